@@ -1,0 +1,4 @@
+@NullMarked
+package dev.haetae.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.haetae.bench;
+
+import org.jspecify.annotations.NullMarked;

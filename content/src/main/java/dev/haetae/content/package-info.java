@@ -1,0 +1,4 @@
+@NullMarked
+package dev.haetae.content;
+
+import org.jspecify.annotations.NullMarked;

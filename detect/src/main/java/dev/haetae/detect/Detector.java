@@ -1,0 +1,101 @@
+package dev.haetae.detect;
+
+import dev.haetae.detect.sigma.SigmaDocument;
+import dev.haetae.model.FindingType;
+import dev.haetae.model.Severity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A detector as its file declares it: a Sigma rule or correlation, what a finding of it says, and
+ * the cases it is tested with.
+ *
+ * @param file the file it was read from, for messages
+ * @param document the rule or correlation
+ * @param status {@code stable} is on by default; {@code experimental} and {@code opt-in} must be
+ *     asked for
+ * @param finding what is said when it fires; a plain Sigma rule gets one made from its title
+ * @param tests the cases; empty for a plain Sigma rule
+ */
+public record Detector(
+    String file, SigmaDocument document, Status status, Declaration finding, Tests tests) {
+
+  /** Whether a detector runs without being asked for. */
+  public enum Status {
+    STABLE,
+    EXPERIMENTAL,
+    OPT_IN
+  }
+
+  /**
+   * What a finding says. Texts may quote fields as {@code {path}}, or {@code {path|other path}} for
+   * the first that is present.
+   *
+   * @param type its name
+   * @param severity its severity, from {@code severity:} or else the rule's level
+   * @param identity the fields that, with type, account and Region, tell one finding from another
+   * @param resources kind of thing acted upon to the field that names it
+   * @param says what happened
+   * @param why why it matters
+   * @param otherwise what else it may be: the rule's {@code falsepositives}
+   * @param next what to do
+   * @param quiet how long after its last occurrence the same thing is the same finding
+   * @param cases variants of type, severity and words; the first whose condition holds is taken
+   */
+  public record Declaration(
+      FindingType type,
+      Severity severity,
+      List<String> identity,
+      Map<String, String> resources,
+      String says,
+      String why,
+      List<String> otherwise,
+      List<String> next,
+      Duration quiet,
+      List<Case> cases) {}
+
+  /**
+   * A variant of a finding.
+   *
+   * @param when a Sigma condition over the rule's own search identifiers
+   */
+  public record Case(
+      String when,
+      Optional<FindingType> type,
+      Optional<Severity> severity,
+      Optional<String> title,
+      Optional<String> says) {}
+
+  /**
+   * The cases a detector is tested with.
+   *
+   * @param fires samples on which it must fire
+   * @param quiet samples on which it must not
+   */
+  public record Tests(List<Sample> fires, List<Sample> quiet) {}
+
+  /**
+   * A named sample, patched. A test of a correlation lists several events in one sample.
+   *
+   * @param events what is fed, in order
+   */
+  public record Sample(List<SampleEvent> events) {}
+
+  /**
+   * One event of a sample.
+   *
+   * @param name log and file below {@code samples/}: {@code cloudtrail/StopLogging}
+   * @param with values put over those of the sample: path to JSON value; a null takes the field
+   *     away
+   * @param times how often it is fed
+   * @param every the time between two of them, and from the event before
+   */
+  public record SampleEvent(String name, Map<String, Object> with, int times, Duration every) {}
+
+  /** The rule's id. */
+  public String id() {
+    return document.id();
+  }
+}

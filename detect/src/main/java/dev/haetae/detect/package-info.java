@@ -1,0 +1,4 @@
+@NullMarked
+package dev.haetae.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.haetae.findings;
+
+import org.jspecify.annotations.NullMarked;

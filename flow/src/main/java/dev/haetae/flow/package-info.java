@@ -1,0 +1,4 @@
+@NullMarked
+package dev.haetae.flow;
+
+import org.jspecify.annotations.NullMarked;

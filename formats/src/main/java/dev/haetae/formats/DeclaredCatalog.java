@@ -1,0 +1,79 @@
+package dev.haetae.formats;
+
+import dev.haetae.model.EntityKind;
+import dev.haetae.model.Field;
+import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.LogSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A catalog as its {@code fields.yml} declares it, read by {@link FieldsFile}.
+ *
+ * @param recognise alternatives, each a set of paths with the values they must have ({@code "*"}
+ *     for any): a JSON object that satisfies one of them is a record of this log. The alternative
+ *     with the most conditions wins over other formats
+ * @param envelope which fields carry time, id, account, Region and identity, in order of preference
+ */
+public record DeclaredCatalog(
+    String log,
+    String title,
+    List<LogSource> sources,
+    List<Map<String, List<String>>> recognise,
+    Envelope envelope,
+    Map<EntityKind, List<String>> entities,
+    List<Field> fields,
+    Map<String, String> names)
+    implements FieldCatalog {
+
+  /** The fields an event's envelope is taken from; the first one present counts. */
+  public record Envelope(
+      List<String> time,
+      List<String> id,
+      List<String> account,
+      List<String> region,
+      List<String> identity) {}
+
+  /** Builds the map of names from the fields. */
+  public static DeclaredCatalog of(
+      String log,
+      String title,
+      List<LogSource> sources,
+      List<Map<String, List<String>>> recognise,
+      Envelope envelope,
+      Map<EntityKind, List<String>> entities,
+      List<Field> fields) {
+    Map<String, String> names = new HashMap<>();
+    for (Field field : fields) {
+      for (String name : field.otherNames()) {
+        names.putIfAbsent(name.toLowerCase(Locale.ROOT), field.name());
+      }
+    }
+    for (Field field : fields) {
+      names.put(field.name().toLowerCase(Locale.ROOT), field.name());
+    }
+    return new DeclaredCatalog(
+        log, title, sources, recognise, envelope, entities, fields, Map.copyOf(names));
+  }
+
+  @Override
+  public Optional<String> path(String name) {
+    String known = names.get(name.toLowerCase(Locale.ROOT));
+    if (known != null) {
+      return Optional.of(known);
+    }
+    return isBelowOpenField(name) ? Optional.of(name) : Optional.empty();
+  }
+
+  private boolean isBelowOpenField(String name) {
+    for (Field field : fields) {
+      if (field.open() && (field.name().equals("*") || name.startsWith(field.name() + "."))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

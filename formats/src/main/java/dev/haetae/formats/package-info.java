@@ -1,0 +1,4 @@
+@NullMarked
+package dev.haetae.formats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.haetae.inputs;
+
+import org.jspecify.annotations.NullMarked;

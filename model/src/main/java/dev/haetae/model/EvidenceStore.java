@@ -1,0 +1,17 @@
+package dev.haetae.model;
+
+/**
+ * Keeps events that may have to be shown as evidence, outside the heap, so that state and findings
+ * hold a number instead of a record.
+ */
+public interface EvidenceStore extends AutoCloseable {
+
+  /** Copies what is needed to show the event later; returns the number to ask for it with. */
+  long keep(Event event);
+
+  /** The event kept under a number this store gave out. */
+  Occurrence occurrence(long number);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,38 @@
+package dev.haetae.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One field of a log, a row of its format's {@code fields.yml}.
+ *
+ * @param name the log's own name, with dots: {@code userIdentity.arn}
+ * @param otherNames further names that mean the same field, such as Sigma's or ECS's
+ * @param type what its values are
+ * @param open whether any path below this one is legitimate, as below {@code requestParameters}
+ * @param derived whether the reader works it out rather than reads it; derived names begin with
+ *     {@code haetae.}
+ * @param ocsf the OCSF attribute that carries it, where there is one
+ * @param column the column it is promoted to in the lake, where it is
+ * @param description what it says, in a sentence
+ */
+public record Field(
+    String name,
+    List<String> otherNames,
+    Type type,
+    boolean open,
+    boolean derived,
+    Optional<String> ocsf,
+    Optional<String> column,
+    String description) {
+
+  /** What the values of a field are. */
+  public enum Type {
+    STRING,
+    NUMBER,
+    BOOLEAN,
+    TIME,
+    ADDRESS,
+    OBJECT
+  }
+}

@@ -1,0 +1,25 @@
+package dev.haetae.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalLong;
+
+/**
+ * One unpacked run of bytes to read as a log: a file, a member of an archive, an object in a
+ * bucket, standard input. Compression and archives are already taken off.
+ */
+public interface LogObject {
+
+  /** The name to show, as in {@link Place#object}. */
+  String name();
+
+  /** The bytes this object takes as stored, packed; empty where that is not known. */
+  OptionalLong storedSize();
+
+  /**
+   * Opens the unpacked bytes. The caller closes the stream.
+   *
+   * @throws IOException when the object cannot be read; the message is fit for the user
+   */
+  InputStream open() throws IOException;
+}

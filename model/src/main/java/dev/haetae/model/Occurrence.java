@@ -1,0 +1,12 @@
+package dev.haetae.model;
+
+/**
+ * One event that proves a finding.
+ *
+ * @param eventId the event's id
+ * @param time microseconds since 1970
+ * @param log the log that wrote it
+ * @param place where it was read
+ * @param raw the record as written
+ */
+public record Occurrence(String eventId, long time, String log, Place place, String raw) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.haetae.quality;
+
+import org.jspecify.annotations.NullMarked;

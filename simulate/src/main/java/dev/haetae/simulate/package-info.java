@@ -1,0 +1,4 @@
+@NullMarked
+package dev.haetae.simulate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.haetae.testkit;
+
+import org.jspecify.annotations.NullMarked;
