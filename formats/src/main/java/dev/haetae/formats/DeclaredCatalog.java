@@ -37,7 +37,10 @@ public record DeclaredCatalog(
       List<String> region,
       List<String> identity) {}
 
-  /** Builds the map of names from the fields. */
+  /**
+   * Builds the map of names from the fields: a field goes by its own name, by its other names and
+   * by its OCSF attribute, in this order where two fields claim one name.
+   */
   public static DeclaredCatalog of(
       String log,
       String title,
@@ -51,6 +54,11 @@ public record DeclaredCatalog(
       for (String name : field.otherNames()) {
         names.putIfAbsent(name.toLowerCase(Locale.ROOT), field.name());
       }
+    }
+    for (Field field : fields) {
+      field
+          .ocsf()
+          .ifPresent(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), field.name()));
     }
     for (Field field : fields) {
       names.put(field.name().toLowerCase(Locale.ROOT), field.name());

@@ -2,6 +2,7 @@ package dev.haetae.formats;
 
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
+import java.util.List;
 
 /**
  * A log whose records are JSON objects. Which objects are its records, and which fields make the
@@ -16,4 +17,14 @@ public interface JsonFormat extends Format, Event.Derivation {
   /** A format without derived fields has nothing to work out. */
   @Override
   default void derive(Event event, int field, String path, EventWriter writer) {}
+
+  /**
+   * The fields a derived field is worked out from. An event carries only fields somebody asks for,
+   * so who asks for the derived field asks for these with it.
+   *
+   * @param derived path of a derived field, such as {@code haetae.principal}
+   */
+  default List<String> needs(String derived) {
+    return List.of();
+  }
 }
