@@ -17,6 +17,11 @@ import java.util.Optional;
  *     for any): a JSON object that satisfies one of them is a record of this log. The alternative
  *     with the most conditions wins over other formats
  * @param envelope which fields carry time, id, account, Region and identity, in order of preference
+ * @param alternatives for a field that some records carry at another path: those paths, read as if
+ *     they were the field's own
+ * @param rest the object in which a field lies that a rule names and the file does not, for a log
+ *     whose fields cannot all be listed
+ * @param names every name in lower case, with the path it stands for
  */
 public record DeclaredCatalog(
     String log,
@@ -26,6 +31,8 @@ public record DeclaredCatalog(
     Envelope envelope,
     Map<EntityKind, List<String>> entities,
     List<Field> fields,
+    Map<String, List<String>> alternatives,
+    Optional<String> rest,
     Map<String, String> names)
     implements FieldCatalog {
 
@@ -38,18 +45,14 @@ public record DeclaredCatalog(
       List<String> identity) {}
 
   /**
-   * Builds the map of names from the fields: a field goes by its own name, by its other names and
-   * by its OCSF attribute, in this order where two fields claim one name.
+   * The names of fields: a field goes by its own name, by its other names and by its OCSF
+   * attribute, in this order where two fields claim one name.
    */
-  public static DeclaredCatalog of(
-      String log,
-      String title,
-      List<LogSource> sources,
-      List<Map<String, List<String>>> recognise,
-      Envelope envelope,
-      Map<EntityKind, List<String>> entities,
-      List<Field> fields) {
+  static Map<String, String> names(List<Field> fields) {
     Map<String, String> names = new HashMap<>();
+    for (Field field : fields) {
+      names.put(field.name().toLowerCase(Locale.ROOT), field.name());
+    }
     for (Field field : fields) {
       for (String name : field.otherNames()) {
         names.putIfAbsent(name.toLowerCase(Locale.ROOT), field.name());
@@ -60,11 +63,7 @@ public record DeclaredCatalog(
           .ocsf()
           .ifPresent(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), field.name()));
     }
-    for (Field field : fields) {
-      names.put(field.name().toLowerCase(Locale.ROOT), field.name());
-    }
-    return new DeclaredCatalog(
-        log, title, sources, recognise, envelope, entities, fields, Map.copyOf(names));
+    return Map.copyOf(names);
   }
 
   @Override
@@ -73,7 +72,14 @@ public record DeclaredCatalog(
     if (known != null) {
       return Optional.of(known);
     }
-    return isBelowOpenField(name) ? Optional.of(name) : Optional.empty();
+    return isBelowOpenField(name)
+        ? Optional.of(name)
+        : rest.filter(object -> !name.isEmpty()).map(object -> object + "." + name);
+  }
+
+  /** Further paths whose values count as the field's at this path; empty for most. */
+  public List<String> alternatives(String path) {
+    return alternatives.getOrDefault(path, List.of());
   }
 
   private boolean isBelowOpenField(String name) {

@@ -28,32 +28,82 @@ public final class FieldsFile {
    *     of ours, which a test of every format finds
    */
   public static DeclaredCatalog of(Class<?> format) {
-    try (InputStream in = format.getResourceAsStream("fields.yml")) {
+    return read(load(format, "fields.yml"));
+  }
+
+  private static Map<?, ?> load(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException(format.getPackageName() + " has no fields.yml");
+        throw new IllegalStateException(beside.getPackageName() + " has no " + name);
       }
-      Load load = new Load(LoadSettings.builder().setLabel(format.getPackageName()).build());
-      return read(map(load.loadFromInputStream(in)));
+      LoadSettings settings =
+          LoadSettings.builder().setLabel(beside.getPackageName() + " " + name).build();
+      return map(new Load(settings).loadFromInputStream(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static DeclaredCatalog read(Map<?, ?> file) {
-    Map<?, ?> envelope = map(file.get("envelope"));
-    return DeclaredCatalog.of(
+    Map<?, ?> include = map(file.get("include"));
+    Map<?, ?> included = included(include);
+    List<Map<?, ?>> rows = new ArrayList<>(rows(file.get("fields")));
+    optional(include, "below")
+        .ifPresentOrElse(
+            object -> rows(included.get("fields")).forEach(row -> rows.add(below(object, row))),
+            () -> rows.addAll(rows(included.get("fields"))));
+    List<Map<?, ?>> sources = new ArrayList<>(rows(file.get("sources")));
+    sources.addAll(rows(included.get("sources")));
+    List<Field> fields = rows.stream().map(FieldsFile::field).toList();
+    return new DeclaredCatalog(
         required(file, "log"),
         required(file, "title"),
-        list(file.get("sources")).stream().map(each -> source(map(each))).toList(),
-        list(file.get("recognise")).stream().map(each -> alternative(map(each))).toList(),
-        new DeclaredCatalog.Envelope(
-            texts(envelope.get("time")),
-            texts(envelope.get("id")),
-            texts(envelope.get("account")),
-            texts(envelope.get("region")),
-            texts(envelope.get("identity"))),
+        sources.stream().map(FieldsFile::source).toList(),
+        rows(file.get("recognise")).stream().map(FieldsFile::alternative).toList(),
+        envelope(map(file.get("envelope"))),
         entities(map(file.get("entities"))),
-        list(file.get("fields")).stream().map(each -> field(map(each))).toList());
+        fields,
+        alternatives(rows),
+        optional(file, "rest"),
+        DeclaredCatalog.names(fields));
+  }
+
+  /** Fields and sources that several formats share lie in a file of their own. */
+  private static Map<?, ?> included(Map<?, ?> include) {
+    return optional(include, "file")
+        .<Map<?, ?>>map(file -> load(FieldsFile.class, file))
+        .orElse(Map.of());
+  }
+
+  /** The row of a field that lies inside an object; it still goes by its name alone. */
+  private static Map<?, ?> below(String object, Map<?, ?> row) {
+    String name = required(row, "name");
+    List<String> otherNames = new ArrayList<>(List.of(name));
+    otherNames.addAll(texts(row.get("aka")));
+    Map<Object, Object> moved = new LinkedHashMap<>(row);
+    moved.put("name", object + "." + name);
+    moved.put("aka", otherNames);
+    moved.put("or", texts(row.get("or")).stream().map(path -> object + "." + path).toList());
+    return moved;
+  }
+
+  private static Map<String, List<String>> alternatives(List<Map<?, ?>> rows) {
+    Map<String, List<String>> alternatives = new LinkedHashMap<>();
+    for (Map<?, ?> row : rows) {
+      if (row.containsKey("or")) {
+        alternatives.put(required(row, "name"), texts(row.get("or")));
+      }
+    }
+    return alternatives;
+  }
+
+  private static DeclaredCatalog.Envelope envelope(Map<?, ?> row) {
+    return new DeclaredCatalog.Envelope(
+        texts(row.get("time")),
+        texts(row.get("id")),
+        texts(row.get("account")),
+        texts(row.get("region")),
+        texts(row.get("identity")));
   }
 
   private static LogSource source(Map<?, ?> row) {
@@ -101,8 +151,12 @@ public final class FieldsFile {
     return node instanceof Map<?, ?> map ? map : Map.of();
   }
 
-  private static List<?> list(@Nullable Object node) {
-    return node instanceof List<?> list ? list : List.of();
+  private static List<Map<?, ?>> rows(@Nullable Object node) {
+    List<Map<?, ?>> rows = new ArrayList<>();
+    if (node instanceof List<?> list) {
+      list.forEach(row -> rows.add(map(row)));
+    }
+    return rows;
   }
 
   private static List<String> texts(@Nullable Object node) {
