@@ -1,0 +1,66 @@
+package dev.haetae.formats.line;
+
+import dev.haetae.formats.DeclaredCatalog;
+import dev.haetae.model.EventWriter;
+import dev.haetae.model.Field;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.ValueKind;
+import java.util.List;
+
+/**
+ * Takes the wanted columns of a line and passes over the others. Which they are is worked out once,
+ * so that a line costs only what is asked of it.
+ */
+public final class Columns {
+  private final int[] columns;
+  private final int[] fields;
+  private final boolean[] numbers;
+
+  /**
+   * @param names the log's columns in their order, each by any of its names; one the catalog does
+   *     not have is passed over
+   */
+  public Columns(DeclaredCatalog catalog, List<String> names, FieldSelection selection) {
+    int[] wanted = new int[names.size()];
+    int[] asked = new int[names.size()];
+    boolean[] isNumber = new boolean[names.size()];
+    int count = 0;
+    for (int column = 0; column < names.size(); column++) {
+      String path = catalog.path(names.get(column)).orElse("");
+      int field = selection.number(path);
+      if (field >= 0) {
+        wanted[count] = column;
+        asked[count] = field;
+        isNumber[count] = isNumber(catalog, path);
+        count++;
+      }
+    }
+    columns = java.util.Arrays.copyOf(wanted, count);
+    fields = java.util.Arrays.copyOf(asked, count);
+    numbers = java.util.Arrays.copyOf(isNumber, count);
+  }
+
+  private static boolean isNumber(DeclaredCatalog catalog, String path) {
+    return catalog.fields().stream()
+        .anyMatch(field -> field.name().equals(path) && field.type() == Field.Type.NUMBER);
+  }
+
+  /** Adds the wanted ones of the fields a splitter holds; {@code -} says that there is no value. */
+  public void add(EventWriter writer, byte[] bytes, FieldSplitter line) {
+    for (int i = 0; i < columns.length; i++) {
+      int column = columns[i];
+      if (column < line.count()) {
+        int start = line.start(column);
+        int end = line.end(column);
+        writer.add(fields[i], kind(bytes, start, end, numbers[i]), bytes, start, end);
+      }
+    }
+  }
+
+  private static ValueKind kind(byte[] bytes, int start, int end, boolean number) {
+    if (Scan.isDash(bytes, start, end)) {
+      return ValueKind.NULL;
+    }
+    return number ? ValueKind.NUMBER : ValueKind.STRING;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.haetae.formats.line;
+
+import dev.haetae.model.EventWriter;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.ValueKind;
+
+/**
+ * Takes an HTTP request line apart into the derived fields every log of requests has: {@code
+ * haetae.method}, {@code haetae.host}, {@code haetae.path}, {@code haetae.query} and {@code
+ * haetae.uri}. The text stays as it was sent: a rule that looks for {@code %2e%2e} means just that.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-3">RFC 9112, section 3</a>
+ */
+public final class RequestLine {
+  private static final byte[] SCHEME = Scan.word("://");
+  private static final byte[] VERSION = Scan.word("HTTP/");
+
+  private final int method;
+  private final int host;
+  private final int path;
+  private final int query;
+  private final int uri;
+  private final boolean wanted;
+
+  /** Looks up which parts are asked for. */
+  public RequestLine(FieldSelection selection) {
+    method = selection.number("haetae.method");
+    host = selection.number("haetae.host");
+    path = selection.number("haetae.path");
+    query = selection.number("haetae.query");
+    uri = selection.number("haetae.uri");
+    wanted = Math.max(Math.max(Math.max(method, host), Math.max(path, query)), uri) >= 0;
+  }
+
+  /**
+   * Adds the parts of {@code bytes[start, end)}; a part that is absent or {@code -} is not added.
+   */
+  public void add(EventWriter writer, byte[] bytes, int start, int end) {
+    int blank = wanted ? Scan.find(bytes, start, end, ' ') : -1;
+    if (blank < 0) {
+      return;
+    }
+    add(writer, method, bytes, start, blank);
+    int version = Scan.findLast(bytes, blank + 1, end, ' ');
+    boolean hasVersion = version >= 0 && Scan.startsWith(bytes, version + 1, end, VERSION);
+    addTarget(writer, bytes, blank + 1, hasVersion ? version : end);
+  }
+
+  private void addTarget(EventWriter writer, byte[] bytes, int start, int end) {
+    add(writer, uri, bytes, start, end);
+    int question = Scan.until(bytes, start, end, '?');
+    int at = start;
+    int scheme =
+        start < end && bytes[start] != '/' ? Scan.after(bytes, start, question, SCHEME) : -1;
+    if (scheme >= 0) {
+      at = Scan.until(bytes, scheme, question, '/');
+      addHost(writer, bytes, scheme, at);
+    }
+    add(writer, path, bytes, at, question);
+    add(writer, query, bytes, Math.min(question + 1, end), end);
+  }
+
+  private void addHost(EventWriter writer, byte[] bytes, int start, int end) {
+    int colon = Scan.findLast(bytes, start, end, ':');
+    boolean port = colon >= 0 && Scan.isDigits(bytes, colon + 1, end);
+    add(writer, host, bytes, start, port ? colon : end);
+  }
+
+  private static void add(EventWriter writer, int field, byte[] bytes, int start, int end) {
+    if (field >= 0 && start < end && !Scan.isDash(bytes, start, end)) {
+      writer.add(field, ValueKind.STRING, bytes, start, end);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.haetae.formats.vpcflow;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The line of names a flow log file begins with. */
+final class FlowHeader {
+  private static final Set<String> KNOWN = Set.copyOf(VpcFlow.DOCUMENTED);
+  private static final int FEWEST = 2;
+
+  private FlowHeader() {}
+
+  /**
+   * Whether every word of a line is the name of a field, or nearly so: a version to come may bring
+   * names not known yet.
+   */
+  static boolean isHeader(String line) {
+    List<String> words = names(line);
+    Set<String> met = new HashSet<>(words);
+    met.retainAll(KNOWN);
+    return met.size() >= FEWEST && met.size() * 2 > words.size();
+  }
+
+  /** The names, in their order. */
+  static List<String> names(String line) {
+    return List.of(line.strip().split(" +"));
+  }
+}

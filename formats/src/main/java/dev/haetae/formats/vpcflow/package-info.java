@@ -1,0 +1,5 @@
+/** VPC Flow Logs. */
+@NullMarked
+package dev.haetae.formats.vpcflow;
+
+import org.jspecify.annotations.NullMarked;
