@@ -1,3 +1,7 @@
+/**
+ * How bytes arrive: files, folders, buckets and standard input as a walk over {@link
+ * dev.haetae.model.LogBundle}s, unpacked. Begins at {@link dev.haetae.inputs.Inputs}.
+ */
 @NullMarked
 package dev.haetae.inputs;
 

@@ -2,6 +2,8 @@ package dev.haetae.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -16,8 +18,14 @@ public interface LogObject {
   /** The bytes this object takes as stored, packed; empty where that is not known. */
   OptionalLong storedSize();
 
+  /** When it was last written, by what stores it; empty where that is not known. */
+  default Optional<Instant> modified() {
+    return Optional.empty();
+  }
+
   /**
-   * Opens the unpacked bytes. The caller closes the stream.
+   * Opens the unpacked bytes, once. The caller closes the stream. Damage found while reading is a
+   * {@link Problem}; the stream then ends after the last good byte.
    *
    * @throws IOException when the object cannot be read; the message is fit for the user
    */

@@ -1,0 +1,120 @@
+package dev.haetae.inputs;
+
+import dev.haetae.inputs.archive.Unpacker;
+import dev.haetae.inputs.directory.FileBundle;
+import dev.haetae.inputs.directory.FolderWalk;
+import dev.haetae.model.LogBundle;
+import dev.haetae.model.Place;
+import dev.haetae.model.Problem;
+import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.ProblemSink;
+import java.io.InputStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * Everything the user asks to have read: files, folders, {@code -} for standard input, {@code
+ * s3://bucket/prefix}. What cannot be read is told as a problem; the rest is read.
+ */
+public final class Inputs {
+  private static final ProblemSink NOBODY = problem -> {};
+
+  private final List<String> arguments;
+  private final InputStream standardInput;
+  private final Unpacker unpacker;
+  private final ProblemSink problems;
+
+  /** Inputs by the arguments that name them, as the user wrote them. */
+  public Inputs(List<String> arguments, InputOptions options, ProblemSink problems) {
+    this(arguments, options, problems, System.in);
+  }
+
+  Inputs(
+      List<String> arguments,
+      InputOptions options,
+      ProblemSink problems,
+      InputStream standardInput) {
+    this.arguments = List.copyOf(arguments);
+    this.standardInput = standardInput;
+    this.problems = problems;
+    this.unpacker = new Unpacker(options.limits(), problems);
+  }
+
+  /**
+   * Walks what is to be read, in the order of the arguments and of names. Folders and buckets are
+   * listed while it is walked. The iterator is for one thread at a time; the bundles it gives may
+   * be read by as many as there are.
+   */
+  public Iterator<LogBundle> bundles() {
+    return new Walk();
+  }
+
+  /** Counts the local files by a walk of their folders that opens none. */
+  public Totals totals() {
+    long bundles = 0;
+    long bytes = 0;
+    boolean complete = true;
+    for (String argument : arguments) {
+      if (isRemote(argument)) {
+        complete = false;
+        continue;
+      }
+      for (Iterator<FileBundle> files = files(argument, NOBODY); files.hasNext(); bundles++) {
+        bytes += files.next().storedSize().orElse(0);
+      }
+    }
+    return new Totals(bundles, bytes, complete);
+  }
+
+  /** Stored bytes read so far, by all threads; grows towards {@link Totals#bytes}. */
+  public long bytesRead() {
+    return unpacker.bytesRead();
+  }
+
+  private static boolean isRemote(String argument) {
+    return argument.equals(StandardInput.NAME);
+  }
+
+  private Iterator<? extends LogBundle> walk(String argument) {
+    if (argument.equals(StandardInput.NAME)) {
+      return List.of(new StandardInput(standardInput, unpacker)).iterator();
+    }
+    return files(argument, problems);
+  }
+
+  private Iterator<FileBundle> files(String argument, ProblemSink sink) {
+    try {
+      return new FolderWalk(Path.of(argument), unpacker, sink);
+    } catch (InvalidPathException wrong) {
+      sink.report(
+          new Problem(Reason.UNREADABLE, Place.of(argument), "not a path: " + wrong.getReason()));
+      return Collections.emptyIterator();
+    }
+  }
+
+  /** One argument after another, each begun when the one before is done. */
+  private final class Walk implements Iterator<LogBundle> {
+    private final Iterator<String> ahead = arguments.iterator();
+    private Iterator<? extends LogBundle> current = Collections.emptyIterator();
+
+    @Override
+    public boolean hasNext() {
+      while (!current.hasNext() && ahead.hasNext()) {
+        current = walk(ahead.next());
+      }
+      return current.hasNext();
+    }
+
+    @Override
+    public LogBundle next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return current.next();
+    }
+  }
+}

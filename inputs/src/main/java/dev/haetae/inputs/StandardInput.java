@@ -1,0 +1,32 @@
+package dev.haetae.inputs;
+
+import dev.haetae.inputs.archive.Stored;
+import dev.haetae.inputs.archive.Unpacker;
+import dev.haetae.model.LogBundle;
+import dev.haetae.model.LogConsumer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What is piped into the program. */
+record StandardInput(InputStream bytes, Unpacker unpacker) implements LogBundle {
+  /** How the user asks for it, and what it is called in places. */
+  static final String NAME = "-";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public OptionalLong storedSize() {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public void forEach(LogConsumer consumer) throws IOException {
+    Stored stored = new Stored(NAME, OptionalLong.empty(), Optional.empty(), Optional.empty());
+    unpacker.unpack(stored, bytes, consumer);
+  }
+}

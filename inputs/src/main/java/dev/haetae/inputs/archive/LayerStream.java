@@ -1,0 +1,110 @@
+package dev.haetae.inputs.archive;
+
+import dev.haetae.model.Limits;
+import dev.haetae.model.Problem.Reason;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes out of one decoder: its failures become {@link Damage}, and no more comes out than the
+ * limit on expansion allows.
+ */
+final class LayerStream extends InputStream {
+  private final InputStream decoder;
+  private final String kind;
+  private final String object;
+  private final PeekStream below;
+  private final Expansion expansion;
+  private long count;
+  private @Nullable Damage damage;
+
+  /**
+   * A layer over bytes.
+   *
+   * @param decoder reads {@code below}
+   * @param kind what the decoder decodes, in the user's words
+   */
+  LayerStream(
+      InputStream decoder, String kind, String object, PeekStream below, Expansion expansion) {
+    this.decoder = decoder;
+    this.kind = kind;
+    this.object = object;
+    this.below = below;
+    this.expansion = expansion;
+  }
+
+  /**
+   * The stored bytes an unpacked stream is measured against, and by how much it may exceed them.
+   */
+  record Expansion(StoredStream stored, long from, Limits limits) {
+    boolean exceeded(long unpacked) {
+      return unpacked > limits.expansionFloor()
+          && unpacked / limits.expansion() > stored.count() - from;
+    }
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    if (damage != null) {
+      throw damage;
+    }
+    try {
+      int got = decoder.read(into, offset, length);
+      count += Math.max(got, 0);
+      if (expansion.exceeded(count)) {
+        throw tooFar();
+      }
+      return got;
+    } catch (IOException | RuntimeException failure) {
+      damage = damage(failure, kind, object, below);
+      throw damage;
+    }
+  }
+
+  /** Reads what is left, for the sake of its damage or to get behind it. */
+  void drain() throws IOException {
+    byte[] left = new byte[8 << 10];
+    while (read(left, 0, left.length) >= 0) {}
+  }
+
+  /** The damage a decoder's failure stands for. */
+  static Damage damage(Exception failure, String kind, String object, PeekStream below) {
+    if (failure instanceof Damage known) {
+      return known;
+    }
+    boolean early =
+        failure instanceof EOFException || (below.ended() && !(failure instanceof ZipException));
+    return early
+        ? new Damage(Reason.TRUNCATED, object, "the " + kind + " data end before they are complete")
+        : new Damage(Reason.CORRUPT, object, kind + ": " + failure.getMessage());
+  }
+
+  private Damage tooFar() {
+    Limits limits = expansion.limits();
+    return new Damage(
+        Reason.EXPANDS_TOO_FAR,
+        object,
+        count
+            + " bytes came out of "
+            + (expansion.stored().count() - expansion.from())
+            + " stored ones, more than "
+            + limits.expansion()
+            + " times as many (the limit, Limits.expansion, above "
+            + limits.expansionFloor()
+            + " bytes)");
+  }
+
+  @Override
+  public void close() throws IOException {
+    decoder.close();
+  }
+}

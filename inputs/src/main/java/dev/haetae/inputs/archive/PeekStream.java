@@ -1,0 +1,81 @@
+package dev.haetae.inputs.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes whose first ones can be looked at before they are read. Closing it does nothing: whoever
+ * opened the bytes below closes them.
+ */
+final class PeekStream extends InputStream {
+  /** Enough to know a tar by: its first header. */
+  private static final int HEAD = 512;
+
+  private final InputStream bytes;
+  private final byte[] head = new byte[HEAD];
+  private int headLength;
+  private int headAt;
+  private boolean ended;
+  private @Nullable Damage afterHead;
+
+  /**
+   * Reads the head.
+   *
+   * @throws Damage when not even one byte can be had
+   */
+  PeekStream(InputStream bytes) throws IOException {
+    this.bytes = bytes;
+    try {
+      fillHead();
+    } catch (Damage damage) {
+      if (headLength == 0) {
+        throw damage;
+      }
+      afterHead = damage;
+    }
+  }
+
+  private void fillHead() throws IOException {
+    while (headLength < HEAD && !ended) {
+      int got = bytes.read(head, headLength, HEAD - headLength);
+      if (got < 0) {
+        ended = true;
+      } else {
+        headLength += got;
+      }
+    }
+  }
+
+  /** The first bytes, as many of {@value #HEAD} as there are. */
+  byte[] head() {
+    return java.util.Arrays.copyOf(head, headLength);
+  }
+
+  /** Whether the end was met, by reading or by looking. */
+  boolean ended() {
+    return ended;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    if (headAt < headLength) {
+      int got = Math.min(length, headLength - headAt);
+      System.arraycopy(head, headAt, into, offset, got);
+      headAt += got;
+      return got;
+    }
+    if (afterHead != null) {
+      throw afterHead;
+    }
+    int got = ended ? -1 : bytes.read(into, offset, length);
+    ended |= got < 0;
+    return got;
+  }
+}

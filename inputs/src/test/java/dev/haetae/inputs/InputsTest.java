@@ -1,0 +1,144 @@
+package dev.haetae.inputs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.model.LogBundle;
+import dev.haetae.model.Problem;
+import dev.haetae.model.Problem.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InputsTest {
+  @TempDir Path folder;
+
+  private final List<Problem> problems = new ArrayList<>();
+
+  @Test
+  void walksFoldersInTheOrderOfNames() throws IOException {
+    write("b/2.json");
+    write("b/1.json");
+    write("a.json");
+    assertThat(names(inputs(folder.toString()))).containsExactly("a.json", "b/1.json", "b/2.json");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void readsArgumentsOneAfterAnother() throws IOException {
+    String later = write("a.json").toString();
+    String first = write("b.json").toString();
+    assertThat(names(inputs(first, later))).containsExactly("b.json", "a.json");
+  }
+
+  @Test
+  void saysThatAnArgumentDoesNotExistAndReadsTheRest() throws IOException {
+    String here = write("a.json").toString();
+    assertThat(names(inputs(folder.resolve("none").toString(), here))).containsExactly("a.json");
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.UNREADABLE);
+    assertThat(problems.get(0).detail()).isEqualTo("no such file or folder");
+  }
+
+  @Test
+  void countsFilesAndBytesBeforehandWithoutTellingProblems() throws IOException {
+    write("a.json");
+    write("b/1.json");
+    Files.createSymbolicLink(folder.resolve("broken"), folder.resolve("nowhere"));
+    assertThat(inputs(folder.toString()).totals()).isEqualTo(new Totals(2, 12, true));
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void cannotCountStandardInputBeforehand() {
+    assertThat(inputs("-").totals()).isEqualTo(new Totals(0, 0, false));
+  }
+
+  @Test
+  void countsTheBytesItHasRead() throws IOException {
+    write("a.json");
+    Inputs inputs = inputs(folder.toString());
+    readAll(inputs);
+    assertThat(inputs.bytesRead()).isEqualTo(6);
+  }
+
+  @Test
+  void readsStandardInput() throws IOException {
+    assertThat(readAll(inputs("-"))).containsExactly("piped");
+  }
+
+  @Test
+  void doesNotFollowALinkBackIntoItsOwnFolder() throws IOException {
+    write("a/1.json");
+    Files.createSymbolicLink(folder.resolve("a/again"), folder.resolve("a"));
+    assertThat(names(inputs(folder.toString()))).containsExactly("a/1.json");
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.LINK_LOOP);
+    assertThat(problems.get(0).place().object()).endsWith("a/again");
+  }
+
+  @Test
+  void saysThatALinkLeadsToItself() throws IOException {
+    Files.createSymbolicLink(folder.resolve("self"), folder.resolve("self"));
+    assertThat(names(inputs(folder.toString()))).isEmpty();
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.LINK_LOOP);
+  }
+
+  @Test
+  void saysThatALinkLeadsNowhere() throws IOException {
+    Files.createSymbolicLink(folder.resolve("broken"), folder.resolve("nowhere"));
+    assertThat(names(inputs(folder.toString()))).isEmpty();
+    assertThat(problems)
+        .extracting(Problem::detail)
+        .containsExactly("a link to something that does not exist");
+  }
+
+  @Test
+  void readsAFolderOnceHoweverManyLinksLeadThere() throws IOException {
+    write("real/1.json");
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+    assertThat(names(inputs(folder.toString()))).containsExactly("link/1.json");
+    assertThat(problems).isEmpty();
+  }
+
+  private Inputs inputs(String... arguments) {
+    return new Inputs(
+        List.of(arguments),
+        InputOptions.DEFAULT,
+        problems::add,
+        new ByteArrayInputStream("piped".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Path write(String name) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.resolve("..").normalize());
+    return Files.writeString(file, "a line");
+  }
+
+  private List<String> names(Inputs inputs) {
+    List<String> names = new ArrayList<>();
+    for (Iterator<LogBundle> bundles = inputs.bundles(); bundles.hasNext(); ) {
+      names.add(folder.relativize(Path.of(bundles.next().name())).toString().replace('\\', '/'));
+    }
+    return names;
+  }
+
+  private static List<String> readAll(Inputs inputs) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (Iterator<LogBundle> bundles = inputs.bundles(); bundles.hasNext(); ) {
+      bundles
+          .next()
+          .forEach(log -> {
+            try (InputStream bytes = log.open()) {
+              texts.add(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+            }
+          });
+    }
+    return texts;
+  }
+}
