@@ -1,6 +1,9 @@
 package dev.haetae.model;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Who did what a finding tells of, as far as the log says. Lists are sorted and hold each name
@@ -12,6 +15,8 @@ import java.util.List;
  * @param addresses where it called from
  * @param userAgents the programs used
  * @param hosts machines it acted from
+ * @param unlisted where there were more names than a list holds: the kind to the number of
+ *     occurrences under names that are not listed
  */
 public record Actor(
     String principal,
@@ -19,7 +24,19 @@ public record Actor(
     List<String> accessKeys,
     List<String> addresses,
     List<String> userAgents,
-    List<String> hosts) {
+    List<String> hosts,
+    SortedMap<EntityKind, Long> unlisted) {
+
+  /** An actor of whom everything is listed. */
+  public Actor(
+      String principal,
+      List<String> sessions,
+      List<String> accessKeys,
+      List<String> addresses,
+      List<String> userAgents,
+      List<String> hosts) {
+    this(principal, sessions, accessKeys, addresses, userAgents, hosts, new TreeMap<>());
+  }
 
   /** Copies the lists. */
   public Actor {
@@ -28,5 +45,6 @@ public record Actor(
     addresses = List.copyOf(addresses);
     userAgents = List.copyOf(userAgents);
     hosts = List.copyOf(hosts);
+    unlisted = Collections.unmodifiableSortedMap(new TreeMap<>(unlisted));
   }
 }

@@ -1,0 +1,158 @@
+package dev.haetae.detect;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A text that quotes fields of an event: <code>{path}</code>, or <code>{path|other path}</code> for
+ * the first of them that has a value. A brace of the text itself is written twice.
+ */
+public final class Template {
+  /** The longest value quoted, in characters; a longer one is cut and ends in an ellipsis. */
+  public static final int LONGEST_VALUE = 1_000;
+
+  private static final String ABSENT = "unknown";
+
+  private final List<Part> parts;
+
+  private Template(List<Part> parts) {
+    this.parts = List.copyOf(parts);
+  }
+
+  private sealed interface Part {}
+
+  private record Literal(String text) implements Part {}
+
+  private record Quote(List<String> paths) implements Part {}
+
+  /** A text that is not a template, with the place of the mistake. */
+  public static final class SyntaxException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+    private final int at;
+
+    SyntaxException(String message, int at) {
+      super(message);
+      this.at = at;
+    }
+
+    /** Index of the character at fault, from 0. */
+    public int at() {
+      return at;
+    }
+  }
+
+  /**
+   * Reads a template.
+   *
+   * @throws SyntaxException for a brace without its partner or a quote without a path
+   */
+  public static Template parse(String text) {
+    List<Part> parts = new ArrayList<>();
+    StringBuilder literal = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c != '{' && c != '}') {
+        literal.append(c);
+        at++;
+      } else if (at + 1 < text.length() && text.charAt(at + 1) == c) {
+        literal.append(c);
+        at += 2;
+      } else {
+        int close = close(text, at);
+        parts.add(new Literal(literal.toString()));
+        literal.setLength(0);
+        parts.add(quote(text, at, close));
+        at = close + 1;
+      }
+    }
+    parts.add(new Literal(literal.toString()));
+    return new Template(parts);
+  }
+
+  private static int close(String text, int open) {
+    int close = text.indexOf('}', open);
+    if (text.charAt(open) == '}') {
+      throw new SyntaxException("\"}\" closes nothing; write }} for the character itself", open);
+    }
+    if (close < 0) {
+      throw new SyntaxException(
+          "\"{\" is not closed; write {path} or {path|other path}, or {{ for the character itself",
+          open);
+    }
+    return close;
+  }
+
+  private static Quote quote(String text, int open, int close) {
+    List<String> paths = new ArrayList<>();
+    int start = open + 1;
+    while (start <= close) {
+      int bar = text.indexOf('|', start);
+      int end = bar < 0 || bar > close ? close : bar;
+      String path = text.substring(start, end).strip();
+      if (path.isEmpty() || path.indexOf('{') >= 0) {
+        throw new SyntaxException(
+            "expected a field's path but met \"" + path + "\"; write {path} or {path|other path}",
+            start);
+      }
+      paths.add(path);
+      start = end + 1;
+    }
+    return new Quote(List.copyOf(paths));
+  }
+
+  /** A text that quotes nothing, its braces its own. */
+  public static Template literal(String text) {
+    return new Template(List.of(new Literal(text)));
+  }
+
+  /** Every path quoted, in order, once. */
+  public Set<String> paths() {
+    Set<String> paths = new LinkedHashSet<>();
+    for (Part part : parts) {
+      if (part instanceof Quote quote) {
+        paths.addAll(quote.paths());
+      }
+    }
+    return paths;
+  }
+
+  /**
+   * The text with its quotes filled in. Values are not escaped; whoever shows the text does that.
+   *
+   * @param values the value of a path, empty where it has none
+   */
+  public String fill(UnaryOperator<String> values) {
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      if (part instanceof Quote quote) {
+        text.append(value(quote, values));
+      } else if (part instanceof Literal literal) {
+        text.append(literal.text());
+      }
+    }
+    return text.toString();
+  }
+
+  private static String value(Quote quote, UnaryOperator<String> values) {
+    for (String path : quote.paths()) {
+      String value = values.apply(path);
+      if (!value.isEmpty()) {
+        return cut(value, LONGEST_VALUE);
+      }
+    }
+    return ABSENT;
+  }
+
+  /** The text, or its beginning and an ellipsis where it is longer than {@code longest}. */
+  public static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int end = longest - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+}

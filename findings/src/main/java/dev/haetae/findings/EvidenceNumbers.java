@@ -1,0 +1,71 @@
+package dev.haetae.findings;
+
+import java.util.Arrays;
+
+/**
+ * The numbers of a finding's occurrences: the first and the last of them, and all where all are
+ * asked for.
+ */
+final class EvidenceNumbers {
+  /** How many occurrences are kept from the beginning, and how many from the end. */
+  static final int KEPT = 20;
+
+  private final boolean everyOne;
+  private long[] first = new long[2];
+  private int firsts;
+  private long[] last = {};
+  private long lasts;
+  private long[] all = {};
+  private int alls;
+
+  EvidenceNumbers(boolean everyOne) {
+    this.everyOne = everyOne;
+  }
+
+  /** Adds the next; one that is among those kept is the same occurrence again. */
+  void add(long number) {
+    if (isKept(number)) {
+      return;
+    }
+    if (everyOne) {
+      all = alls == all.length ? Arrays.copyOf(all, Math.max(8, alls * 2)) : all;
+      all[alls++] = number;
+    }
+    if (firsts < KEPT) {
+      first = firsts == first.length ? Arrays.copyOf(first, Math.min(KEPT, firsts * 2)) : first;
+      first[firsts++] = number;
+    } else {
+      last = last.length == 0 ? new long[KEPT] : last;
+      last[(int) (lasts++ % KEPT)] = number;
+    }
+  }
+
+  private boolean isKept(long number) {
+    for (int i = 0; i < firsts; i++) {
+      if (first[i] == number) {
+        return true;
+      }
+    }
+    for (int i = 0; i < Math.min(lasts, KEPT); i++) {
+      if (last[i] == number) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The first and the last, in the order they were added. */
+  long[] kept() {
+    int tail = (int) Math.min(lasts, KEPT);
+    long[] kept = Arrays.copyOf(first, firsts + tail);
+    for (int i = 0; i < tail; i++) {
+      kept[firsts + i] = last[(int) ((lasts - tail + i) % KEPT)];
+    }
+    return kept;
+  }
+
+  /** Every number, each once, where all were asked for; else those kept. */
+  long[] all() {
+    return everyOne ? Arrays.stream(all, 0, alls).distinct().toArray() : kept();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.haetae.findings;
+
+import dev.haetae.model.EntityKind;
+import dev.haetae.model.Event;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What makes occurrences one finding: the first 16 bytes of a SHA-256 over type, detector, account,
+ * Region and the identifying values. The detector is part of it so that a user's rule that raises a
+ * type of ours never changes the words of our findings.
+ */
+record FindingIdentity(long high, long low) {
+
+  private static final List<EntityKind> WHO =
+      List.of(EntityKind.PRINCIPAL, EntityKind.HOST, EntityKind.ADDRESS);
+
+  static FindingIdentity of(Sighting sighting) {
+    MessageDigest digest = sha256();
+    Event event = sighting.event();
+    update(digest, sighting.words().type().toString());
+    update(digest, sighting.detector().id());
+    update(digest, event.account());
+    update(digest, event.region());
+    List<String> names = sighting.detector().finding().identity();
+    if (!names.isEmpty()) {
+      names.forEach(name -> update(digest, sighting.values(name)));
+    } else if (!sighting.correlated().group().isEmpty()) {
+      sighting.correlated().group().values().forEach(value -> update(digest, value));
+    } else {
+      update(digest, who(sighting));
+    }
+    return read(digest);
+  }
+
+  /** Where the detector names no field: who acted, or else the machine, or else the address. */
+  private static List<String> who(Sighting sighting) {
+    for (EntityKind kind : WHO) {
+      List<String> names = sighting.fields().entity(sighting.event(), kind);
+      if (!names.isEmpty()) {
+        return names;
+      }
+    }
+    return List.of();
+  }
+
+  /** The id of a finding's generation: 32 hexadecimal digits. */
+  String id(int generation) {
+    MessageDigest digest = sha256();
+    digest.update(ByteBuffer.allocate(20).putLong(high).putLong(low).putInt(generation).array());
+    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+  }
+
+  private static FindingIdentity read(MessageDigest digest) {
+    ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
+    return new FindingIdentity(bytes.getLong(), bytes.getLong());
+  }
+
+  /** Lengths are hashed too, so that no two lists of values run together. */
+  private static void update(MessageDigest digest, List<String> values) {
+    digest.update(ByteBuffer.allocate(4).putInt(values.size()).array());
+    values.forEach(value -> update(digest, value));
+  }
+
+  private static void update(MessageDigest digest, String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+    digest.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.haetae.findings;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.model.Event;
+import dev.haetae.model.EvidenceStore;
+import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Makes findings of what detectors saw. Occurrences with the same type, detector, account, Region
+ * and identifying values are one finding; after a quiet time, the same thing again is the next
+ * generation of it.
+ *
+ * <p>Fed in order of time, then of event id; the same events give the same findings then, whatever
+ * the order among detectors that fired on one event. Events must carry the {@linkplain
+ * FindingFields#paths fields} their findings are made from. Not safe for use by several threads.
+ */
+public final class FindingLedger {
+  private static final Comparator<FindingState> WORST_FIRST =
+      Comparator.comparing(FindingState::severity)
+          .reversed()
+          .thenComparingLong(FindingState::firstSeen)
+          .thenComparing(FindingState::id);
+
+  private final EvidenceStore evidence;
+  private final boolean everyEventId;
+  private final List<FindingState> findings = new ArrayList<>();
+  private final Map<FindingIdentity, FindingState> latest = new HashMap<>();
+  private final IdentityHashMap<Object, Words> words = new IdentityHashMap<>();
+  private final IdentityHashMap<Detector, IdentityHashMap<FieldSelection, FindingFields>> fields =
+      new IdentityHashMap<>();
+
+  /**
+   * An empty ledger.
+   *
+   * @param evidence where the events it is told of are kept
+   * @param everyEventId whether findings name all their events; each then costs eight bytes here
+   */
+  public FindingLedger(EvidenceStore evidence, boolean everyEventId) {
+    this.evidence = evidence;
+    this.everyEventId = everyEventId;
+  }
+
+  /**
+   * A detector fired on one event.
+   *
+   * @param chosen the case of the detector that holds for the event
+   * @param number the event's number in the evidence store
+   */
+  public void occurred(
+      Detector detector,
+      Optional<Detector.Case> chosen,
+      Event event,
+      FieldCatalog catalog,
+      long number) {
+    Correlated alone = new Correlated(event.time(), Map.of(), Map.of(), List.of(number));
+    correlated(detector, chosen, event, catalog, alone);
+  }
+
+  /** A correlation of several events fired; {@code event} is the one that completed it. */
+  public void correlated(
+      Detector detector,
+      Optional<Detector.Case> chosen,
+      Event event,
+      FieldCatalog catalog,
+      Correlated correlated) {
+    Sighting sighting =
+        new Sighting(
+            detector,
+            words(detector, chosen),
+            event,
+            fields(detector, catalog, event.selection()),
+            correlated);
+    FindingIdentity identity = FindingIdentity.of(sighting);
+    FindingState state = latest.get(identity);
+    if (state == null) {
+      begin(identity, 1, sighting);
+    } else if (state.isOverAt(event.time())) {
+      begin(identity, state.generation() + 1, sighting);
+    } else {
+      state.add(sighting);
+    }
+  }
+
+  private void begin(FindingIdentity identity, int generation, Sighting sighting) {
+    FindingState state = new FindingState(identity, generation, everyEventId, sighting);
+    latest.put(identity, state);
+    findings.add(state);
+  }
+
+  private Words words(Detector detector, Optional<Detector.Case> chosen) {
+    Object key = chosen.isPresent() ? chosen.get() : detector;
+    return words.computeIfAbsent(key, unused -> Words.of(detector, chosen));
+  }
+
+  private FindingFields fields(Detector detector, FieldCatalog catalog, FieldSelection selection) {
+    return fields
+        .computeIfAbsent(detector, unused -> new IdentityHashMap<>())
+        .computeIfAbsent(selection, unused -> new FindingFields(detector, catalog, selection));
+  }
+
+  /** How many findings there are so far. */
+  public int size() {
+    return findings.size();
+  }
+
+  /**
+   * The findings as they stand, worst first, then by time first seen and id. Evidence is fetched as
+   * the stream is drawn, so that no more than one finding's need be in memory.
+   */
+  public Stream<Finding> findings() {
+    return findings.stream().sorted(WORST_FIRST).map(state -> state.finding(evidence));
+  }
+}

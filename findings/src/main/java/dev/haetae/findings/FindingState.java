@@ -1,0 +1,238 @@
+package dev.haetae.findings;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.Template;
+import dev.haetae.model.Actor;
+import dev.haetae.model.EntityKind;
+import dev.haetae.model.Event;
+import dev.haetae.model.EvidenceStore;
+import dev.haetae.model.Explanation;
+import dev.haetae.model.Finding;
+import dev.haetae.model.FindingType;
+import dev.haetae.model.JsonText;
+import dev.haetae.model.Occurrence;
+import dev.haetae.model.Severity;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** One finding while its occurrences come in. Its size does not depend on how many there are. */
+final class FindingState {
+  /** The most names of one kind that a finding lists. */
+  static final int MOST_NAMES = 50;
+
+  private static final int LONGEST_RESOURCE = 8_000;
+  private static final long MICROS_A_DAY = 86_400_000_000L;
+  private static final String ANY_RESOURCE = "Resource";
+
+  private final Detector detector;
+  private final FindingIdentity identity;
+  private final int generation;
+  private final FindingType type;
+  private final String account;
+  private final String region;
+  private final EvidenceNumbers evidence;
+  private final Map<EntityKind, Names> entities = new EnumMap<>(EntityKind.class);
+  private final Map<String, Names> resources = new LinkedHashMap<>();
+  private final TreeMap<LocalDate, Long> daily = new TreeMap<>();
+  private Severity severity;
+  private String title;
+  private String says;
+  private Map<String, String> baseline;
+  private long firstSeen = Event.NO_TIME;
+  private long lastSeen = Event.NO_TIME;
+  private long day;
+  private long onDay;
+  private long count;
+
+  FindingState(FindingIdentity identity, int generation, boolean everyEventId, Sighting first) {
+    this.detector = first.detector();
+    this.identity = identity;
+    this.generation = generation;
+    this.type = first.words().type();
+    this.account = first.event().account();
+    this.region = first.event().region();
+    this.evidence = new EvidenceNumbers(everyEventId);
+    this.severity = first.words().severity();
+    this.title = first.words().title().fill(first::value);
+    this.says = first.words().says().fill(first::value);
+    this.baseline = new LinkedHashMap<>(first.correlated().baseline());
+    add(first);
+  }
+
+  /** Takes in one more occurrence; a worse case than before gives the finding its words. */
+  void add(Sighting sighting) {
+    Words words = sighting.words();
+    if (words.severity().compareTo(severity) > 0) {
+      severity = words.severity();
+      title = words.title().fill(sighting::value);
+      says = words.says().fill(sighting::value);
+      baseline = new LinkedHashMap<>(sighting.correlated().baseline());
+    }
+    count++;
+    sighting.correlated().evidence().forEach(evidence::add);
+    seen(sighting.event().time(), sighting.correlated().since());
+    enrich(sighting);
+  }
+
+  private void seen(long time, long since) {
+    if (time == Event.NO_TIME) {
+      return;
+    }
+    firstSeen = firstSeen == Event.NO_TIME ? Math.min(since, time) : firstSeen;
+    lastSeen = Math.max(lastSeen, time);
+    long today = Math.floorDiv(time, MICROS_A_DAY);
+    if (today != day) {
+      closeDay();
+      day = today;
+    }
+    onDay++;
+  }
+
+  private void closeDay() {
+    if (onDay > 0) {
+      daily.merge(LocalDate.ofEpochDay(day), onDay, Long::sum);
+      onDay = 0;
+    }
+  }
+
+  private void enrich(Sighting sighting) {
+    for (EntityKind kind : EntityKind.values()) {
+      if (kind != EntityKind.RESOURCE && kind != EntityKind.DOMAIN) {
+        int most = kind == EntityKind.PRINCIPAL ? 1 : MOST_NAMES;
+        for (String name : sighting.fields().entity(sighting.event(), kind)) {
+          entities
+              .computeIfAbsent(kind, unused -> new Names(most))
+              .add(Template.cut(name, Template.LONGEST_VALUE));
+        }
+      }
+    }
+    Map<String, String> declared = detector.finding().resources();
+    declared.forEach((kind, field) -> addResources(kind, sighting.values(field)));
+    if (declared.isEmpty()) {
+      addResources(ANY_RESOURCE, sighting.fields().resources(sighting.event()));
+    }
+  }
+
+  /** Names gather; of an object, which differs in small ways each time, the first is enough. */
+  private void addResources(String kind, List<String> values) {
+    for (String value : values) {
+      int most = value.startsWith("{") ? 1 : MOST_NAMES;
+      resources
+          .computeIfAbsent(kind, unused -> new Names(most))
+          .add(Template.cut(value, LONGEST_RESOURCE));
+    }
+  }
+
+  /** Whether something at this time comes after the finding has been quiet for long enough. */
+  boolean isOverAt(long time) {
+    return time != Event.NO_TIME
+        && lastSeen != Event.NO_TIME
+        && Duration.of(time, ChronoUnit.MICROS)
+                .minus(Duration.of(lastSeen, ChronoUnit.MICROS))
+                .compareTo(detector.finding().quiet())
+            > 0;
+  }
+
+  int generation() {
+    return generation;
+  }
+
+  Severity severity() {
+    return severity;
+  }
+
+  long firstSeen() {
+    return firstSeen;
+  }
+
+  String id() {
+    return identity.id(generation);
+  }
+
+  /** The finding as it stands, its evidence fetched. */
+  Finding finding(EvidenceStore store) {
+    closeDay();
+    List<Occurrence> occurrences =
+        Arrays.stream(evidence.kept())
+            .mapToObj(store::occurrence)
+            .sorted(Comparator.comparingLong(Occurrence::time).thenComparing(Occurrence::eventId))
+            .toList();
+    List<String> eventIds =
+        Arrays.stream(evidence.all()).mapToObj(n -> store.occurrence(n).eventId()).toList();
+    Detector.Declaration declaration = detector.finding();
+    List<String> tags = detector.document().tags();
+    return new Finding(
+        id(),
+        detector.id(),
+        type,
+        title,
+        severity,
+        Confidence.of(detector.status()),
+        account,
+        region,
+        firstSeen,
+        lastSeen,
+        count,
+        daily,
+        resources(),
+        actor(),
+        Attack.techniques(tags),
+        Attack.tactics(tags),
+        new Explanation(says, declaration.why(), declaration.otherwise(), declaration.next()),
+        baseline,
+        occurrences,
+        eventIds,
+        generation,
+        generation == 1 ? Optional.empty() : Optional.of(identity.id(generation - 1)),
+        Optional.empty(),
+        false);
+  }
+
+  private Map<String, String> resources() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    resources.forEach((kind, names) -> texts.put(kind, oneOrArray(names.listed())));
+    return texts;
+  }
+
+  private static String oneOrArray(List<String> names) {
+    return names.size() == 1
+        ? names.get(0)
+        : names.stream()
+            .map(name -> "\"" + JsonText.escape(name) + "\"")
+            .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private Actor actor() {
+    TreeMap<EntityKind, Long> unlisted = new TreeMap<>();
+    entities.forEach((kind, names) -> {
+      if (names.unlisted() > 0) {
+        unlisted.put(kind, names.unlisted());
+      }
+    });
+    List<String> principal = listed(EntityKind.PRINCIPAL);
+    return new Actor(
+        principal.isEmpty() ? "" : principal.get(0),
+        listed(EntityKind.SESSION),
+        listed(EntityKind.ACCESS_KEY),
+        listed(EntityKind.ADDRESS),
+        listed(EntityKind.USER_AGENT),
+        listed(EntityKind.HOST),
+        unlisted);
+  }
+
+  private List<String> listed(EntityKind kind) {
+    Names names = entities.get(kind);
+    return names == null ? new ArrayList<>() : names.listed();
+  }
+}

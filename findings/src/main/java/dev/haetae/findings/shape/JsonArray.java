@@ -1,0 +1,43 @@
+package dev.haetae.findings.shape;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.haetae.model.Finding;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** {@link Shape#JSON}: an array, indented to be read. */
+final class JsonArray implements FindingWriter {
+  private final JsonGenerator json;
+
+  JsonArray(OutputStream out) {
+    json = Json.generator(out).setPrettyPrinter(indented());
+  }
+
+  /** Line ends are the same on every system. */
+  static DefaultPrettyPrinter indented() {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+  }
+
+  @Override
+  public void write(Finding finding) throws IOException {
+    begin();
+    FindingJson.write(finding, json);
+  }
+
+  private void begin() throws IOException {
+    if (json.getOutputContext().inRoot()) {
+      json.writeStartArray();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    begin();
+    json.writeEndArray();
+    json.writeRaw('\n');
+    json.close();
+  }
+}

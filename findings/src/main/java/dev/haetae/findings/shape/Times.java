@@ -1,0 +1,29 @@
+package dev.haetae.findings.shape;
+
+import dev.haetae.model.Event;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Times as shapes write them. */
+final class Times {
+  private Times() {}
+
+  /** ISO 8601 in UTC, to the microsecond where there is one. */
+  static String iso(long micros) {
+    return instant(micros).toString();
+  }
+
+  /** Microseconds since 1970 of an ISO 8601 time with an offset. */
+  static long micros(String iso) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(iso));
+  }
+
+  /** Milliseconds since 1970; 0 where there is no time. */
+  static long millis(long micros) {
+    return micros == Event.NO_TIME ? 0 : Math.floorDiv(micros, 1_000);
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,305 @@
+package dev.haetae.findings;
+
+import static dev.haetae.findings.Samples.CATALOG;
+import static dev.haetae.findings.Samples.detector;
+import static dev.haetae.findings.Samples.event;
+import static dev.haetae.findings.Samples.time;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.model.EntityKind;
+import dev.haetae.model.Event;
+import dev.haetae.model.Finding;
+import dev.haetae.model.Occurrence;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FindingLedgerTest {
+  private static final long T0 = time("2026-03-01T10:00:00Z");
+
+  private final Samples.HeapStore store = new Samples.HeapStore();
+  private FindingLedger ledger = new FindingLedger(store, false);
+
+  private void occurred(Detector detector, Event event) {
+    ledger.occurred(detector, Optional.empty(), event, CATALOG, store.keep(event));
+  }
+
+  private void occurred(Detector detector, Detector.Case chosen, Event event) {
+    ledger.occurred(detector, Optional.of(chosen), event, CATALOG, store.keep(event));
+  }
+
+  private List<Finding> findings() {
+    return ledger.findings().toList();
+  }
+
+  private Finding onlyFinding() {
+    assertThat(findings()).hasSize(1);
+    return findings().get(0);
+  }
+
+  private static Event after(int hours, String... fields) {
+    return event(T0 + hours * 3_600_000_000L, "e" + hours, fields);
+  }
+
+  private static List<String> ids(IntStream hours) {
+    return hours.mapToObj(i -> "e" + i).toList();
+  }
+
+  @Test
+  void countsTheSameThingAsOneFinding() {
+    Detector detector = detector("arn", "trail");
+    occurred(detector, after(0, "arn", "alice", "trail", "main"));
+    occurred(detector, after(1, "arn", "alice", "trail", "main"));
+    Finding finding = onlyFinding();
+    assertThat(finding.count()).isEqualTo(2);
+    assertThat(finding.firstSeen()).isEqualTo(T0);
+    assertThat(finding.lastSeen()).isEqualTo(time("2026-03-01T11:00:00Z"));
+    assertThat(finding.eventIds()).containsExactly("e0", "e1");
+  }
+
+  @Test
+  void tellsFindingsApartByTheirIdentifyingFields() {
+    Detector detector = detector("arn", "trail");
+    occurred(detector, after(0, "arn", "alice", "trail", "main"));
+    occurred(detector, after(1, "arn", "alice", "trail", "other"));
+    occurred(detector, after(2, "arn", "alicemain"));
+    assertThat(findings()).hasSize(3);
+  }
+
+  @Test
+  void neverIdentifiesByWhatIsLearntLater() {
+    Detector detector = detector("arn");
+    occurred(detector, after(0, "arn", "alice", "address", "192.0.2.1"));
+    String before = onlyFinding().id();
+    occurred(detector, after(1, "arn", "alice", "address", "192.0.2.7"));
+    assertThat(onlyFinding().id()).isEqualTo(before);
+  }
+
+  @Test
+  void keepsTheSameIdFromReleaseToRelease() {
+    occurred(detector("arn"), after(0, "arn", "alice"));
+    assertThat(onlyFinding().id()).isEqualTo("64a6f21e04cfaf36dd679b8951cd8823");
+  }
+
+  @Test
+  void identifiesByWhoActedWhereTheDetectorNamesNoField() {
+    Detector detector = detector();
+    occurred(detector, after(0, "issuer", "role", "arn", "role/one"));
+    occurred(detector, after(1, "issuer", "role", "arn", "role/two"));
+    occurred(detector, after(2, "address", "192.0.2.1"));
+    assertThat(findings()).extracting(Finding::count).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void beginsANewGenerationAfterTheQuietTime() {
+    Detector detector = detector("arn");
+    occurred(detector, after(0, "arn", "alice"));
+    occurred(detector, after(14 * 24, "arn", "alice"));
+    occurred(detector, after(28 * 24 + 1, "arn", "alice"));
+    List<Finding> findings = findings();
+    assertThat(findings).extracting(Finding::generation).containsExactly(1, 2);
+    assertThat(findings.get(0).previous()).isEmpty();
+    assertThat(findings.get(1).previous()).contains(findings.get(0).id());
+    assertThat(findings.get(1).id()).isNotEqualTo(findings.get(0).id());
+  }
+
+  @Test
+  void countsByDay() {
+    Detector detector = detector("arn");
+    occurred(detector, after(0, "arn", "alice"));
+    occurred(detector, after(13, "arn", "alice"));
+    occurred(detector, after(14, "arn", "alice"));
+    assertThat(onlyFinding().daily())
+        .isEqualTo(Map.of(LocalDate.of(2026, 3, 1), 2L, LocalDate.of(2026, 3, 2), 1L));
+  }
+
+  @Test
+  void showsTheFirstAndTheLastTwentyOccurrences() {
+    Detector detector = detector("arn");
+    IntStream.range(0, 50).forEach(i -> occurred(detector, after(i, "arn", "alice")));
+    List<String> expected = ids(IntStream.concat(IntStream.range(0, 20), IntStream.range(30, 50)));
+    Finding finding = onlyFinding();
+    assertThat(finding.count()).isEqualTo(50);
+    assertThat(finding.evidence()).extracting(Occurrence::eventId).isEqualTo(expected);
+    assertThat(finding.eventIds()).isEqualTo(expected);
+  }
+
+  @Test
+  void namesEveryEventWhereAllAreAskedFor() {
+    ledger = new FindingLedger(store, true);
+    Detector detector = detector("arn");
+    IntStream.range(0, 50).forEach(i -> occurred(detector, after(i, "arn", "alice")));
+    assertThat(onlyFinding().eventIds()).isEqualTo(ids(IntStream.range(0, 50)));
+    assertThat(onlyFinding().evidence()).hasSize(40);
+  }
+
+  @Test
+  void gathersWhoActedSortedAndOnce() {
+    Detector detector = detector("arn");
+    occurred(detector, after(0, "arn", "alice", "address", "192.0.2.7", "key", "AKIAB"));
+    occurred(detector, after(1, "arn", "alice", "address", "192.0.2.1", "key", "AKIAA"));
+    occurred(detector, after(2, "arn", "alice", "address", "192.0.2.7", "session", "s"));
+    assertThat(onlyFinding().actor().principal()).isEqualTo("alice");
+    assertThat(onlyFinding().actor().addresses()).containsExactly("192.0.2.1", "192.0.2.7");
+    assertThat(onlyFinding().actor().accessKeys()).containsExactly("AKIAA", "AKIAB");
+    assertThat(onlyFinding().actor().sessions()).containsExactly("s");
+    assertThat(onlyFinding().actor().unlisted()).isEmpty();
+  }
+
+  @Test
+  void listsFiftyNamesAndCountsWhatItDoesNotList() {
+    Detector detector = detector("arn");
+    IntStream.range(0, 53)
+        .forEach(i -> occurred(detector, after(i, "arn", "alice", "address", "192.0.2." + i)));
+    assertThat(onlyFinding().actor().addresses()).hasSize(50);
+    assertThat(onlyFinding().actor().unlisted()).isEqualTo(Map.of(EntityKind.ADDRESS, 3L));
+  }
+
+  @Test
+  void fillsItsTextsFromTheFirstOccurrence() {
+    Detector detector = detector("arn");
+    occurred(detector, after(0, "arn", "alice", "trail", "main"));
+    occurred(detector, after(1, "arn", "alice", "trail", "other"));
+    assertThat(onlyFinding().explanation().says()).isEqualTo("alice switched off main");
+  }
+
+  @Test
+  void takesTheTitleOfTheRuleAsItIs() {
+    occurred(detector("arn"), after(0, "arn", "alice"));
+    assertThat(onlyFinding().title()).isEqualTo("CloudTrail logging was {switched} off");
+  }
+
+  @Test
+  void namesEveryResourceOfAKind() {
+    Detector detector = detector("arn");
+    occurred(detector, after(0, "arn", "alice", "trail", "main"));
+    assertThat(onlyFinding().resources()).isEqualTo(Map.of("CloudTrailTrail", "main"));
+    occurred(detector, after(1, "arn", "alice", "trail", "a \"quoted\" one"));
+    assertThat(onlyFinding().resources())
+        .isEqualTo(Map.of("CloudTrailTrail", "[\"a \\\"quoted\\\" one\",\"main\"]"));
+  }
+
+  @Test
+  void keepsTheFirstOfObjectsThatNameOneResource() {
+    Detector detector = detector("arn");
+    occurred(detector, after(0, "arn", "alice", "trail", "{\"session\":1}"));
+    occurred(detector, after(1, "arn", "alice", "trail", "{\"session\":0}"));
+    assertThat(onlyFinding().resources()).isEqualTo(Map.of("CloudTrailTrail", "{\"session\":1}"));
+  }
+
+  @Test
+  void takesTheResourcesOfTheLogWhereTheDetectorNamesNone() {
+    Detector detector = detector(List.of("arn"), Map.of());
+    occurred(detector, after(0, "arn", "alice", "trail", "main", "bucket", "logs"));
+    assertThat(onlyFinding().resources()).isEqualTo(Map.of("Resource", "[\"logs\",\"main\"]"));
+  }
+
+  @Test
+  void aWorseCaseGivesTheFindingItsSeverityAndWords() {
+    Detector detector = detector("arn");
+    occurred(detector, Samples.FAILED, after(0, "arn", "alice", "trail", "main"));
+    assertThat(onlyFinding().title()).isEqualTo("Tried by alice");
+    occurred(detector, after(1, "arn", "alice", "trail", "main"));
+    occurred(detector, Samples.FAILED, after(2, "arn", "alice", "trail", "main"));
+    assertThat(onlyFinding().severity().score()).isEqualTo(8);
+    assertThat(onlyFinding().explanation().says()).isEqualTo("alice switched off main");
+    assertThat(onlyFinding().count()).isEqualTo(3);
+  }
+
+  @Test
+  void aCaseOfAnotherTypeIsAnotherFinding() {
+    Detector detector = detector("arn");
+    occurred(detector, Samples.FAILED_AS_OTHER_TYPE, after(0, "arn", "alice"));
+    occurred(detector, after(1, "arn", "alice"));
+    assertThat(findings())
+        .extracting(finding -> finding.type().family())
+        .containsExactly("CloudTrailLoggingDisabled", "CloudTrailLoggingDisableFailed");
+  }
+
+  @Test
+  void readsTechniquesAndTacticsFromTheTags() {
+    occurred(detector("arn"), after(0, "arn", "alice"));
+    assertThat(onlyFinding().techniques()).containsExactly("T1562.008");
+    assertThat(onlyFinding().tactics()).containsExactly("defense-evasion");
+  }
+
+  @Test
+  void identifiesACorrelationByItsGroup() {
+    Detector detector = detector();
+    for (String group : List.of("one", "two", "one")) {
+      Event last = after(2, "arn", "alice");
+      List<Long> numbers = List.of(store.keep(after(0)), store.keep(last));
+      Correlated correlated =
+          new Correlated(T0, Map.of("trail", group), Map.of("count", "2"), numbers);
+      ledger.correlated(detector, Optional.empty(), last, CATALOG, correlated);
+    }
+    assertThat(findings()).extracting(Finding::count).containsExactlyInAnyOrder(2L, 1L);
+    assertThat(findings().get(0).firstSeen()).isEqualTo(T0);
+    assertThat(findings().get(0).baseline()).isEqualTo(Map.of("count", "2"));
+    assertThat(findings())
+        .extracting(finding -> finding.explanation().says())
+        .containsExactlyInAnyOrder("alice switched off one", "alice switched off two");
+  }
+
+  @Test
+  void showsAnEventOfOverlappingCorrelationsOnce() {
+    Detector detector = detector("arn");
+    long[] numbers =
+        IntStream.range(0, 60).mapToLong(i -> store.keep(after(i, "arn", "alice"))).toArray();
+    for (int end = 30; end <= 60; end++) {
+      List<Long> window = IntStream.range(end - 30, end).mapToObj(i -> numbers[i]).toList();
+      Correlated correlated = new Correlated(T0, Map.of(), Map.of(), window);
+      ledger.correlated(
+          detector, Optional.empty(), after(end, "arn", "alice"), CATALOG, correlated);
+    }
+    assertThat(onlyFinding().evidence())
+        .extracting(Occurrence::eventId)
+        .isEqualTo(ids(IntStream.concat(IntStream.range(0, 20), IntStream.range(40, 60))));
+  }
+
+  @Test
+  void takesEventsWithoutATime() {
+    Detector detector = detector("arn");
+    occurred(detector, event(Event.NO_TIME, "timeless", "arn", "alice"));
+    occurred(detector, after(0, "arn", "alice"));
+    assertThat(onlyFinding().count()).isEqualTo(2);
+    assertThat(onlyFinding().firstSeen()).isEqualTo(T0);
+    assertThat(onlyFinding().daily()).hasSize(1);
+  }
+
+  @Test
+  void takesTimesFarFromOurs() {
+    Detector detector = detector("arn");
+    occurred(detector, event(Long.MIN_VALUE + 1, "early", "arn", "alice"));
+    occurred(detector, event(Long.MAX_VALUE, "late", "arn", "alice"));
+    assertThat(findings()).extracting(Finding::generation).containsExactly(1, 2);
+  }
+
+  @Test
+  void putsTheWorstFirstThenTheEarliest() {
+    Detector detector = detector("arn");
+    occurred(detector, Samples.FAILED, after(0, "arn", "low"));
+    occurred(detector, after(1, "arn", "earlier"));
+    occurred(detector, after(2, "arn", "later"));
+    assertThat(findings())
+        .extracting(finding -> finding.actor().principal())
+        .containsExactly("earlier", "later", "low");
+  }
+
+  @Test
+  void doesNotDependOnTheOrderOfDetectorsAtOneEvent() {
+    Detector one = detector(List.of("arn"), Map.of("A", "trail"));
+    Detector two = detector(List.of("trail"), Map.of("B", "trail"));
+    occurred(one, after(0, "arn", "x", "trail", "y"));
+    occurred(two, after(0, "arn", "x", "trail", "y"));
+    List<Finding> forth = findings();
+    ledger = new FindingLedger(store, false);
+    occurred(two, after(0, "arn", "x", "trail", "y"));
+    occurred(one, after(0, "arn", "x", "trail", "y"));
+    assertThat(findings()).isEqualTo(forth).hasSize(2);
+  }
+}

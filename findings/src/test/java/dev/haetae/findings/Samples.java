@@ -1,0 +1,172 @@
+package dev.haetae.findings;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.sigma.SigmaDocument;
+import dev.haetae.model.EntityKind;
+import dev.haetae.model.Event;
+import dev.haetae.model.EvidenceStore;
+import dev.haetae.model.Field;
+import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.FindingType;
+import dev.haetae.model.LogSource;
+import dev.haetae.model.Occurrence;
+import dev.haetae.model.Severity;
+import dev.haetae.model.ValueKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A small log, a detector of it, and what keeps its events. */
+final class Samples {
+  private Samples() {}
+
+  static final FieldCatalog CATALOG =
+      new FieldCatalog() {
+        @Override
+        public String log() {
+          return "cloudtrail";
+        }
+
+        @Override
+        public String title() {
+          return "AWS CloudTrail";
+        }
+
+        @Override
+        public List<LogSource> sources() {
+          return List.of();
+        }
+
+        @Override
+        public List<Field> fields() {
+          return List.of();
+        }
+
+        @Override
+        public Optional<String> path(String name) {
+          return name.equals("nosuch") ? Optional.empty() : Optional.of(name);
+        }
+
+        @Override
+        public Map<EntityKind, List<String>> entities() {
+          return Map.of(
+              EntityKind.PRINCIPAL, List.of("issuer", "arn"),
+              EntityKind.SESSION, List.of("session"),
+              EntityKind.ACCESS_KEY, List.of("key"),
+              EntityKind.ADDRESS, List.of("address"),
+              EntityKind.RESOURCE, List.of("trail", "bucket"));
+        }
+      };
+
+  /** Evidence on the heap. */
+  static final class HeapStore implements EvidenceStore {
+    private final List<Occurrence> occurrences = new ArrayList<>();
+
+    @Override
+    public long keep(Event event) {
+      occurrences.add(
+          new Occurrence(event.id(), event.time(), event.log(), event.place(), event.raw().text()));
+      return occurrences.size() - 1L;
+    }
+
+    @Override
+    public Occurrence occurrence(long number) {
+      return occurrences.get((int) number);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  record Document(String title, List<String> tags) implements SigmaDocument {
+    @Override
+    public String id() {
+      return "0b6f0000-0000-4000-8000-000000000001";
+    }
+
+    @Override
+    public Optional<String> name() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String description() {
+      return "";
+    }
+
+    @Override
+    public String level() {
+      return "high";
+    }
+  }
+
+  static final Detector.Case FAILED =
+      new Detector.Case(
+          "failed",
+          Optional.empty(),
+          Optional.of(new Severity(2)),
+          Optional.of("Tried by {arn}"),
+          Optional.of("{arn} tried to switch off {trail}"));
+
+  static final Detector.Case FAILED_AS_OTHER_TYPE =
+      new Detector.Case(
+          "failed",
+          Optional.of(FindingType.parse("Stealth:IAMUser/CloudTrailLoggingDisableFailed")),
+          Optional.of(new Severity(2)),
+          Optional.empty(),
+          Optional.empty());
+
+  static Detector detector(String... identity) {
+    return detector(List.of(identity), Map.of("CloudTrailTrail", "trail"));
+  }
+
+  static Detector detector(List<String> identity, Map<String, String> resources) {
+    return new Detector(
+        "trail.yml",
+        new Document(
+            "CloudTrail logging was {switched} off",
+            List.of("attack.defense_evasion", "attack.t1562.008", "attack.g0016")),
+        Detector.Status.STABLE,
+        new Detector.Declaration(
+            FindingType.parse("Stealth:IAMUser/CloudTrailLoggingDisabled"),
+            new Severity(8),
+            identity,
+            resources,
+            "{arn} switched off {trail|nosuch}",
+            "Nothing that follows is recorded.",
+            List.of("A planned migration"),
+            List.of("Start the trail again"),
+            Duration.ofDays(14),
+            List.of(FAILED, FAILED_AS_OTHER_TYPE)),
+        new Detector.Tests(List.of(), List.of()));
+  }
+
+  static long time(String iso) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(iso));
+  }
+
+  /** An event with the fields given as {@code name, value} pairs. */
+  static Event event(long time, String id, String... fields) {
+    FieldSelection.Builder selection = new FieldSelection.Builder();
+    FindingFields.paths(detector("arn", "trail"), CATALOG).forEach(selection::add);
+    Event event = new Event("cloudtrail", selection.build(), (e, field, path, writer) -> {});
+    byte[] bytes = ("{\"id\":\"" + id + "\"}").getBytes(StandardCharsets.UTF_8);
+    event.writer().begin("a.json", 1);
+    event.writer().raw(bytes, 0, bytes.length);
+    event.writer().id(bytes, 7, 7 + id.getBytes(StandardCharsets.UTF_8).length);
+    event.writer().time(time);
+    event.writer().account("111122223333");
+    event.writer().region("eu-west-1");
+    for (int i = 0; i < fields.length; i += 2) {
+      int field = event.selection().number(fields[i]);
+      event.writer().add(field, ValueKind.STRING, fields[i + 1]);
+    }
+    return event;
+  }
+}
