@@ -2,6 +2,7 @@ package dev.haetae.formats;
 
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
+import dev.haetae.model.FieldSelection;
 import java.util.List;
 
 /**
@@ -26,5 +27,13 @@ public interface JsonFormat extends Format, Event.Derivation {
    */
   default List<String> needs(String derived) {
     return List.of();
+  }
+
+  /**
+   * What works out the derived fields of events that carry this selection; a format that derives on
+   * the hot path looks its fields up here once.
+   */
+  default Event.Derivation derivation(FieldSelection selection) {
+    return this;
   }
 }

@@ -2,6 +2,8 @@ package dev.haetae.formats;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is known of an object before it is read.
@@ -13,4 +15,27 @@ import java.util.Optional;
  *     out the year takes it
  */
 public record Origin(
-    String object, Optional<String> account, Optional<String> region, Instant reference) {}
+    String object, Optional<String> account, Optional<String> region, Instant reference) {
+
+  private static final Pattern DELIVERY =
+      Pattern.compile(
+          "(?:^|/)AWSLogs/(?:o-[a-z0-9]+/)?(\\d{12})/[^/]+/([a-z]{2}(?:-[a-z]+)+-\\d)/");
+
+  /** What the path of an object tells, where it was delivered by AWS. */
+  public static Origin of(String object, Instant reference) {
+    Matcher matcher = DELIVERY.matcher(object);
+    return matcher.find()
+        ? new Origin(
+            object, Optional.of(matcher.group(1)), Optional.of(matcher.group(2)), reference)
+        : new Origin(object, Optional.empty(), Optional.empty(), reference);
+  }
+
+  /** The same origin, better known; an empty text tells nothing. */
+  Origin with(String knownAccount, String knownRegion) {
+    return new Origin(
+        object,
+        knownAccount.isEmpty() ? account : Optional.of(knownAccount),
+        knownRegion.isEmpty() ? region : Optional.of(knownRegion),
+        reference);
+  }
+}

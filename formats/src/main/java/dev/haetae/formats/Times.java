@@ -106,6 +106,16 @@ public final class Times {
     return number < AFTER_LAST_YEAR ? number : number / 1_000;
   }
 
+  /** A time that is ISO 8601 or a number since 1970, whichever it looks like. */
+  public static long any(byte[] bytes, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (bytes[i] == '-' || bytes[i] == ':') {
+        return iso(bytes, start, end);
+      }
+    }
+    return epoch(bytes, start, end);
+  }
+
   /** The Common Log Format's time, without brackets: {@code 01/Mar/2026:12:00:00 +0000}. */
   public static long clf(byte[] bytes, int start, int end) {
     if (end - start < 20

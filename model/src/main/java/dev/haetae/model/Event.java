@@ -143,6 +143,11 @@ public final class Event {
     return id.text();
   }
 
+  /** The bytes of {@link #id}, not to be kept; empty where none has been set. */
+  public Slice idBytes() {
+    return id;
+  }
+
   /**
    * A 64-bit hash that is equal for every copy of one happening, however often and to whichever
    * trails or accounts it was delivered.

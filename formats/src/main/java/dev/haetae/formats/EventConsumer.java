@@ -1,0 +1,9 @@
+package dev.haetae.formats;
+
+import dev.haetae.model.Event;
+
+/** Takes events one after another; each is only good for the call. */
+@FunctionalInterface
+public interface EventConsumer {
+  void accept(Event event);
+}

@@ -1,0 +1,39 @@
+package dev.haetae.formats;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** Every kind of log that can be read. */
+public final class Formats {
+  /** The log of JSON objects that nothing else knows. */
+  public static final String OTHER_JSON = "json";
+
+  private static final List<Format> ALL =
+      ServiceLoader.load(Format.class, Formats.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .sorted(Comparator.comparing(format -> format.catalog().log()))
+          .toList();
+
+  private Formats() {}
+
+  /** All formats, by name. */
+  public static List<Format> all() {
+    return ALL;
+  }
+
+  /** The format of a log. */
+  public static Optional<Format> of(String log) {
+    return ALL.stream().filter(format -> format.catalog().log().equals(log)).findFirst();
+  }
+
+  static Stream<JsonFormat> json() {
+    return ALL.stream().filter(JsonFormat.class::isInstance).map(JsonFormat.class::cast);
+  }
+
+  static Stream<LineFormat> lines() {
+    return ALL.stream().filter(LineFormat.class::isInstance).map(LineFormat.class::cast);
+  }
+}

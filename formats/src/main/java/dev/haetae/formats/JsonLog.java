@@ -1,0 +1,187 @@
+package dev.haetae.formats;
+
+import dev.haetae.formats.scan.Hashing;
+import dev.haetae.formats.scan.JsonScanner;
+import dev.haetae.formats.scan.PathNode;
+import dev.haetae.model.Event;
+import dev.haetae.model.EventWriter;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.Problem;
+import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.ProblemSink;
+import dev.haetae.model.Slice;
+import dev.haetae.model.ValueKind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One JSON format, ready to read the wanted fields of its records; for one thread. */
+final class JsonLog {
+  private final JsonFormat format;
+  private final PathNode root;
+  private final Event event;
+  private final EventWriter writer;
+  private final List<Signature> signatures;
+  private final int[] time;
+  private final int[] id;
+  private final int[] account;
+  private final int[] region;
+  private final int[] identity;
+  private final Slice slice = new Slice();
+
+  JsonLog(JsonFormat format, FieldSelection wanted) {
+    this.format = format;
+    FieldSelection.Builder builder = withNeeds(format, wanted);
+    DeclaredCatalog.Envelope envelope = format.catalog().envelope();
+    this.time = numbers(builder, envelope.time());
+    this.id = numbers(builder, envelope.id());
+    this.account = numbers(builder, envelope.account());
+    this.region = numbers(builder, envelope.region());
+    this.identity = numbers(builder, envelope.identity());
+    this.signatures =
+        format.catalog().recognise().stream()
+            .map(conditions -> Signature.of(conditions, builder))
+            .toList();
+    FieldSelection selection = builder.build();
+    this.root = PathNode.of(selection);
+    this.event = new Event(format.catalog().log(), selection, format.derivation(selection));
+    this.writer = event.writer();
+  }
+
+  private static FieldSelection.Builder withNeeds(JsonFormat format, FieldSelection wanted) {
+    FieldSelection.Builder builder = FieldSelection.Builder.from(wanted);
+    Deque<String> derived = new ArrayDeque<>(wanted.paths());
+    while (!derived.isEmpty()) {
+      for (String need : format.needs(derived.pop())) {
+        builder.add(need);
+        derived.push(need);
+      }
+    }
+    return builder;
+  }
+
+  private static int[] numbers(FieldSelection.Builder builder, List<String> paths) {
+    return paths.stream().mapToInt(builder::add).toArray();
+  }
+
+  Event event() {
+    return event;
+  }
+
+  String title() {
+    return format.catalog().title();
+  }
+
+  /**
+   * Scans the object at {@code start}.
+   *
+   * @return the index after it
+   * @throws JsonScanner.Stop as the scanner does
+   */
+  int scan(JsonScanner scanner, byte[] bytes, int start, int limit, String object, long line) {
+    writer.begin(object, line);
+    int end = scanner.scan(bytes, start, limit, root, writer);
+    writer.raw(bytes, start, end);
+    return end;
+  }
+
+  /** Whether the scanned object is a record of this log. */
+  boolean fits() {
+    for (Signature signature : signatures) {
+      if (signature.fits(event)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Fills the envelope from the fields, and from the origin what the fields do not say. */
+  void seal(Origin origin, Names names, Identity hashes, ProblemSink problems) {
+    setTime(origin, problems);
+    writer.account(name(account, names, origin.account().orElse(Event.UNKNOWN)));
+    writer.region(name(region, names, origin.region().orElse(Event.UNKNOWN)));
+    if (find(id)) {
+      writer.id(slice.bytes(), slice.start(), slice.end());
+      long hash = Hashing.hash(slice.bytes(), slice.start(), slice.end());
+      writer.identity(shared(Hashing.mix(hash, event.account().hashCode())));
+    } else {
+      Slice raw = event.raw();
+      long hash = hashes.next(raw.bytes(), raw.start(), raw.end());
+      writer.id(Identity.text(hash), 0, 16);
+      writer.identity(hash);
+    }
+  }
+
+  private long shared(long own) {
+    if (identity.length == 0 || event.first(identity[0]) == Event.NONE) {
+      return own;
+    }
+    long hash = 0;
+    for (int field : identity) {
+      for (int value = event.first(field); value != Event.NONE; value = event.next(value)) {
+        if (event.kind(value) == ValueKind.NULL) {
+          return own;
+        }
+        event.read(value, slice);
+        hash = Hashing.mix(hash, Hashing.hash(slice.bytes(), slice.start(), slice.end()));
+      }
+    }
+    return hash;
+  }
+
+  private void setTime(Origin origin, ProblemSink problems) {
+    long micros = Event.NO_TIME;
+    if (find(time)) {
+      micros = Times.any(slice.bytes(), slice.start(), slice.end());
+      if (micros == Event.NO_TIME) {
+        problems.report(
+            new Problem(
+                Reason.BAD_TIME,
+                event.place(),
+                "time \"" + slice.text() + "\": expected a time between 1970 and 2100"));
+      }
+    }
+    writer.time(
+        micros != Event.NO_TIME
+            ? micros
+            : TimeUnit.MILLISECONDS.toMicros(origin.reference().toEpochMilli()));
+  }
+
+  private String name(int[] fields, Names names, String otherwise) {
+    return find(fields) && slice.length() > 0
+        ? names.of(slice.bytes(), slice.start(), slice.end())
+        : otherwise;
+  }
+
+  /** Points the slice at the first value among the fields that is a plain one. */
+  private boolean find(int[] fields) {
+    for (int field : fields) {
+      int value = event.first(field);
+      if (value != Event.NONE) {
+        ValueKind kind = event.kind(value);
+        if (kind == ValueKind.STRING || kind == ValueKind.NUMBER) {
+          event.read(value, slice);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Reports envelope fields that are there and of another type than documented. */
+  void reportTypes(ProblemSink problems) {
+    for (int[] fields : List.of(time, id, account, region)) {
+      for (int field : fields) {
+        int value = event.first(field);
+        if (value != Event.NONE && event.kind(value) == ValueKind.OBJECT) {
+          problems.report(
+              new Problem(
+                  Reason.WRONG_TYPE,
+                  event.place(),
+                  event.selection().paths().get(field) + ": expected text, met an object"));
+        }
+      }
+    }
+  }
+}

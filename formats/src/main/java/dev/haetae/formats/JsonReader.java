@@ -1,0 +1,365 @@
+package dev.haetae.formats;
+
+import dev.haetae.formats.scan.JsonScanner;
+import dev.haetae.formats.scan.JsonScanner.Cause;
+import dev.haetae.formats.scan.JsonScanner.Stop;
+import dev.haetae.model.Limits;
+import dev.haetae.model.Place;
+import dev.haetae.model.Problem;
+import dev.haetae.model.Problem.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * Walks JSON documents one behind another and finds the records in them: an object each, the
+ * elements of an array, or the elements of the array in an object such as {@code {"Records":
+ * [...]}}. Only one record is in memory at a time.
+ */
+final class JsonReader {
+  /** Keys under which services put the array of what they really say. */
+  private static final Set<String> ARRAYS =
+      Set.of(
+          "Records", "records", "Events", "events", "logEvents", "items", "Findings", "findings");
+
+  /** Takes what lies between the documents, and the records. */
+  interface Handler {
+    /**
+     * Handles the object at {@code start}.
+     *
+     * @return the index after it
+     * @throws Stop where it is not complete or not well formed
+     */
+    int object(byte[] bytes, int start, int limit, long line);
+
+    /** Handles a line that is not JSON. */
+    void line(byte[] bytes, int start, int end, long line);
+
+    /** Handles the text of a string that stands where a record is expected. */
+    void text(byte[] bytes, int start, int end, long line);
+
+    /** Takes what a wrapping document says of its records: {@code owner} of a subscription. */
+    void owner(String account);
+
+    void problem(Problem problem);
+  }
+
+  /** A step of scanning that may need more bytes than are there. */
+  @FunctionalInterface
+  private interface Step {
+    int from(int start);
+  }
+
+  private final JsonScanner scanner;
+  private final Limits limits;
+  private final Window window;
+  private final Handler handler;
+  private final String object;
+  private long line;
+  private boolean ended;
+
+  JsonReader(JsonScanner scanner, Limits limits, Window window, Handler handler, String object) {
+    this.scanner = scanner;
+    this.limits = limits;
+    this.window = window;
+    this.handler = handler;
+    this.object = object;
+  }
+
+  /** Reads the window's stream to its end. */
+  void read() throws IOException {
+    boolean plain = false;
+    while (skipSeparators()) {
+      byte b = window.bytes[window.start];
+      if (b == '{') {
+        plain = plain || !isWrapper();
+        object(plain);
+      } else if (b == '[') {
+        window.start++;
+        elements();
+      } else {
+        line();
+      }
+    }
+  }
+
+  /** An object at the top: once one was a record itself, so are those behind it. */
+  private void object(boolean plain) throws IOException {
+    if (plain) {
+      record();
+    } else {
+      wrapper();
+    }
+  }
+
+  private Place place() {
+    return new Place(object, line);
+  }
+
+  /** Moves to the next byte that says something; false at the end. */
+  private boolean skipSeparators() throws IOException {
+    while (window.more()) {
+      int p = JsonScanner.skipSpace(window.bytes, window.start);
+      while (p < window.limit && (window.bytes[p] == ',' || window.bytes[p] == 0x1E)) {
+        p = JsonScanner.skipSpace(window.bytes, p + 1);
+      }
+      window.start = Math.min(p, window.limit);
+      if (p < window.limit) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the object at the start of the window has, at its first level, an array of records. */
+  private boolean isWrapper() throws IOException {
+    while (true) {
+      try {
+        return findsArray(window.start);
+      } catch (Stop stop) {
+        if (!stop.incomplete() || !window.fill()) {
+          return false;
+        }
+      }
+    }
+  }
+
+  private boolean findsArray(int start) {
+    byte[] bytes = window.bytes;
+    int p = JsonScanner.skipSpace(bytes, start + 1);
+    while (p < window.limit && bytes[p] == '"') {
+      int keyEnd = scanner.stringEnd(bytes, p + 1, window.limit);
+      String key = new String(bytes, p + 1, keyEnd - p - 1, StandardCharsets.UTF_8);
+      p = afterColon(keyEnd + 1);
+      if (ARRAYS.contains(key) && bytes[p] == '[') {
+        byte inside = bytes[JsonScanner.skipSpace(bytes, p + 1)];
+        if (inside == '{' || inside == ']') {
+          return true;
+        }
+      }
+      p = JsonScanner.skipSpace(bytes, scanner.skip(bytes, p, window.limit));
+      if (bytes[p] == ',') {
+        p = JsonScanner.skipSpace(bytes, p + 1);
+      }
+    }
+    if (p >= window.limit) {
+      throw new Stop(Cause.INCOMPLETE);
+    }
+    return false;
+  }
+
+  private int afterColon(int at) {
+    int p = JsonScanner.skipSpace(window.bytes, at);
+    if (window.bytes[p] != ':') {
+      throw new Stop(p >= window.limit ? Cause.INCOMPLETE : Cause.MALFORMED);
+    }
+    int value = JsonScanner.skipSpace(window.bytes, p + 1);
+    if (value >= window.limit) {
+      throw new Stop(Cause.INCOMPLETE);
+    }
+    return value;
+  }
+
+  /** Walks the keys of a wrapping object, consuming as it goes. */
+  private void wrapper() throws IOException {
+    window.start++;
+    while (skipSeparators()) {
+      byte b = window.bytes[window.start];
+      if (b == '}') {
+        window.start++;
+        return;
+      }
+      if (b != '"' || !member()) {
+        line();
+        return;
+      }
+    }
+    truncated();
+  }
+
+  /** One key of a wrapping object with its value; false where it is not well formed. */
+  private boolean member() throws IOException {
+    int[] key = new int[1];
+    int value =
+        step(start -> {
+          key[0] = scanner.stringEnd(window.bytes, start + 1, window.limit) - start;
+          int at = afterColon(start + key[0] + 1);
+          return ARRAYS.contains(text(start + 1, start + key[0])) && window.bytes[at] == '['
+              ? at
+              : scanner.skip(window.bytes, at, window.limit);
+        });
+    if (value < 0) {
+      return false;
+    }
+    String name = text(window.start + 1, window.start + key[0]);
+    int at = afterColon(window.start + key[0] + 1);
+    if (at == value) {
+      window.start = value + 1;
+      elements();
+    } else {
+      if (name.equals("owner") && window.bytes[at] == '"') {
+        handler.owner(text(at + 1, value - 1));
+      }
+      window.start = value;
+    }
+    return true;
+  }
+
+  private String text(int start, int end) {
+    return new String(window.bytes, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  /** The elements of an array whose bracket is consumed, to the one that closes it. */
+  private void elements() throws IOException {
+    int open = 1;
+    while (open > 0 && skipSeparators()) {
+      byte b = window.bytes[window.start];
+      if (b == ']') {
+        open--;
+        window.start++;
+      } else if (b == '[') {
+        open++;
+        window.start++;
+      } else if (b == '{') {
+        record();
+      } else {
+        element();
+      }
+    }
+    if (open > 0) {
+      truncated();
+    }
+  }
+
+  /** An element that is not an object: a string may hold a record, anything else is none. */
+  private void element() throws IOException {
+    line++;
+    int end = step(start -> scanner.skip(window.bytes, start, window.limit));
+    if (end < 0) {
+      line--;
+      line();
+    } else if (window.bytes[window.start] == '"') {
+      handler.text(window.bytes, window.start + 1, end - 1, line);
+      window.start = end;
+    } else {
+      report(Reason.NOT_UNDERSTOOD, "expected an object, met " + text(window.start, end));
+      window.start = end;
+    }
+  }
+
+  private void record() throws IOException {
+    line++;
+    int end = step(start -> handler.object(window.bytes, start, window.limit, line));
+    if (end >= 0) {
+      window.start = end;
+    }
+  }
+
+  /**
+   * Runs a step from the start of the window, reading more as long as it asks for more.
+   *
+   * @return where the step ended, or -1 after a problem was reported and stepped over
+   */
+  private int step(Step step) throws IOException {
+    while (true) {
+      try {
+        return step.from(window.start);
+      } catch (Stop stop) {
+        if (!stop.incomplete()) {
+          bad(stop);
+          return -1;
+        }
+        if (!window.fill()) {
+          cut();
+          return -1;
+        }
+      }
+    }
+  }
+
+  private void cut() throws IOException {
+    if (window.full()) {
+      report(
+          Reason.TOO_LONG,
+          "longer than " + limits.recordBytes() + " bytes (limit: recordBytes); left out");
+      discard();
+    } else {
+      truncated();
+    }
+  }
+
+  /** Told once, by whoever first sees the end: everything around a cut record is cut as well. */
+  private void truncated() {
+    if (!ended) {
+      report(Reason.TRUNCATED, "ends before it is complete");
+    }
+    ended = true;
+    window.start = window.limit;
+  }
+
+  /** Steps over a record that cannot be read, as far as its brackets tell where it ends. */
+  private void bad(Stop stop) throws IOException {
+    if (stop.tooDeep()) {
+      report(Reason.TOO_DEEP, "nested deeper than " + limits.depth() + " (limit: depth); left out");
+    } else {
+      report(Reason.MALFORMED, "not well-formed JSON: " + excerpt());
+    }
+    while (true) {
+      try {
+        window.start = scanner.skip(window.bytes, window.start, window.limit);
+        return;
+      } catch (Stop again) {
+        if (!again.incomplete() || !window.fill()) {
+          discard();
+          return;
+        }
+      }
+    }
+  }
+
+  private String excerpt() {
+    int end = Math.min(window.limit, window.start + 60);
+    return text(window.start, end);
+  }
+
+  /** Gives up what is in the window and goes on behind the next line end. */
+  private void discard() throws IOException {
+    window.start = window.full() ? window.limit : Math.min(window.start + 1, window.limit);
+    while (window.more()) {
+      for (int p = window.start; p < window.limit; p++) {
+        if (window.bytes[p] == '\n') {
+          window.start = p + 1;
+          return;
+        }
+      }
+      window.start = window.limit;
+    }
+  }
+
+  /** Text between JSON documents. */
+  private void line() throws IOException {
+    line++;
+    while (true) {
+      for (int p = window.start; p < window.limit; p++) {
+        if (window.bytes[p] == '\n') {
+          handler.line(window.bytes, window.start, p, line);
+          window.start = p + 1;
+          return;
+        }
+      }
+      if (!window.fill()) {
+        break;
+      }
+    }
+    if (window.full()) {
+      cut();
+    } else {
+      handler.line(window.bytes, window.start, window.limit, line);
+      window.start = window.limit;
+    }
+  }
+
+  private void report(Reason reason, String detail) {
+    handler.problem(new Problem(reason, place(), detail));
+  }
+}

@@ -1,0 +1,250 @@
+package dev.haetae.formats;
+
+import dev.haetae.formats.LineFormat.Recognition;
+import dev.haetae.formats.LineParser.Outcome;
+import dev.haetae.formats.scan.Hashing;
+import dev.haetae.model.Event;
+import dev.haetae.model.EventWriter;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.Place;
+import dev.haetae.model.Problem;
+import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.ProblemSink;
+import dev.haetae.model.Slice;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The reading of text: which format its lines are of, and the events they make. */
+final class LineReading {
+  private static final int HEAD_LINES = 64;
+
+  /** A format found for lines, with its parser and its cursor. */
+  private record Reading(LineFormat format, Recognition as, LineParser parser, Event event) {}
+
+  private record Choice(LineFormat format, Recognition as) {}
+
+  private final LogReader reader;
+  private final ObjectReading reading;
+  private final EventConsumer consumer;
+  private final ProblemSink problems;
+  private final Map<Choice, Reading> readings = new HashMap<>();
+  private @Nullable Reading current;
+  private boolean timeBefore;
+
+  LineReading(
+      LogReader reader, ObjectReading reading, EventConsumer consumer, ProblemSink problems) {
+    this.reader = reader;
+    this.reading = reading;
+    this.consumer = consumer;
+    this.problems = problems;
+  }
+
+  /** Reads lines until the stream ends. */
+  void read(Window window) throws IOException {
+    choose(head(window));
+    long number = 0;
+    while (window.more()) {
+      int end = lineEnd(window);
+      number++;
+      if (end < 0) {
+        tooLong(window, number);
+      } else {
+        line(window.bytes, window.start, end, number);
+        window.start = Math.min(end + 1, window.limit);
+      }
+    }
+  }
+
+  /** The index of the line's end, or -1 where it is longer than a record may be. */
+  private static int lineEnd(Window window) throws IOException {
+    int from = window.start;
+    while (true) {
+      for (int p = from; p < window.limit; p++) {
+        if (window.bytes[p] == '\n') {
+          return p;
+        }
+      }
+      int looked = window.limit - window.start;
+      if (!window.fill()) {
+        return window.full() ? -1 : window.limit;
+      }
+      from = window.start + looked;
+    }
+  }
+
+  private void tooLong(Window window, long number) throws IOException {
+    problems.report(
+        new Problem(
+            Reason.TOO_LONG,
+            new Place(reading.origin().object(), number),
+            "a line of more than "
+                + reader.limits.recordBytes()
+                + " bytes (limit: recordBytes); left out"));
+    window.start = window.limit;
+    while (window.more()) {
+      int end = indexOfLineEnd(window.bytes, window.start, window.limit);
+      if (end < window.limit) {
+        window.start = end + 1;
+        return;
+      }
+      window.start = window.limit;
+    }
+  }
+
+  private static int indexOfLineEnd(byte[] bytes, int start, int limit) {
+    int p = start;
+    while (p < limit && bytes[p] != '\n') {
+      p++;
+    }
+    return p;
+  }
+
+  private static List<String> head(Window window) {
+    List<String> head = new ArrayList<>();
+    int start = window.start;
+    while (start < window.limit && head.size() < HEAD_LINES) {
+      int end = indexOfLineEnd(window.bytes, start, window.limit);
+      int textEnd = withoutReturn(window.bytes, start, end);
+      head.add(new String(window.bytes, start, textEnd - start, StandardCharsets.UTF_8));
+      start = end + 1;
+    }
+    return head;
+  }
+
+  private static int withoutReturn(byte[] bytes, int start, int end) {
+    return end > start && bytes[end - 1] == '\r' ? end - 1 : end;
+  }
+
+  /** Decides by the first lines; an export of CloudWatch Logs puts a time before each. */
+  private void choose(List<String> head) {
+    List<String> stripped = head.stream().map(LineReading::withoutTime).toList();
+    Optional<Choice> plain = best(head);
+    Optional<Choice> inside = best(stripped);
+    boolean json = stripped.stream().anyMatch(line -> line.startsWith("{"));
+    timeBefore = json || certainty(inside) > certainty(plain);
+    current = (timeBefore ? inside : plain).map(this::open).orElse(null);
+  }
+
+  private static int certainty(Optional<Choice> choice) {
+    return choice.map(each -> each.as().certainty()).orElse(0);
+  }
+
+  private static Optional<Choice> best(List<String> head) {
+    Choice best = null;
+    for (LineFormat format : Formats.lines().toList()) {
+      Optional<Recognition> as = format.recognise(head);
+      if (as.isPresent() && (best == null || as.get().certainty() > best.as().certainty())) {
+        best = new Choice(format, as.get());
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private Reading open(Choice choice) {
+    return readings.computeIfAbsent(
+        choice,
+        unused -> {
+          FieldSelection selection = reader.wanted.apply(choice.format().catalog().log());
+          return new Reading(
+              choice.format(),
+              choice.as(),
+              choice.format().parser(selection, choice.as().layout(), reading.origin()),
+              new Event(choice.format().catalog().log(), selection, (e, f, p, w) -> {}));
+        });
+  }
+
+  private static String withoutTime(String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    int end = timeEnd(bytes, 0, bytes.length);
+    return end == 0 ? line : line.substring(end);
+  }
+
+  /** The index behind {@code 2026-01-01T00:00:00.000Z } at the start of a line, else its start. */
+  private static int timeEnd(byte[] bytes, int start, int end) {
+    if (end - start < 21 || bytes[start + 4] != '-' || bytes[start + 10] != 'T') {
+      return start;
+    }
+    for (int p = start + 19; p < Math.min(end, start + 32); p++) {
+      if (bytes[p] == ' ') {
+        boolean time = Times.iso(bytes, start, p) != Event.NO_TIME;
+        return time ? p + 1 : start;
+      }
+    }
+    return start;
+  }
+
+  /** Reads one line, of whatever format it is. */
+  void line(byte[] bytes, int lineStart, int lineEnd, long number) {
+    int start = timeBefore ? timeEnd(bytes, lineStart, lineEnd) : lineStart;
+    int end = withoutReturn(bytes, start, lineEnd);
+    if (start >= end) {
+      return;
+    }
+    if (bytes[start] == '{') {
+      reading.jsonLine(bytes, start, end, number);
+      return;
+    }
+    Reading first = current;
+    if (first != null && parsed(first, bytes, start, end, number)) {
+      return;
+    }
+    Optional<Choice> other =
+        best(List.of(new String(bytes, start, end - start, StandardCharsets.UTF_8)));
+    if (other.isPresent() && (first == null || other.get().as().certainty() >= 50)) {
+      Reading second = open(other.get());
+      if (!second.equals(first) && parsed(second, bytes, start, end, number)) {
+        current = first == null ? second : first;
+        return;
+      }
+    }
+    problems.report(
+        new Problem(
+            Reason.NOT_UNDERSTOOD,
+            new Place(reading.origin().object(), number),
+            "not a line of " + (first == null ? "any log" : first.format().catalog().title())));
+  }
+
+  private boolean parsed(Reading with, byte[] bytes, int start, int end, long number) {
+    EventWriter writer = with.event().writer();
+    writer.begin(reading.origin().object(), number);
+    writer.raw(bytes, start, end);
+    writer.layout(with.as().layout());
+    Outcome outcome = with.parser().parse(bytes, start, end, with.event());
+    if (outcome == Outcome.EVENT) {
+      seal(with.event());
+      consumer.accept(with.event());
+    }
+    return outcome != Outcome.NOT_UNDERSTOOD;
+  }
+
+  private void seal(Event event) {
+    EventWriter writer = event.writer();
+    Origin origin = reading.origin();
+    if (event.account().equals(Event.UNKNOWN)) {
+      writer.account(origin.account().orElse(Event.UNKNOWN));
+    }
+    if (event.region().equals(Event.UNKNOWN)) {
+      writer.region(origin.region().orElse(Event.UNKNOWN));
+    }
+    if (event.time() == Event.NO_TIME) {
+      writer.time(TimeUnit.MILLISECONDS.toMicros(origin.reference().toEpochMilli()));
+    }
+    Slice id = event.idBytes();
+    if (id.length() > 0) {
+      long hash = Hashing.hash(id.bytes(), id.start(), id.end());
+      writer.identity(Hashing.mix(hash, event.account().hashCode()));
+    } else {
+      Slice raw = event.raw();
+      long hash = reader.hashes.next(raw.bytes(), raw.start(), raw.end());
+      writer.id(Identity.text(hash), 0, 16);
+      writer.identity(hash);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.haetae.formats;
+
+import dev.haetae.formats.scan.JsonScanner;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.Limits;
+import dev.haetae.model.Place;
+import dev.haetae.model.Problem;
+import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.ProblemSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Reads objects of any kind of log, told by what they say, and hands on their events with the
+ * wanted fields. Holds the buffers and cursors of one thread, used for one object after another.
+ */
+public final class LogReader {
+  private static final int HEAD = 4096;
+
+  final Limits limits;
+  final JsonScanner scanner;
+  final Names names = new Names();
+  final Identity hashes = new Identity();
+  final Probe probe;
+  final JsonLog otherJson;
+  final Function<String, FieldSelection> wanted;
+  private final Map<String, JsonLog> jsonLogs = new LinkedHashMap<>();
+  private final Window window;
+
+  /**
+   * A reader for one thread.
+   *
+   * @param wanted the fields asked for, by log
+   */
+  public LogReader(Function<String, FieldSelection> wanted, Limits limits) {
+    this.limits = limits;
+    this.wanted = wanted;
+    this.scanner = new JsonScanner(limits);
+    this.window = new Window(limits.recordBytes());
+    Formats.json()
+        .forEach(format -> {
+          String log = format.catalog().log();
+          jsonLogs.put(log, new JsonLog(format, wanted.apply(log)));
+        });
+    this.probe = new Probe(Formats.json().toList());
+    JsonLog other = jsonLogs.get(Formats.OTHER_JSON);
+    if (other == null) {
+      throw new IllegalStateException("no format reads JSON that nothing else knows");
+    }
+    this.otherJson = other;
+  }
+
+  /**
+   * Reads one object to its end. What cannot be read is reported and stepped over.
+   *
+   * @param in its unpacked bytes; not closed
+   * @throws IOException where the bytes cannot be read; events before that have been handed on
+   */
+  public void read(Origin origin, InputStream in, EventConsumer consumer, ProblemSink problems)
+      throws IOException {
+    window.open(in);
+    hashes.reset();
+    if (!window.more()) {
+      problems.report(new Problem(Reason.EMPTY, Place.of(origin.object()), "holds no bytes"));
+      return;
+    }
+    skipByteOrderMark();
+    if (isBinary()) {
+      problems.report(
+          new Problem(
+              Reason.NOT_A_LOG,
+              Place.of(origin.object()),
+              "holds binary data: expected a log as JSON, text or Parquet, plain or packed"));
+      return;
+    }
+    new ObjectReading(this, origin, consumer, problems, 0, 0).read(window);
+  }
+
+  JsonLog jsonLog(String log) {
+    return jsonLogs.getOrDefault(log, otherJson);
+  }
+
+  private void skipByteOrderMark() {
+    byte[] bytes = window.bytes;
+    int at = window.start;
+    if (bytes[at] == (byte) 0xEF && bytes[at + 1] == (byte) 0xBB && bytes[at + 2] == (byte) 0xBF) {
+      window.start = Math.min(at + 3, window.limit);
+    }
+  }
+
+  /** Text has no NUL, and hardly any other control character. */
+  private boolean isBinary() {
+    int end = Math.min(window.limit, window.start + HEAD);
+    int odd = 0;
+    for (int p = window.start; p < end; p++) {
+      byte b = window.bytes[p];
+      if (b == 0) {
+        return true;
+      }
+      if (b > 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != 0x1B && b != 0x1E) {
+        odd++;
+      }
+    }
+    return odd > (end - window.start) / 10;
+  }
+}

@@ -1,0 +1,204 @@
+package dev.haetae.formats;
+
+import dev.haetae.formats.scan.JsonScanner;
+import dev.haetae.formats.scan.JsonScanner.Stop;
+import dev.haetae.model.JsonText;
+import dev.haetae.model.Place;
+import dev.haetae.model.Problem;
+import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.ProblemSink;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The reading of one object, or of what a record of it carries. */
+final class ObjectReading implements JsonReader.Handler {
+  /** A record may be wrapped in another that is wrapped, and so on, this often. */
+  private static final int MAXIMUM_WRAPPINGS = 5;
+
+  private final LogReader reader;
+  private final EventConsumer consumer;
+  private final ProblemSink problems;
+  private final int depth;
+  private final long outerLine;
+  private final LineReading lines;
+  private Origin origin;
+  private @Nullable JsonLog current;
+
+  /**
+   * @param depth how many wrappings lie around
+   * @param outerLine the line of the record that carries what is read; 0 where nothing does
+   */
+  ObjectReading(
+      LogReader reader,
+      Origin origin,
+      EventConsumer consumer,
+      ProblemSink problems,
+      int depth,
+      long outerLine) {
+    this.reader = reader;
+    this.origin = origin;
+    this.consumer = consumer;
+    this.problems = problems;
+    this.depth = depth;
+    this.outerLine = outerLine;
+    this.lines = new LineReading(reader, this, consumer, problems);
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  /** Reads what is in the window and behind it. */
+  void read(Window window) throws IOException {
+    int at = JsonScanner.skipSpace(window.bytes, window.start);
+    byte first = window.bytes[at];
+    if (first == '{' || first == '[') {
+      new JsonReader(reader.scanner, reader.limits, window, this, origin.object()).read();
+    } else {
+      lines.read(window);
+    }
+  }
+
+  private long lineOf(long line) {
+    return outerLine == 0 ? line : outerLine;
+  }
+
+  @Override
+  public int object(byte[] bytes, int start, int limit, long line) {
+    JsonLog log = current;
+    if (log != null) {
+      int end = scan(log, bytes, start, limit, line);
+      if (log.fits()) {
+        deliver(log);
+        return end;
+      }
+    }
+    return unknownObject(bytes, start, limit, line);
+  }
+
+  private int scan(JsonLog log, byte[] bytes, int start, int limit, long line) {
+    return log.scan(reader.scanner, bytes, start, limit, origin.object(), lineOf(line));
+  }
+
+  private int unknownObject(byte[] bytes, int start, int limit, long line) {
+    int end = reader.scanner.skip(bytes, start, limit);
+    reader.probe.look(reader.scanner, bytes, start, limit);
+    Optional<JsonLog> known = reader.probe.log().map(reader::jsonLog);
+    if (known.isPresent()) {
+      current = known.get();
+    } else {
+      Optional<Probe.Carried> carried = reader.probe.carried();
+      if (carried.isPresent() && depth < MAXIMUM_WRAPPINGS) {
+        unwrap(carried.get(), line);
+        return end;
+      }
+    }
+    JsonLog log = known.orElse(reader.otherJson);
+    scan(log, bytes, start, limit, line);
+    deliver(log);
+    return end;
+  }
+
+  private void deliver(JsonLog log) {
+    for (Reason complaint : reader.scanner.complaints()) {
+      problems.report(new Problem(complaint, log.event().place(), words(complaint)));
+    }
+    log.seal(origin, reader.names, reader.hashes, problems);
+    consumer.accept(log.event());
+  }
+
+  private String words(Reason complaint) {
+    return switch (complaint) {
+      case BAD_ENCODING -> "holds bytes that are not UTF-8; read all the same";
+      case TOO_MANY_FIELDS ->
+          "more than " + reader.limits.values() + " values (limit: values); the rest left out";
+      default -> "a key met twice or a value that is not JSON; read all the same";
+    };
+  }
+
+  private void unwrap(Probe.Carried carried, long line) {
+    Origin inside = origin.with(carried.account(), carried.region());
+    for (byte[] payload : carried.payloads()) {
+      ObjectReading inner =
+          new ObjectReading(reader, inside, consumer, problems, depth + 1, lineOf(line));
+      inner.current = current;
+      try {
+        inner.readPayload(carried.wrapping(), payload);
+      } catch (IOException e) {
+        problem(
+            new Problem(
+                Reason.CORRUPT,
+                new Place(origin.object(), lineOf(line)),
+                carried.wrapping().name() + ": what it carries cannot be unpacked"));
+      }
+      current = inner.current;
+    }
+  }
+
+  private void readPayload(Wrapping wrapping, byte[] payload) throws IOException {
+    Window window = new Window(reader.limits.recordBytes());
+    if (wrapping.encoding() == Wrapping.Encoding.BASE64) {
+      window.open(decoded(payload));
+    } else {
+      window.open(payload, payload.length);
+    }
+    if (window.more()) {
+      read(window);
+    }
+  }
+
+  private static InputStream decoded(byte[] payload) throws IOException {
+    try {
+      byte[] bytes = Base64.getMimeDecoder().decode(payload);
+      boolean gzipped = bytes.length > 2 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B;
+      InputStream in = new ByteArrayInputStream(bytes);
+      return gzipped ? new GZIPInputStream(in) : in;
+    } catch (IllegalArgumentException e) {
+      throw new IOException("not base64", e);
+    }
+  }
+
+  @Override
+  public void line(byte[] bytes, int start, int end, long line) {
+    lines.line(bytes, start, end, lineOf(line));
+  }
+
+  @Override
+  public void text(byte[] bytes, int start, int end, long line) {
+    byte[] plain = new byte[end - start];
+    int length = JsonText.unescape(bytes, start, end, plain, 0);
+    lines.line(plain, 0, length, lineOf(line));
+  }
+
+  /** A line of text that is a JSON object, such as a log event with a time before it. */
+  void jsonLine(byte[] bytes, int start, int end, long line) {
+    Window window = new Window(reader.limits.recordBytes());
+    byte[] copy = Arrays.copyOfRange(bytes, start, end);
+    window.open(copy, copy.length);
+    try {
+      object(window.bytes, window.start, window.limit, line);
+    } catch (Stop stop) {
+      problem(
+          new Problem(
+              Reason.MALFORMED,
+              new Place(origin.object(), lineOf(line)),
+              "begins like a JSON object and is none"));
+    }
+  }
+
+  @Override
+  public void owner(String account) {
+    origin = origin.with(account, "");
+  }
+
+  @Override
+  public void problem(Problem problem) {
+    problems.report(problem);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.haetae.formats;
+
+import dev.haetae.formats.scan.JsonScanner;
+import dev.haetae.formats.scan.PathNode;
+import dev.haetae.model.Event;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.Slice;
+import dev.haetae.model.ValueKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds out what a JSON object is: a record of which log, or what it wraps. */
+final class Probe {
+  private record Carrier(
+      Wrapping wrapping, Signature signature, int payload, int account, int region) {}
+
+  private final Recogniser recogniser;
+  private final List<Carrier> carriers = new ArrayList<>();
+  private final PathNode root;
+  private final Event event;
+
+  Probe(List<JsonFormat> formats) {
+    this.recogniser = new Recogniser(formats);
+    FieldSelection.Builder builder = new FieldSelection.Builder();
+    recogniser.paths().forEach(builder::add);
+    for (Wrapping wrapping : Wrapping.ALL) {
+      carriers.add(carrier(wrapping, builder));
+    }
+    FieldSelection selection = builder.build();
+    this.root = PathNode.of(selection);
+    this.event = new Event("", selection, (unused, field, path, writer) -> {});
+  }
+
+  private static Carrier carrier(Wrapping wrapping, FieldSelection.Builder builder) {
+    int payload = builder.add(wrapping.payload());
+    Map<String, List<String>> required = new LinkedHashMap<>();
+    wrapping.requires().forEach(path -> required.put(path, List.of("*")));
+    return new Carrier(
+        wrapping,
+        Signature.of(required, builder),
+        payload,
+        wrapping.account().map(builder::add).orElse(Event.NONE),
+        wrapping.region().map(builder::add).orElse(Event.NONE));
+  }
+
+  /** Looks at the object at {@code start}, which is whole. */
+  void look(JsonScanner scanner, byte[] bytes, int start, int limit) {
+    event.writer().begin("", 0);
+    scanner.scan(bytes, start, limit, root, event.writer());
+  }
+
+  /** The log the object is a record of; empty where only the log of any JSON takes it. */
+  Optional<String> log() {
+    return recogniser
+        .recognise(this::texts)
+        .map(format -> format.catalog().log())
+        .filter(log -> !log.equals(Formats.OTHER_JSON));
+  }
+
+  private List<String> texts(String path) {
+    List<String> texts = new ArrayList<>();
+    int field = event.selection().number(path);
+    for (int value = event.first(field); value != Event.NONE; value = event.next(value)) {
+      texts.add(event.text(value));
+    }
+    return texts;
+  }
+
+  /**
+   * What an object carries.
+   *
+   * @param payloads each a record or a text, as bytes
+   */
+  record Carried(Wrapping wrapping, List<byte[]> payloads, String account, String region) {}
+
+  /** What the object carries, where it is a wrapping. */
+  Optional<Carried> carried() {
+    for (Carrier carrier : carriers) {
+      if (event.first(carrier.payload()) != Event.NONE && carrier.signature().fits(event)) {
+        List<byte[]> payloads = payloads(carrier.payload());
+        if (!payloads.isEmpty()) {
+          return Optional.of(
+              new Carried(
+                  carrier.wrapping(), payloads, text(carrier.account()), text(carrier.region())));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String text(int field) {
+    return field == Event.NONE || event.first(field) == Event.NONE
+        ? ""
+        : event.text(event.first(field));
+  }
+
+  private List<byte[]> payloads(int field) {
+    List<byte[]> payloads = new ArrayList<>();
+    Slice slice = new Slice();
+    for (int value = event.first(field); value != Event.NONE; value = event.next(value)) {
+      if (event.kind(value) == ValueKind.STRING || event.kind(value) == ValueKind.OBJECT) {
+        event.read(value, slice);
+        payloads.add(slice.copy());
+      }
+    }
+    return payloads;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.haetae.formats;
+
+import dev.haetae.formats.scan.JsonScanner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * The part of a stream that is in memory: what has been read and not yet consumed, followed by
+ * zeros. It grows as far as one record may be long, and no further.
+ */
+final class Window {
+  private static final int USUAL = 256 << 10;
+
+  private final int maximum;
+  private InputStream in = InputStream.nullInputStream();
+  private boolean ended;
+
+  byte[] bytes = new byte[USUAL + JsonScanner.PADDING];
+
+  /** Index of the first byte not yet consumed. */
+  int start;
+
+  /** Index after the last byte read. */
+  int limit;
+
+  Window(int maximum) {
+    this.maximum = maximum;
+  }
+
+  void open(InputStream stream) {
+    in = stream;
+    ended = false;
+    if (bytes.length > USUAL + JsonScanner.PADDING) {
+      bytes = new byte[USUAL + JsonScanner.PADDING];
+    }
+    start = 0;
+    limit = 0;
+  }
+
+  /** Looks at bytes that are in memory as a whole. */
+  void open(byte[] whole, int length) {
+    in = InputStream.nullInputStream();
+    ended = true;
+    bytes = Arrays.copyOf(whole, length + JsonScanner.PADDING);
+    Arrays.fill(bytes, length, bytes.length, (byte) 0);
+    start = 0;
+    limit = length;
+  }
+
+  /** Whether what is in memory is all there is. */
+  boolean ended() {
+    return ended;
+  }
+
+  /** Whether the unconsumed bytes are as long as a record may be. */
+  boolean full() {
+    return limit - start >= maximum;
+  }
+
+  /**
+   * Reads more behind what is there; indexes into the buffer are no longer good afterwards.
+   *
+   * @return false where nothing was added: the stream has ended or the window is full
+   * @throws IOException where the stream cannot be read further; what was read stays
+   */
+  boolean fill() throws IOException {
+    if (ended || full()) {
+      return false;
+    }
+    makeRoom();
+    int room = bytes.length - JsonScanner.PADDING - limit;
+    int read = in.readNBytes(bytes, limit, room);
+    ended = read < room;
+    limit += read;
+    Arrays.fill(bytes, limit, limit + JsonScanner.PADDING, (byte) 0);
+    return read > 0;
+  }
+
+  private void makeRoom() {
+    int kept = limit - start;
+    int capacity = bytes.length - JsonScanner.PADDING;
+    byte[] from = bytes;
+    if (kept > capacity / 2) {
+      bytes = new byte[Math.min(capacity * 2, Math.max(maximum, USUAL)) + JsonScanner.PADDING];
+    }
+    System.arraycopy(from, start, bytes, 0, kept);
+    limit = kept;
+    start = 0;
+  }
+
+  /** Reads on until at least one byte is unconsumed, or the end. */
+  boolean more() throws IOException {
+    while (start == limit) {
+      if (!fill()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,268 @@
+package dev.haetae.formats.cloudtrail;
+
+import dev.haetae.model.Event;
+import dev.haetae.model.EventWriter;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.ValueKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Works out what a CloudTrail record says between its fields: who really called, from where,
+ * through what, and whether it went through.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html">
+ *     CloudTrail userIdentity element</a>
+ */
+final class Caller {
+  private static final String TYPE = "userIdentity.type";
+  private static final String ARN = "userIdentity.arn";
+  private static final String PRINCIPAL_ID = "userIdentity.principalId";
+  private static final String ACCOUNT = "userIdentity.accountId";
+  private static final String USER_NAME = "userIdentity.userName";
+  private static final String INVOKED_BY = "userIdentity.invokedBy";
+  private static final String ISSUER = "userIdentity.sessionContext.sessionIssuer.arn";
+  private static final String EC2_DELIVERY = "userIdentity.sessionContext.ec2RoleDelivery";
+  private static final String SOURCE = "sourceIPAddress";
+  private static final String AGENT = "userAgent";
+  private static final String FROM_CONSOLE = "sessionCredentialFromConsole";
+  private static final String RECIPIENT = "recipientAccountId";
+  private static final String ERROR_CODE = "errorCode";
+  private static final String ERROR_MESSAGE = "errorMessage";
+  private static final List<String> SIGN_IN_ANSWERS =
+      List.of(
+          "responseElements.ConsoleLogin",
+          "responseElements.CheckMfa",
+          "responseElements.SwitchRole",
+          "responseElements.CredentialVerification",
+          "responseElements.UserAuthentication",
+          "responseElements.PasswordRecoveryRequested",
+          "responseElements.PasswordRecoveryCompleted");
+
+  /** Every field read here. */
+  static final List<String> PATHS = paths();
+
+  /** How services spell "you may not", after any service prefix is taken off. */
+  private static final Set<String> DENIALS =
+      Set.of(
+          "accessdenied",
+          "accessdeniedexception",
+          "accessdeniedfault",
+          "unauthorizedoperation",
+          "unauthorizedaccess",
+          "unauthorizedexception",
+          "unauthorized",
+          "notauthorized",
+          "notauthorizedexception",
+          "authorizationerror",
+          "authorizationerrorexception",
+          "insufficientprivileges",
+          "insufficientprivilegesexception",
+          "forbidden",
+          "forbiddenexception",
+          "403",
+          "operationnotpermitted",
+          "signaturedoesnotmatch",
+          "invalidclienttokenid",
+          "explicitdeny");
+
+  private final FieldSelection selection;
+
+  Caller(FieldSelection selection) {
+    this.selection = selection;
+  }
+
+  private static List<String> paths() {
+    List<String> paths =
+        new ArrayList<>(
+            List.of(
+                TYPE,
+                ARN,
+                PRINCIPAL_ID,
+                ACCOUNT,
+                USER_NAME,
+                INVOKED_BY,
+                ISSUER,
+                EC2_DELIVERY,
+                SOURCE,
+                AGENT,
+                FROM_CONSOLE,
+                RECIPIENT,
+                ERROR_CODE,
+                ERROR_MESSAGE));
+    paths.addAll(SIGN_IN_ANSWERS);
+    return List.copyOf(paths);
+  }
+
+  void derive(Event event, int field, String path, EventWriter writer) {
+    String value = value(event, path);
+    if (!value.isEmpty()) {
+      boolean truth = value.equals("true") || value.equals("false");
+      writer.add(field, truth ? ValueKind.BOOLEAN : ValueKind.STRING, value);
+    }
+  }
+
+  private String value(Event event, String path) {
+    return switch (path) {
+      case "haetae.principal" -> principal(event);
+      case "haetae.caller" -> kind(event);
+      case "haetae.outcome" -> outcome(event);
+      case "haetae.address" -> isAddress(text(event, SOURCE)) ? text(event, SOURCE) : "";
+      case "haetae.via" -> via(event);
+      case "haetae.console" -> Boolean.toString(isConsole(event));
+      case "haetae.foreign" -> Boolean.toString(isForeign(event));
+      default -> "";
+    };
+  }
+
+  private String text(Event event, String path) {
+    int field = selection.number(path);
+    for (int value = event.first(field); value != Event.NONE; value = event.next(value)) {
+      ValueKind kind = event.kind(value);
+      if (kind != ValueKind.NULL && kind != ValueKind.EMPTY && kind != ValueKind.OBJECT) {
+        return event.text(value);
+      }
+    }
+    return "";
+  }
+
+  private String principal(Event event) {
+    String type = text(event, TYPE);
+    String arn = text(event, ARN);
+    if (type.equals("AssumedRole")) {
+      String role = firstOf(text(event, ISSUER), roleOf(arn));
+      return role.contains("AWSReservedSSO_") ? role + "/" + sessionName(event) : role;
+    }
+    if (type.equals("FederatedUser")) {
+      return firstOf(text(event, ISSUER), arn);
+    }
+    if (type.equals("AWSService")) {
+      return firstOf(text(event, INVOKED_BY), text(event, SOURCE));
+    }
+    return firstOf(
+        arn,
+        text(event, PRINCIPAL_ID),
+        text(event, USER_NAME),
+        text(event, ACCOUNT),
+        text(event, INVOKED_BY));
+  }
+
+  /** {@code arn:aws:sts::1:assumed-role/Role/session} as {@code arn:aws:iam::1:role/Role}. */
+  private static String roleOf(String arn) {
+    int at = arn.indexOf(":assumed-role/");
+    if (at < 0) {
+      return arn;
+    }
+    int name = at + ":assumed-role/".length();
+    int end = arn.indexOf('/', name);
+    return arn.substring(0, at).replace(":sts:", ":iam:")
+        + ":role/"
+        + (end < 0 ? arn.substring(name) : arn.substring(name, end));
+  }
+
+  private String sessionName(Event event) {
+    String arn = text(event, ARN);
+    String id = text(event, PRINCIPAL_ID);
+    return arn.contains("/")
+        ? arn.substring(arn.lastIndexOf('/') + 1)
+        : id.substring(id.indexOf(':') + 1);
+  }
+
+  private String kind(Event event) {
+    return switch (text(event, TYPE)) {
+      case "Root" -> "root";
+      case "IAMUser" -> "user";
+      case "AssumedRole" -> roleKind(event);
+      case "IdentityCenterUser" -> "sso";
+      case "FederatedUser", "SAMLUser", "WebIdentityUser" -> "federated";
+      case "AWSService" -> "service";
+      case "AWSAccount" -> isAnonymous(event) ? "anonymous" : "account";
+      default -> isAnonymous(event) ? "anonymous" : "unknown";
+    };
+  }
+
+  private String roleKind(Event event) {
+    String role = firstOf(text(event, ISSUER), text(event, ARN));
+    if (role.contains("AWSReservedSSO_")) {
+      return "sso";
+    }
+    if (role.contains("/aws-service-role/") || role.contains("/AWSServiceRoleFor")) {
+      return "service-linked";
+    }
+    return text(event, EC2_DELIVERY).isEmpty() && !isInstanceId(sessionName(event))
+        ? "role"
+        : "instance";
+  }
+
+  private static boolean isInstanceId(String name) {
+    if (!name.startsWith("i-") || name.length() < 10) {
+      return false;
+    }
+    return name.substring(2).chars().allMatch(c -> Character.digit(c, 16) >= 0);
+  }
+
+  private boolean isAnonymous(Event event) {
+    String account = text(event, ACCOUNT);
+    return account.equalsIgnoreCase("ANONYMOUS_PRINCIPAL") || account.equalsIgnoreCase("anonymous");
+  }
+
+  private String outcome(Event event) {
+    String code = text(event, ERROR_CODE);
+    String message = text(event, ERROR_MESSAGE);
+    if (code.endsWith("DryRunOperation") || message.contains("but DryRun flag is set")) {
+      return "dryrun";
+    }
+    String spelling = code.substring(code.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (DENIALS.contains(spelling) || message.contains("is not authorized to perform")) {
+      return "denied";
+    }
+    return code.isEmpty() && message.isEmpty() && !signInFailed(event) ? "success" : "failed";
+  }
+
+  private boolean signInFailed(Event event) {
+    for (String answer : SIGN_IN_ANSWERS) {
+      if (text(event, answer).equals("Failure")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String via(Event event) {
+    String invokedBy = text(event, INVOKED_BY);
+    String source = text(event, SOURCE);
+    return invokedBy.isEmpty() && !isAddress(source) ? source : invokedBy;
+  }
+
+  /** An IPv4 or IPv6 address, and not the name of a service or {@code AWS Internal}. */
+  private static boolean isAddress(String source) {
+    boolean digitsAndDots = source.chars().allMatch(c -> c == '.' || Character.digit(c, 10) >= 0);
+    return source.indexOf(':') >= 0 || (digitsAndDots && source.indexOf('.') > 0);
+  }
+
+  private boolean isConsole(Event event) {
+    String agent = text(event, AGENT);
+    return text(event, FROM_CONSOLE).equals("true")
+        || agent.equals("signin.amazonaws.com")
+        || (agent.startsWith("console.") && agent.endsWith("amazonaws.com"))
+        || agent.contains("S3Console/");
+  }
+
+  private boolean isForeign(Event event) {
+    String account = text(event, ACCOUNT);
+    String recipient = text(event, RECIPIENT);
+    return account.length() == 12 && recipient.length() == 12 && !account.equals(recipient);
+  }
+
+  private static String firstOf(String... texts) {
+    for (String text : texts) {
+      if (!text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,39 @@
+package dev.haetae.formats.cloudtrail;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.formats.DeclaredCatalog;
+import dev.haetae.formats.FieldsFile;
+import dev.haetae.formats.Format;
+import dev.haetae.formats.JsonFormat;
+import dev.haetae.model.Event;
+import dev.haetae.model.FieldSelection;
+import java.util.List;
+
+/**
+ * AWS CloudTrail: management, data, Insights, network activity and service events of every
+ * eventVersion.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html">
+ *     CloudTrail record contents</a>
+ */
+@AutoService(Format.class)
+public final class CloudTrailFormat implements JsonFormat {
+  private final DeclaredCatalog catalog = FieldsFile.of(CloudTrailFormat.class);
+
+  @Override
+  public DeclaredCatalog catalog() {
+    return catalog;
+  }
+
+  @Override
+  public List<String> needs(String derived) {
+    return derived.startsWith("haetae.") ? Caller.PATHS : List.of();
+  }
+
+  @Override
+  public Event.Derivation derivation(FieldSelection selection) {
+    Caller caller = new Caller(selection);
+    return (event, field, path, writer) -> caller.derive(event, field, path, writer);
+  }
+}

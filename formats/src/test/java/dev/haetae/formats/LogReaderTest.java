@@ -1,0 +1,217 @@
+package dev.haetae.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.model.Event;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.Limits;
+import dev.haetae.model.Problem;
+import dev.haetae.model.Problem.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+class LogReaderTest {
+  private static final String CALL =
+      "{\"eventVersion\":\"1.08\",\"userIdentity\":{\"type\":\"IAMUser\",\"arn\":"
+          + "\"arn:aws:iam::111122223333:user/ana\",\"accountId\":\"111122223333\"},"
+          + "\"eventTime\":\"2026-03-01T12:00:00Z\",\"eventSource\":\"iam.amazonaws.com\","
+          + "\"eventName\":\"CreateUser\",\"awsRegion\":\"us-east-1\","
+          + "\"sourceIPAddress\":\"203.0.113.7\",\"requestParameters\":{\"userName\":\"eve\"},"
+          + "\"eventID\":\"11111111-2222-3333-4444-555555555555\","
+          + "\"recipientAccountId\":\"111122223333\"}";
+
+  private final List<String> events = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private void read(byte[] bytes) {
+    FieldSelection.Builder fields = new FieldSelection.Builder();
+    fields.add("eventName");
+    fields.add("requestParameters.userName");
+    FieldSelection wanted = fields.build();
+    Origin origin = Origin.of("logs/file", Instant.parse("2026-03-02T00:00:00Z"));
+    try {
+      new LogReader(log -> wanted, Limits.DEFAULT)
+          .read(
+              origin,
+              new ByteArrayInputStream(bytes),
+              event -> events.add(words(event)),
+              problems::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read(String text) {
+    read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String words(Event event) {
+    return String.join(
+        " ",
+        event.log(),
+        event.account(),
+        event.region(),
+        event.id(),
+        event.text("eventName"),
+        event.text("requestParameters.userName"),
+        event.place().toString());
+  }
+
+  private static String call(int line) {
+    return "cloudtrail 111122223333 us-east-1 11111111-2222-3333-4444-555555555555 CreateUser eve"
+        + " logs/file:"
+        + line;
+  }
+
+  private static String quoted(String json) {
+    return "\"" + dev.haetae.model.JsonText.escape(json) + "\"";
+  }
+
+  private static byte[] gzip(String text) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void readsTheRecordsOfADeliveredFile() {
+    read("{\"Records\":[" + CALL + "," + CALL + "]}");
+    assertThat(events).containsExactly(call(1), call(2));
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void readsAnArray() {
+    read("[" + CALL + ",\n" + CALL + "]");
+    assertThat(events).containsExactly(call(1), call(2));
+  }
+
+  @Test
+  void readsOneObjectALine() {
+    read(CALL + "\n" + CALL + "\n");
+    assertThat(events).containsExactly(call(1), call(2));
+  }
+
+  @Test
+  void readsObjectsWithNothingBetweenThem() {
+    read(CALL + CALL);
+    assertThat(events).containsExactly(call(1), call(2));
+  }
+
+  @Test
+  void readsPrettyPrintedRecords() {
+    read("{\n \"Records\" : [ " + CALL.replace(",", " ,\n  ").replace(":{", " : {") + " ]\n}\n");
+    assertThat(events).containsExactly(call(1));
+  }
+
+  @Test
+  void readsPastAByteOrderMark() {
+    read("\uFEFF" + CALL);
+    assertThat(events).containsExactly(call(1));
+  }
+
+  @Test
+  void unwrapsAnEventBridgeEvent() {
+    read(
+        "{\"version\":\"0\",\"id\":\"x\",\"detail-type\":\"AWS API Call via CloudTrail\","
+            + "\"source\":\"aws.iam\",\"account\":\"111122223333\",\"region\":\"us-east-1\","
+            + "\"detail\":"
+            + CALL
+            + "}");
+    assertThat(events).containsExactly(call(1));
+  }
+
+  @Test
+  void unwrapsTheAnswerOfLookupEvents() {
+    read(
+        "{\"Events\":[{\"EventId\":\"1\",\"EventName\":\"CreateUser\",\"CloudTrailEvent\":"
+            + quoted(CALL)
+            + "}],\"NextToken\":\"x\"}");
+    assertThat(events).containsExactly(call(1));
+  }
+
+  @Test
+  void unwrapsACloudWatchLogsSubscription() {
+    String data =
+        "{\"messageType\":\"DATA_MESSAGE\",\"owner\":\"444455556666\",\"logGroup\":\"g\","
+            + "\"logEvents\":[{\"id\":\"1\",\"timestamp\":1772366400000,\"message\":"
+            + quoted(CALL)
+            + "}]}";
+    String base64 = Base64.getEncoder().encodeToString(gzip(data));
+    read("{\"awslogs\":{\"data\":\"" + base64 + "\"}}");
+    assertThat(events).containsExactly(call(1));
+  }
+
+  @Test
+  void readsACloudWatchLogsExport() {
+    read("2026-03-01T12:00:00.000Z " + CALL + "\n2026-03-01T12:00:01.000Z " + CALL + "\n");
+    assertThat(events).containsExactly(call(1), call(2));
+  }
+
+  @Test
+  void saysThatARecordIsCutOff() {
+    read("{\"Records\":[" + CALL + "," + CALL.substring(0, 200));
+    assertThat(events).containsExactly(call(1));
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.TRUNCATED);
+  }
+
+  @Test
+  void refusesWhatIsNestedTooDeep() {
+    read("[" + "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000) + "," + CALL + "]");
+    assertThat(events).containsExactly(call(2));
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.TOO_DEEP);
+  }
+
+  @Test
+  void refusesABinaryFile() {
+    read(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13});
+    assertThat(events).isEmpty();
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.NOT_A_LOG);
+  }
+
+  @Test
+  void refusesAnEndlessLine() {
+    byte[] bytes = new byte[40 << 20];
+    java.util.Arrays.fill(bytes, (byte) 'a');
+    bytes[0] = '{';
+    bytes[1] = '"';
+    read(bytes);
+    assertThat(events).isEmpty();
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.TOO_LONG);
+  }
+
+  @Test
+  void saysThatATimeIsNoTime() {
+    read(CALL.replace("2026-03-01T12:00:00Z", "1901-03-01T12:00:00Z"));
+    assertThat(events).containsExactly(call(1));
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.BAD_TIME);
+  }
+
+  @Test
+  void saysThatTextIsNotUtf8() {
+    byte[] bytes = CALL.getBytes(StandardCharsets.UTF_8);
+    bytes[CALL.indexOf("/ana") + 1] = (byte) 0xC3;
+    read(bytes);
+    assertThat(events).containsExactly(call(1));
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.BAD_ENCODING);
+  }
+
+  @Test
+  void saysThatAKeyIsMetTwice() {
+    read(CALL.replace("\"eventName\"", "\"eventName\":\"Other\",\"eventName\""));
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.MALFORMED);
+  }
+}
