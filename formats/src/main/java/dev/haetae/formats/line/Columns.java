@@ -5,6 +5,7 @@ import dev.haetae.model.EventWriter;
 import dev.haetae.model.Field;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.ValueKind;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,9 +36,9 @@ public final class Columns {
         count++;
       }
     }
-    columns = java.util.Arrays.copyOf(wanted, count);
-    fields = java.util.Arrays.copyOf(asked, count);
-    numbers = java.util.Arrays.copyOf(isNumber, count);
+    columns = Arrays.copyOf(wanted, count);
+    fields = Arrays.copyOf(asked, count);
+    numbers = Arrays.copyOf(isNumber, count);
   }
 
   private static boolean isNumber(DeclaredCatalog catalog, String path) {
@@ -53,6 +54,23 @@ public final class Columns {
         int start = line.start(column);
         int end = line.end(column);
         writer.add(fields[i], kind(bytes, start, end, numbers[i]), bytes, start, end);
+      }
+    }
+  }
+
+  /** As {@link #add}, with one URL encoding resolved: what a client sent encoded stays so. */
+  public void addDecoded(EventWriter writer, byte[] bytes, FieldSplitter line, UrlText text) {
+    for (int i = 0; i < columns.length; i++) {
+      int column = columns[i];
+      if (column < line.count()) {
+        int start = line.start(column);
+        int end = line.end(column);
+        if (Scan.find(bytes, start, end, '%') < 0) {
+          writer.add(fields[i], kind(bytes, start, end, numbers[i]), bytes, start, end);
+        } else {
+          int from = text.decode(bytes, start, end);
+          writer.add(fields[i], ValueKind.STRING, text.buffer(), from, text.end());
+        }
       }
     }
   }

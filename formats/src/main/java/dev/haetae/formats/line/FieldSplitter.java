@@ -3,12 +3,14 @@ package dev.haetae.formats.line;
 /**
  * Splits a line into fields by one separator, in place. Where quotes and brackets enclose, a field
  * that begins with {@code "} or {@code [} reaches to its closing sign, and the signs are not part
- * of it. A quote inside a quoted field, which some logs do not escape, is told from the closing one
- * by what follows. Holds the last line's fields; for one thread.
+ * of it. Quotes inside a quoted field, which some logs do not escape, are told from the closing one
+ * by what stands around them. Holds the last line's fields; for one thread.
  */
 public final class FieldSplitter {
   /** Fields beyond these are not looked at; no log here documents half as many. */
   public static final int MOST = 128;
+
+  private static final int NOT_ENCLOSED = -1;
 
   private final char separator;
   private final boolean enclosing;
@@ -40,36 +42,56 @@ public final class FieldSplitter {
     count = 0;
     int at = start;
     while (at <= end && count < MOST) {
-      boolean quoted = enclosing && at < end && bytes[at] == '"';
-      boolean bracketed = enclosing && at < end && bytes[at] == '[';
-      int from = quoted || bracketed ? at + 1 : at;
-      int to =
-          quoted
-              ? closingQuote(bytes, from, end)
-              : Scan.until(bytes, from, end, bracketed ? ']' : separator);
-      starts[count] = from;
+      int closing = enclosing ? closing(bytes, at, end) : NOT_ENCLOSED;
+      boolean enclosed = closing != NOT_ENCLOSED;
+      int to = enclosed ? closing : Scan.until(bytes, at, end, separator);
+      starts[count] = enclosed ? at + 1 : at;
       ends[count] = to;
       count++;
-      at = quoted || bracketed ? afterClosing(bytes, to, end) : to + 1;
+      at = enclosed ? afterClosing(bytes, to, end) : to + 1;
     }
     return count;
   }
 
-  private int closingQuote(byte[] bytes, int start, int end) {
+  /** Index of the sign that closes the field beginning here; {@code end} where it is missing. */
+  private int closing(byte[] bytes, int at, int end) {
+    if (at < end && bytes[at] == '"') {
+      int closing = closingQuote(bytes, at + 1, end, true);
+      return closing < end ? closing : closingQuote(bytes, at + 1, end, false);
+    }
+    if (at < end && bytes[at] == '[') {
+      int closing = Scan.find(bytes, at + 1, end, ']');
+      boolean ends = closing >= 0 && (closing + 1 == end || isBoundary(bytes[closing + 1]));
+      return ends ? closing : NOT_ENCLOSED;
+    }
+    return NOT_ENCLOSED;
+  }
+
+  /** In API Gateway's log the bracket is followed at once by a quote. */
+  private boolean isBoundary(byte next) {
+    return next == separator || next == '"';
+  }
+
+  private int closingQuote(byte[] bytes, int start, int end, boolean nested) {
+    int open = 0;
     for (int i = start; i < end; i++) {
-      if (bytes[i] == '\\' && i + 1 < end && bytes[i + 1] == '"' && i + 2 < end) {
+      if (bytes[i] == '\\' && i + 2 < end && bytes[i + 1] == '"') {
         i++;
-      } else if (bytes[i] == '"' && (i + 1 == end || bytes[i + 1] == separator)) {
-        return i;
+      } else if (bytes[i] == '"') {
+        boolean closes = i + 1 == end || bytes[i + 1] == separator;
+        if (closes && open == 0) {
+          return i;
+        }
+        open += closes ? -1 : nested && bytes[i - 1] == separator ? 1 : 0;
       }
     }
     return end;
   }
 
-  /** A bracket may be followed at once by the next field, as in API Gateway's log. */
   private int afterClosing(byte[] bytes, int closing, int end) {
     int next = closing + 1;
-    return next < end && bytes[next] == separator ? next + 1 : Math.max(next, closing + 1);
+    boolean adjoining = next < end && bytes[next] != separator;
+    return adjoining ? next : next + 1;
   }
 
   /** How many fields the last line had. */

@@ -41,12 +41,21 @@ public final class RequestLine {
       return;
     }
     add(writer, method, bytes, start, blank);
-    int version = Scan.findLast(bytes, blank + 1, end, ' ');
-    boolean hasVersion = version >= 0 && Scan.startsWith(bytes, version + 1, end, VERSION);
-    addTarget(writer, bytes, blank + 1, hasVersion ? version : end);
+    int last = bytes[end - 1] == ' ' ? end - 1 : end;
+    int version = Scan.findLast(bytes, blank + 1, last, ' ');
+    addTarget(writer, bytes, blank + 1, isVersion(bytes, version + 1, last) ? version : last);
+  }
+
+  /** A request that broke off has a dash for its version, as for its method. */
+  private static boolean isVersion(byte[] bytes, int start, int end) {
+    return start > 0
+        && (Scan.startsWith(bytes, start, end, VERSION) || Scan.isDash(bytes, start, end));
   }
 
   private void addTarget(EventWriter writer, byte[] bytes, int start, int end) {
+    if (Scan.isDash(bytes, start, end)) {
+      return;
+    }
     add(writer, uri, bytes, start, end);
     int question = Scan.until(bytes, start, end, '?');
     int at = start;

@@ -70,10 +70,15 @@ public final class Reading {
 
   /** Reads one line without a layout; it must be an event. */
   public static Read one(LineFormat format, String line) {
+    return one(format, "", line).orElseThrow();
+  }
+
+  /** Reads one line by a layout; empty where it is no event. */
+  public static Optional<Read> one(LineFormat format, String layout, String line) {
     Origin origin = new Origin("test", Optional.empty(), Optional.empty(), REFERENCE);
-    Reading reading = new Reading(format, "", List.of(), origin);
+    Reading reading = new Reading(format, layout, List.of(), origin);
     reading.line(line);
-    return reading.events.get(0);
+    return reading.events.stream().findFirst();
   }
 
   /** The lines of {@code sample.log} beside a format. */

@@ -1,0 +1,48 @@
+package dev.haetae.formats.alb;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.formats.DeclaredCatalog;
+import dev.haetae.formats.FieldsFile;
+import dev.haetae.formats.Format;
+import dev.haetae.formats.LineFormat;
+import dev.haetae.formats.LineParser;
+import dev.haetae.formats.Origin;
+import dev.haetae.formats.line.Heads;
+import dev.haetae.model.FieldSelection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Logs of Application Load Balancers: access logs, a request a line, and connection logs, a
+ * connection a line.
+ *
+ * @see <a href=
+ *     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html">
+ *     Access logs</a>
+ * @see <a href=
+ *     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-connection-logs.html">
+ *     Connection logs</a>
+ */
+@AutoService(Format.class)
+public final class Alb implements LineFormat {
+  private static final String CONNECTION = "connection";
+  private static final int SURE = 97;
+  private static final DeclaredCatalog CATALOG = FieldsFile.of(Alb.class);
+
+  @Override
+  public DeclaredCatalog catalog() {
+    return CATALOG;
+  }
+
+  @Override
+  public Optional<Recognition> recognise(List<String> head) {
+    return Heads.judge(this, "", head, SURE).or(() -> Heads.judge(this, CONNECTION, head, SURE));
+  }
+
+  @Override
+  public LineParser parser(FieldSelection selection, String layout, Origin origin) {
+    return layout.equals(CONNECTION)
+        ? new ConnectionParser(CATALOG, selection, origin)
+        : new AccessParser(CATALOG, selection, origin);
+  }
+}

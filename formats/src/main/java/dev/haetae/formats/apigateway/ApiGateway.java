@@ -1,0 +1,98 @@
+package dev.haetae.formats.apigateway;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.formats.DeclaredCatalog;
+import dev.haetae.formats.FieldsFile;
+import dev.haetae.formats.Format;
+import dev.haetae.formats.LineFormat;
+import dev.haetae.formats.LineParser;
+import dev.haetae.formats.Origin;
+import dev.haetae.formats.Times;
+import dev.haetae.formats.line.EnclosedParser;
+import dev.haetae.formats.line.FieldSplitter;
+import dev.haetae.formats.line.Heads;
+import dev.haetae.formats.line.Home;
+import dev.haetae.formats.line.RequestLine;
+import dev.haetae.formats.line.Scan;
+import dev.haetae.model.Event;
+import dev.haetae.model.EventWriter;
+import dev.haetae.model.FieldSelection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Access logs of API Gateway in the form the documentation gives for the Common Log Format. It
+ * differs from a web server's by the request id at the end.
+ *
+ * @see <a href=
+ *     "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html">Logging</a>
+ */
+@AutoService(Format.class)
+public final class ApiGateway implements LineFormat {
+  private static final int SURE = 95;
+  private static final DeclaredCatalog CATALOG = FieldsFile.of(ApiGateway.class);
+  private static final List<String> COLUMNS =
+      List.of(
+          "identity.sourceIp",
+          "identity.caller",
+          "identity.user",
+          "requestTime",
+          "request",
+          "status",
+          "responseLength",
+          "requestId",
+          "extendedRequestId");
+
+  @Override
+  public DeclaredCatalog catalog() {
+    return CATALOG;
+  }
+
+  @Override
+  public Optional<Recognition> recognise(List<String> head) {
+    return Heads.judge(this, "", head, SURE);
+  }
+
+  @Override
+  public LineParser parser(FieldSelection selection, String layout, Origin origin) {
+    return new Parser(selection, origin);
+  }
+
+  private static final class Parser extends EnclosedParser {
+    private static final int TIME = 3;
+    private static final int REQUEST = 4;
+    private static final int STATUS = 5;
+    private static final int REQUEST_ID = 7;
+    private static final int FEWEST = 8;
+    private static final int LONG_ID = 36;
+    private static final int SHORT_ID = 16;
+
+    private final RequestLine request;
+
+    Parser(FieldSelection selection, Origin origin) {
+      super(CATALOG, COLUMNS, FEWEST, selection, origin);
+      request = new RequestLine(selection);
+    }
+
+    @Override
+    protected long time(byte[] bytes, FieldSplitter line) {
+      boolean proven =
+          Scan.isDigits(bytes, line.start(STATUS), line.end(STATUS))
+              && isRequestId(bytes, line.start(REQUEST_ID), line.end(REQUEST_ID));
+      return proven ? Times.clf(bytes, line.start(TIME), line.end(TIME)) : Event.NO_TIME;
+    }
+
+    /** A UUID for REST APIs; sixteen letters that end in {@code =} for HTTP and WebSocket APIs. */
+    private static boolean isRequestId(byte[] bytes, int start, int end) {
+      int length = end - start;
+      return (length == LONG_ID && bytes[start + 8] == '-' && bytes[start + 13] == '-')
+          || (length == SHORT_ID && bytes[end - 1] == '=');
+    }
+
+    @Override
+    protected void derive(EventWriter writer, byte[] bytes, FieldSplitter line, Home place) {
+      writer.id(bytes, line.start(REQUEST_ID), line.end(REQUEST_ID));
+      request.add(writer, bytes, line.start(REQUEST), line.end(REQUEST));
+    }
+  }
+}

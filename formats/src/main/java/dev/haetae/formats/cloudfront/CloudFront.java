@@ -1,0 +1,54 @@
+package dev.haetae.formats.cloudfront;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.formats.DeclaredCatalog;
+import dev.haetae.formats.FieldsFile;
+import dev.haetae.formats.Format;
+import dev.haetae.formats.LineFormat;
+import dev.haetae.formats.LineParser;
+import dev.haetae.formats.Origin;
+import dev.haetae.formats.line.Heads;
+import dev.haetae.model.Field;
+import dev.haetae.model.FieldSelection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Standard logs of CloudFront: the W3C Extended Log File Format, whose {@code #Fields} line gives
+ * the columns. The layout is what that line says.
+ *
+ * @see <a href=
+ *     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html">
+ *     Log file fields</a>
+ */
+@AutoService(Format.class)
+public final class CloudFront implements LineFormat {
+  static final String FIELDS = "#Fields:";
+  private static final String PROOF = "x-edge-location";
+  private static final int SURE = 98;
+  private static final DeclaredCatalog CATALOG = FieldsFile.of(CloudFront.class);
+
+  /** The columns of a log without the line that names them. */
+  static final List<String> DOCUMENTED =
+      CATALOG.fields().stream().filter(field -> !field.derived()).map(Field::name).toList();
+
+  @Override
+  public DeclaredCatalog catalog() {
+    return CATALOG;
+  }
+
+  @Override
+  public Optional<Recognition> recognise(List<String> head) {
+    Optional<String> header = head.stream().filter(line -> line.startsWith(FIELDS)).findFirst();
+    if (header.isPresent() && !header.get().contains(PROOF)) {
+      return Optional.empty();
+    }
+    String layout = header.map(line -> line.substring(FIELDS.length()).strip()).orElse("");
+    return Heads.judge(this, layout, head, SURE);
+  }
+
+  @Override
+  public LineParser parser(FieldSelection selection, String layout, Origin origin) {
+    return new CloudFrontParser(CATALOG, selection, layout, origin);
+  }
+}

@@ -1,0 +1,5 @@
+/** CloudFront standard logs. */
+@NullMarked
+package dev.haetae.formats.cloudfront;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Access logs of Classic Load Balancers. */
+@NullMarked
+package dev.haetae.formats.elb;
+
+import org.jspecify.annotations.NullMarked;
