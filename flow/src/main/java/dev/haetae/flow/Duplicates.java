@@ -1,0 +1,167 @@
+package dev.haetae.flow;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * Counts events met more than once, by the 64-bit hash of what happened. Eight bytes an event, in
+ * sorted runs on disk once they outgrow memory; two of 100 million different events share a hash
+ * with a probability of 0.03 %.
+ */
+final class Duplicates {
+  private static final int RUN = 1 << 20;
+
+  private final TemporaryFolder folder;
+  private final List<Path> files = new ArrayList<>();
+  private final List<long[]> rests = new ArrayList<>();
+
+  Duplicates(TemporaryFolder folder) {
+    this.folder = folder;
+  }
+
+  /** A collector for one thread. */
+  Collector collector() {
+    return new Collector();
+  }
+
+  /** The hashes of one thread. */
+  final class Collector implements AutoCloseable {
+    private final long[] hashes = new long[RUN];
+    private int count;
+
+    void add(long identity) {
+      if (count == RUN) {
+        spill();
+      }
+      hashes[count++] = identity;
+    }
+
+    private void spill() {
+      Arrays.sort(hashes, 0, count);
+      Path file = folder.next("identities");
+      try (DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
+        for (int i = 0; i < count; i++) {
+          out.writeLong(hashes[i]);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write temporary file " + file, e);
+      }
+      synchronized (files) {
+        files.add(file);
+      }
+      count = 0;
+    }
+
+    @Override
+    public void close() {
+      long[] rest = Arrays.copyOf(hashes, count);
+      Arrays.sort(rest);
+      synchronized (files) {
+        rests.add(rest);
+      }
+      count = 0;
+    }
+  }
+
+  /** A sorted run with its next hash at hand. */
+  private abstract static class Run implements Comparable<Run> {
+    long head;
+
+    /** Moves to the next hash; false at the end. */
+    abstract boolean advance() throws IOException;
+
+    @Override
+    public int compareTo(Run other) {
+      return Long.compare(head, other.head);
+    }
+  }
+
+  private static final class MemoryRun extends Run {
+    private final long[] hashes;
+    private int at;
+
+    MemoryRun(long[] hashes) {
+      this.hashes = hashes;
+    }
+
+    @Override
+    boolean advance() {
+      if (at == hashes.length) {
+        return false;
+      }
+      head = hashes[at++];
+      return true;
+    }
+  }
+
+  private static final class FileRun extends Run {
+    private final DataInputStream in;
+
+    FileRun(Path file) throws IOException {
+      this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+    }
+
+    @Override
+    boolean advance() throws IOException {
+      try {
+        head = in.readLong();
+        return true;
+      } catch (EOFException end) {
+        in.close();
+        return false;
+      }
+    }
+  }
+
+  /** How many events were copies of one met already. */
+  long count() {
+    try {
+      PriorityQueue<Run> runs = new PriorityQueue<>();
+      for (long[] rest : rests) {
+        push(runs, new MemoryRun(rest));
+      }
+      for (Path file : files) {
+        push(runs, new FileRun(file));
+      }
+      return count(runs);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read temporary files", e);
+    }
+  }
+
+  private static void push(PriorityQueue<Run> runs, Run run) throws IOException {
+    if (run.advance()) {
+      runs.add(run);
+    }
+  }
+
+  private static long count(PriorityQueue<Run> runs) throws IOException {
+    long duplicates = 0;
+    long last = 0;
+    boolean any = false;
+    while (true) {
+      Run run = runs.poll();
+      if (run == null) {
+        return duplicates;
+      }
+      if (any && run.head == last) {
+        duplicates++;
+      }
+      last = run.head;
+      any = true;
+      push(runs, run);
+    }
+  }
+}

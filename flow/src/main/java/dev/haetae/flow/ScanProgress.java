@@ -1,0 +1,57 @@
+package dev.haetae.flow;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** How far a scan has come; read by another thread than those that scan. */
+public final class ScanProgress {
+  private final LongAdder bundles = new LongAdder();
+  private final LongAdder objects = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
+  private final LongAdder events = new LongAdder();
+  private final LongAdder matches = new LongAdder();
+
+  /** Files and archives read to their end. */
+  public long bundles() {
+    return bundles.sum();
+  }
+
+  /** Logs read, members of archives each for itself. */
+  public long objects() {
+    return objects.sum();
+  }
+
+  /** Unpacked bytes read. */
+  public long bytes() {
+    return bytes.sum();
+  }
+
+  /** Events read. */
+  public long events() {
+    return events.sum();
+  }
+
+  /** Events that matched a rule. */
+  public long matches() {
+    return matches.sum();
+  }
+
+  void bundleDone() {
+    bundles.increment();
+  }
+
+  void objectDone() {
+    objects.increment();
+  }
+
+  void bytesRead(long count) {
+    bytes.add(count);
+  }
+
+  void eventsRead(long count) {
+    events.add(count);
+  }
+
+  void matched() {
+    matches.increment();
+  }
+}

@@ -1,0 +1,184 @@
+package dev.haetae.flow;
+
+import dev.haetae.model.Event;
+import dev.haetae.model.EventWriter;
+import dev.haetae.model.Place;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * An event that at least one rule matched, copied so that it can wait to be put in order: its
+ * envelope, the raw record and the rules. Its fields are read again from the raw record when its
+ * turn comes.
+ */
+final class Signal {
+  /**
+   * By time, then by what happened; of several copies of one happening the one whose account,
+   * object and line sort first comes first, whoever read it.
+   */
+  static final Comparator<Signal> ORDER =
+      Comparator.comparingLong(Signal::time)
+          .thenComparingLong(Signal::identity)
+          .thenComparing(Signal::account)
+          .thenComparing(signal -> signal.object)
+          .thenComparingLong(signal -> signal.line)
+          .thenComparing(signal -> signal.id, Arrays::compare)
+          .thenComparing(signal -> signal.raw, Arrays::compare);
+
+  private final String log;
+  private final String layout;
+  private final long time;
+  private final long identity;
+  private final String account;
+  private final String region;
+  private final String object;
+  private final long line;
+  private final byte[] id;
+  private final byte[] raw;
+  private final int[] rules;
+
+  private Signal(
+      String log,
+      String layout,
+      long time,
+      long identity,
+      String account,
+      String region,
+      Place place,
+      byte[] id,
+      byte[] raw,
+      int[] rules) {
+    this.log = log;
+    this.layout = layout;
+    this.time = time;
+    this.identity = identity;
+    this.account = account;
+    this.region = region;
+    this.object = place.object();
+    this.line = place.line();
+    this.id = id;
+    this.raw = raw;
+    this.rules = rules;
+  }
+
+  /** A copy of an event. */
+  static Signal of(Event event, int[] rules, int count) {
+    return new Signal(
+        event.log(),
+        event.layout(),
+        event.time(),
+        event.identity(),
+        event.account(),
+        event.region(),
+        event.place(),
+        event.idBytes().copy(),
+        event.raw().copy(),
+        Arrays.copyOf(rules, count));
+  }
+
+  String log() {
+    return log;
+  }
+
+  String layout() {
+    return layout;
+  }
+
+  long time() {
+    return time;
+  }
+
+  long identity() {
+    return identity;
+  }
+
+  String account() {
+    return account;
+  }
+
+  byte[] raw() {
+    return raw;
+  }
+
+  int[] rules() {
+    return rules;
+  }
+
+  /** Whether both are copies of one happening. */
+  boolean isTwinOf(Signal other) {
+    return time == other.time && identity == other.identity;
+  }
+
+  /** Puts the envelope back on an event whose fields were read again. */
+  void restore(EventWriter writer) {
+    writer.layout(layout);
+    writer.time(time);
+    writer.identity(identity);
+    writer.account(account);
+    writer.region(region);
+    writer.id(id, 0, id.length);
+  }
+
+  String object() {
+    return object;
+  }
+
+  long line() {
+    return line;
+  }
+
+  /** Roughly what it takes on the heap, in bytes. */
+  int size() {
+    return 160 + raw.length + id.length + rules.length * 4;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeUTF(log);
+    writeBytes(out, layout.getBytes(StandardCharsets.UTF_8));
+    out.writeLong(time);
+    out.writeLong(identity);
+    out.writeUTF(account);
+    out.writeUTF(region);
+    writeBytes(out, object.getBytes(StandardCharsets.UTF_8));
+    out.writeLong(line);
+    writeBytes(out, id);
+    writeBytes(out, raw);
+    out.writeInt(rules.length);
+    for (int rule : rules) {
+      out.writeInt(rule);
+    }
+  }
+
+  static Signal read(DataInput in) throws IOException {
+    String log = in.readUTF();
+    String layout = new String(readBytes(in), StandardCharsets.UTF_8);
+    long time = in.readLong();
+    long identity = in.readLong();
+    String account = in.readUTF();
+    String region = in.readUTF();
+    String object = new String(readBytes(in), StandardCharsets.UTF_8);
+    Place place = new Place(object, in.readLong());
+    byte[] id = readBytes(in);
+    byte[] raw = readBytes(in);
+    int[] rules = new int[in.readInt()];
+    for (int i = 0; i < rules.length; i++) {
+      rules[i] = in.readInt();
+    }
+    return new Signal(log, layout, time, identity, account, region, place, id, raw, rules);
+  }
+
+  private static void writeBytes(DataOutput out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static byte[] readBytes(DataInput in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.haetae.formats;
+
+import dev.haetae.formats.scan.JsonScanner;
+import dev.haetae.model.Event;
+import dev.haetae.model.EventWriter;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.Limits;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Reads single records whose log is known: those that were read before and kept as raw bytes, and
+ * samples. For one thread.
+ */
+public final class RecordReader {
+  private final Function<String, FieldSelection> wanted;
+  private final JsonScanner scanner;
+  private final Map<String, JsonLog> jsonLogs = new HashMap<>();
+  private final Map<String, Line> lines = new HashMap<>();
+
+  private record Line(LineParser parser, Event event) {}
+
+  /** A reader that takes the wanted fields, by log. */
+  public RecordReader(Function<String, FieldSelection> wanted, Limits limits) {
+    this.wanted = wanted;
+    this.scanner = new JsonScanner(limits);
+  }
+
+  /**
+   * Reads a record into a cursor, which the next call fills again. Of its envelope only place and
+   * raw record are set; the caller puts back the rest, which it kept.
+   *
+   * @param log name of its log
+   * @param layout what else must be known of it, as {@link Event#layout} told
+   * @throws IllegalArgumentException where it is no record of that log
+   */
+  public Event read(String log, String layout, byte[] raw, String object, long line) {
+    Format format =
+        Formats.of(log).orElseThrow(() -> new IllegalArgumentException("no log \"" + log + "\""));
+    return format instanceof JsonFormat json
+        ? readJson(json, raw, object, line)
+        : readLine((LineFormat) format, layout, raw, object, line);
+  }
+
+  private Event readJson(JsonFormat format, byte[] raw, String object, long line) {
+    String name = format.catalog().log();
+    JsonLog log = jsonLogs.computeIfAbsent(name, unused -> new JsonLog(format, wanted.apply(name)));
+    byte[] bytes = Arrays.copyOf(raw, raw.length + JsonScanner.PADDING);
+    try {
+      log.scan(scanner, bytes, JsonScanner.skipSpace(bytes, 0), raw.length, object, line);
+    } catch (JsonScanner.Stop stop) {
+      throw new IllegalArgumentException("not a record of " + name + ": not whole JSON", stop);
+    }
+    return log.event();
+  }
+
+  private Event readLine(LineFormat format, String layout, byte[] raw, String object, long line) {
+    String name = format.catalog().log();
+    Line reading = lines.computeIfAbsent(name + " " + layout, unused -> open(format, layout));
+    EventWriter writer = reading.event().writer();
+    writer.begin(object, line);
+    writer.raw(raw, 0, raw.length);
+    writer.layout(layout);
+    if (reading.parser().parse(raw, 0, raw.length, reading.event()) != LineParser.Outcome.EVENT) {
+      throw new IllegalArgumentException("not a line of " + name);
+    }
+    return reading.event();
+  }
+
+  private Line open(LineFormat format, String layout) {
+    FieldSelection selection = wanted.apply(format.catalog().log());
+    Origin origin = Origin.of("", Instant.EPOCH);
+    return new Line(
+        format.parser(selection, layout, origin),
+        new Event(format.catalog().log(), selection, (event, field, path, writer) -> {}));
+  }
+}
