@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Logs nobody here wrote, kept beside the repository and not in it. Where they are absent the tests
- * that read them skip, and say so.
+ * Logs and references nobody here wrote, kept beside the repository and not in it. Where they are
+ * absent the tests that read them skip, and say so.
  */
 public final class Shared {
   private Shared() {}
@@ -16,23 +16,36 @@ public final class Shared {
    * The folder of samples: {@code shared/samples} beside the repository or beside a parent of it.
    */
   public static Optional<Path> samples() {
-    Path folder = Path.of(System.getProperty("haetae.root", "")).toAbsolutePath().getParent();
-    while (folder != null) {
-      Path samples = folder.resolve("shared").resolve("samples");
-      if (Files.isDirectory(samples)) {
-        return Optional.of(samples);
-      }
-      folder = folder.getParent();
-    }
-    return Optional.empty();
+    return folder("samples");
   }
 
   /** The folder of samples; skips the test where there is none. */
   public static Path assumeSamples() {
-    Optional<Path> samples = samples();
+    return assume("samples");
+  }
+
+  /** The folder of references, {@code shared/reference}; skips the test where there is none. */
+  public static Path assumeReference() {
+    return assume("reference");
+  }
+
+  private static Path assume(String name) {
+    Optional<Path> folder = folder(name);
     Assumptions.assumeTrue(
-        samples.isPresent(),
-        "skipped: no folder shared/samples beside the repository or a parent of it");
-    return samples.orElseThrow();
+        folder.isPresent(),
+        "skipped: no folder shared/" + name + " beside the repository or a parent of it");
+    return folder.orElseThrow();
+  }
+
+  private static Optional<Path> folder(String name) {
+    Path parent = Path.of(System.getProperty("haetae.root", "")).toAbsolutePath().getParent();
+    while (parent != null) {
+      Path folder = parent.resolve("shared").resolve(name);
+      if (Files.isDirectory(folder)) {
+        return Optional.of(folder);
+      }
+      parent = parent.getParent();
+    }
+    return Optional.empty();
   }
 }

@@ -28,7 +28,7 @@ final class FindingJson {
     writeActor(finding.actor(), json);
     writeTexts("techniques", finding.techniques(), json);
     writeTexts("tactics", finding.tactics(), json);
-    writeExplanation(finding.explanation(), json);
+    writeExplanation(finding, json);
     writeMap("baseline", finding.baseline(), json);
     writeEvidence(finding.evidence(), json);
     writeTexts("eventIds", finding.eventIds(), json);
@@ -104,9 +104,9 @@ final class FindingJson {
     json.writeEndObject();
   }
 
-  private static void writeExplanation(Explanation explanation, JsonGenerator json)
-      throws IOException {
-    json.writeStringField("explanation", (explanation.says() + " " + explanation.why()).strip());
+  private static void writeExplanation(Finding finding, JsonGenerator json) throws IOException {
+    Explanation explanation = finding.explanation();
+    json.writeStringField("explanation", Sentences.explanation(finding));
     json.writeStringField("says", explanation.says());
     json.writeStringField("why", explanation.why());
     writeTexts("otherwise", explanation.otherwise(), json);

@@ -7,11 +7,13 @@ import dev.haetae.model.Finding;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** {@link Shape#JSON}: an array, indented to be read. */
+/** Findings as one JSON array, indented to be read. */
 final class JsonArray implements FindingWriter {
   private final JsonGenerator json;
+  private final JsonBody body;
 
-  JsonArray(OutputStream out) {
+  JsonArray(OutputStream out, JsonBody body) {
+    this.body = body;
     json = Json.generator(out).setPrettyPrinter(indented());
   }
 
@@ -24,7 +26,7 @@ final class JsonArray implements FindingWriter {
   @Override
   public void write(Finding finding) throws IOException {
     begin();
-    FindingJson.write(finding, json);
+    body.write(finding, json);
   }
 
   private void begin() throws IOException {

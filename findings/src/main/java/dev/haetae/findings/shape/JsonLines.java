@@ -6,17 +6,19 @@ import dev.haetae.model.Finding;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** {@link Shape#JSONL}. */
+/** Findings as JSON objects, one a line. */
 final class JsonLines implements FindingWriter {
   private final JsonGenerator json;
+  private final JsonBody body;
 
-  JsonLines(OutputStream out) {
+  JsonLines(OutputStream out, JsonBody body) {
+    this.body = body;
     json = Json.generator(out).setPrettyPrinter(new MinimalPrettyPrinter(""));
   }
 
   @Override
   public void write(Finding finding) throws IOException {
-    FindingJson.write(finding, json);
+    body.write(finding, json);
     json.writeRaw('\n');
   }
 

@@ -2,15 +2,31 @@ package dev.haetae.findings.shape;
 
 import dev.haetae.model.Event;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** Times as shapes write them. */
 final class Times {
+  private static final DateTimeFormatter MILLIS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
   private Times() {}
 
   /** ISO 8601 in UTC, to the microsecond where there is one. */
   static String iso(long micros) {
     return instant(micros).toString();
+  }
+
+  /** As {@link #iso}, empty where there is no time. */
+  static String isoOrEmpty(long micros) {
+    return micros == Event.NO_TIME ? "" : iso(micros);
+  }
+
+  /** ISO 8601 in UTC with milliseconds, as AWS writes it; 1970 where there is no time. */
+  static String isoMillis(long micros) {
+    return MILLIS.format(Instant.ofEpochMilli(millis(micros)));
   }
 
   /** Microseconds since 1970 of an ISO 8601 time with an offset. */

@@ -1,0 +1,179 @@
+package dev.haetae.findings.shape;
+
+import dev.haetae.model.Actor;
+import dev.haetae.model.EntityKind;
+import dev.haetae.model.Event;
+import dev.haetae.model.Explanation;
+import dev.haetae.model.Finding;
+import dev.haetae.model.FindingType;
+import dev.haetae.model.Occurrence;
+import dev.haetae.model.Place;
+import dev.haetae.model.Severity;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Findings of the kinds that shapes tell apart. */
+public final class FindingSamples {
+  private static final long T0 = 1_772_359_200_000_000L;
+
+  private FindingSamples() {}
+
+  /** A call that switched a trail off. */
+  public static Finding trail() {
+    Map<String, String> resources = new LinkedHashMap<>();
+    resources.put("AccessKey", "{\"type\":\"IAMUser\",\"accessKeyId\":\"AKIAEXAMPLE0000000AB\"}");
+    resources.put("Trail", "main");
+    resources.put("S3Bucket", "[\"logs-one\",\"logs-two\"]");
+    return new Finding(
+        "64a6f21e04cfaf36dd679b8951cd8823",
+        "0b6f0000-0000-4000-8000-000000000001",
+        FindingType.parse("Stealth:IAMUser/CloudTrailLoggingDisabled"),
+        "CloudTrail logging was switched off",
+        new Severity(8),
+        0.8,
+        "111122223333",
+        "eu-west-1",
+        T0,
+        T0 + 3_600_000_001L,
+        2,
+        new TreeMap<>(Map.of(LocalDate.of(2026, 3, 1), 2L)),
+        resources,
+        new Actor(
+            "arn:aws:iam::111122223333:user/alice",
+            List.of(),
+            List.of("AKIAEXAMPLE0000000AB"),
+            List.of("192.0.2.7", "2001:db8::7"),
+            List.of("aws-cli/2.15 \"quoted\""),
+            List.of(),
+            new TreeMap<>(Map.of(EntityKind.ADDRESS, 3L))),
+        List.of("T1562.008", "T1098"),
+        List.of("defense-evasion"),
+        new Explanation(
+            "=cmd() switched off main",
+            "Nothing that follows is recorded.",
+            List.of("A planned migration"),
+            List.of("Start the trail again", "Search the calls before")),
+        Map.of("condition", "at least 2 in 5m"),
+        List.of(
+            new Occurrence(
+                "e1", T0, "cloudtrail", new Place("a.json.gz", 3), call("StopLogging", "e1")),
+            new Occurrence(
+                "e2",
+                T0 + 3_600_000_001L,
+                "cloudtrail",
+                new Place("b.json.gz", 1),
+                call("DeleteTrail", "e2"))),
+        List.of("e1", "e2"),
+        2,
+        Optional.of("aa00aa00aa00aa00aa00aa00aa00aa00"),
+        Optional.empty(),
+        false);
+  }
+
+  private static String call(String name, String id) {
+    return """
+    {"eventID":"%s","eventName":"%s","eventSource":"cloudtrail.amazonaws.com",\
+    "sourceIPAddress":"192.0.2.7","userAgent":"aws-cli/2.15","awsRegion":"eu-west-1",\
+    "userIdentity":{"type":"IAMUser","userName":"alice","principalId":"AIDAEXAMPLE",\
+    "arn":"arn:aws:iam::111122223333:user/alice","accessKeyId":"AKIAEXAMPLE0000000AB"}}\
+    """
+        .formatted(id, name);
+  }
+
+  /** A request to a cluster, suppressed. */
+  public static Finding cluster() {
+    String raw =
+        """
+        {"kind":"Event","requestURI":"/api/v1/namespaces/kube-system/pods/web/exec",\
+        "verb":"create","user":{"username":"system:anonymous","uid":"u-1"},\
+        "sourceIPs":["198.51.100.9"],"userAgent":"kubectl/v1.30","objectRef":{"resource":"pods",\
+        "subresource":"exec","namespace":"kube-system","name":"web"},\
+        "responseStatus":{"code":101}}\
+        """;
+    return plain(
+        "Execution:Kubernetes/ExecInKubeSystemPod",
+        "eks",
+        raw,
+        Map.of("EKSCluster", "prod"),
+        Optional.of("a drill, until April"));
+  }
+
+  /** A name looked up by an instance, at an unknown time and place. */
+  public static Finding lookup() {
+    return plain(
+        "CryptoCurrency:EC2/BitcoinTool.B!DNS",
+        "route53",
+        "{\"query_name\":\"pool.example.com.\",\"transport\":\"UDP\"}",
+        Map.of("Instance", "i-0123456789abcdef0"),
+        Optional.empty());
+  }
+
+  /** A line of a text log. */
+  public static Finding textLine() {
+    return plain(
+        "Recon:EC2/Portscan",
+        "vpcflow",
+        "2 111122223333 eni-1 192.0.2.1 10.0.0.1",
+        Map.of(),
+        Optional.empty());
+  }
+
+  private static Finding plain(
+      String type,
+      String log,
+      String raw,
+      Map<String, String> resources,
+      Optional<String> suppressed) {
+    return new Finding(
+        "00112233445566778899aabbccddeeff",
+        "detector-1",
+        FindingType.parse(type),
+        "A title",
+        new Severity(5),
+        0.5,
+        Event.UNKNOWN,
+        Event.UNKNOWN,
+        Event.NO_TIME,
+        Event.NO_TIME,
+        1,
+        new TreeMap<>(),
+        resources,
+        new Actor("", List.of(), List.of(), List.of(), List.of(), List.of("i-1")),
+        List.of(),
+        List.of(),
+        new Explanation("", "", List.of(), List.of()),
+        Map.of(),
+        List.of(new Occurrence("e9", Event.NO_TIME, log, new Place("x.log", 9), raw)),
+        List.of("e9"),
+        1,
+        Optional.empty(),
+        suppressed,
+        true);
+  }
+
+  /** All of them. */
+  public static List<Finding> all() {
+    return List.of(trail(), cluster(), lookup(), textLine());
+  }
+
+  /** Findings as a document of a shape. */
+  public static String written(Shape shape, List<Finding> findings) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (FindingWriter writer = shape.open(out)) {
+      for (Finding finding : findings) {
+        writer.write(finding);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.haetae.findings.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.haetae.testkit.Golden;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ShapeTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void writesWhatItsGoldenFileHolds(Shape shape) {
+    Golden.assertMatches(
+        getClass(),
+        "findings." + shape.word(),
+        FindingSamples.written(shape, FindingSamples.all()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endsADocumentWithoutFindings(Shape shape) throws IOException {
+    String written = FindingSamples.written(shape, List.of());
+    switch (shape) {
+      case JSON, ASFF -> assertThat(Json.MAPPER.readTree(written).isArray()).isTrue();
+      case CSV -> assertThat(written).startsWith("\"id\",").endsWith("\r\n");
+      case JSONL, OCSF, GUARDDUTY -> assertThat(written).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesTheStreamOpen(Shape shape) throws IOException {
+    boolean[] closed = new boolean[1];
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public void close() {
+            closed[0] = true;
+          }
+        };
+    try (FindingWriter writer = shape.open(out)) {
+      writer.write(FindingSamples.trail());
+    }
+    assertThat(closed[0]).isFalse();
+    assertThat(out.size()).isPositive();
+  }
+
+  @Test
+  void writesNoFormulaIntoATable() {
+    String table = FindingSamples.written(Shape.CSV, List.of(FindingSamples.trail()));
+    assertThat(table).contains(",\"'=cmd() switched off main\",").doesNotContain("\"=cmd()");
+  }
+
+  @Test
+  void nestsAResourceThatIsJson() throws IOException {
+    String line = FindingSamples.written(Shape.JSONL, List.of(FindingSamples.trail()));
+    JsonNode resource = Json.MAPPER.readTree(line).path("resource");
+    assertThat(resource.path("AccessKey").path("type").asText()).isEqualTo("IAMUser");
+    assertThat(resource.path("S3Bucket").path(1).asText()).isEqualTo("logs-two");
+  }
+}
