@@ -1,0 +1,71 @@
+package dev.haetae.simulate.attack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.haetae.simulate.LogKind;
+import dev.haetae.simulate.organization.Account;
+import dev.haetae.simulate.text.ByteText;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What all attacks together leave behind: records in the logs and lines of truth. */
+public final class Traces {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<Trace> traces = new ArrayList<>();
+  private final List<String> truth = new ArrayList<>();
+
+  /**
+   * One record that belongs into a log.
+   *
+   * @param second when it happened, seconds since the epoch
+   * @param text the record as the log writes it
+   */
+  public record Trace(LogKind log, long second, Account account, String region, String text) {}
+
+  void add(Trace trace) {
+    traces.add(trace);
+  }
+
+  void conclude(Attack attack, List<TruthStep> steps, long first, long last) {
+    for (TruthStep step : steps) {
+      truth.add(write(step.asJson()));
+    }
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("attack", attack.name());
+    summary.put("summary", true);
+    summary.put("description", attack.description());
+    summary.put("techniques", attack.techniques());
+    summary.put("firstSeen", new ByteText(20).time(first).toString());
+    summary.put("lastSeen", new ByteText(20).time(last).toString());
+    summary.put("events", steps.stream().mapToInt(step -> step.eventIds().size()).sum());
+    summary.put("accounts", steps.stream().map(TruthStep::account).distinct().toList());
+    summary.put("principals", steps.stream().map(TruthStep::principal).distinct().toList());
+    truth.add(write(summary));
+  }
+
+  private static String write(Map<String, Object> line) {
+    try {
+      return JSON.writeValueAsString(line);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The records for one log in the order of time. */
+  public List<Trace> of(LogKind log) {
+    return traces.stream()
+        .filter(trace -> trace.log() == log)
+        .sorted(Comparator.comparingLong(Trace::second))
+        .toList();
+  }
+
+  /** The truth, one JSON object a line. */
+  public List<String> truth() {
+    return List.copyOf(truth);
+  }
+}
