@@ -158,6 +158,22 @@ public final class Times {
     return Event.NO_TIME;
   }
 
+  /** The time as C's {@code ctime} writes it: {@code Sun Mar 1 12:00:00 2026}, 24 bytes, in UTC. */
+  public static long ctime(byte[] bytes, int start, int end) {
+    if (end - start < 24 || bytes[start + 3] != ' ' || bytes[start + 19] != ' ') {
+      return Event.NO_TIME;
+    }
+    int day = bytes[start + 8] == ' ' ? start + 9 : start + 8;
+    return withClock(
+        day(
+            digits(bytes, start + 20, 4),
+            month(bytes, start + 4),
+            digits(bytes, day, start + 10 - day)),
+        bytes,
+        start + 11,
+        start + 19);
+  }
+
   /** How many bytes {@link #syslog} reads of a line that starts so: 15, or 20 with a year. */
   public static int syslogLength(byte[] bytes, int start, int end) {
     return end - start >= 20 && bytes[start + 11] == ' ' && digits(bytes, start + 7, 4) != BAD

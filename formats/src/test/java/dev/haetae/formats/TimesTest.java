@@ -95,6 +95,7 @@ class TimesTest {
     assertThat(Times.iso(bytes, 0, bytes.length)).isEqualTo(Event.NO_TIME);
     assertThat(Times.clf(bytes, 0, bytes.length)).isEqualTo(Event.NO_TIME);
     assertThat(Times.syslog(bytes, 0, bytes.length, NOON)).isEqualTo(Event.NO_TIME);
+    assertThat(Times.ctime(bytes, 0, bytes.length)).isEqualTo(Event.NO_TIME);
     long epoch = Times.epoch(bytes, 0, bytes.length);
     assertThat(epoch == Event.NO_TIME || epoch >= 0).isTrue();
   }
@@ -148,6 +149,12 @@ class TimesTest {
   @Test
   void putsTheLeapDayIntoALeapYear() {
     assertThat(syslog("Feb 29 12:00:00", NOON)).isEqualTo(micros("2024-02-29T12:00:00Z"));
+  }
+
+  @Test
+  void readsTheTimeOfC() {
+    byte[] bytes = "Sun Mar  1 12:00:00 2026 and more".getBytes(UTF_8);
+    assertThat(Times.ctime(bytes, 0, bytes.length)).isEqualTo(NOON);
   }
 
   @Test

@@ -17,8 +17,12 @@ import java.util.Optional;
  */
 public final class Heads {
   private static final FieldSelection NOTHING = new FieldSelection.Builder().build();
+
+  /** Late enough for every year a log may leave out; which one it is does not matter here. */
+  private static final Instant ANY_YEAR = Instant.parse("2096-12-31T00:00:00Z");
+
   private static final Origin NOWHERE =
-      new Origin("", Optional.empty(), Optional.empty(), Instant.EPOCH);
+      new Origin("", Optional.empty(), Optional.empty(), ANY_YEAR);
 
   private Heads() {}
 

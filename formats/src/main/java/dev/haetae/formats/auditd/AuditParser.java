@@ -1,0 +1,170 @@
+package dev.haetae.formats.auditd;
+
+import dev.haetae.formats.LineParser;
+import dev.haetae.formats.Origin;
+import dev.haetae.formats.Times;
+import dev.haetae.formats.line.FieldNames;
+import dev.haetae.formats.line.Home;
+import dev.haetae.formats.line.Scan;
+import dev.haetae.model.Event;
+import dev.haetae.model.EventWriter;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.ValueKind;
+
+/** Reads audit records. */
+final class AuditParser implements LineParser {
+  private static final byte[] TYPE = Scan.word("type=");
+  private static final byte[] NODE = Scan.word("node=");
+  private static final byte[] STAMP = Scan.word(" msg=audit(");
+  private static final byte[] EXECVE = Scan.word("EXECVE");
+  private static final byte[] NULL = Scan.word("(null)");
+  private static final byte[] UNKNOWN = Scan.word("?");
+  private static final char ENRICHED = 0x1D;
+
+  private final Home home;
+  private final FieldNames names;
+  private final int type;
+  private final int node;
+  private final int serial;
+  private final int command;
+  private final Hexadecimal decoded = new Hexadecimal();
+  private byte[] commandLine = new byte[256];
+  private int commandLength;
+  private boolean execve;
+
+  AuditParser(FieldSelection selection, Origin origin) {
+    home = new Home(origin);
+    names = new FieldNames(selection);
+    type = selection.number("type");
+    node = selection.number("node");
+    serial = selection.number("haetae.serial");
+    command = selection.number("haetae.command");
+  }
+
+  @Override
+  public Outcome parse(byte[] bytes, int start, int end, Event event) {
+    int at = Scan.afterBlanks(bytes, start, end);
+    if (at == end) {
+      return Outcome.NOTHING;
+    }
+    EventWriter writer = event.writer();
+    boolean hasNode = Scan.startsWith(bytes, at, end, NODE);
+    int nodeEnd = hasNode ? Scan.until(bytes, at, end, ' ') : at;
+    int typeAt = hasNode ? Math.min(nodeEnd + 1, end) : at;
+    int stamp = Scan.find(bytes, typeAt, end, STAMP);
+    if (!Scan.startsWith(bytes, typeAt, end, TYPE) || stamp < 0) {
+      return Outcome.NOT_UNDERSTOOD;
+    }
+    int numbers = stamp + STAMP.length;
+    int close = Scan.until(bytes, numbers, end, ')');
+    int colon = Scan.until(bytes, numbers, close, ':');
+    long time = Times.epoch(bytes, numbers, colon);
+    if (time == Event.NO_TIME || close == end) {
+      return Outcome.NOT_UNDERSTOOD;
+    }
+    writer.time(time);
+    home.begin(writer);
+    add(writer, node, bytes, at + NODE.length, nodeEnd);
+    add(writer, type, bytes, typeAt + TYPE.length, stamp);
+    add(writer, serial, bytes, colon + 1, close);
+    execve = Scan.is(bytes, typeAt + TYPE.length, stamp, EXECVE);
+    readRest(writer, bytes, close + 1, end);
+    return Outcome.EVENT;
+  }
+
+  private void readRest(EventWriter writer, byte[] bytes, int start, int end) {
+    decoded.begin();
+    commandLength = 0;
+    pairs(writer, bytes, start, end);
+    if (command >= 0 && commandLength > 0) {
+      writer.add(command, ValueKind.STRING, commandLine, 0, commandLength);
+    }
+  }
+
+  private static void add(EventWriter writer, int field, byte[] bytes, int start, int end) {
+    if (field >= 0 && start < end) {
+      writer.add(field, ValueKind.STRING, bytes, start, end);
+    }
+  }
+
+  /** Reads {@code name=value} by blanks; in {@code msg='…'} there are pairs again. */
+  private void pairs(EventWriter writer, byte[] bytes, int start, int end) {
+    int at = start;
+    while (at < end) {
+      if (isBetween(bytes[at])) {
+        at++;
+        continue;
+      }
+      int equals = at;
+      while (equals < end && bytes[equals] != '=' && !isBetween(bytes[equals])) {
+        equals++;
+      }
+      boolean pair = equals < end && bytes[equals] == '=';
+      // The quote that opens msg='…' is passed over, and so its pairs follow as any others.
+      boolean opens = pair && equals + 1 < end && bytes[equals + 1] == '\'';
+      at = !pair || opens ? equals + 1 : value(writer, bytes, at, equals, end);
+    }
+  }
+
+  private static boolean isBetween(byte b) {
+    return b == ' ' || b == '\'' || b == ',' || b == ':' || b == ENRICHED;
+  }
+
+  private int value(EventWriter writer, byte[] bytes, int name, int equals, int end) {
+    int start = equals + 1;
+    boolean quoted = start < end && bytes[start] == '"';
+    int from = quoted ? start + 1 : start;
+    int to = quoted ? Scan.until(bytes, from, end, '"') : unquotedEnd(bytes, from, end);
+    int field = names.find(bytes, name, equals);
+    boolean argument = execve && isArgument(bytes, name, equals);
+    if (field >= 0 || argument) {
+      boolean encoded = !quoted && (argument || Hexadecimal.isEncodedName(bytes, name, equals));
+      byte[] source = bytes;
+      int valueStart = from;
+      int valueEnd = to;
+      if (encoded && Hexadecimal.is(bytes, from, to)) {
+        valueStart = decoded.decode(bytes, from, to);
+        valueEnd = decoded.end();
+        source = decoded.buffer();
+      }
+      addValue(writer, field, argument, source, valueStart, valueEnd);
+    }
+    return quoted ? Math.min(to + 1, end) : to;
+  }
+
+  private static int unquotedEnd(byte[] bytes, int start, int end) {
+    int at = start;
+    while (at < end && bytes[at] != ' ' && bytes[at] != '\'' && bytes[at] != ENRICHED) {
+      at++;
+    }
+    return at;
+  }
+
+  private void addValue(
+      EventWriter writer, int field, boolean argument, byte[] source, int start, int end) {
+    if (field >= 0) {
+      boolean nothing = Scan.is(source, start, end, NULL) || Scan.is(source, start, end, UNKNOWN);
+      writer.add(field, nothing ? ValueKind.NULL : ValueKind.STRING, source, start, end);
+    }
+    if (argument && command >= 0) {
+      append(source, start, end);
+    }
+  }
+
+  /** As a0, a12; not a1_len. */
+  private static boolean isArgument(byte[] bytes, int start, int end) {
+    return bytes[start] == 'a' && Scan.isDigits(bytes, start + 1, end);
+  }
+
+  private void append(byte[] source, int start, int end) {
+    int needed = commandLength + 1 + end - start;
+    if (needed > commandLine.length) {
+      commandLine = java.util.Arrays.copyOf(commandLine, needed * 2);
+    }
+    if (commandLength > 0) {
+      commandLine[commandLength++] = ' ';
+    }
+    System.arraycopy(source, start, commandLine, commandLength, end - start);
+    commandLength += end - start;
+  }
+}

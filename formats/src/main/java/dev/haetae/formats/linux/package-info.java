@@ -1,0 +1,5 @@
+/** The system logs of Linux. */
+@NullMarked
+package dev.haetae.formats.linux;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.haetae.formats.auditd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.formats.line.Reading;
+import dev.haetae.formats.line.Reading.Read;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AuditdTest {
+  private final Auditd format = new Auditd();
+  private final List<Read> events =
+      Reading.of(format, Reading.sample(format), List.of("rdev")).events();
+
+  @Test
+  void readsNamesAndValues() {
+    Read event = events.get(0);
+    assertThat(event.time()).isEqualTo(Instant.parse("2026-03-01T12:00:00.125Z"));
+    assertThat(event.value("type")).isEqualTo("SYSCALL");
+    assertThat(event.value("exe")).isEqualTo("/usr/bin/cat");
+    assertThat(event.value("haetae.serial")).isEqualTo("24287");
+  }
+
+  @Test
+  void givesAFieldItsEnrichedValueToo() {
+    assertThat(events.get(0).value("syscall")).isEqualTo("59|execve");
+    assertThat(events.get(0).value("auid")).isEqualTo("1000|ana");
+  }
+
+  @Test
+  void decodesTheArgumentsOfExecve() {
+    assertThat(events.get(1).value("a2")).isEqualTo("cat /etc/shadow");
+    assertThat(events.get(1).value("haetae.command")).isEqualTo("sh -c cat /etc/shadow");
+  }
+
+  @Test
+  void leavesTheArgumentsOfOtherCallsAsNumbers() {
+    assertThat(events.get(0).value("a0")).isEqualTo("55d1");
+    assertThat(events.get(0).values()).doesNotContainKey("haetae.command");
+  }
+
+  @Test
+  void decodesTheTitleOfAProcess() {
+    assertThat(events.get(3).value("proctitle")).isEqualTo("cat /etc/shadow");
+  }
+
+  @Test
+  void readsAnyFieldThatIsAskedFor() {
+    assertThat(events.get(2).value("rdev")).isEqualTo("00:00");
+  }
+
+  @Test
+  void readsWhatAProgramReports() {
+    Read event = events.get(4);
+    assertThat(event.value("node")).isEqualTo("web-1");
+    assertThat(event.value("acct")).isEqualTo("admin");
+    assertThat(event.value("addr")).isEqualTo("198.51.100.7");
+    assertThat(event.value("res")).isEqualTo("failed");
+    assertThat(event.values()).doesNotContainKey("hostname");
+  }
+}
