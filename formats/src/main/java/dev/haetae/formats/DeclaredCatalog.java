@@ -4,7 +4,7 @@ import dev.haetae.model.EntityKind;
 import dev.haetae.model.Field;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.LogSource;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +21,7 @@ import java.util.Optional;
  *     they were the field's own
  * @param rest the object in which a field lies that a rule names and the file does not, for a log
  *     whose fields cannot all be listed
- * @param names every name in lower case, with the path it stands for
+ * @param names every name, as written and in lower case, with the path it stands for
  */
 public record DeclaredCatalog(
     String log,
@@ -46,29 +46,31 @@ public record DeclaredCatalog(
 
   /**
    * The names of fields: a field goes by its own name, by its other names and by its OCSF
-   * attribute, in this order where two fields claim one name.
+   * attribute, in this order where two fields claim one name; then by all of them in lower case.
    */
   static Map<String, String> names(List<Field> fields) {
-    Map<String, String> names = new HashMap<>();
+    Map<String, String> names = new LinkedHashMap<>();
     for (Field field : fields) {
-      names.put(field.name().toLowerCase(Locale.ROOT), field.name());
+      names.put(field.name(), field.name());
     }
     for (Field field : fields) {
-      for (String name : field.otherNames()) {
-        names.putIfAbsent(name.toLowerCase(Locale.ROOT), field.name());
-      }
+      field.otherNames().forEach(name -> names.putIfAbsent(name, field.name()));
     }
     for (Field field : fields) {
-      field
-          .ocsf()
-          .ifPresent(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), field.name()));
+      field.ocsf().ifPresent(name -> names.putIfAbsent(name, field.name()));
     }
+    List.copyOf(names.entrySet())
+        .forEach(each -> names.putIfAbsent(lower(each.getKey()), each.getValue()));
     return Map.copyOf(names);
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   @Override
   public Optional<String> path(String name) {
-    String known = names.get(name.toLowerCase(Locale.ROOT));
+    String known = names.getOrDefault(name, names.get(lower(name)));
     if (known != null) {
       return Optional.of(known);
     }

@@ -11,8 +11,7 @@ import java.util.function.Function;
 
 /**
  * Tells by what a JSON object says which log it is a record of. Of the alternatives that hold, over
- * all formats, the one with the most conditions wins; an alternative without conditions holds for
- * every object, so its format takes what no other does.
+ * all formats, the one with the most conditions wins. A format that declares none is never picked.
  */
 public final class Recogniser {
 
@@ -43,7 +42,7 @@ public final class Recogniser {
   }
 
   /**
-   * The format of an object; empty where nothing takes it.
+   * The format of an object; empty where no log knows it.
    *
    * @param values the values at a path as text; empty where the path is absent. The text of an
    *     object, an array or a null does not matter, only that it is there

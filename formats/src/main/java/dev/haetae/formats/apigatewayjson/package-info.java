@@ -1,0 +1,5 @@
+/** Access logs of API Gateway whose layout is JSON. */
+@NullMarked
+package dev.haetae.formats.apigatewayjson;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Findings of Amazon GuardDuty. */
+@NullMarked
+package dev.haetae.formats.guardduty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a Suricata sensor saw, as EVE JSON. */
+@NullMarked
+package dev.haetae.formats.suricata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Windows events whose XML was turned into JSON. */
+@NullMarked
+package dev.haetae.formats.windowsxml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a Zeek sensor saw, any of its logs, as JSON. */
+@NullMarked
+package dev.haetae.formats.zeek;
+
+import org.jspecify.annotations.NullMarked;
