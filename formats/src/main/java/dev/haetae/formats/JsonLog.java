@@ -12,6 +12,7 @@ import dev.haetae.model.ProblemSink;
 import dev.haetae.model.Slice;
 import dev.haetae.model.ValueKind;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ final class JsonLog {
   private final Event event;
   private final EventWriter writer;
   private final List<Signature> signatures;
+  private final List<Alternative> alternatives;
   private final int[] time;
   private final int[] id;
   private final int[] account;
@@ -32,7 +34,7 @@ final class JsonLog {
 
   JsonLog(JsonFormat format, FieldSelection wanted) {
     this.format = format;
-    FieldSelection.Builder builder = withNeeds(format, wanted);
+    FieldSelection.Builder builder = FieldSelection.Builder.from(wanted);
     DeclaredCatalog.Envelope envelope = format.catalog().envelope();
     this.time = numbers(builder, envelope.time());
     this.id = numbers(builder, envelope.id());
@@ -43,22 +45,36 @@ final class JsonLog {
         format.catalog().recognise().stream()
             .map(conditions -> Signature.of(conditions, builder))
             .toList();
+    addNeeds(format, builder);
+    this.alternatives = alternatives(format.catalog(), builder);
     FieldSelection selection = builder.build();
     this.root = PathNode.of(selection);
     this.event = new Event(format.catalog().log(), selection, format.derivation(selection));
     this.writer = event.writer();
   }
 
-  private static FieldSelection.Builder withNeeds(JsonFormat format, FieldSelection wanted) {
-    FieldSelection.Builder builder = FieldSelection.Builder.from(wanted);
-    Deque<String> derived = new ArrayDeque<>(wanted.paths());
+  /** A field and another one whose values count as its own. */
+  private record Alternative(int field, int other) {}
+
+  private static void addNeeds(JsonFormat format, FieldSelection.Builder builder) {
+    Deque<String> derived = new ArrayDeque<>(builder.build().paths());
     while (!derived.isEmpty()) {
       for (String need : format.needs(derived.pop())) {
         builder.add(need);
         derived.push(need);
       }
     }
-    return builder;
+  }
+
+  private static List<Alternative> alternatives(
+      DeclaredCatalog catalog, FieldSelection.Builder builder) {
+    List<Alternative> alternatives = new ArrayList<>();
+    for (String path : builder.build().paths()) {
+      for (String other : catalog.alternatives(path)) {
+        alternatives.add(new Alternative(builder.add(path), builder.add(other)));
+      }
+    }
+    return alternatives;
   }
 
   private static int[] numbers(FieldSelection.Builder builder, List<String> paths) {
@@ -83,6 +99,9 @@ final class JsonLog {
     writer.begin(object, line);
     int end = scanner.scan(bytes, start, limit, root, writer);
     writer.raw(bytes, start, end);
+    for (Alternative each : alternatives) {
+      writer.share(each.field(), each.other());
+    }
     return end;
   }
 

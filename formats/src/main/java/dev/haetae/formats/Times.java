@@ -106,8 +106,11 @@ public final class Times {
     return number < AFTER_LAST_YEAR ? number : number / 1_000;
   }
 
-  /** A time that is ISO 8601 or a number since 1970, whichever it looks like. */
+  /** A time as ISO 8601, in the Common Log Format or as a number since 1970, as it looks. */
   public static long any(byte[] bytes, int start, int end) {
+    if (end - start > 2 && bytes[start + 2] == '/') {
+      return clf(bytes, start, end);
+    }
     for (int i = start; i < end; i++) {
       if (bytes[i] == '-' || bytes[i] == ':') {
         return iso(bytes, start, end);

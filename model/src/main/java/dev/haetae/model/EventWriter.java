@@ -72,6 +72,16 @@ public final class EventWriter {
     return add(field, kind, bytes, 0, bytes.length);
   }
 
+  /** Adds the values that another field has, for records that carry one field at another's path. */
+  public void share(int field, int other) {
+    int value = event.firsts[other];
+    while (value != Event.NONE) {
+      int next = event.nexts[value];
+      add(field, event.flags[value], event.sources[value], event.starts[value], event.ends[value]);
+      value = next;
+    }
+  }
+
   private int add(int field, byte flags, byte[] source, int start, int end) {
     int value = event.values;
     if (value == event.nexts.length) {

@@ -1,0 +1,144 @@
+package dev.haetae.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What formats work out of the records, and read at more than one path. */
+class DerivedFieldsTest {
+  private static JsonReading.Read sample(String log, int number) {
+    return JsonReading.sample(log).events().get(number);
+  }
+
+  private static JsonReading.Read record(String json) {
+    return JsonReading.of(json).events().get(0);
+  }
+
+  @Test
+  void namesTheRoleBehindAKubernetesUserThatIsASession() {
+    assertThat(sample("eks", 0).text("haetae.principal"))
+        .isEqualTo("arn:aws:iam::111122223333:role/Deploy");
+  }
+
+  @Test
+  void tellsHowAKubernetesRequestEnded() {
+    assertThat(sample("eks", 0).text("haetae.outcome")).isEqualTo("success");
+    assertThat(sample("eks", 1).text("haetae.outcome")).isEqualTo("denied");
+    assertThat(
+            record(
+                    """
+                    {"kind":"Event","apiVersion":"audit.k8s.io/v1","responseStatus":{"code":409}}
+                    """)
+                .text("haetae.outcome"))
+        .isEqualTo("failed");
+  }
+
+  @Test
+  void leavesTheOutcomeOpenOfAKubernetesRequestWithoutAnAnswer() {
+    assertThat(
+            record("{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\"}")
+                .texts("haetae.outcome"))
+        .isEmpty();
+  }
+
+  @Test
+  void seesAnonymousKubernetesRequests() {
+    assertThat(sample("eks", 0).text("haetae.anonymous")).isEqualTo("false");
+    assertThat(sample("eks", 1).text("haetae.anonymous")).isEqualTo("true");
+  }
+
+  @Test
+  void namesTheKubernetesObject() {
+    assertThat(sample("eks", 0).text("haetae.object")).isEqualTo("pods/shop/toolbox");
+    assertThat(sample("eks", 1).text("haetae.object")).isEqualTo("secrets");
+  }
+
+  @Test
+  void findsTheHostPathOfAPodInItsTemplateToo() {
+    assertThat(sample("eks", 0).text("hostPath")).isEqualTo("{\"path\":\"/\",\"type\":\"\"}");
+    assertThat(
+            record(
+                    """
+                    {"kind":"Event","apiVersion":"audit.k8s.io/v1","requestObject":{"spec":
+                    {"template":{"spec":{"volumes":[{"hostPath":{"path":"/etc"}}]}}}}}
+                    """)
+                .text("hostPath"))
+        .isEqualTo("{\"path\":\"/etc\"}");
+  }
+
+  @Test
+  void takesAccountAndRegionOfAWebAclFromItsArn() {
+    assertThat(sample("waf", 0).account()).isEqualTo("111122223333");
+    assertThat(sample("waf", 0).region()).isEqualTo("eu-west-1");
+  }
+
+  @Test
+  void findsHeadersOfAWebRequestWhateverTheirCase() {
+    assertThat(sample("waf", 0).text("cs-user-agent")).isEqualTo("sqlmap/1.8");
+    assertThat(sample("waf", 0).text("cs-host")).isEqualTo("shop.example.com");
+    assertThat(sample("waf", 0).text("cs-referer")).isEqualTo("https://shop.example.com/");
+  }
+
+  @Test
+  void takesADashOfApiGatewayForNobody() {
+    assertThat(sample("apigatewayjson", 0).texts("haetae.principal")).isEmpty();
+  }
+
+  @Test
+  void readsEitherSpellingOfResolverAnswers() {
+    assertThat(sample("route53", 0).text("answer")).isEqualTo("192.0.2.10");
+    assertThat(sample("route53", 1).text("answer")).isEqualTo("-");
+    assertThat(sample("route53", 1).text("answers.Type")).isEqualTo("TXT");
+  }
+
+  @Test
+  void readsProcessCreationOfSysmonAndOfTheSecurityLogAlikeInEveryWrapping() {
+    for (String log : List.of("windows", "windowsxml", "winlogbeat")) {
+      for (int number = 0; number < 2; number++) {
+        JsonReading.Read event = sample(log, number);
+        assertThat(event.text("Image")).isEqualTo("C:\\Windows\\System32\\whoami.exe");
+        assertThat(event.text("ParentImage")).isEqualTo("C:\\Windows\\System32\\cmd.exe");
+        assertThat(event.text("CommandLine")).isEqualTo("whoami /all");
+        assertThat(event.text("User")).endsWith("ana");
+        assertThat(event.text("Computer")).isEqualTo("desk-7.example.com");
+        assertThat(event.texts("EventID")).contains(number == 0 ? "1" : "4688");
+      }
+    }
+  }
+
+  @Test
+  void takesAWindowsFieldNobodyListedForOneOfTheEventsData() {
+    assertThat(Formats.of("winlogbeat").orElseThrow().catalog().path("NeverHeardOf"))
+        .contains("winlog.event_data.NeverHeardOf");
+  }
+
+  @Test
+  void tellsUserTheFieldFromUserTheObject() {
+    assertThat(Formats.of("winlogbeat").orElseThrow().catalog().path("User"))
+        .contains("winlog.event_data.User");
+  }
+
+  @Test
+  void joinsTheArgumentsOfALinuxCommand() {
+    assertThat(sample("auditbeat", 0).text("CommandLine"))
+        .isEqualTo("curl -s http://downloads.example.net/install.sh");
+  }
+
+  @Test
+  void tellsWhoOpenedALinuxConnection() {
+    assertThat(sample("auditbeat", 1).text("Initiated")).isEqualTo("true");
+  }
+
+  @Test
+  void findsTheRemoteAddressOfAFindingWhateverItsAction() {
+    assertThat(sample("guardduty", 0).text("haetae.address")).isEqualTo("198.51.100.9");
+  }
+
+  @Test
+  void namesTheRoleThatCalledAModelAndHowItEnded() {
+    assertThat(sample("bedrock", 0).text("haetae.principal"))
+        .isEqualTo("arn:aws:iam::111122223333:role/Deploy");
+    assertThat(sample("bedrock", 0).text("haetae.outcome")).isEqualTo("success");
+  }
+}
