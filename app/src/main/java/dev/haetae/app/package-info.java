@@ -1,4 +1,3 @@
-/** The one runnable: {@code haetae}. */
 @NullMarked
 package dev.haetae.app;
 

@@ -1,5 +1,6 @@
 package dev.haetae.detect;
 
+import dev.haetae.detect.sigma.Expression;
 import dev.haetae.detect.sigma.SigmaDocument;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Severity;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A detector as its file declares it: a Sigma rule or correlation, what a finding of it says, and
@@ -35,7 +37,10 @@ public record Detector(
    *
    * @param type its name
    * @param severity its severity, from {@code severity:} or else the rule's level
-   * @param identity the fields that, with type, account and Region, tell one finding from another
+   * @param identity the fields that, with type, account and Region, tell one finding from another;
+   *     each a path, or alternatives {@code a|b} of which the first present counts. Empty where the
+   *     file does not say: then {@link Detectors#identity} takes the principal of the log, or for a
+   *     correlation what it groups by
    * @param resources kind of thing acted upon to the field that names it
    * @param says what happened
    * @param why why it matters
@@ -59,10 +64,12 @@ public record Detector(
   /**
    * A variant of a finding.
    *
-   * @param when a Sigma condition over the rule's own search identifiers
+   * @param when a Sigma condition over the rule's own search identifiers, as written
+   * @param condition the same, the search identifiers put in
    */
   public record Case(
       String when,
+      Expression condition,
       Optional<FindingType> type,
       Optional<Severity> severity,
       Optional<String> title,
@@ -87,12 +94,13 @@ public record Detector(
    * One event of a sample.
    *
    * @param name log and file below {@code samples/}: {@code cloudtrail/StopLogging}
-   * @param with values put over those of the sample: path to JSON value; a null takes the field
-   *     away
+   * @param with values put over those of the sample: dotted path to JSON value (text, {@code Long},
+   *     {@code BigDecimal}, {@code Boolean}, list or map); a null takes the field away
    * @param times how often it is fed
    * @param every the time between two of them, and from the event before
    */
-  public record SampleEvent(String name, Map<String, Object> with, int times, Duration every) {}
+  public record SampleEvent(
+      String name, Map<String, @Nullable Object> with, int times, Duration every) {}
 
   /** The rule's id. */
   public String id() {

@@ -1,7 +1,9 @@
 package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
-import dev.haetae.detect.sigma.SigmaDocument;
+import dev.haetae.detect.sigma.Expression;
+import dev.haetae.detect.sigma.Header;
+import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
 import dev.haetae.model.EvidenceStore;
@@ -84,31 +86,29 @@ final class Samples {
     public void close() {}
   }
 
-  record Document(String title, List<String> tags) implements SigmaDocument {
-    @Override
-    public String id() {
-      return "0b6f0000-0000-4000-8000-000000000001";
-    }
-
-    @Override
-    public Optional<String> name() {
-      return Optional.empty();
-    }
-
-    @Override
-    public String description() {
-      return "";
-    }
-
-    @Override
-    public String level() {
-      return "high";
-    }
+  private static SigmaRule rule(String title, List<String> tags) {
+    Header header =
+        new Header(
+            "0b6f0000-0000-4000-8000-000000000001",
+            Optional.empty(),
+            title,
+            "",
+            "stable",
+            "high",
+            tags,
+            List.of());
+    LogSource source =
+        new LogSource(Optional.of("aws"), Optional.empty(), Optional.of("cloudtrail"), Map.of());
+    return new SigmaRule(header, source, Map.of(), NOT_ASKED);
   }
+
+  /** Which case holds is told by the caller; its condition is never looked at here. */
+  private static final Expression NOT_ASKED = new Expression.And(List.of());
 
   static final Detector.Case FAILED =
       new Detector.Case(
           "failed",
+          NOT_ASKED,
           Optional.empty(),
           Optional.of(new Severity(2)),
           Optional.of("Tried by {arn}"),
@@ -117,6 +117,7 @@ final class Samples {
   static final Detector.Case FAILED_AS_OTHER_TYPE =
       new Detector.Case(
           "failed",
+          NOT_ASKED,
           Optional.of(FindingType.parse("Stealth:IAMUser/CloudTrailLoggingDisableFailed")),
           Optional.of(new Severity(2)),
           Optional.empty(),
@@ -129,7 +130,7 @@ final class Samples {
   static Detector detector(List<String> identity, Map<String, String> resources) {
     return new Detector(
         "trail.yml",
-        new Document(
+        rule(
             "CloudTrail logging was {switched} off",
             List.of("attack.defense_evasion", "attack.t1562.008", "attack.g0016")),
         Detector.Status.STABLE,

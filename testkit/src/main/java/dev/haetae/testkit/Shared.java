@@ -29,6 +29,11 @@ public final class Shared {
     return assume("reference");
   }
 
+  /** The folder of other people's tests and rules; skips the test where there is none. */
+  public static Path assumeSuites() {
+    return assume("suites");
+  }
+
   private static Path assume(String name) {
     Optional<Path> folder = folder(name);
     Assumptions.assumeTrue(

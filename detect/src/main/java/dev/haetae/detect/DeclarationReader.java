@@ -1,0 +1,122 @@
+package dev.haetae.detect;
+
+import dev.haetae.detect.sigma.ConditionParser;
+import dev.haetae.detect.sigma.Expression;
+import dev.haetae.detect.sigma.NearestName;
+import dev.haetae.detect.sigma.SigmaDocument;
+import dev.haetae.detect.sigma.SigmaRule;
+import dev.haetae.detect.sigma.Timespan;
+import dev.haetae.detect.yaml.Yaml;
+import dev.haetae.model.FindingType;
+import dev.haetae.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the key {@code finding} of a detector file. */
+final class DeclarationReader {
+  private static final Set<String> KEYS =
+      Set.of("type", "severity", "identity", "resource", "says", "why", "next", "quiet", "cases");
+  private static final Set<String> CASE_KEYS = Set.of("when", "type", "severity", "title", "says");
+
+  private final SigmaDocument document;
+  private final Yaml.Mapping finding;
+
+  DeclarationReader(SigmaDocument document, Yaml.Mapping finding) {
+    this.document = document;
+    this.finding = finding;
+  }
+
+  Detector.Declaration read() {
+    refuseUnknown(finding, KEYS);
+    return new Detector.Declaration(
+        type(finding.require("type")),
+        severity(finding).orElseGet(() -> Levels.severity(document.level())),
+        finding.texts("identity"),
+        finding.get("resource").map(Yaml::asTextMap).orElse(Map.of()),
+        says(finding).orElse(document.title()),
+        finding.text("why").orElse(document.description()).strip(),
+        document.header().falsePositives(),
+        finding.texts("next"),
+        finding
+            .get("quiet")
+            .map(quiet -> Timespan.parse(quiet.asScalar()))
+            .orElse(PlainDeclaration.QUIET),
+        cases());
+  }
+
+  static void refuseUnknown(Yaml.Mapping mapping, Set<String> keys) {
+    for (Yaml.Entry entry : mapping.entries().values()) {
+      if (!keys.contains(entry.key())) {
+        String hint =
+            NearestName.of(entry.key(), keys)
+                .map(key -> "; did you mean \"" + key + "\"?")
+                .orElse("; expected one of " + keys.stream().sorted().toList());
+        throw entry.mark().refuse("the key \"" + entry.key() + "\" is unknown here" + hint);
+      }
+    }
+  }
+
+  private static FindingType type(Yaml type) {
+    try {
+      return FindingType.parse(type.asText());
+    } catch (IllegalArgumentException wrong) {
+      throw type.mark().refuse(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static Optional<Severity> severity(Yaml.Mapping mapping) {
+    Optional<Yaml> written = mapping.get("severity");
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Severity(Double.parseDouble(written.get().asText())));
+    } catch (IllegalArgumentException wrong) {
+      throw written
+          .get()
+          .mark()
+          .refuse("expected a severity from 1.0 to 10.0, met " + written.get().word());
+    }
+  }
+
+  /** A sentence, whose braces must close. */
+  private static Optional<String> says(Yaml.Mapping mapping) {
+    Optional<Yaml> written = mapping.get("says");
+    written.ifPresent(says -> {
+      Yaml.Scalar scalar = says.asScalar();
+      int open = scalar.text().lastIndexOf('{');
+      if (open > scalar.text().lastIndexOf('}')) {
+        throw scalar.at(open).refuse("\"{\" without \"}\"; expected {field} or {field|other}");
+      }
+    });
+    return written.map(says -> says.asText().strip());
+  }
+
+  private List<Detector.Case> cases() {
+    List<Detector.Case> cases = new ArrayList<>();
+    for (Yaml written : finding.get("cases").map(Yaml::asItems).orElse(List.of())) {
+      Yaml.Mapping mapping = written.asMapping();
+      refuseUnknown(mapping, CASE_KEYS);
+      Yaml.Scalar when = mapping.require("when").asScalar();
+      cases.add(
+          new Detector.Case(
+              when.text(),
+              ConditionParser.parse(when, searches(when)),
+              mapping.get("type").map(DeclarationReader::type),
+              severity(mapping),
+              mapping.text("title"),
+              says(mapping)));
+    }
+    return cases;
+  }
+
+  private Map<String, Expression> searches(Yaml.Scalar when) {
+    if (document instanceof SigmaRule rule) {
+      return rule.searches();
+    }
+    throw when.mark().refuse("a correlation has no searches of its own to tell cases by");
+  }
+}

@@ -1,0 +1,96 @@
+package dev.haetae.detect;
+
+import dev.haetae.detect.sigma.SigmaDocument;
+import dev.haetae.detect.sigma.SigmaFilter;
+import dev.haetae.detect.sigma.SigmaReader;
+import dev.haetae.detect.yaml.MalformedRule;
+import dev.haetae.detect.yaml.RuleProblem;
+import dev.haetae.detect.yaml.Yaml;
+import dev.haetae.detect.yaml.YamlFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads detector files, ours and anybody's: Sigma documents, with or without the keys {@code
+ * finding} and {@code tests}. The only reader there is, so that a file means the same to the
+ * engine, the tests and the documentation.
+ */
+public final class DetectorReader {
+  private final SigmaReader sigma;
+
+  /** A reader without values for placeholders. */
+  public DetectorReader() {
+    this(Map.of());
+  }
+
+  /**
+   * A reader.
+   *
+   * @param placeholders values for {@code %name%} in rules with the modifier {@code expand}
+   */
+  public DetectorReader(Map<String, List<String>> placeholders) {
+    this.sigma = new SigmaReader(placeholders);
+  }
+
+  /**
+   * Reads every document of a file; a wrong one is refused, the others are kept.
+   *
+   * @param file the file as the user named it, for messages
+   */
+  public DetectorFile read(String file, String text) {
+    YamlFile yaml = YamlFile.read(file, text);
+    List<Detector> detectors = new ArrayList<>();
+    List<SigmaFilter> filters = new ArrayList<>();
+    List<RuleProblem> problems = new ArrayList<>(yaml.problems());
+    List<RuleProblem> warnings = new ArrayList<>();
+    for (Yaml document : yaml.documents()) {
+      try {
+        SigmaDocument read = sigma.read(document);
+        if (read instanceof SigmaFilter filter) {
+          filters.add(filter);
+          warn(filter, document, warnings);
+        } else {
+          detectors.add(detector(file, read, document.asMapping()));
+        }
+      } catch (MalformedRule refused) {
+        problems.add(refused.problem());
+      }
+    }
+    return new DetectorFile(detectors, filters, problems, warnings);
+  }
+
+  private static void warn(SigmaFilter filter, Yaml document, List<RuleProblem> warnings) {
+    if (filter.keepsWhatItDescribes()) {
+      Yaml condition = document.asMapping().require("filter").asMapping().require("condition");
+      warnings.add(
+          condition
+              .mark()
+              .problem(
+                  "this filter keeps only what it describes; to leave that out, write"
+                      + " \"not\" before it"));
+    }
+  }
+
+  private static Detector detector(String file, SigmaDocument document, Yaml.Mapping mapping) {
+    Detector.Declaration declaration =
+        mapping
+            .get("finding")
+            .map(finding -> new DeclarationReader(document, finding.asMapping()).read())
+            .orElseGet(() -> PlainDeclaration.of(document));
+    Detector.Tests tests =
+        mapping
+            .get("tests")
+            .map(written -> TestsReader.read(written.asMapping()))
+            .orElseGet(() -> new Detector.Tests(List.of(), List.of()));
+    return new Detector(file, document, status(document), declaration, tests);
+  }
+
+  private static Detector.Status status(SigmaDocument document) {
+    return switch (document.header().status()) {
+      case "stable", "test" -> Detector.Status.STABLE;
+      case "opt-in" -> Detector.Status.OPT_IN;
+      default -> Detector.Status.EXPERIMENTAL;
+    };
+  }
+}

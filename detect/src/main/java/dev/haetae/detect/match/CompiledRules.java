@@ -1,0 +1,156 @@
+package dev.haetae.detect.match;
+
+import dev.haetae.detect.sigma.Expression;
+import dev.haetae.detect.sigma.SigmaRule;
+import dev.haetae.detect.sigma.TextPattern;
+import dev.haetae.detect.sigma.ValueTest;
+import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.LogSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rules compiled for one log. Immutable; {@link #matcher} makes what a thread matches with. */
+public final class CompiledRules {
+  private final Node[] nodes;
+  private final int atoms;
+  private final RuleIndex index;
+  private final FieldSelection fields;
+  private final List<FieldWarning> warnings;
+  private final boolean[] applies;
+
+  private CompiledRules(Compilation compilation) {
+    this.nodes = compilation.nodes.toArray(Node[]::new);
+    this.atoms = compilation.compiler.atoms();
+    this.fields = compilation.selection.build();
+    this.index = compilation.index.build(fields);
+    this.warnings = compilation.fields.warnings();
+    this.applies = compilation.applies;
+  }
+
+  /** Compiles rules for a log; those written for other logs never match. */
+  public static CompiledRules compile(List<SigmaRule> rules, FieldCatalog catalog) {
+    return compile(rules, catalog, new FieldSelection.Builder());
+  }
+
+  /**
+   * Compiles rules for a log.
+   *
+   * @param selection what else is asked of the log's events; the rules' fields are added to it
+   */
+  public static CompiledRules compile(
+      List<SigmaRule> rules, FieldCatalog catalog, FieldSelection.Builder selection) {
+    Compilation compilation = new Compilation(catalog, selection, rules.size());
+    compilation.run(rules);
+    return new CompiledRules(compilation);
+  }
+
+  /** The work of compiling, with what it collects. */
+  private static final class Compilation {
+    private final FieldCatalog catalog;
+    private final FieldSelection.Builder selection;
+    private final FieldNumbers fields;
+    private final ExpressionCompiler compiler;
+    private final AnchorPlanner planner;
+    private final RuleIndex.Builder index = new RuleIndex.Builder();
+    private final List<Node> nodes = new ArrayList<>();
+    private final boolean[] applies;
+
+    Compilation(FieldCatalog catalog, FieldSelection.Builder selection, int rules) {
+      this.catalog = catalog;
+      this.selection = selection;
+      this.fields = new FieldNumbers(catalog, selection);
+      this.compiler = new ExpressionCompiler(fields);
+      this.planner = new AnchorPlanner(fields);
+      this.applies = new boolean[rules];
+    }
+
+    void run(List<SigmaRule> rules) {
+      List<Optional<Expression>> conditions = new ArrayList<>();
+      for (SigmaRule rule : rules) {
+        Optional<Expression> condition = inLog(rule);
+        condition.ifPresent(planner::learn);
+        conditions.add(condition);
+      }
+      for (int rule = 0; rule < rules.size(); rule++) {
+        add(rule, rules.get(rule).id(), conditions.get(rule));
+      }
+    }
+
+    private void add(int rule, String id, Optional<Expression> condition) {
+      Node node =
+          condition
+              .map(expression -> compiler.compile(id, expression))
+              .orElseGet(() -> new Node.Constant(false));
+      nodes.add(node);
+      applies[rule] = condition.isPresent();
+      boolean never = node instanceof Node.Constant constant && !constant.value();
+      if (!never) {
+        index.add(rule, planner.plan(id, condition.orElseThrow()));
+      }
+    }
+
+    /** The rule's condition joined with what the log says of its source; empty for another log. */
+    private Optional<Expression> inLog(SigmaRule rule) {
+      List<LogSource> sources =
+          catalog.sources().stream().filter(source -> source.serves(rule.logSource())).toList();
+      if (sources.isEmpty()) {
+        return Optional.empty();
+      }
+      if (sources.stream().anyMatch(source -> source.when().isEmpty())) {
+        return Optional.of(rule.condition());
+      }
+      List<Expression> any =
+          sources.stream().map(source -> allOf(source.when())).distinct().toList();
+      return Optional.of(Expression.and(List.of(Expression.or(any), rule.condition())));
+    }
+
+    private static Expression allOf(Map<String, String> when) {
+      List<Expression> all = new ArrayList<>();
+      when.forEach((field, text) ->
+          all.add(
+              new Expression.Test(
+                  Optional.of(field), new ValueTest.Text(TextPattern.literal(text), false))));
+      return Expression.and(all);
+    }
+  }
+
+  /** The fields events must carry. */
+  public FieldSelection fields() {
+    return fields;
+  }
+
+  /** What rules ask for that the log does not have. */
+  public List<FieldWarning> warnings() {
+    return warnings;
+  }
+
+  /** How many rules were compiled; those of other logs too. */
+  public int size() {
+    return nodes.length;
+  }
+
+  /** Whether a rule is written for this log. */
+  public boolean applies(int rule) {
+    return applies[rule];
+  }
+
+  /** Makes what one thread matches with. */
+  public Matcher matcher() {
+    return new Matcher(this);
+  }
+
+  Node node(int rule) {
+    return nodes[rule];
+  }
+
+  RuleIndex index() {
+    return index;
+  }
+
+  int atoms() {
+    return atoms;
+  }
+}

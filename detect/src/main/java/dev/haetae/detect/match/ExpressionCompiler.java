@@ -1,0 +1,192 @@
+package dev.haetae.detect.match;
+
+import dev.haetae.detect.sigma.Expression;
+import dev.haetae.detect.sigma.ValueTest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** Compiles expressions into nodes over shared atoms. */
+final class ExpressionCompiler {
+  /** From so many exact texts of one field on, one look-up is cheaper than a test each. */
+  private static final int WORTH_A_TABLE = 4;
+
+  private static final int KEYWORD = -1;
+
+  private final FieldNumbers fields;
+  private final Map<Object, Atom> atoms = new HashMap<>();
+
+  /** What makes two atoms the same. */
+  private record Key(int field, Object test) {}
+
+  ExpressionCompiler(FieldNumbers fields) {
+    this.fields = fields;
+  }
+
+  /** How many different atoms there are. */
+  int atoms() {
+    return atoms.size();
+  }
+
+  Node compile(String rule, Expression expression) {
+    if (expression instanceof Expression.Test test) {
+      return test(rule, test);
+    }
+    if (expression instanceof Expression.Not not) {
+      return negate(compile(rule, not.part()));
+    }
+    if (expression instanceof Expression.And and) {
+      return join(and.parts().size(), nodes(rule, and.parts()));
+    }
+    if (expression instanceof Expression.AtLeast atLeast) {
+      return join(atLeast.count(), nodes(rule, atLeast.parts()));
+    }
+    return join(1, alternatives(rule, ((Expression.Or) expression).parts()));
+  }
+
+  private List<Node> nodes(String rule, List<Expression> parts) {
+    List<Node> nodes = new ArrayList<>();
+    parts.forEach(part -> nodes.add(compile(rule, part)));
+    return nodes;
+  }
+
+  private static Node negate(Node node) {
+    return node instanceof Node.Constant constant
+        ? new Node.Constant(!constant.value())
+        : new Node.Not(node);
+  }
+
+  private static Node join(int count, List<Node> nodes) {
+    int missing = count;
+    List<Node> open = new ArrayList<>();
+    for (Node node : nodes) {
+      if (!(node instanceof Node.Constant constant)) {
+        open.add(node);
+      } else if (constant.value()) {
+        missing--;
+      }
+    }
+    if (missing <= 0 || missing > open.size()) {
+      return new Node.Constant(missing <= 0);
+    }
+    return open.size() == 1 ? open.get(0) : new Node.AtLeast(missing, open);
+  }
+
+  /** Exact texts of the same field are looked up together. */
+  private List<Node> alternatives(String rule, List<Expression> parts) {
+    Map<String, TreeSet<String>> exact = new LinkedHashMap<>();
+    List<Node> nodes = new ArrayList<>();
+    for (Expression part : parts) {
+      exactText(part)
+          .ifPresent(
+              text -> exact.computeIfAbsent(field(part), unused -> new TreeSet<>()).add(text));
+    }
+    exact.values().removeIf(texts -> texts.size() < WORTH_A_TABLE);
+    for (Expression part : parts) {
+      boolean looked = exactText(part).isPresent() && exact.containsKey(field(part));
+      if (!looked) {
+        nodes.add(compile(rule, part));
+      }
+    }
+    exact.forEach((field, texts) -> nodes.add(anyOf(rule, field, texts)));
+    return nodes;
+  }
+
+  private static Optional<String> exactText(Expression part) {
+    return part instanceof Expression.Test test
+            && test.field().isPresent()
+            && test.test() instanceof ValueTest.Text text
+            && !text.cased()
+        ? text.pattern().literal()
+        : Optional.empty();
+  }
+
+  private static String field(Expression part) {
+    return ((Expression.Test) part).field().orElseThrow();
+  }
+
+  private Node anyOf(String rule, String name, Set<String> texts) {
+    OptionalInt field = fields.number(rule, name);
+    if (field.isEmpty()) {
+      return new Node.Constant(false);
+    }
+    return atom(new Key(field.getAsInt(), texts), () -> lookUp(field.getAsInt(), texts));
+  }
+
+  private static Atom.Condition lookUp(int field, Set<String> texts) {
+    Map<String, byte[]> folded = new LinkedHashMap<>();
+    for (String text : texts) {
+      byte[] bytes = Folding.fold(text);
+      folded.put(new String(bytes, StandardCharsets.ISO_8859_1), bytes);
+    }
+    ByteTable table = new ByteTable(folded.values());
+    return new FieldConditions.AnyValue(
+        field,
+        value ->
+            table.find(value.folded(), value.foldedStart(), value.foldedEnd()) != ByteTable.NONE);
+  }
+
+  private Node test(String rule, Expression.Test test) {
+    if (test.field().isEmpty()) {
+      return atom(
+          new Key(KEYWORD, test.test()),
+          () -> new FieldConditions.Keyword(ValueTests.compile(test.test())));
+    }
+    OptionalInt field = fields.number(rule, test.field().get());
+    if (field.isEmpty()) {
+      return new Node.Constant(holdsOfAbsent(test.test()));
+    }
+    if (test.test() instanceof ValueTest.Null) {
+      return new Node.Not(
+          atom(
+              new Key(field.getAsInt(), test.test()),
+              () -> new FieldConditions.HasValue(field.getAsInt())));
+    }
+    if (test.test() instanceof ValueTest.Exists exists) {
+      Node present =
+          atom(
+              new Key(field.getAsInt(), ValueTest.Exists.class),
+              () -> new FieldConditions.Exists(field.getAsInt()));
+      return exists.present() ? present : new Node.Not(present);
+    }
+    return valueTest(rule, field.getAsInt(), test.test());
+  }
+
+  private Node valueTest(String rule, int field, ValueTest test) {
+    if (!(test instanceof ValueTest.SameAs same)) {
+      return atom(
+          new Key(field, test),
+          () -> new FieldConditions.AnyValue(field, ValueTests.compile(test)));
+    }
+    OptionalInt other = fields.number(rule, same.field());
+    if (other.isEmpty()) {
+      return new Node.Constant(false);
+    }
+    return atom(
+        new Key(field, test),
+        () -> new SameAsCondition(field, other.getAsInt(), same.position(), same.cased()));
+  }
+
+  /** What a test says of a field that no event of the log has. */
+  static boolean holdsOfAbsent(ValueTest test) {
+    return test instanceof ValueTest.Null
+        || (test instanceof ValueTest.Exists exists && !exists.present());
+  }
+
+  private Node atom(Key key, Supplier<Atom.Condition> condition) {
+    Atom known = atoms.get(key);
+    if (known == null) {
+      known = new Atom(atoms.size(), condition.get());
+      atoms.put(key, known);
+    }
+    return new Node.Leaf(known);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.haetae.detect.match;
+
+import dev.haetae.model.Event;
+
+/** The conditions that look at a field's values one after the other, or at the field as such. */
+final class FieldConditions {
+  private FieldConditions() {}
+
+  /** Decides for one value, which the view has turned to. */
+  interface OfValue {
+    boolean accepts(EventView.Current value);
+  }
+
+  /** Any value of the field is accepted. */
+  record AnyValue(int field, OfValue test) implements Atom.Condition {
+    @Override
+    public boolean holds(EventView view) {
+      Event event = view.event();
+      for (int value = event.first(field); value != Event.NONE; value = event.next(value)) {
+        if (view.turnTo(value) && test.accepts(view.current())) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** The raw record is accepted, as it was written or with JSON's escapes resolved. */
+  record Keyword(OfValue test) implements Atom.Condition {
+    @Override
+    public boolean holds(EventView view) {
+      view.turnToRaw();
+      return test.accepts(view.current())
+          || (view.turnToUnescapedRaw() && test.accepts(view.current()));
+    }
+  }
+
+  /** The field is there, whatever its value. */
+  record Exists(int field) implements Atom.Condition {
+    @Override
+    public boolean holds(EventView view) {
+      return view.event().first(field) != Event.NONE;
+    }
+  }
+
+  /** The field has a value. */
+  record HasValue(int field) implements Atom.Condition {
+    @Override
+    public boolean holds(EventView view) {
+      Event event = view.event();
+      for (int value = event.first(field); value != Event.NONE; value = event.next(value)) {
+        if (isValue(event, value)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean isValue(Event event, int value) {
+      return switch (event.kind(value)) {
+        case NULL, EMPTY -> false;
+        default -> true;
+      };
+    }
+  }
+}

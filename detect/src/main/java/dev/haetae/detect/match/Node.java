@@ -1,0 +1,55 @@
+package dev.haetae.detect.match;
+
+import dev.haetae.detect.sigma.Expression;
+import java.util.List;
+
+/** A compiled expression: atoms, joined. */
+interface Node {
+  boolean holds(EventView view);
+
+  /** An atom, decided once an event. */
+  record Leaf(Atom atom) implements Node {
+    @Override
+    public boolean holds(EventView view) {
+      return view.holds(atom);
+    }
+  }
+
+  /** What is known before any event, as of a field that the log does not have. */
+  record Constant(boolean value) implements Node {
+    @Override
+    public boolean holds(EventView view) {
+      return value;
+    }
+  }
+
+  /** The opposite. */
+  record Not(Node part) implements Node {
+    @Override
+    public boolean holds(EventView view) {
+      return !part.holds(view);
+    }
+  }
+
+  /** At least so many parts: all of them for {@link Expression.And}, one for {@code Or}. */
+  final class AtLeast implements Node {
+    private final int count;
+    private final Node[] parts;
+
+    AtLeast(int count, List<Node> parts) {
+      this.count = count;
+      this.parts = parts.toArray(Node[]::new);
+    }
+
+    @Override
+    public boolean holds(EventView view) {
+      int missing = count;
+      for (int i = 0; i < parts.length && missing > 0 && missing <= parts.length - i; i++) {
+        if (parts[i].holds(view)) {
+          missing--;
+        }
+      }
+      return missing == 0;
+    }
+  }
+}

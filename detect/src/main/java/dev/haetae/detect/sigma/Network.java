@@ -1,0 +1,51 @@
+package dev.haetae.detect.sigma;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A range of addresses.
+ *
+ * @param six whether it is IPv6
+ * @param high the upper 64 bits of an address in it; 0 for IPv4
+ * @param low the lower 64 bits, or all of IPv4
+ * @param prefix how many leading bits an address must share with it
+ */
+public record Network(boolean six, long high, long low, int prefix) {
+
+  /** Reads {@code 10.0.0.0/8} or {@code fd00::/8}; an address alone is a network of one. */
+  public static Optional<Network> parse(String text) {
+    int slash = text.indexOf('/');
+    byte[] bytes = (slash < 0 ? text : text.substring(0, slash)).getBytes(StandardCharsets.UTF_8);
+    Address address = new Address();
+    if (!address.read(bytes, 0, bytes.length)) {
+      return Optional.empty();
+    }
+    int bits = address.six() ? 128 : 32;
+    int prefix = slash < 0 ? bits : number(text.substring(slash + 1));
+    if (prefix < 0 || prefix > bits) {
+      return Optional.empty();
+    }
+    return Optional.of(new Network(address.six(), address.high(), address.low(), prefix));
+  }
+
+  private static int number(String text) {
+    return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
+  }
+
+  /** Whether the address lies in it; one of the other family never does. */
+  public boolean contains(Address address) {
+    if (address.six() != six) {
+      return false;
+    }
+    if (!six) {
+      return agree(low << 32, address.low() << 32, prefix);
+    }
+    return agree(high, address.high(), Math.min(prefix, 64))
+        && agree(low, address.low(), Math.max(0, prefix - 64));
+  }
+
+  private static boolean agree(long one, long other, int bits) {
+    return bits == 0 || (one ^ other) >>> (64 - bits) == 0;
+  }
+}

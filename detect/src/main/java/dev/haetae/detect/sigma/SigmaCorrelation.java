@@ -1,0 +1,68 @@
+package dev.haetae.detect.sigma;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A rule about several matches of other rules within a time.
+ *
+ * @param header what it says of itself
+ * @param type what is counted or compared
+ * @param rules ids or names of the rules, or correlations, it is made of
+ * @param groupBy fields or aliases; matches with different values are counted apart
+ * @param timespan how long apart the first and the last may be
+ * @param condition when it fires; empty for a temporal correlation that wants every rule
+ * @param aliases name usable in {@code groupBy} → rule → the rule's own field
+ * @param generate whether the rules it is made of also fire alone
+ */
+public record SigmaCorrelation(
+    Header header,
+    Type type,
+    List<String> rules,
+    List<String> groupBy,
+    Duration timespan,
+    Optional<Condition> condition,
+    Map<String, Map<String, String>> aliases,
+    boolean generate)
+    implements SigmaDocument {
+
+  /** What a correlation measures within its time and group. */
+  public enum Type {
+    /** The number of matching events. */
+    EVENT_COUNT,
+    /** The number of distinct values, or tuples of values. */
+    VALUE_COUNT,
+    /** How many of the rules have matched. */
+    TEMPORAL,
+    /** How many of the rules, in the order they are listed. */
+    TEMPORAL_ORDERED,
+    /** The sum of a number. */
+    VALUE_SUM,
+    /** The mean of a number. */
+    VALUE_AVG,
+    /** How rare a value is among those seen, in percent. */
+    VALUE_PERCENTILE
+  }
+
+  /**
+   * When a measure fires the correlation: every bound must hold.
+   *
+   * @param bounds such as {@code gte: 10}
+   * @param fields what is measured, for the value types
+   */
+  public record Condition(List<Bound> bounds, List<String> fields) {
+    /** Whether every bound holds of a measure. */
+    public boolean holds(double measure) {
+      return bounds.stream().allMatch(bound -> bound.holds(measure));
+    }
+  }
+
+  /** One comparison of a measure with a constant. */
+  public record Bound(Relation relation, double value) {
+    boolean holds(double measure) {
+      return relation.holds(Double.compare(measure, value));
+    }
+  }
+}
