@@ -1,5 +1,6 @@
 package dev.haetae.inputs;
 
+import dev.haetae.inputs.archive.InflaterChoice;
 import dev.haetae.model.Limits;
 
 /**

@@ -41,7 +41,7 @@ public final class Inputs {
     this.arguments = List.copyOf(arguments);
     this.standardInput = standardInput;
     this.problems = problems;
-    this.unpacker = new Unpacker(options.limits(), problems);
+    this.unpacker = new Unpacker(options.limits(), options.inflater(), problems);
   }
 
   /**

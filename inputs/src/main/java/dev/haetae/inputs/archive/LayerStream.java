@@ -1,6 +1,5 @@
 package dev.haetae.inputs.archive;
 
-import dev.haetae.model.Limits;
 import dev.haetae.model.Problem.Reason;
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,17 +7,12 @@ import java.io.InputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What comes out of one decoder: its failures become {@link Damage}, and no more comes out than the
- * limit on expansion allows.
- */
+/** What comes out of one decoder; its failures become {@link Damage} that stays. */
 final class LayerStream extends InputStream {
   private final InputStream decoder;
   private final String kind;
   private final String object;
   private final PeekStream below;
-  private final Expansion expansion;
-  private long count;
   private @Nullable Damage damage;
 
   /**
@@ -27,23 +21,11 @@ final class LayerStream extends InputStream {
    * @param decoder reads {@code below}
    * @param kind what the decoder decodes, in the user's words
    */
-  LayerStream(
-      InputStream decoder, String kind, String object, PeekStream below, Expansion expansion) {
+  LayerStream(InputStream decoder, String kind, String object, PeekStream below) {
     this.decoder = decoder;
     this.kind = kind;
     this.object = object;
     this.below = below;
-    this.expansion = expansion;
-  }
-
-  /**
-   * The stored bytes an unpacked stream is measured against, and by how much it may exceed them.
-   */
-  record Expansion(StoredStream stored, long from, Limits limits) {
-    boolean exceeded(long unpacked) {
-      return unpacked > limits.expansionFloor()
-          && unpacked / limits.expansion() > stored.count() - from;
-    }
   }
 
   @Override
@@ -58,12 +40,7 @@ final class LayerStream extends InputStream {
       throw damage;
     }
     try {
-      int got = decoder.read(into, offset, length);
-      count += Math.max(got, 0);
-      if (expansion.exceeded(count)) {
-        throw tooFar();
-      }
-      return got;
+      return decoder.read(into, offset, length);
     } catch (IOException | RuntimeException failure) {
       damage = damage(failure, kind, object, below);
       throw damage;
@@ -86,21 +63,6 @@ final class LayerStream extends InputStream {
     return early
         ? new Damage(Reason.TRUNCATED, object, "the " + kind + " data end before they are complete")
         : new Damage(Reason.CORRUPT, object, kind + ": " + failure.getMessage());
-  }
-
-  private Damage tooFar() {
-    Limits limits = expansion.limits();
-    return new Damage(
-        Reason.EXPANDS_TOO_FAR,
-        object,
-        count
-            + " bytes came out of "
-            + (expansion.stored().count() - expansion.from())
-            + " stored ones, more than "
-            + limits.expansion()
-            + " times as many (the limit, Limits.expansion, above "
-            + limits.expansionFloor()
-            + " bytes)");
   }
 
   @Override

@@ -17,11 +17,15 @@ final class Layers implements Closeable {
   private static final int BUFFER = 64 << 10;
 
   private final Stored stored;
-  private final LayerStream.Expansion expansion;
+  private final Gunzip gunzip;
+  private final Limits limits;
+  private final Expansion expansion;
   private final Deque<InputStream> decoders = new ArrayDeque<>();
 
-  Layers(Stored stored, LayerStream.Expansion expansion) {
+  Layers(Stored stored, Gunzip gunzip, Limits limits, Expansion expansion) {
     this.stored = stored;
+    this.gunzip = gunzip;
+    this.limits = limits;
     this.expansion = expansion;
   }
 
@@ -34,7 +38,6 @@ final class Layers implements Closeable {
     PeekStream top = new PeekStream(bytes);
     Wrapping wrapping = Wrapping.of(top.head());
     while (wrapping.isCompression()) {
-      Limits limits = expansion.limits();
       if (decoders.size() == limits.archiveDepth()) {
         throw new Damage(
             Reason.TOO_DEEP,
@@ -57,17 +60,17 @@ final class Layers implements Closeable {
   private LayerStream decode(Wrapping wrapping, PeekStream top) throws Damage {
     String kind = wrapping.name().toLowerCase(Locale.ROOT);
     try {
-      InputStream decoder = decoder(wrapping, top);
+      InputStream decoder = new WeighedStream(decoder(wrapping, top), expansion, stored.name());
       decoders.push(decoder);
-      return new LayerStream(decoder, kind, stored.name(), top, expansion);
+      return new LayerStream(decoder, kind, stored.name(), top);
     } catch (IOException failure) {
       throw LayerStream.damage(failure, kind, stored.name(), top);
     }
   }
 
-  private static InputStream decoder(Wrapping wrapping, PeekStream top) throws IOException {
+  private InputStream decoder(Wrapping wrapping, PeekStream top) throws IOException {
     return switch (wrapping) {
-      case GZIP -> new GunzipStream(top);
+      case GZIP -> gunzip.open(top);
       case ZSTD -> new ZstdInputStreamNoFinalizer(top);
       case BZIP2 ->
           new SteadyStream(

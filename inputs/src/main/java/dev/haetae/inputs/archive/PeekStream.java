@@ -17,6 +17,7 @@ final class PeekStream extends InputStream {
   private int headLength;
   private int headAt;
   private boolean ended;
+  private boolean readerEnded;
   private @Nullable Damage afterHead;
 
   /**
@@ -52,9 +53,9 @@ final class PeekStream extends InputStream {
     return java.util.Arrays.copyOf(head, headLength);
   }
 
-  /** Whether the end was met, by reading or by looking. */
+  /** Whether the reader was told that there is no more. */
   boolean ended() {
-    return ended;
+    return readerEnded;
   }
 
   @Override
@@ -76,6 +77,7 @@ final class PeekStream extends InputStream {
     }
     int got = ended ? -1 : bytes.read(into, offset, length);
     ended |= got < 0;
+    readerEnded |= got < 0;
     return got;
   }
 }

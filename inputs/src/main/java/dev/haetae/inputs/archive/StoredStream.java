@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * The lowest layer: counts the stored bytes, and says in the user's words why one cannot be had.
  */
 final class StoredStream extends InputStream {
-  /** No layer reads further ahead than its buffer. */
-  private static final int READ_AHEAD = 128 << 10;
-
   private final InputStream bytes;
   private final String object;
   private final LongAdder progress;
@@ -28,11 +25,6 @@ final class StoredStream extends InputStream {
   /** Bytes read so far. */
   long count() {
     return count;
-  }
-
-  /** Where what is unpacked next may begin at the earliest: the layers above have read ahead. */
-  long beginning() {
-    return Math.max(0, count - READ_AHEAD);
   }
 
   @Override

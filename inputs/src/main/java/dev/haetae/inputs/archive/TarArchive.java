@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class TarArchive implements Archive {
   private static final String KIND = "tar";
 
+  /** What is read at once: no more, so that nothing behind the end is swallowed unseen. */
+  private static final int RECORD = 512;
+
   private final Stored stored;
   private final PeekStream bytes;
   private final BoundedHeaders headers;
   private final TarArchiveInputStream tar;
-  private final LayerStream.Expansion expansion;
   private final ProblemSink problems;
   private @Nullable LayerStream current;
 
-  TarArchive(
-      Stored stored, PeekStream bytes, LayerStream.Expansion expansion, ProblemSink problems) {
+  TarArchive(Stored stored, PeekStream bytes, ProblemSink problems) {
     this.stored = stored;
     this.bytes = bytes;
     this.headers = new BoundedHeaders(bytes);
-    this.tar = new TarArchiveInputStream(headers);
-    this.expansion = expansion;
+    this.tar = new TarArchiveInputStream(headers, RECORD);
     this.problems = problems;
   }
 
@@ -47,7 +47,7 @@ final class TarArchive implements Archive {
       readPadding();
       return Optional.empty();
     }
-    current = new LayerStream(tar, KIND, stored.name(), bytes, expansion);
+    current = new LayerStream(tar, KIND, stored.name(), bytes);
     return Optional.of(
         new Member(
             stored.member(

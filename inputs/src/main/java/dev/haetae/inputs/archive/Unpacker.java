@@ -1,5 +1,6 @@
 package dev.haetae.inputs.archive;
 
+import dev.haetae.inputs.parquet.ParquetStream;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogConsumer;
 import dev.haetae.model.Place;
@@ -8,6 +9,8 @@ import dev.haetae.model.Problem.Reason;
 import dev.haetae.model.ProblemSink;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -17,12 +20,19 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Unpacker {
   private final Limits limits;
+  private final Gunzip gunzip;
   private final ProblemSink problems;
   private final LongAdder progress = new LongAdder();
 
-  /** Unpacks within limits, and tells of what is wrong. */
-  public Unpacker(Limits limits, ProblemSink problems) {
+  /**
+   * Unpacks within limits, and tells of what is wrong.
+   *
+   * @throws IllegalArgumentException when the chosen inflater is not installed; the message is fit
+   *     for the user
+   */
+  public Unpacker(Limits limits, InflaterChoice inflater, ProblemSink problems) {
     this.limits = limits;
+    this.gunzip = Gunzip.of(inflater);
     this.problems = problems;
   }
 
@@ -44,42 +54,36 @@ public final class Unpacker {
    */
   public void unpack(Stored stored, InputStream bytes, LogConsumer consumer) throws IOException {
     StoredStream counted = new StoredStream(bytes, stored.name(), progress);
-    new Unpacking(counted, consumer).take(stored, counted, 0, 0);
+    new Unpacking(new Expansion(counted, limits), consumer).take(stored, counted, 0);
   }
 
   /** The unpacking of one run of stored bytes. */
   private final class Unpacking {
-    private final StoredStream counted;
+    private final Expansion expansion;
     private final LogConsumer consumer;
 
-    Unpacking(StoredStream counted, LogConsumer consumer) {
-      this.counted = counted;
+    Unpacking(Expansion expansion, LogConsumer consumer) {
+      this.expansion = expansion;
       this.consumer = consumer;
     }
 
     /**
      * Takes one object apart.
      *
-     * @param from where in the stored bytes it begins
      * @param depth how many archives it lies in
      */
-    void take(Stored stored, InputStream bytes, long from, int depth) throws IOException {
-      LayerStream.Expansion expansion = new LayerStream.Expansion(counted, from, limits);
-      try (Layers layers = new Layers(stored, expansion)) {
+    void take(Stored stored, InputStream bytes, int depth) throws IOException {
+      try (Layers layers = new Layers(stored, gunzip, limits, expansion)) {
         PeekStream top = layers.peel(bytes);
         switch (Wrapping.of(top.head())) {
-          case TAR -> open(stored, new TarArchive(stored, top, expansion, problems), depth);
-          case ZIP -> open(stored, new ZipArchive(stored, top, this::beginning, problems), depth);
+          case TAR -> open(stored, new TarArchive(stored, top, problems), depth);
+          case ZIP -> open(stored, new ZipArchive(stored, top, expansion, problems), depth);
+          case PARQUET -> readParquet(stored, top, layers.isEmpty());
           default -> deliver(stored, top);
         }
       } catch (Damage damage) {
         damage.tell().ifPresent(problems::report);
       }
-    }
-
-    /** What lies behind here is measured from here. */
-    private LayerStream.Expansion beginning() {
-      return new LayerStream.Expansion(counted, counted.beginning(), limits);
     }
 
     private void open(Stored stored, Archive archive, int depth) throws IOException {
@@ -99,7 +103,37 @@ public final class Unpacker {
                   + limits.archiveMembers()
                   + " members (the limit, Limits.archiveMembers)");
         }
-        take(member.get().stored(), member.get().bytes(), counted.beginning(), depth + 1);
+        take(member.get().stored(), member.get().bytes(), depth + 1);
+      }
+      if (members == 0) {
+        problems.report(
+            new Problem(
+                Reason.EMPTY, Place.of(stored.name()), "an archive without a file to read"));
+      }
+    }
+
+    private void readParquet(Stored stored, PeekStream top, boolean bare) throws IOException {
+      Optional<Path> original = bare ? stored.file() : Optional.empty();
+      try (LocalFile file = spool(stored, top, original);
+          InputStream rows =
+              ParquetStream.open(
+                  file.path(),
+                  words -> new Damage(Reason.CORRUPT, stored.name(), "Parquet: " + words))) {
+        deliver(stored, new PeekStream(new WeighedStream(rows, expansion, stored.name())));
+      }
+    }
+
+    private static LocalFile spool(Stored stored, PeekStream top, Optional<Path> original)
+        throws IOException {
+      try {
+        return LocalFile.of(top, original);
+      } catch (Damage damage) {
+        throw damage;
+      } catch (IOException failure) {
+        throw new Damage(
+            Reason.UNREADABLE,
+            stored.name(),
+            "Parquet needs a temporary file, which cannot be written: " + failure.getMessage());
       }
     }
 

@@ -4,12 +4,14 @@ import dev.haetae.model.Place;
 import dev.haetae.model.Problem;
 import dev.haetae.model.Problem.Reason;
 import dev.haetae.model.ProblemSink;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -23,24 +25,17 @@ final class ZipArchive implements Archive {
 
   private final Stored stored;
   private final PeekStream bytes;
+  private final ZipEnd end;
   private final ZipArchiveInputStream zip;
-  private final Supplier<LayerStream.Expansion> expansion;
+  private final Expansion expansion;
   private final ProblemSink problems;
   private @Nullable LayerStream current;
 
-  /**
-   * Reads a zip.
-   *
-   * @param expansion what the member that begins now is measured against
-   */
-  ZipArchive(
-      Stored stored,
-      PeekStream bytes,
-      Supplier<LayerStream.Expansion> expansion,
-      ProblemSink problems) {
+  ZipArchive(Stored stored, PeekStream bytes, Expansion expansion, ProblemSink problems) {
     this.stored = stored;
     this.bytes = bytes;
-    this.zip = new ZipArchiveInputStream(bytes, StandardCharsets.UTF_8.name(), true, false);
+    this.end = new ZipEnd(bytes);
+    this.zip = new ZipArchiveInputStream(end, StandardCharsets.UTF_8.name(), true, false);
     this.expansion = expansion;
     this.problems = problems;
   }
@@ -53,7 +48,7 @@ final class ZipArchive implements Archive {
       entry = nextEntry();
     }
     if (entry == null) {
-      bytes.transferTo(java.io.OutputStream.nullOutputStream());
+      readDirectory();
       return Optional.empty();
     }
     Stored member =
@@ -63,9 +58,9 @@ final class ZipArchive implements Archive {
                 ? OptionalLong.empty()
                 : OptionalLong.of(entry.getCompressedSize()),
             Optional.ofNullable(entry.getLastModifiedTime()).map(FileTime::toInstant));
-    current =
-        new LayerStream(
-            new ZipMemberStream(zip, entry), KIND, member.name(), bytes, expansion.get());
+    InputStream content =
+        new WeighedStream(new ZipMemberStream(zip, entry), expansion, member.name());
+    current = new LayerStream(content, KIND, member.name(), bytes);
     return Optional.of(new Member(member, current));
   }
 
@@ -89,6 +84,14 @@ final class ZipArchive implements Archive {
       return zip.getNextEntry();
     } catch (IOException | RuntimeException failure) {
       throw LayerStream.damage(failure, KIND, stored.name(), bytes);
+    }
+  }
+
+  /** Behind the members stands a directory; the library takes the lack of one for an end. */
+  private void readDirectory() throws IOException {
+    end.transferTo(OutputStream.nullOutputStream());
+    if (!end.isReached()) {
+      throw LayerStream.damage(new EOFException(), KIND, stored.name(), bytes);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.haetae.inputs.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.inputs.archive.InflaterChoice;
 import dev.haetae.inputs.archive.Unpacker;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;
@@ -26,7 +27,8 @@ class FileBundleTest extends LogBundleContract {
   @Override
   protected LogBundle bundle(byte[] stored, ProblemSink sink) throws IOException {
     Path file = Files.write(folder.resolve("log.json"), stored);
-    return new FolderWalk(file, new Unpacker(Limits.DEFAULT, sink), sink).next();
+    return new FolderWalk(file, new Unpacker(Limits.DEFAULT, InflaterChoice.AUTOMATIC, sink), sink)
+        .next();
   }
 
   @Test
