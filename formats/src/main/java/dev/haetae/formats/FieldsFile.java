@@ -8,11 +8,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -47,11 +49,7 @@ public final class FieldsFile {
   private static DeclaredCatalog read(Map<?, ?> file) {
     Map<?, ?> include = map(file.get("include"));
     Map<?, ?> included = included(include);
-    List<Map<?, ?>> rows = new ArrayList<>(rows(file.get("fields")));
-    optional(include, "below")
-        .ifPresentOrElse(
-            object -> rows(included.get("fields")).forEach(row -> rows.add(below(object, row))),
-            () -> rows.addAll(rows(included.get("fields"))));
+    List<Map<?, ?>> rows = withIncluded(rows(file.get("fields")), include, included);
     List<Map<?, ?>> sources = new ArrayList<>(rows(file.get("sources")));
     sources.addAll(rows(included.get("sources")));
     List<Field> fields = rows.stream().map(FieldsFile::field).toList();
@@ -66,6 +64,21 @@ public final class FieldsFile {
         alternatives(rows),
         optional(file, "rest"),
         DeclaredCatalog.names(fields));
+  }
+
+  /** The rows of a file and the included ones; where both declare a field the file's own counts. */
+  private static List<Map<?, ?>> withIncluded(
+      List<Map<?, ?>> own, Map<?, ?> include, Map<?, ?> included) {
+    List<Map<?, ?>> rows = new ArrayList<>(own);
+    Set<String> names = new HashSet<>();
+    own.forEach(row -> names.add(required(row, "name")));
+    for (Map<?, ?> row : rows(included.get("fields"))) {
+      Map<?, ?> moved = optional(include, "below").<Map<?, ?>>map(at -> below(at, row)).orElse(row);
+      if (names.add(required(moved, "name"))) {
+        rows.add(moved);
+      }
+    }
+    return rows;
   }
 
   /** Fields and sources that several formats share lie in a file of their own. */

@@ -108,6 +108,19 @@ class DerivedFieldsTest {
   }
 
   @Test
+  void readsFieldsThatAWindowsProviderPutsIntoAnElementOfItsOwn() {
+    assertThat(
+            record(
+                    """
+                    {"Event":{"System":{"EventID":5858,"Channel":
+                    "Microsoft-Windows-WMI-Activity/Operational"},"UserData":
+                    {"Operation_ClientFailure":{"Operation":"Start","User":"EXAMPLE\\\\ana"}}}}
+                    """)
+                .text("Operation"))
+        .isEqualTo("Start");
+  }
+
+  @Test
   void takesAWindowsFieldNobodyListedForOneOfTheEventsData() {
     assertThat(Formats.of("winlogbeat").orElseThrow().catalog().path("NeverHeardOf"))
         .contains("winlog.event_data.NeverHeardOf");
