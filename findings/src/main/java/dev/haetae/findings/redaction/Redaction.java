@@ -1,0 +1,154 @@
+package dev.haetae.findings.redaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.haetae.findings.shape.RawJson;
+import dev.haetae.model.Actor;
+import dev.haetae.model.Explanation;
+import dev.haetae.model.Finding;
+import dev.haetae.model.Occurrence;
+import dev.haetae.model.Place;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes who and where out of findings that leave the house: accounts, principals, names in ARNs,
+ * keys, addresses, e-mails and user names get pseudonyms, in every text and in the evidence. Under
+ * one secret equal things stay equal, so that the story can still be followed.
+ *
+ * <p>Types, Regions, calls, times and event ids stay. Not safe for use by several threads.
+ */
+public final class Redaction {
+  private static final int SECRET_BYTES = 32;
+
+  private final Pseudonyms pseudonyms;
+
+  /**
+   * Pseudonyms under a secret.
+   *
+   * @param secret not empty; whoever has it can prove who a pseudonym stands for
+   */
+  public Redaction(byte[] secret) {
+    this.pseudonyms = new Pseudonyms(secret);
+  }
+
+  /** Pseudonyms that nobody can trace once this object is gone. */
+  public static Redaction untraceable() {
+    byte[] secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    return new Redaction(secret);
+  }
+
+  /** The finding with pseudonyms in it. */
+  public Finding redacted(Finding finding) {
+    TextRedaction text = new TextRedaction(pseudonyms, Names.of(finding));
+    return new Finding(
+        pseudonyms.findingId(finding.id()),
+        finding.detector(),
+        finding.type(),
+        text.redacted(finding.title()),
+        finding.severity(),
+        finding.confidence(),
+        text.redacted(finding.account()),
+        finding.region(),
+        finding.firstSeen(),
+        finding.lastSeen(),
+        finding.count(),
+        finding.daily(),
+        records(finding.resources(), text),
+        actor(finding.actor(), text),
+        finding.techniques(),
+        finding.tactics(),
+        explanation(finding.explanation(), text),
+        records(finding.baseline(), text),
+        finding.evidence().stream().map(each -> occurrence(each, text)).toList(),
+        texts(finding.eventIds(), text),
+        finding.generation(),
+        finding.previous().map(pseudonyms::findingId),
+        finding.suppressed().map(text::redacted),
+        finding.sample());
+  }
+
+  private static Actor actor(Actor actor, TextRedaction text) {
+    return new Actor(
+        text.redacted(actor.principal()),
+        sorted(actor.sessions(), text),
+        sorted(actor.accessKeys(), text),
+        sorted(actor.addresses(), text),
+        sorted(actor.userAgents(), text),
+        sorted(actor.hosts(), text),
+        actor.unlisted());
+  }
+
+  private static Explanation explanation(Explanation explanation, TextRedaction text) {
+    return new Explanation(
+        text.redacted(explanation.says()),
+        text.redacted(explanation.why()),
+        texts(explanation.otherwise(), text),
+        texts(explanation.next(), text));
+  }
+
+  private static Occurrence occurrence(Occurrence occurrence, TextRedaction text) {
+    return new Occurrence(
+        text.redacted(occurrence.eventId()),
+        occurrence.time(),
+        occurrence.log(),
+        new Place(text.redacted(occurrence.place().object()), occurrence.place().line()),
+        record(occurrence.raw(), text));
+  }
+
+  private static Map<String, String> records(Map<String, String> records, TextRedaction text) {
+    Map<String, String> redacted = new LinkedHashMap<>();
+    records.forEach((name, record) -> redacted.put(name, record(record, text)));
+    return redacted;
+  }
+
+  /** JSON is redacted value by value, since an escape could hide a name in its text. */
+  private static String record(String record, TextRedaction text) {
+    return RawJson.of(record)
+        .map(json -> json(json, text).toString())
+        .orElseGet(() -> text.redacted(record));
+  }
+
+  private static JsonNode json(JsonNode node, TextRedaction text) {
+    if (node.isObject()) {
+      ObjectNode object = RawJson.emptyObject();
+      for (Map.Entry<String, JsonNode> entry : node.properties()) {
+        object.set(text.redacted(entry.getKey()), json(entry.getValue(), text));
+      }
+      return object;
+    }
+    if (node.isArray()) {
+      ArrayNode array = RawJson.emptyObject().arrayNode();
+      node.forEach(each -> array.add(json(each, text)));
+      return array;
+    }
+    if (node.isTextual()) {
+      return TextNode.valueOf(record(node.textValue(), text));
+    }
+    return node.isNumber() ? number(node, text) : node;
+  }
+
+  /** An account may be written as a number; it stays one. */
+  private static JsonNode number(JsonNode node, TextRedaction text) {
+    String redacted = text.redacted(node.asText());
+    return redacted.equals(node.asText())
+        ? node
+        : RawJson.emptyObject().numberNode(Long.parseLong(redacted));
+  }
+
+  private static List<String> sorted(List<String> all, TextRedaction text) {
+    List<String> redacted = new ArrayList<>(texts(all, text));
+    redacted.sort(null);
+    return redacted;
+  }
+
+  private static List<String> texts(List<String> all, TextRedaction text) {
+    return all.stream().map(text::redacted).toList();
+  }
+}
