@@ -8,6 +8,7 @@ import dev.haetae.simulate.cloudtrail.CallCatalog;
 import dev.haetae.simulate.cloudtrail.RecordWriter;
 import dev.haetae.simulate.delivery.Delivery;
 import dev.haetae.simulate.delivery.GzipFiles;
+import dev.haetae.simulate.network.LineLogs;
 import dev.haetae.simulate.organization.Organization;
 import dev.haetae.simulate.organization.OrganizationFounder;
 import dev.haetae.simulate.text.Draw;
@@ -71,6 +72,9 @@ public final class Simulation {
         plan.logs().contains(LogKind.CLOUDTRAIL)
             ? writeCloudTrail(writer, traces, files, progress)
             : 0;
+    long first = firstSecond();
+    new LineLogs(organization, files)
+        .write(plan.logs(), traces, first, first + plan.days() * 86_400L);
     Files.write(truth, traces.truth());
     return new SimulationSummary(
         logs,

@@ -148,11 +148,44 @@ class SimulationTest {
     Set<String> known =
         records.stream().map(record -> record.path("eventID").asText()).collect(Collectors.toSet());
     for (JsonNode line : LogFolder.truth(summary)) {
-      if (!line.path("log").isMissingNode()) {
-        continue;
+      if (line.path("log").asText().equals("cloudtrail")) {
+        line.path("eventIds").forEach(id -> assertThat(known).contains(id.asText()));
       }
-      line.path("eventIds").forEach(id -> assertThat(known).contains(id.asText()));
     }
+  }
+
+  @Test
+  void writesEveryLineTheTruthNames() throws IOException {
+    Set<String> known = new HashSet<>();
+    for (Path file : LogFolder.files(summary.logs())) {
+      if (file.toString().contains("vpcflowlogs") || file.toString().contains("vpcdnsquerylogs")) {
+        known.addAll(LogFolder.text(file).lines().toList());
+      }
+    }
+    for (JsonNode line : LogFolder.truth(summary)) {
+      line.path("lines").forEach(text -> assertThat(known).contains(text.asText()));
+    }
+  }
+
+  @Test
+  void writesEveryLogAskedFor() throws IOException {
+    List<String> paths = LogFolder.files(summary.logs()).stream().map(Path::toString).toList();
+    assertThat(
+            List.of(
+                "/CloudTrail/",
+                "/vpcflowlogs/",
+                "/vpcdnsquerylogs/",
+                "/eks-audit/",
+                "/s3-access/",
+                "/elasticloadbalancing/"))
+        .allSatisfy(part -> assertThat(paths).anyMatch(path -> path.contains(part)));
+  }
+
+  @Test
+  void compressesAsWellAsRealLogsDo() throws IOException {
+    SimulationPlan busy =
+        PLAN.withSize(3, 4, 40_000).withLogs(Set.of(LogKind.CLOUDTRAIL)).withFiles(6, 60);
+    assertThat(Simulation.of(busy).write(folder.resolve("busy")).ratio()).isBetween(8.0, 12.0);
   }
 
   @Test
@@ -164,7 +197,8 @@ class SimulationTest {
           .filteredOn(line -> line.has("step"))
           .as(attack.name())
           .isNotEmpty()
-          .allSatisfy(step -> assertThat(step.path("eventIds").size()).isPositive());
+          .allSatisfy(step ->
+              assertThat(step.path("eventIds").size() + step.path("lines").size()).isPositive());
     }
   }
 

@@ -8,6 +8,7 @@ import dev.haetae.simulate.cloudtrail.Session;
 import dev.haetae.simulate.cloudtrail.Sessions;
 import dev.haetae.simulate.cloudtrail.Situation;
 import dev.haetae.simulate.cloudtrail.Situation.CallError;
+import dev.haetae.simulate.network.AuditLog.Request;
 import dev.haetae.simulate.organization.Account;
 import dev.haetae.simulate.organization.Addresses;
 import dev.haetae.simulate.organization.Organization;
@@ -197,33 +198,56 @@ public final class Stage {
     ByteText text = new ByteText(2048);
     writer.write(text, name, by, now);
     traces.add(new Trace(LogKind.CLOUDTRAIL, now(), account, where, text.toString()));
-    note(RecordWriter.eventId(now), account, where, by.arn(), by.accessKey(), by.address());
+    note(
+        LogKind.CLOUDTRAIL,
+        RecordWriter.eventId(now),
+        account,
+        where,
+        by.arn(),
+        by.accessKey(),
+        by.address());
     return this;
   }
 
-  /** Leaves a record in another log. */
-  public Stage leave(
-      LogKind log,
-      Account account,
-      String where,
-      String text,
-      String eventId,
-      String who,
-      String address) {
-    traces.add(new Trace(log, now(), account, where, text));
-    note(eventId, account, where, who, "", address);
+  /** Leaves a line in a log whose records have no ids. */
+  public Stage leave(LogKind log, Account account, String line, String who, String address) {
+    traces.add(new Trace(log, now(), account, account.mainRegion(), line));
+    note(log, line, account, account.mainRegion(), who, "", address);
+    return this;
+  }
+
+  /** Sends a request to an account's cluster. */
+  public Stage audit(Account account, Request request) {
+    milli += 1000 + draw.below(20_000);
+    String line = request.line(account, now());
+    traces.add(new Trace(LogKind.EKS_AUDIT, now(), account, account.mainRegion(), line));
+    note(
+        LogKind.EKS_AUDIT,
+        request.auditId(),
+        account,
+        account.mainRegion(),
+        request.user(),
+        "",
+        request.address());
     return this;
   }
 
   private void note(
-      String eventId, Account account, String where, String who, String key, String address) {
+      LogKind log,
+      String record,
+      Account account,
+      String where,
+      String who,
+      String key,
+      String address) {
     steps
         .computeIfAbsent(
-            String.join("\n", step, account.id(), where, who, key, address),
+            String.join("\n", step, log.name(), account.id(), where, who, key, address),
             _ ->
                 new TruthStep(
                     attack.name(),
                     step,
+                    log,
                     new ArrayList<>(),
                     account.id(),
                     where,
@@ -233,8 +257,8 @@ public final class Stage {
                     address,
                     technique,
                     expected))
-        .eventIds()
-        .add(eventId);
+        .records()
+        .add(record);
   }
 
   /**

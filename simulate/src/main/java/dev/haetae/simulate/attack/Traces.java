@@ -42,7 +42,7 @@ public final class Traces {
     summary.put("techniques", attack.techniques());
     summary.put("firstSeen", new ByteText(20).time(first).toString());
     summary.put("lastSeen", new ByteText(20).time(last).toString());
-    summary.put("events", steps.stream().mapToInt(step -> step.eventIds().size()).sum());
+    summary.put("events", steps.stream().mapToInt(step -> step.records().size()).sum());
     summary.put("accounts", steps.stream().map(TruthStep::account).distinct().toList());
     summary.put("principals", steps.stream().map(TruthStep::principal).distinct().toList());
     truth.add(write(summary));

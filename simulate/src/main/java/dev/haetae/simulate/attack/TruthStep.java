@@ -1,20 +1,24 @@
 package dev.haetae.simulate.attack;
 
+import dev.haetae.simulate.LogKind;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * One line of the truth file: what one principal did in one Region for one purpose.
  *
- * @param eventIds the ids its events have in the logs; empty where the log has no ids
+ * @param log the log its records are in
+ * @param records the ids its events have in the log; the lines themselves where the log has no ids
  * @param time of the first event
  * @param expected finding types a detector may be expected to raise; may be empty
  */
 record TruthStep(
     String attack,
     String step,
-    List<String> eventIds,
+    LogKind log,
+    List<String> records,
     String account,
     String region,
     String time,
@@ -28,7 +32,9 @@ record TruthStep(
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("attack", attack);
     line.put("step", step);
-    line.put("eventIds", eventIds);
+    line.put("log", log.name().toLowerCase(Locale.ROOT));
+    boolean hasIds = log == LogKind.CLOUDTRAIL || log == LogKind.EKS_AUDIT;
+    line.put(hasIds ? "eventIds" : "lines", records);
     line.put("account", account);
     line.put("region", region);
     line.put("time", time);

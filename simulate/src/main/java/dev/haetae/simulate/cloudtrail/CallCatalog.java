@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /**
  * Every API call the simulation knows, by {@code service:Name}. The shapes lie in {@code calls/},
  * one file a service; a reading call that is not in its file takes no parameters and returns
- * nothing, a writing call must be there.
+ * nothing, a writing call must be there. {@code service:Name@variant} is the same call asked in
+ * another way.
  */
 public final class CallCatalog {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -63,7 +64,8 @@ public final class CallCatalog {
               + prefix
               + ".json");
     }
-    return build(Service.read(prefix, file.path("service")), operation, shape);
+    return build(
+        Service.read(prefix, file.path("service")), operation.replaceFirst("@.*", ""), shape);
   }
 
   private static JsonNode load(String prefix) {

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,10 +23,6 @@ import java.util.TreeMap;
  *     log file name format</a>
  */
 public final class Delivery {
-  private static final DateTimeFormatter FOLDER =
-      DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
   private static final int LARGEST_FILE = 24 << 20;
   private static final double FILES_TWICE = 0.004;
   private static final double RECORDS_TWICE = 0.0005;
@@ -142,7 +136,7 @@ public final class Delivery {
             .formatted(
                 place.account,
                 place.region,
-                NAME.format(time),
+                FileTimes.minute(time),
                 draw.letters(Alphabets.ALPHANUMERIC, 16));
     Path path =
         Path.of(
@@ -151,7 +145,7 @@ public final class Delivery {
             place.account,
             "CloudTrail",
             place.region,
-            FOLDER.format(time),
+            FileTimes.day(time),
             name);
     try {
       files.write(path, text);

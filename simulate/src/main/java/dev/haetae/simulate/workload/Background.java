@@ -200,6 +200,9 @@ public final class Background {
     if (step.error().equals("AccessDenied")) {
       return writer.denial(step.call(), session);
     }
+    if (step.error().equals("-")) {
+      return new CallError("", "Failed authentication", true);
+    }
     String message = file.errorMessages().getOrDefault(step.error(), step.error());
     return new CallError(step.error(), message, true);
   }

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
  */
 record Burst(String name, int gapMillis, List<Step> steps) {
   private static final Pattern STEP =
-      Pattern.compile("([\\w-]+:\\w+)(?:\\*(\\d+))?(?:\\?([\\d.]+))?(?:!([\\w.]+))?");
+      Pattern.compile("([\\w-]+:\\w+)(?:\\*(\\d+))?(?:\\?([\\d.]+))?(?:!([\\w.-]+))?");
 
   /**
    * One call of a burst.
    *
    * @param most how often at most; at least once
    * @param probability that it is made at all
-   * @param error the code it fails with, empty where it succeeds
+   * @param error the code it fails with, {@code -} for none, empty where it succeeds
    */
   record Step(String call, int most, double probability, String error) {
 

@@ -53,6 +53,7 @@ final class Cast {
       case "scanner" -> List.of(scanner(account));
       case "audit" -> audit(account);
       case "user" -> List.of(user(account));
+      case "signin" -> List.of(signIn(account));
       case "console" -> people(account, false);
       case "commandline" -> people(account, true);
       default -> List.of(serviceRole(account, kind));
@@ -281,6 +282,18 @@ final class Cast {
             Addresses.hosting(draw),
             Client.python(draw));
     return new UserCaller(session, 0);
+  }
+
+  /** A user of old who signs in with a password, and now and then mistypes it. */
+  private Caller signIn(Account account) {
+    Draw draw = Draw.of(account.seed(), "sign in");
+    Session session =
+        sessions.signingIn(
+            account,
+            account.names("userName").get(2),
+            Addresses.residential(draw),
+            Client.browser(draw));
+    return new UserCaller(session, 1);
   }
 
   private Caller service(Account account, String principal) {
