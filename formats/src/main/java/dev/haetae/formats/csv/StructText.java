@@ -1,0 +1,283 @@
+package dev.haetae.formats.csv;
+
+import dev.haetae.formats.line.Scan;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Rewrites a cell that holds an object or a list, with the names of the log: JSON text, or the text
+ * Athena makes of a struct, {@code {type=IAMUser, sessioncontext={sessionissuer=null}}}. That text
+ * has no quotes; a value ends where a comma is followed by a name and an equals sign, or at the
+ * bracket that closes what it lies in.
+ */
+final class StructText {
+  private static final int DEEPEST = 64;
+  private static final byte[] NULL = Scan.word("null");
+  private static final byte[] TRUE = Scan.word("true");
+  private static final byte[] FALSE = Scan.word("false");
+
+  private final JsonOutput out;
+  private byte[] bytes = {};
+  private int at;
+  private int end;
+
+  StructText(JsonOutput out) {
+    this.out = out;
+  }
+
+  /**
+   * Writes the cell as JSON.
+   *
+   * @param structs whether text without quotes is read as a struct too
+   * @return false, with nothing written, where the cell is neither
+   */
+  boolean rewrite(byte[] text, int start, int limit, NameTree names, boolean structs) {
+    if (start >= limit || (text[start] != '{' && text[start] != '[')) {
+      return false;
+    }
+    int before = out.length();
+    if (read(text, start, limit) && json(names, 0) && atEnd()) {
+      return true;
+    }
+    out.cut(before);
+    if (structs && read(text, start, limit) && struct(names, 0, '}') && at == end) {
+      return true;
+    }
+    out.cut(before);
+    return false;
+  }
+
+  private boolean read(byte[] text, int start, int limit) {
+    bytes = text;
+    at = start;
+    end = limit;
+    return true;
+  }
+
+  private boolean atEnd() {
+    skipSpace();
+    return at == end;
+  }
+
+  private void skipSpace() {
+    while (at < end
+        && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\t' || bytes[at] == '\r')) {
+      at++;
+    }
+  }
+
+  private boolean accept(char sign) {
+    boolean met = at < end && bytes[at] == sign;
+    if (met) {
+      at++;
+    }
+    return met;
+  }
+
+  private boolean json(NameTree names, int depth) {
+    skipSpace();
+    if (at >= end || depth > DEEPEST) {
+      return false;
+    }
+    return switch (bytes[at]) {
+      case '{' -> jsonObject(names, depth);
+      case '[' -> jsonList(names, depth);
+      case '"' -> jsonString();
+      default -> jsonScalar();
+    };
+  }
+
+  private boolean jsonObject(NameTree names, int depth) {
+    at++;
+    out.put('{');
+    skipSpace();
+    if (accept('}')) {
+      out.put('}');
+      return true;
+    }
+    do {
+      skipSpace();
+      int name = at;
+      int written = out.length();
+      if (!jsonString()) {
+        return false;
+      }
+      String given = new String(bytes, name + 1, at - name - 2, StandardCharsets.UTF_8);
+      NameTree child = names.child(given);
+      out.cut(written);
+      if (child == NameTree.UNKNOWN) {
+        comma();
+        out.raw(bytes, name, at);
+        out.put(':');
+      } else {
+        out.name(child.nameOr(given));
+      }
+      skipSpace();
+      if (!accept(':') || !json(child, depth + 1)) {
+        return false;
+      }
+      skipSpace();
+    } while (accept(','));
+    out.put('}');
+    return accept('}');
+  }
+
+  private void comma() {
+    if (out.bytes()[out.length() - 1] != '{') {
+      out.put(',');
+    }
+  }
+
+  private boolean jsonList(NameTree names, int depth) {
+    at++;
+    out.put('[');
+    skipSpace();
+    if (accept(']')) {
+      out.put(']');
+      return true;
+    }
+    boolean first = true;
+    do {
+      if (!first) {
+        out.put(',');
+      }
+      first = false;
+      if (!json(names, depth + 1)) {
+        return false;
+      }
+      skipSpace();
+    } while (accept(','));
+    out.put(']');
+    return accept(']');
+  }
+
+  private boolean jsonString() {
+    int start = at;
+    if (!accept('"')) {
+      return false;
+    }
+    while (at < end && bytes[at] != '"') {
+      at += bytes[at] == '\\' ? 2 : 1;
+    }
+    if (at >= end) {
+      return false;
+    }
+    at++;
+    out.raw(bytes, start, at);
+    return true;
+  }
+
+  private boolean jsonScalar() {
+    int start = at;
+    while (at < end && (Character.isLetterOrDigit(bytes[at]) || isNumberSign(bytes[at]))) {
+      at++;
+    }
+    out.raw(bytes, start, at);
+    return Scan.is(bytes, start, at, NULL)
+        || Scan.is(bytes, start, at, TRUE)
+        || Scan.is(bytes, start, at, FALSE)
+        || Scan.isDigits(bytes, Math.min(bytes[start] == '-' ? start + 1 : start, at), at)
+        || isDecimal(start);
+  }
+
+  private static boolean isNumberSign(byte b) {
+    return b == '-' || b == '+' || b == '.';
+  }
+
+  private boolean isDecimal(int start) {
+    for (int i = start; i < at; i++) {
+      boolean part = (bytes[i] >= '0' && bytes[i] <= '9') || isNumberSign(bytes[i]);
+      if (!part && bytes[i] != 'e' && bytes[i] != 'E') {
+        return false;
+      }
+    }
+    return at > start && bytes[at - 1] >= '0' && bytes[at - 1] <= '9';
+  }
+
+  private boolean struct(NameTree names, int depth, char closing) {
+    if (depth > DEEPEST) {
+      return false;
+    }
+    if (at < end && bytes[at] == '{') {
+      return structObject(names, depth);
+    }
+    if (at < end && bytes[at] == '[') {
+      return structList(names, depth);
+    }
+    int start = at;
+    while (at < end && bytes[at] != closing && !isBetween(closing)) {
+      at++;
+    }
+    if (Scan.is(bytes, start, at, NULL)) {
+      out.raw(NULL, 0, NULL.length);
+    } else {
+      out.string(bytes, start, at);
+    }
+    return true;
+  }
+
+  /** Whether what stands here parts two values: in an object, a comma and the next name. */
+  private boolean isBetween(char closing) {
+    if (bytes[at] != ',' || at + 1 >= end || bytes[at + 1] != ' ') {
+      return false;
+    }
+    return closing == ']' || nameEnd(at + 2) > 0;
+  }
+
+  /** Index of the equals sign after a name; -1 where no name stands here. */
+  private int nameEnd(int start) {
+    int to = start;
+    while (to < end && (Character.isLetterOrDigit(bytes[to]) || isNameSign(bytes[to]))) {
+      to++;
+    }
+    return to > start && to < end && bytes[to] == '=' ? to : -1;
+  }
+
+  private static boolean isNameSign(byte b) {
+    return b == '_' || b == '-' || b == '.' || b == '$';
+  }
+
+  private boolean structObject(NameTree names, int depth) {
+    at++;
+    out.put('{');
+    while (!accept('}')) {
+      int equals = nameEnd(at);
+      if (equals < 0) {
+        return false;
+      }
+      String given = new String(bytes, at, equals - at, StandardCharsets.UTF_8);
+      NameTree child = names.child(given);
+      out.name(child.nameOr(given));
+      at = equals + 1;
+      if (!struct(child, depth + 1, '}') || !between('}')) {
+        return false;
+      }
+    }
+    out.put('}');
+    return true;
+  }
+
+  private boolean structList(NameTree names, int depth) {
+    at++;
+    out.put('[');
+    boolean first = true;
+    while (!accept(']')) {
+      if (!first) {
+        out.put(',');
+      }
+      first = false;
+      if (!struct(names, depth + 1, ']') || !between(']')) {
+        return false;
+      }
+    }
+    out.put(']');
+    return true;
+  }
+
+  private boolean between(char closing) {
+    if (at + 1 < end && bytes[at] == ',' && bytes[at + 1] == ' ') {
+      at += 2;
+      return true;
+    }
+    return at < end && bytes[at] == closing;
+  }
+}
