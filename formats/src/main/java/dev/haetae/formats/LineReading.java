@@ -48,7 +48,11 @@ final class LineReading {
 
   /** Reads lines until the stream ends. */
   void read(Window window) throws IOException {
-    choose(head(window));
+    List<String> head = head(window);
+    Optional<TableReading> table = TableReading.of(head, reading, this, reader.limits);
+    if (table.isEmpty()) {
+      choose(head);
+    }
     long number = 0;
     while (window.more()) {
       int end = lineEnd(window);
@@ -56,10 +60,15 @@ final class LineReading {
       if (end < 0) {
         tooLong(window, number);
       } else {
-        line(window.bytes, window.start, end, number);
+        if (table.isPresent()) {
+          table.get().line(window.bytes, window.start, end, number);
+        } else {
+          line(window.bytes, window.start, end, number);
+        }
         window.start = Math.min(end + 1, window.limit);
       }
     }
+    table.ifPresent(TableReading::end);
   }
 
   /** The index of the line's end, or -1 where it is longer than a record may be. */

@@ -66,11 +66,12 @@ public final class CsvRecords {
     this.limits = limits;
   }
 
-  /** Whether the first lines are a table: a row of names, and under it rows as wide. */
+  /** Whether the first lines are a table: a row of names, and under it rows nearly all as wide. */
   public static boolean recognise(List<String> head) {
     CsvRow row = new CsvRow();
     int columns = 0;
-    int rows = 0;
+    int fitting = 0;
+    int odd = 0;
     boolean complete = true;
     for (String line : head) {
       if (complete) {
@@ -79,16 +80,17 @@ public final class CsvRecords {
       byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
       complete = row.take(bytes, 0, bytes.length);
       if (complete && columns == 0) {
-        columns = isHeader(row.texts()) ? row.cells() : -1;
+        columns = row.cells();
+        if (!isHeader(row.texts())) {
+          return false;
+        }
       } else if (complete && !row.isBlank()) {
-        rows++;
-        columns = row.cells() == columns ? columns : -1;
-      }
-      if (columns < 0) {
-        return false;
+        fitting += row.cells() == columns ? 1 : 0;
+        odd += row.cells() == columns ? 0 : 1;
       }
     }
-    return columns > 1 && (rows > 0 || !complete);
+    boolean cutOff = fitting == 0 && odd == 0 && !complete;
+    return columns > 1 && (cutOff || (fitting > 0 && odd <= 1 + fitting / 4));
   }
 
   private static boolean isHeader(List<String> names) {
