@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param product such as {@code aws}
  * @param category such as {@code process_creation}
  * @param service such as {@code cloudtrail}
- * @param when fields that must have these values for an event of the format to belong to the
- *     source, as {@code EventID: 1} does for process creation in Sysmon; empty in a rule
+ * @param when fields that must have these values, or be there at all ({@link #ANY}), for an event
+ *     of the format to belong to the source, as {@code EventID: 1} does for process creation in
+ *     Sysmon; empty in a rule
  * @see <a href="https://sigmahq.io/sigma-specification/">Sigma specification</a>
  */
 public record LogSource(
@@ -18,6 +19,9 @@ public record LogSource(
     Optional<String> category,
     Optional<String> service,
     Map<String, String> when) {
+
+  /** Stands for any value in {@code when}. */
+  public static final String ANY = "*";
 
   /** Whether everything the rule asks for is said by this source too. */
   public boolean serves(LogSource rule) {

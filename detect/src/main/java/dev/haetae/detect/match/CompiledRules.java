@@ -109,11 +109,14 @@ public final class CompiledRules {
 
     private static Expression allOf(Map<String, String> when) {
       List<Expression> all = new ArrayList<>();
-      when.forEach((field, text) ->
-          all.add(
-              new Expression.Test(
-                  Optional.of(field), new ValueTest.Text(TextPattern.literal(text), false))));
+      when.forEach((field, text) -> all.add(new Expression.Test(Optional.of(field), test(text))));
       return Expression.and(all);
+    }
+
+    private static ValueTest test(String text) {
+      return text.equals(LogSource.ANY)
+          ? new ValueTest.Exists(true)
+          : new ValueTest.Text(TextPattern.literal(text), false);
     }
   }
 
