@@ -3,6 +3,10 @@ package dev.haetae.inputs;
 import dev.haetae.inputs.archive.Unpacker;
 import dev.haetae.inputs.directory.FileBundle;
 import dev.haetae.inputs.directory.FolderWalk;
+import dev.haetae.inputs.s3.S3Connection;
+import dev.haetae.inputs.s3.S3Listing;
+import dev.haetae.inputs.s3.S3Location;
+import dev.haetae.inputs.s3.S3Options;
 import dev.haetae.model.LogBundle;
 import dev.haetae.model.Place;
 import dev.haetae.model.Problem;
@@ -15,18 +19,21 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the user asks to have read: files, folders, {@code -} for standard input, {@code
  * s3://bucket/prefix}. What cannot be read is told as a problem; the rest is read.
  */
-public final class Inputs {
+public final class Inputs implements AutoCloseable {
   private static final ProblemSink NOBODY = problem -> {};
 
   private final List<String> arguments;
   private final InputStream standardInput;
   private final Unpacker unpacker;
   private final ProblemSink problems;
+  private final S3Options s3;
+  private @Nullable S3Connection connection;
 
   /** Inputs by the arguments that name them, as the user wrote them. */
   public Inputs(List<String> arguments, InputOptions options, ProblemSink problems) {
@@ -41,6 +48,7 @@ public final class Inputs {
     this.arguments = List.copyOf(arguments);
     this.standardInput = standardInput;
     this.problems = problems;
+    this.s3 = options.s3();
     this.unpacker = new Unpacker(options.limits(), options.inflater(), problems);
   }
 
@@ -76,14 +84,24 @@ public final class Inputs {
   }
 
   private static boolean isRemote(String argument) {
-    return argument.equals(StandardInput.NAME);
+    return argument.equals(StandardInput.NAME) || S3Location.isOne(argument);
   }
 
   private Iterator<? extends LogBundle> walk(String argument) {
     if (argument.equals(StandardInput.NAME)) {
       return List.of(new StandardInput(standardInput, unpacker)).iterator();
     }
+    if (S3Location.isOne(argument)) {
+      return new S3Listing(connection(), S3Location.of(argument), unpacker);
+    }
     return files(argument, problems);
+  }
+
+  private synchronized S3Connection connection() {
+    if (connection == null) {
+      connection = new S3Connection(s3);
+    }
+    return connection;
   }
 
   private Iterator<FileBundle> files(String argument, ProblemSink sink) {
@@ -93,6 +111,15 @@ public final class Inputs {
       sink.report(
           new Problem(Reason.UNREADABLE, Place.of(argument), "not a path: " + wrong.getReason()));
       return Collections.emptyIterator();
+    }
+  }
+
+  /** Ends what connections there are; bundles cannot be read any more. */
+  @Override
+  public synchronized void close() {
+    if (connection != null) {
+      connection.close();
+      connection = null;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.haetae.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.haetae.model.LogBundle;
 import dev.haetae.model.Problem;
@@ -8,12 +9,21 @@ import dev.haetae.model.Problem.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +114,59 @@ class InputsTest {
     Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
     assertThat(names(inputs(folder.toString()))).containsExactly("link/1.json");
     assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void saysThatAFolderMayNotBeReadAndReadsTheRest() throws IOException {
+    write("a.json");
+    Path closed = write("closed/b.json").resolve("..").normalize();
+    Files.setPosixFilePermissions(closed, Set.of());
+    assumeFalse(Files.isReadable(closed), "this user may read everything (root)");
+    try {
+      assertThat(names(inputs(folder.toString()))).containsExactly("a.json");
+    } finally {
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    }
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.UNREADABLE);
+    assertThat(problems.get(0).detail()).startsWith("no permission to read it");
+  }
+
+  @Test
+  void saysThatASocketIsNoFileAndReadsTheRest() throws IOException {
+    write("a.json");
+    Path socket = folder.resolve("socket");
+    try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      channel.bind(UnixDomainSocketAddress.of(socket));
+      assertThat(names(inputs(folder.toString()))).containsExactly("a.json");
+    }
+    assertThat(problems)
+        .extracting(problem -> problem.reason() + " " + problem.detail())
+        .containsExactly("UNREADABLE a pipe, socket or device; name it to read it");
+  }
+
+  @Test
+  void givesBundlesThatSeveralThreadsReadAtOnce() throws Exception {
+    for (int number = 0; number < 50; number++) {
+      write("log" + number);
+    }
+    Inputs inputs = inputs(folder.toString());
+    LongAdder read = new LongAdder();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Iterator<LogBundle> bundles = inputs.bundles(); bundles.hasNext(); ) {
+        LogBundle bundle = bundles.next();
+        threads.execute(() -> count(bundle, read));
+      }
+    }
+    assertThat(read.sum()).isEqualTo(300);
+    assertThat(inputs.bytesRead()).isEqualTo(300);
+  }
+
+  private static void count(LogBundle bundle, LongAdder read) {
+    try {
+      bundle.forEach(log -> read.add(log.open().readAllBytes().length));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private Inputs inputs(String... arguments) {

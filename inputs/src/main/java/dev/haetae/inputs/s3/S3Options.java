@@ -1,4 +1,4 @@
-package dev.haetae.inputs;
+package dev.haetae.inputs.s3;
 
 import java.net.URI;
 import java.util.Optional;
