@@ -1,3 +1,4 @@
+/** The one runnable: {@code haetae}. */
 @NullMarked
 package dev.haetae.app;
 

@@ -28,12 +28,22 @@ public final class CloudTrailFormat implements JsonFormat {
 
   @Override
   public List<String> needs(String derived) {
+    if (derived.equals(Kind.PATH)) {
+      return Kind.NEEDS;
+    }
     return derived.startsWith("haetae.") ? Caller.PATHS : List.of();
   }
 
   @Override
   public Event.Derivation derivation(FieldSelection selection) {
     Caller caller = new Caller(selection);
-    return (event, field, path, writer) -> caller.derive(event, field, path, writer);
+    Kind kind = new Kind(selection);
+    return (event, field, path, writer) -> {
+      if (path.equals(Kind.PATH)) {
+        kind.derive(event, field, writer);
+      } else {
+        caller.derive(event, field, path, writer);
+      }
+    };
   }
 }
