@@ -73,4 +73,33 @@ public record Finding(
     evidence = List.copyOf(evidence);
     eventIds = List.copyOf(eventIds);
   }
+
+  /** The same finding, suppressed for a reason or not. */
+  public Finding suppressed(Optional<String> reason) {
+    return new Finding(
+        id,
+        detector,
+        type,
+        title,
+        severity,
+        confidence,
+        account,
+        region,
+        firstSeen,
+        lastSeen,
+        count,
+        daily,
+        resources,
+        actor,
+        techniques,
+        tactics,
+        explanation,
+        baseline,
+        evidence,
+        eventIds,
+        generation,
+        previous,
+        reason,
+        sample);
+  }
 }

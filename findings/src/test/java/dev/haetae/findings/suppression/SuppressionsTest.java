@@ -1,0 +1,122 @@
+package dev.haetae.findings.suppression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.findings.shape.FindingSamples;
+import dev.haetae.model.Finding;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SuppressionsTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+
+  private static SuppressionFile read(String text) {
+    return SuppressionFile.read("known.yml", text);
+  }
+
+  private static Suppressions suppressions(String text) {
+    SuppressionFile file = read(text);
+    assertThat(file.problems()).isEmpty();
+    return new Suppressions(file.suppressions(), TODAY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "type: 'Stealth:*/CloudTrail*'",
+        "account: 111122223333",
+        "region: [us-east-1, eu-west-1]",
+        "principal: '*:user/alice'",
+        "resource: logs-two",
+        "resource.Trail: main",
+        "severity: '<=8'",
+        "actor.addresses: 192.0.2.*",
+        "evidence.raw: '*StopLogging*'",
+        "{type: 'Stealth:*', region: eu-*}"
+      })
+  void coversAFindingThatMeetsAll(String match) {
+    Finding finding =
+        suppressions("- {reason: known, match: {" + match.replaceAll("[{}]", "") + "}}")
+            .applied(FindingSamples.trail());
+    assertThat(finding.suppressed()).contains("known");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "type: Stealth",
+        "region: us-east-1",
+        "resource.Trail: ma",
+        "severity: '<=7.9'",
+        "resource.Nothing: '*'",
+        "type: 'Stealth:*', region: us-*"
+      })
+  void leavesAFindingThatDoesNot(String match) {
+    SuppressionFile file = read("- {reason: known, match: {" + match + "}}");
+    Finding finding = new Suppressions(file.suppressions(), TODAY).applied(FindingSamples.trail());
+    assertThat(finding.suppressed()).isEmpty();
+  }
+
+  @Test
+  void countsWhatEachCovers() {
+    Suppressions suppressions =
+        suppressions(
+            "- {id: a, reason: r, match: {type: '*'}}\n- {id: b, reason: r, match: {id: x}}");
+    suppressions.applied(FindingSamples.trail());
+    suppressions.applied(FindingSamples.lookup());
+    assertThat(suppressions.counts())
+        .hasSize(2)
+        .allSatisfy(
+            (each, count) -> assertThat(count).isEqualTo(each.name().equals("a") ? 2L : 0L));
+  }
+
+  @Test
+  void reportsWhatIsOverAndDoesNotApplyIt() {
+    Suppressions suppressions =
+        suppressions("- {id: old, reason: r, until: 2026-05-31, match: {type: '*'}}");
+    assertThat(suppressions.expired()).extracting(Suppression::name).containsExactly("old");
+    assertThat(suppressions.applied(FindingSamples.trail()).suppressed()).isEmpty();
+  }
+
+  @Test
+  void holdsOnItsLastDay() {
+    Suppressions suppressions =
+        suppressions("- {reason: r, until: 2026-06-01, match: {type: '*'}}");
+    assertThat(suppressions.applied(FindingSamples.trail()).suppressed())
+        .isEqualTo(Optional.of("r"));
+  }
+
+  @Test
+  void pointsAtAMistakeAndReadsTheRest() {
+    SuppressionFile file =
+        read("- {reason: r, match: {tpye: a}}\n- {reason: r, match: {type: a}}\n");
+    assertThat(file.suppressions()).hasSize(1);
+    assertThat(file.problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.toString())
+              .startsWith("known.yml:1:23: unknown key \"tpye\"")
+              .endsWith("^");
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "- {match: {type: a}}",
+        "- {reason: r}",
+        "- {reason: r, match: {}}",
+        "- {reason: r, until: soon, match: {type: a}}",
+        "- {reason: r, match: {severity: high}}",
+        "- {reason: r, because: b, match: {type: a}}",
+        "- just text",
+        "{"
+      })
+  void refusesWhatIsNoSuppression(String text) {
+    assertThat(read(text).suppressions()).isEmpty();
+    assertThat(read(text).problems()).hasSize(1);
+  }
+}
