@@ -1,9 +1,13 @@
 package dev.haetae.content;
 
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.DetectorFile;
+import dev.haetae.detect.DetectorReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +34,24 @@ public final class Content {
     return paths(DETECTORS).stream()
         .map(path -> new Document(path, new String(required(path), StandardCharsets.UTF_8)))
         .toList();
+  }
+
+  /**
+   * The detectors that come with Haetae, and the rules their correlations are made of.
+   *
+   * @throws IllegalStateException where a file is wrong: a mistake of ours, which a test finds
+   */
+  public static List<Detector> load() {
+    DetectorReader reader = new DetectorReader();
+    List<Detector> loaded = new ArrayList<>();
+    for (Document file : detectors()) {
+      DetectorFile read = reader.read(file.path(), file.text());
+      if (!read.problems().isEmpty()) {
+        throw new IllegalStateException(read.problems().get(0).toString());
+      }
+      loaded.addAll(read.detectors());
+    }
+    return loaded;
   }
 
   /** The samples that come with the detectors. */

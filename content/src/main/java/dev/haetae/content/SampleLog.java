@@ -1,0 +1,118 @@
+package dev.haetae.content;
+
+import dev.haetae.detect.Detector.Sample;
+import dev.haetae.detect.Detector.SampleEvent;
+import dev.haetae.formats.DeclaredCatalog;
+import dev.haetae.formats.Formats;
+import dev.haetae.formats.JsonFormat;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the log a test feeds: its samples one after another, patched, each event with an id of its
+ * own and a time after the one before. In the texts of a patch <code>{n}</code> stands for the
+ * number of the repetition, so that events fed many times may differ.
+ */
+final class SampleLog {
+  private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+
+  /** An event whose test does not say follows after this. */
+  private static final Duration NEXT = Duration.ofSeconds(1);
+
+  private final Samples samples;
+  private final StringBuilder lines = new StringBuilder();
+  private Instant clock = START;
+  private int events;
+
+  private SampleLog(Samples samples) {
+    this.samples = samples;
+  }
+
+  /**
+   * The log of a test, a JSON object a line.
+   *
+   * @throws IllegalArgumentException where there is no sample of a name, or it is not JSON
+   */
+  static byte[] of(Sample sample, Samples samples) {
+    SampleLog log = new SampleLog(samples);
+    sample.events().forEach(log::add);
+    return log.lines.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void add(SampleEvent event) {
+    byte[] json =
+        samples
+            .find(event.name())
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "there is no sample "
+                        + event.name()
+                        + "; expected a file samples/"
+                        + event.name()
+                        + ".json"));
+    for (int repetition = 1; repetition <= event.times(); repetition++) {
+      clock = clock.plus(event.every().isZero() ? NEXT : event.every());
+      SampleRecord record = SampleRecord.read(event.name(), json);
+      envelope(event.name(), record);
+      for (Map.Entry<String, @Nullable Object> patch : event.with().entrySet()) {
+        record.put(patch.getKey(), numbered(patch.getValue(), repetition));
+      }
+      lines.append(record.line()).append('\n');
+    }
+  }
+
+  private void envelope(String name, SampleRecord record) {
+    events++;
+    Formats.of(name.substring(0, name.indexOf('/')))
+        .filter(JsonFormat.class::isInstance)
+        .map(format -> ((JsonFormat) format).catalog().envelope())
+        .ifPresent(envelope -> stamp(envelope, record));
+  }
+
+  private void stamp(DeclaredCatalog.Envelope envelope, SampleRecord record) {
+    UUID id = UUID.nameUUIDFromBytes(("event " + events).getBytes(StandardCharsets.UTF_8));
+    for (String path : envelope.id()) {
+      if (record.get(path) != null) {
+        record.put(path, id.toString());
+      }
+    }
+    for (String path : envelope.time()) {
+      if (record.get(path) instanceof String written && isInstant(written)) {
+        record.put(path, clock.toString());
+      } else if (record.get(path) instanceof Number) {
+        record.put(path, clock.toEpochMilli());
+      }
+    }
+  }
+
+  private static boolean isInstant(String text) {
+    try {
+      Instant.parse(text);
+      return true;
+    } catch (DateTimeParseException otherwiseWritten) {
+      return false;
+    }
+  }
+
+  private static @Nullable Object numbered(@Nullable Object value, int repetition) {
+    if (value instanceof String text) {
+      return text.replace("{n}", Integer.toString(repetition));
+    }
+    if (value instanceof List<?> array) {
+      return array.stream().map(each -> numbered(each, repetition)).toList();
+    }
+    if (value instanceof Map<?, ?> object) {
+      Map<String, @Nullable Object> numbered = new LinkedHashMap<>();
+      object.forEach((key, each) -> numbered.put(String.valueOf(key), numbered(each, repetition)));
+      return numbered;
+    }
+    return value;
+  }
+}
