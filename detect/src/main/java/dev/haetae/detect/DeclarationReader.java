@@ -82,17 +82,17 @@ final class DeclarationReader {
     }
   }
 
-  /** A sentence, whose braces must close. */
   private static Optional<String> says(Yaml.Mapping mapping) {
     Optional<Yaml> written = mapping.get("says");
-    written.ifPresent(says -> {
+    return written.map(says -> {
       Yaml.Scalar scalar = says.asScalar();
-      int open = scalar.text().lastIndexOf('{');
-      if (open > scalar.text().lastIndexOf('}')) {
-        throw scalar.at(open).refuse("\"{\" without \"}\"; expected {field} or {field|other}");
+      try {
+        Template unused = Template.parse(scalar.text());
+      } catch (Template.SyntaxException wrong) {
+        throw scalar.at(wrong.at()).refuse(String.valueOf(wrong.getMessage()));
       }
+      return scalar.text().strip();
     });
-    return written.map(says -> says.asText().strip());
   }
 
   private List<Detector.Case> cases() {

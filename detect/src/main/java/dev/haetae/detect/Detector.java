@@ -39,8 +39,7 @@ public record Detector(
    * @param severity its severity, from {@code severity:} or else the rule's level
    * @param identity the fields that, with type, account and Region, tell one finding from another;
    *     each a path, or alternatives {@code a|b} of which the first present counts. Empty where the
-   *     file does not say: then {@link Detectors#identity} takes the principal of the log, or for a
-   *     correlation what it groups by
+   *     file does not say: then it is what a correlation groups by, or else who acted
    * @param resources kind of thing acted upon to the field that names it
    * @param says what happened
    * @param why why it matters

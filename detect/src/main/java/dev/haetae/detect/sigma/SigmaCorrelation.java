@@ -52,16 +52,12 @@ public record SigmaCorrelation(
    * @param bounds such as {@code gte: 10}
    * @param fields what is measured, for the value types
    */
-  public record Condition(List<Bound> bounds, List<String> fields) {
-    /** Whether every bound holds of a measure. */
-    public boolean holds(double measure) {
-      return bounds.stream().allMatch(bound -> bound.holds(measure));
-    }
-  }
+  public record Condition(List<Bound> bounds, List<String> fields) {}
 
   /** One comparison of a measure with a constant. */
   public record Bound(Relation relation, double value) {
-    boolean holds(double measure) {
+    /** Whether it holds of a measure. */
+    public boolean holds(double measure) {
       return relation.holds(Double.compare(measure, value));
     }
   }

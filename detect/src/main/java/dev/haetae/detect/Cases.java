@@ -1,0 +1,49 @@
+package dev.haetae.detect;
+
+import dev.haetae.detect.match.CompiledRules;
+import dev.haetae.detect.match.Matcher;
+import dev.haetae.detect.sigma.SigmaRule;
+import dev.haetae.model.Event;
+import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.FieldSelection;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses the case of a detector that holds for an event of one log. For one thread. */
+public final class Cases {
+  private final IdentityHashMap<Detector, Integer> firsts = new IdentityHashMap<>();
+  private final Matcher matcher;
+
+  /**
+   * Compiles the conditions of every case.
+   *
+   * @param selection the fields of the events that will be handed in; those of the conditions are
+   *     added
+   */
+  public Cases(List<Detector> detectors, FieldCatalog catalog, FieldSelection.Builder selection) {
+    List<SigmaRule> conditions = new ArrayList<>();
+    for (Detector detector : detectors) {
+      if (detector.document() instanceof SigmaRule rule) {
+        firsts.put(detector, conditions.size());
+        detector
+            .finding()
+            .cases()
+            .forEach(each -> conditions.add(rule.withCondition(each.condition())));
+      }
+    }
+    this.matcher = CompiledRules.compile(conditions, catalog, selection).matcher();
+  }
+
+  /** The first case whose condition holds; empty where none does and the finding is as declared. */
+  public Optional<Detector.Case> chosen(Detector detector, Event event) {
+    int condition = firsts.getOrDefault(detector, 0);
+    for (Detector.Case each : detector.finding().cases()) {
+      if (matcher.matches(event, condition++)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.haetae.detect.correlation;
+
+import dev.haetae.detect.sigma.Relation;
+import dev.haetae.detect.sigma.SigmaCorrelation;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** When a correlation fires, and how that is said. */
+record Condition(List<SigmaCorrelation.Bound> bounds, String measured, String words) {
+
+  static Condition of(SigmaCorrelation correlation) {
+    List<SigmaCorrelation.Bound> bounds =
+        correlation
+            .condition()
+            .map(SigmaCorrelation.Condition::bounds)
+            .orElseGet(() -> List.of(everyRule(correlation)));
+    String words =
+        bounds.stream().map(Condition::words).collect(Collectors.joining(" and "))
+            + " in "
+            + words(correlation.timespan());
+    return new Condition(bounds, measured(correlation.type()), words);
+  }
+
+  private static SigmaCorrelation.Bound everyRule(SigmaCorrelation correlation) {
+    return new SigmaCorrelation.Bound(Relation.GTE, correlation.rules().size());
+  }
+
+  private static String measured(SigmaCorrelation.Type type) {
+    return switch (type) {
+      case EVENT_COUNT -> "count";
+      case VALUE_COUNT -> "distinct values";
+      case TEMPORAL, TEMPORAL_ORDERED -> "rules matched";
+      case VALUE_SUM -> "sum";
+      case VALUE_AVG -> "average";
+      case VALUE_PERCENTILE -> "percent of values";
+    };
+  }
+
+  private static String words(SigmaCorrelation.Bound bound) {
+    String relation =
+        switch (bound.relation()) {
+          case LT -> "less than";
+          case LTE -> "at most";
+          case GT -> "more than";
+          case GTE -> "at least";
+          case EQ -> "exactly";
+          case NEQ -> "other than";
+        };
+    return relation + " " + plain(bound.value());
+  }
+
+  private static String words(Duration time) {
+    long seconds = time.toSeconds();
+    if (seconds % 86_400 == 0) {
+      return seconds / 86_400 + "d";
+    }
+    if (seconds % 3_600 == 0) {
+      return seconds / 3_600 + "h";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number)
+        .setScale(2, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  boolean holds(double measure) {
+    return bounds.stream().allMatch(bound -> bound.holds(measure));
+  }
+
+  Map<String, String> baseline(double measure) {
+    Map<String, String> baseline = new LinkedHashMap<>();
+    baseline.put(measured, plain(measure));
+    baseline.put("condition", words);
+    return baseline;
+  }
+}
