@@ -1,0 +1,126 @@
+package dev.haetae.formats.rds;
+
+import dev.haetae.formats.Times;
+import dev.haetae.formats.line.Scan;
+import dev.haetae.model.Event;
+import dev.haetae.model.EventWriter;
+
+/**
+ * A line of PostgreSQL under the prefix RDS sets, {@code %t:%r:%u@%d:[%p]:}, such as {@code
+ * 2026-03-01 12:00:00 UTC:192.0.2.1(5432):ana@app:[77]:LOG: connection authorized: …}.
+ */
+final class PostgresLine {
+  private static final int TIME_LENGTH = 19;
+  private static final byte[] PROCESS = Scan.word(":[");
+  private static final byte[] PROCESS_END = Scan.word("]:");
+  private static final byte[] AUTHORIZED = Scan.word("connection authorized:");
+  private static final byte[] DISCONNECTION = Scan.word("disconnection:");
+  private static final byte[] AUDIT = Scan.word("AUDIT: ");
+  private static final byte[] STATEMENT = Scan.word("statement: ");
+  private static final byte[] FATAL = Scan.word("FATAL");
+  private static final byte[][] REFUSALS = {
+    Scan.word("authentication failed for user"),
+    Scan.word("no pg_hba.conf entry for host"),
+    Scan.word("does not exist"),
+    Scan.word("is not permitted to log in"),
+    Scan.word("pg_hba.conf rejects connection")
+  };
+  private static final int AUDIT_CLASS = 3;
+  private static final int AUDIT_OBJECT = 6;
+  private static final int AUDIT_STATEMENT = 7;
+
+  private final RdsFields fields;
+
+  PostgresLine(RdsFields fields) {
+    this.fields = fields;
+  }
+
+  /** Adds what the line says and gives its time; {@link Event#NO_TIME} where it is no such line. */
+  long read(EventWriter writer, byte[] bytes, int start, int end) {
+    int colon = end - start < TIME_LENGTH ? -1 : Scan.find(bytes, start + TIME_LENGTH, end, ':');
+    long time = colon < 0 ? Event.NO_TIME : Times.iso(bytes, start, colon);
+    int process = time == Event.NO_TIME ? -1 : Scan.find(bytes, colon, end, PROCESS);
+    int processEnd = process < 0 ? -1 : Scan.find(bytes, process, end, PROCESS_END);
+    if (processEnd < 0 || !Scan.isDigits(bytes, process + PROCESS.length, processEnd)) {
+      return Event.NO_TIME;
+    }
+    fields.number(writer, "connectionid", bytes, process + PROCESS.length, processEnd);
+    session(writer, bytes, Math.min(colon + 1, process), process);
+    int level = processEnd + PROCESS_END.length;
+    int levelEnd = Scan.until(bytes, level, end, ':');
+    int message = Scan.afterBlanks(bytes, Math.min(levelEnd + 1, end), end);
+    fields.text(writer, "level", bytes, level, levelEnd);
+    fields.text(writer, "message", bytes, message, end);
+    tell(writer, bytes, message, end, Scan.is(bytes, level, levelEnd, FATAL));
+    return time;
+  }
+
+  /** {@code 192.0.2.1(5432):ana@app}; an IPv6 address has colons of its own. */
+  private void session(EventWriter writer, byte[] bytes, int start, int end) {
+    int colon = Scan.findLast(bytes, start, end, ':');
+    int remoteEnd = Math.max(colon, start);
+    int port = Scan.find(bytes, start, remoteEnd, '(');
+    fields.text(writer, "host", bytes, start, port < 0 ? remoteEnd : port);
+    if (port >= 0) {
+      fields.number(writer, "port", bytes, port + 1, remoteEnd - 1);
+    }
+    int user = colon < 0 ? start : colon + 1;
+    int at = Scan.findLast(bytes, user, end, '@');
+    if (at >= 0) {
+      known(writer, "username", bytes, user, at);
+      known(writer, "database", bytes, at + 1, end);
+    }
+  }
+
+  /** Before a client has said who it is, PostgreSQL writes [unknown]. */
+  private void known(EventWriter writer, String field, byte[] bytes, int start, int end) {
+    if (start < end && bytes[start] != '[') {
+      fields.text(writer, field, bytes, start, end);
+    }
+  }
+
+  private void tell(EventWriter writer, byte[] bytes, int start, int end, boolean fatal) {
+    if (Scan.startsWith(bytes, start, end, AUTHORIZED)) {
+      fields.login(writer, RdsFields.SUCCESS);
+    } else if (Scan.startsWith(bytes, start, end, DISCONNECTION)) {
+      fields.action(writer, RdsFields.LOGOUT);
+    } else if (Scan.startsWith(bytes, start, end, AUDIT)) {
+      fields.action(writer, RdsFields.QUERY);
+      audit(writer, bytes, start + AUDIT.length, end);
+    } else if (Scan.startsWith(bytes, start, end, STATEMENT)) {
+      fields.action(writer, RdsFields.QUERY);
+      fields.text(writer, "object", bytes, start + STATEMENT.length, end);
+    } else if (fatal && isRefusal(bytes, start, end)) {
+      fields.login(writer, RdsFields.FAILURE);
+    }
+  }
+
+  private static boolean isRefusal(byte[] bytes, int start, int end) {
+    for (byte[] words : REFUSALS) {
+      if (Scan.find(bytes, start, end, words) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Type, statement id, substatement id, class, command, object type, object and statement, by
+   * commas.
+   *
+   * @see <a href="https://github.com/pgaudit/pgaudit#format">pgaudit format</a>
+   */
+  private void audit(EventWriter writer, byte[] bytes, int start, int end) {
+    int at = start;
+    for (int part = 0; part < AUDIT_STATEMENT && at < end; part++) {
+      int to = Scan.until(bytes, at, end, ',');
+      if (part == AUDIT_CLASS) {
+        fields.text(writer, "operation", bytes, at, to);
+      } else if (part == AUDIT_OBJECT) {
+        fields.text(writer, "table", bytes, at, to);
+      }
+      at = to + 1;
+    }
+    fields.text(writer, "object", bytes, at, end);
+  }
+}

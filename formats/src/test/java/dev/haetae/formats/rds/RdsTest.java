@@ -1,0 +1,90 @@
+package dev.haetae.formats.rds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.formats.line.Reading;
+import dev.haetae.formats.line.Reading.Read;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RdsTest {
+  private final Rds format = new Rds();
+  private final List<Read> events = Reading.of(format, Reading.sample(format)).events();
+
+  @Test
+  void readsTheAuditLogOfAurora() {
+    Read event = events.get(0);
+    assertThat(event.time()).isEqualTo(Instant.parse("2026-03-01T12:00:00.125Z"));
+    assertThat(event.value("username")).isEqualTo("admin");
+    assertThat(event.value("host")).isEqualTo("203.0.113.12");
+    assertThat(event.value("haetae.action")).isEqualTo("login");
+    assertThat(event.value("haetae.outcome")).isEqualTo("success");
+    assertThat(events.get(1).value("haetae.outcome")).isEqualTo("failure");
+  }
+
+  @Test
+  void readsAStatementWithCommasAndQuotes() {
+    Read event = events.get(2);
+    assertThat(event.value("object")).isEqualTo("select \\'a,b\\', card from customers");
+    assertThat(event.value("retcode")).isEqualTo("0");
+    assertThat(event.value("haetae.action")).isEqualTo("query");
+  }
+
+  @Test
+  void readsTheAuditLogOfMariaDb() {
+    assertThat(events.get(3).time()).isEqualTo(Instant.parse("2026-03-01T12:00:03Z"));
+    assertThat(events.get(3).value("haetae.outcome")).isEqualTo("failure");
+  }
+
+  @Test
+  void readsALoginToPostgres() {
+    Read event = events.get(4);
+    assertThat(event.time()).isEqualTo(Instant.parse("2026-03-01T12:00:04Z"));
+    assertThat(event.value("username")).isEqualTo("ana");
+    assertThat(event.value("database")).isEqualTo("app");
+    assertThat(event.value("host")).isEqualTo("203.0.113.12");
+    assertThat(event.value("port")).isEqualTo("54321");
+    assertThat(event.value("haetae.outcome")).isEqualTo("success");
+  }
+
+  @Test
+  void readsARefusalByPostgresToAnIpv6Client() {
+    Read event = events.get(5);
+    assertThat(event.value("host")).isEqualTo("2001:db8::7");
+    assertThat(event.value("level")).isEqualTo("FATAL");
+    assertThat(event.value("haetae.outcome")).isEqualTo("failure");
+  }
+
+  @Test
+  void readsAPgauditEntry() {
+    Read event = events.get(6);
+    assertThat(event.value("operation")).isEqualTo("READ");
+    assertThat(event.value("table")).isEqualTo("public.cards");
+    assertThat(event.value("object")).isEqualTo("select * from cards,<none>");
+  }
+
+  @Test
+  void readsARefusalByMySql() {
+    Read event = events.get(7);
+    assertThat(event.value("username")).isEqualTo("root");
+    assertThat(event.value("host")).isEqualTo("198.51.100.7");
+    assertThat(event.value("level")).isEqualTo("Note");
+    assertThat(event.value("haetae.outcome")).isEqualTo("failure");
+  }
+
+  @Test
+  void readsTheGeneralLogOfMySql() {
+    assertThat(events.get(8).value("username")).isEqualTo("ana");
+    assertThat(events.get(8).value("database")).isEqualTo("app");
+    assertThat(events.get(9).value("object")).isEqualTo("select 1");
+  }
+
+  @Test
+  void keepsTheFurtherLinesOfAStatement() {
+    List<String> lines = List.of(Reading.sample(format).get(4), "\tfrom cards");
+    Read event = Reading.of(format, lines).events().get(1);
+    assertThat(event.value("message")).isEqualTo("from cards");
+    assertThat(event.time()).isEqualTo(Instant.parse("2026-03-01T12:00:04Z"));
+  }
+}
