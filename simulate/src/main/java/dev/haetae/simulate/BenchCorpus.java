@@ -11,8 +11,9 @@ import java.util.Set;
  */
 public final class BenchCorpus {
   private static final int BYTES_AN_EVENT = 1_400;
-  private static final int FILES_A_GIGABYTE = 320;
-  private static final int DAYS = 4;
+  private static final int GIGABYTES_A_DAY = 3;
+  private static final int HOURLY_FILES = 500;
+  private static final int COMPRESSION = 5;
   private static final long GIGABYTE = 1_000_000_000L;
 
   private BenchCorpus() {}
@@ -27,15 +28,16 @@ public final class BenchCorpus {
     return Simulation.of(plan(seed, gigabytes)).write(folder, progress);
   }
 
-  /** What such a corpus is made of; ends when it is large enough. */
+  /** What such a corpus is made of: days enough for hourly files of some megabytes each. */
   static SimulationPlan plan(long seed, double gigabytes) {
     long bytes = (long) (gigabytes * GIGABYTE);
+    int days = 1 + (int) gigabytes / GIGABYTES_A_DAY;
     return SimulationPlan.small(seed)
-        .withDays(LocalDate.of(2026, 3, 2), DAYS * 5)
-        .withSize(6, 20, bytes / BYTES_AN_EVENT / DAYS)
+        .withDays(LocalDate.of(2026, 3, 2), 2 * days)
+        .withSize(6, 20, bytes / BYTES_AN_EVENT / days)
         .withAttacks(List.of("stolen-key-takeover", "secrets-sweep"))
         .withLogs(Set.of(LogKind.CLOUDTRAIL))
         .withRawBytes(bytes)
-        .withFiles(6, (int) (FILES_A_GIGABYTE * Math.max(1, gigabytes / 2) / DAYS));
+        .withFiles(COMPRESSION, HOURLY_FILES);
   }
 }

@@ -163,7 +163,7 @@ final class Slots {
         .add("/part-")
         .padded((int) (bits & 0xFFF), 5)
         .add('-')
-        .hex(bits >>> 12, 8)
+        .uuid(Draw.mix(bits, 1), Draw.mix(bits, 2))
         .add('.')
         .add(OBJECT_KINDS.get((int) (bits >>> 61) % OBJECT_KINDS.size()));
   }

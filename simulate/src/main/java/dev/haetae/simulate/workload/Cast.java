@@ -46,6 +46,7 @@ final class Cast {
           account.names("functionName").stream().map(name -> function(account, name)).toList();
       case "task" -> account.names("serviceName").stream().map(n -> task(account, n)).toList();
       case "service" -> List.of(service(account, "s3.amazonaws.com"));
+      case "internal" -> List.of(internal(account));
       case "analytics" -> List.of(analytics(account));
       case "pipeline" -> List.of(job(account, "github-deploy", "deploy", javascriptOf(account)));
       case "terraform" ->
@@ -282,6 +283,19 @@ final class Cast {
             Addresses.hosting(draw),
             Client.python(draw));
     return new UserCaller(session, 0);
+  }
+
+  /** A service at work with somebody's role, from inside AWS. */
+  private Caller internal(Account account) {
+    return role(
+        account,
+        HOUR,
+        start ->
+            new RoleSession(account, account.name() + "-api-role", "internal", start)
+                .with(",\"invokedBy\":\"AWS Internal\"", ""),
+        "AWS Internal",
+        Client.service("AWS Internal"),
+        (session, address, granted) -> List.of());
   }
 
   /** A user of old who signs in with a password, and now and then mistypes it. */
