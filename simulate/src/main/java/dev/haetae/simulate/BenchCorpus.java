@@ -13,7 +13,7 @@ public final class BenchCorpus {
   private static final int BYTES_AN_EVENT = 1_400;
   private static final int GIGABYTES_A_DAY = 3;
   private static final int HOURLY_FILES = 500;
-  private static final int COMPRESSION = 5;
+  private static final int COMPRESSION = 4;
   private static final long GIGABYTE = 1_000_000_000L;
 
   private BenchCorpus() {}
