@@ -1,13 +1,21 @@
 package dev.haetae.content;
 
+import dev.haetae.detect.Cases;
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.Detectors;
+import dev.haetae.detect.correlation.CorrelationEngine;
+import dev.haetae.detect.correlation.CorrelationHit;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.Matcher;
-import dev.haetae.detect.sigma.SigmaRule;
+import dev.haetae.detect.state.InProcessStateStore;
+import dev.haetae.detect.state.StateStore;
+import dev.haetae.formats.Format;
 import dev.haetae.formats.Formats;
 import dev.haetae.formats.LogReader;
 import dev.haetae.formats.Origin;
 import dev.haetae.model.Event;
+import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.FieldSelection;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Problem;
@@ -17,23 +25,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Feeds the samples a detector is tested with to detectors, by the same readers and the same engine
  * as a scan, and says what fired. Holds the buffers of one thread.
  */
 public final class SampleRun {
-  private final List<Detector> detectors;
+  /** Groups kept at once; a sample has few. */
+  private static final int MOST_GROUPS = 100_000;
+
+  private final Detectors detectors;
   private final Samples samples;
-  private final List<SigmaRule> rules = new ArrayList<>();
-  private final List<Integer> detectorOfRule = new ArrayList<>();
-  private final List<Integer> firstCase = new ArrayList<>();
-  private final Map<String, CompiledRules> compiled = new LinkedHashMap<>();
-  private final Map<String, Matcher> matchers = new LinkedHashMap<>();
+  private final List<FieldCatalog> catalogs;
+  private final Map<String, Log> logs = new HashMap<>();
   private final LogReader reader;
 
   /**
@@ -45,94 +55,93 @@ public final class SampleRun {
    */
   public record Fired(Detector detector, FindingType type, Severity severity) {}
 
+  /** What matches the events of one log. */
+  private record Log(FieldSelection fields, Matcher matcher, Cases cases) {}
+
   /**
    * A run of detectors.
    *
+   * @param all the detectors, and what their correlations are made of
    * @param samples where the samples they name are found
+   * @throws IllegalArgumentException where a correlation asks for a rule that is not there
    */
-  public SampleRun(List<Detector> detectors, Samples samples) {
-    this.detectors = List.copyOf(detectors);
+  public SampleRun(List<Detector> all, Samples samples) {
+    this.detectors = Detectors.of(all, List.of(), detector -> true);
     this.samples = samples;
-    this.detectors.forEach(this::add);
-    Formats.all()
-        .forEach(format -> {
-          CompiledRules forLog = CompiledRules.compile(rules, format.catalog());
-          compiled.put(format.catalog().log(), forLog);
-          matchers.put(format.catalog().log(), forLog.matcher());
-        });
-    this.reader =
-        new LogReader(
-            log -> Optional.ofNullable(compiled.get(log)).orElseThrow().fields(), Limits.DEFAULT);
+    this.catalogs = Formats.all().stream().map(Format::catalog).toList();
+    if (!detectors.problems().isEmpty()) {
+      throw new IllegalArgumentException(detectors.problems().get(0));
+    }
+    catalogs.forEach(catalog -> logs.put(catalog.log(), compile(all, catalog)));
+    this.reader = new LogReader(name -> log(name).fields(), Limits.DEFAULT);
   }
 
-  private void add(Detector detector) {
-    int number = firstCase.size();
-    firstCase.add(-1);
-    if (detector.document() instanceof SigmaRule rule) {
-      rule(rule, number);
-    }
+  private Log compile(List<Detector> all, FieldCatalog catalog) {
+    FieldSelection.Builder selection = new FieldSelection.Builder();
+    detectors.statefulFields(catalog).forEach(selection::add);
+    Cases cases = new Cases(all, catalog, selection);
+    CompiledRules rules = CompiledRules.compile(detectors.rules(), catalog, selection);
+    return new Log(rules.fields(), rules.matcher(), cases);
   }
 
-  private void rule(SigmaRule rule, int detector) {
-    rules.add(rule);
-    detectorOfRule.add(detector);
-    firstCase.set(detector, rules.size());
-    for (Detector.Case each : detectors.get(detector).finding().cases()) {
-      rules.add(rule.withCondition(each.condition()));
-      detectorOfRule.add(-1);
-    }
+  private Log log(String name) {
+    return Objects.requireNonNull(logs.get(name), name);
   }
 
   /**
    * Feeds a sample.
    *
    * @return what fired, in the order of the events
-   * @throws IllegalArgumentException where a sample is missing or is not read as the log it names
+   * @throws IllegalArgumentException where a sample is missing or is not read as a log
    */
   public List<Fired> run(Detector.Sample sample) {
-    List<Fired> fired = new ArrayList<>();
+    Feed feed = new Feed();
     List<Problem> problems = new ArrayList<>();
     Origin origin = new Origin("sample", Optional.empty(), Optional.empty(), Instant.EPOCH);
+    byte[] log = SampleLog.of(sample, samples);
     try {
-      reader.read(
-          origin,
-          new ByteArrayInputStream(SampleLog.of(sample, samples)),
-          event -> match(event, fired),
-          problems::add);
+      reader.read(origin, new ByteArrayInputStream(log), feed::accept, problems::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     if (!problems.isEmpty()) {
-      throw new IllegalArgumentException("sample " + sample.events() + ": " + problems.get(0));
+      throw new IllegalArgumentException(sample.events() + ": " + problems.get(0).detail());
     }
-    return fired;
+    return feed.fired;
   }
 
-  private void match(Event event, List<Fired> fired) {
-    Matcher matcher = Optional.ofNullable(matchers.get(event.log())).orElseThrow();
-    List<Integer> matched = new ArrayList<>();
-    matcher.match(event, rule -> matched.add(rule));
-    for (int rule : matched) {
-      int detector = detectorOfRule.get(rule);
-      if (detector >= 0) {
-        fired.add(fired(event, matcher, detector));
-      }
-    }
-  }
+  /** The events of one sample, with state of their own. */
+  private final class Feed {
+    private final List<Fired> fired = new ArrayList<>();
+    private final StateStore store =
+        new InProcessStateStore(CorrelationEngine.cells(detectors.correlations()), MOST_GROUPS);
+    private final CorrelationEngine correlations =
+        new CorrelationEngine(detectors.correlations(), catalogs, store);
+    private long number;
 
-  private Fired fired(Event event, Matcher matcher, int number) {
-    Detector detector = detectors.get(number);
-    Detector.Declaration finding = detector.finding();
-    int rule = firstCase.get(number);
-    for (Detector.Case each : finding.cases()) {
-      if (matcher.matches(event, rule)) {
-        return new Fired(
-            detector,
-            each.type().orElse(finding.type()),
-            each.severity().orElse(finding.severity()));
+    void accept(Event event) {
+      Log log = log(event.log());
+      IntStream.Builder matched = IntStream.builder();
+      log.matcher().match(event, matched::accept);
+      int[] rules = matched.build().sorted().toArray();
+      for (int rule : rules) {
+        detectors.firing(rule).ifPresent(detector -> fired.add(single(log, detector, event)));
       }
-      rule++;
+      correlations.accept(event, number++, rules, this::correlated);
     }
-    return new Fired(detector, finding.type(), finding.severity());
+
+    private Fired single(Log log, Detector detector, Event event) {
+      Detector.Declaration finding = detector.finding();
+      Optional<Detector.Case> chosen = log.cases().chosen(detector, event);
+      return new Fired(
+          detector,
+          chosen.flatMap(Detector.Case::type).orElse(finding.type()),
+          chosen.flatMap(Detector.Case::severity).orElse(finding.severity()));
+    }
+
+    private void correlated(CorrelationHit hit) {
+      Detector.Declaration finding = hit.detector().finding();
+      fired.add(new Fired(hit.detector(), finding.type(), finding.severity()));
+    }
   }
 }

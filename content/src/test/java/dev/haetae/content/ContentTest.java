@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorReader;
 import dev.haetae.detect.match.CompiledRules;
-import dev.haetae.detect.sigma.SigmaCorrelation;
 import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.formats.Formats;
 import dev.haetae.model.FieldCatalog;
@@ -209,9 +208,6 @@ class ContentTest {
   private static List<String> failures(boolean fires) {
     List<String> failures = new ArrayList<>();
     for (Detector detector : FINDING) {
-      if (detector.document() instanceof SigmaCorrelation) {
-        continue;
-      }
       for (Detector.Sample sample : fires ? detector.tests().fires() : detector.tests().quiet()) {
         boolean fired = RUN.run(sample).stream().anyMatch(each -> each.detector().equals(detector));
         if (fired != fires) {
