@@ -1,0 +1,57 @@
+package dev.haetae.detect.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class InProcessStateStoreTest extends StateStoreContract {
+  @Override
+  protected StateStore store(List<StateCell<?>> cells) {
+    return new InProcessStateStore(cells, 100);
+  }
+
+  @Override
+  protected StateStore restarted(StateStore store, List<StateCell<?>> cells) {
+    InProcessStateStore restarted = new InProcessStateStore(cells, 100);
+    restarted.restore(((InProcessStateStore) store).snapshot());
+    return restarted;
+  }
+
+  @Test
+  void givesUpTheKeyWrittenLongestAgo() {
+    InProcessStateStore store = new InProcessStateStore(List.of(VALUE), 2);
+    store.advance(0);
+    store.value(VALUE, "a").set(1L);
+    store.value(VALUE, "b").set(2L);
+    store.value(VALUE, "a").set(3L);
+    store.value(VALUE, "c").set(4L);
+    assertThat(store.value(VALUE, "b").get()).isEmpty();
+    assertThat(store.value(VALUE, "a").get()).contains(3L);
+    assertThat(store.evicted()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesACellThatWasNotDeclared() {
+    InProcessStateStore store = new InProcessStateStore(List.of(VALUE), 2);
+    assertThatThrownBy(() -> store.list(LIST, "a")).hasMessageContaining("was not declared");
+  }
+
+  @Test
+  void refusesWhatAnotherVersionWrote() {
+    InProcessStateStore store = new InProcessStateStore(List.of(VALUE), 2);
+    StateCell<Long> next = new StateCell.OfValue<>("value", 2, Duration.ofMinutes(1), Codec.LONG);
+    byte[] snapshot = store.snapshot();
+    InProcessStateStore other = new InProcessStateStore(List.of(next), 2);
+    assertThatThrownBy(() -> other.restore(snapshot)).hasMessageContaining("has version 1, not 2");
+  }
+
+  @Test
+  void refusesBytesThatAreNoSnapshot() {
+    InProcessStateStore store = new InProcessStateStore(List.of(VALUE), 2);
+    assertThatThrownBy(() -> store.restore(new byte[] {1, 2, 3}))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
