@@ -17,6 +17,8 @@ final class AuditParser implements LineParser {
   private static final byte[] NODE = Scan.word("node=");
   private static final byte[] STAMP = Scan.word(" msg=audit(");
   private static final byte[] EXECVE = Scan.word("EXECVE");
+  private static final byte[] ARCHITECTURE = Scan.word(" arch=");
+  private static final byte[] SYSTEM_CALL = Scan.word(" syscall=");
   private static final byte[] NULL = Scan.word("(null)");
   private static final byte[] UNKNOWN = Scan.word("?");
   private static final char ENRICHED = 0x1D;
@@ -27,6 +29,7 @@ final class AuditParser implements LineParser {
   private final int node;
   private final int serial;
   private final int command;
+  private final int syscall;
   private final Hexadecimal decoded = new Hexadecimal();
   private byte[] commandLine = new byte[256];
   private int commandLength;
@@ -39,6 +42,7 @@ final class AuditParser implements LineParser {
     node = selection.number("node");
     serial = selection.number("haetae.serial");
     command = selection.number("haetae.command");
+    syscall = selection.number("syscall");
   }
 
   @Override
@@ -76,8 +80,20 @@ final class AuditParser implements LineParser {
     decoded.begin();
     commandLength = 0;
     pairs(writer, bytes, start, end);
+    if (syscall >= 0 && Scan.find(bytes, start, end, ENRICHED) < 0) {
+      nameSystemCall(writer, bytes, start, end);
+    }
     if (command >= 0 && commandLength > 0) {
       writer.add(command, ValueKind.STRING, commandLine, 0, commandLength);
+    }
+  }
+
+  private void nameSystemCall(EventWriter writer, byte[] bytes, int start, int end) {
+    int arch = Scan.after(bytes, start, end, ARCHITECTURE);
+    int number = arch < 0 ? -1 : Scan.after(bytes, arch, end, SYSTEM_CALL);
+    if (number >= 0) {
+      byte[] name = SystemCalls.name(bytes, arch, number, end);
+      add(writer, syscall, name, 0, name.length);
     }
   }
 

@@ -29,6 +29,17 @@ class AuditdTest {
   }
 
   @Test
+  void namesTheSystemCallOfARecordThatIsNotEnriched() {
+    String head = "type=SYSCALL msg=audit(1772366400.125:7): arch=";
+    assertThat(Reading.one(format, head + "c000003e syscall=319 success=yes").value("syscall"))
+        .isEqualTo("319|memfd_create");
+    assertThat(Reading.one(format, head + "c00000b7 syscall=221 success=yes").value("syscall"))
+        .isEqualTo("221|execve");
+    assertThat(Reading.one(format, head + "c000003e syscall=59000 a0=1").value("syscall"))
+        .isEqualTo("59000");
+  }
+
+  @Test
   void decodesTheArgumentsOfExecve() {
     assertThat(events.get(1).value("a2")).isEqualTo("cat /etc/shadow");
     assertThat(events.get(1).value("haetae.command")).isEqualTo("sh -c cat /etc/shadow");

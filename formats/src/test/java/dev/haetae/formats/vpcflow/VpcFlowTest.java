@@ -2,6 +2,7 @@ package dev.haetae.formats.vpcflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.haetae.formats.line.Reading;
 import dev.haetae.formats.line.Reading.Read;
 import dev.haetae.testkit.Shared;
@@ -93,6 +94,20 @@ class VpcFlowTest {
         assertThat(reading.notUnderstood()).as(file.toString()).isEmpty();
         assertThat(reading.events()).hasSize(lines.size() - 1);
         assertThat(reading.events()).noneMatch(event -> event.time().equals(Instant.MIN));
+      }
+    }
+  }
+
+  @Test
+  void understandsEveryRealLineWithoutAHeader() throws IOException {
+    Path folder = Shared.assumeSamples().resolve("formats/sekoia/AWS/aws-flow-logs/tests");
+    try (var files = Files.newDirectoryStream(folder, "*.json")) {
+      for (Path file : files) {
+        String line = new ObjectMapper().readTree(file.toFile()).at("/input/message").asText();
+        if (!line.startsWith("{")) {
+          Read event = Reading.of(format, List.of(line)).events().get(0);
+          assertThat(event.value("interface-id")).as(file.toString()).startsWith("eni-");
+        }
       }
     }
   }
