@@ -10,8 +10,8 @@ import java.util.List;
  * @param findings worst first; those that a suppression holds back are not among them
  * @param suppressed findings that a suppression holds back
  * @param census what was read
- * @param duplicates events that were copies of one met already; they count in the census and nowhere
- *     else
+ * @param duplicates events that were copies of one met already; they count in the census and
+ *     nowhere else
  * @param outside events before {@code from} or after {@code to}
  * @param problems what could not be read, and why
  * @param progress files, logs and bytes read

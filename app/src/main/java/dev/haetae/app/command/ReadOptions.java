@@ -1,0 +1,96 @@
+package dev.haetae.app.command;
+
+import dev.haetae.formats.Origin;
+import dev.haetae.inputs.InflaterChoice;
+import dev.haetae.inputs.InputOptions;
+import dev.haetae.inputs.S3Options;
+import dev.haetae.model.Limits;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every verb that reads logs takes. */
+public final class ReadOptions {
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description =
+          "Files, folders, archives, s3://bucket/prefix, or - for standard input. What a file is,"
+              + " is decided by what it says.")
+  private List<String> paths = List.of();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that read (default: one a core).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--account",
+      paramLabel = "ID",
+      description = "The account of logs that do not tell theirs.")
+  private @Nullable String account;
+
+  @Option(
+      names = "--log-region",
+      paramLabel = "REGION",
+      description = "The Region of logs that do not tell theirs.")
+  private @Nullable String region;
+
+  @Option(names = "--role", paramLabel = "ARN", description = "Role to assume for reading from S3.")
+  private @Nullable String role;
+
+  @Option(
+      names = "--endpoint-url",
+      paramLabel = "URL",
+      description = "Endpoint of an S3-compatible store.")
+  private @Nullable URI endpoint;
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "Region of the bucket (default: as the AWS SDK finds it).")
+  private @Nullable String bucketRegion;
+
+  @Option(
+      names = "--inflater",
+      paramLabel = "NAME",
+      description = "What unpacks gzip: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private InflaterChoice inflater = InflaterChoice.AUTOMATIC;
+
+  /** What to read. */
+  List<String> paths() {
+    return paths;
+  }
+
+  /** How many threads read; at least one. */
+  int threads() {
+    if (threads < 1) {
+      throw UserMistake.wrongUse("--threads " + threads + ": expected 1 or more");
+    }
+    return threads;
+  }
+
+  /** How inputs are read. */
+  InputOptions inputs() {
+    return new InputOptions(
+        Limits.DEFAULT,
+        inflater,
+        new S3Options(
+            Optional.ofNullable(role),
+            Optional.ofNullable(endpoint),
+            Optional.ofNullable(bucketRegion)));
+  }
+
+  /** An origin with what the flags say where its path says nothing. */
+  Origin origin(Origin origin) {
+    return new Origin(
+        origin.object(),
+        origin.account().or(() -> Optional.ofNullable(account)),
+        origin.region().or(() -> Optional.ofNullable(region)),
+        origin.reference());
+  }
+}
