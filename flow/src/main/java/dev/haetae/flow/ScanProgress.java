@@ -10,6 +10,17 @@ public final class ScanProgress {
   private final LongAdder events = new LongAdder();
   private final LongAdder matches = new LongAdder();
 
+  private final LongAdder outside = new LongAdder();
+
+  /** Events that lie outside the time looked at. */
+  public long outsideRange() {
+    return outside.sum();
+  }
+
+  void outside() {
+    outside.increment();
+  }
+
   /** Files and archives read to their end. */
   public long bundles() {
     return bundles.sum();

@@ -1,0 +1,92 @@
+package dev.haetae.flow;
+
+import dev.haetae.findings.FindingLedger;
+import dev.haetae.formats.Origin;
+import dev.haetae.model.Finding;
+import dev.haetae.model.Limits;
+import dev.haetae.model.LogBundle;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * One scan, from logs to findings. The result does not depend on how many threads read or in what
+ * order files come; memory does not grow with the input.
+ */
+public final class Scan {
+  /** Bytes of signals that wait in memory, over all threads, before they are written out. */
+  private static final int SIGNAL_MEMORY = 64 << 20;
+
+  private final Detection detection;
+  private final Options options;
+  private final ProblemAccount problems;
+  private final ScanProgress progress = new ScanProgress();
+
+  /**
+   * How to scan.
+   *
+   * @param threads how many threads read
+   * @param range the time looked at
+   * @param everyEventId whether a finding names all its events, or only those of its evidence
+   * @param origins adds to what is known of an object before it is read
+   */
+  public record Options(
+      Limits limits,
+      int threads,
+      TimeRange range,
+      boolean everyEventId,
+      UnaryOperator<Origin> origins) {}
+
+  /** A scan with these detectors; problems are added to the account. */
+  public Scan(Detection detection, Options options, ProblemAccount problems) {
+    this.detection = detection;
+    this.options = options;
+    this.problems = problems;
+  }
+
+  /** How far it has come. */
+  public ScanProgress progress() {
+    return progress;
+  }
+
+  /** Reads everything and returns what was found. */
+  public ScanResult run(Iterator<LogBundle> bundles) {
+    long begun = System.nanoTime();
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
+      Census census = new Census();
+      Duplicates duplicates = new Duplicates(folder);
+      SignalRuns runs = new SignalRuns(folder, SIGNAL_MEMORY / options.threads());
+      new ParallelReader(
+              options.limits(),
+              options.threads(),
+              detection::wanted,
+              problems,
+              progress,
+              options.origins())
+          .read(
+              bundles,
+              () ->
+                  new MatchWorker(detection, options.range(), census, duplicates, runs, progress));
+      return new ScanResult(
+          findings(folder, runs),
+          List.of(),
+          census,
+          duplicates.count(),
+          progress.outsideRange(),
+          problems,
+          progress,
+          detection.size(),
+          Duration.ofNanos(System.nanoTime() - begun));
+    }
+  }
+
+  private List<Finding> findings(TemporaryFolder folder, SignalRuns runs) {
+    try (EvidenceFile evidence = new EvidenceFile(folder);
+        SignalRuns.Merge signals = runs.merge()) {
+      FindingLedger ledger = new FindingLedger(evidence, options.everyEventId());
+      new OrderedStage(detection, evidence, ledger, options.limits()).run(signals);
+      return ledger.findings().toList();
+    }
+  }
+}
