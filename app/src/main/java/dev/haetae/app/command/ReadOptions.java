@@ -1,9 +1,9 @@
 package dev.haetae.app.command;
 
 import dev.haetae.formats.Origin;
-import dev.haetae.inputs.InflaterChoice;
 import dev.haetae.inputs.InputOptions;
-import dev.haetae.inputs.S3Options;
+import dev.haetae.inputs.archive.InflaterChoice;
+import dev.haetae.inputs.s3.S3Options;
 import dev.haetae.model.Limits;
 import java.net.URI;
 import java.util.List;

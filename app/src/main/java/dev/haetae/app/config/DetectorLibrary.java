@@ -1,0 +1,133 @@
+package dev.haetae.app.config;
+
+import dev.haetae.app.command.UserMistake;
+import dev.haetae.content.Content;
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.DetectorFile;
+import dev.haetae.detect.DetectorReader;
+import dev.haetae.detect.sigma.SigmaCorrelation;
+import dev.haetae.detect.sigma.SigmaFilter;
+import dev.haetae.detect.yaml.RuleProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The detectors there are: those that come with Haetae, overlaid by the user's own of the same id.
+ *
+ * @param detectors all of them, whatever their status
+ * @param filters what is left out of them
+ * @param problems files and documents that were refused, and why
+ * @param warnings what was taken but is probably not meant so
+ */
+public record DetectorLibrary(
+    List<Detector> detectors,
+    List<SigmaFilter> filters,
+    List<RuleProblem> problems,
+    List<RuleProblem> warnings) {
+
+  private static final long LARGEST_FILE = 16 << 20;
+
+  /** Copies the lists. */
+  public DetectorLibrary {
+    detectors = List.copyOf(detectors);
+    filters = List.copyOf(filters);
+    problems = List.copyOf(problems);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Reads what comes with Haetae and then the user's folders, in order.
+   *
+   * @throws UserMistake where a folder is not there
+   */
+  public static DetectorLibrary read(List<Path> folders, Environment environment) {
+    Collector collector = new Collector(new DetectorReader(environment.placeholders()));
+    Content.detectors().forEach(file -> collector.add(file.path(), file.text()));
+    for (Path folder : folders) {
+      collector.addFolder(folder);
+    }
+    return collector.library();
+  }
+
+  /** The rules and correlations of the library while it is read. */
+  private static final class Collector {
+    private final DetectorReader reader;
+    private final Map<String, Detector> detectors = new LinkedHashMap<>();
+    private final List<SigmaFilter> filters = new ArrayList<>();
+    private final List<RuleProblem> problems = new ArrayList<>();
+    private final List<RuleProblem> warnings = new ArrayList<>();
+
+    Collector(DetectorReader reader) {
+      this.reader = reader;
+    }
+
+    void add(String name, String text) {
+      DetectorFile file = reader.read(name, text);
+      file.detectors().forEach(detector -> detectors.put(detector.id(), detector));
+      filters.addAll(file.filters());
+      problems.addAll(file.problems());
+      warnings.addAll(file.warnings());
+    }
+
+    void addFolder(Path folder) {
+      if (!Files.exists(folder)) {
+        throw UserMistake.wrongUse("--rules " + folder + ": there is no such file or folder");
+      }
+      try (Stream<Path> walk = Files.walk(folder)) {
+        List<Path> files = walk.filter(DetectorLibrary::isRuleFile).sorted().toList();
+        for (Path file : files) {
+          addFile(file);
+        }
+      } catch (IOException e) {
+        throw UserMistake.notReadable("--rules " + folder + ": " + e.getMessage());
+      }
+    }
+
+    private void addFile(Path file) {
+      try {
+        if (Files.size(file) > LARGEST_FILE) {
+          problems.add(RuleProblem.of(file.toString(), "larger than " + LARGEST_FILE + " bytes"));
+        } else {
+          add(file.toString(), Files.readString(file));
+        }
+      } catch (IOException e) {
+        problems.add(RuleProblem.of(file.toString(), "cannot be read: " + e.getMessage()));
+      }
+    }
+
+    DetectorLibrary library() {
+      return new DetectorLibrary(List.copyOf(detectors.values()), filters, problems, warnings);
+    }
+  }
+
+  private static boolean isRuleFile(Path path) {
+    String name = path.getFileName().toString();
+    return Files.isRegularFile(path) && (name.endsWith(".yml") || name.endsWith(".yaml"));
+  }
+
+  /** The same library with only some of its detectors, and the rules their correlations need. */
+  public DetectorLibrary only(Predicate<Detector> chosen) {
+    List<Detector> kept = new ArrayList<>();
+    for (Detector detector : detectors) {
+      if (chosen.test(detector) || isPartOf(detector, chosen)) {
+        kept.add(detector);
+      }
+    }
+    return new DetectorLibrary(kept, filters, problems, warnings);
+  }
+
+  private boolean isPartOf(Detector rule, Predicate<Detector> chosen) {
+    return detectors.stream()
+        .filter(chosen)
+        .filter(each -> each.document() instanceof SigmaCorrelation)
+        .map(each -> (SigmaCorrelation) each.document())
+        .anyMatch(each -> each.rules().stream().anyMatch(rule.document()::answersTo));
+  }
+}
