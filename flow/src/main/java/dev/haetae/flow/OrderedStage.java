@@ -1,7 +1,10 @@
 package dev.haetae.flow;
 
-import dev.haetae.detect.Detector;
-import dev.haetae.detect.match.Matcher;
+import dev.haetae.detect.correlation.CorrelationEngine;
+import dev.haetae.detect.correlation.CorrelationHit;
+import dev.haetae.detect.state.InProcessStateStore;
+import dev.haetae.detect.state.StateStore;
+import dev.haetae.findings.Correlated;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.flow.Detection.LogDetection;
 import dev.haetae.formats.RecordReader;
@@ -10,29 +13,34 @@ import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.Limits;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * The second stage, in order of time: reads what matched again, with all fields findings are made
- * of, and lets detectors fire. Of several copies of one happening each detector sees only the
- * first.
+ * of, and lets detectors fire. Of several copies of one happening each rule sees only the first.
  */
 final class OrderedStage {
+  /** Groups of correlations remembered at once. */
+  private static final int MOST_GROUPS = 1_000_000;
+
   private final Detection detection;
   private final EvidenceStore evidence;
   private final FindingLedger ledger;
   private final RecordReader reader;
-  private final Map<String, Matcher> cases = new HashMap<>();
+  private final StateStore state;
+  private final CorrelationEngine correlations;
 
   OrderedStage(Detection detection, EvidenceStore evidence, FindingLedger ledger, Limits limits) {
     this.detection = detection;
     this.evidence = evidence;
     this.ledger = ledger;
     this.reader = new RecordReader(detection::kept, limits);
+    this.state =
+        new InProcessStateStore(
+            CorrelationEngine.cells(detection.detectors().correlations()), MOST_GROUPS);
+    this.correlations =
+        new CorrelationEngine(detection.detectors().correlations(), detection.catalogs(), state);
   }
 
   void run(Iterator<Signal> signals) {
@@ -65,26 +73,25 @@ final class OrderedStage {
     signal.restore(event.writer());
     long number = evidence.keep(event);
     for (int rule : rules) {
-      if (detection.firesAlone(rule)) {
-        Detector detector = detection.rule(rule);
-        ledger.occurred(detector, chosen(rule, event, log), event, log.catalog(), number);
-      }
+      detection
+          .detectors()
+          .firing(rule)
+          .ifPresent(detector ->
+              ledger.occurred(
+                  detector, log.cases().chosen(detector, event), event, log.catalog(), number));
     }
+    state.advance(event.time());
+    correlations.accept(event, number, rules, hit -> correlated(hit, event, log));
   }
 
-  /** The first case of the rule whose condition holds. */
-  private Optional<Detector.Case> chosen(int rule, Event event, LogDetection log) {
-    List<Detector.Case> all = detection.rule(rule).finding().cases();
-    if (all.isEmpty()) {
-      return Optional.empty();
-    }
-    Matcher matcher = cases.computeIfAbsent(log.catalog().log(), unused -> log.cases().matcher());
-    int first = detection.firstCase(rule);
-    for (int i = 0; i < all.size(); i++) {
-      if (matcher.matches(event, first + i)) {
-        return Optional.of(all.get(i));
-      }
-    }
-    return Optional.empty();
+  private void correlated(CorrelationHit hit, Event event, LogDetection log) {
+    Correlated correlated =
+        new Correlated(hit.since(), hit.group(), hit.baseline(), hit.evidence());
+    ledger.correlated(hit.detector(), Optional.empty(), event, log.catalog(), correlated);
+  }
+
+  /** Matches that correlations gave up because there were too many of them. */
+  long dropped() {
+    return correlations.dropped();
   }
 }

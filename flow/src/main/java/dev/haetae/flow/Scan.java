@@ -2,7 +2,6 @@ package dev.haetae.flow;
 
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.formats.Origin;
-import dev.haetae.model.Finding;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;
 import java.time.Duration;
@@ -68,25 +67,30 @@ public final class Scan {
               bundles,
               () ->
                   new MatchWorker(detection, options.range(), census, duplicates, runs, progress));
-      return new ScanResult(
-          findings(folder, runs),
-          List.of(),
-          census,
-          duplicates.count(),
-          progress.outsideRange(),
-          problems,
-          progress,
-          detection.size(),
-          Duration.ofNanos(System.nanoTime() - begun));
+      return judged(folder, runs, new Read(census, duplicates.count(), begun));
     }
   }
 
-  private List<Finding> findings(TemporaryFolder folder, SignalRuns runs) {
+  /** What the first stage came to. */
+  private record Read(Census census, long duplicates, long begun) {}
+
+  private ScanResult judged(TemporaryFolder folder, SignalRuns runs, Read read) {
     try (EvidenceFile evidence = new EvidenceFile(folder);
         SignalRuns.Merge signals = runs.merge()) {
       FindingLedger ledger = new FindingLedger(evidence, options.everyEventId());
-      new OrderedStage(detection, evidence, ledger, options.limits()).run(signals);
-      return ledger.findings().toList();
+      OrderedStage stage = new OrderedStage(detection, evidence, ledger, options.limits());
+      stage.run(signals);
+      return new ScanResult(
+          ledger.findings().toList(),
+          List.of(),
+          read.census(),
+          read.duplicates(),
+          progress.outsideRange(),
+          problems,
+          progress,
+          stage.dropped(),
+          detection.size(),
+          Duration.ofNanos(System.nanoTime() - read.begun()));
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param outside events before {@code from} or after {@code to}
  * @param problems what could not be read, and why
  * @param progress files, logs and bytes read
+ * @param dropped matches that correlations gave up because one group had too many of them
  * @param detectors how many detectors ran
  * @param took how long it took
  */
@@ -26,6 +27,7 @@ public record ScanResult(
     long outside,
     ProblemAccount problems,
     ScanProgress progress,
+    long dropped,
     int detectors,
     Duration took) {
 

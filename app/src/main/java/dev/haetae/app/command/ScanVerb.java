@@ -38,14 +38,13 @@ public final class ScanVerb implements Verb {
 
   @Override
   public Integer call() throws IOException {
-    DetectorLibrary library =
-        DetectorLibrary.read(rules, Environment.UNKNOWN)
-            .only(detector -> detector.status() == Detector.Status.STABLE);
+    DetectorLibrary library = DetectorLibrary.read(rules, Environment.UNKNOWN);
     ProblemAccount problems = new ProblemAccount();
     Detection detection =
         Detection.of(
             library.detectors(),
             library.filters(),
+            detector -> detector.status() == Detector.Status.STABLE,
             Formats.all().stream().map(Format::catalog).toList());
     Scan scan =
         new Scan(

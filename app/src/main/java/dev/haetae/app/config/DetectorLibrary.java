@@ -5,7 +5,6 @@ import dev.haetae.content.Content;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorFile;
 import dev.haetae.detect.DetectorReader;
-import dev.haetae.detect.sigma.SigmaCorrelation;
 import dev.haetae.detect.sigma.SigmaFilter;
 import dev.haetae.detect.yaml.RuleProblem;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -110,24 +108,5 @@ public record DetectorLibrary(
   private static boolean isRuleFile(Path path) {
     String name = path.getFileName().toString();
     return Files.isRegularFile(path) && (name.endsWith(".yml") || name.endsWith(".yaml"));
-  }
-
-  /** The same library with only some of its detectors, and the rules their correlations need. */
-  public DetectorLibrary only(Predicate<Detector> chosen) {
-    List<Detector> kept = new ArrayList<>();
-    for (Detector detector : detectors) {
-      if (chosen.test(detector) || isPartOf(detector, chosen)) {
-        kept.add(detector);
-      }
-    }
-    return new DetectorLibrary(kept, filters, problems, warnings);
-  }
-
-  private boolean isPartOf(Detector rule, Predicate<Detector> chosen) {
-    return detectors.stream()
-        .filter(chosen)
-        .filter(each -> each.document() instanceof SigmaCorrelation)
-        .map(each -> (SigmaCorrelation) each.document())
-        .anyMatch(each -> each.rules().stream().anyMatch(rule.document()::answersTo));
   }
 }
