@@ -1,0 +1,89 @@
+package dev.haetae.app.report;
+
+import dev.haetae.app.command.UserMistake;
+import dev.haetae.findings.shape.FindingReader;
+import dev.haetae.findings.shape.FindingWriter;
+import dev.haetae.findings.shape.Shape;
+import dev.haetae.model.Finding;
+import dev.haetae.model.ProblemSink;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The findings of the last scan of this user, kept as JSON lines so that they can be asked about
+ * without scanning again.
+ *
+ * @param file where they are kept
+ */
+public record LastScan(Path file) {
+
+  /**
+   * Where this user's programs keep what can be made anew.
+   *
+   * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base
+   *     directories</a>
+   */
+  public static LastScan ofUser() {
+    return in(System.getenv(), Path.of(System.getProperty("user.home", "")));
+  }
+
+  static LastScan in(Map<String, String> environment, Path home) {
+    // The specification has relative paths ignored.
+    Path cache =
+        Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
+            .filter(path -> !path.isBlank())
+            .map(Path::of)
+            .filter(Path::isAbsolute)
+            .orElse(home.resolve(".cache"));
+    return new LastScan(cache.resolve("haetae").resolve("last-findings.jsonl"));
+  }
+
+  /**
+   * Keeps findings in the place of those of the scan before.
+   *
+   * @throws IOException when they cannot be written; those before are then still there
+   */
+  public void keep(List<Finding> findings) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    OutputFile.write(
+        file,
+        out -> {
+          try (FindingWriter writer = Shape.JSONL.open(out)) {
+            for (Finding finding : findings) {
+              writer.write(finding);
+            }
+          }
+        });
+  }
+
+  /**
+   * The findings kept, in the order they were found in.
+   *
+   * @param problems told of lines that are no findings
+   * @throws UserMistake where none are kept
+   * @throws IOException when they cannot be read
+   */
+  public List<Finding> findings(ProblemSink problems) throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      FindingReader reader = new FindingReader(in, file.toString(), problems);
+      for (Optional<Finding> next = reader.next(); next.isPresent(); next = reader.next()) {
+        findings.add(next.get());
+      }
+    } catch (NoSuchFileException absent) {
+      throw UserMistake.wrongUse(
+          "no scan is remembered ("
+              + file
+              + "); run haetae scan PATH first, or name findings with --in");
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,5 @@
+/** What a scan came to, as a reader sees it: on the terminal, as Markdown, as one HTML page. */
+@NullMarked
+package dev.haetae.app.report;
+
+import org.jspecify.annotations.NullMarked;

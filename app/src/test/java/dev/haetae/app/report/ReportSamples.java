@@ -1,0 +1,187 @@
+package dev.haetae.app.report;
+
+import dev.haetae.model.Actor;
+import dev.haetae.model.Explanation;
+import dev.haetae.model.Finding;
+import dev.haetae.model.FindingType;
+import dev.haetae.model.Occurrence;
+import dev.haetae.model.Place;
+import dev.haetae.model.Severity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A small intrusion as findings: a stolen key, a way back in, data taken, and noise around it. */
+final class ReportSamples {
+  static final String ALICE = "arn:aws:iam::111122223333:user/alice";
+  static final String BACKDOOR = "arn:aws:iam::111122223333:user/backup-svc";
+  static final String BOB = "arn:aws:iam::444455556666:role/build";
+
+  private ReportSamples() {}
+
+  static long time(String iso) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(iso));
+  }
+
+  /** The whole story, worst first. */
+  static List<Finding> intrusion() {
+    return List.of(
+        exfiltration(), accessKeyMade(), trailStopped(), enumeration(), denied("a"), denied("b"));
+  }
+
+  static Finding exfiltration() {
+    return finding(
+        "e1",
+        "Exfiltration:IAMUser/SnapshotShared",
+        "A snapshot was shared with another account",
+        8,
+        BACKDOOR,
+        "AKIAEXAMPLE00000NEW1",
+        "2026-03-01T10:20:00Z",
+        "2026-03-01T10:21:30Z",
+        3,
+        List.of("exfiltration"),
+        Map.of("EC2Snapshot", "snap-0abc"),
+        "{\"eventName\":\"ModifySnapshotAttribute\"}");
+  }
+
+  static Finding accessKeyMade() {
+    return finding(
+        "p1",
+        "Persistence:IAMUser/AccessKeyForOther",
+        "An access key was made for another user",
+        7,
+        ALICE,
+        "AKIAEXAMPLE00000OLD1",
+        "2026-03-01T10:05:00Z",
+        "2026-03-01T10:05:00Z",
+        1,
+        List.of("persistence"),
+        Map.of("IAMUser", "backup-svc"),
+        "{\"eventName\":\"CreateAccessKey\",\"responseElements\":{\"accessKey\":{"
+            + "\"accessKeyId\":\"AKIAEXAMPLE00000NEW1\",\"userName\":\"backup-svc\"}}}");
+  }
+
+  static Finding trailStopped() {
+    return finding(
+        "s1",
+        "Stealth:IAMUser/CloudTrailLoggingDisabled",
+        "CloudTrail logging was switched off",
+        5,
+        ALICE,
+        "AKIAEXAMPLE00000OLD1",
+        "2026-03-01T10:10:00Z",
+        "2026-03-01T10:10:00Z",
+        1,
+        List.of("defense-evasion"),
+        Map.of("CloudTrailTrail", "main"),
+        "{\"eventName\":\"StopLogging\"}");
+  }
+
+  static Finding enumeration() {
+    return finding(
+        "d1",
+        "Discovery:IAMUser/Enumeration",
+        "Permissions were explored",
+        4,
+        ALICE,
+        "AKIAEXAMPLE00000OLD1",
+        "2026-03-01T10:00:00Z",
+        "2026-03-01T10:02:00Z",
+        42,
+        List.of("discovery"),
+        Map.of(),
+        "{\"eventName\":\"ListUsers\"}");
+  }
+
+  /** One of several that differ only in what was refused. */
+  static Finding denied(String resource) {
+    return finding(
+        "n" + resource,
+        "Impact:IAMUser/DeletionDenied",
+        "A deletion was refused",
+        2,
+        BOB,
+        "ASIAEXAMPLE00000TMP1",
+        "2026-03-01T09:00:00Z",
+        "2026-03-01T09:30:00Z",
+        5,
+        List.of("impact"),
+        Map.of("S3Bucket", "bucket-" + resource),
+        "{\"eventName\":\"DeleteBucket\",\"errorCode\":\"AccessDenied\"}");
+  }
+
+  /** What an attacker names things to harm whoever reads of them. */
+  static Finding hostile() {
+    return finding(
+        "h1",
+        "Execution:IAMUser/Odd",
+        "Odd \u001b[31mtitle <script>alert(1)</script> | `code` [link](javascript:alert(1))",
+        6,
+        "arn:aws:iam::111122223333:user/<img src=x onerror=alert(1)>\u202egpj.exe",
+        "AKIAEXAMPLE00000BAD1",
+        "2026-03-01T10:00:00Z",
+        "2026-03-01T10:00:00Z",
+        1,
+        List.of("execution"),
+        Map.of("S3Bucket", "\"><svg onload=alert(1)>\u0007"),
+        "{\"userAgent\":\"</script><script>alert(1)</script>\\u001b]0;owned\"}");
+  }
+
+  private static Finding finding(
+      String id,
+      String type,
+      String title,
+      double severity,
+      String principal,
+      String key,
+      String first,
+      String last,
+      long count,
+      List<String> tactics,
+      Map<String, String> resources,
+      String raw) {
+    return new Finding(
+        (id + "0".repeat(32)).substring(0, 32),
+        "detector-" + id,
+        FindingType.parse(type),
+        title,
+        new Severity(severity),
+        0.8,
+        principal.split(":", 6)[4],
+        "eu-west-1",
+        time(first),
+        time(last),
+        count,
+        new TreeMap<>(Map.of(LocalDate.ofInstant(Instant.parse(first), ZoneOffset.UTC), count)),
+        resources,
+        new Actor(
+            principal,
+            List.of(),
+            List.of(key),
+            List.of("192.0.2.7"),
+            List.of("aws-cli/2.15"),
+            List.of()),
+        List.of("T1098"),
+        tactics,
+        new Explanation(
+            title + " by " + principal,
+            "It is what an intruder does next.",
+            List.of("A planned change"),
+            List.of("Ask its owner", "Look at what it did an hour before")),
+        Map.of("threshold", "1"),
+        List.of(
+            new Occurrence(
+                "event-" + id, time(first), "cloudtrail", new Place("a.json.gz", 7), raw)),
+        List.of("event-" + id),
+        1,
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+}
