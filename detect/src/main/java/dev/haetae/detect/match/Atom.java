@@ -11,5 +11,10 @@ record Atom(int id, Condition condition) {
   /** Decides an atom for the event in view. */
   interface Condition {
     boolean holds(EventView view);
+
+    /** What it takes to decide, with a look-up of a text as 1. */
+    default int weight() {
+      return 1;
+    }
   }
 }

@@ -11,6 +11,9 @@ final class ByteTable {
   private final int[] slots;
   private final int[] hashes;
 
+  /** A bit for each length of a key, the last for all that are longer: most values have none. */
+  private long lengths;
+
   /** A table of these keys, none twice; each has its place among them as number. */
   ByteTable(Collection<byte[]> keys) {
     this.keys = keys.toArray(byte[][]::new);
@@ -19,6 +22,7 @@ final class ByteTable {
     this.hashes = new int[this.keys.length];
     for (int number = 0; number < this.keys.length; number++) {
       byte[] key = this.keys[number];
+      lengths |= length(key.length);
       hashes[number] = Bytes.hash(key, 0, key.length);
       int slot = hashes[number] & (size - 1);
       while (slots[slot] != 0) {
@@ -30,6 +34,9 @@ final class ByteTable {
 
   /** The number of the key that equals {@code bytes[start, end)}, or {@link #NONE}. */
   int find(byte[] bytes, int start, int end) {
+    if ((lengths & length(end - start)) == 0) {
+      return NONE;
+    }
     int hash = Bytes.hash(bytes, start, end);
     int slot = hash & (slots.length - 1);
     while (slots[slot] != 0) {
@@ -40,5 +47,9 @@ final class ByteTable {
       slot = (slot + 1) & (slots.length - 1);
     }
     return NONE;
+  }
+
+  private static long length(int length) {
+    return 1L << Math.min(length, 63);
   }
 }

@@ -9,6 +9,11 @@ final class FieldConditions {
   /** Decides for one value, which the view has turned to. */
   interface OfValue {
     boolean accepts(EventView.Current value);
+
+    /** What it takes to decide, with a look-up of a text as 1. */
+    default int weight() {
+      return 1;
+    }
   }
 
   /** Any value of the field is accepted. */
@@ -23,6 +28,11 @@ final class FieldConditions {
       }
       return false;
     }
+
+    @Override
+    public int weight() {
+      return test.weight();
+    }
   }
 
   /** The raw record is accepted, as it was written or with JSON's escapes resolved. */
@@ -32,6 +42,12 @@ final class FieldConditions {
       view.turnToRaw();
       return test.accepts(view.current())
           || (view.turnToUnescapedRaw() && test.accepts(view.current()));
+    }
+
+    /** A record is many times longer than a value. */
+    @Override
+    public int weight() {
+      return 20 * test.weight();
     }
   }
 

@@ -9,6 +9,9 @@ import java.util.Arrays;
  * a short way; bytes that are not UTF-8 stay as they are.
  */
 final class Folding {
+  private static final long EACH_BYTE = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
   private byte[] bytes = new byte[4096];
   private int used;
 
@@ -32,7 +35,15 @@ final class Folding {
     reserve(end - start);
     byte[] to = bytes;
     int out = used;
-    for (int in = start; in < end; in++) {
+    int in = start;
+    for (; in + 8 <= end; in += 8, out += 8) {
+      long eight = Bytes.eight(from, in);
+      if ((eight & HIGH_BITS) != 0) {
+        break;
+      }
+      Bytes.putEight(to, out, lower(eight));
+    }
+    for (; in < end; in++) {
       byte b = from[in];
       if (b < 0) {
         used = out;
@@ -42,6 +53,16 @@ final class Folding {
       to[out++] = b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
     }
     used = out;
+  }
+
+  /**
+   * Lower case of eight ASCII characters: the sums carry into the high bit of each from A, and past
+   * Z.
+   */
+  private static long lower(long eight) {
+    long fromA = eight + (0x80 - 'A') * EACH_BYTE;
+    long pastZ = eight + (0x80 - 'Z' - 1) * EACH_BYTE;
+    return eight | (((fromA ^ pastZ) & HIGH_BITS) >>> 2);
   }
 
   private void appendUnicode(byte[] from, int start, int end) {

@@ -1,17 +1,27 @@
 package dev.haetae.detect.match;
 
 import dev.haetae.detect.sigma.Expression;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** A compiled expression: atoms, joined. */
 interface Node {
   boolean holds(EventView view);
 
+  /** What it takes to decide, roughly: the cheaper of two parts is decided first. */
+  int weight();
+
   /** An atom, decided once an event. */
   record Leaf(Atom atom) implements Node {
     @Override
     public boolean holds(EventView view) {
       return view.holds(atom);
+    }
+
+    @Override
+    public int weight() {
+      return atom.condition().weight();
     }
   }
 
@@ -21,6 +31,11 @@ interface Node {
     public boolean holds(EventView view) {
       return value;
     }
+
+    @Override
+    public int weight() {
+      return 0;
+    }
   }
 
   /** The opposite. */
@@ -28,6 +43,11 @@ interface Node {
     @Override
     public boolean holds(EventView view) {
       return !part.holds(view);
+    }
+
+    @Override
+    public int weight() {
+      return part.weight();
     }
   }
 
@@ -38,7 +58,8 @@ interface Node {
 
     AtLeast(int count, List<Node> parts) {
       this.count = count;
-      this.parts = parts.toArray(Node[]::new);
+      this.parts =
+          parts.stream().sorted(Comparator.comparingInt(Node::weight)).toArray(Node[]::new);
     }
 
     @Override
@@ -50,6 +71,11 @@ interface Node {
         }
       }
       return missing == 0;
+    }
+
+    @Override
+    public int weight() {
+      return Arrays.stream(parts).mapToInt(Node::weight).sum();
     }
   }
 }

@@ -89,12 +89,21 @@ final class ValueTests {
         (test.ignoreCase() ? Pattern.CASE_INSENSITIVE : 0)
             | (test.multiline() ? Pattern.MULTILINE : 0)
             | (test.dotAll() ? Pattern.DOTALL : 0);
-    Pattern pattern = Pattern.compile(test.pattern(), flags);
-    return value ->
-        pattern
-            .matcher(
-                new String(
-                    value.bytes, value.start, value.end - value.start, StandardCharsets.UTF_8))
-            .find();
+    return new Regex(Pattern.compile(test.pattern(), flags));
+  }
+
+  /** A regular expression; it wants a {@link String}, and is slow beside everything else. */
+  private record Regex(Pattern pattern) implements FieldConditions.OfValue {
+    @Override
+    public boolean accepts(EventView.Current value) {
+      String text =
+          new String(value.bytes, value.start, value.end - value.start, StandardCharsets.UTF_8);
+      return pattern.matcher(text).find();
+    }
+
+    @Override
+    public int weight() {
+      return 100;
+    }
   }
 }
