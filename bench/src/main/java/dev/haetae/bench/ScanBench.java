@@ -1,0 +1,227 @@
+package dev.haetae.bench;
+
+import dev.haetae.app.config.DetectorLibrary;
+import dev.haetae.app.config.Environment;
+import dev.haetae.detect.Detector;
+import dev.haetae.flow.Detection;
+import dev.haetae.flow.ProblemAccount;
+import dev.haetae.flow.Scan;
+import dev.haetae.flow.ScanResult;
+import dev.haetae.flow.TimeRange;
+import dev.haetae.formats.Format;
+import dev.haetae.formats.Formats;
+import dev.haetae.inputs.InputOptions;
+import dev.haetae.inputs.Inputs;
+import dev.haetae.inputs.archive.InflaterChoice;
+import dev.haetae.inputs.s3.S3Options;
+import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.Limits;
+import dev.haetae.model.LogBundle;
+import dev.haetae.model.LogObject;
+import dev.haetae.simulate.BenchCorpus;
+import dev.haetae.simulate.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+
+/**
+ * The whole program against the least that any such program must do: unpack the files and look at
+ * each byte once. Both in one run, in the same JVM, with the same inflater and as many threads.
+ *
+ * <pre>{@code
+ * ./dev bench                        1 GB of made-up CloudTrail, as many threads as cores
+ * ./dev bench --gigabytes 4
+ * ./dev bench --corpus DIR           over other files
+ * }</pre>
+ */
+public final class ScanBench {
+  private static final int SEED = 7;
+
+  private final Path corpus;
+  private final int threads;
+  private final int rounds;
+
+  private ScanBench(Path corpus, int threads, int rounds) {
+    this.corpus = corpus;
+    this.threads = threads;
+    this.rounds = rounds;
+  }
+
+  /** Runs the benchmark and prints what it measured. */
+  public static void main(String[] arguments) throws IOException {
+    List<String> options = Arrays.asList(arguments);
+    double gigabytes = Double.parseDouble(option(options, "--gigabytes", "1"));
+    int threads =
+        Integer.parseInt(
+            option(
+                options,
+                "--threads",
+                String.valueOf(Runtime.getRuntime().availableProcessors())));
+    int rounds = Integer.parseInt(option(options, "--rounds", "3"));
+    Path corpus = Path.of(option(options, "--corpus", "bench/target/corpus-" + gigabytes));
+    if (!Files.exists(corpus)) {
+      print("making " + gigabytes + " GB of CloudTrail in " + corpus);
+      BenchCorpus.write(corpus, SEED, gigabytes, Progress.none());
+    }
+    new ScanBench(corpus, threads, rounds).run();
+  }
+
+  private static String option(List<String> options, String name, String otherwise) {
+    int at = options.indexOf(name);
+    return at < 0 ? otherwise : options.get(at + 1);
+  }
+
+  private void run() {
+    List<Detector> detectors = DetectorLibrary.read(List.of(), Environment.UNKNOWN).detectors();
+    print(threads + " threads, " + detectors.size() + " rules and correlations, all on");
+    for (InflaterChoice inflater : List.of(InflaterChoice.JDK, InflaterChoice.LIBDEFLATE)) {
+      if (inflater.isAvailable()) {
+        compare(inflater, detection(detectors));
+      } else {
+        print(inflater + ": not installed, not measured");
+      }
+    }
+    compareRules();
+  }
+
+  private void compare(InflaterChoice inflater, Detection detection) {
+    List<Double> wall = new ArrayList<>();
+    List<Double> cpu = new ArrayList<>();
+    for (int round = 0; round <= rounds; round++) {
+      Measure reading = Measure.of(() -> read(inflater));
+      Measure.peakHeap();
+      Measure scan = Measure.of(() -> scan(inflater, detection));
+      String warm = round == 0 ? " (warm-up)" : "";
+      print(reading.line(inflater + " (a) read and unpack" + warm));
+      print(scan.line(inflater + " (b) scan" + warm));
+      if (round > 0) {
+        wall.add(reading.wallSeconds() / scan.wallSeconds());
+        cpu.add(reading.cpuSeconds() / scan.cpuSeconds());
+      }
+    }
+    print(
+        String.format(
+            Locale.ROOT,
+            "%s (c) a / b, median of %d: %.0f %% wall, %.0f %% cpu; peak heap %d MB",
+            inflater,
+            rounds,
+            100 * median(wall),
+            100 * median(cpu),
+            Measure.peakHeap() >> 20));
+  }
+
+  /** The same scan with 60 rules and with 3,000 of the same shapes. */
+  private void compareRules() {
+    Detection few = detection(RuleShapes.rules(60));
+    Detection many = detection(RuleShapes.rules(3_000));
+    List<Double> ratios = new ArrayList<>();
+    for (int round = 0; round <= rounds; round++) {
+      Measure with60 = Measure.of(() -> scan(InflaterChoice.JDK, few));
+      Measure with3000 = Measure.of(() -> scan(InflaterChoice.JDK, many));
+      if (round > 0) {
+        print(with60.line("60 rules"));
+        print(with3000.line("3000 rules"));
+        ratios.add(with3000.cpuSeconds() / with60.cpuSeconds());
+      }
+    }
+    print(
+        String.format(
+            Locale.ROOT, "3000 rules take %.2f times as long as 60 (median)", median(ratios)));
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get(sorted.size() / 2);
+  }
+
+  private static Detection detection(List<Detector> detectors) {
+    List<FieldCatalog> catalogs = Formats.all().stream().map(Format::catalog).toList();
+    return Detection.of(detectors, List.of(), detector -> true, catalogs);
+  }
+
+  private Inputs inputs(InflaterChoice inflater, ProblemAccount problems) {
+    InputOptions options = new InputOptions(Limits.DEFAULT, inflater, S3Options.DEFAULT);
+    return new Inputs(List.of(corpus.toString()), options, problems);
+  }
+
+  private long[] scan(InflaterChoice inflater, Detection detection) {
+    ProblemAccount problems = new ProblemAccount();
+    Scan.Options options =
+        new Scan.Options(
+            Limits.DEFAULT, threads, TimeRange.ALWAYS, false, UnaryOperator.identity());
+    Scan scan = new Scan(detection, options, problems);
+    try (Inputs inputs = inputs(inflater, problems)) {
+      ScanResult result = scan.run(inputs.bundles());
+      if (problems.count() > 0) {
+        throw new IllegalStateException("the corpus should be faultless: " + problems.lines());
+      }
+      return new long[] {result.progress().bytes(), result.census().events()};
+    }
+  }
+
+  /** Unpacks every file and adds up its bytes, so that each is looked at. */
+  private long[] read(InflaterChoice inflater) {
+    AtomicLong bytes = new AtomicLong();
+    AtomicLong sum = new AtomicLong();
+    try (Inputs inputs = inputs(inflater, new ProblemAccount())) {
+      Iterator<LogBundle> bundles = inputs.bundles();
+      List<Thread> running = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        running.add(Thread.ofPlatform().start(() -> readAll(bundles, bytes, sum)));
+      }
+      for (Thread thread : running) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new long[] {bytes.get(), sum.get() == 0 ? 1 : 0};
+  }
+
+  private static void readAll(Iterator<LogBundle> bundles, AtomicLong bytes, AtomicLong sum) {
+    byte[] buffer = new byte[256 << 10];
+    for (Optional<LogBundle> next = next(bundles); next.isPresent(); next = next(bundles)) {
+      try {
+        next.get().forEach(log -> look(log, buffer, bytes, sum));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static Optional<LogBundle> next(Iterator<LogBundle> bundles) {
+    synchronized (bundles) {
+      return bundles.hasNext() ? Optional.of(bundles.next()) : Optional.empty();
+    }
+  }
+
+  private static void look(LogObject log, byte[] buffer, AtomicLong bytes, AtomicLong sum)
+      throws IOException {
+    long total = 0;
+    long added = 0;
+    try (InputStream in = log.open()) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        total += read;
+        for (int i = 0; i < read; i++) {
+          added += buffer[i];
+        }
+      }
+    }
+    bytes.addAndGet(total);
+    sum.addAndGet(added);
+  }
+
+  private static void print(String line) {
+    System.out.println(line);
+  }
+}
