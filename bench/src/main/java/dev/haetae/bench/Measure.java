@@ -23,8 +23,7 @@ record Measure(double wallSeconds, double cpuSeconds, long rawBytes, long events
   }
 
   static Measure of(Work work) {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long cpu = system.getProcessCpuTime();
     long wall = System.nanoTime();
     long[] done = work.run();

@@ -20,8 +20,24 @@ final class RuleShapes {
     "Create", "Delete", "Update", "Put", "Attach", "Detach", "Get", "List", "Describe", "Modify"
   };
   private static final String[] THINGS = {
-    "User", "Role", "Policy", "Bucket", "Key", "Instance", "Function", "Trail", "Rule", "Group",
-    "Snapshot", "Image", "Volume", "Secret", "Parameter", "Cluster", "Domain", "Certificate"
+    "User",
+    "Role",
+    "Policy",
+    "Bucket",
+    "Key",
+    "Instance",
+    "Function",
+    "Trail",
+    "Rule",
+    "Group",
+    "Snapshot",
+    "Image",
+    "Volume",
+    "Secret",
+    "Parameter",
+    "Cluster",
+    "Domain",
+    "Certificate"
   };
 
   private RuleShapes() {}
@@ -44,14 +60,14 @@ final class RuleShapes {
 
   private static String rule(String id, int number, Random random) {
     return """
-        title: Rule %d
-        id: %s
-        status: stable
-        logsource: {product: aws, service: cloudtrail}
-        detection:
-        %s
-        level: low
-        """
+    title: Rule %d
+    id: %s
+    status: stable
+    logsource: {product: aws, service: cloudtrail}
+    detection:
+    %s
+    level: low
+    """
         .formatted(number, id, detection(number, random).indent(2));
   }
 
@@ -63,34 +79,40 @@ final class RuleShapes {
       case 0 ->
           """
           sel: {userAgent|contains: ['tool-%d', 'kit/%d']}
-          condition: sel"""
+          condition: sel\
+          """
               .formatted(number, number);
       case 1 ->
           """
           sel: {requestParameters.policyDocument|contains|all: ['Allow', 'act-%d']}
-          condition: sel"""
+          condition: sel\
+          """
               .formatted(number);
       case 2 ->
           """
           sel: {userAgent|re: 'scan(ner)?-%d/[0-9]+\\.[0-9]+'}
-          condition: sel"""
+          condition: sel\
+          """
               .formatted(number);
       case 3 ->
           """
           sel: {eventSource: %s, eventName|startswith: '%s'}
           filter: {errorCode|contains: Denied}
-          condition: sel and not filter"""
+          condition: sel and not filter\
+          """
               .formatted(source, call);
       case 4 ->
           """
           sel: {eventSource: %s, eventName: [%s, %sBatch]}
           filter: {userIdentity.type: AWSService}
-          condition: sel and not 1 of filter*"""
+          condition: sel and not 1 of filter*\
+          """
               .formatted(source, call, call);
       default ->
           """
           sel: {eventSource: %s, eventName: %s}
-          condition: sel"""
+          condition: sel\
+          """
               .formatted(source, call);
     };
   }

@@ -64,9 +64,7 @@ public final class ScanBench {
     int threads =
         Integer.parseInt(
             option(
-                options,
-                "--threads",
-                String.valueOf(Runtime.getRuntime().availableProcessors())));
+                options, "--threads", String.valueOf(Runtime.getRuntime().availableProcessors())));
     int rounds = Integer.parseInt(option(options, "--rounds", "3"));
     Path corpus = Path.of(option(options, "--corpus", "bench/target/corpus-" + gigabytes));
     if (!Files.exists(corpus)) {

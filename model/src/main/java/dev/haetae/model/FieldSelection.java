@@ -11,9 +11,11 @@ import java.util.Map;
  */
 public final class FieldSelection {
   private final List<String> paths;
+  private final Map<String, Integer> numbers;
 
-  private FieldSelection(List<String> paths) {
-    this.paths = paths;
+  private FieldSelection(Map<String, Integer> numbers) {
+    this.paths = List.copyOf(numbers.keySet());
+    this.numbers = Map.copyOf(numbers);
   }
 
   /** Collects paths; the same path asked for twice has one number. */
@@ -27,7 +29,7 @@ public final class FieldSelection {
 
     /** The fields collected so far. */
     public FieldSelection build() {
-      return new FieldSelection(List.copyOf(numbers.keySet()));
+      return new FieldSelection(numbers);
     }
 
     /** Starts from what another selection asks for, numbers kept. */
@@ -50,6 +52,6 @@ public final class FieldSelection {
 
   /** The number of a path, or -1 where nobody asked for it. */
   public int number(String path) {
-    return paths.indexOf(path);
+    return numbers.getOrDefault(path, -1);
   }
 }

@@ -33,7 +33,7 @@ final class AnchorPlanner {
   private static final double DERIVED = 0.2;
 
   private final FieldNumbers fields;
-  private final Map<String, Set<String>> textsOfField = new HashMap<>();
+  private final Map<String, Map<String, Integer>> testsOfField = new HashMap<>();
 
   AnchorPlanner(FieldNumbers fields) {
     this.fields = fields;
@@ -44,9 +44,9 @@ final class AnchorPlanner {
     if (expression instanceof Expression.Test test && test.field().isPresent()) {
       exactText(test.test())
           .ifPresent(text ->
-              textsOfField
-                  .computeIfAbsent(test.field().get(), unused -> new HashSet<>())
-                  .add(text));
+              testsOfField
+                  .computeIfAbsent(test.field().get(), unused -> new HashMap<>())
+                  .merge(text, 1, Integer::sum));
     }
     expression.children().forEach(this::learn);
   }
@@ -99,9 +99,8 @@ final class AnchorPlanner {
   /** What an event must have to pass a test. */
   private Anchor.Choice presence(String rule, Expression.Test test) {
     if (test.field().isEmpty()) {
-      return fragment(test.test())
-          .map(text -> fragment(Anchor.RAW, text))
-          .orElse(Anchor.Choice.ALWAYS);
+      List<String> texts = fragments(test.test());
+      return texts.isEmpty() ? Anchor.Choice.ALWAYS : fragments(Anchor.RAW, texts);
     }
     OptionalInt field = fields.number(rule, test.field().get());
     boolean byAbsence = ExpressionCompiler.holdsOfAbsent(test.test());
@@ -126,8 +125,7 @@ final class AnchorPlanner {
   }
 
   private Anchor.Choice ofValue(int field, Expression.Test test) {
-    double exactCost =
-        0.5 / (1 + textsOfField.getOrDefault(test.field().orElseThrow(), Set.of()).size());
+    double exactCost = exactCost(test);
     if (test.test() instanceof ValueTest.Numeric number) {
       long bucket = new ByteNumbers.Constant(number.value()).bucket();
       Anchor text = new Anchor.Exact(field, new Anchor.Folded(Folding.fold(number.written())));
@@ -138,11 +136,26 @@ final class AnchorPlanner {
       Anchor text = new Anchor.Exact(field, new Anchor.Folded(Folding.fold(exact.get())));
       return new Anchor.Choice(List.of(text), exactCost);
     }
-    return fragment(test.test()).map(text -> fragment(field, text)).orElse(present(field));
+    List<String> texts = fragments(test.test());
+    return texts.isEmpty() ? present(field) : fragments(field, texts);
+  }
+
+  /** What many rules ask for is common: a service with many rules has many calls, too. */
+  private double exactCost(Expression.Test test) {
+    Map<String, Integer> tests = testsOfField.getOrDefault(test.field().orElseThrow(), Map.of());
+    double all = tests.values().stream().mapToInt(Integer::intValue).sum();
+    int same = exactText(test.test()).map(text -> tests.getOrDefault(text, 0)).orElse(0);
+    return Math.max(0.5 / (1 + tests.size()), same / (1 + all));
   }
 
   private static Anchor.Choice present(int field) {
     return new Anchor.Choice(List.of(new Anchor.Present(field)), PRESENT);
+  }
+
+  private static Anchor.Choice fragments(int field, List<String> texts) {
+    List<Anchor.Choice> choices = new ArrayList<>();
+    texts.forEach(text -> choices.add(fragment(field, text)));
+    return cheapest(choices, 1);
   }
 
   private static Anchor.Choice fragment(int field, String text) {
@@ -153,17 +166,19 @@ final class AnchorPlanner {
     return new Anchor.Choice(List.of(new Anchor.Fragment(field, new Anchor.Folded(tail))), cost);
   }
 
-  /** The longest text that a value must contain. */
-  private static Optional<String> fragment(ValueTest test) {
+  /** Texts of which a value must contain at least one. */
+  private static List<String> fragments(ValueTest test) {
     if (test instanceof ValueTest.Regex regex) {
-      return RegexLiterals.longest(regex.pattern());
+      return RegexLiterals.necessary(regex.pattern());
     }
     if (!(test instanceof ValueTest.Text text)) {
-      return Optional.empty();
+      return List.of();
     }
     return text.pattern().parts().stream()
         .filter(TextPattern.Literal.class::isInstance)
         .map(part -> ((TextPattern.Literal) part).text())
-        .max(Comparator.comparingInt(String::length));
+        .max(Comparator.comparingInt(String::length))
+        .stream()
+        .toList();
   }
 }

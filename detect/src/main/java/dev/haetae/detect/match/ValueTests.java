@@ -89,16 +89,34 @@ final class ValueTests {
         (test.ignoreCase() ? Pattern.CASE_INSENSITIVE : 0)
             | (test.multiline() ? Pattern.MULTILINE : 0)
             | (test.dotAll() ? Pattern.DOTALL : 0);
-    return new Regex(Pattern.compile(test.pattern(), flags));
+    List<byte[]> necessary =
+        RegexLiterals.necessary(test.pattern()).stream().map(Folding::fold).toList();
+    return new Regex(Pattern.compile(test.pattern(), flags), necessary);
   }
 
-  /** A regular expression; it wants a {@link String}, and is slow beside everything else. */
-  private record Regex(Pattern pattern) implements FieldConditions.OfValue {
+  /**
+   * A regular expression; it wants a {@link String}, and is slow beside everything else. So values
+   * that lack what is necessary to match never get to it.
+   */
+  private record Regex(Pattern pattern, List<byte[]> necessary) implements FieldConditions.OfValue {
     @Override
     public boolean accepts(EventView.Current value) {
+      if (!necessary.isEmpty() && !hasNecessary(value)) {
+        return false;
+      }
       String text =
           new String(value.bytes, value.start, value.end - value.start, StandardCharsets.UTF_8);
       return pattern.matcher(text).find();
+    }
+
+    private boolean hasNecessary(EventView.Current value) {
+      byte[] folded = value.folded();
+      for (int i = 0; i < necessary.size(); i++) {
+        if (Bytes.indexOf(folded, value.foldedStart(), value.foldedEnd(), necessary.get(i)) >= 0) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.haetae.formats.cloudtrail;
 
+import dev.haetae.formats.Names;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
+import dev.haetae.model.Slice;
 import dev.haetae.model.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,10 +71,40 @@ final class Caller {
           "invalidclienttokenid",
           "explicitdeny");
 
-  private final FieldSelection selection;
+  private final Names names = new Names();
+  private final Slice slice = new Slice();
+  private final int typeField;
+  private final int arnField;
+  private final int principalIdField;
+  private final int accountField;
+  private final int userNameField;
+  private final int invokedByField;
+  private final int issuerField;
+  private final int ec2DeliveryField;
+  private final int sourceField;
+  private final int agentField;
+  private final int fromConsoleField;
+  private final int recipientField;
+  private final int errorCodeField;
+  private final int errorMessageField;
+  private final int[] signInAnswers;
 
   Caller(FieldSelection selection) {
-    this.selection = selection;
+    this.typeField = selection.number(TYPE);
+    this.arnField = selection.number(ARN);
+    this.principalIdField = selection.number(PRINCIPAL_ID);
+    this.accountField = selection.number(ACCOUNT);
+    this.userNameField = selection.number(USER_NAME);
+    this.invokedByField = selection.number(INVOKED_BY);
+    this.issuerField = selection.number(ISSUER);
+    this.ec2DeliveryField = selection.number(EC2_DELIVERY);
+    this.sourceField = selection.number(SOURCE);
+    this.agentField = selection.number(AGENT);
+    this.fromConsoleField = selection.number(FROM_CONSOLE);
+    this.recipientField = selection.number(RECIPIENT);
+    this.errorCodeField = selection.number(ERROR_CODE);
+    this.errorMessageField = selection.number(ERROR_MESSAGE);
+    this.signInAnswers = SIGN_IN_ANSWERS.stream().mapToInt(selection::number).toArray();
   }
 
   private static List<String> paths() {
@@ -110,7 +142,7 @@ final class Caller {
       case "haetae.principal" -> principal(event);
       case "haetae.caller" -> kind(event);
       case "haetae.outcome" -> outcome(event);
-      case "haetae.address" -> isAddress(text(event, SOURCE)) ? text(event, SOURCE) : "";
+      case "haetae.address" -> isAddress(text(event, sourceField)) ? text(event, sourceField) : "";
       case "haetae.via" -> via(event);
       case "haetae.console" -> Boolean.toString(isConsole(event));
       case "haetae.foreign" -> Boolean.toString(isForeign(event));
@@ -118,36 +150,37 @@ final class Caller {
     };
   }
 
-  private String text(Event event, String path) {
-    int field = selection.number(path);
+  /** The first value that says something. Few values differ, so they mostly cost no string. */
+  private String text(Event event, int field) {
     for (int value = event.first(field); value != Event.NONE; value = event.next(value)) {
       ValueKind kind = event.kind(value);
       if (kind != ValueKind.NULL && kind != ValueKind.EMPTY && kind != ValueKind.OBJECT) {
-        return event.text(value);
+        event.read(value, slice);
+        return names.of(slice.bytes(), slice.start(), slice.end());
       }
     }
     return "";
   }
 
   private String principal(Event event) {
-    String type = text(event, TYPE);
-    String arn = text(event, ARN);
+    String type = text(event, typeField);
+    String arn = text(event, arnField);
     if (type.equals("AssumedRole")) {
-      String role = firstOf(text(event, ISSUER), roleOf(arn));
+      String role = firstOf(text(event, issuerField), roleOf(arn));
       return role.contains("AWSReservedSSO_") ? role + "/" + sessionName(event) : role;
     }
     if (type.equals("FederatedUser")) {
-      return firstOf(text(event, ISSUER), arn);
+      return firstOf(text(event, issuerField), arn);
     }
     if (type.equals("AWSService")) {
-      return firstOf(text(event, INVOKED_BY), text(event, SOURCE));
+      return firstOf(text(event, invokedByField), text(event, sourceField));
     }
     return firstOf(
         arn,
-        text(event, PRINCIPAL_ID),
-        text(event, USER_NAME),
-        text(event, ACCOUNT),
-        text(event, INVOKED_BY));
+        text(event, principalIdField),
+        text(event, userNameField),
+        text(event, accountField),
+        text(event, invokedByField));
   }
 
   /** {@code arn:aws:sts::1:assumed-role/Role/session} as {@code arn:aws:iam::1:role/Role}. */
@@ -164,15 +197,15 @@ final class Caller {
   }
 
   private String sessionName(Event event) {
-    String arn = text(event, ARN);
-    String id = text(event, PRINCIPAL_ID);
+    String arn = text(event, arnField);
+    String id = text(event, principalIdField);
     return arn.contains("/")
         ? arn.substring(arn.lastIndexOf('/') + 1)
         : id.substring(id.indexOf(':') + 1);
   }
 
   private String kind(Event event) {
-    return switch (text(event, TYPE)) {
+    return switch (text(event, typeField)) {
       case "Root" -> "root";
       case "IAMUser" -> "user";
       case "AssumedRole" -> roleKind(event);
@@ -185,14 +218,14 @@ final class Caller {
   }
 
   private String roleKind(Event event) {
-    String role = firstOf(text(event, ISSUER), text(event, ARN));
+    String role = firstOf(text(event, issuerField), text(event, arnField));
     if (role.contains("AWSReservedSSO_")) {
       return "sso";
     }
     if (role.contains("/aws-service-role/") || role.contains("/AWSServiceRoleFor")) {
       return "service-linked";
     }
-    return text(event, EC2_DELIVERY).isEmpty() && !isInstanceId(sessionName(event))
+    return text(event, ec2DeliveryField).isEmpty() && !isInstanceId(sessionName(event))
         ? "role"
         : "instance";
   }
@@ -205,13 +238,13 @@ final class Caller {
   }
 
   private boolean isAnonymous(Event event) {
-    String account = text(event, ACCOUNT);
+    String account = text(event, accountField);
     return account.equalsIgnoreCase("ANONYMOUS_PRINCIPAL") || account.equalsIgnoreCase("anonymous");
   }
 
   private String outcome(Event event) {
-    String code = text(event, ERROR_CODE);
-    String message = text(event, ERROR_MESSAGE);
+    String code = text(event, errorCodeField);
+    String message = text(event, errorMessageField);
     if (code.endsWith("DryRunOperation") || message.contains("but DryRun flag is set")) {
       return "dryrun";
     }
@@ -223,7 +256,7 @@ final class Caller {
   }
 
   private boolean signInFailed(Event event) {
-    for (String answer : SIGN_IN_ANSWERS) {
+    for (int answer : signInAnswers) {
       if (text(event, answer).equals("Failure")) {
         return true;
       }
@@ -232,8 +265,8 @@ final class Caller {
   }
 
   private String via(Event event) {
-    String invokedBy = text(event, INVOKED_BY);
-    String source = text(event, SOURCE);
+    String invokedBy = text(event, invokedByField);
+    String source = text(event, sourceField);
     return invokedBy.isEmpty() && !isAddress(source) ? source : invokedBy;
   }
 
@@ -244,16 +277,16 @@ final class Caller {
   }
 
   private boolean isConsole(Event event) {
-    String agent = text(event, AGENT);
-    return text(event, FROM_CONSOLE).equals("true")
+    String agent = text(event, agentField);
+    return text(event, fromConsoleField).equals("true")
         || agent.equals("signin.amazonaws.com")
         || (agent.startsWith("console.") && agent.endsWith("amazonaws.com"))
         || agent.contains("S3Console/");
   }
 
   private boolean isForeign(Event event) {
-    String account = text(event, ACCOUNT);
-    String recipient = text(event, RECIPIENT);
+    String account = text(event, accountField);
+    String recipient = text(event, recipientField);
     return account.length() == 12 && recipient.length() == 12 && !account.equals(recipient);
   }
 
