@@ -1,5 +1,7 @@
 package dev.haetae.detect.match;
 
+import java.util.Arrays;
+
 /** The rules worth a look for the event at hand, each once. */
 final class Candidates {
   private final int[] rules;
@@ -29,6 +31,10 @@ final class Candidates {
 
   int size() {
     return size;
+  }
+
+  int[] toArray() {
+    return Arrays.copyOf(rules, size);
   }
 
   int get(int index) {

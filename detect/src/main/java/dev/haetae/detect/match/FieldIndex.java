@@ -67,8 +67,13 @@ final class FieldIndex {
     }
   }
 
-  /** Adds the rules the event's values of this field lead to. */
-  void collect(EventView view, Candidates candidates) {
+  /**
+   * Adds the rules the event's values of this field lead to.
+   *
+   * @param memo what this field's values led to before, of this thread
+   * @param scratch room for the rules of one value
+   */
+  void collect(EventView view, Candidates candidates, ValueMemo memo, Candidates scratch) {
     if (field == Anchor.RAW) {
       collectRaw(view, candidates);
       return;
@@ -80,9 +85,25 @@ final class FieldIndex {
     }
     for (; value != Event.NONE; value = event.next(value)) {
       if (view.turnTo(value)) {
-        collectValue(view.current(), candidates);
+        collectRemembered(view.current(), candidates, memo, scratch);
       }
     }
+  }
+
+  private void collectRemembered(
+      EventView.Current value, Candidates candidates, ValueMemo memo, Candidates scratch) {
+    if (value.number()) {
+      collectValue(value, candidates);
+      return;
+    }
+    int[] known = memo.find(value.bytes, value.start, value.end);
+    if (known == null) {
+      scratch.clear();
+      collectValue(value, scratch);
+      known = scratch.toArray();
+      memo.keep(value.bytes, value.start, value.end, known);
+    }
+    candidates.add(known);
   }
 
   private void collectRaw(EventView view, Candidates candidates) {

@@ -11,11 +11,13 @@ public final class Matcher {
   private final CompiledRules rules;
   private final EventView view;
   private final Candidates candidates;
+  private final RuleIndex.Collector collector;
 
   Matcher(CompiledRules rules) {
     this.rules = rules;
     this.view = new EventView(rules.atoms());
     this.candidates = new Candidates(rules.size());
+    this.collector = rules.index().collector(rules.size());
   }
 
   /**
@@ -26,7 +28,7 @@ public final class Matcher {
    */
   public void match(Event event, MatchSink sink) {
     view.begin(event);
-    rules.index().collect(view, candidates);
+    collector.collect(view, candidates);
     for (int i = 0; i < candidates.size(); i++) {
       int rule = candidates.get(i);
       if (rules.node(rule).holds(view)) {

@@ -2,6 +2,7 @@ package dev.haetae.detect.match;
 
 import dev.haetae.model.FieldSelection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +82,28 @@ final class RuleIndex {
     }
   }
 
-  /** Adds every rule that may match the event in view. */
-  void collect(EventView view, Candidates candidates) {
-    candidates.clear();
-    candidates.add(always);
-    for (int i = 0; i < fields.size(); i++) {
-      fields.get(i).collect(view, candidates);
+  /** What one thread needs to collect candidates. */
+  final class Collector {
+    private final ValueMemo[] memos = new ValueMemo[fields.size()];
+    private final Candidates scratch;
+
+    private Collector(int rules) {
+      this.scratch = new Candidates(rules);
+      Arrays.setAll(memos, unused -> new ValueMemo());
     }
+
+    /** Adds every rule that may match the event in view. */
+    void collect(EventView view, Candidates candidates) {
+      candidates.clear();
+      candidates.add(always);
+      for (int i = 0; i < memos.length; i++) {
+        fields.get(i).collect(view, candidates, memos[i], scratch);
+      }
+    }
+  }
+
+  /** A collector for one thread, for so many rules. */
+  Collector collector(int rules) {
+    return new Collector(rules);
   }
 }

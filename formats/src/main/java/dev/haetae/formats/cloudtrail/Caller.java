@@ -6,6 +6,7 @@ import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Slice;
 import dev.haetae.model.ValueKind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,8 @@ final class Caller {
           "signaturedoesnotmatch",
           "invalidclienttokenid",
           "explicitdeny");
+
+  private static final int SHORTEST_INSTANCE_ID = 10;
 
   private final Names names = new Names();
   private final Slice slice = new Slice();
@@ -225,13 +228,31 @@ final class Caller {
     if (role.contains("/aws-service-role/") || role.contains("/AWSServiceRoleFor")) {
       return "service-linked";
     }
-    return text(event, ec2DeliveryField).isEmpty() && !isInstanceId(sessionName(event))
+    return text(event, ec2DeliveryField).isEmpty() && !isSessionOfInstance(event)
         ? "role"
         : "instance";
   }
 
+  /** Whether the session is named after an instance; sessions are many, so no string is made. */
+  private boolean isSessionOfInstance(Event event) {
+    int value = event.first(arnField);
+    if (value == Event.NONE) {
+      return isInstanceId(sessionName(event));
+    }
+    event.read(value, slice);
+    byte[] bytes = slice.bytes();
+    int name = slice.end();
+    while (name > slice.start() && bytes[name - 1] != '/') {
+      name--;
+    }
+    return slice.end() - name >= SHORTEST_INSTANCE_ID
+        && bytes[name] == 'i'
+        && bytes[name + 1] == '-'
+        && isInstanceId(new String(bytes, name, slice.end() - name, StandardCharsets.UTF_8));
+  }
+
   private static boolean isInstanceId(String name) {
-    if (!name.startsWith("i-") || name.length() < 10) {
+    if (!name.startsWith("i-") || name.length() < SHORTEST_INSTANCE_ID) {
       return false;
     }
     return name.substring(2).chars().allMatch(c -> Character.digit(c, 16) >= 0);

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wanted paths as a tree, one node an object key. Keys are found by a hash of their first and
- * last eight bytes and their length, without making a string of them.
+ * The wanted paths as a tree, one node an object key. Keys are found by their first and last eight
+ * bytes and their length, without making a string of them; up to sixteen bytes these are the key.
  *
  * <p>A key may itself contain dots ({@code authorization.k8s.io/decision}, {@code id.orig_h}), so a
  * node has a child under every joined name that leads below it: for {@code a.b.c} the root knows
@@ -28,6 +28,8 @@ public final class PathNode {
   long metIn = NOBODY;
 
   private final byte[][] keys;
+  private final long[] heads;
+  private final long[] tails;
   private final @Nullable PathNode[] nodes;
   private final int mask;
 
@@ -37,6 +39,8 @@ public final class PathNode {
     int size = Integer.highestOneBit(Math.max(1, children.size())) * 4;
     this.mask = size - 1;
     this.keys = new byte[size][];
+    this.heads = new long[size];
+    this.tails = new long[size];
     this.nodes = new PathNode[size];
     children.forEach(this::put);
   }
@@ -78,8 +82,8 @@ public final class PathNode {
         return;
       }
       for (String key : draft.children.keySet()) {
-        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-        PathNode child = node.child(bytes, 0, bytes.length);
+        byte[] bytes = padded(key);
+        PathNode child = node.child(bytes, 0, bytes.length - Long.BYTES);
         if (child != null) {
           joined.putIfAbsent(prefix + "." + key, child);
           join(prefix + "." + key, draft.children.getOrDefault(key, new Draft()), child, joined);
@@ -89,38 +93,65 @@ public final class PathNode {
   }
 
   private void put(String key, PathNode child) {
-    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-    int slot = hash(bytes, 0, bytes.length) & mask;
+    byte[] bytes = padded(key);
+    int length = bytes.length - Long.BYTES;
+    long head = head(bytes, 0, length);
+    long tail = tail(bytes, length, length);
+    int slot = slot(head, tail, length);
     while (nodes[slot] != null) {
       slot = (slot + 1) & mask;
     }
-    keys[slot] = bytes;
+    keys[slot] = Arrays.copyOf(bytes, length);
+    heads[slot] = head;
+    tails[slot] = tail;
     nodes[slot] = child;
   }
 
-  /** The child under the key at {@code bytes[start, end)}, or null where nobody asks for it. */
+  /** The bytes of a key with eight more behind it, as a buffer has. */
+  private static byte[] padded(String key) {
+    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+    return Arrays.copyOf(bytes, bytes.length + Long.BYTES);
+  }
+
+  /**
+   * The child under the key at {@code bytes[start, end)}, or null where nobody asks for it. At
+   * least eight bytes must follow the key's start.
+   */
   @Nullable PathNode child(byte[] bytes, int start, int end) {
-    int slot = hash(bytes, start, end) & mask;
+    int length = end - start;
+    long head = head(bytes, start, length);
+    long tail = tail(bytes, end, length);
+    int slot = slot(head, tail, length);
     while (true) {
       PathNode node = nodes[slot];
-      if (node == null || Arrays.equals(keys[slot], 0, keys[slot].length, bytes, start, end)) {
+      if (node == null
+          || (heads[slot] == head && tails[slot] == tail && is(slot, bytes, start, end))) {
         return node;
       }
       slot = (slot + 1) & mask;
     }
   }
 
-  private static int hash(byte[] bytes, int start, int end) {
+  /** Whether the rest of a key agrees, its ends being known to. */
+  private boolean is(int slot, byte[] bytes, int start, int end) {
+    byte[] key = keys[slot];
     int length = end - start;
-    long mixed = length;
-    if (length >= 8) {
-      mixed += Words.at(bytes, start) * 0x9E3779B97F4A7C15L ^ Words.at(bytes, end - 8);
-    } else {
-      for (int i = start; i < end; i++) {
-        mixed = mixed * 31 + bytes[i];
-      }
-    }
+    return key.length == length
+        && (length <= 2 * Long.BYTES || Arrays.equals(key, 0, length, bytes, start, end));
+  }
+
+  private static long head(byte[] bytes, int start, int length) {
+    long word = Words.at(bytes, start);
+    return length >= Long.BYTES ? word : word & ((1L << (length * Byte.SIZE)) - 1);
+  }
+
+  private static long tail(byte[] bytes, int end, int length) {
+    return length > Long.BYTES ? Words.at(bytes, end - Long.BYTES) : 0;
+  }
+
+  private int slot(long head, long tail, int length) {
+    long mixed = (head * 0x9E3779B97F4A7C15L ^ tail) + length;
     mixed *= 0xD6E8FEB86659FD93L;
-    return (int) (mixed >>> 32);
+    return (int) (mixed >>> 32) & mask;
   }
 }
