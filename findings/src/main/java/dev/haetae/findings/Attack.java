@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *     href="https://github.com/SigmaHQ/sigma-specification/blob/main/specification/sigma-appendix-tags.md">
  *     Sigma tags</a>
  */
-final class Attack {
+public final class Attack {
   private static final String PREFIX = "attack.";
   private static final Pattern TECHNIQUE = Pattern.compile("t[0-9]{4}(\\.[0-9]{3})?");
   private static final Pattern GROUP_OR_SOFTWARE = Pattern.compile("[gscm][0-9]{4}|ta[0-9]{4}");
@@ -21,7 +21,7 @@ final class Attack {
   private Attack() {}
 
   /** Technique ids, {@code T1562.008}, sorted. */
-  static List<String> techniques(List<String> tags) {
+  public static List<String> techniques(List<String> tags) {
     TreeSet<String> techniques = new TreeSet<>();
     for (String name : names(tags)) {
       if (TECHNIQUE.matcher(name).matches()) {
@@ -32,7 +32,7 @@ final class Attack {
   }
 
   /** Tactics, {@code defense-evasion}, sorted. */
-  static List<String> tactics(List<String> tags) {
+  public static List<String> tactics(List<String> tags) {
     TreeSet<String> tactics = new TreeSet<>();
     for (String name : names(tags)) {
       if (!TECHNIQUE.matcher(name).matches() && !GROUP_OR_SOFTWARE.matcher(name).matches()) {

@@ -1,0 +1,10 @@
+@echo off
+rem Starts Haetae, on the Java beside it where there is one, else on a Java 25 of the machine.
+setlocal
+set "HOME_FOLDER=%~dp0.."
+set "JAVA=%HOME_FOLDER%\runtime\bin\java.exe"
+if not exist "%JAVA%" set "JAVA=%JAVA_HOME%\bin\java.exe"
+if not exist "%JAVA%" set "JAVA=java.exe"
+if "%HAETAE_HEAP%"=="" set "HAETAE_HEAP=512m"
+"%JAVA%" -XX:+UseSerialGC -Xss2m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xmx%HAETAE_HEAP% -cp "%HOME_FOLDER%\lib\*" dev.haetae.app.Main %*
+exit /b %ERRORLEVEL%

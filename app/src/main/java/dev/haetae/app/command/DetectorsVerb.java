@@ -1,0 +1,201 @@
+package dev.haetae.app.command;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.app.config.DetectorLibrary;
+import dev.haetae.app.config.Environment;
+import dev.haetae.app.detectors.AttackMatrix;
+import dev.haetae.app.detectors.DetectorFacts;
+import dev.haetae.app.detectors.DetectorPage;
+import dev.haetae.app.text.Columns;
+import dev.haetae.detect.Detector;
+import dev.haetae.model.Severity;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code haetae detectors}: what is looked for. */
+@AutoService(Verb.class)
+@Command(
+    name = "detectors",
+    description = "Say which detectors there are, show one in full, or what of ATT&CK they cover.",
+    footer = {
+      "",
+      "Examples:",
+      "  haetae detectors",
+      "  haetae detectors --log cloudtrail --tag exfiltration --severity high",
+      "  haetae detectors bedrock",
+      "  haetae detectors --attack",
+      "  haetae detectors show Stealth:IAMUser/CloudTrailLoggingDisabled",
+      "  haetae detectors --rules ./our-rules --status experimental"
+    })
+public final class DetectorsVerb implements Verb {
+  @Parameters(
+      paramLabel = "TEXT",
+      arity = "0..1",
+      description = "Only those that have this text in id, type, title, description, file or tags.")
+  private String text = "";
+
+  @Option(names = "--log", paramLabel = "LOG", description = "Only those that read this log.")
+  private @Nullable String log;
+
+  @Option(
+      names = {"--tag", "--tactic"},
+      paramLabel = "TAG",
+      description = "Only those with this ATT&CK tactic, technique or other tag.")
+  private @Nullable String tag;
+
+  @Option(
+      names = "--severity",
+      paramLabel = "LABEL",
+      description = "Only those of this severity or above: ${COMPLETION-CANDIDATES}.")
+  private Severity.Label severity = Severity.Label.LOW;
+
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      description = "Only those of this status: stable (on by default), experimental or opt-in.")
+  private @Nullable String status;
+
+  @Option(names = "--attack", description = "Show what of MITRE ATT&CK they cover.")
+  private boolean attack;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "Your own rules too.")
+  private List<Path> rules = List.of();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    List<DetectorFacts> chosen = all().stream().filter(this::isChosen).toList();
+    if (attack) {
+      writeMatrix(AttackMatrix.of(chosen), chosen.size(), out);
+    } else {
+      writeList(chosen, out);
+    }
+    return ExitCode.DONE;
+  }
+
+  private List<DetectorFacts> all() {
+    DetectorLibrary library = DetectorLibrary.read(rules, Environment.UNKNOWN);
+    library.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
+    return DetectorFacts.of(library.detectors());
+  }
+
+  private boolean isChosen(DetectorFacts facts) {
+    return (log == null || facts.logs().contains(log.toLowerCase(Locale.ROOT)))
+        && (tag == null || facts.isTagged(tag))
+        && (status == null || facts.status().equalsIgnoreCase(status))
+        && facts.severity().label().compareTo(severity) >= 0
+        && facts.mentions(text);
+  }
+
+  private static void writeList(List<DetectorFacts> chosen, PrintWriter out) {
+    Columns columns = new Columns();
+    columns.row("SEVERITY", "TYPE", "STATUS", "LOG", "ATT&CK", "TITLE");
+    for (DetectorFacts each : chosen) {
+      columns.row(
+          each.severity().label().word(),
+          each.types().get(0) + more(each),
+          each.status(),
+          String.join(",", each.logs()),
+          String.join(" ", each.techniques()),
+          each.detector().document().title());
+    }
+    columns.writeTo(out);
+    out.println();
+    out.println(
+        chosen.size()
+            + " detectors: "
+            + counts(chosen, each -> each.severity().label().word())
+            + "; "
+            + counts(chosen, DetectorFacts::status));
+  }
+
+  private static String more(DetectorFacts facts) {
+    return facts.types().size() == 1 ? "" : " (+" + (facts.types().size() - 1) + ")";
+  }
+
+  private static String counts(List<DetectorFacts> all, Function<DetectorFacts, String> by) {
+    Map<String, Long> counts =
+        all.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(each -> each.getValue() + " " + each.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void writeMatrix(AttackMatrix matrix, int detectors, PrintWriter out) {
+    Columns columns = new Columns();
+    columns.row("TACTIC", "TECHNIQUE", "DETECTORS", "TYPES");
+    matrix
+        .tactics()
+        .forEach((tactic, techniques) ->
+            techniques.forEach((technique, those) ->
+                columns.row(tactic, technique, Integer.toString(those.size()), firstTypes(those))));
+    columns.writeTo(out);
+    out.println();
+    out.println(
+        detectors
+            + " detectors cover "
+            + matrix.techniques()
+            + " techniques of "
+            + matrix.tactics().size()
+            + " tactics");
+  }
+
+  private static String firstTypes(List<DetectorFacts> those) {
+    String first = those.get(0).types().get(0);
+    return those.size() == 1 ? first : first + " and " + (those.size() - 1) + " more";
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Show a detector in full.",
+      footer = {
+        "",
+        "Examples:",
+        "  haetae detectors show Stealth:IAMUser/CloudTrailLoggingDisabled",
+        "  haetae detectors show 1b36b513"
+      })
+  int show(
+      @Parameters(paramLabel = "ID|TYPE", description = "Its id, the begin of it, or a type.")
+          String name) {
+    List<DetectorFacts> those = all().stream().filter(each -> isNamed(each, name)).toList();
+    if (those.isEmpty()) {
+      throw UserMistake.wrongUse(
+          "no detector \"" + name + "\"; haetae detectors lists ids and types");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    DetectorPage page = new DetectorPage(out);
+    for (DetectorFacts each : those) {
+      page.write(each);
+      out.println();
+    }
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private static boolean isNamed(DetectorFacts facts, String name) {
+    Detector detector = facts.detector();
+    return facts.types().stream().anyMatch(name::equalsIgnoreCase)
+        || (name.length() >= 4 && detector.id().startsWith(name.toLowerCase(Locale.ROOT)))
+        || detector.document().answersTo(name);
+  }
+}

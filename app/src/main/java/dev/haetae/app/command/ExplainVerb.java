@@ -1,0 +1,83 @@
+package dev.haetae.app.command;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.app.explain.FindingChoice;
+import dev.haetae.app.explain.FindingPage;
+import dev.haetae.app.report.LastScan;
+import dev.haetae.app.report.TerminalText;
+import dev.haetae.model.Finding;
+import dev.haetae.model.Problem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code haetae explain}: a finding in full. */
+@AutoService(Verb.class)
+@Command(
+    name = "explain",
+    description = {
+      "Explain a finding: what happened, why it matters, what proves it, what else it may be,"
+          + " what to do next.",
+      "Findings are those of the last scan, or of a file that scan --format jsonl wrote."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  haetae explain 3f9c2ab1",
+      "  haetae explain Stealth:IAMUser/CloudTrailLoggingDisabled",
+      "  haetae explain 3f9c2ab1 --raw --in findings.jsonl"
+    })
+public final class ExplainVerb implements Verb {
+  @Parameters(
+      paramLabel = "FINDING",
+      description = "The id of a finding, the begin of one, or a finding type.")
+  private String name = "";
+
+  @Option(
+      names = "--in",
+      paramLabel = "FILE",
+      description = "Findings as JSON lines (default: those of the last scan).")
+  private @Nullable Path file;
+
+  @Option(names = "--raw", description = "All evidence there is, its records in full.")
+  private boolean raw;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    LastScan scan = file == null ? LastScan.ofUser() : new LastScan(file);
+    List<Finding> chosen = choose(scan.findings(this::report));
+    PrintWriter out = spec.commandLine().getOut();
+    FindingPage page = new FindingPage(out, raw);
+    for (Finding finding : chosen) {
+      page.write(finding);
+      out.println();
+    }
+    return ExitCode.DONE;
+  }
+
+  private List<Finding> choose(List<Finding> findings) {
+    try {
+      return FindingChoice.of(findings, name);
+    } catch (IllegalArgumentException e) {
+      throw UserMistake.wrongUse(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void report(Problem problem) {
+    spec.commandLine()
+        .getErr()
+        .println(
+            "haetae: "
+                + TerminalText.of(
+                    problem.place() + " " + problem.reason().words() + ": " + problem.detail()));
+  }
+}

@@ -1,0 +1,230 @@
+package dev.haetae.app.command;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.text.Micros;
+import dev.haetae.app.text.StatusLine;
+import dev.haetae.app.timeline.Entry;
+import dev.haetae.app.timeline.EntryRuns;
+import dev.haetae.app.timeline.Step;
+import dev.haetae.app.timeline.StepJson;
+import dev.haetae.app.timeline.StepTable;
+import dev.haetae.app.timeline.Steps;
+import dev.haetae.app.timeline.Subject;
+import dev.haetae.app.timeline.Timeline;
+import dev.haetae.flow.ParallelReader;
+import dev.haetae.flow.ProblemAccount;
+import dev.haetae.flow.ScanProgress;
+import dev.haetae.flow.TimeRange;
+import dev.haetae.inputs.Inputs;
+import dev.haetae.model.Limits;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code haetae timeline}: everything one entity did or had done to it. */
+@AutoService(Verb.class)
+@Command(
+    name = "timeline",
+    description = {
+      "Say everything a principal, key, address or resource did or had done to it.",
+      "The same call by the same principal from the same address within minutes is one step."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  haetae timeline arn:aws:iam::111122223333:user/alice ./exported-logs",
+      "  haetae timeline alice ./exported-logs --from 2026-03-02 --to 2026-03-03",
+      "  haetae timeline AKIAIOSFODNN7EXAMPLE ./exported-logs --format jsonl",
+      "  haetae timeline 203.0.113.7 ./cloudtrail ./flowlogs",
+      "  haetae timeline customer-backups ./exported-logs --raw"
+    })
+public final class TimelineVerb implements Verb {
+  private static final long MEMORY = 64L << 20;
+
+  /** How a timeline can be written. */
+  enum Layout {
+    TABLE,
+    JSONL
+  }
+
+  @Parameters(
+      index = "0",
+      paramLabel = "ENTITY",
+      description =
+          "An ARN, the last part of one, an access key id, an address, the name of a resource.")
+  private String entity = "";
+
+  @Mixin private ReadOptions read;
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "Not before: 2026-03-02 or 2026-03-02T10:00:00Z.")
+  private @Nullable String from;
+
+  @Option(names = "--to", paramLabel = "TIME", description = "Before, not at it.")
+  private @Nullable String to;
+
+  @Option(names = "--raw", description = "Every record as it was written, unfolded.")
+  private boolean raw;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Layout format = Layout.TABLE;
+
+  @Option(names = "--quiet", description = "Show no progress and no account at the end.")
+  private boolean quiet;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (entity.isBlank() || paths().isEmpty()) {
+      throw UserMistake.wrongUse(
+          "timeline: expected an entity and where to look, as timeline alice ./logs");
+    }
+    Subject subject = new Subject(entity);
+    ProblemAccount problems = new ProblemAccount();
+    try (EntryRuns entries = new EntryRuns(MEMORY)) {
+      Timeline timeline = new Timeline(subject, range(), raw, entries);
+      read(timeline, problems);
+      Account account = new Account();
+      entries.forEach(sink(subject, account));
+      account.finish();
+      if (!quiet) {
+        report(timeline, entries, account, problems);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The first of all arguments is the entity; what is shared by verbs that read takes it too. */
+  private List<String> paths() {
+    return read.paths().subList(1, read.paths().size());
+  }
+
+  private TimeRange range() {
+    return TimeRange.of(instant("--from", from), instant("--to", to));
+  }
+
+  private static Optional<Instant> instant(String option, @Nullable String text) {
+    try {
+      return Optional.ofNullable(text).map(Micros::parse);
+    } catch (IllegalArgumentException e) {
+      throw UserMistake.wrongUse(option + ": " + e.getMessage());
+    }
+  }
+
+  private void read(Timeline timeline, ProblemAccount problems) {
+    ScanProgress progress = new ScanProgress();
+    try (Inputs inputs = new Inputs(paths(), read.inputs(), problems);
+        StatusLine status = new StatusLine(!quiet)) {
+      ParallelReader reader =
+          new ParallelReader(
+              Limits.DEFAULT, read.threads(), Timeline::wanted, problems, progress, read::origin);
+      status.show("reading…");
+      reader.read(inputs.bundles(), timeline::worker);
+    }
+  }
+
+  /** Takes entries in order of time and writes them, folded or not. */
+  private Consumer<Entry> sink(Subject subject, Account account) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (raw) {
+      return entry -> {
+        account.add(entry);
+        out.println(format == Layout.JSONL ? StepJson.line(entry) : TerminalText.of(entry.raw()));
+      };
+    }
+    StepTable table = new StepTable(out, subject);
+    Consumer<Step> writer =
+        format == Layout.JSONL ? step -> out.println(StepJson.line(step)) : table::write;
+    Steps steps = new Steps(account.counting(writer));
+    account.atEnd(steps::close);
+    return entry -> {
+      account.add(entry);
+      steps.add(entry);
+    };
+  }
+
+  private void report(
+      Timeline timeline, EntryRuns entries, Account account, ProblemAccount problems) {
+    PrintWriter out =
+        format == Layout.TABLE ? spec.commandLine().getOut() : spec.commandLine().getErr();
+    out.println();
+    out.println(account.words(TerminalText.of(entity), timeline.events(), entries.copies()));
+    problems
+        .lines()
+        .forEach(line ->
+            out.println(
+                line.count()
+                    + "× "
+                    + line.reason().words()
+                    + ", first "
+                    + TerminalText.of(
+                        line.first().get(0).place() + ": " + line.first().get(0).detail())));
+    out.flush();
+  }
+
+  /** What is said at the end. */
+  private static final class Account {
+    private long entries;
+    private long steps;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+    private Runnable end = () -> {};
+
+    void add(Entry entry) {
+      entries++;
+      first = Math.min(first, entry.time());
+      last = Math.max(last, entry.time());
+    }
+
+    Consumer<Step> counting(Consumer<Step> writer) {
+      return step -> {
+        steps++;
+        writer.accept(step);
+      };
+    }
+
+    void atEnd(Runnable task) {
+      end = task;
+    }
+
+    void finish() {
+      end.run();
+    }
+
+    String words(String entity, long events, long copies) {
+      if (entries == 0) {
+        return "Nothing in " + events + " events tells of " + entity + ".";
+      }
+      return entity
+          + ": "
+          + entries
+          + " events"
+          + (steps > 0 ? " in " + steps + " steps" : "")
+          + ", from "
+          + Micros.dayAndClock(first)
+          + " to "
+          + Micros.dayAndClock(last)
+          + " UTC; "
+          + events
+          + " events read, "
+          + copies
+          + " copies left out.";
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.haetae.app.detectors;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What of ATT&amp;CK detectors cover: by tactic, the techniques and how many detectors look for
+ * each.
+ *
+ * @param tactics in the order of an attack; a tactic to its techniques, by id
+ * @param techniques how many different techniques there are
+ * @see <a href="https://attack.mitre.org/matrices/enterprise/">ATT&amp;CK, Enterprise matrix</a>
+ */
+public record AttackMatrix(Map<String, Map<String, List<DetectorFacts>>> tactics, int techniques) {
+
+  private static final List<String> ORDER =
+      List.of(
+          "reconnaissance",
+          "resource-development",
+          "initial-access",
+          "execution",
+          "persistence",
+          "privilege-escalation",
+          "defense-evasion",
+          "stealth",
+          "defense-impairment",
+          "credential-access",
+          "discovery",
+          "lateral-movement",
+          "collection",
+          "command-and-control",
+          "exfiltration",
+          "impact");
+
+  /** The matrix of these detectors; tactics nobody ordered come last. */
+  public static AttackMatrix of(List<DetectorFacts> detectors) {
+    Map<String, Map<String, List<DetectorFacts>>> found = new TreeMap<>();
+    for (DetectorFacts detector : detectors) {
+      for (String tactic : detector.tactics()) {
+        for (String technique : detector.techniques()) {
+          found
+              .computeIfAbsent(tactic, _ -> new TreeMap<>())
+              .computeIfAbsent(technique, _ -> new ArrayList<>())
+              .add(detector);
+        }
+      }
+    }
+    Map<String, Map<String, List<DetectorFacts>>> ordered = new LinkedHashMap<>();
+    ORDER.stream()
+        .filter(found::containsKey)
+        .forEach(tactic -> ordered.put(tactic, found.getOrDefault(tactic, Map.of())));
+    found.forEach(ordered::putIfAbsent);
+    long techniques =
+        detectors.stream().flatMap(each -> each.techniques().stream()).distinct().count();
+    return new AttackMatrix(ordered, (int) techniques);
+  }
+}

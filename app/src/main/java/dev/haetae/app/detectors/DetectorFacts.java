@@ -1,0 +1,140 @@
+package dev.haetae.app.detectors;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.Detector.Case;
+import dev.haetae.detect.sigma.SigmaCorrelation;
+import dev.haetae.detect.sigma.SigmaRule;
+import dev.haetae.findings.Attack;
+import dev.haetae.model.FindingType;
+import dev.haetae.model.LogSource;
+import dev.haetae.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What there is to say about a detector in a list.
+ *
+ * @param detector the detector itself
+ * @param types the types of its findings: its own first, then those of its cases
+ * @param severity the highest its findings have
+ * @param logs the logs it reads, as rules name them: {@code cloudtrail}
+ * @param techniques ATT&amp;CK techniques, {@code T1562.008}
+ * @param tactics ATT&amp;CK tactics, {@code defense-evasion}
+ */
+public record DetectorFacts(
+    Detector detector,
+    List<String> types,
+    Severity severity,
+    List<String> logs,
+    List<String> techniques,
+    List<String> tactics) {
+
+  /**
+   * The facts of those detectors that make findings; rules that only serve a correlation are left
+   * out.
+   */
+  public static List<DetectorFacts> of(List<Detector> all) {
+    return all.stream()
+        .filter(each -> !isOnlyPart(each, all))
+        .map(each -> of(each, all))
+        .sorted((a, b) -> a.order().compareTo(b.order()))
+        .toList();
+  }
+
+  private String order() {
+    return types.get(0) + " " + detector.document().title() + " " + detector.id();
+  }
+
+  private static boolean isOnlyPart(Detector rule, List<Detector> all) {
+    List<SigmaCorrelation> users =
+        correlations(all)
+            .filter(each -> each.rules().stream().anyMatch(rule.document()::answersTo))
+            .toList();
+    return !users.isEmpty() && users.stream().noneMatch(SigmaCorrelation::generate);
+  }
+
+  private static Stream<SigmaCorrelation> correlations(List<Detector> all) {
+    return all.stream()
+        .map(Detector::document)
+        .filter(SigmaCorrelation.class::isInstance)
+        .map(SigmaCorrelation.class::cast);
+  }
+
+  private static DetectorFacts of(Detector detector, List<Detector> all) {
+    List<String> tags = detector.document().tags();
+    return new DetectorFacts(
+        detector,
+        types(detector),
+        severity(detector),
+        List.copyOf(logs(detector, all, 0)),
+        Attack.techniques(tags),
+        Attack.tactics(tags));
+  }
+
+  private static List<String> types(Detector detector) {
+    List<FindingType> types = new ArrayList<>(List.of(detector.finding().type()));
+    detector.finding().cases().stream().flatMap(each -> each.type().stream()).forEach(types::add);
+    return types.stream().map(FindingType::toString).distinct().toList();
+  }
+
+  private static Severity severity(Detector detector) {
+    return detector.finding().cases().stream()
+        .map(Case::severity)
+        .flatMap(Optional::stream)
+        .reduce(detector.finding().severity(), (a, b) -> a.compareTo(b) < 0 ? b : a);
+  }
+
+  /** The logs of a rule, or of the rules a correlation is made of; correlations nest a few deep. */
+  private static Set<String> logs(Detector detector, List<Detector> all, int depth) {
+    Set<String> logs = new TreeSet<>();
+    if (detector.document() instanceof SigmaRule rule) {
+      logs.add(name(rule.logSource()));
+    } else if (detector.document() instanceof SigmaCorrelation correlation && depth < 4) {
+      for (Detector each : all) {
+        if (correlation.rules().stream().anyMatch(each.document()::answersTo)) {
+          logs.addAll(logs(each, all, depth + 1));
+        }
+      }
+    }
+    return logs;
+  }
+
+  private static String name(LogSource source) {
+    return source.service().or(source::category).or(source::product).orElse("any");
+  }
+
+  /** Whether a text is part of its id, types, title, description, file or tags, in any case. */
+  public boolean mentions(String text) {
+    String wanted = text.toLowerCase(Locale.ROOT);
+    return Stream.concat(
+            Stream.of(
+                detector.id(),
+                detector.document().title(),
+                detector.document().description(),
+                detector.file()),
+            Stream.concat(types.stream(), detector.document().tags().stream()))
+        .anyMatch(each -> each.toLowerCase(Locale.ROOT).contains(wanted));
+  }
+
+  /** Whether it has a tactic, technique or other tag of that name; a technique has its parts'. */
+  public boolean isTagged(String name) {
+    String wanted = name.toLowerCase(Locale.ROOT).replaceFirst("^attack\\.", "").replace('_', '-');
+    return detector.document().tags().stream()
+        .map(tag -> tag.toLowerCase(Locale.ROOT).replaceFirst("^attack\\.", "").replace('_', '-'))
+        .anyMatch(tag -> tag.equals(wanted) || tag.startsWith(wanted + "."));
+  }
+
+  /** The status as files write it: {@code opt-in}. */
+  public String status() {
+    return status(detector.status());
+  }
+
+  private static String status(Detector.Status status) {
+    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

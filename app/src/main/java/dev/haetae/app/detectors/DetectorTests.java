@@ -1,0 +1,95 @@
+package dev.haetae.app.detectors;
+
+import dev.haetae.content.SampleRun;
+import dev.haetae.content.Samples;
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.Detector.Sample;
+import dev.haetae.detect.Detector.SampleEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Runs what detector files say of themselves: the samples they fire on, and those they do not. */
+public final class DetectorTests {
+  private final List<Detector> detectors;
+  private final SampleRun run;
+
+  /**
+   * A case that does not hold.
+   *
+   * @param file the detector's file
+   * @param test which case: {@code fires 2: cloudtrail/StopLogging}
+   * @param reason what was seen instead
+   */
+  public record Failure(String file, String test, String reason) {}
+
+  /**
+   * What came of it.
+   *
+   * @param detectors how many detectors have cases
+   * @param cases how many cases were run
+   * @param untested files of detectors without cases
+   */
+  public record Outcome(int detectors, int cases, List<Failure> failures, List<String> untested) {}
+
+  /**
+   * Tests of these detectors.
+   *
+   * @param samples where the samples they name are found
+   * @throws IllegalArgumentException where a correlation asks for a rule that is not there
+   */
+  public DetectorTests(List<Detector> detectors, Samples samples) {
+    this.detectors = detectors;
+    this.run = new SampleRun(detectors, samples);
+  }
+
+  /** Runs every case. */
+  public Outcome run() {
+    List<Failure> failures = new ArrayList<>();
+    List<String> untested = new ArrayList<>();
+    int tested = 0;
+    int cases = 0;
+    for (DetectorFacts facts : DetectorFacts.of(detectors)) {
+      Detector detector = facts.detector();
+      int count = detector.tests().fires().size() + detector.tests().quiet().size();
+      cases += count;
+      if (count == 0) {
+        untested.add(detector.file());
+      } else {
+        tested++;
+      }
+      run(detector, true, failures);
+      run(detector, false, failures);
+    }
+    return new Outcome(tested, cases, failures, untested);
+  }
+
+  private void run(Detector detector, boolean fires, List<Failure> failures) {
+    List<Sample> samples = fires ? detector.tests().fires() : detector.tests().quiet();
+    for (int number = 1; number <= samples.size(); number++) {
+      Sample sample = samples.get(number - 1);
+      String test = (fires ? "fires " : "quiet ") + number + ": " + names(sample);
+      try {
+        if (fired(detector, sample) != fires) {
+          failures.add(
+              new Failure(
+                  detector.file(), test, fires ? "it does not fire" : "it fires, and should not"));
+        }
+      } catch (IllegalArgumentException wrong) {
+        failures.add(new Failure(detector.file(), test, String.valueOf(wrong.getMessage())));
+      }
+    }
+  }
+
+  private boolean fired(Detector detector, Sample sample) {
+    return run.run(sample).stream().anyMatch(fired -> fired.detector().id().equals(detector.id()));
+  }
+
+  private static String names(Sample sample) {
+    return sample.events().stream().map(DetectorTests::name).collect(Collectors.joining(", then "));
+  }
+
+  private static String name(SampleEvent event) {
+    return event.with().isEmpty() ? event.name() : event.name() + " with " + event.with();
+  }
+}

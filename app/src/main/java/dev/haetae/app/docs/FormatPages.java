@@ -1,0 +1,98 @@
+package dev.haetae.app.docs;
+
+import dev.haetae.formats.Format;
+import dev.haetae.model.Field;
+import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.LogSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An index of the logs that are read, and a page with the fields of each. */
+final class FormatPages {
+  private final List<Format> formats;
+
+  FormatPages(List<Format> formats) {
+    this.formats = formats;
+  }
+
+  List<Page> pages() {
+    List<Page> pages = new ArrayList<>();
+    pages.add(index());
+    formats.forEach(format -> pages.add(page(format.catalog())));
+    return pages;
+  }
+
+  private Page index() {
+    Page.Writer page = new Page.Writer("formats/README.md", "Formats");
+    page.paragraph(
+        "The logs that are read, told apart by what they say and not by the names of files.");
+    page.columns("Log", "What it is", "Fields", "Sigma log sources");
+    for (Format format : formats) {
+      FieldCatalog catalog = format.catalog();
+      page.row(
+          "[" + catalog.log() + "](" + catalog.log() + ".md)",
+          Page.plain(catalog.title()),
+          Integer.toString(catalog.fields().size()),
+          sources(catalog));
+    }
+    return page.page();
+  }
+
+  private static String sources(FieldCatalog catalog) {
+    return catalog.sources().stream()
+        .map(FormatPages::source)
+        .distinct()
+        .limit(12)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String source(LogSource source) {
+    return Page.code(
+        Stream.of(source.product(), source.category(), source.service())
+            .map(part -> part.orElse(""))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("/")));
+  }
+
+  private static Page page(FieldCatalog catalog) {
+    Page.Writer page =
+        new Page.Writer("formats/" + catalog.log() + ".md", Page.plain(catalog.title()));
+    if (!catalog.entities().isEmpty()) {
+      page.heading(2, "Entities");
+      page.columns("Entity", "Fields");
+      catalog.entities().forEach((kind, paths) -> page.row(words(kind.name()), codes(paths)));
+      page.end();
+    }
+    page.heading(2, "Fields");
+    page.paragraph(
+        "A field is asked for by its own name or one of its other names. Below an open field any"
+            + " path may be asked for; a derived field is worked out by Haetae.");
+    page.columns("Field", "Other names", "Type", "OCSF", "What it says");
+    catalog.fields().forEach(field -> row(page, field));
+    return page.page();
+  }
+
+  private static void row(Page.Writer page, Field field) {
+    String kind =
+        words(field.type().name())
+            + (field.open() ? ", open" : "")
+            + (field.derived() ? ", derived" : "");
+    page.row(
+        Page.code(field.name()),
+        codes(field.otherNames()),
+        kind,
+        field.ocsf().map(Page::code).orElse(""),
+        Page.plain(field.description()));
+  }
+
+  private static String codes(List<String> texts) {
+    return texts.stream().map(Page::code).collect(Collectors.joining(", "));
+  }
+
+  private static String words(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,74 @@
+package dev.haetae.app.docs;
+
+import dev.haetae.app.config.Environment;
+import dev.haetae.model.Limits;
+import dev.haetae.model.Problem;
+import java.util.TreeMap;
+
+/** What bounds are set, what problems there can be, and what can be told in files and variables. */
+final class LimitsPage {
+  private LimitsPage() {}
+
+  static Page page() {
+    Page.Writer page = new Page.Writer("settings.md", "Settings and limits");
+    limits(page);
+    problems(page);
+    environment(page);
+    variables(page);
+    return page.page();
+  }
+
+  private static void limits(Page.Writer page) {
+    Limits limits = Limits.DEFAULT;
+    page.heading(2, "Limits");
+    page.paragraph("What is read is hostile until shown otherwise, so everything is bounded.");
+    page.columns("Limit", "Value", "What it bounds");
+    limit(page, "recordBytes", limits.recordBytes(), "bytes of a single record or line");
+    limit(page, "depth", limits.depth(), "nesting of objects and arrays");
+    limit(page, "values", limits.values(), "values taken from one record");
+    limit(page, "expansion", limits.expansion(), "how many times larger an object may unpack to");
+    limit(
+        page,
+        "expansionFloor",
+        limits.expansionFloor(),
+        "unpacked bytes that are allowed whatever the ratio");
+    limit(page, "archiveMembers", limits.archiveMembers(), "members read of one archive");
+    limit(page, "archiveDepth", limits.archiveDepth(), "archives inside archives");
+    page.end();
+  }
+
+  private static void limit(Page.Writer page, String name, long value, String words) {
+    page.row(Page.code(name), Long.toString(value), words);
+  }
+
+  private static void problems(Page.Writer page) {
+    page.heading(2, "Problems");
+    page.paragraph("What is dropped, cut or not understood is counted, by one of these reasons.");
+    page.columns("Reason", "An object or record that …");
+    for (Problem.Reason reason : Problem.Reason.values()) {
+      page.row(Page.code(reason.name()), reason.words());
+    }
+    page.end();
+  }
+
+  private static void environment(Page.Writer page) {
+    page.heading(2, "The environment file");
+    page.paragraph(
+        "What Haetae is told about the place, in one optional YAML file. A rule asks for a list as"
+            + " a placeholder: `field|expand: '%scanners%'`.");
+    page.columns("Key", "What it lists");
+    page.row(Page.code("accounts"), "names of the organisation's own accounts, by account id");
+    new TreeMap<>(Environment.LISTS).forEach((key, words) -> page.row(Page.code(key), words));
+    page.end();
+  }
+
+  private static void variables(Page.Writer page) {
+    page.heading(2, "Environment variables");
+    page.columns("Variable", "What it does");
+    page.row(Page.code("HAETAE_HEAP"), "memory the launcher gives Java, such as `512m`");
+    page.row(Page.code("HAETAE_TRACE"), "where set, failures show where in the code they arose");
+    page.row(Page.code("NO_COLOR"), "where set, nothing is coloured");
+    page.row(Page.code("XDG_CACHE_HOME"), "where the findings of the last scan are kept");
+    page.row(Page.code("JAVA_HOME"), "the Java that launchers use");
+  }
+}

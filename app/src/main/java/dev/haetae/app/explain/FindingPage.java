@@ -1,0 +1,148 @@
+package dev.haetae.app.explain;
+
+import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.text.Micros;
+import dev.haetae.app.text.Paragraph;
+import dev.haetae.model.Actor;
+import dev.haetae.model.Finding;
+import dev.haetae.model.Occurrence;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** A finding in full, for the terminal. */
+public final class FindingPage {
+  private static final int EVIDENCE = 10;
+  private static final int RAW = 300;
+
+  private final PrintWriter out;
+  private final boolean withRaw;
+
+  /**
+   * A page that is written there.
+   *
+   * @param withRaw whether all evidence is shown, its records whole
+   */
+  public FindingPage(PrintWriter out, boolean withRaw) {
+    this.out = out;
+    this.withRaw = withRaw;
+  }
+
+  /** Writes it. */
+  public void write(Finding finding) {
+    head(finding);
+    actor(finding.actor());
+    finding.resources().forEach(this::line);
+    section("What happened", List.of(finding.explanation().says()));
+    section("Why it matters", List.of(finding.explanation().why()));
+    section(
+        "What it was compared with",
+        finding.baseline().entrySet().stream()
+            .map(each -> each.getKey() + ": " + each.getValue())
+            .toList());
+    evidence(finding);
+    section("What else it may be", finding.explanation().otherwise());
+    section("What to do next", finding.explanation().next());
+    section("See also", commands(finding));
+  }
+
+  private void head(Finding finding) {
+    out.println(
+        finding.severity().label().word()
+            + " ("
+            + finding.severity().score()
+            + ")  "
+            + TerminalText.of(finding.title()));
+    out.println(finding.type());
+    out.println();
+    line("id", finding.id());
+    line("account, Region", finding.account() + ", " + finding.region());
+    line("first seen", Micros.dayAndClock(finding.firstSeen()) + " UTC");
+    line("last seen", Micros.dayAndClock(finding.lastSeen()) + " UTC");
+    line("occurrences", Long.toString(finding.count()));
+    line("ATT&CK", String.join(", ", finding.tactics()) + " " + techniques(finding));
+    line("detector", finding.detector());
+    finding.previous().ifPresent(previous -> line("came back after", previous));
+    finding.suppressed().ifPresent(reason -> line("suppressed", reason));
+  }
+
+  private static String techniques(Finding finding) {
+    return String.join(" ", finding.techniques());
+  }
+
+  private void actor(Actor actor) {
+    line("principal", actor.principal());
+    line("sessions", others(actor.sessions(), actor.principal()));
+    line("access keys", String.join(", ", actor.accessKeys()));
+    line("addresses", String.join(", ", actor.addresses()));
+    line("hosts", String.join(", ", actor.hosts()));
+    line("programs", String.join(", ", actor.userAgents()));
+  }
+
+  private static String others(List<String> names, String known) {
+    return String.join(", ", names.stream().filter(name -> !name.equals(known)).toList());
+  }
+
+  private void line(String name, String value) {
+    if (!value.isBlank()) {
+      String label = TerminalText.of(name);
+      out.println(
+          "  " + label + " ".repeat(Math.max(1, 18 - label.length())) + TerminalText.of(value));
+    }
+  }
+
+  private void section(String title, List<String> texts) {
+    List<String> said = texts.stream().filter(text -> !text.isBlank()).toList();
+    if (!said.isEmpty()) {
+      out.println();
+      out.println(title);
+      String mark = said.size() > 1 ? "  - " : "  ";
+      said.forEach(text -> Paragraph.write(out, mark, TerminalText.of(text)));
+    }
+  }
+
+  private void evidence(Finding finding) {
+    List<Occurrence> all = finding.evidence();
+    if (all.isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println("Evidence");
+    int shown = withRaw ? all.size() : Math.min(EVIDENCE, all.size());
+    all.subList(0, shown).forEach(this::occurrence);
+    if (shown < finding.count()) {
+      out.println(
+          "  … "
+              + shown
+              + " of "
+              + finding.count()
+              + " occurrences"
+              + (shown < all.size() ? "; --raw shows " + all.size() + " with their records" : ""));
+    }
+  }
+
+  private void occurrence(Occurrence each) {
+    out.println(
+        "  "
+            + Micros.dayAndClock(each.time())
+            + "  "
+            + each.log()
+            + "  "
+            + TerminalText.of(each.place().toString()));
+    if (withRaw) {
+      RawText.pretty(each.raw())
+          .lines()
+          .forEach(line -> out.println("      " + TerminalText.of(line)));
+    } else {
+      out.println("      " + TerminalText.of(RawText.compact(each.raw(), RAW)));
+    }
+  }
+
+  private static List<String> commands(Finding finding) {
+    String principal = finding.actor().principal();
+    return principal.isEmpty()
+        ? List.of("haetae detectors show " + finding.detector())
+        : List.of(
+            "haetae timeline '" + principal.replace("'", "'\\''") + "' PATH",
+            "haetae detectors show " + finding.detector());
+  }
+}

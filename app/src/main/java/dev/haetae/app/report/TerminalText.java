@@ -1,0 +1,65 @@
+package dev.haetae.app.report;
+
+/**
+ * Text from logs, made safe for a terminal: what would move the cursor, change colours, turn the
+ * direction of writing or be invisible is shown as its number instead.
+ */
+public final class TerminalText {
+  private TerminalText() {}
+
+  /** The text on one line, as it may be printed. */
+  public static String of(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> append(c, safe));
+    return safe.toString();
+  }
+
+  private static void append(int c, StringBuilder safe) {
+    if (c == '\n' || c == '\r' || c == '\t') {
+      safe.append(c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t");
+    } else if (isHarmful(c)) {
+      safe.append(c < 0x100 ? "\\x%02x".formatted(c) : "\\u{%x}".formatted(c));
+    } else {
+      safe.appendCodePoint(c);
+    }
+  }
+
+  /** Controls, formats (bidirectional overrides, zero widths), odd separators, half characters. */
+  static boolean isHarmful(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.UNASSIGNED ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** How many columns a text that is safe takes. */
+  public static int width(String safe) {
+    return safe.codePoints().map(TerminalText::columns).sum();
+  }
+
+  private static int columns(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> 0;
+      default -> isWide(c) ? 2 : 1;
+    };
+  }
+
+  /** The blocks Unicode's East Asian Width calls wide, roughly. */
+  private static boolean isWide(int c) {
+    return (c >= 0x1100 && c <= 0x115f)
+        || (c >= 0x2e80 && c <= 0xa4cf)
+        || (c >= 0xac00 && c <= 0xd7a3)
+        || (c >= 0xf900 && c <= 0xfaff)
+        || (c >= 0xfe30 && c <= 0xfe6f)
+        || (c >= 0xff00 && c <= 0xff60)
+        || (c >= 0x1f300 && c <= 0x1faff)
+        || (c >= 0x20000 && c <= 0x3fffd);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.haetae.app.text;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One line at the foot of the terminal that is written over; nothing where there is no terminal.
+ */
+public final class StatusLine implements AutoCloseable {
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final String ERASE = "\r\033[K";
+
+  private final PrintStream terminal;
+  private final boolean shown;
+  private long last = System.nanoTime() - PAUSE;
+
+  /**
+   * A line on the terminal's error stream.
+   *
+   * @param wanted whether the user wants one
+   */
+  public StatusLine(boolean wanted) {
+    this.terminal = System.err;
+    this.shown =
+        wanted && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
+  /** Shows a text of ours, unless another was shown a moment ago. */
+  public void show(String text) {
+    if (shown && System.nanoTime() - last >= PAUSE) {
+      last = System.nanoTime();
+      terminal.print(ERASE + text);
+      terminal.flush();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (shown) {
+      terminal.print(ERASE);
+      terminal.flush();
+    }
+  }
+}

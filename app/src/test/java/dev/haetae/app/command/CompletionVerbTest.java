@@ -1,0 +1,33 @@
+package dev.haetae.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CompletionVerbTest {
+  @Test
+  void completesVerbsInBash() {
+    assertThat(Run.of("completion", "bash").out()).contains("complete -F", "timeline");
+  }
+
+  @Test
+  void completesVerbsInZsh() {
+    assertThat(Run.of("completion", "zsh").out()).contains("bashcompinit");
+  }
+
+  @Test
+  void completesVerbsAndOptionsInFish() {
+    assertThat(Run.of("completion", "fish").out())
+        .contains(
+            "complete -c haetae -n '__fish_use_subcommand' -f -a simulate",
+            "complete -c haetae -n '__fish_seen_subcommand_from simulate' -l seed -r");
+  }
+
+  @Test
+  void refusesAShellItDoesNotKnow() {
+    Run run = Run.of("completion", "csh");
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("BASH", "ZSH", "FISH");
+  }
+}

@@ -1,0 +1,89 @@
+package dev.haetae.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DetectorsVerbTest {
+  private static final String TYPE = "Stealth:IAMUser/CloudTrailLoggingDisabled";
+
+  @TempDir private Path folder;
+
+  @Test
+  void listsThemWithTheirCount() {
+    assertThat(Run.of("detectors").out()).contains(TYPE).containsPattern("\n\\d+ detectors: ");
+  }
+
+  @Test
+  void listsThoseOfATechnique() {
+    List<String> lines = Run.of("detectors", "--tag", "T1562.008").out().lines().toList();
+
+    assertThat(lines.subList(1, lines.size() - 2)).allMatch(line -> line.contains("T1562.008"));
+    assertThat(lines).anyMatch(line -> line.contains(TYPE));
+  }
+
+  @Test
+  void listsThoseOfASeverityOrAbove() {
+    assertThat(Run.of("detectors", "--severity", "high").out())
+        .contains("High ")
+        .doesNotContain("Low ", "Medium ");
+  }
+
+  @Test
+  void listsThoseThatReadALog() {
+    assertThat(Run.of("detectors", "--log", "bedrock").out()).doesNotContain(" cloudtrail ");
+  }
+
+  @Test
+  void listsThoseThatMentionAText() {
+    assertThat(Run.of("detectors", "no such thing anywhere").out()).contains("0 detectors");
+  }
+
+  @Test
+  void listsTheUsersOwn() throws IOException {
+    Files.writeString(
+        folder.resolve("own.yml"),
+        """
+        title: Our own rule
+        id: 0a0a0a0a-0000-4000-8000-000000000001
+        logsource: {product: aws, service: cloudtrail}
+        detection:
+          call: {eventName: StopLogging}
+          condition: call
+        """);
+
+    assertThat(Run.of("detectors", "--rules", folder.toString(), "our own").out())
+        .contains("Our own rule");
+  }
+
+  @Test
+  void showsOneInFull() {
+    assertThat(Run.of("detectors", "show", TYPE).out())
+        .contains("CloudTrail logging was switched off", "Why it matters", "What to do next");
+  }
+
+  @Test
+  void showsOneByTheBeginOfItsId() {
+    assertThat(Run.of("detectors", "show", "1b36b513").out()).contains(TYPE);
+  }
+
+  @Test
+  void saysHowToFindTheNameOfOne() {
+    Run run = Run.of("detectors", "show", "nonsense");
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("\"nonsense\"", "haetae detectors lists");
+  }
+
+  @Test
+  void showsWhatOfAttackTheyCover() {
+    assertThat(Run.of("detectors", "--attack").out())
+        .containsPattern("defense-evasion +T1562\\.008 +\\d+")
+        .containsPattern("\\d+ detectors cover \\d+ techniques");
+  }
+}

@@ -1,0 +1,136 @@
+package dev.haetae.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.findings.shape.FindingWriter;
+import dev.haetae.findings.shape.Shape;
+import dev.haetae.model.Actor;
+import dev.haetae.model.Explanation;
+import dev.haetae.model.Finding;
+import dev.haetae.model.FindingType;
+import dev.haetae.model.Occurrence;
+import dev.haetae.model.Place;
+import dev.haetae.model.Severity;
+import dev.haetae.testkit.Golden;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainVerbTest {
+  private static final long TIME = 1_772_445_600_000_000L;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void writeFindings() throws IOException {
+    try (OutputStream out = Files.newOutputStream(folder.resolve("findings.jsonl"));
+        FindingWriter writer = Shape.JSONL.open(out)) {
+      writer.write(finding("aaaa1111", "Stealth:IAMUser/CloudTrailLoggingDisabled"));
+      writer.write(finding("aaaa2222", "Discovery:IAMUser/Enumeration"));
+    }
+  }
+
+  private static Finding finding(String id, String type) {
+    return new Finding(
+        id,
+        "1b36b513-337f-4e0c-bc2b-10559b9f7e3e",
+        FindingType.parse(type),
+        "CloudTrail logging was switched off",
+        new Severity(3),
+        0.8,
+        "111122223333",
+        "us-east-1",
+        TIME,
+        TIME + 60_000_000,
+        2,
+        new TreeMap<>(Map.of(LocalDate.of(2026, 3, 2), 2L)),
+        Map.of("Trail", "main\u001b[2Jtrail"),
+        new Actor(
+            "arn:aws:iam::111122223333:user/alice",
+            List.of(),
+            List.of("AKIAIOSFODNN7EXAMPLE"),
+            List.of("203.0.113.7"),
+            List.of("aws-cli/2.20"),
+            List.of()),
+        List.of("T1562.008"),
+        List.of("defense-evasion"),
+        new Explanation(
+            "alice switched off trail main",
+            "Without the trail nothing that follows is recorded.",
+            List.of("A planned move from one trail to another"),
+            List.of("Start the trail again", "Search what the principal did before")),
+        Map.of("usual calls a day", "0"),
+        List.of(
+            new Occurrence(
+                "e1",
+                TIME,
+                "cloudtrail",
+                new Place("logs/a.json.gz", 7),
+                "{\"eventName\": \"StopLogging\"}")),
+        List.of("e1"),
+        1,
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private Run explain(String... arguments) {
+    String[] all = new String[arguments.length + 3];
+    all[0] = "explain";
+    all[1] = "--in";
+    all[2] = folder.resolve("findings.jsonl").toString();
+    System.arraycopy(arguments, 0, all, 3, arguments.length);
+    return Run.of(all);
+  }
+
+  @Test
+  void saysEverythingAboutAFinding() {
+    Golden.assertMatches(ExplainVerbTest.class, "explain.txt", explain("aaaa1111").out());
+  }
+
+  @Test
+  void findsAFindingByTheBeginOfItsId() {
+    assertThat(explain("aaaa1").out()).contains("aaaa1111").doesNotContain("aaaa2222");
+  }
+
+  @Test
+  void findsFindingsByTheirType() {
+    assertThat(explain("Discovery:IAMUser/Enumeration").out()).contains("aaaa2222");
+  }
+
+  @Test
+  void asksForMoreOfAnIdWithWhichSeveralBegin() {
+    Run run = explain("aaaa");
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("2 findings begin with \"aaaa\"", "aaaa1111, aaaa2222");
+  }
+
+  @Test
+  void saysThatThereIsNoSuchFinding() {
+    Run run = explain("bbbb");
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("no finding \"bbbb\" among 2");
+  }
+
+  @Test
+  void showsRecordsInFullWhereTheyAreWanted() {
+    assertThat(explain("aaaa1111", "--raw").out())
+        .contains("      {\n        \"eventName\" : \"StopLogging\"\n      }");
+  }
+
+  @Test
+  void letsNoLogWriteToTheTerminal() {
+    assertThat(explain("aaaa1111").out()).doesNotContain("\u001b");
+  }
+}

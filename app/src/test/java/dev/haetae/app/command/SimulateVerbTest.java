@@ -1,0 +1,64 @@
+package dev.haetae.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulateVerbTest {
+  @TempDir private Path folder;
+
+  @Test
+  void writesLogsAndWhatIsHiddenInThem() throws IOException {
+    Path target = folder.resolve("made-up");
+    Run run =
+        Run.of(
+            "simulate",
+            target.toString(),
+            "--days=1",
+            "--accounts=1",
+            "--people=1",
+            "--events-per-day=200",
+            "--logs=cloudtrail",
+            "--attacks=stolen-key-takeover");
+
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("Attacks hidden in them: stolen-key-takeover");
+    assertThat(target.resolve("logs")).isDirectoryRecursivelyContaining("glob:**.json.gz");
+    assertThat(Files.readString(target.resolve("truth.jsonl"))).contains("stolen-key-takeover");
+  }
+
+  @Test
+  void listsTheAttacksThereAre() {
+    assertThat(Run.of("simulate", "--list-attacks").out()).contains("dns-tunnel", "T1098");
+  }
+
+  @Test
+  void doesNotWriteIntoAFolderThatHoldsSomething() throws IOException {
+    Files.writeString(folder.resolve("mine"), "mine");
+
+    Run run = Run.of("simulate", folder.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("is not empty");
+  }
+
+  @Test
+  void namesTheAttacksThereAreWhereItIsAskedForAnother() {
+    Run run = Run.of("simulate", folder.resolve("new").toString(), "--attacks", "nonsense");
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("\"nonsense\"", "dns-tunnel");
+  }
+
+  @Test
+  void refusesASizeWithoutSense() {
+    Run run = Run.of("simulate", folder.resolve("new").toString(), "--size", "much");
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("\"much\"", "500MB");
+  }
+}

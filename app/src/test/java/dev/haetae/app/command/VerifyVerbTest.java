@@ -1,0 +1,154 @@
+package dev.haetae.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyVerbTest {
+  private static KeyPair cloudTrails;
+  private static KeyPair forgers;
+
+  @TempDir private Path folder;
+
+  private TrailCopy trail;
+
+  @BeforeAll
+  static void makeKeys() throws GeneralSecurityException {
+    cloudTrails = TrailCopy.keyPair();
+    forgers = TrailCopy.keyPair();
+  }
+
+  @BeforeEach
+  void writeThreeHours() throws IOException, GeneralSecurityException {
+    trail = new TrailCopy(folder, cloudTrails);
+    for (int hour = 1; hour <= 3; hour++) {
+      trail.writeHour(hour);
+    }
+  }
+
+  private Run verify() throws IOException {
+    return Run.of(
+        "verify",
+        folder.toString(),
+        "--public-keys",
+        trail.keys().toString(),
+        "--signature",
+        trail.newestSignature());
+  }
+
+  @Test
+  void provesFilesThatAreAsDelivered() throws IOException {
+    Run run = verify();
+
+    assertThat(run.out())
+        .isEqualToIgnoringNewLines(
+            "3 digest files, 3 signatures proven, 3 log files as delivered, 0 deviations");
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void takesKeysAsPem() throws IOException {
+    Run run =
+        Run.of(
+            "verify",
+            folder.toString(),
+            "--public-keys",
+            trail.pem().toString(),
+            "--signature",
+            trail.newestSignature());
+
+    assertThat(run.out()).contains("3 signatures proven");
+  }
+
+  @Test
+  void findsTheNewestSignatureBesideItsDigest() throws IOException {
+    Files.writeString(
+        trail.file(TrailCopy.digestKey(3) + ".metadata.json"),
+        "{\"Metadata\":{\"signature\":\"" + trail.newestSignature() + "\"}}");
+
+    assertThat(Run.of("verify", folder.toString(), "--public-keys", trail.keys().toString()).out())
+        .contains("3 signatures proven");
+  }
+
+  @Test
+  void namesAnAlteredLogFile() throws IOException {
+    trail.write(TrailCopy.logKey(2), "{\"Records\":[]}");
+
+    Run run = verify();
+
+    assertThat(run.out()).contains("altered: trail/" + TrailCopy.logKey(2));
+    assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+  }
+
+  @Test
+  void namesAMissingLogFile() throws IOException {
+    Files.delete(trail.file(TrailCopy.logKey(2)));
+
+    assertThat(verify().out()).contains("missing: trail/" + TrailCopy.logKey(2));
+  }
+
+  @Test
+  void namesALogFileThatNoDigestNames() throws IOException {
+    trail.write(TrailCopy.logKey(9), "{\"Records\":[]}");
+
+    assertThat(verify().out()).contains("extra: " + TrailCopy.logKey(9));
+  }
+
+  @Test
+  void namesTheGapInABrokenChain() throws IOException {
+    Files.delete(trail.file(TrailCopy.digestKey(2)));
+
+    assertThat(verify().out())
+        .contains("chain broken: trail/" + TrailCopy.digestKey(3), TrailCopy.digestKey(2));
+  }
+
+  @Test
+  void noticesADigestWrittenAnewToHideAnAlteredLogFile()
+      throws IOException, GeneralSecurityException {
+    new TrailCopy(folder, forgers).writeHour(2);
+
+    assertThat(verify().out())
+        .contains(
+            "altered: trail/" + TrailCopy.digestKey(2),
+            "bad signature: trail/" + TrailCopy.digestKey(2));
+  }
+
+  @Test
+  void saysThatTheNewestDigestIsNotProvenWithoutItsSignature() throws IOException {
+    Run run = Run.of("verify", folder.toString(), "--public-keys", trail.keys().toString());
+
+    assertThat(run.out()).contains("not proven: trail/" + TrailCopy.digestKey(3), "--signature");
+    assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+  }
+
+  @Test
+  void asksForKeysWhereThereAreNone() {
+    assertThat(Run.of("verify", folder.toString()).out()).contains("give it by --public-keys");
+  }
+
+  @Test
+  void refusesAFileThatHoldsNoKeys() throws IOException {
+    Path file = Files.writeString(folder.resolve("no-keys"), "{}");
+
+    Run run = Run.of("verify", folder.toString(), "--public-keys", file.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_READABLE);
+    assertThat(run.err()).contains("holds no keys", "list-public-keys");
+  }
+
+  @Test
+  void saysWhatAFolderWithoutDigestsLacks(@TempDir Path empty) {
+    Run run = Run.of("verify", empty.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_READABLE);
+    assertThat(run.err()).contains("CloudTrail-Digest");
+  }
+}
