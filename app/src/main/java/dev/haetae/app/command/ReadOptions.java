@@ -3,9 +3,13 @@ package dev.haetae.app.command;
 import dev.haetae.formats.Origin;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.archive.InflaterChoice;
+import dev.haetae.inputs.s3.S3Location;
 import dev.haetae.inputs.s3.S3Options;
 import dev.haetae.model.Limits;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,14 @@ public final class ReadOptions {
   /** What to read. */
   List<String> paths() {
     return paths;
+  }
+
+  /** The files and folders among them that are not there. */
+  List<String> missing() {
+    return paths.stream()
+        .filter(path -> !path.equals("-") && !S3Location.isOne(path))
+        .filter(path -> !Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS))
+        .toList();
   }
 
   /** How many threads read; at least one. */

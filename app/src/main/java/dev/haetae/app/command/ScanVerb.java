@@ -3,6 +3,15 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.config.Environment;
+import dev.haetae.app.report.HtmlReport;
+import dev.haetae.app.report.LastScan;
+import dev.haetae.app.report.MarkdownReport;
+import dev.haetae.app.report.Palette;
+import dev.haetae.app.report.Report;
+import dev.haetae.app.report.TableReport;
+import dev.haetae.app.report.Terminal;
+import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.report.TimeText;
 import dev.haetae.detect.Detector;
 import dev.haetae.findings.shape.FindingWriter;
 import dev.haetae.findings.shape.Shape;
@@ -10,65 +19,211 @@ import dev.haetae.flow.Detection;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.Scan;
 import dev.haetae.flow.ScanResult;
-import dev.haetae.flow.TimeRange;
 import dev.haetae.formats.Format;
 import dev.haetae.formats.Formats;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Limits;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code haetae scan}: logs in, findings out. */
 @AutoService(Verb.class)
 @Command(
     name = "scan",
     description = "Read logs and say what happened in them, why it matters, and what proves it.",
-    footer = {"", "Examples:", "  haetae scan ./exported-logs"})
+    sortOptions = false,
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 findings at or above --fail-on, 2 wrong use, 3 input not readable.",
+      "",
+      "Examples:",
+      "  haetae scan ./exported-logs",
+      "  haetae scan --from 2026-03-01 --to 2026-03-07 --timezone Europe/Berlin ./logs",
+      "  haetae scan --format html,jsonl,csv --output ./report ./logs",
+      "  haetae scan --format html --redact --output incident.html ./logs",
+      "  haetae scan --rules ./our-rules --environment ./our-aws.yml ./logs",
+      "  haetae scan --only 'Exfiltration:*,attack.t1098' --min-severity medium ./logs",
+      "  haetae scan --fail-on high --quiet --format jsonl s3://our-trail/AWSLogs/",
+      "  aws cloudtrail lookup-events | haetae scan -"
+    })
 public final class ScanVerb implements Verb {
+  @Spec private CommandSpec spec;
   @Mixin private ReadOptions read;
-
-  @Option(names = "--rules", paramLabel = "DIR", description = "Your own Sigma rules.")
-  private List<Path> rules = List.of();
+  @Mixin private ScanOptions options;
 
   @Override
   public Integer call() throws IOException {
-    DetectorLibrary library = DetectorLibrary.read(rules, Environment.UNKNOWN);
-    ProblemAccount problems = new ProblemAccount();
+    Environment environment = options.environment();
+    Outputs outputs = options.outputs();
+    double failOn = options.failOn();
+    TimeText times = options.times();
+    Selection selection = options.selection();
+    DetectorLibrary library = options.library(environment);
     Detection detection =
         Detection.of(
             library.detectors(),
             library.filters(),
-            detector -> detector.status() == Detector.Status.STABLE,
+            options.chosen(library),
             Formats.all().stream().map(Format::catalog).toList());
+    long warnings = tellOfRules(library, detection);
+    ScanResult result = scan(detection);
+    if (result.census().events() + result.outside() == 0) {
+      throw UserMistake.notReadable(nothingRead(result));
+    }
+    Selection.Chosen chosen = selection.choose(result);
+    remember(chosen);
+    Report report =
+        new Reports(result, chosen)
+            .report(
+                library.problems().size(),
+                warnings,
+                options.redact() ? Map.of() : environment.accounts(),
+                options.redact() ? List.of("PATH") : read.paths(),
+                times);
+    outputs.write(spec.commandLine().getOut(), (format, target) -> present(format, report, target));
+    outputs.files().forEach(file -> notice("written: " + file));
+    notice(summary(result));
+    return exitCode(chosen, failOn);
+  }
+
+  private long tellOfRules(DetectorLibrary library, Detection detection) {
+    library.problems().forEach(each -> notice("rule refused: " + each));
+    library.warnings().forEach(each -> notice("rule warning: " + each));
+    Set<String> own =
+        library.detectors().stream()
+            .filter(options::isOwn)
+            .map(Detector::id)
+            .collect(Collectors.toSet());
+    List<String> fields =
+        detection.warnings().stream()
+            .filter(each -> own.stream().anyMatch(each::contains))
+            .toList();
+    fields.forEach(each -> notice("rule warning: " + each));
+    return (long) library.warnings().size() + fields.size();
+  }
+
+  private ScanResult scan(Detection detection) {
+    ProblemAccount problems = new ProblemAccount();
     Scan scan =
         new Scan(
             detection,
-            new Scan.Options(Limits.DEFAULT, read.threads(), TimeRange.ALWAYS, false, read::origin),
+            new Scan.Options(
+                Limits.DEFAULT,
+                read.threads(),
+                options.range(),
+                options.everyEventId(),
+                read::origin),
             problems);
-    ScanResult result = scan.run(new Inputs(read.paths(), read.inputs(), problems).bundles());
-    OutputStream out = System.out;
-    try (FindingWriter writer = Shape.JSONL.open(out)) {
-      for (Finding finding : result.findings()) {
-        writer.write(finding);
+    try (Inputs inputs = new Inputs(read.paths(), read.inputs(), problems)) {
+      if (options.quiet()) {
+        return scan.run(inputs.bundles());
+      }
+      ProgressLine line =
+          ProgressLine.start(
+              spec.commandLine().getErr(), Terminal.isError(), scan.progress(), inputs);
+      try {
+        return scan.run(inputs.bundles());
+      } finally {
+        line.close();
       }
     }
-    System.err.println(
-        result.census().events()
-            + " events, "
-            + result.duplicates()
-            + " duplicates, "
-            + result.findings().size()
-            + " findings, "
-            + problems.lines()
-            + " in "
-            + result.took());
-    library.problems().forEach(System.err::println);
-    return ExitCode.DONE;
+  }
+
+  private String nothingRead(ScanResult result) {
+    StringBuilder text = new StringBuilder("nothing could be read from ");
+    text.append(String.join(", ", read.paths()));
+    for (ProblemAccount.Line line : result.problems().lines()) {
+      line.first()
+          .forEach(each ->
+              text.append("\n  ")
+                  .append(each.place())
+                  .append(" ")
+                  .append(each.reason().words())
+                  .append(": ")
+                  .append(each.detail()));
+    }
+    return text.toString();
+  }
+
+  /** A scan is worth its findings even where they cannot be kept for later. */
+  private void remember(Selection.Chosen chosen) {
+    LastScan last = LastScan.ofUser();
+    try {
+      last.keep(chosen.all());
+    } catch (IOException e) {
+      notice(
+          "the findings are not kept for haetae explain: " + last.file() + ": " + e.getMessage());
+    }
+  }
+
+  private void present(ReportFormat format, Report report, Outputs.Target target)
+      throws IOException {
+    Optional<Shape> shape = format.shape();
+    if (shape.isPresent()) {
+      try (FindingWriter writer = shape.get().open(target.out())) {
+        for (Finding finding : report.findings()) {
+          writer.write(finding);
+        }
+      }
+      return;
+    }
+    target.out().write(text(format, report, target.isFile()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String text(ReportFormat format, Report report, boolean isFile) {
+    Map<String, String> environment = System.getenv();
+    return switch (format) {
+      case HTML -> HtmlReport.of(report);
+      case MARKDOWN -> MarkdownReport.of(report);
+      default ->
+          TableReport.of(
+              report,
+              Palette.of(!isFile && Terminal.isOutput(), options.noColor(), environment),
+              Terminal.width(environment),
+              options.showsAll());
+    };
+  }
+
+  private static String summary(ScanResult result) {
+    double seconds = Math.max(0.001, result.took().toNanos() / 1e9);
+    long events = result.census().events();
+    return String.format(
+        Locale.ROOT,
+        "%,d events and %.1f MB in %.1f s: %,.0f events and %.0f MB a second",
+        events,
+        result.progress().bytes() / 1e6,
+        seconds,
+        events / seconds,
+        result.progress().bytes() / 1e6 / seconds);
+  }
+
+  private int exitCode(Selection.Chosen chosen, double failOn) {
+    List<String> missing = read.missing();
+    if (!missing.isEmpty()) {
+      complain("no such file or folder: " + String.join(", ", missing) + "; the rest was read");
+      return ExitCode.NOT_READABLE;
+    }
+    return chosen.worst() >= failOn ? ExitCode.FOUND : ExitCode.DONE;
+  }
+
+  private void notice(String text) {
+    if (!options.quiet()) {
+      complain(text);
+    }
+  }
+
+  private void complain(String text) {
+    text.lines().map(TerminalText::of).forEach(spec.commandLine().getErr()::println);
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Takes who and where out of findings that leave the house: accounts, principals, names in ARNs,
@@ -72,6 +73,11 @@ public final class Redaction {
         finding.previous().map(pseudonyms::findingId),
         finding.suppressed().map(text::redacted),
         finding.sample());
+  }
+
+  /** Any other text with pseudonyms for what has the form of a name: ARNs, ids, addresses. */
+  public String redacted(String text) {
+    return new TextRedaction(pseudonyms, Set.of()).redacted(text);
   }
 
   private static Actor actor(Actor actor, TextRedaction text) {

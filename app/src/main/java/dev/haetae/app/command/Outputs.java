@@ -1,0 +1,95 @@
+package dev.haetae.app.command;
+
+import dev.haetae.app.report.OutputFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where each format goes.
+ *
+ * @param all in the order they were asked for
+ */
+record Outputs(List<Output> all) {
+
+  /**
+   * One format and its place.
+   *
+   * @param file its file; standard output where there is none
+   */
+  record Output(ReportFormat format, Optional<Path> file) {}
+
+  /**
+   * What is written to.
+   *
+   * @param isFile whether it is a file of its own, not standard output
+   */
+  record Target(boolean isFile, OutputStream out) {}
+
+  /** Writes a format. */
+  @FunctionalInterface
+  interface Presenter {
+    void write(ReportFormat format, Target target) throws IOException;
+  }
+
+  static Outputs of(List<ReportFormat> asked, Optional<Path> output) {
+    List<ReportFormat> formats = List.copyOf(new LinkedHashSet<>(asked));
+    if (formats.size() > 1 && output.isEmpty()) {
+      throw UserMistake.wrongUse(
+          "--format "
+              + String.join(",", formats.stream().map(ReportFormat::toString).toList())
+              + ": several formats need --output FOLDER");
+    }
+    List<Output> outputs = new ArrayList<>();
+    for (ReportFormat format : formats) {
+      outputs.add(new Output(format, output.map(path -> file(path, format, formats.size() > 1))));
+    }
+    outputs.forEach(each -> each.file().ifPresent(Outputs::refuseWithoutFolder));
+    return new Outputs(outputs);
+  }
+
+  private static Path file(Path output, ReportFormat format, boolean several) {
+    if (Files.isDirectory(output)) {
+      return output.resolve(format.fileName());
+    }
+    return several ? output.resolveSibling(output.getFileName() + format.ending()) : output;
+  }
+
+  private static void refuseWithoutFolder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw UserMistake.wrongUse("--output " + file + ": the folder " + folder + " is not there");
+    }
+  }
+
+  /** The files among them. */
+  List<Path> files() {
+    return all.stream().flatMap(each -> each.file().stream()).toList();
+  }
+
+  void write(PrintWriter standardOutput, Presenter presenter) throws IOException {
+    for (Output each : all) {
+      if (each.file().isPresent()) {
+        write(each.file().get(), each.format(), presenter);
+      } else {
+        try (TextStream out = new TextStream(standardOutput)) {
+          presenter.write(each.format(), new Target(false, out));
+        }
+      }
+    }
+  }
+
+  private static void write(Path file, ReportFormat format, Presenter presenter) {
+    try {
+      OutputFile.write(file, out -> presenter.write(format, new Target(true, out)));
+    } catch (IOException e) {
+      throw UserMistake.wrongUse("--output " + file + ": cannot be written: " + e.getMessage());
+    }
+  }
+}

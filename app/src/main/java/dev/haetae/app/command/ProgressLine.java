@@ -1,0 +1,105 @@
+package dev.haetae.app.command;
+
+import dev.haetae.flow.ScanProgress;
+import dev.haetae.inputs.Inputs;
+import dev.haetae.inputs.Totals;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * How far a scan has come, told while it runs: redrawn in place on a terminal, else a line now and
+ * then.
+ */
+final class ProgressLine {
+  private static final Duration REDRAW = Duration.ofMillis(200);
+  private static final Duration LINE = Duration.ofSeconds(30);
+  private static final String CLEAR = "\r\u001b[K";
+
+  private final PrintWriter out;
+  private final boolean isTerminal;
+  private final ScanProgress progress;
+  private final Inputs inputs;
+  private final CompletableFuture<Totals> totals;
+  private final long begun = System.nanoTime();
+  private final Thread teller;
+
+  private ProgressLine(PrintWriter out, boolean isTerminal, ScanProgress progress, Inputs inputs) {
+    this.out = out;
+    this.isTerminal = isTerminal;
+    this.progress = progress;
+    this.inputs = inputs;
+    this.totals = CompletableFuture.supplyAsync(inputs::totals);
+    this.teller = Thread.ofPlatform().daemon().name("progress").unstarted(this::tellUntilClosed);
+  }
+
+  /** Begins to tell, until it is closed. */
+  static ProgressLine start(
+      PrintWriter out, boolean isTerminal, ScanProgress progress, Inputs inputs) {
+    ProgressLine line = new ProgressLine(out, isTerminal, progress, inputs);
+    line.teller.start();
+    return line;
+  }
+
+  private void tellUntilClosed() {
+    try {
+      while (true) {
+        Thread.sleep(isTerminal ? REDRAW : LINE);
+        tell();
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tell() {
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    String text = text(seconds);
+    out.print(isTerminal ? CLEAR + text : text + System.lineSeparator());
+    out.flush();
+  }
+
+  private String text(double seconds) {
+    Optional<Totals> all =
+        totals.isDone() && !totals.isCompletedExceptionally()
+            ? Optional.of(totals.join())
+            : Optional.empty();
+    String files =
+        progress.bundles() + all.map(each -> " of " + each.bundles()).orElse("") + " files";
+    return String.format(
+        Locale.ROOT,
+        "%s, %.1f MB, %,d events, %,.0f a second, %,d matches%s",
+        files,
+        progress.bytes() / 1e6,
+        progress.events(),
+        progress.events() / seconds,
+        progress.matches(),
+        all.map(each -> left(each, seconds)).orElse(""));
+  }
+
+  /** Judged by stored bytes, which are what is known beforehand. */
+  private String left(Totals all, double seconds) {
+    long read = inputs.bytesRead();
+    if (!all.complete() || read == 0 || read > all.bytes()) {
+      return "";
+    }
+    long left = Math.round(seconds * (all.bytes() - read) / read);
+    return ", " + (left < 60 ? left + " s" : left / 60 + " min " + left % 60 + " s") + " left";
+  }
+
+  /** Ends it, and takes the line off the terminal. */
+  void close() {
+    teller.interrupt();
+    try {
+      teller.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (isTerminal) {
+      out.print(CLEAR);
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.haetae.app.command;
+
+import dev.haetae.app.report.Coverage;
+import dev.haetae.app.report.Report;
+import dev.haetae.app.report.TimeText;
+import dev.haetae.flow.ProblemAccount;
+import dev.haetae.flow.ScanResult;
+import dev.haetae.model.Place;
+import dev.haetae.model.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Makes the report of a scan, with every text that may name somebody put through the redaction. */
+record Reports(ScanResult result, Selection.Chosen chosen) {
+
+  /**
+   * The report.
+   *
+   * @param refused rules that could not be used
+   * @param warnings rules that are probably not meant as written
+   */
+  Report report(
+      long refused,
+      long warnings,
+      Map<String, String> accounts,
+      List<String> paths,
+      TimeText times) {
+    return new Report(chosen.shown(), coverage(), tally(refused, warnings), accounts, paths, times);
+  }
+
+  private List<Coverage> coverage() {
+    return Coverage.of(result.census()).stream()
+        .map(each -> each.withAccount(chosen.text().apply(each.account())))
+        .toList();
+  }
+
+  private Report.Tally tally(long refused, long warnings) {
+    return new Report.Tally(
+        result.detectors(),
+        result.progress().bundles(),
+        result.progress().objects(),
+        result.progress().bytes(),
+        result.duplicates(),
+        result.outside(),
+        chosen.suppressed().size(),
+        chosen.hidden().size(),
+        refused,
+        warnings,
+        result.problems().lines().stream().map(this::line).toList());
+  }
+
+  private ProblemAccount.Line line(ProblemAccount.Line line) {
+    UnaryOperator<String> text = chosen.text();
+    return new ProblemAccount.Line(
+        line.reason(),
+        line.count(),
+        line.first().stream()
+            .map(each ->
+                new Problem(
+                    each.reason(),
+                    new Place(text.apply(each.place().object()), each.place().line()),
+                    text.apply(each.detail())))
+            .toList());
+  }
+}

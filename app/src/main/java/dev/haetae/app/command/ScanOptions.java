@@ -1,0 +1,307 @@
+package dev.haetae.app.command;
+
+import dev.haetae.app.config.DetectorLibrary;
+import dev.haetae.app.config.Environment;
+import dev.haetae.app.report.TimeText;
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.Detector.Status;
+import dev.haetae.findings.redaction.Redaction;
+import dev.haetae.findings.suppression.Suppression;
+import dev.haetae.findings.suppression.SuppressionFile;
+import dev.haetae.findings.suppression.Suppressions;
+import dev.haetae.flow.TimeRange;
+import dev.haetae.model.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What {@code haetae scan} takes besides what to read. */
+final class ScanOptions {
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      split = ",",
+      description =
+          "What to tell the findings in: ${COMPLETION-CANDIDATES} (default: table). Several,"
+              + " separated by commas, need --output.")
+  private List<ReportFormat> formats = List.of(ReportFormat.TABLE);
+
+  @Option(
+      names = "--output",
+      paramLabel = "PATH",
+      description =
+          "A file for one format; for several a folder (findings.jsonl, report.html, ...) or the"
+              + " beginning of their names.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--min-severity",
+      paramLabel = "SEVERITY",
+      description =
+          "Show findings from low, medium, high, critical or a score of 1 to 10 on; the others are"
+              + " counted.")
+  private @Nullable String minSeverity;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description = "End with exit code 1 where there is a finding of this severity or above.")
+  private @Nullable String failOn;
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "Leave out events before this day (2026-03-01) or time (2026-03-01T10:00Z).")
+  private @Nullable String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      description = "Leave out events after this day, or from this time on.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--timezone",
+      paramLabel = "ZONE",
+      description =
+          "The time zone of --from and --to, and shown beside UTC: Europe/Berlin, +09:00 (default:"
+              + " UTC).")
+  private String timezone = "UTC";
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "Your own Sigma rules, a file or folder; can be repeated.")
+  private List<Path> rules = List.of();
+
+  @Option(
+      names = "--only",
+      paramLabel = "GLOB",
+      split = ",",
+      description =
+          "Run only detectors whose finding type, id, title or tag is like this:"
+              + " 'Persistence:*', attack.t1098.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "GLOB",
+      split = ",",
+      description = "Run no detectors whose finding type, id, title or tag is like this.")
+  private List<String> exclude = List.of();
+
+  @Option(
+      names = "--with",
+      paramLabel = "STATUS",
+      split = ",",
+      description = "Also run detectors that are experimental or opt-in.")
+  private List<String> with = List.of();
+
+  @Option(
+      names = "--suppress",
+      paramLabel = "FILE",
+      description = "Findings that are known and need not be shown; can be repeated.")
+  private List<Path> suppress = List.of();
+
+  @Option(
+      names = "--environment",
+      paramLabel = "FILE",
+      description = "Your accounts and their names, networks, scanners, automation.")
+  private @Nullable Path environment;
+
+  @Option(
+      names = "--evidence",
+      paramLabel = "all",
+      description = "Name the event ids of all occurrences, and not only of those kept whole.")
+  private @Nullable String evidence;
+
+  @Option(
+      names = "--redact",
+      description =
+          "Put pseudonyms for accounts, principals, keys, addresses and names, for a report that"
+              + " leaves the house.")
+  private boolean redact;
+
+  @Option(names = "--all", description = "Tell long lists in the table to their end.")
+  private boolean all;
+
+  @Option(names = "--quiet", description = "No progress and no notices, only the result.")
+  private boolean quiet;
+
+  @Option(names = "--no-color", description = "No colours, as with the variable NO_COLOR.")
+  private boolean noColor;
+
+  boolean redact() {
+    return redact;
+  }
+
+  boolean showsAll() {
+    return all;
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  boolean noColor() {
+    return noColor;
+  }
+
+  Outputs outputs() {
+    return Outputs.of(formats, Optional.ofNullable(output));
+  }
+
+  /** The lowest score that is shown. */
+  private double minSeverity() {
+    return minSeverity == null ? 0 : severity("--min-severity", minSeverity);
+  }
+
+  /** The lowest score that makes a scan fail. */
+  double failOn() {
+    return failOn == null ? Double.MAX_VALUE : severity("--fail-on", failOn);
+  }
+
+  private static double severity(String option, String text) {
+    for (Severity.Label label : Severity.Label.values()) {
+      if (label.word().equalsIgnoreCase(text)) {
+        return label.from();
+      }
+    }
+    if (text.matches("10(\\.0+)?|[1-9](\\.[0-9]+)?")) {
+      return Double.parseDouble(text);
+    }
+    throw UserMistake.wrongUse(
+        option + " " + text + ": expected low, medium, high, critical or a score of 1 to 10");
+  }
+
+  TimeText times() {
+    try {
+      return new TimeText(ZoneId.of(timezone));
+    } catch (DateTimeException e) {
+      throw UserMistake.wrongUse(
+          "--timezone " + timezone + ": expected a name such as Europe/Berlin, or +09:00");
+    }
+  }
+
+  /** The time asked for; a day named by {@code --to} is in it. */
+  TimeRange range() {
+    Optional<Instant> first = Optional.ofNullable(from).map(text -> time("--from", text, 0));
+    Optional<Instant> end = Optional.ofNullable(to).map(text -> time("--to", text, 1));
+    if (first.isPresent() && end.isPresent() && !first.get().isBefore(end.get())) {
+      throw UserMistake.wrongUse("--from " + from + " is not before --to " + to);
+    }
+    return TimeRange.of(first, end);
+  }
+
+  private Instant time(String option, String text, int days) {
+    ZoneId zone = times().zone();
+    try {
+      if (!text.contains("T")) {
+        return LocalDate.parse(text).plusDays(days).atStartOfDay(zone).toInstant();
+      }
+      boolean hasOffset = text.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})");
+      return hasOffset
+          ? OffsetDateTime.parse(text).toInstant()
+          : LocalDateTime.parse(text).atZone(zone).toInstant();
+    } catch (DateTimeException e) {
+      throw UserMistake.wrongUse(
+          option
+              + " "
+              + text
+              + ": expected a day such as 2026-03-01 or a time such as"
+              + " 2026-03-01T10:00Z");
+    }
+  }
+
+  boolean everyEventId() {
+    if (evidence != null && !evidence.equals("all")) {
+      throw UserMistake.wrongUse("--evidence " + evidence + ": expected all");
+    }
+    return evidence != null;
+  }
+
+  Environment environment() {
+    return environment == null ? Environment.UNKNOWN : Environment.read(environment);
+  }
+
+  /** The detectors there are, the user's own among them. */
+  DetectorLibrary library(Environment known) {
+    return DetectorLibrary.read(rules, known);
+  }
+
+  /** Which of them are to fire. */
+  Predicate<Detector> chosen(DetectorLibrary library) {
+    DetectorChoice choice =
+        new DetectorChoice(
+            only.stream().map(Glob::of).toList(),
+            exclude.stream().map(Glob::of).toList(),
+            asked(),
+            this::isOwn);
+    return choice.among(library);
+  }
+
+  private Set<Status> asked() {
+    Set<Status> asked = EnumSet.noneOf(Status.class);
+    for (String word : with) {
+      Status status =
+          Arrays.stream(Status.values())
+              .filter(each -> word(each).equals(word))
+              .findFirst()
+              .orElseThrow(() ->
+                  UserMistake.wrongUse("--with " + word + ": expected experimental or opt-in"));
+      asked.add(status);
+    }
+    return asked;
+  }
+
+  private static String word(Status status) {
+    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether a detector comes from the user's own folders. */
+  boolean isOwn(Detector detector) {
+    return rules.stream().anyMatch(folder -> Path.of(detector.file()).startsWith(folder));
+  }
+
+  /** Which findings are shown, and under which names. */
+  Selection selection() throws IOException {
+    return new Selection(
+        suppressions(),
+        minSeverity(),
+        redact ? Optional.of(Redaction.untraceable()) : Optional.empty());
+  }
+
+  /** The suppressions in force today; a mistake in one of their files is the user's to mend. */
+  private Suppressions suppressions() throws IOException {
+    List<Suppression> all = new ArrayList<>();
+    for (Path file : suppress) {
+      if (!Files.isReadable(file)) {
+        throw UserMistake.wrongUse("--suppress " + file + ": no such file, or no permission");
+      }
+      SuppressionFile read = SuppressionFile.read(file.toString(), Files.readString(file));
+      if (!read.problems().isEmpty()) {
+        throw UserMistake.wrongUse("--suppress: " + read.problems().get(0));
+      }
+      all.addAll(read.suppressions());
+    }
+    return new Suppressions(all, LocalDate.now(Clock.system(ZoneOffset.UTC)));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.haetae.app.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A line of the account of what was read, what was left out, and why.
+ *
+ * @param name what is counted
+ * @param text how many, of what
+ */
+public record AccountLine(String name, String text) {
+
+  /** The account of a scan; what could not be read is told apart. */
+  public static List<AccountLine> of(Report report) {
+    Report.Tally tally = report.tally();
+    List<AccountLine> lines = new ArrayList<>();
+    lines.add(
+        new AccountLine(
+            "files",
+            Numbers.of(tally.files(), "file")
+                + (tally.logs() == tally.files() ? "" : ", " + Numbers.of(tally.logs(), "log"))
+                + ", "
+                + Numbers.bytes(tally.bytes())
+                + " unpacked"));
+    lines.add(new AccountLine("events", events(report)));
+    add(lines, "duplicates", tally.duplicates(), "event met before, counted once");
+    add(lines, "outside", tally.outside(), "event out of the time asked for");
+    add(lines, "hidden", tally.hidden(), "finding below --min-severity");
+    add(lines, "suppressed", tally.suppressed(), "finding covered by a suppression");
+    lines.add(new AccountLine("detectors", Numbers.grouped(tally.detectors()) + " ran"));
+    add(lines, "rules", tally.refusedRules(), "rule refused, see the messages above");
+    add(lines, "warnings", tally.ruleWarnings(), "rule warning, see the messages above");
+    return lines;
+  }
+
+  /** A number and what it counts, whose first word takes the plural. */
+  private static void add(List<AccountLine> lines, String name, long number, String thing) {
+    if (number > 0) {
+      String[] words = thing.split(" ", 2);
+      lines.add(new AccountLine(name, Numbers.of(number, words[0]) + " " + words[1]));
+    }
+  }
+
+  private static String events(Report report) {
+    Map<String, Long> byLog = new TreeMap<>();
+    report
+        .coverage()
+        .forEach(each ->
+            byLog.merge(
+                each.log() + (each.kind().isEmpty() ? "" : " " + each.kind()),
+                each.events(),
+                Long::sum));
+    List<String> logs = new ArrayList<>();
+    byLog.forEach((log, events) -> logs.add(log + " " + Numbers.grouped(events)));
+    return Numbers.grouped(report.events())
+        + (logs.isEmpty() ? "" : ": " + String.join(", ", logs));
+  }
+}

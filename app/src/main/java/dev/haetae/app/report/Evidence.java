@@ -1,0 +1,26 @@
+package dev.haetae.app.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.haetae.findings.shape.RawJson;
+import dev.haetae.model.Finding;
+import dev.haetae.model.Occurrence;
+
+/** Records of a log, as they are quoted. */
+final class Evidence {
+  private Evidence() {}
+
+  /** A record over several lines where it is JSON, else as it was written. */
+  static String pretty(Occurrence occurrence) {
+    return RawJson.of(occurrence.raw()).map(JsonNode::toPrettyString).orElse(occurrence.raw());
+  }
+
+  /** Where those are that are not quoted. */
+  static String rest(Finding finding, int shown) {
+    return Numbers.grouped(shown)
+        + " of "
+        + Numbers.of(finding.count(), "event")
+        + " shown; haetae explain "
+        + finding.id()
+        + " shows those kept.";
+  }
+}

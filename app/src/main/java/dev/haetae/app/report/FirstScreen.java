@@ -1,0 +1,212 @@
+package dev.haetae.app.report;
+
+import dev.haetae.model.Event;
+import dev.haetae.model.Finding;
+import dev.haetae.model.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What is said first: what happened, by whom, how far it went, what to do, and what nobody can know
+ * from these logs.
+ *
+ * @param verdict one sentence
+ * @param label how grave it is; empty where there is no finding
+ * @param sections the answers to what comes next, in the order of asking
+ */
+public record FirstScreen(String verdict, Optional<Severity.Label> label, List<Section> sections) {
+  private static final int TACTICS_OF_AN_INTRUSION = 3;
+  private static final int EVIDENCE = 3;
+  private static final long STILL_ACTIVE = TimeUnit.HOURS.toMicros(1);
+
+  /** Copies the list. */
+  public FirstScreen {
+    sections = List.copyOf(sections);
+  }
+
+  /** What is to be said of a scan. */
+  public static FirstScreen of(Report report) {
+    Optional<Story> story = Story.gravest(report.findings());
+    List<Section> sections = new ArrayList<>();
+    story.ifPresent(each -> sections.addAll(sections(each, report)));
+    sections.add(Section.ofTexts("Not seen", BlindSpots.of(report)));
+    return new FirstScreen(
+        story.map(each -> verdict(each, report)).orElseGet(() -> nothing(report)),
+        story.map(Story::label),
+        sections.stream().filter(section -> !section.steps().isEmpty()).toList());
+  }
+
+  private static String nothing(Report report) {
+    Report.Tally tally = report.tally();
+    long unseen = tally.hidden() + tally.suppressed();
+    if (report.events() == 0) {
+      return "No event was read, so nothing can be said.";
+    }
+    if (unseen > 0) {
+      return "Nothing to show: "
+          + Numbers.of(tally.hidden(), "finding")
+          + " below --min-severity, "
+          + tally.suppressed()
+          + " suppressed.";
+    }
+    return "Nothing found by "
+        + Numbers.of(tally.detectors(), "detector")
+        + " in "
+        + Numbers.of(report.events(), "event")
+        + ". What these logs do not record cannot be found in them.";
+  }
+
+  private static String verdict(Story story, Report report) {
+    Finding worst = story.worst();
+    String who = who(story, report);
+    List<String> tactics = story.tactics().stream().map(each -> each.replace('-', ' ')).toList();
+    if (story.label().compareTo(Severity.Label.HIGH) >= 0
+        && tactics.size() >= TACTICS_OF_AN_INTRUSION) {
+      return "This looks like an intrusion: "
+          + who
+          + " went through "
+          + Numbers.sentence(tactics)
+          + within(story)
+          + ". Gravest: "
+          + worst.title()
+          + ".";
+    }
+    return switch (story.label()) {
+      case CRITICAL, HIGH -> "This needs somebody now: " + worst.title() + ", by " + who + ".";
+      case MEDIUM -> "Worth a look: " + worst.title() + ", by " + who + ".";
+      case LOW ->
+          "Nothing grave: low findings only, such as attempts that failed. The first to look at: "
+              + worst.title()
+              + ", by "
+              + who
+              + ".";
+    };
+  }
+
+  private static String within(Story story) {
+    long first = story.first();
+    return first == Event.NO_TIME || story.last() == first
+        ? ""
+        : " within " + TimeText.length(story.last() - first);
+  }
+
+  private static String who(Story story, Report report) {
+    Finding worst = story.worst();
+    int others = story.principals().size() - 1;
+    String who =
+        new Principal(worst.actor().principal()).shortName() + " of " + report.place(worst);
+    return others <= 0 ? who : who + " and " + Numbers.of(others, "other principal");
+  }
+
+  private static List<Section> sections(Story story, Report report) {
+    return List.of(
+        Section.ofTexts("Started from", List.of(origin(story))),
+        Section.ofTexts("Chain", chain(story, report)),
+        Section.ofTexts("Addresses", addresses(story)),
+        Section.ofTexts("Seen", seen(story, report)),
+        Section.ofTexts("Reached", Reached.of(story)),
+        new Section("Contain", Containment.of(story)),
+        new Section("Evidence", evidence(story, report)));
+  }
+
+  private static String origin(Story story) {
+    Finding first = story.beginning();
+    String principal = first.actor().principal();
+    String of = principal.isEmpty() ? "" : " of " + principal;
+    if (!first.actor().hosts().isEmpty()) {
+      return "machine " + Reached.some(first.actor().hosts()) + of;
+    }
+    if (!first.actor().accessKeys().isEmpty()) {
+      return "access key " + Reached.some(first.actor().accessKeys()) + of;
+    }
+    return principal.isEmpty() ? "unknown: the logs do not say who" : principal;
+  }
+
+  /** Who got which credential from whom, and who acted besides. */
+  private static List<String> chain(Story story, Report report) {
+    List<String> chain = new ArrayList<>();
+    for (Handover each : story.handovers()) {
+      chain.add(
+          new Principal(each.from()).shortName()
+              + " -> "
+              + each.call()
+              + " -> key "
+              + each.key()
+              + (each.to().isEmpty() ? "" : " for " + new Principal(each.to()).shortName())
+              + ", "
+              + report.times().localSpan(each.time(), each.time()));
+    }
+    if (story.principals().size() > 1) {
+      List<String> names =
+          story.principals().stream().map(each -> new Principal(each).shortName()).toList();
+      chain.add("in order of appearance: " + String.join(", ", names));
+    }
+    return chain;
+  }
+
+  private static List<String> addresses(Story story) {
+    List<String> addresses = story.distinct(finding -> finding.actor().addresses());
+    return addresses.isEmpty() ? List.of() : List.of(String.join(", ", some(addresses)));
+  }
+
+  private static List<String> some(List<String> addresses) {
+    int shown = Math.min(12, addresses.size());
+    List<String> some = new ArrayList<>(addresses.subList(0, shown));
+    if (shown < addresses.size()) {
+      some.add("and " + (addresses.size() - shown) + " more");
+    }
+    return some;
+  }
+
+  private static List<String> seen(Story story, Report report) {
+    if (story.first() == Event.NO_TIME) {
+      return List.of();
+    }
+    long end =
+        report.coverage().stream()
+            .filter(each -> story.accounts().contains(each.account()))
+            .mapToLong(Coverage::last)
+            .max()
+            .orElse(story.last());
+    long quiet = end - story.last();
+    String state =
+        quiet <= STILL_ACTIVE
+            ? "Still active when the logs end."
+            : "Quiet since: the logs go on for " + TimeText.length(quiet) + ".";
+    return List.of(report.times().span(story.first(), story.last()), state);
+  }
+
+  private static List<Step> evidence(Story story, Report report) {
+    List<Step> steps = new ArrayList<>();
+    story.findings().stream()
+        .sorted(
+            Comparator.comparing(Finding::severity)
+                .reversed()
+                .thenComparingLong(Finding::firstSeen)
+                .thenComparing(Finding::id))
+        .limit(EVIDENCE)
+        .map(each -> Step.of(each.title(), "haetae explain " + each.id()))
+        .forEach(steps::add);
+    subject(story)
+        .map(each ->
+            Step.of(
+                "All that it did, step by step",
+                "haetae timeline "
+                    + ShellWord.of(each)
+                    + " "
+                    + String.join(" ", report.paths().stream().map(ShellWord::of).toList())))
+        .ifPresent(steps::add);
+    return steps;
+  }
+
+  private static Optional<String> subject(Story story) {
+    List<String> keys = story.worst().actor().accessKeys();
+    String principal = story.worst().actor().principal();
+    return keys.size() == 1
+        ? Optional.of(keys.get(0))
+        : Optional.of(principal).filter(name -> !name.isEmpty());
+  }
+}

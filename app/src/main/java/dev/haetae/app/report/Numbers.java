@@ -1,0 +1,43 @@
+package dev.haetae.app.report;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers and lists as people read them. */
+final class Numbers {
+  private static final List<String> UNITS = List.of("bytes", "kB", "MB", "GB", "TB", "PB");
+
+  private Numbers() {}
+
+  /** With commas: {@code 1,243}. */
+  static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** A number and its thing: {@code 1 file}, {@code 2 files}. */
+  static String of(long number, String thing) {
+    return grouped(number) + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  /** A size in decimal units. */
+  static String bytes(long bytes) {
+    double size = bytes;
+    int unit = 0;
+    while (size >= 1000 && unit < UNITS.size() - 1) {
+      size /= 1000;
+      unit++;
+    }
+    return unit == 0
+        ? grouped(bytes) + " bytes"
+        : String.format(Locale.ROOT, "%.1f %s", size, UNITS.get(unit));
+  }
+
+  /** {@code a, b and c}. */
+  static String sentence(List<String> words) {
+    if (words.size() < 2) {
+      return String.join("", words);
+    }
+    int last = words.size() - 1;
+    return String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.haetae.app.report;
+
+import dev.haetae.flow.ProblemAccount;
+import dev.haetae.model.Event;
+import dev.haetae.model.Finding;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is told of a scan, whatever it is told in.
+ *
+ * @param findings those that are shown, worst first
+ * @param coverage what was read
+ * @param tally what else was counted
+ * @param accountNames names of accounts, by id
+ * @param paths what was scanned, as the user wrote it
+ * @param times how times are written
+ */
+public record Report(
+    List<Finding> findings,
+    List<Coverage> coverage,
+    Tally tally,
+    Map<String, String> accountNames,
+    List<String> paths,
+    TimeText times) {
+
+  /**
+   * Counts that make the account of a scan.
+   *
+   * @param detectors how many ran
+   * @param files files and archives read
+   * @param logs logs in them
+   * @param bytes unpacked bytes
+   * @param duplicates events that were copies of one met already
+   * @param outside events out of the time asked for
+   * @param suppressed findings that a suppression covers
+   * @param hidden findings below the severity asked for
+   * @param refusedRules rules that could not be used
+   * @param ruleWarnings rules that are probably not meant as they are written
+   * @param problems what could not be read
+   */
+  public record Tally(
+      int detectors,
+      long files,
+      long logs,
+      long bytes,
+      long duplicates,
+      long outside,
+      long suppressed,
+      long hidden,
+      long refusedRules,
+      long ruleWarnings,
+      List<ProblemAccount.Line> problems) {
+
+    /** Copies the list. */
+    public Tally {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** Copies the collections. */
+  public Report {
+    findings = List.copyOf(findings);
+    coverage = List.copyOf(coverage);
+    accountNames = Map.copyOf(accountNames);
+    paths = List.copyOf(paths);
+  }
+
+  /** All events read. */
+  long events() {
+    return coverage.stream().mapToLong(Coverage::events).sum();
+  }
+
+  /** An account with its name, where it has one. */
+  String account(String id) {
+    String name = accountNames.getOrDefault(id, id);
+    return name.equals(id) ? id : id + " (" + name + ")";
+  }
+
+  /** Account and Region of a finding. */
+  String place(Finding finding) {
+    boolean isKnown = !finding.account().equals(Event.UNKNOWN);
+    String account = isKnown ? account(finding.account()) : "unknown account";
+    return finding.region().equals(Event.UNKNOWN) ? account : account + " " + finding.region();
+  }
+}

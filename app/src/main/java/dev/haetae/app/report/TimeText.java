@@ -1,0 +1,71 @@
+package dev.haetae.app.report;
+
+import dev.haetae.model.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/**
+ * Times as people read them, in UTC and, where it is another, in the reader's time zone.
+ *
+ * @param zone the reader's time zone
+ */
+public record TimeText(ZoneId zone) {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  /** A moment, with the name of each zone. */
+  public String moment(long micros) {
+    return span(micros, micros);
+  }
+
+  /** From the first moment to the last. */
+  public String span(long first, long last) {
+    if (first == Event.NO_TIME) {
+      return "at an unknown time";
+    }
+    String utc = span(first, last, ZoneOffset.UTC) + " UTC";
+    return isUtc() ? utc : utc + " (" + span(first, last, zone) + " " + zone.getId() + ")";
+  }
+
+  /** As {@link #span}, in the reader's zone alone and without its name. */
+  public String localSpan(long first, long last) {
+    return first == Event.NO_TIME ? "at an unknown time" : span(first, last, zone);
+  }
+
+  private boolean isUtc() {
+    return zone.normalized().equals(ZoneOffset.UTC);
+  }
+
+  private static String span(long first, long last, ZoneId zone) {
+    var from = instant(first).truncatedTo(ChronoUnit.SECONDS).atZone(zone);
+    var to = instant(last).truncatedTo(ChronoUnit.SECONDS).atZone(zone);
+    if (from.equals(to)) {
+      return MOMENT.format(from);
+    }
+    boolean isOneDay = from.toLocalDate().equals(to.toLocalDate());
+    return MOMENT.format(from) + " to " + (isOneDay ? CLOCK : MOMENT).format(to);
+  }
+
+  /** How long, in its two largest units. */
+  public static String length(long micros) {
+    Duration time = Duration.of(micros, ChronoUnit.MICROS);
+    if (time.toDays() > 0) {
+      return time.toDays() + " d " + time.toHoursPart() + " h";
+    }
+    if (time.toHours() > 0) {
+      return time.toHours() + " h " + time.toMinutesPart() + " min";
+    }
+    return time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
+  }
+}

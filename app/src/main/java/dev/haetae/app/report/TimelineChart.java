@@ -1,0 +1,274 @@
+package dev.haetae.app.report;
+
+import dev.haetae.model.Event;
+import dev.haetae.model.Finding;
+import dev.haetae.model.Occurrence;
+import dev.haetae.model.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Findings over time as a drawing: above, how many began when, by severity; below, the gravest, a
+ * lane each, from first to last seen with a mark for each event kept.
+ */
+final class TimelineChart {
+  private static final int WIDTH = 1000;
+  private static final int LEFT = 330;
+  private static final int RIGHT = 985;
+  private static final int BARS = 70;
+  private static final int LANE = 26;
+  private static final int LANES = 14;
+  private static final int BUCKETS = 60;
+  private static final int LABEL = 46;
+  private static final int MOST_TICKS = 7;
+  private static final double LEAST_BAR = 3;
+
+  private static final List<Duration> STEPS =
+      List.of(
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(15),
+          Duration.ofHours(1),
+          Duration.ofHours(3),
+          Duration.ofHours(6),
+          Duration.ofHours(12),
+          Duration.ofDays(1),
+          Duration.ofDays(2),
+          Duration.ofDays(7),
+          Duration.ofDays(30),
+          Duration.ofDays(91),
+          Duration.ofDays(365),
+          Duration.ofDays(3650));
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ROOT);
+  private static final DateTimeFormatter DAY_OF_YEAR =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ROOT);
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  private final List<Finding> findings;
+  private final List<FoldedFinding> lanes;
+  private final ZoneId zone;
+  private final Html html;
+  private final long first;
+  private final long last;
+
+  private TimelineChart(List<Finding> findings, ZoneId zone, Html html) {
+    this.findings = findings;
+    this.zone = zone;
+    this.html = html;
+    this.lanes =
+        FoldedFinding.fold(findings).stream()
+            .limit(LANES)
+            .sorted(Comparator.comparingLong(FoldedFinding::firstSeen))
+            .toList();
+    long from = findings.stream().mapToLong(Finding::firstSeen).min().orElse(0);
+    long to = findings.stream().mapToLong(Finding::lastSeen).max().orElse(0);
+    long margin = Math.max(Duration.ofMinutes(1).toNanos() / 1000, (to - from) / 40);
+    this.first = from - margin;
+    this.last = to + margin;
+  }
+
+  /** Draws the findings that have a time; draws nothing where none has. */
+  static void draw(List<Finding> all, ZoneId zone, Html html) {
+    List<Finding> timed =
+        all.stream().filter(finding -> finding.firstSeen() != Event.NO_TIME).toList();
+    if (!timed.isEmpty()) {
+      new TimelineChart(timed, zone, html).draw();
+    }
+  }
+
+  private void draw() {
+    int height = BARS + 34 + lanes.size() * LANE + 8;
+    html.open(
+        "svg",
+        "class",
+        "timeline",
+        "viewBox",
+        "0 0 " + WIDTH + " " + height,
+        "role",
+        "img",
+        "aria-label",
+        "Findings over time");
+    axis(height);
+    bars();
+    for (int i = 0; i < lanes.size(); i++) {
+      lane(lanes.get(i), BARS + 34 + i * LANE);
+    }
+    html.close();
+  }
+
+  private double x(long time) {
+    return LEFT + (RIGHT - LEFT) * ((double) (time - first) / (last - first));
+  }
+
+  private static String number(double number) {
+    return String.format(Locale.ROOT, "%.1f", number);
+  }
+
+  private void axis(int height) {
+    Duration step = step();
+    for (ZonedDateTime tick = firstTick(step); micros(tick) <= last; tick = tick.plus(step)) {
+      String x = number(x(micros(tick)));
+      html.empty(
+          "line", "class", "grid", "x1", x, "x2", x, "y1", "4", "y2", String.valueOf(height - 4));
+      html.leaf("text", label(tick, step), "class", "tick", "x", x, "y", String.valueOf(BARS + 20));
+    }
+    html.leaf("text", "findings begun", "class", "lane", "x", "0", "y", String.valueOf(BARS));
+  }
+
+  private Duration step() {
+    Duration span = Duration.of(last - first, ChronoUnit.MICROS);
+    return STEPS.stream()
+        .filter(each -> span.dividedBy(each) < MOST_TICKS)
+        .findFirst()
+        .orElse(STEPS.get(STEPS.size() - 1));
+  }
+
+  private ZonedDateTime firstTick(Duration step) {
+    ZonedDateTime start = TimeText.instant(first).atZone(zone);
+    ZonedDateTime tick = start.truncatedTo(ChronoUnit.DAYS);
+    while (tick.isBefore(start)) {
+      tick = tick.plus(step);
+    }
+    return tick;
+  }
+
+  private static long micros(ZonedDateTime time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());
+  }
+
+  private static String label(ZonedDateTime tick, Duration step) {
+    if (step.compareTo(Duration.ofDays(30)) >= 0) {
+      return DAY_OF_YEAR.format(tick);
+    }
+    if (step.compareTo(Duration.ofDays(1)) >= 0) {
+      return DAY.format(tick);
+    }
+    return (step.compareTo(Duration.ofMinutes(1)) < 0 ? SECOND : HOUR).format(tick);
+  }
+
+  private void bars() {
+    Map<Integer, List<Severity.Label>> begun =
+        findings.stream()
+            .collect(
+                Collectors.groupingBy(
+                    this::bucket,
+                    TreeMap::new,
+                    Collectors.mapping(each -> each.severity().label(), Collectors.toList())));
+    int most = begun.values().stream().mapToInt(List::size).max().orElse(1);
+    double wide = (double) (RIGHT - LEFT) / BUCKETS;
+    begun.forEach(
+        (bucket, labels) -> bar(labels, LEFT + bucket * wide, wide - 1.5, (BARS - 6.0) / most));
+  }
+
+  private int bucket(Finding finding) {
+    int bucket = (int) ((double) (finding.firstSeen() - first) / (last - first) * BUCKETS);
+    return Math.min(bucket, BUCKETS - 1);
+  }
+
+  private void bar(List<Severity.Label> labels, double x, double wide, double unit) {
+    double y = BARS;
+    for (Severity.Label label : Severity.Label.values()) {
+      double height = Collections.frequency(labels, label) * unit;
+      if (height > 0) {
+        y -= height;
+        html.empty(
+            "rect",
+            "class",
+            color(label),
+            "x",
+            number(x),
+            "y",
+            number(y),
+            "width",
+            number(wide),
+            "height",
+            number(height));
+      }
+    }
+  }
+
+  static String color(Severity.Label label) {
+    return "fill-" + label.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void lane(FoldedFinding folded, int top) {
+    Finding finding = folded.first();
+    Severity.Label label = finding.severity().label();
+    String middle = String.valueOf(top + LANE / 2);
+    double from = x(folded.firstSeen());
+    double wide = Math.max(LEAST_BAR, x(folded.lastSeen()) - from);
+    html.open("g");
+    html.leaf("title", finding.title() + "\n" + finding.explanation().says());
+    html.leaf(
+        "text",
+        shortened(finding.title()),
+        "class",
+        "lane",
+        "x",
+        "0",
+        "y",
+        String.valueOf(top + LANE / 2 + 4));
+    html.empty(
+        "rect",
+        "class",
+        "span " + color(label),
+        "x",
+        number(from),
+        "y",
+        String.valueOf(top + LANE / 2 - 3),
+        "width",
+        number(wide),
+        "height",
+        "6",
+        "rx",
+        "3");
+    for (long time : times(folded)) {
+      html.empty(
+          "circle", "class", "mark " + color(label), "cx", number(x(time)), "cy", middle, "r", "4");
+    }
+    html.close();
+  }
+
+  /** Times of the events kept, one where several would lie upon each other. */
+  private List<Long> times(FoldedFinding folded) {
+    List<Long> times = new ArrayList<>();
+    double before = Double.NEGATIVE_INFINITY;
+    List<Long> all =
+        folded.findings().stream()
+            .flatMap(finding -> finding.evidence().stream())
+            .map(Occurrence::time)
+            .filter(time -> time >= first && time <= last)
+            .sorted()
+            .toList();
+    for (long time : all) {
+      if (x(time) - before >= 1) {
+        times.add(time);
+        before = x(time);
+      }
+    }
+    return times;
+  }
+
+  private static String shortened(String title) {
+    return title.codePointCount(0, title.length()) <= LABEL
+        ? title
+        : title.substring(0, title.offsetByCodePoints(0, LABEL - 1)).strip() + "\u2026";
+  }
+}
