@@ -40,9 +40,16 @@ public final class RecordReader {
   public Event read(String log, String layout, byte[] raw, String object, long line) {
     Format format =
         Formats.of(log).orElseThrow(() -> new IllegalArgumentException("no log \"" + log + "\""));
-    return format instanceof JsonFormat json
-        ? readJson(json, raw, object, line)
-        : readLine((LineFormat) format, layout, raw, object, line);
+    if (format instanceof LineFormat lineFormat
+        && !(format instanceof JsonFormat && isObject(raw))) {
+      return readLine(lineFormat, layout, raw, object, line);
+    }
+    return readJson((JsonFormat) format, raw, object, line);
+  }
+
+  /** A log that is written both ways, such as flow logs, is told apart as it was first read. */
+  private static boolean isObject(byte[] raw) {
+    return raw.length > 0 && raw[0] == '{';
   }
 
   private Event readJson(JsonFormat format, byte[] raw, String object, long line) {

@@ -312,7 +312,7 @@ public final class JsonScanner {
     limit = text.length - PADDING;
     embeddings++;
     try {
-      value(space(0), node, writer, depth);
+      value(space(0), node.inside, writer, depth);
     } catch (Stop notJson) {
       // A string that only began like JSON: it counts as the text it is.
     } finally {

@@ -24,6 +24,9 @@ public final class PathNode {
 
   final boolean hasChildren;
 
+  /** This node for JSON in a string at it: the string is the value, only what lies below counts. */
+  final PathNode inside;
+
   /** Number of the object in which this node's key was met last, to notice a key met twice. */
   long metIn = NOBODY;
 
@@ -43,6 +46,18 @@ public final class PathNode {
     this.tails = new long[size];
     this.nodes = new PathNode[size];
     children.forEach(this::put);
+    this.inside = field == NOBODY ? this : new PathNode(this);
+  }
+
+  private PathNode(PathNode outside) {
+    this.field = NOBODY;
+    this.hasChildren = outside.hasChildren;
+    this.keys = outside.keys;
+    this.heads = outside.heads;
+    this.tails = outside.tails;
+    this.nodes = outside.nodes;
+    this.mask = outside.mask;
+    this.inside = this;
   }
 
   /** The tree of every path of a selection. */

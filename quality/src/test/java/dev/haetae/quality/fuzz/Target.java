@@ -1,0 +1,186 @@
+package dev.haetae.quality.fuzz;
+
+import dev.haetae.app.config.Environment;
+import dev.haetae.detect.DetectorReader;
+import dev.haetae.findings.shape.FindingReader;
+import dev.haetae.findings.suppression.SuppressionFile;
+import dev.haetae.formats.Formats;
+import dev.haetae.formats.LogReader;
+import dev.haetae.formats.Origin;
+import dev.haetae.formats.RecordReader;
+import dev.haetae.formats.scan.JsonScanner;
+import dev.haetae.inputs.archive.InflaterChoice;
+import dev.haetae.inputs.archive.Stored;
+import dev.haetae.inputs.archive.Unpacker;
+import dev.haetae.model.Event;
+import dev.haetae.model.Field;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.Limits;
+import dev.haetae.model.LogObject;
+import dev.haetae.model.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What can be fed with bytes: each a reader of something that comes from outside. */
+enum Target {
+  /** Logs of every format, told by what they say. */
+  LOG {
+    @Override
+    void feed(byte[] data) throws IOException {
+      readLog(new ByteArrayInputStream(data));
+    }
+  },
+
+  /** One JSON value, scanned for fields and only for its end. */
+  JSON {
+    @Override
+    void feed(byte[] data) {
+      byte[] padded = Arrays.copyOf(data, data.length + JsonScanner.PADDING);
+      JsonScanner scanner = new JsonScanner(SMALL);
+      try {
+        int end = scanner.skip(padded, JsonScanner.skipSpace(padded, 0), data.length);
+        require(end <= data.length, "skipped beyond the limit");
+      } catch (JsonScanner.Stop stop) {
+        require(stop.getMessage() != null, "stopped without a cause");
+      }
+    }
+  },
+
+  /** Tables, as consoles and query engines export them. */
+  CSV {
+    @Override
+    void feed(byte[] data) throws IOException {
+      byte[] header =
+          "eventtime,eventname,eventsource,useridentity\n".getBytes(StandardCharsets.UTF_8);
+      byte[] table = Arrays.copyOf(header, header.length + data.length);
+      System.arraycopy(data, 0, table, header.length, data.length);
+      readLog(new ByteArrayInputStream(table));
+    }
+  },
+
+  /** Compressed files and archives, and the logs inside. */
+  PACKED {
+    @Override
+    void feed(byte[] data) throws IOException {
+      Stored stored =
+          new Stored("fuzz", OptionalLong.of(data.length), Optional.empty(), Optional.empty());
+      new Unpacker(SMALL, InflaterChoice.JDK, Target::hear)
+          .unpack(stored, new ByteArrayInputStream(data), Target::readPacked);
+    }
+  },
+
+  /** Detector files and the user's Sigma rules. */
+  RULE {
+    @Override
+    void feed(byte[] data) {
+      new DetectorReader(Environment.UNKNOWN.placeholders())
+          .read("fuzz.yml", new String(data, StandardCharsets.UTF_8));
+    }
+  },
+
+  /** Files of suppressions. */
+  SUPPRESSION {
+    @Override
+    void feed(byte[] data) {
+      SuppressionFile.read("fuzz.yml", new String(data, StandardCharsets.UTF_8));
+    }
+  },
+
+  /** Findings kept as lines of JSON. */
+  FINDING {
+    @Override
+    void feed(byte[] data) throws IOException {
+      FindingReader reader =
+          new FindingReader(new ByteArrayInputStream(data), "fuzz", Target::hear);
+      while (reader.next().isPresent()) {
+        // each line is read for what it does to the reader
+      }
+    }
+  };
+
+  private static final List<Target> ALL = List.of(values());
+  private static final Limits SMALL = new Limits(1 << 16, 64, 1_000, 100, 1 << 20, 100, 3);
+  private static final Map<String, FieldSelection> EVERY_FIELD = new HashMap<>();
+  private static final LogReader LOGS = new LogReader(Target::everyField, SMALL);
+  private static final RecordReader RECORDS = new RecordReader(Target::everyField, SMALL);
+
+  /**
+   * Reads the bytes.
+   *
+   * @throws IOException where an input cannot be read, in words fit for the user
+   */
+  abstract void feed(byte[] data) throws IOException;
+
+  /** The target a byte chooses. */
+  static Target chosenBy(byte choice) {
+    return ALL.get(Byte.toUnsignedInt(choice) % ALL.size());
+  }
+
+  /** A byte that chooses this target. */
+  byte choice() {
+    return (byte) ALL.indexOf(this);
+  }
+
+  private static FieldSelection everyField(String log) {
+    return EVERY_FIELD.computeIfAbsent(log, Target::selectEveryField);
+  }
+
+  private static FieldSelection selectEveryField(String log) {
+    FieldSelection.Builder fields = new FieldSelection.Builder();
+    for (Field field : Formats.of(log).orElseThrow().catalog().fields()) {
+      fields.add(field.name());
+    }
+    return fields.build();
+  }
+
+  private static void readPacked(LogObject log) throws IOException {
+    try (InputStream in = log.open()) {
+      readLog(in);
+    }
+  }
+
+  private static void readLog(InputStream in) throws IOException {
+    LOGS.read(Origin.of("fuzz", Instant.EPOCH), in, Target::look, Target::hear);
+  }
+
+  /** Takes every value of an event, and reads its record again as a detector's evidence is. */
+  private static void look(Event event) {
+    visit(event);
+    require(!event.id().isEmpty(), "an event without an id");
+    byte[] raw = event.raw().text().getBytes(StandardCharsets.UTF_8);
+    if (Arrays.equals(raw, copy(event))) {
+      visit(RECORDS.read(event.log(), event.layout(), raw, "fuzz", 1));
+    }
+  }
+
+  private static byte[] copy(Event event) {
+    return Arrays.copyOfRange(event.raw().bytes(), event.raw().start(), event.raw().end());
+  }
+
+  private static void visit(Event event) {
+    for (int field = 0; field < event.selection().size(); field++) {
+      for (int value = event.first(field); value != Event.NONE; value = event.next(value)) {
+        require(event.text(value).length() <= SMALL.recordBytes() * 4, "a value beyond its record");
+      }
+    }
+  }
+
+  private static void hear(Problem problem) {
+    require(!problem.detail().isEmpty(), "a problem without words");
+  }
+
+  private static void require(boolean holds, String words) {
+    if (!holds) {
+      throw new IllegalStateException(words);
+    }
+  }
+}
