@@ -20,14 +20,21 @@ import java.util.PriorityQueue;
  * with a probability of 0.03 %.
  */
 final class Duplicates {
+  /** Hashes a thread holds before it writes a run. */
   private static final int RUN = 1 << 20;
 
   private final TemporaryFolder folder;
+  private final int run;
   private final List<Path> files = new ArrayList<>();
   private final List<long[]> rests = new ArrayList<>();
 
   Duplicates(TemporaryFolder folder) {
+    this(folder, RUN);
+  }
+
+  Duplicates(TemporaryFolder folder, int run) {
     this.folder = folder;
+    this.run = run;
   }
 
   /** A collector for one thread. */
@@ -37,11 +44,11 @@ final class Duplicates {
 
   /** The hashes of one thread. */
   final class Collector implements AutoCloseable {
-    private final long[] hashes = new long[RUN];
+    private final long[] hashes = new long[run];
     private int count;
 
     void add(long identity) {
-      if (count == RUN) {
+      if (count == run) {
         spill();
       }
       hashes[count++] = identity;

@@ -1,0 +1,35 @@
+package dev.haetae.flow;
+
+import dev.haetae.model.LogBundle;
+import dev.haetae.model.LogConsumer;
+import dev.haetae.model.LogObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A file that lies in memory. */
+record MemoryBundle(String name, String text) implements LogBundle, LogObject {
+  @Override
+  public OptionalLong storedSize() {
+    return OptionalLong.of(text.length());
+  }
+
+  @Override
+  public Optional<Instant> modified() {
+    return Optional.of(Instant.parse("2026-03-02T00:00:00Z"));
+  }
+
+  @Override
+  public InputStream open() {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void forEach(LogConsumer consumer) throws IOException {
+    consumer.accept(this);
+  }
+}
