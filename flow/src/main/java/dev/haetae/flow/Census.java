@@ -44,7 +44,7 @@ public final class Census {
       return events;
     }
 
-    /** Time of the first, in microseconds since 1970. */
+    /** Time of the first, in microseconds since 1970; later than the last where none has a time. */
     public long first() {
       return first;
     }
@@ -84,7 +84,11 @@ public final class Census {
       latest = new Source(event.log(), kind, event.account(), event.region());
       latestCount = counts.computeIfAbsent(latest, unused -> new Count());
     }
-    latestCount.add(Math.max(0, event.time()));
+    if (event.timeIsAssumed()) {
+      latestCount.events++;
+    } else {
+      latestCount.add(Math.max(0, event.time()));
+    }
   }
 
   /** Names are interned by the readers, so that comparing them is comparing references. */

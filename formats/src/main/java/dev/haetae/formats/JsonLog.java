@@ -161,10 +161,11 @@ final class JsonLog {
                 "time \"" + slice.text() + "\": expected a time between 1970 and 2100"));
       }
     }
-    writer.time(
-        micros != Event.NO_TIME
-            ? micros
-            : TimeUnit.MILLISECONDS.toMicros(origin.reference().toEpochMilli()));
+    if (micros == Event.NO_TIME) {
+      writer.assumeTime(TimeUnit.MILLISECONDS.toMicros(origin.reference().toEpochMilli()));
+    } else {
+      writer.time(micros);
+    }
   }
 
   private String name(int[] fields, Names names, String otherwise) {

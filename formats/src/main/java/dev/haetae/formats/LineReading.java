@@ -243,7 +243,7 @@ final class LineReading {
       writer.region(origin.region().orElse(Event.UNKNOWN));
     }
     if (event.time() == Event.NO_TIME) {
-      writer.time(TimeUnit.MILLISECONDS.toMicros(origin.reference().toEpochMilli()));
+      writer.assumeTime(TimeUnit.MILLISECONDS.toMicros(origin.reference().toEpochMilli()));
     }
     Slice id = event.idBytes();
     if (id.length() > 0) {

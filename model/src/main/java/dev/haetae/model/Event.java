@@ -63,6 +63,7 @@ public final class Event {
   final String log;
   String layout = "";
   long time;
+  boolean assumed;
   String object = "";
   long line;
   String account = UNKNOWN;
@@ -105,6 +106,7 @@ public final class Event {
     scratchUsed = 0;
     layout = "";
     time = NO_TIME;
+    assumed = false;
     account = UNKNOWN;
     region = UNKNOWN;
     identity = 0;
@@ -133,6 +135,11 @@ public final class Event {
   /** When it happened, in microseconds since 1970-01-01T00:00Z, or {@link #NO_TIME}. */
   public long time() {
     return time;
+  }
+
+  /** Whether the time is not the record's own but that of the object it was read in. */
+  public boolean timeIsAssumed() {
+    return assumed;
   }
 
   /**

@@ -32,6 +32,12 @@ public final class EventWriter {
     event.time = micros;
   }
 
+  /** A time to go by where the record has none of its own. */
+  public void assumeTime(long micros) {
+    event.time = micros;
+    event.assumed = true;
+  }
+
   /** The id: a slice of the record or of a buffer that lives as long. */
   public void id(byte[] bytes, int start, int end) {
     event.id.set(bytes, start, end);

@@ -34,6 +34,11 @@ public record Coverage(
     return (BitSet) hours.clone();
   }
 
+  /** Whether at least one of its events told when it happened. */
+  public boolean hasTimes() {
+    return first <= last;
+  }
+
   /** The same under another name of its account. */
   public Coverage withAccount(String name) {
     return new Coverage(log, kind, name, region, events, first, last, hours);

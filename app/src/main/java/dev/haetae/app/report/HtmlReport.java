@@ -111,9 +111,10 @@ public final class HtmlReport {
 
   /** What the report is about: how much, of how many accounts, of which time. */
   private String extent() {
+    List<Coverage> timed = report.coverage().stream().filter(Coverage::hasTimes).toList();
     long accounts = report.coverage().stream().map(Coverage::account).distinct().count();
-    long first = report.coverage().stream().mapToLong(Coverage::first).min().orElse(Event.NO_TIME);
-    long last = report.coverage().stream().mapToLong(Coverage::last).max().orElse(Event.NO_TIME);
+    long first = timed.stream().mapToLong(Coverage::first).min().orElse(Event.NO_TIME);
+    long last = timed.stream().mapToLong(Coverage::last).max().orElse(Event.NO_TIME);
     return Numbers.of(report.events(), "event")
         + " of "
         + Numbers.of(accounts, "account")
