@@ -18,8 +18,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -203,32 +201,14 @@ final class ScanOptions {
 
   /** The time asked for; a day named by {@code --to} is in it. */
   TimeRange range() {
-    Optional<Instant> first = Optional.ofNullable(from).map(text -> time("--from", text, 0));
-    Optional<Instant> end = Optional.ofNullable(to).map(text -> time("--to", text, 1));
+    Optional<Instant> first =
+        Optional.ofNullable(from).map(text -> TimeArgument.begin("--from", text, times().zone()));
+    Optional<Instant> end =
+        Optional.ofNullable(to).map(text -> TimeArgument.end("--to", text, times().zone()));
     if (first.isPresent() && end.isPresent() && !first.get().isBefore(end.get())) {
       throw UserMistake.wrongUse("--from " + from + " is not before --to " + to);
     }
     return TimeRange.of(first, end);
-  }
-
-  private Instant time(String option, String text, int days) {
-    ZoneId zone = times().zone();
-    try {
-      if (!text.contains("T")) {
-        return LocalDate.parse(text).plusDays(days).atStartOfDay(zone).toInstant();
-      }
-      boolean hasOffset = text.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})");
-      return hasOffset
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDateTime.parse(text).atZone(zone).toInstant();
-    } catch (DateTimeException e) {
-      throw UserMistake.wrongUse(
-          option
-              + " "
-              + text
-              + ": expected a day such as 2026-03-01 or a time such as"
-              + " 2026-03-01T10:00Z");
-    }
   }
 
   boolean everyEventId() {

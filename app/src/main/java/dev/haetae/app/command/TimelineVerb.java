@@ -19,7 +19,7 @@ import dev.haetae.flow.TimeRange;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.model.Limits;
 import java.io.PrintWriter;
-import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  haetae timeline arn:aws:iam::111122223333:user/alice ./exported-logs",
-      "  haetae timeline alice ./exported-logs --from 2026-03-02 --to 2026-03-03",
+      "  haetae timeline alice ./exported-logs --from 2026-03-02 --to 2026-03-02",
       "  haetae timeline AKIAIOSFODNN7EXAMPLE ./exported-logs --format jsonl",
       "  haetae timeline 203.0.113.7 ./cloudtrail ./flowlogs",
       "  haetae timeline customer-backups ./exported-logs --raw"
@@ -69,10 +69,13 @@ public final class TimelineVerb implements Verb {
   @Option(
       names = "--from",
       paramLabel = "TIME",
-      description = "Not before: 2026-03-02 or 2026-03-02T10:00:00Z.")
+      description = "Only from this day or time on (UTC): 2026-03-02 or 2026-03-02T10:00Z.")
   private @Nullable String from;
 
-  @Option(names = "--to", paramLabel = "TIME", description = "Before, not at it.")
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      description = "Only to the end of this day, or before this time.")
   private @Nullable String to;
 
   @Option(names = "--raw", description = "Every record as it was written, unfolded.")
@@ -106,8 +109,8 @@ public final class TimelineVerb implements Verb {
       if (!quiet) {
         report(timeline, entries, account, problems);
       }
+      return timeline.events() == 0 && problems.count() > 0 ? ExitCode.NOT_READABLE : ExitCode.DONE;
     }
-    return ExitCode.DONE;
   }
 
   /** The first of all arguments is the entity; what is shared by verbs that read takes it too. */
@@ -116,15 +119,9 @@ public final class TimelineVerb implements Verb {
   }
 
   private TimeRange range() {
-    return TimeRange.of(instant("--from", from), instant("--to", to));
-  }
-
-  private static Optional<Instant> instant(String option, @Nullable String text) {
-    try {
-      return Optional.ofNullable(text).map(Micros::parse);
-    } catch (IllegalArgumentException e) {
-      throw UserMistake.wrongUse(option + ": " + e.getMessage());
-    }
+    return TimeRange.of(
+        Optional.ofNullable(from).map(text -> TimeArgument.begin("--from", text, ZoneOffset.UTC)),
+        Optional.ofNullable(to).map(text -> TimeArgument.end("--to", text, ZoneOffset.UTC)));
   }
 
   private void read(Timeline timeline, ProblemAccount problems) {

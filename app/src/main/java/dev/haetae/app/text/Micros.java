@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Times, which events give in microseconds since 1970, as people read and write them. */
+/** Times, which events give in microseconds since 1970, as people read them. */
 public final class Micros {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -33,21 +32,5 @@ public final class Micros {
   /** Day and time, UTC, to the second: {@code 2026-03-02 10:00:00}. */
   public static String dayAndClock(long micros) {
     return day(micros) + " " + clock(micros);
-  }
-
-  /**
-   * Reads a day, which stands for its begin in UTC, or an instant.
-   *
-   * @throws IllegalArgumentException where it is neither
-   */
-  public static Instant parse(String text) {
-    try {
-      return text.length() == 10
-          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "time \"" + text + "\": expected 2026-03-02 or 2026-03-02T10:00:00Z", e);
-    }
   }
 }

@@ -1,8 +1,7 @@
 package dev.haetae.app.text;
 
-import java.io.Console;
+import dev.haetae.app.report.Terminal;
 import java.io.PrintStream;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,8 +22,7 @@ public final class StatusLine implements AutoCloseable {
    */
   public StatusLine(boolean wanted) {
     this.terminal = System.err;
-    this.shown =
-        wanted && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    this.shown = wanted && Terminal.isError();
   }
 
   /** Shows a text of ours, unless another was shown a moment ago. */

@@ -109,6 +109,19 @@ class TimelineVerbTest {
   }
 
   @Test
+  void saysThatNothingCouldBeRead() {
+    Run run = Run.of("timeline", "alice", folder.resolve("absent").toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_READABLE);
+    assertThat(run.out()).contains("no such file or folder");
+  }
+
+  @Test
+  void takesAllOfTheDayItIsToEndWith() {
+    assertThat(timeline("alice", "--to=2026-03-02").out()).contains("3 events in 1 steps");
+  }
+
+  @Test
   void wantsToKnowWhereToLook() {
     Run run = Run.of("timeline", "alice");
 
