@@ -58,20 +58,24 @@ public final class ScanBench {
   }
 
   /** Runs the benchmark and prints what it measured. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     List<String> options = Arrays.asList(arguments);
     double gigabytes = Double.parseDouble(option(options, "--gigabytes", "1"));
     int threads =
         Integer.parseInt(
             option(
                 options, "--threads", String.valueOf(Runtime.getRuntime().availableProcessors())));
-    int rounds = Integer.parseInt(option(options, "--rounds", "3"));
+    int rounds = Integer.parseInt(option(options, "--rounds", "7"));
     Path corpus = Path.of(option(options, "--corpus", "bench/target/corpus-" + gigabytes));
     if (!Files.exists(corpus)) {
       print("making " + gigabytes + " GB of CloudTrail in " + corpus);
       BenchCorpus.write(corpus, SEED, gigabytes, Progress.none());
     }
     new ScanBench(corpus, threads, rounds).run();
+    Path root = Path.of("").toAbsolutePath();
+    if (Files.isExecutable(root.resolve("haetae"))) {
+      new StartUp(root).print();
+    }
   }
 
   private static String option(List<String> options, String name, String otherwise) {
