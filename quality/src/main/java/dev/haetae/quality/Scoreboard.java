@@ -21,6 +21,7 @@ public final class Scoreboard {
         new SimulatedOrganization(usual),
         new StratusTechniques(usual),
         new PantherCases(usual, room.resolve("counterparts/panther.tsv")),
+        new OrdinaryWork(usual, room.resolve("scenarios")),
         new BenignLogs(usual, Scanner.onRequest()));
   }
 
