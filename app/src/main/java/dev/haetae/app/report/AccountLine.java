@@ -31,8 +31,8 @@ public record AccountLine(String name, String text) {
     add(lines, "hidden", tally.hidden(), "finding below --min-severity");
     add(lines, "suppressed", tally.suppressed(), "finding covered by a suppression");
     lines.add(new AccountLine("detectors", Numbers.grouped(tally.detectors()) + " ran"));
-    add(lines, "rules", tally.refusedRules(), "rule refused, see the messages above");
-    add(lines, "warnings", tally.ruleWarnings(), "rule warning, see the messages above");
+    add(lines, "rules", tally.refusedRules(), "rule refused");
+    add(lines, "warnings", tally.ruleWarnings(), "warning about a rule");
     return lines;
   }
 

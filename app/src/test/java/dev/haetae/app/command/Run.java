@@ -3,6 +3,7 @@ package dev.haetae.app.command;
 import dev.haetae.app.Main;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import picocli.CommandLine;
 
 /**
@@ -13,6 +14,11 @@ import picocli.CommandLine;
  * @param err what it complained of
  */
 record Run(int code, String out, String err) {
+
+  /** Runs words of any type: options, paths, numbers. */
+  static Run of(List<?> words) {
+    return of(words.stream().map(Object::toString).toArray(String[]::new));
+  }
 
   static Run of(String... arguments) {
     StringWriter out = new StringWriter();

@@ -1,16 +1,21 @@
 package dev.haetae.app.report;
 
+import dev.haetae.flow.ProblemAccount;
 import dev.haetae.model.Actor;
 import dev.haetae.model.Explanation;
 import dev.haetae.model.Finding;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
+import dev.haetae.model.Problem;
+import dev.haetae.model.Problem.Reason;
 import dev.haetae.model.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +84,7 @@ final class ReportSamples {
         "2026-03-01T10:10:00Z",
         1,
         List.of("defense-evasion"),
-        Map.of("CloudTrailTrail", "main"),
+        Map.of("Trail", "main"),
         "{\"eventName\":\"StopLogging\"}");
   }
 
@@ -164,7 +169,7 @@ final class ReportSamples {
             principal,
             List.of(),
             List.of(key),
-            List.of("192.0.2.7"),
+            List.of(principal.equals(BOB) ? "198.51.100.20" : "192.0.2.7"),
             List.of("aws-cli/2.15"),
             List.of()),
         List.of("T1098"),
@@ -183,5 +188,54 @@ final class ReportSamples {
         Optional.empty(),
         Optional.empty(),
         false);
+  }
+
+  /** A report of findings, over logs that leave something to be wished for. */
+  static Report report(List<Finding> findings) {
+    return report(findings, "UTC");
+  }
+
+  static Report report(List<Finding> findings, String zone) {
+    Report.Tally tally =
+        new Report.Tally(
+            120,
+            12,
+            14,
+            5_300_000,
+            3,
+            7,
+            1,
+            2,
+            0,
+            1,
+            List.of(
+                new ProblemAccount.Line(
+                    Reason.TRUNCATED,
+                    1,
+                    List.of(
+                        new Problem(
+                            Reason.TRUNCATED,
+                            Place.of("logs/half.json.gz"),
+                            "the compressed data ends early")))));
+    return new Report(
+        findings,
+        List.of(
+            coverage("cloudtrail", "management", "111122223333", "eu-west-1", 40_000),
+            coverage("cloudtrail", "data:s3", "111122223333", "eu-west-1", 1_200),
+            coverage("cloudtrail", "management", "444455556666", "eu-west-1", 3_000)),
+        tally,
+        Map.of("111122223333", "production"),
+        List.of("./logs"),
+        new TimeText(ZoneId.of(zone)));
+  }
+
+  /** Events in each hour of one day. */
+  static Coverage coverage(String log, String kind, String account, String region, long events) {
+    long first = time("2026-03-01T00:00:10Z");
+    int hour = (int) (first / 3_600_000_000L);
+    BitSet hours = new BitSet();
+    hours.set(hour, hour + 24);
+    return new Coverage(
+        log, kind, account, region, events, first, time("2026-03-01T23:59:50Z"), hours);
   }
 }

@@ -1,0 +1,272 @@
+package dev.haetae.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.app.report.LastScan;
+import dev.haetae.model.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScanVerbTest {
+  @TempDir private Path folder;
+  private Path log;
+
+  @BeforeEach
+  void writeLog() throws IOException {
+    log = Logs.write(folder);
+  }
+
+  private Run scan(Object... options) {
+    List<Object> words = new ArrayList<>(List.of("scan", log, "--only", Logs.TRAIL_STOPPED));
+    words.addAll(List.of(options));
+    return Run.of(words);
+  }
+
+  @Test
+  void tellsWhatItFound() {
+    Run run = scan();
+
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out())
+        .contains("CloudTrail logging was switched off", "user/alice", "cloudtrail management 1");
+    assertThat(run.err()).contains("1 events");
+  }
+
+  @Test
+  void saysNothingButTheResultWhereItIsToBeQuiet() {
+    assertThat(scan("--quiet").err()).isEmpty();
+  }
+
+  @Test
+  void failsOnAFindingOfTheSeverityItIsToFailOn() {
+    assertThat(scan("--fail-on", "low").code()).isEqualTo(ExitCode.FOUND);
+    assertThat(scan("--fail-on", "high").code()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void failsOnAFindingThatIsNotShown() {
+    assertThat(scan("--fail-on", "low", "--min-severity", "high").code()).isEqualTo(ExitCode.FOUND);
+  }
+
+  @Test
+  void countsWhatIsBelowTheSeverityShown() {
+    assertThat(scan("--min-severity", "high").out())
+        .contains("1 finding below --min-severity")
+        .doesNotContain("user/alice");
+  }
+
+  @Test
+  void countsWhatIsOutOfTheTimeAskedFor() {
+    assertThat(scan("--from", "2026-03-02").out()).contains("1 event out of the time asked for");
+  }
+
+  @Test
+  void takesTheDayThatToNamesForInIt() {
+    assertThat(scan("--from", "2026-03-01", "--to", "2026-03-01").out()).contains("user/alice");
+  }
+
+  @Test
+  void takesDaysForDaysOfTheTimeZone() {
+    assertThat(scan("--to", "2026-02-28", "--timezone", "-11:00").out()).contains("user/alice");
+    assertThat(scan("--from", "2026-03-02", "--timezone", "+14:00").out()).contains("user/alice");
+  }
+
+  @Test
+  void suppressesWithAReasonAndCountsIt() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("suppress.yml"),
+            "- reason: a migration\n  match: {principal: '*:user/alice'}\n");
+
+    Run run = scan("--suppress", file, "--fail-on", "low");
+
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("1 finding covered by a suppression");
+  }
+
+  @Test
+  void keepsTheFindingsForLater() throws IOException {
+    scan("--quiet");
+
+    assertThat(LastScan.ofUser().findings(problem -> {}))
+        .extracting(finding -> finding.type().toString())
+        .containsExactly(Logs.TRAIL_STOPPED);
+  }
+
+  @Test
+  void putsPseudonymsForNames() throws IOException {
+    Run run = scan("--redact", "--format", "jsonl");
+
+    assertThat(run.out())
+        .contains(Logs.TRAIL_STOPPED)
+        .doesNotContain("alice", "111122223333", "198.51.100.9", "AKIAEXAMPLE00000KEY1");
+    assertThat(LastScan.ofUser().findings(problem -> {}))
+        .extracting(Finding::account)
+        .doesNotContain("111122223333");
+  }
+
+  @Test
+  void leavesNoNameInARedactedReport() {
+    assertThat(scan("--redact", "--format", "html").out())
+        .contains("CloudTrail logging was switched off")
+        .doesNotContain("alice", "111122223333", "198.51.100.9", "AKIAEXAMPLE00000KEY1");
+  }
+
+  @Test
+  void showsTheNamesOfAccounts() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("environment.yml"), "accounts: {'111122223333': production}\n");
+
+    assertThat(scan("--environment", file).out()).contains("111122223333 (production)");
+  }
+
+  @Test
+  void writesSeveralFormatsIntoAFolder() throws IOException {
+    Path output = Files.createDirectory(folder.resolve("out"));
+
+    Run run =
+        scan(
+            "--format",
+            "table,jsonl,csv,html,markdown,asff,ocsf,guardduty,json",
+            "--output",
+            output);
+
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).isEmpty();
+    assertThat(output.toFile().list())
+        .containsExactlyInAnyOrder(
+            "report.txt",
+            "findings.jsonl",
+            "findings.csv",
+            "report.html",
+            "report.md",
+            "findings.asff.json",
+            "findings.ocsf.jsonl",
+            "findings.guardduty.jsonl",
+            "findings.json");
+  }
+
+  @Test
+  void writesSeveralFormatsUnderOneBeginningOfTheirNames() {
+    scan("--format", "jsonl,html", "--output", folder.resolve("acme"));
+
+    assertThat(folder.resolve("acme.jsonl")).isNotEmptyFile();
+    assertThat(folder.resolve("acme.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void runsTheUsersOwnRulesWhateverTheirStatus() throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("rules"));
+    Files.writeString(
+        rules.resolve("own.yml"),
+        """
+        title: Our own rule
+        id: 6f2d2f0c-0000-4000-8000-000000000001
+        status: experimental
+        logsource: {product: aws, service: cloudtrail}
+        detection:
+          sel: {eventName: StopLogging}
+          condition: sel
+        level: critical
+        """);
+
+    assertThat(Run.of(List.of("scan", log, "--rules", rules)).out())
+        .contains("CRITICAL", "Our own rule");
+  }
+
+  @Test
+  void refusesAWrongRuleWithAMarkAndRunsTheRest() throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("rules"));
+    Files.writeString(
+        rules.resolve("wrong.yml"),
+        """
+        title: Wrong
+        id: 6f2d2f0c-0000-4000-8000-000000000002
+        logsource: {product: aws, service: cloudtrail}
+        detection:
+          sel: {eventName: StopLogging}
+          condition: sel and nothing
+        """);
+
+    Run run = scan("--rules", rules);
+
+    assertThat(run.err()).contains("rule refused: ", "wrong.yml:6:", "^");
+    assertThat(run.out()).contains("1 rule refused", "user/alice");
+  }
+
+  @Test
+  void readsTheRestWhereAPathIsMissingAndSaysSo() {
+    Run run = scan(folder.resolve("absent"));
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_READABLE);
+    assertThat(run.err()).contains("no such file or folder: " + folder.resolve("absent"));
+    assertThat(run.out()).contains("user/alice");
+  }
+
+  @Test
+  void endsAsNotReadableWhereNothingWas() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+
+    Run run = Run.of(List.of("scan", empty));
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_READABLE);
+    assertThat(run.err()).contains("nothing could be read from " + empty);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--format jsonl,html | several formats need --output",
+        "--format xml | xml",
+        "--min-severity grave | expected low, medium, high, critical or a score of 1 to 10",
+        "--fail-on 11 | expected low, medium, high, critical or a score of 1 to 10",
+        "--from yesterday | expected a day such as 2026-03-01",
+        "--from 2026-03-02 --to 2026-03-01 | is not before",
+        "--timezone Mars/Base | expected a name such as Europe/Berlin",
+        "--with beta | expected experimental or opt-in",
+        "--only Nothing:Like/This | no detector is left",
+        "--evidence some | expected all",
+        "--suppress /no/such/file | no such file",
+        "--rules /no/such/folder | there is no such file or folder",
+        "--output /no/such/folder/x --format csv | is not there",
+        "--threads 0 | expected 1 or more"
+      })
+  void refusesAnOptionItCannotFollow(String options, String message) {
+    Run run = Run.of(("scan " + log + " " + options).split(" "));
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains(message).doesNotContain("\tat ");
+  }
+
+  @Test
+  void givesExamplesInItsHelp() {
+    Run run = Run.of("scan", "--help");
+
+    assertThat(run.out()).contains("Examples:", "haetae scan ./exported-logs", "Exit codes:");
+  }
+
+  @Test
+  void letsNoLogControlWhatReadsTheReport() throws IOException {
+    String agent = "</script><script>alert(1)</script>\\u001b[2J=cmd()";
+    Files.writeString(log, Logs.records(Logs.trailStopped("=alice", agent)));
+
+    assertThat(scan("--format", "html").out()).doesNotContain("<script>alert");
+    assertThat(scan().out()).doesNotContain("\u001b");
+    assertThat(
+            scan("--format", "csv")
+                .out()
+                .lines()
+                .flatMap(line -> List.of(line.split(",")).stream()))
+        .noneMatch(cell -> cell.startsWith("=") || cell.startsWith("\"="));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.haetae.app.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.model.Finding;
+import dev.haetae.testkit.Golden;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+  private static final Palette PLAIN = new Palette(false);
+
+  @Test
+  void tellsTheStoryOnTheTerminal() {
+    Report report = ReportSamples.report(ReportSamples.intrusion());
+
+    Golden.assertMatches(ReportTest.class, "report.txt", TableReport.of(report, PLAIN, 100, false));
+  }
+
+  @Test
+  void tellsTheStoryInMarkdown() {
+    Report report = ReportSamples.report(ReportSamples.intrusion());
+
+    Golden.assertMatches(ReportTest.class, "report.md", MarkdownReport.of(report));
+  }
+
+  @Test
+  void tellsTheStoryOnAPage() {
+    Report report = ReportSamples.report(ReportSamples.intrusion());
+
+    Golden.assertMatches(ReportTest.class, "report.html", HtmlReport.of(report));
+  }
+
+  @Test
+  void saysHonestlyThatNothingWasFound() {
+    Report report = ReportSamples.report(List.of());
+    Report.Tally tally = report.tally();
+    Report nothing =
+        new Report(
+            List.of(),
+            report.coverage(),
+            new Report.Tally(tally.detectors(), 12, 14, 1, 0, 0, 0, 0, 0, 0, List.of()),
+            report.accountNames(),
+            report.paths(),
+            report.times());
+
+    assertThat(TableReport.of(nothing, PLAIN, 200, false))
+        .contains("Nothing found by 120 detectors in 44,200 events.")
+        .contains("What these logs do not record cannot be found in them.")
+        .contains("No VPC Flow Logs");
+  }
+
+  @Test
+  void saysThatFindingsAreHidden() {
+    String text = TableReport.of(ReportSamples.report(List.of()), PLAIN, 200, false);
+
+    assertThat(text).contains("Nothing to show: 2 findings below --min-severity, 1 suppressed.");
+  }
+
+  @Test
+  void showsTimesInTheReadersZoneBesideUtc() {
+    Report report = ReportSamples.report(ReportSamples.intrusion(), "Asia/Seoul");
+
+    assertThat(TableReport.of(report, PLAIN, 200, false))
+        .contains(
+            "2026-03-01 10:00:00 to 10:21:30 UTC (2026-03-01 19:00:00 to 19:21:30 Asia/Seoul)");
+  }
+
+  @Test
+  void keepsToTheWidthOfTheTerminal() {
+    Report report = ReportSamples.report(ReportSamples.intrusion());
+
+    assertThat(TableReport.of(report, PLAIN, 70, false).lines())
+        .filteredOn(line -> !line.strip().startsWith("aws ") && !line.strip().startsWith("haetae "))
+        .allSatisfy(line -> assertThat(TerminalText.width(line)).isLessThanOrEqualTo(70));
+  }
+
+  @Test
+  void coloursNothingButWhereItIsAsked() {
+    Report report = ReportSamples.report(ReportSamples.intrusion());
+
+    assertThat(TableReport.of(report, PLAIN, 100, false)).doesNotContain("\u001b");
+    assertThat(TableReport.of(report, new Palette(true), 100, false)).contains("\u001b[1;31mHIGH");
+  }
+
+  @Test
+  void letsNoNameControlTheTerminal() {
+    Report report = ReportSamples.report(List.of(ReportSamples.hostile()));
+
+    assertThat(TableReport.of(report, PLAIN, 100, true))
+        .doesNotContain("\u001b", "\u202e", "\u0007")
+        .contains("\\x1b[31mtitle");
+  }
+
+  @Test
+  void letsNoNameBecomeMarkupOfThePage() {
+    String page = HtmlReport.of(ReportSamples.report(List.of(ReportSamples.hostile())));
+
+    assertThat(page)
+        .doesNotContain("<script>alert", "<img", "<svg onload", "\u202e", "\u001b")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    assertThat(page.split("<script", -1)).hasSize(2);
+  }
+
+  @Test
+  void letsNoNameBecomeMarkupOfMarkdown() {
+    String text = MarkdownReport.of(ReportSamples.report(List.of(ReportSamples.hostile())));
+
+    assertThat(text.lines().filter(line -> line.startsWith("### ")))
+        .containsExactly(
+            "### Medium: Odd \\\\x1b\\[31mtitle \\<script\\>alert\\(1\\)\\</script\\> \\|"
+                + " \\`code\\` \\[link\\]\\(javascript:alert\\(1\\)\\)");
+  }
+
+  @Test
+  void fetchesNothingFromAnywhere() {
+    String page = HtmlReport.of(ReportSamples.report(ReportSamples.intrusion()));
+
+    assertThat(page)
+        .contains("default-src &#39;none&#39;")
+        .doesNotContain("http://", "https://", "url(");
+  }
+
+  @Test
+  void foldsFindingsThatAreAlike() {
+    List<FoldedFinding> folded = FoldedFinding.fold(ReportSamples.intrusion());
+
+    assertThat(folded).hasSize(5);
+    assertThat(folded.get(4).findings())
+        .extracting(Finding::id)
+        .containsExactly(ReportSamples.denied("a").id(), ReportSamples.denied("b").id());
+  }
+}
