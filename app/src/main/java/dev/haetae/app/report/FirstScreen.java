@@ -29,14 +29,33 @@ public record FirstScreen(String verdict, Optional<Severity.Label> label, List<S
 
   /** What is to be said of a scan. */
   public static FirstScreen of(Report report) {
-    Optional<Story> story = Story.gravest(report.findings());
+    List<Story> stories = Story.all(report.findings());
+    Optional<Story> gravest = stories.stream().findFirst();
     List<Section> sections = new ArrayList<>();
-    story.ifPresent(each -> sections.addAll(sections(each, report)));
+    gravest.ifPresent(each -> sections.addAll(sections(each, report)));
+    sections.add(Section.ofTexts("Besides", besides(stories, report)));
     sections.add(Section.ofTexts("Not seen", BlindSpots.of(report)));
     return new FirstScreen(
-        story.map(each -> verdict(each, report)).orElseGet(() -> nothing(report)),
-        story.map(Story::label),
+        gravest.map(each -> verdict(each, report)).orElseGet(() -> nothing(report)),
+        gravest.map(Story::label),
         sections.stream().filter(section -> !section.steps().isEmpty()).toList());
+  }
+
+  /** Other stories that somebody should look at, each in a line. */
+  private static List<String> besides(List<Story> stories, Report report) {
+    return stories.stream()
+        .skip(1)
+        .filter(story -> story.label().compareTo(Severity.Label.LOW) > 0)
+        .map(story ->
+            story.label().word()
+                + ": "
+                + story.worst().title()
+                + ", by "
+                + who(story, report)
+                + " ("
+                + Numbers.of(story.findings().size(), "finding")
+                + ")")
+        .toList();
   }
 
   private static String nothing(Report report) {
@@ -174,7 +193,7 @@ public record FirstScreen(String verdict, Optional<Severity.Label> label, List<S
     long quiet = end - story.last();
     String state =
         quiet <= STILL_ACTIVE
-            ? "Still active when the logs end."
+            ? "Taken as still active: the logs of its account end within the hour."
             : "Quiet since: the logs go on for " + TimeText.length(quiet) + ".";
     return List.of(report.times().span(story.first(), story.last()), state);
   }

@@ -23,11 +23,19 @@ record Handover(long time, String from, String call, String key, String to) {
   static List<Handover> of(Finding finding) {
     List<Handover> all = new ArrayList<>();
     for (Occurrence occurrence : finding.evidence()) {
+      if (!isCandidate(occurrence.raw())) {
+        continue;
+      }
       RawJson.of(occurrence.raw())
           .flatMap(record -> of(finding.actor().principal(), occurrence.time(), record))
           .ifPresent(all::add);
     }
     return all;
+  }
+
+  /** Most records hand nothing over and need not be parsed. */
+  private static boolean isCandidate(String raw) {
+    return raw.contains("\"credentials\"") || raw.contains("\"accessKey\"");
   }
 
   private static Optional<Handover> of(String principal, long time, JsonNode record) {

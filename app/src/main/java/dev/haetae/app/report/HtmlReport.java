@@ -171,9 +171,7 @@ public final class HtmlReport {
   private void breakdowns() {
     html.open("div", "class", "pair");
     Map<String, Bar> severities = new LinkedHashMap<>();
-    List<Severity.Label> labels = new ArrayList<>(Arrays.asList(Severity.Label.values()));
-    labels.sort(Comparator.reverseOrder());
-    for (Severity.Label label : labels) {
+    for (Severity.Label label : worstFirst()) {
       Bar bar = new Bar(label);
       bar.count = count(label);
       severities.put(label.word(), bar);
@@ -181,6 +179,12 @@ public final class HtmlReport {
     bars("By severity", severities);
     bars("By principal", principals());
     html.close();
+  }
+
+  private static List<Severity.Label> worstFirst() {
+    List<Severity.Label> labels = new ArrayList<>(Arrays.asList(Severity.Label.values()));
+    labels.sort(Comparator.reverseOrder());
+    return labels;
   }
 
   private long count(Severity.Label label) {
@@ -255,7 +259,7 @@ public final class HtmlReport {
         "search",
         "placeholder",
         "Filter by name, principal, place");
-    for (Severity.Label label : Severity.Label.values()) {
+    for (Severity.Label label : worstFirst()) {
       html.leaf(
           "button",
           label.word(),

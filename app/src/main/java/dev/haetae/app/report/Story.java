@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -31,16 +30,12 @@ record Story(List<Finding> findings, List<Handover> handovers) {
   private static final Comparator<Finding> BY_TIME =
       Comparator.comparingLong(Finding::firstSeen).thenComparing(Finding::id);
 
-  /** The gravest story there is in the findings; none where there are no findings. */
-  static Optional<Story> gravest(List<Finding> findings) {
-    return all(findings).stream()
-        .min(
-            Comparator.comparingDouble(Story::score)
-                .reversed()
-                .thenComparing(story -> story.findings.get(0), BY_TIME));
-  }
+  private static final Comparator<Story> GRAVEST_FIRST =
+      Comparator.comparingDouble(Story::score)
+          .reversed()
+          .thenComparing(story -> story.findings.get(0), BY_TIME);
 
-  /** All findings, each in the one story it is part of. */
+  /** All findings, each in the one story it is part of; the gravest story first. */
   static List<Story> all(List<Finding> findings) {
     Map<String, Integer> principalsOf = principalsByAddress(findings);
     Ties ties = new Ties();
@@ -53,7 +48,7 @@ record Story(List<Finding> findings, List<Handover> handovers) {
     for (int i = 0; i < findings.size(); i++) {
       groups.computeIfAbsent(ties.root(i), _ -> new ArrayList<>()).add(findings.get(i));
     }
-    return groups.values().stream().map(Story::of).toList();
+    return groups.values().stream().map(Story::of).sorted(GRAVEST_FIRST).toList();
   }
 
   private static Story of(List<Finding> group) {
