@@ -2,6 +2,7 @@ package dev.haetae.app.command;
 
 import com.google.auto.service.AutoService;
 import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.Micros;
 import dev.haetae.app.text.StatusLine;
 import dev.haetae.app.timeline.Entry;
@@ -18,8 +19,10 @@ import dev.haetae.flow.ScanProgress;
 import dev.haetae.flow.TimeRange;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.model.Limits;
+import dev.haetae.model.LogBundle;
 import java.io.PrintWriter;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -131,8 +134,11 @@ public final class TimelineVerb implements Verb {
       ParallelReader reader =
           new ParallelReader(
               Limits.DEFAULT, read.threads(), Timeline::wanted, problems, progress, read::origin);
-      status.show("reading…");
-      reader.read(inputs.bundles(), timeline::worker);
+      Runnable begun =
+          () ->
+              status.show(
+                  progress.bundles() + " files, " + ByteSize.format(progress.bytes()) + " read");
+      reader.read(new Watched(inputs.bundles(), begun), timeline::worker);
     }
   }
 
@@ -173,6 +179,21 @@ public final class TimelineVerb implements Verb {
                     + TerminalText.of(
                         line.first().get(0).place() + ": " + line.first().get(0).detail())));
     out.flush();
+  }
+
+  /** Tells whenever the next file is begun. */
+  private record Watched(Iterator<LogBundle> bundles, Runnable begun)
+      implements Iterator<LogBundle> {
+    @Override
+    public boolean hasNext() {
+      return bundles.hasNext();
+    }
+
+    @Override
+    public LogBundle next() {
+      begun.run();
+      return bundles.next();
+    }
   }
 
   /** What is said at the end. */

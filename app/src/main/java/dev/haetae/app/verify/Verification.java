@@ -123,24 +123,36 @@ public final class Verification {
 
   private void signature(String name, Digest digest) {
     Optional<String> signature = signatureOf(name);
-    if (signature.isEmpty()) {
-      add(
-          Kind.UNSIGNED,
-          name,
-          "no digest after it repeats its signature; give that of the object's metadata by"
-              + " --signature or save it as "
-              + digest.object().key().substring(digest.object().key().lastIndexOf('/') + 1)
-              + ".signature");
+    if (signature.isEmpty() && newest.filter(given -> isSigned(digest, given)).isPresent()) {
+      signatures++;
+    } else if (signature.isEmpty()) {
+      add(Kind.UNSIGNED, name, unsigned(digest));
     } else if (!keys.has(digest.fingerprint())) {
       add(
           Kind.UNSIGNED,
           name,
           "no public key of fingerprint " + digest.fingerprint() + "; give it by --public-keys");
-    } else if (keys.verify(digest.fingerprint(), digest.signedText(), signature.get())) {
+    } else if (isSigned(digest, signature.get())) {
       signatures++;
     } else {
       add(Kind.BAD_SIGNATURE, name, "the signature is not of this digest and key");
     }
+  }
+
+  private boolean isSigned(Digest digest, String signature) {
+    return keys.verify(digest.fingerprint(), digest.signedText(), signature);
+  }
+
+  /** One bucket has a chain for each Region, so the signature given is that of one of several. */
+  private String unsigned(Digest digest) {
+    String key = digest.object().key();
+    return (newest.isPresent()
+            ? "the signature given is not of this digest, and"
+            : "the signature is not known:")
+        + " no digest after it repeats its own; give that of the object's metadata by --signature"
+        + " or save it as "
+        + key.substring(key.lastIndexOf('/') + 1)
+        + ".signature";
   }
 
   private Optional<String> signatureOf(String name) {
@@ -150,11 +162,10 @@ public final class Verification {
     }
     try {
       Path file = files.get(name);
-      Optional<String> saved = file == null ? Optional.empty() : NewestSignature.beside(file);
-      return saved.or(() -> newest);
+      return file == null ? Optional.empty() : NewestSignature.beside(file);
     } catch (IOException e) {
       add(Kind.UNREADABLE, name, String.valueOf(e.getMessage()));
-      return newest;
+      return Optional.empty();
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,40 @@ class VerifyVerbTest {
 
     assertThat(run.out()).contains("not proven: trail/" + TrailCopy.digestKey(3), "--signature");
     assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+  }
+
+  @Test
+  void doesNotTakeASignatureOfAnotherDigest() throws IOException {
+    Run run =
+        Run.of(
+            "verify",
+            folder.toString(),
+            "--public-keys",
+            trail.keys().toString(),
+            "--signature",
+            "00ff");
+
+    assertThat(run.out())
+        .contains("2 signatures proven", "the signature given is not of this digest");
+    assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+  }
+
+  @Test
+  void namesADigestThatIsNone() throws IOException {
+    trail.write(TrailCopy.digestKey(2), "{\"awsAccountId\":17}");
+
+    assertThat(verify().out())
+        .contains("unreadable: " + TrailCopy.digestKey(2), "lacks digestS3Bucket");
+  }
+
+  @Test
+  void namesALogFileThatIsCutOff() throws IOException {
+    Path log = trail.file(TrailCopy.logKey(2));
+    byte[] whole = Files.readAllBytes(log);
+    Files.write(log, Arrays.copyOf(whole, whole.length / 2));
+
+    assertThat(verify().out())
+        .contains("altered: trail/" + TrailCopy.logKey(2), "cannot be unpacked");
   }
 
   @Test
