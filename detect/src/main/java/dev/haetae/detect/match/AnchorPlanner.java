@@ -30,7 +30,7 @@ final class AnchorPlanner {
   private static final double SCANNED = 0.03;
 
   private static final double PRESENT = 0.7;
-  private static final double DERIVED = 0.2;
+  private static final double DERIVED = 0.8;
 
   private final FieldNumbers fields;
   private final Map<String, Map<String, Integer>> testsOfField = new HashMap<>();
