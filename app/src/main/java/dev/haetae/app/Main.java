@@ -1,8 +1,8 @@
 package dev.haetae.app;
 
-import dev.haetae.app.command.ExitCode;
-import dev.haetae.app.command.UserMistake;
 import dev.haetae.app.command.Verb;
+import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.outcome.UserMistake;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -7,7 +7,7 @@ import dev.haetae.detect.Detectors;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.Matcher;
 import dev.haetae.formats.Formats;
-import dev.haetae.formats.RecordReader;
+import dev.haetae.formats.read.RecordReader;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FieldSelection;

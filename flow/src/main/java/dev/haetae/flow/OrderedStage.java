@@ -7,7 +7,7 @@ import dev.haetae.detect.state.StateStore;
 import dev.haetae.findings.Correlated;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.flow.Detection.LogDetection;
-import dev.haetae.formats.RecordReader;
+import dev.haetae.formats.read.RecordReader;
 import dev.haetae.model.Event;
 import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.Limits;

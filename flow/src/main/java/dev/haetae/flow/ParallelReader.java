@@ -1,8 +1,8 @@
 package dev.haetae.flow;
 
-import dev.haetae.formats.EventConsumer;
-import dev.haetae.formats.LogReader;
 import dev.haetae.formats.Origin;
+import dev.haetae.formats.read.EventConsumer;
+import dev.haetae.formats.read.LogReader;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;

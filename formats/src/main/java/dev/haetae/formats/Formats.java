@@ -29,11 +29,13 @@ public final class Formats {
     return ALL.stream().filter(format -> format.catalog().log().equals(log)).findFirst();
   }
 
-  static Stream<JsonFormat> json() {
+  /** Those whose records are JSON objects. */
+  public static Stream<JsonFormat> json() {
     return ALL.stream().filter(JsonFormat.class::isInstance).map(JsonFormat.class::cast);
   }
 
-  static Stream<LineFormat> lines() {
+  /** Those whose events are lines of text. */
+  public static Stream<LineFormat> lines() {
     return ALL.stream().filter(LineFormat.class::isInstance).map(LineFormat.class::cast);
   }
 }

@@ -31,7 +31,7 @@ public record Origin(
   }
 
   /** The same origin, better known; an empty text tells nothing. */
-  Origin with(String knownAccount, String knownRegion) {
+  public Origin with(String knownAccount, String knownRegion) {
     return new Origin(
         object,
         knownAccount.isEmpty() ? account : Optional.of(knownAccount),

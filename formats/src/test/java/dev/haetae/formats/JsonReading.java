@@ -1,5 +1,6 @@
 package dev.haetae.formats;
 
+import dev.haetae.formats.read.LogReader;
 import dev.haetae.model.Event;
 import dev.haetae.model.Field;
 import dev.haetae.model.FieldSelection;

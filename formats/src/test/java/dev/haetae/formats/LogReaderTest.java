@@ -2,6 +2,7 @@ package dev.haetae.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.formats.read.LogReader;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;

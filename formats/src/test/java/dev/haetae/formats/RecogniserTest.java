@@ -2,6 +2,7 @@ package dev.haetae.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.formats.read.Recogniser;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.haetae.formats;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.formats.read.LogReader;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Problem;

@@ -1,6 +1,7 @@
 package dev.haetae.app.command;
 
 import dev.haetae.app.config.DetectorLibrary;
+import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Status;
 import dev.haetae.model.FindingType;

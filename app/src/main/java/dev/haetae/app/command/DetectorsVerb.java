@@ -6,6 +6,8 @@ import dev.haetae.app.config.Environment;
 import dev.haetae.app.detectors.AttackMatrix;
 import dev.haetae.app.detectors.DetectorFacts;
 import dev.haetae.app.detectors.DetectorPage;
+import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.text.Columns;
 import dev.haetae.detect.Detector;
 import dev.haetae.model.Severity;

@@ -3,6 +3,8 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.explain.FindingChoice;
 import dev.haetae.app.explain.FindingPage;
+import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.LastScan;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.model.Finding;

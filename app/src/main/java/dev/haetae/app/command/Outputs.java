@@ -1,5 +1,6 @@
 package dev.haetae.app.command;
 
+import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.OutputFile;
 import java.io.IOException;
 import java.io.OutputStream;

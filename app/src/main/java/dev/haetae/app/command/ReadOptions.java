@@ -1,5 +1,6 @@
 package dev.haetae.app.command;
 
+import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.formats.Origin;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.archive.InflaterChoice;

@@ -2,6 +2,7 @@ package dev.haetae.app.command;
 
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.config.Environment;
+import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.TimeText;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Status;

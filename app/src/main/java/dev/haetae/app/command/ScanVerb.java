@@ -3,6 +3,8 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.config.Environment;
+import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.HtmlReport;
 import dev.haetae.app.report.LastScan;
 import dev.haetae.app.report.MarkdownReport;

@@ -5,6 +5,8 @@ import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.config.Environment;
 import dev.haetae.app.detectors.DetectorTests;
 import dev.haetae.app.detectors.SampleFolder;
+import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.text.Columns;
 import dev.haetae.content.Content;
 import dev.haetae.content.Samples;

@@ -1,5 +1,6 @@
 package dev.haetae.app.command;
 
+import dev.haetae.app.outcome.UserMistake;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package dev.haetae.app.command;
 
+import dev.haetae.app.outcome.ExitCode;
 import java.util.concurrent.Callable;
 
 /**

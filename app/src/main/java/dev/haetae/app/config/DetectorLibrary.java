@@ -1,6 +1,6 @@
 package dev.haetae.app.config;
 
-import dev.haetae.app.command.UserMistake;
+import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.content.Content;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorFile;

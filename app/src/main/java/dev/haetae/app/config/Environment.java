@@ -1,6 +1,6 @@
 package dev.haetae.app.config;
 
-import dev.haetae.app.command.UserMistake;
+import dev.haetae.app.outcome.UserMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

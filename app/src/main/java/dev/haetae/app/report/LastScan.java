@@ -1,6 +1,6 @@
 package dev.haetae.app.report;
 
-import dev.haetae.app.command.UserMistake;
+import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.findings.shape.FindingReader;
 import dev.haetae.findings.shape.FindingWriter;
 import dev.haetae.findings.shape.Shape;

@@ -2,6 +2,7 @@ package dev.haetae.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.app.outcome.ExitCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

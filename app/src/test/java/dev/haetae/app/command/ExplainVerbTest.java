@@ -2,6 +2,7 @@ package dev.haetae.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.findings.shape.FindingWriter;
 import dev.haetae.findings.shape.Shape;
 import dev.haetae.model.Actor;

@@ -3,6 +3,7 @@ package dev.haetae.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.app.Main;
+import dev.haetae.app.outcome.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.stream.Stream;

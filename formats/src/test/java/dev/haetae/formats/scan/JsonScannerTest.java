@@ -2,8 +2,8 @@ package dev.haetae.formats.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.formats.LogReader;
 import dev.haetae.formats.Origin;
+import dev.haetae.formats.read.LogReader;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.JsonText;

@@ -1,4 +1,4 @@
-package dev.haetae.formats;
+package dev.haetae.formats.read;
 
 import dev.haetae.model.Event;
 

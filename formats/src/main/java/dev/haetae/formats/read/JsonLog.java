@@ -1,5 +1,10 @@
-package dev.haetae.formats;
+package dev.haetae.formats.read;
 
+import dev.haetae.formats.DeclaredCatalog;
+import dev.haetae.formats.JsonFormat;
+import dev.haetae.formats.Names;
+import dev.haetae.formats.Origin;
+import dev.haetae.formats.Times;
 import dev.haetae.formats.scan.Hashing;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.scan.PathNode;

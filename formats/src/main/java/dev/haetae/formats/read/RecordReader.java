@@ -1,5 +1,11 @@
-package dev.haetae.formats;
+package dev.haetae.formats.read;
 
+import dev.haetae.formats.Format;
+import dev.haetae.formats.Formats;
+import dev.haetae.formats.JsonFormat;
+import dev.haetae.formats.LineFormat;
+import dev.haetae.formats.LineParser;
+import dev.haetae.formats.Origin;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;

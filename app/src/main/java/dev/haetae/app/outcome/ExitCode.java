@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.outcome;
 
 /** What scripts learn from how haetae ends. */
 public final class ExitCode {

@@ -1,5 +1,7 @@
-package dev.haetae.formats;
+package dev.haetae.formats.read;
 
+import dev.haetae.formats.Formats;
+import dev.haetae.formats.JsonFormat;
 import dev.haetae.formats.csv.CsvRecords;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Place;

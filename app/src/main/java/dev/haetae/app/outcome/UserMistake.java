@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.outcome;
 
 /**
  * Something only the user can mend: the message says what was met, what was expected, what helps.

@@ -1,5 +1,6 @@
-package dev.haetae.formats;
+package dev.haetae.formats.read;
 
+import dev.haetae.formats.JsonFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -1,5 +1,8 @@
-package dev.haetae.formats;
+package dev.haetae.formats.read;
 
+import dev.haetae.formats.Formats;
+import dev.haetae.formats.Names;
+import dev.haetae.formats.Origin;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;

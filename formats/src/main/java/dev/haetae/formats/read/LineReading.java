@@ -1,7 +1,12 @@
-package dev.haetae.formats;
+package dev.haetae.formats.read;
 
+import dev.haetae.formats.Formats;
+import dev.haetae.formats.LineFormat;
 import dev.haetae.formats.LineFormat.Recognition;
+import dev.haetae.formats.LineParser;
 import dev.haetae.formats.LineParser.Outcome;
+import dev.haetae.formats.Origin;
+import dev.haetae.formats.Times;
 import dev.haetae.formats.scan.Hashing;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
