@@ -1,5 +1,6 @@
 package dev.haetae.app;
 
+import dev.haetae.app.build.Version;
 import dev.haetae.app.command.Verb;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;

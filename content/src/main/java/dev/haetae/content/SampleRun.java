@@ -1,12 +1,12 @@
 package dev.haetae.content;
 
-import dev.haetae.detect.Cases;
 import dev.haetae.detect.Detector;
-import dev.haetae.detect.Detectors;
 import dev.haetae.detect.correlation.CorrelationEngine;
 import dev.haetae.detect.correlation.CorrelationHit;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.Matcher;
+import dev.haetae.detect.run.Cases;
+import dev.haetae.detect.run.Detectors;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.formats.Format;

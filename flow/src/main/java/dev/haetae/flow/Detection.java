@@ -1,10 +1,10 @@
 package dev.haetae.flow;
 
-import dev.haetae.detect.Cases;
 import dev.haetae.detect.Detector;
-import dev.haetae.detect.Detectors;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.FieldWarning;
+import dev.haetae.detect.run.Cases;
+import dev.haetae.detect.run.Detectors;
 import dev.haetae.detect.sigma.SigmaFilter;
 import dev.haetae.findings.FindingFields;
 import dev.haetae.model.FieldCatalog;

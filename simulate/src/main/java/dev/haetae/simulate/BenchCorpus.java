@@ -1,5 +1,6 @@
 package dev.haetae.simulate;
 
+import dev.haetae.simulate.delivery.LogKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

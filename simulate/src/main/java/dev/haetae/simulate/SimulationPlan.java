@@ -1,5 +1,6 @@
 package dev.haetae.simulate;
 
+import dev.haetae.simulate.delivery.LogKind;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.haetae.simulate.attack.Attack;
+import dev.haetae.simulate.delivery.LogKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

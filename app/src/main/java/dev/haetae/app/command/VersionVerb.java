@@ -1,7 +1,7 @@
 package dev.haetae.app.command;
 
 import com.google.auto.service.AutoService;
-import dev.haetae.app.Version;
+import dev.haetae.app.build.Version;
 import dev.haetae.app.outcome.ExitCode;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;

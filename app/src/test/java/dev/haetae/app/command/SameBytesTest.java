@@ -2,9 +2,9 @@ package dev.haetae.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.simulate.LogKind;
 import dev.haetae.simulate.Simulation;
 import dev.haetae.simulate.SimulationPlan;
+import dev.haetae.simulate.delivery.LogKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.DetectorFile;
 import dev.haetae.detect.DetectorReader;
-import dev.haetae.detect.Detectors;
+import dev.haetae.detect.run.Detectors;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;

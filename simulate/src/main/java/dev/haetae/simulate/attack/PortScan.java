@@ -1,7 +1,7 @@
 package dev.haetae.simulate.attack;
 
 import com.google.auto.service.AutoService;
-import dev.haetae.simulate.LogKind;
+import dev.haetae.simulate.delivery.LogKind;
 import dev.haetae.simulate.network.FlowLog.Flow;
 import dev.haetae.simulate.organization.Account;
 import dev.haetae.simulate.organization.Machine;

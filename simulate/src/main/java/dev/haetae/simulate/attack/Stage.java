@@ -1,19 +1,21 @@
 package dev.haetae.simulate.attack;
 
-import dev.haetae.simulate.LogKind;
-import dev.haetae.simulate.attack.Traces.Trace;
 import dev.haetae.simulate.cloudtrail.Client;
 import dev.haetae.simulate.cloudtrail.RecordWriter;
 import dev.haetae.simulate.cloudtrail.Session;
 import dev.haetae.simulate.cloudtrail.Sessions;
 import dev.haetae.simulate.cloudtrail.Situation;
 import dev.haetae.simulate.cloudtrail.Situation.CallError;
+import dev.haetae.simulate.delivery.LogKind;
 import dev.haetae.simulate.network.AuditLog.Request;
 import dev.haetae.simulate.organization.Account;
 import dev.haetae.simulate.organization.Addresses;
 import dev.haetae.simulate.organization.Organization;
 import dev.haetae.simulate.text.ByteText;
 import dev.haetae.simulate.text.Draw;
+import dev.haetae.simulate.truth.Traces;
+import dev.haetae.simulate.truth.Traces.Trace;
+import dev.haetae.simulate.truth.TruthStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +63,13 @@ public final class Stage {
       Attack attack, Organization organization, RecordWriter writer, Traces traces, long start) {
     Stage stage = new Stage(attack, organization, writer, traces, start);
     attack.play(stage);
-    traces.conclude(attack, List.copyOf(stage.steps.values()), stage.start, stage.milli / 1000);
+    traces.conclude(
+        attack.name(),
+        attack.description(),
+        attack.techniques(),
+        List.copyOf(stage.steps.values()),
+        stage.start,
+        stage.milli / 1000);
   }
 
   /** The organisation attacked. */

@@ -1,8 +1,8 @@
 package dev.haetae.simulate.network;
 
 import dev.haetae.model.JsonText;
-import dev.haetae.simulate.LogKind;
 import dev.haetae.simulate.delivery.FileTimes;
+import dev.haetae.simulate.delivery.LogKind;
 import dev.haetae.simulate.organization.Account;
 import dev.haetae.simulate.organization.Addresses;
 import dev.haetae.simulate.text.ByteText;

@@ -1,6 +1,6 @@
 package dev.haetae.simulate.network;
 
-import dev.haetae.simulate.LogKind;
+import dev.haetae.simulate.delivery.LogKind;
 import dev.haetae.simulate.organization.Account;
 import dev.haetae.simulate.text.ByteText;
 import dev.haetae.simulate.text.Draw;

@@ -1,14 +1,14 @@
 package dev.haetae.simulate.network;
 
-import dev.haetae.simulate.LogKind;
-import dev.haetae.simulate.attack.Traces;
-import dev.haetae.simulate.attack.Traces.Trace;
 import dev.haetae.simulate.delivery.GzipFiles;
+import dev.haetae.simulate.delivery.LogKind;
 import dev.haetae.simulate.organization.Account;
 import dev.haetae.simulate.organization.Organization;
 import dev.haetae.simulate.organization.Purpose;
 import dev.haetae.simulate.text.ByteText;
 import dev.haetae.simulate.text.Draw;
+import dev.haetae.simulate.truth.Traces;
+import dev.haetae.simulate.truth.Traces.Trace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

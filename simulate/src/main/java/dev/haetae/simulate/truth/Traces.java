@@ -1,8 +1,8 @@
-package dev.haetae.simulate.attack;
+package dev.haetae.simulate.truth;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.haetae.simulate.LogKind;
+import dev.haetae.simulate.delivery.LogKind;
 import dev.haetae.simulate.organization.Account;
 import dev.haetae.simulate.text.ByteText;
 import java.io.UncheckedIOException;
@@ -27,19 +27,34 @@ public final class Traces {
    */
   public record Trace(LogKind log, long second, Account account, String region, String text) {}
 
-  void add(Trace trace) {
+  /** A record of an attack. */
+  public void add(Trace trace) {
     traces.add(trace);
   }
 
-  void conclude(Attack attack, List<TruthStep> steps, long first, long last) {
+  /**
+   * What one attack was.
+   *
+   * @param attack its name
+   * @param techniques ATT&amp;CK technique ids
+   * @param first when it began, seconds since the epoch
+   * @param last when it ended
+   */
+  public void conclude(
+      String attack,
+      String description,
+      List<String> techniques,
+      List<TruthStep> steps,
+      long first,
+      long last) {
     for (TruthStep step : steps) {
       truth.add(write(step.asJson()));
     }
     Map<String, Object> summary = new LinkedHashMap<>();
-    summary.put("attack", attack.name());
+    summary.put("attack", attack);
     summary.put("summary", true);
-    summary.put("description", attack.description());
-    summary.put("techniques", attack.techniques());
+    summary.put("description", description);
+    summary.put("techniques", techniques);
     summary.put("firstSeen", new ByteText(20).time(first).toString());
     summary.put("lastSeen", new ByteText(20).time(last).toString());
     summary.put("events", steps.stream().mapToInt(step -> step.records().size()).sum());

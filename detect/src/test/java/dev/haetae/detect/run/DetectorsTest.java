@@ -1,7 +1,10 @@
-package dev.haetae.detect;
+package dev.haetae.detect.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.DetectorFile;
+import dev.haetae.detect.DetectorReader;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.LogSource;

@@ -1,4 +1,4 @@
-package dev.haetae.app;
+package dev.haetae.app.build;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.haetae.simulate;
+package dev.haetae.simulate.delivery;
 
 /** A log the simulation can write. */
 public enum LogKind {

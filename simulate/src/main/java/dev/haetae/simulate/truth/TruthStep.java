@@ -1,6 +1,6 @@
-package dev.haetae.simulate.attack;
+package dev.haetae.simulate.truth;
 
-import dev.haetae.simulate.LogKind;
+import dev.haetae.simulate.delivery.LogKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param time of the first event
  * @param expected finding types a detector may be expected to raise; may be empty
  */
-record TruthStep(
+public record TruthStep(
     String attack,
     String step,
     LogKind log,

@@ -1,5 +1,6 @@
-package dev.haetae.detect;
+package dev.haetae.detect.run;
 
+import dev.haetae.detect.Detector;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.Matcher;
 import dev.haetae.detect.sigma.SigmaRule;
