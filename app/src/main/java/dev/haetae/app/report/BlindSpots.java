@@ -1,5 +1,6 @@
 package dev.haetae.app.report;
 
+import dev.haetae.model.Event;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -97,6 +98,7 @@ final class BlindSpots {
   private List<Coverage> management() {
     return report.coverage().stream()
         .filter(each -> each.log().equals(CLOUDTRAIL) && each.kind().equals(MANAGEMENT))
+        .filter(each -> !each.region().equals(Event.UNKNOWN))
         .toList();
   }
 
