@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 
 /** One JSON format, ready to read the wanted fields of its records; for one thread. */
 final class JsonLog {
-  private final JsonFormat format;
   private final PathNode root;
   private final Event event;
   private final EventWriter writer;
@@ -38,7 +37,6 @@ final class JsonLog {
   private final Slice slice = new Slice();
 
   JsonLog(JsonFormat format, FieldSelection wanted) {
-    this.format = format;
     FieldSelection.Builder builder = FieldSelection.Builder.from(wanted);
     DeclaredCatalog.Envelope envelope = format.catalog().envelope();
     this.time = numbers(builder, envelope.time());
@@ -88,10 +86,6 @@ final class JsonLog {
 
   Event event() {
     return event;
-  }
-
-  String title() {
-    return format.catalog().title();
   }
 
   /**
@@ -192,21 +186,5 @@ final class JsonLog {
       }
     }
     return false;
-  }
-
-  /** Reports envelope fields that are there and of another type than documented. */
-  void reportTypes(ProblemSink problems) {
-    for (int[] fields : List.of(time, id, account, region)) {
-      for (int field : fields) {
-        int value = event.first(field);
-        if (value != Event.NONE && event.kind(value) == ValueKind.OBJECT) {
-          problems.report(
-              new Problem(
-                  Reason.WRONG_TYPE,
-                  event.place(),
-                  event.selection().paths().get(field) + ": expected text, met an object"));
-        }
-      }
-    }
   }
 }
