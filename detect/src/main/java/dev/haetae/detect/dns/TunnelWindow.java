@@ -1,0 +1,209 @@
+package dev.haetae.detect.dns;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Weighs what one host looked up below one domain for a tunnel: data carried out in labels, and in
+ * in answers.
+ *
+ * <p>Only labels that were not met before in the window count, so what repeats (sessions, hosts of
+ * a content network) carries nothing, and only those that do not read like words or numbers. A name
+ * weighs by how much it carries, more where it asks for records few programs ask for, is spread
+ * over labels, or is answered by new text. The sum is then taken back by what tells ordinary
+ * services: names that come again; other names among them that carry nothing (hosts, block lists);
+ * and names that all carry one digest of the same length and are answered alike, as reputation
+ * services and telemetry ask. What Born and Gustafson (<i>Detecting DNS Tunnels Using Character
+ * Frequency Analysis</i>, 2010) and Nadler et al. (<i>Detection of malicious and low throughput
+ * data exfiltration over the DNS protocol</i>, 2019) found to tell tunnels is in it: distribution
+ * of characters, bytes a query, unique names, types asked for; no rate, so that slow ones count
+ * too.
+ */
+public final class TunnelWindow {
+  /** From this weight on it is a tunnel. */
+  public static final double THRESHOLD = 30;
+
+  private static final long LENGTH = Duration.ofHours(24).toNanos() / 1_000;
+  private static final int FEWEST_NAMES = 15;
+  private static final int MOST_LABELS = 1 << 12;
+  private static final int MOST_ANSWERS = 1 << 10;
+  private static final double FULL = 25;
+  private static final int MOST_COUNTED = 100;
+
+  private long begun = Long.MIN_VALUE;
+  private SeenHashes labels = new SeenHashes(MOST_LABELS);
+  private SeenHashes answers = new SeenHashes(MOST_ANSWERS);
+  private CarriedShape shape = new CarriedShape();
+  private int lookUps;
+  private int labelsMet;
+  private int names;
+  private int carrying;
+  private int freshAnswers;
+  private int repeats;
+  private long carried;
+  private double weight;
+
+  /** Characters a name carries: in all, in the label with most of them, and in how many labels. */
+  private record Carried(int total, int longest, int parts) {}
+
+  /** Takes the next look-up; the window begins anew when a day has passed. */
+  public void add(LookUp lookUp, CarriedText text) {
+    if (begun == Long.MIN_VALUE || lookUp.time() - begun > LENGTH) {
+      clear(lookUp.time());
+    }
+    lookUps++;
+    String subdomain = lookUp.name().subdomain();
+    int known = labelsMet;
+    Carried name = carriedBy(subdomain, text);
+    if (labelsMet > known) {
+      names++;
+      weigh(lookUp, name, text);
+    } else if (!subdomain.isEmpty()) {
+      repeats++;
+    }
+  }
+
+  /** What the labels carry that were not met before. */
+  private Carried carriedBy(String subdomain, CarriedText text) {
+    int total = 0;
+    int longest = 0;
+    int parts = 0;
+    int to;
+    for (int from = 0; from < subdomain.length(); from = to + 1) {
+      int dot = subdomain.indexOf('.', from);
+      to = dot < 0 ? subdomain.length() : dot;
+      if (labels.add(subdomain, from, to)) {
+        labelsMet++;
+        int part = text.in(subdomain, from, to);
+        total += part;
+        longest = Math.max(longest, part);
+        parts += part > 0 ? 1 : 0;
+        shape.count(subdomain, from, part > 0 ? to : from);
+      }
+    }
+    return new Carried(total, longest, parts);
+  }
+
+  private void clear(long time) {
+    begun = time;
+    labels = new SeenHashes(MOST_LABELS);
+    answers = new SeenHashes(MOST_ANSWERS);
+    shape = new CarriedShape();
+    lookUps = 0;
+    labelsMet = 0;
+    names = 0;
+    carrying = 0;
+    freshAnswers = 0;
+    repeats = 0;
+    carried = 0;
+    weight = 0;
+  }
+
+  private void weigh(LookUp lookUp, Carried name, CarriedText text) {
+    if (name.total == 0) {
+      return;
+    }
+    carrying++;
+    carried += name.total;
+    double more = Math.min(name.total, MOST_COUNTED) / FULL;
+    more *= lookUp.asksForAddress() ? 1 : 2;
+    more *= name.parts > 1 ? 1.5 : 1;
+    more += Math.min(answered(lookUp.answers(), text), MOST_COUNTED) / FULL;
+    weight += more;
+    shape.add(name.longest, name.total - name.longest, more);
+  }
+
+  /** Characters of answers never given before in the window. */
+  private int answered(List<String> values, CarriedText text) {
+    int total = 0;
+    boolean fresh = false;
+    for (String value : values) {
+      if (answers.add(value, 0, value.length())) {
+        fresh = true;
+        int dot = value.indexOf('.');
+        total += text.in(value, 0, dot < 0 ? value.length() : dot);
+      }
+    }
+    freshAnswers += fresh ? 1 : 0;
+    return total;
+  }
+
+  /** The weight of the evidence so far. */
+  public double weight() {
+    if (carrying < FEWEST_NAMES) {
+      return 0;
+    }
+    double unlike = answersFollow() ? 0 : shape.digests(carrying);
+    double pure = Math.max(0, Math.min(1, ((double) carrying / names - 0.3) / 0.4));
+    double unique = Math.max(0.5, (double) names / (names + repeats));
+    return (weight - unlike) * pure * unique;
+  }
+
+  /** Whether every other name is answered by what was not answered before: data comes back too. */
+  private boolean answersFollow() {
+    return freshAnswers * 2 > carrying;
+  }
+
+  /** Whether it is a tunnel. */
+  public boolean isTunnel() {
+    return weight() >= THRESHOLD;
+  }
+
+  /** When the window began, microseconds since 1970. */
+  public long begun() {
+    return begun;
+  }
+
+  /** How many look-ups there were in the window. */
+  public int lookUps() {
+    return lookUps;
+  }
+
+  /** How many names carried data. */
+  public int carryingNames() {
+    return carrying;
+  }
+
+  /** How many characters they carried. */
+  public long carried() {
+    return carried;
+  }
+
+  /** Writes the window. */
+  public void write(DataOutput to) throws IOException {
+    to.writeLong(begun);
+    labels.write(to);
+    answers.write(to);
+    shape.write(to);
+    for (int number : new int[] {lookUps, labelsMet, names, carrying, freshAnswers, repeats}) {
+      to.writeInt(number);
+    }
+    to.writeLong(carried);
+    to.writeDouble(weight);
+  }
+
+  /**
+   * Reads a window.
+   *
+   * @throws IOException where the bytes are something else
+   */
+  public static TunnelWindow read(DataInput from) throws IOException {
+    TunnelWindow window = new TunnelWindow();
+    window.begun = from.readLong();
+    window.labels.read(from);
+    window.answers.read(from);
+    window.shape.read(from);
+    window.lookUps = from.readInt();
+    window.labelsMet = from.readInt();
+    window.names = from.readInt();
+    window.carrying = from.readInt();
+    window.freshAnswers = from.readInt();
+    window.repeats = from.readInt();
+    window.carried = from.readLong();
+    window.weight = from.readDouble();
+    return window;
+  }
+}
