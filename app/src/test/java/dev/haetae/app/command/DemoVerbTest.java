@@ -21,7 +21,7 @@ class DemoVerbTest {
   @Test
   void findsTheAttacksItHid() {
     assertThat(demo.code()).isEqualTo(ExitCode.DONE);
-    assertThat(demo.out()).contains("22 attacks hidden", "This looks like an intrusion");
+    assertThat(demo.out()).contains("24 attacks hidden", "This looks like an intrusion");
   }
 
   @Test

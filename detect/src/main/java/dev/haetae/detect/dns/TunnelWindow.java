@@ -49,8 +49,12 @@ public final class TunnelWindow {
   /** Characters a name carries: in all, in the label with most of them, and in how many labels. */
   private record Carried(int total, int longest, int parts) {}
 
-  /** Takes the next look-up; the window begins anew when a day has passed. */
-  public void add(LookUp lookUp, CarriedText text) {
+  /**
+   * Takes the next look-up; the window begins anew when a day has passed.
+   *
+   * @return whether its name carries data
+   */
+  public boolean add(LookUp lookUp, CarriedText text) {
     if (begun == Long.MIN_VALUE || lookUp.time() - begun > LENGTH) {
       clear(lookUp.time());
     }
@@ -64,6 +68,7 @@ public final class TunnelWindow {
     } else if (!subdomain.isEmpty()) {
       repeats++;
     }
+    return name.total > 0;
   }
 
   /** What the labels carry that were not met before. */

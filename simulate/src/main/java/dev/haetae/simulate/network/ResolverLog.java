@@ -109,5 +109,6 @@ public final class ResolverLog implements LineLog {
                   answer))
           .add('\n');
     }
+    PeculiarLookups.write(account, hour, draw.poisson(25 * busyness), draw, out);
   }
 }
