@@ -21,7 +21,7 @@ public final class CarriedText {
     if (length < SHORTEST || isNumber(text, from, to)) {
       return 0;
     }
-    return judge.judge(text, from, to) > 0 ? length : 0;
+    return judge.ratio(text, from, to) > 0 ? length : 0;
   }
 
   /** Digits and hyphens alone: {@code 20230601}, {@code 10-0-0-1}, {@code ip-10-0-0-1}. */

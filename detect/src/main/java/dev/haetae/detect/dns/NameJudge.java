@@ -20,7 +20,8 @@ public final class NameJudge {
   /**
    * How much likelier a label is among generated names than among chosen ones: the natural
    * logarithm of the ratio, 0 where it is as likely among either. Upper case counts as unknown
-   * letters.
+   * letters. A label in another script, written as {@code xn--}, is never likelier generated: to
+   * the model its letters look random, and generators do not write so.
    */
   public float judge(CharSequence label) {
     return judge(label, 0, label.length());
@@ -28,6 +29,20 @@ public final class NameJudge {
 
   /** The same of a part of a name. */
   public float judge(CharSequence name, int from, int to) {
+    float result = ratio(name, from, to);
+    return isOtherScript(name, from, to) ? Math.min(0, result) : result;
+  }
+
+  private static boolean isOtherScript(CharSequence name, int from, int to) {
+    return to - from > 4
+        && name.charAt(from) == 'x'
+        && name.charAt(from + 1) == 'n'
+        && name.charAt(from + 2) == '-'
+        && name.charAt(from + 3) == '-';
+  }
+
+  /** What the model says of a label, whatever script it stands for. */
+  float ratio(CharSequence name, int from, int to) {
     features.read(name, from, to);
     pool();
     float result = model.output()[NameModel.UNITS];

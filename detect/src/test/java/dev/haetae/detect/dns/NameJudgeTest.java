@@ -50,6 +50,7 @@ class NameJudgeTest {
         "googleusercontent",
         "kubernetes",
         "xn--mnchen-3ya",
+        "xn--42cgk1gc8crdb1htg3d",
         "doubleclick"
       })
   void labelsPeopleChoseAreNot(String label) {
