@@ -1,6 +1,6 @@
 package dev.haetae.formats;
 
-import dev.haetae.formats.scan.Hashing;
+import dev.haetae.model.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.haetae.detect.match;
 
+import dev.haetae.model.Hashing;
 import java.util.Collection;
 
 /** Looks up a run of bytes among constant ones, by open addressing and without making objects. */
@@ -23,7 +24,7 @@ final class ByteTable {
     for (int number = 0; number < this.keys.length; number++) {
       byte[] key = this.keys[number];
       lengths |= length(key.length);
-      hashes[number] = Bytes.hash(key, 0, key.length);
+      hashes[number] = (int) Hashing.hash(key, 0, key.length);
       int slot = hashes[number] & (size - 1);
       while (slots[slot] != 0) {
         slot = (slot + 1) & (size - 1);
@@ -37,7 +38,7 @@ final class ByteTable {
     if ((lengths & length(end - start)) == 0) {
       return NONE;
     }
-    int hash = Bytes.hash(bytes, start, end);
+    int hash = (int) Hashing.hash(bytes, start, end);
     int slot = hash & (slots.length - 1);
     while (slots[slot] != 0) {
       int number = slots[slot] - 1;

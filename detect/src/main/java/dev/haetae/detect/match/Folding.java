@@ -1,5 +1,6 @@
 package dev.haetae.detect.match;
 
+import dev.haetae.model.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -37,11 +38,11 @@ final class Folding {
     int out = used;
     int in = start;
     for (; in + 8 <= end; in += 8, out += 8) {
-      long eight = Bytes.eight(from, in);
+      long eight = Words.at(from, in);
       if ((eight & HIGH_BITS) != 0) {
         break;
       }
-      Bytes.putEight(to, out, lower(eight));
+      Words.put(to, out, lower(eight));
     }
     for (; in < end; in++) {
       byte b = from[in];

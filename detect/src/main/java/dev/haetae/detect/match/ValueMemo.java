@@ -1,5 +1,6 @@
 package dev.haetae.detect.match;
 
+import dev.haetae.model.Hashing;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class ValueMemo {
     if (regret > PATIENCE || end - start > LONGEST) {
       return null;
     }
-    place = Bytes.hash(bytes, start, end) & (PLACES - 1);
+    place = (int) Hashing.hash(bytes, start, end) & (PLACES - 1);
     byte[] known = values[place];
     if (known != null && Bytes.equal(known, bytes, start, end)) {
       regret -= regret > 0 ? 1 : 0;

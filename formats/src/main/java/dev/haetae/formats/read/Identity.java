@@ -1,6 +1,6 @@
 package dev.haetae.formats.read;
 
-import dev.haetae.formats.scan.Hashing;
+import dev.haetae.model.Hashing;
 
 /**
  * Gives records without an id of their own one: a hash of the raw record and its ordinal among

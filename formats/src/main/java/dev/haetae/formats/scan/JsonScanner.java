@@ -5,6 +5,7 @@ import dev.haetae.model.JsonText;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Problem.Reason;
 import dev.haetae.model.ValueKind;
+import dev.haetae.model.Words;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
-package dev.haetae.formats.scan;
+package dev.haetae.model;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Reads eight bytes of an array at once, the first in the lowest bits. */
-final class Words {
+/** Eight bytes of an array as one number, the first in the lowest bits. */
+public final class Words {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long LOWS = 0x0101010101010101L;
@@ -13,20 +13,30 @@ final class Words {
 
   private Words() {}
 
-  static long at(byte[] bytes, int index) {
+  /**
+   * The eight bytes from an index.
+   *
+   * @throws IndexOutOfBoundsException where fewer than eight are left
+   */
+  public static long at(byte[] bytes, int index) {
     return (long) LONG.get(bytes, index);
+  }
+
+  /** Writes what {@link #at} reads. */
+  public static void put(byte[] bytes, int index, long word) {
+    LONG.set(bytes, index, word);
   }
 
   /**
    * The high bit of every byte that equals the one {@code pattern} repeats; exact for the lowest.
    */
-  static long matches(long word, long pattern) {
+  public static long matches(long word, long pattern) {
     long difference = word ^ pattern;
     return (difference - LOWS) & ~difference & HIGHS;
   }
 
   /** The eight bytes that all equal this one. */
-  static long repeat(char b) {
+  public static long repeat(char b) {
     return LOWS * b;
   }
 }

@@ -1,4 +1,6 @@
-package dev.haetae.formats.scan;
+package dev.haetae.model;
+
+import java.nio.charset.StandardCharsets;
 
 /**
  * A fast 64-bit hash of bytes, for identity among honest and dishonest copies alike, not secrecy.
@@ -20,6 +22,12 @@ public final class Hashing {
       tail = (tail << 8) | (bytes[p] & 0xFF);
     }
     return mix(hash, tail);
+  }
+
+  /** The hash of a text, which is that of its UTF-8 bytes. */
+  public static long hash(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return hash(bytes, 0, bytes.length);
   }
 
   /** A hash that takes one more word in. */
