@@ -8,7 +8,6 @@ import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.Scan;
 import dev.haetae.flow.ScanResult;
 import dev.haetae.flow.TimeRange;
-import dev.haetae.formats.Format;
 import dev.haetae.formats.Formats;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.Inputs;
@@ -147,7 +146,7 @@ public final class ScanBench {
   }
 
   private static Detection detection(List<Detector> detectors) {
-    List<FieldCatalog> catalogs = Formats.all().stream().map(Format::catalog).toList();
+    List<FieldCatalog> catalogs = Formats.catalogs();
     return Detection.of(detectors, List.of(), detector -> true, catalogs);
   }
 

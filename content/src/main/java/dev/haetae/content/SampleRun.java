@@ -9,7 +9,6 @@ import dev.haetae.detect.run.Cases;
 import dev.haetae.detect.run.Detectors;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.detect.state.StateStore;
-import dev.haetae.formats.Format;
 import dev.haetae.formats.Formats;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.read.LogReader;
@@ -68,7 +67,7 @@ public final class SampleRun {
   public SampleRun(List<Detector> all, Samples samples) {
     this.detectors = Detectors.of(all, List.of(), detector -> true);
     this.samples = samples;
-    this.catalogs = Formats.all().stream().map(Format::catalog).toList();
+    this.catalogs = Formats.catalogs();
     if (!detectors.problems().isEmpty()) {
       throw new IllegalArgumentException(detectors.problems().get(0));
     }

@@ -6,7 +6,6 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorReader;
 import dev.haetae.findings.shape.FindingWriter;
 import dev.haetae.findings.shape.Shape;
-import dev.haetae.formats.Format;
 import dev.haetae.formats.Formats;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.Finding;
@@ -72,7 +71,7 @@ class ScanTest {
 
   private ScanResult scan(List<MemoryBundle> files, int threads, TimeRange range) {
     List<Detector> detectors = new DetectorReader().read("rules", RULES).detectors();
-    List<FieldCatalog> catalogs = Formats.all().stream().map(Format::catalog).toList();
+    List<FieldCatalog> catalogs = Formats.catalogs();
     Detection detection = Detection.of(detectors, List.of(), detector -> true, catalogs);
     Scan.Options options =
         new Scan.Options(Limits.DEFAULT, threads, range, false, UnaryOperator.identity());

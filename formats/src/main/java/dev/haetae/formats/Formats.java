@@ -1,5 +1,6 @@
 package dev.haetae.formats;
 
+import dev.haetae.model.FieldCatalog;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public final class Formats {
   /** All formats, by name. */
   public static List<Format> all() {
     return ALL;
+  }
+
+  /** The fields of all formats, by the name of the log. */
+  public static List<FieldCatalog> catalogs() {
+    return ALL.stream().map(Format::catalog).toList();
   }
 
   /** The format of a log. */

@@ -8,7 +8,6 @@ import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.Scan;
 import dev.haetae.flow.ScanResult;
 import dev.haetae.flow.TimeRange;
-import dev.haetae.formats.Format;
 import dev.haetae.formats.Formats;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.Inputs;
@@ -29,11 +28,7 @@ final class Scanner {
   private Scanner(Predicate<Detector> chosen) {
     DetectorLibrary library = DetectorLibrary.read(List.of(), Environment.UNKNOWN);
     this.detection =
-        Detection.of(
-            library.detectors(),
-            library.filters(),
-            chosen,
-            Formats.all().stream().map(Format::catalog).toList());
+        Detection.of(library.detectors(), library.filters(), chosen, Formats.catalogs());
   }
 
   /** With what runs unless the user asks for more. */

@@ -21,7 +21,6 @@ import dev.haetae.flow.Detection;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.Scan;
 import dev.haetae.flow.ScanResult;
-import dev.haetae.formats.Format;
 import dev.haetae.formats.Formats;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.model.Finding;
@@ -74,10 +73,7 @@ public final class ScanVerb implements Verb {
     DetectorLibrary library = options.library(environment);
     Detection detection =
         Detection.of(
-            library.detectors(),
-            library.filters(),
-            options.chosen(library),
-            Formats.all().stream().map(Format::catalog).toList());
+            library.detectors(), library.filters(), options.chosen(library), Formats.catalogs());
     long warnings = tellOfRules(library, detection);
     ScanResult result = scan(detection);
     if (result.census().events() + result.outside() == 0) {
