@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -24,23 +23,6 @@ final class PlainDeclaration {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
   private static final String TACTIC = "attack.";
-  private static final Set<String> TACTICS =
-      Set.of(
-          "reconnaissance",
-          "resource-development",
-          "initial-access",
-          "execution",
-          "persistence",
-          "privilege-escalation",
-          "defense-evasion",
-          "stealth",
-          "credential-access",
-          "discovery",
-          "lateral-movement",
-          "collection",
-          "command-and-control",
-          "exfiltration",
-          "impact");
 
   private PlainDeclaration() {}
 
@@ -71,7 +53,8 @@ final class PlainDeclaration {
   private static String purpose(List<String> tags) {
     return tags.stream()
         .map(tag -> tag.toLowerCase(Locale.ROOT).replace('_', '-'))
-        .filter(tag -> tag.startsWith(TACTIC) && TACTICS.contains(tag.substring(TACTIC.length())))
+        .filter(
+            tag -> tag.startsWith(TACTIC) && Tactics.ORDER.contains(tag.substring(TACTIC.length())))
         .findFirst()
         .map(tag -> camelCase(tag.substring(TACTIC.length())))
         .orElse("Behavior");

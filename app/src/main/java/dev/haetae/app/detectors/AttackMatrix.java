@@ -1,5 +1,6 @@
 package dev.haetae.app.detectors;
 
+import dev.haetae.detect.Tactics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,25 +17,6 @@ import java.util.TreeMap;
  */
 public record AttackMatrix(Map<String, Map<String, List<DetectorFacts>>> tactics, int techniques) {
 
-  private static final List<String> ORDER =
-      List.of(
-          "reconnaissance",
-          "resource-development",
-          "initial-access",
-          "execution",
-          "persistence",
-          "privilege-escalation",
-          "defense-evasion",
-          "stealth",
-          "defense-impairment",
-          "credential-access",
-          "discovery",
-          "lateral-movement",
-          "collection",
-          "command-and-control",
-          "exfiltration",
-          "impact");
-
   /** The matrix of these detectors; tactics nobody ordered come last. */
   public static AttackMatrix of(List<DetectorFacts> detectors) {
     Map<String, Map<String, List<DetectorFacts>>> found = new TreeMap<>();
@@ -49,7 +31,7 @@ public record AttackMatrix(Map<String, Map<String, List<DetectorFacts>>> tactics
       }
     }
     Map<String, Map<String, List<DetectorFacts>>> ordered = new LinkedHashMap<>();
-    ORDER.stream()
+    Tactics.ORDER.stream()
         .filter(found::containsKey)
         .forEach(tactic -> ordered.put(tactic, found.getOrDefault(tactic, Map.of())));
     found.forEach(ordered::putIfAbsent);
