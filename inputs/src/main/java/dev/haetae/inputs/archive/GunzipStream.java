@@ -14,7 +14,7 @@ import java.util.zip.ZipException;
  *
  * <p>{@link EOFException} says that the data end early, {@link ZipException} that they are wrong.
  */
-final class GunzipStream extends InputStream {
+final class GunzipStream extends BlockStream {
   /** Packed bytes asked for at once: large, so that the file system is seldom asked. */
   private static final int BUFFER = 128 << 10;
 
@@ -34,12 +34,6 @@ final class GunzipStream extends InputStream {
 
   GunzipStream(InputStream packed) {
     this.packed = packed;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

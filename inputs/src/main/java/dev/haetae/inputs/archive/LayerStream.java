@@ -8,7 +8,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** What comes out of one decoder; its failures become {@link Damage} that stays. */
-final class LayerStream extends InputStream {
+final class LayerStream extends BlockStream {
   private final InputStream decoder;
   private final String kind;
   private final String object;
@@ -26,12 +26,6 @@ final class LayerStream extends InputStream {
     this.kind = kind;
     this.object = object;
     this.below = below;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The unpacked bytes as their reader gets them: damage is told as a problem and is the end. */
-final class LogStream extends InputStream {
+final class LogStream extends BlockStream {
   private final InputStream bytes;
   private final ProblemSink problems;
   private boolean ended;
@@ -13,12 +13,6 @@ final class LogStream extends InputStream {
   LogStream(InputStream bytes, ProblemSink problems) {
     this.bytes = bytes;
     this.problems = problems;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

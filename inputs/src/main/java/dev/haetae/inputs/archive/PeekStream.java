@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Bytes whose first ones can be looked at before they are read. Closing it does nothing: whoever
  * opened the bytes below closes them.
  */
-final class PeekStream extends InputStream {
+final class PeekStream extends BlockStream {
   /** Enough to know a tar by: its first header. */
   private static final int HEAD = 512;
 
@@ -56,12 +56,6 @@ final class PeekStream extends InputStream {
   /** Whether the reader was told that there is no more. */
   boolean ended() {
     return readerEnded;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

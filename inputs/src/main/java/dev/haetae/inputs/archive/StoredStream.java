@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lowest layer: counts the stored bytes, and says in the user's words why one cannot be had.
  */
-final class StoredStream extends InputStream {
+final class StoredStream extends BlockStream {
   private final InputStream bytes;
   private final String object;
   private final LongAdder progress;
@@ -25,12 +25,6 @@ final class StoredStream extends InputStream {
   /** Bytes read so far. */
   long count() {
     return count;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

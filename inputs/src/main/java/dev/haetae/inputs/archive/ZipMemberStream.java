@@ -1,14 +1,13 @@
 package dev.haetae.inputs.archive;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 
 /** The bytes of one zip member, held to its checksum at the end. */
-final class ZipMemberStream extends InputStream {
+final class ZipMemberStream extends BlockStream {
   private final ZipArchiveInputStream zip;
   private final ZipArchiveEntry entry;
   private final CRC32 checksum = new CRC32();
@@ -16,12 +15,6 @@ final class ZipMemberStream extends InputStream {
   ZipMemberStream(ZipArchiveInputStream zip, ZipArchiveEntry entry) {
     this.zip = zip;
     this.entry = entry;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
