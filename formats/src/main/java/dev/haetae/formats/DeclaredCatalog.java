@@ -79,6 +79,11 @@ public record DeclaredCatalog(
         : rest.filter(object -> !name.isEmpty()).map(object -> object + "." + name);
   }
 
+  /** The names of the fields the log itself has, in the order of the file. */
+  public List<String> columns() {
+    return fields.stream().filter(field -> !field.derived()).map(Field::name).toList();
+  }
+
   /** Further paths whose values count as the field's at this path; empty for most. */
   public List<String> alternatives(String path) {
     return alternatives.getOrDefault(path, List.of());

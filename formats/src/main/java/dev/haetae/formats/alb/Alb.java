@@ -1,13 +1,10 @@
 package dev.haetae.formats.alb;
 
 import com.google.auto.service.AutoService;
-import dev.haetae.formats.DeclaredCatalog;
-import dev.haetae.formats.FieldsFile;
 import dev.haetae.formats.Format;
-import dev.haetae.formats.LineFormat;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
-import dev.haetae.formats.line.Heads;
+import dev.haetae.formats.line.DeclaredLineFormat;
 import dev.haetae.model.FieldSelection;
 import java.util.List;
 import java.util.Optional;
@@ -24,25 +21,24 @@ import java.util.Optional;
  *     Connection logs</a>
  */
 @AutoService(Format.class)
-public final class Alb implements LineFormat {
+public final class Alb extends DeclaredLineFormat {
   private static final String CONNECTION = "connection";
   private static final int SURE = 97;
-  private static final DeclaredCatalog CATALOG = FieldsFile.of(Alb.class);
 
-  @Override
-  public DeclaredCatalog catalog() {
-    return CATALOG;
+  /** What the service loader makes. */
+  public Alb() {
+    super(SURE);
   }
 
   @Override
   public Optional<Recognition> recognise(List<String> head) {
-    return Heads.judge(this, "", head, SURE).or(() -> Heads.judge(this, CONNECTION, head, SURE));
+    return judge("", head).or(() -> judge(CONNECTION, head));
   }
 
   @Override
   public LineParser parser(FieldSelection selection, String layout, Origin origin) {
     return layout.equals(CONNECTION)
-        ? new ConnectionParser(CATALOG, selection, origin)
-        : new AccessParser(CATALOG, selection, origin);
+        ? new ConnectionParser(catalog(), selection, origin)
+        : new AccessParser(catalog(), selection, origin);
   }
 }

@@ -2,15 +2,13 @@ package dev.haetae.formats.apigateway;
 
 import com.google.auto.service.AutoService;
 import dev.haetae.formats.DeclaredCatalog;
-import dev.haetae.formats.FieldsFile;
 import dev.haetae.formats.Format;
-import dev.haetae.formats.LineFormat;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
+import dev.haetae.formats.line.DeclaredLineFormat;
 import dev.haetae.formats.line.EnclosedParser;
 import dev.haetae.formats.line.FieldSplitter;
-import dev.haetae.formats.line.Heads;
 import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.RequestLine;
 import dev.haetae.formats.line.Scan;
@@ -18,7 +16,6 @@ import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Access logs of API Gateway in the form the documentation gives for the Common Log Format. It
@@ -28,9 +25,8 @@ import java.util.Optional;
  *     "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html">Logging</a>
  */
 @AutoService(Format.class)
-public final class ApiGateway implements LineFormat {
+public final class ApiGateway extends DeclaredLineFormat {
   private static final int SURE = 95;
-  private static final DeclaredCatalog CATALOG = FieldsFile.of(ApiGateway.class);
   private static final List<String> COLUMNS =
       List.of(
           "identity.sourceIp",
@@ -43,19 +39,14 @@ public final class ApiGateway implements LineFormat {
           "requestId",
           "extendedRequestId");
 
-  @Override
-  public DeclaredCatalog catalog() {
-    return CATALOG;
-  }
-
-  @Override
-  public Optional<Recognition> recognise(List<String> head) {
-    return Heads.judge(this, "", head, SURE);
+  /** What the service loader makes. */
+  public ApiGateway() {
+    super(SURE);
   }
 
   @Override
   public LineParser parser(FieldSelection selection, String layout, Origin origin) {
-    return new Parser(selection, origin);
+    return new Parser(catalog(), selection, origin);
   }
 
   private static final class Parser extends EnclosedParser {
@@ -69,8 +60,8 @@ public final class ApiGateway implements LineFormat {
 
     private final RequestLine request;
 
-    Parser(FieldSelection selection, Origin origin) {
-      super(CATALOG, COLUMNS, FEWEST, selection, origin);
+    Parser(DeclaredCatalog catalog, FieldSelection selection, Origin origin) {
+      super(catalog, COLUMNS, FEWEST, selection, origin);
       request = new RequestLine(selection);
     }
 

@@ -1,16 +1,11 @@
 package dev.haetae.formats.auditd;
 
 import com.google.auto.service.AutoService;
-import dev.haetae.formats.DeclaredCatalog;
-import dev.haetae.formats.FieldsFile;
 import dev.haetae.formats.Format;
-import dev.haetae.formats.LineFormat;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
-import dev.haetae.formats.line.Heads;
+import dev.haetae.formats.line.DeclaredLineFormat;
 import dev.haetae.model.FieldSelection;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The log of the Linux audit daemon: names and values, of which untrusted ones are written in
@@ -21,18 +16,12 @@ import java.util.Optional;
  *     Audit event parsing</a>
  */
 @AutoService(Format.class)
-public final class Auditd implements LineFormat {
+public final class Auditd extends DeclaredLineFormat {
   private static final int SURE = 98;
-  private static final DeclaredCatalog CATALOG = FieldsFile.of(Auditd.class);
 
-  @Override
-  public DeclaredCatalog catalog() {
-    return CATALOG;
-  }
-
-  @Override
-  public Optional<Recognition> recognise(List<String> head) {
-    return Heads.judge(this, "", head, SURE);
+  /** What the service loader makes. */
+  public Auditd() {
+    super(SURE);
   }
 
   @Override

@@ -1,14 +1,10 @@
 package dev.haetae.formats.cloudfront;
 
 import com.google.auto.service.AutoService;
-import dev.haetae.formats.DeclaredCatalog;
-import dev.haetae.formats.FieldsFile;
 import dev.haetae.formats.Format;
-import dev.haetae.formats.LineFormat;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
-import dev.haetae.formats.line.Heads;
-import dev.haetae.model.Field;
+import dev.haetae.formats.line.DeclaredLineFormat;
 import dev.haetae.model.FieldSelection;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +18,14 @@ import java.util.Optional;
  *     Log file fields</a>
  */
 @AutoService(Format.class)
-public final class CloudFront implements LineFormat {
+public final class CloudFront extends DeclaredLineFormat {
   static final String FIELDS = "#Fields:";
   private static final String PROOF = "x-edge-location";
   private static final int SURE = 98;
-  private static final DeclaredCatalog CATALOG = FieldsFile.of(CloudFront.class);
 
-  /** The columns of a log without the line that names them. */
-  static final List<String> DOCUMENTED =
-      CATALOG.fields().stream().filter(field -> !field.derived()).map(Field::name).toList();
-
-  @Override
-  public DeclaredCatalog catalog() {
-    return CATALOG;
+  /** What the service loader makes. */
+  public CloudFront() {
+    super(SURE);
   }
 
   @Override
@@ -44,11 +35,11 @@ public final class CloudFront implements LineFormat {
       return Optional.empty();
     }
     String layout = header.map(line -> line.substring(FIELDS.length()).strip()).orElse("");
-    return Heads.judge(this, layout, head, SURE);
+    return judge(layout, head);
   }
 
   @Override
   public LineParser parser(FieldSelection selection, String layout, Origin origin) {
-    return new CloudFrontParser(CATALOG, selection, layout, origin);
+    return new CloudFrontParser(catalog(), selection, layout, origin);
   }
 }

@@ -39,13 +39,13 @@ final class CloudFrontParser implements LineParser {
     this.selection = selection;
     this.home = new Home(origin);
     this.layout = layout;
-    List<String> names = names(layout);
+    List<String> names = names(catalog, layout);
     this.columns = new Columns(catalog, names, selection);
     arrange(names);
   }
 
-  private static List<String> names(String layout) {
-    return layout.isEmpty() ? CloudFront.DOCUMENTED : List.of(layout.split(WHITE_SPACE));
+  private static List<String> names(DeclaredCatalog catalog, String layout) {
+    return layout.isEmpty() ? catalog.columns() : List.of(layout.split(WHITE_SPACE));
   }
 
   private void arrange(List<String> names) {
@@ -84,7 +84,7 @@ final class CloudFrontParser implements LineParser {
     if (Scan.startsWith(bytes, start, end, FIELDS)) {
       int from = start + FIELDS.length;
       layout = new String(bytes, from, end - from, StandardCharsets.UTF_8).strip();
-      List<String> names = names(layout);
+      List<String> names = names(catalog, layout);
       columns = new Columns(catalog, names, selection);
       arrange(names);
     }

@@ -1,16 +1,11 @@
 package dev.haetae.formats.elb;
 
 import com.google.auto.service.AutoService;
-import dev.haetae.formats.DeclaredCatalog;
-import dev.haetae.formats.FieldsFile;
 import dev.haetae.formats.Format;
-import dev.haetae.formats.LineFormat;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
-import dev.haetae.formats.line.Heads;
+import dev.haetae.formats.line.DeclaredLineFormat;
 import dev.haetae.model.FieldSelection;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Access logs of Classic Load Balancers: a request or, for TCP listeners, a connection a line.
@@ -20,22 +15,16 @@ import java.util.Optional;
  *     Access logs</a>
  */
 @AutoService(Format.class)
-public final class Elb implements LineFormat {
+public final class Elb extends DeclaredLineFormat {
   private static final int SURE = 92;
-  private static final DeclaredCatalog CATALOG = FieldsFile.of(Elb.class);
 
-  @Override
-  public DeclaredCatalog catalog() {
-    return CATALOG;
-  }
-
-  @Override
-  public Optional<Recognition> recognise(List<String> head) {
-    return Heads.judge(this, "", head, SURE);
+  /** What the service loader makes. */
+  public Elb() {
+    super(SURE);
   }
 
   @Override
   public LineParser parser(FieldSelection selection, String layout, Origin origin) {
-    return new ElbParser(CATALOG, selection, origin);
+    return new ElbParser(catalog(), selection, origin);
   }
 }

@@ -1,16 +1,11 @@
 package dev.haetae.formats.nlb;
 
 import com.google.auto.service.AutoService;
-import dev.haetae.formats.DeclaredCatalog;
-import dev.haetae.formats.FieldsFile;
 import dev.haetae.formats.Format;
-import dev.haetae.formats.LineFormat;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
-import dev.haetae.formats.line.Heads;
+import dev.haetae.formats.line.DeclaredLineFormat;
 import dev.haetae.model.FieldSelection;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Access logs of Network Load Balancers: a TLS connection a line.
@@ -20,22 +15,16 @@ import java.util.Optional;
  *     Access logs</a>
  */
 @AutoService(Format.class)
-public final class Nlb implements LineFormat {
+public final class Nlb extends DeclaredLineFormat {
   private static final int SURE = 97;
-  private static final DeclaredCatalog CATALOG = FieldsFile.of(Nlb.class);
 
-  @Override
-  public DeclaredCatalog catalog() {
-    return CATALOG;
-  }
-
-  @Override
-  public Optional<Recognition> recognise(List<String> head) {
-    return Heads.judge(this, "", head, SURE);
+  /** What the service loader makes. */
+  public Nlb() {
+    super(SURE);
   }
 
   @Override
   public LineParser parser(FieldSelection selection, String layout, Origin origin) {
-    return new NlbParser(CATALOG, selection, origin);
+    return new NlbParser(catalog(), selection, origin);
   }
 }

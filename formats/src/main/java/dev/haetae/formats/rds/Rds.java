@@ -1,16 +1,11 @@
 package dev.haetae.formats.rds;
 
 import com.google.auto.service.AutoService;
-import dev.haetae.formats.DeclaredCatalog;
-import dev.haetae.formats.FieldsFile;
 import dev.haetae.formats.Format;
-import dev.haetae.formats.LineFormat;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
-import dev.haetae.formats.line.Heads;
+import dev.haetae.formats.line.DeclaredLineFormat;
 import dev.haetae.model.FieldSelection;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Logs of databases in Amazon RDS and Aurora: the audit log of Aurora MySQL and of MariaDB's
@@ -25,18 +20,12 @@ import java.util.Optional;
  *     PostgreSQL log files</a>
  */
 @AutoService(Format.class)
-public final class Rds implements LineFormat {
+public final class Rds extends DeclaredLineFormat {
   private static final int SURE = 95;
-  private static final DeclaredCatalog CATALOG = FieldsFile.of(Rds.class);
 
-  @Override
-  public DeclaredCatalog catalog() {
-    return CATALOG;
-  }
-
-  @Override
-  public Optional<Recognition> recognise(List<String> head) {
-    return Heads.judge(this, "", head, SURE);
+  /** What the service loader makes. */
+  public Rds() {
+    super(SURE);
   }
 
   @Override

@@ -24,7 +24,7 @@ final class S3AccessParser extends EnclosedParser {
   private final RequestLine request;
 
   S3AccessParser(DeclaredCatalog catalog, FieldSelection selection, Origin origin) {
-    super(catalog, S3Access.COLUMNS, FEWEST, selection, origin);
+    super(catalog, catalog.columns(), FEWEST, selection, origin);
     request = new RequestLine(selection);
   }
 

@@ -9,7 +9,6 @@ import dev.haetae.formats.LineFormat;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.line.Heads;
-import dev.haetae.model.Field;
 import dev.haetae.model.FieldSelection;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +28,7 @@ public final class VpcFlow implements LineFormat, JsonFormat {
   private static final DeclaredCatalog CATALOG = FieldsFile.of(VpcFlow.class);
 
   /** Every field, in the order of the documentation. */
-  static final List<String> DOCUMENTED =
-      CATALOG.fields().stream().filter(field -> !field.derived()).map(Field::name).toList();
+  static final List<String> DOCUMENTED = CATALOG.columns();
 
   @Override
   public DeclaredCatalog catalog() {

@@ -2,24 +2,19 @@ package dev.haetae.formats.weblog;
 
 import com.google.auto.service.AutoService;
 import dev.haetae.formats.DeclaredCatalog;
-import dev.haetae.formats.FieldsFile;
 import dev.haetae.formats.Format;
-import dev.haetae.formats.LineFormat;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
+import dev.haetae.formats.line.DeclaredLineFormat;
 import dev.haetae.formats.line.EnclosedParser;
 import dev.haetae.formats.line.FieldSplitter;
-import dev.haetae.formats.line.Heads;
 import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.RequestLine;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
-import dev.haetae.model.Field;
 import dev.haetae.model.FieldSelection;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Access logs in the Common Log Format and the Combined one, as Apache and nginx write them.
@@ -27,27 +22,18 @@ import java.util.Optional;
  * @see <a href="https://httpd.apache.org/docs/2.4/logs.html#accesslog">Access log</a>
  */
 @AutoService(Format.class)
-public final class WebLog implements LineFormat {
+public final class WebLog extends DeclaredLineFormat {
   /** Other logs begin as this one and say more; they are to win. */
   private static final int SURE = 80;
 
-  private static final DeclaredCatalog CATALOG = FieldsFile.of(WebLog.class);
-  private static final List<String> COLUMNS =
-      CATALOG.fields().stream().filter(field -> !field.derived()).map(Field::name).toList();
-
-  @Override
-  public DeclaredCatalog catalog() {
-    return CATALOG;
-  }
-
-  @Override
-  public Optional<Recognition> recognise(List<String> head) {
-    return Heads.judge(this, "", head, SURE);
+  /** What the service loader makes. */
+  public WebLog() {
+    super(SURE);
   }
 
   @Override
   public LineParser parser(FieldSelection selection, String layout, Origin origin) {
-    return new Parser(selection, origin);
+    return new Parser(catalog(), selection, origin);
   }
 
   private static final class Parser extends EnclosedParser {
@@ -58,8 +44,8 @@ public final class WebLog implements LineFormat {
 
     private final RequestLine request;
 
-    Parser(FieldSelection selection, Origin origin) {
-      super(CATALOG, COLUMNS, FEWEST, selection, origin);
+    Parser(DeclaredCatalog catalog, FieldSelection selection, Origin origin) {
+      super(catalog, catalog.columns(), FEWEST, selection, origin);
       request = new RequestLine(selection);
     }
 

@@ -1,0 +1,39 @@
+package dev.haetae.formats.line;
+
+import dev.haetae.formats.DeclaredCatalog;
+import dev.haetae.formats.FieldsFile;
+import dev.haetae.formats.LineFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A log of lines told by the {@code fields.yml} beside its class, and recognised by what its own
+ * parser understands.
+ */
+public abstract class DeclaredLineFormat implements LineFormat {
+  private final DeclaredCatalog catalog = FieldsFile.of(getClass());
+  private final int surest;
+
+  /**
+   * @param surest how certain it is, 0 to 100, where every line is understood; see {@link
+   *     Recognition}
+   */
+  protected DeclaredLineFormat(int surest) {
+    this.surest = surest;
+  }
+
+  @Override
+  public final DeclaredCatalog catalog() {
+    return catalog;
+  }
+
+  @Override
+  public Optional<Recognition> recognise(List<String> head) {
+    return judge("", head);
+  }
+
+  /** Recognises lines of this layout. */
+  protected final Optional<Recognition> judge(String layout, List<String> head) {
+    return Heads.judge(this, layout, head, surest);
+  }
+}
