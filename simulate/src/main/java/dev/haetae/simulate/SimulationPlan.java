@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What to simulate. Start from {@link #small} and change what should differ.
@@ -77,120 +78,99 @@ public record SimulationPlan(
 
   /** The same over other days. */
   public SimulationPlan withDays(LocalDate first, int count) {
-    return new SimulationPlan(
-        seed,
-        first,
-        count,
-        accounts,
-        people,
-        eventsPerDay,
-        rawBytes,
-        regions,
-        attacks,
-        logs,
-        compression,
-        filesPerDay);
+    return with(plan -> {
+      plan.start = first;
+      plan.days = count;
+    });
   }
 
   /** The same for an organisation of another size. */
   public SimulationPlan withSize(int accountCount, int peopleCount, long events) {
-    return new SimulationPlan(
-        seed,
-        start,
-        days,
-        accountCount,
-        peopleCount,
-        events,
-        rawBytes,
-        regions,
-        attacks,
-        logs,
-        compression,
-        filesPerDay);
+    return with(plan -> {
+      plan.accounts = accountCount;
+      plan.people = peopleCount;
+      plan.eventsPerDay = events;
+    });
   }
 
   /** The same with other attacks. */
   public SimulationPlan withAttacks(List<String> names) {
-    return new SimulationPlan(
-        seed,
-        start,
-        days,
-        accounts,
-        people,
-        eventsPerDay,
-        rawBytes,
-        regions,
-        names,
-        logs,
-        compression,
-        filesPerDay);
+    return with(plan -> plan.attacks = names);
   }
 
   /** The same with other logs. */
   public SimulationPlan withLogs(Set<LogKind> kinds) {
-    return new SimulationPlan(
-        seed,
-        start,
-        days,
-        accounts,
-        people,
-        eventsPerDay,
-        rawBytes,
-        regions,
-        attacks,
-        kinds,
-        compression,
-        filesPerDay);
+    return with(plan -> plan.logs = kinds);
   }
 
   /** The same in other Regions. */
   public SimulationPlan withRegions(List<String> names) {
-    return new SimulationPlan(
-        seed,
-        start,
-        days,
-        accounts,
-        people,
-        eventsPerDay,
-        rawBytes,
-        names,
-        attacks,
-        logs,
-        compression,
-        filesPerDay);
+    return with(plan -> plan.regions = names);
   }
 
   /** The same, ending once so many bytes were written. */
   public SimulationPlan withRawBytes(long bytes) {
-    return new SimulationPlan(
-        seed,
-        start,
-        days,
-        accounts,
-        people,
-        eventsPerDay,
-        bytes,
-        regions,
-        attacks,
-        logs,
-        compression,
-        filesPerDay);
+    return with(plan -> plan.rawBytes = bytes);
   }
 
   /** The same with other files. */
   public SimulationPlan withFiles(int gzipLevel, int perDay) {
-    return new SimulationPlan(
-        seed,
-        start,
-        days,
-        accounts,
-        people,
-        eventsPerDay,
-        rawBytes,
-        regions,
-        attacks,
-        logs,
-        gzipLevel,
-        perDay);
+    return with(plan -> {
+      plan.compression = gzipLevel;
+      plan.filesPerDay = perDay;
+    });
+  }
+
+  private SimulationPlan with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.plan();
+  }
+
+  /** A plan while it is changed. */
+  private static final class Draft {
+    private final long seed;
+    private LocalDate start;
+    private int days;
+    private int accounts;
+    private int people;
+    private long eventsPerDay;
+    private long rawBytes;
+    private List<String> regions;
+    private List<String> attacks;
+    private Set<LogKind> logs;
+    private int compression;
+    private int filesPerDay;
+
+    Draft(SimulationPlan from) {
+      seed = from.seed;
+      start = from.start;
+      days = from.days;
+      accounts = from.accounts;
+      people = from.people;
+      eventsPerDay = from.eventsPerDay;
+      rawBytes = from.rawBytes;
+      regions = from.regions;
+      attacks = from.attacks;
+      logs = from.logs;
+      compression = from.compression;
+      filesPerDay = from.filesPerDay;
+    }
+
+    SimulationPlan plan() {
+      return new SimulationPlan(
+          seed,
+          start,
+          days,
+          accounts,
+          people,
+          eventsPerDay,
+          rawBytes,
+          regions,
+          attacks,
+          logs,
+          compression,
+          filesPerDay);
+    }
   }
 }
