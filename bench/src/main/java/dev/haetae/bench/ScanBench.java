@@ -3,6 +3,7 @@ package dev.haetae.bench;
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.config.Environment;
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.flow.Detection;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.Scan;
@@ -147,7 +148,7 @@ public final class ScanBench {
 
   private static Detection detection(List<Detector> detectors) {
     List<FieldCatalog> catalogs = Formats.catalogs();
-    return Detection.of(detectors, List.of(), detector -> true, catalogs);
+    return Detection.of(detectors, List.of(), detector -> true, catalogs, Surroundings.NONE);
   }
 
   private Inputs inputs(InflaterChoice inflater, ProblemAccount problems) {

@@ -5,9 +5,16 @@ import dev.haetae.detect.correlation.CorrelationEngine;
 import dev.haetae.detect.correlation.CorrelationHit;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.Matcher;
+import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.run.Cases;
 import dev.haetae.detect.run.Detectors;
+import dev.haetae.detect.run.Observed;
+import dev.haetae.detect.run.Observer;
+import dev.haetae.detect.run.Strand;
+import dev.haetae.detect.run.WatchEngine;
+import dev.haetae.detect.run.Watching;
 import dev.haetae.detect.state.InProcessStateStore;
+import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.formats.Formats;
 import dev.haetae.formats.Origin;
@@ -40,10 +47,12 @@ public final class SampleRun {
   private static final int MOST_GROUPS = 100_000;
 
   private final Detectors detectors;
+  private final Watching watching;
   private final Samples samples;
   private final List<FieldCatalog> catalogs;
   private final Map<String, Log> logs = new HashMap<>();
   private final LogReader reader;
+  private int feeds;
 
   /**
    * What fired.
@@ -54,20 +63,23 @@ public final class SampleRun {
    */
   public record Fired(Detector detector, FindingType type, Severity severity) {}
 
-  /** What matches the events of one log. */
-  private record Log(FieldSelection fields, Matcher matcher, Cases cases) {}
+  /** What matches and observes the events of one log. */
+  private record Log(
+      FieldSelection fields, Matcher matcher, Cases cases, List<Observer> observers) {}
 
   /**
    * A run of detectors.
    *
    * @param all the detectors, and what their correlations are made of
    * @param samples where the samples they name are found
+   * @param surroundings what mechanisms know besides the samples
    * @throws IllegalArgumentException where a correlation asks for a rule that is not there
    */
-  public SampleRun(List<Detector> all, Samples samples) {
+  public SampleRun(List<Detector> all, Samples samples, Surroundings surroundings) {
     this.detectors = Detectors.of(all, List.of(), detector -> true);
     this.samples = samples;
     this.catalogs = Formats.catalogs();
+    this.watching = new Watching(detectors, catalogs, surroundings);
     if (!detectors.problems().isEmpty()) {
       throw new IllegalArgumentException(detectors.problems().get(0));
     }
@@ -78,9 +90,19 @@ public final class SampleRun {
   private Log compile(List<Detector> all, FieldCatalog catalog) {
     FieldSelection.Builder selection = new FieldSelection.Builder();
     detectors.statefulFields(catalog).forEach(selection::add);
-    Cases cases = new Cases(all, catalog, selection);
+    List<Detector> alone = all.stream().filter(each -> each.watch().isEmpty()).toList();
+    Cases cases = new Cases(alone, catalog, selection);
+    for (Strand strand : watching.strands(catalog.log())) {
+      strand.layout().texts().forEach(selection::add);
+      strand.layout().numbers().forEach(selection::add);
+    }
     CompiledRules rules = CompiledRules.compile(detectors.rules(), catalog, selection);
-    return new Log(rules.fields(), rules.matcher(), cases);
+    List<Observer> observers =
+        watching.strands(catalog.log()).stream()
+            .map(strand ->
+                new Observer(strand, rules.fields(), rules.size(), watching.surroundings()))
+            .toList();
+    return new Log(rules.fields(), rules.matcher(), cases, observers);
   }
 
   private Log log(String name) {
@@ -94,6 +116,7 @@ public final class SampleRun {
    * @throws IllegalArgumentException where a sample is missing or is not read as a log
    */
   public List<Fired> run(Detector.Sample sample) {
+    feeds++;
     Feed feed = new Feed();
     List<Problem> problems = new ArrayList<>();
     Origin origin = new Origin("sample", Optional.empty(), Optional.empty(), Instant.EPOCH);
@@ -112,11 +135,17 @@ public final class SampleRun {
   /** The events of one sample, with state of their own. */
   private final class Feed {
     private final List<Fired> fired = new ArrayList<>();
-    private final StateStore store =
-        new InProcessStateStore(CorrelationEngine.cells(detectors.correlations()), MOST_GROUPS);
+    private final StateStore store = new InProcessStateStore(cells(), MOST_GROUPS);
     private final CorrelationEngine correlations =
         new CorrelationEngine(detectors.correlations(), catalogs, store);
+    private final WatchEngine watches = new WatchEngine(watching, store);
     private long number;
+
+    private List<StateCell<?>> cells() {
+      List<StateCell<?>> cells = new ArrayList<>(watching.cells());
+      cells.addAll(CorrelationEngine.cells(detectors.correlations()));
+      return cells;
+    }
 
     void accept(Event event) {
       Log log = log(event.log());
@@ -126,12 +155,28 @@ public final class SampleRun {
       for (int rule : rules) {
         detectors.firing(rule).ifPresent(detector -> fired.add(single(log, detector, event)));
       }
-      correlations.accept(event, number++, rules, this::correlated);
+      correlations.accept(event, number, rules, this::correlated);
+      for (Observer observer : log.observers()) {
+        observer.observe(event, rules, rules.length, feeds).ifPresent(this::observed);
+      }
+      number++;
+    }
+
+    private void observed(Observed observed) {
+      watches.accept(
+          observed.strand(),
+          observed.observation(),
+          observed.rules(),
+          () -> number,
+          (detector, chosen, event, catalog, hit) -> fired.add(fired(detector, chosen)));
     }
 
     private Fired single(Log log, Detector detector, Event event) {
+      return fired(detector, log.cases().chosen(detector, event));
+    }
+
+    private Fired fired(Detector detector, Optional<Detector.Case> chosen) {
       Detector.Declaration finding = detector.finding();
-      Optional<Detector.Case> chosen = log.cases().chosen(detector, event);
       return new Fired(
           detector,
           chosen.flatMap(Detector.Case::type).orElse(finding.type()),

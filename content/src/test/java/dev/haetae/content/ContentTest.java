@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorReader;
 import dev.haetae.detect.match.CompiledRules;
+import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.formats.Formats;
 import dev.haetae.model.FieldCatalog;
@@ -34,7 +35,7 @@ class ContentTest {
   private static final List<Detector> FINDING =
       ALL.stream().filter(detector -> !detector.tests().fires().isEmpty()).toList();
 
-  private static final SampleRun RUN = new SampleRun(ALL, Content.samples());
+  private static final SampleRun RUN = new SampleRun(ALL, Content.samples(), Surroundings.NONE);
 
   @Test
   void liesInFoldersNamedForThePurpose() {

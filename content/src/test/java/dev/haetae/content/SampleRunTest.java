@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorFile;
 import dev.haetae.detect.DetectorReader;
+import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.model.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -74,7 +75,7 @@ class SampleRunTest {
     DetectorFile file = new DetectorReader().read("test.yml", rule.formatted(test));
     assertThat(file.problems()).isEmpty();
     Detector.Sample sample = file.detectors().get(0).tests().fires().get(0);
-    return new SampleRun(file.detectors(), SAMPLES).run(sample);
+    return new SampleRun(file.detectors(), SAMPLES, Surroundings.NONE).run(sample);
   }
 
   @Test

@@ -1,13 +1,16 @@
 package dev.haetae.detect;
 
+import dev.haetae.detect.mechanism.Watch;
 import dev.haetae.detect.sigma.Expression;
 import dev.haetae.detect.sigma.SigmaDocument;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Severity;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +23,16 @@ import org.jspecify.annotations.Nullable;
  *     asked for
  * @param finding what is said when it fires; a plain Sigma rule gets one made from its title
  * @param tests the cases; empty for a plain Sigma rule
+ * @param watch the mechanism that notices what the events the rule matches amount to; empty where a
+ *     match is the finding
  */
 public record Detector(
-    String file, SigmaDocument document, Status status, Declaration finding, Tests tests) {
+    String file,
+    SigmaDocument document,
+    Status status,
+    Declaration finding,
+    Tests tests,
+    Optional<Watch> watch) {
 
   /** Whether a detector runs without being asked for. */
   public enum Status {
@@ -58,7 +68,20 @@ public record Detector(
       List<String> otherwise,
       List<String> next,
       Duration quiet,
-      List<Case> cases) {}
+      List<Case> cases) {
+
+    /** Every field that identifies a finding, is acted upon or quoted in its texts. */
+    public Set<String> fields() {
+      Set<String> names = new LinkedHashSet<>(identity);
+      names.addAll(resources.values());
+      names.addAll(Template.parse(says).paths());
+      for (Case each : cases) {
+        each.says().ifPresent(text -> names.addAll(Template.parse(text).paths()));
+        each.title().ifPresent(text -> names.addAll(Template.parse(text).paths()));
+      }
+      return names;
+    }
+  }
 
   /**
    * A variant of a finding.

@@ -1,8 +1,11 @@
 package dev.haetae.detect;
 
+import dev.haetae.detect.mechanism.MechanismReader;
+import dev.haetae.detect.mechanism.Watch;
 import dev.haetae.detect.sigma.SigmaDocument;
 import dev.haetae.detect.sigma.SigmaFilter;
 import dev.haetae.detect.sigma.SigmaReader;
+import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.detect.yaml.MalformedRule;
 import dev.haetae.detect.yaml.RuleProblem;
 import dev.haetae.detect.yaml.Yaml;
@@ -10,11 +13,12 @@ import dev.haetae.detect.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads detector files, ours and anybody's: Sigma documents, with or without the keys {@code
- * finding} and {@code tests}. The only reader there is, so that a file means the same to the
- * engine, the tests and the documentation.
+ * finding}, {@code mechanism} and {@code tests}. The only reader there is, so that a file means the
+ * same to the engine, the tests and the documentation.
  */
 public final class DetectorReader {
   private final SigmaReader sigma;
@@ -83,7 +87,15 @@ public final class DetectorReader {
             .get("tests")
             .map(written -> TestsReader.read(written.asMapping()))
             .orElseGet(() -> new Detector.Tests(List.of(), List.of()));
-    return new Detector(file, document, status(document), declaration, tests);
+    Optional<Watch> watch = mapping.get("mechanism").map(written -> watch(document, written));
+    return new Detector(file, document, status(document), declaration, tests, watch);
+  }
+
+  private static Watch watch(SigmaDocument document, Yaml written) {
+    if (document instanceof SigmaRule) {
+      return MechanismReader.read(document.id(), written);
+    }
+    throw written.mark().refuse("a correlation is told of by its own key, not by a mechanism");
   }
 
   private static Detector.Status status(SigmaDocument document) {

@@ -80,6 +80,19 @@ final class DetectorReaderTest {
   }
 
   @Test
+  void refusesAMechanismThatIsNotThere() {
+    assertThat(refusal(RULE + "mechanism: {nosuch: {}}\n"))
+        .contains("there is no mechanism \"nosuch\"")
+        .contains("12:13");
+  }
+
+  @Test
+  void refusesTwoMechanisms() {
+    assertThat(refusal(RULE + "mechanism: {one: {}, other: {}}\n"))
+        .contains("expected one mechanism, met [one, other]");
+  }
+
+  @Test
   void readsAPatchedSample() {
     Detector.SampleEvent event = only(RULE + FINDING).tests().fires().get(1).events().get(0);
     assertThat(event.with()).containsEntry("a.b", null).containsEntry("c", 3L);

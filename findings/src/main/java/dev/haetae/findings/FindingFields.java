@@ -1,7 +1,6 @@
 package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
-import dev.haetae.detect.Template;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldCatalog;
@@ -21,7 +20,7 @@ public final class FindingFields {
   private final Map<EntityKind, List<Integer>> entities = new EnumMap<>(EntityKind.class);
 
   FindingFields(Detector detector, FieldCatalog catalog, FieldSelection selection) {
-    for (String name : names(detector)) {
+    for (String name : detector.finding().fields()) {
       catalog.path(name).ifPresent(path -> numbers.put(name, selection.number(path)));
     }
     catalog
@@ -36,23 +35,11 @@ public final class FindingFields {
    */
   public static Set<String> paths(Detector detector, FieldCatalog catalog) {
     Set<String> paths = new LinkedHashSet<>();
-    for (String name : names(detector)) {
+    for (String name : detector.finding().fields()) {
       catalog.path(name).ifPresent(paths::add);
     }
     catalog.entities().values().forEach(paths::addAll);
     return paths;
-  }
-
-  private static Set<String> names(Detector detector) {
-    Detector.Declaration declaration = detector.finding();
-    Set<String> names = new LinkedHashSet<>(declaration.identity());
-    names.addAll(declaration.resources().values());
-    names.addAll(Template.parse(declaration.says()).paths());
-    for (Detector.Case each : declaration.cases()) {
-      each.says().ifPresent(says -> names.addAll(Template.parse(says).paths()));
-      each.title().ifPresent(title -> names.addAll(Template.parse(title).paths()));
-    }
-    return names;
   }
 
   /** Every value of a field as the detector names it; none where the log has no such field. */

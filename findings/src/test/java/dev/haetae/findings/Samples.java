@@ -72,8 +72,13 @@ final class Samples {
 
     @Override
     public long keep(Event event) {
-      occurrences.add(
+      return keep(
           new Occurrence(event.id(), event.time(), event.log(), event.place(), event.raw().text()));
+    }
+
+    @Override
+    public long keep(Occurrence occurrence) {
+      occurrences.add(occurrence);
       return occurrences.size() - 1L;
     }
 
@@ -145,7 +150,8 @@ final class Samples {
             List.of("Start the trail again"),
             Duration.ofDays(14),
             List.of(FAILED, FAILED_AS_OTHER_TYPE)),
-        new Detector.Tests(List.of(), List.of()));
+        new Detector.Tests(List.of(), List.of()),
+        Optional.empty());
   }
 
   static long time(String iso) {

@@ -3,8 +3,10 @@ package dev.haetae.flow;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.FieldWarning;
+import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.run.Cases;
 import dev.haetae.detect.run.Detectors;
+import dev.haetae.detect.run.Watching;
 import dev.haetae.detect.sigma.SigmaFilter;
 import dev.haetae.findings.FindingFields;
 import dev.haetae.model.FieldCatalog;
@@ -23,6 +25,7 @@ public final class Detection {
 
   private final List<Detector> running;
   private final Detectors detectors;
+  private final Watching watching;
   private final List<FieldCatalog> catalogs;
   private final Map<String, LogDetection> logs = new HashMap<>();
 
@@ -36,9 +39,14 @@ public final class Detection {
   record LogDetection(
       FieldCatalog catalog, CompiledRules rules, FieldSelection kept, Cases cases) {}
 
-  private Detection(List<Detector> running, Detectors detectors, List<FieldCatalog> catalogs) {
+  private Detection(
+      List<Detector> running,
+      Detectors detectors,
+      List<FieldCatalog> catalogs,
+      Surroundings surroundings) {
     this.running = running;
     this.detectors = detectors;
+    this.watching = new Watching(detectors, catalogs, surroundings);
     this.catalogs = catalogs;
     for (FieldCatalog catalog : catalogs) {
       logs.put(catalog.log(), ready(catalog));
@@ -52,27 +60,41 @@ public final class Detection {
    * @param filters what is left out of rules
    * @param wanted which of them are to fire; others only serve correlations that are
    * @param catalogs the logs they may run over
+   * @param surroundings what is known besides the logs
    */
   public static Detection of(
       List<Detector> all,
       List<SigmaFilter> filters,
       Predicate<Detector> wanted,
-      List<FieldCatalog> catalogs) {
+      List<FieldCatalog> catalogs,
+      Surroundings surroundings) {
     List<Detector> running = all.stream().filter(wanted).toList();
-    return new Detection(running, Detectors.of(all, filters, wanted), List.copyOf(catalogs));
+    return new Detection(
+        running, Detectors.of(all, filters, wanted), List.copyOf(catalogs), surroundings);
   }
 
   private LogDetection ready(FieldCatalog catalog) {
     FieldSelection.Builder wanted = new FieldSelection.Builder();
     catalog.path(Kinds.PATH).ifPresent(wanted::add);
+    watching
+        .strands(catalog.log())
+        .forEach(strand -> {
+          strand.layout().texts().forEach(wanted::add);
+          strand.layout().numbers().forEach(wanted::add);
+        });
     CompiledRules rules = CompiledRules.compile(detectors.rules(), catalog, wanted);
     FieldSelection.Builder kept = new FieldSelection.Builder();
-    for (Detector detector : running) {
+    for (Detector detector : alone()) {
       FindingFields.paths(detector, catalog).forEach(kept::add);
     }
     detectors.statefulFields(catalog).forEach(kept::add);
-    Cases cases = new Cases(running, catalog, kept);
+    Cases cases = new Cases(alone(), catalog, kept);
     return new LogDetection(catalog, rules, kept.build(), cases);
+  }
+
+  /** Those whose findings are made of events as they were read. */
+  private List<Detector> alone() {
+    return running.stream().filter(detector -> detector.watch().isEmpty()).toList();
   }
 
   /** The fields to be read of a log to match its events. */
@@ -93,8 +115,17 @@ public final class Detection {
     return detectors;
   }
 
+  Watching watching() {
+    return watching;
+  }
+
   List<FieldCatalog> catalogs() {
     return catalogs;
+  }
+
+  /** What detectors would need to be told and are not, a sentence each; they do not run. */
+  public List<String> blindness() {
+    return watching.blindness();
   }
 
   /** How many detectors run. */

@@ -35,16 +35,22 @@ final class EvidenceFile implements EvidenceStore {
 
   @Override
   public long keep(Event event) {
+    return keep(
+        new Occurrence(event.id(), event.time(), event.log(), event.place(), event.raw().text()));
+  }
+
+  @Override
+  public long keep(Occurrence occurrence) {
     long number = size;
     try {
       record.reset();
       DataOutputStream data = new DataOutputStream(record);
-      write(data, event.id());
-      data.writeLong(event.time());
-      write(data, event.log());
-      write(data, event.place().object());
-      data.writeLong(event.place().line());
-      write(data, event.raw().text());
+      write(data, occurrence.eventId());
+      data.writeLong(occurrence.time());
+      write(data, occurrence.log());
+      write(data, occurrence.place().object());
+      data.writeLong(occurrence.place().line());
+      write(data, occurrence.raw());
       record.writeTo(out);
       size += record.size();
     } catch (IOException e) {

@@ -1,8 +1,16 @@
 package dev.haetae.flow;
 
+import com.google.common.collect.Iterators;
+import com.google.common.collect.PeekingIterator;
+import dev.haetae.detect.Detector;
 import dev.haetae.detect.correlation.CorrelationEngine;
 import dev.haetae.detect.correlation.CorrelationHit;
+import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.run.Observed;
+import dev.haetae.detect.run.WatchEngine;
 import dev.haetae.detect.state.InProcessStateStore;
+import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.findings.Correlated;
 import dev.haetae.findings.FindingLedger;
@@ -10,10 +18,15 @@ import dev.haetae.flow.Detection.LogDetection;
 import dev.haetae.formats.read.RecordReader;
 import dev.haetae.model.Event;
 import dev.haetae.model.EvidenceStore;
+import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.Limits;
+import dev.haetae.model.Occurrence;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,8 +34,8 @@ import java.util.Optional;
  * of, and lets detectors fire. Of several copies of one happening each rule sees only the first.
  */
 final class OrderedStage {
-  /** Groups of correlations remembered at once. */
-  private static final int MOST_GROUPS = 1_000_000;
+  /** Keys each cell of state remembers at once. */
+  private static final int MOST_KEYS = 1_000_000;
 
   private final Detection detection;
   private final EvidenceStore evidence;
@@ -30,41 +43,103 @@ final class OrderedStage {
   private final RecordReader reader;
   private final StateStore state;
   private final CorrelationEngine correlations;
+  private final WatchEngine watches;
+  private final Seen matchedBefore = new Seen();
+  private final Seen watchedBefore = new Seen();
+  private final HourRepeats repeats = new HourRepeats();
+  private Optional<Signal> lastSignal = Optional.empty();
+  private Optional<Observed> lastObserved = Optional.empty();
 
   OrderedStage(Detection detection, EvidenceStore evidence, FindingLedger ledger, Limits limits) {
     this.detection = detection;
     this.evidence = evidence;
     this.ledger = ledger;
     this.reader = new RecordReader(detection::kept, limits);
-    this.state =
-        new InProcessStateStore(
-            CorrelationEngine.cells(detection.detectors().correlations()), MOST_GROUPS);
+    List<StateCell<?>> cells = new ArrayList<>(detection.watching().cells());
+    cells.addAll(CorrelationEngine.cells(detection.detectors().correlations()));
+    this.state = new InProcessStateStore(cells, MOST_KEYS);
     this.correlations =
         new CorrelationEngine(detection.detectors().correlations(), detection.catalogs(), state);
+    this.watches = new WatchEngine(detection.watching(), state);
   }
 
-  void run(Iterator<Signal> signals) {
-    BitSet seen = new BitSet();
-    Optional<Signal> before = Optional.empty();
-    while (signals.hasNext()) {
-      Signal signal = signals.next();
-      if (before.isEmpty() || !signal.isTwinOf(before.get())) {
-        seen.clear();
-      }
-      before = Optional.of(signal);
-      int[] rules = unseen(signal, seen);
-      if (rules.length > 0) {
-        detection.log(signal.log()).ifPresent(log -> fire(signal, rules, log));
+  /**
+   * Takes both in, in order of time; of one event, its signal first.
+   *
+   * @param signals in {@link Signal#ORDER}
+   * @param observations in {@link Observed#ORDER}
+   */
+  void run(Iterator<Signal> signals, Iterator<Observed> observations) {
+    PeekingIterator<Signal> matched = Iterators.peekingIterator(signals);
+    PeekingIterator<Observed> watched = Iterators.peekingIterator(observations);
+    while (matched.hasNext() || watched.hasNext()) {
+      if (matched.hasNext()
+          && (!watched.hasNext() || isFirst(matched.peek(), watched.peek().observation()))) {
+        accept(matched.next());
+      } else {
+        accept(watched.next());
       }
     }
   }
 
-  private static int[] unseen(Signal signal, BitSet seen) {
-    int[] rules = Arrays.stream(signal.rules()).filter(rule -> !seen.get(rule)).sorted().toArray();
-    for (int rule : rules) {
-      seen.set(rule);
+  private static boolean isFirst(Signal signal, Observation observation) {
+    int order = Long.compare(signal.time(), observation.time());
+    return order < 0 || (order == 0 && signal.identity() <= observation.identity());
+  }
+
+  private void accept(Signal signal) {
+    boolean twin = lastSignal.isPresent() && signal.isTwinOf(lastSignal.get());
+    lastSignal = Optional.of(signal);
+    int[] rules = matchedBefore.unseen(signal.rules(), twin);
+    if (rules.length > 0) {
+      detection.log(signal.log()).ifPresent(log -> fire(signal, rules, log));
     }
-    return rules;
+  }
+
+  private void accept(Observed observed) {
+    boolean twin = lastObserved.isPresent() && observed.isTwinOf(lastObserved.get());
+    lastObserved = Optional.of(observed);
+    int[] unseen = watchedBefore.unseen(observed.rules(), twin);
+    int[] rules = repeats.unseen(observed, unseen);
+    if (rules.length > 0) {
+      watches.accept(
+          observed.strand(),
+          observed.observation(),
+          rules,
+          () -> evidence.keep(occurrence(observed.observation())),
+          this::watched);
+    }
+  }
+
+  private static Occurrence occurrence(Observation observation) {
+    return new Occurrence(
+        observation.id(), observation.time(), observation.log(), observation.place(), "");
+  }
+
+  private void watched(
+      Detector detector,
+      Optional<Detector.Case> chosen,
+      Event event,
+      FieldCatalog catalog,
+      Hit hit) {
+    Correlated correlated = new Correlated(hit.since(), Map.of(), hit.baseline(), hit.evidence());
+    ledger.correlated(detector, chosen, event, catalog, correlated);
+  }
+
+  /** The rules that saw one happening already. */
+  private static final class Seen {
+    private final BitSet rules = new BitSet();
+
+    int[] unseen(int[] matched, boolean twin) {
+      if (!twin) {
+        rules.clear();
+      }
+      int[] unseen = Arrays.stream(matched).filter(rule -> !rules.get(rule)).sorted().toArray();
+      for (int rule : unseen) {
+        rules.set(rule);
+      }
+      return unseen;
+    }
   }
 
   private void fire(Signal signal, int[] rules, LogDetection log) {

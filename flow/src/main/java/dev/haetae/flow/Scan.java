@@ -1,5 +1,6 @@
 package dev.haetae.flow;
 
+import dev.haetae.detect.run.Observed;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.formats.Origin;
 import dev.haetae.model.Limits;
@@ -16,6 +17,9 @@ import java.util.function.UnaryOperator;
 public final class Scan {
   /** Bytes of signals that wait in memory, over all threads, before they are written out. */
   private static final int SIGNAL_MEMORY = 64 << 20;
+
+  /** Bytes of observations that wait in memory, over all threads, before they are written out. */
+  private static final int OBSERVATION_MEMORY = 64 << 20;
 
   private final Detection detection;
   private final Options options;
@@ -55,7 +59,13 @@ public final class Scan {
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       Census census = new Census();
       Duplicates duplicates = new Duplicates(folder);
-      SignalRuns runs = new SignalRuns(folder, SIGNAL_MEMORY / options.threads());
+      SortedRuns<Signal> signals =
+          new SortedRuns<>(folder, Signal.SHAPE, SIGNAL_MEMORY / options.threads());
+      SortedRuns<Observed> observations =
+          new SortedRuns<>(
+              folder,
+              new ObservedShape(detection.watching().strands()),
+              OBSERVATION_MEMORY / options.threads());
       new ParallelReader(
               options.limits(),
               options.threads(),
@@ -66,20 +76,29 @@ public final class Scan {
           .read(
               bundles,
               () ->
-                  new MatchWorker(detection, options.range(), census, duplicates, runs, progress));
-      return judged(folder, runs, new Read(census, duplicates.count(), begun));
+                  new MatchWorker(
+                      detection,
+                      options.range(),
+                      census,
+                      duplicates,
+                      signals,
+                      observations,
+                      progress));
+      return judged(folder, signals, observations, new Read(census, duplicates.count(), begun));
     }
   }
 
   /** What the first stage came to. */
   private record Read(Census census, long duplicates, long begun) {}
 
-  private ScanResult judged(TemporaryFolder folder, SignalRuns runs, Read read) {
+  private ScanResult judged(
+      TemporaryFolder folder, SortedRuns<Signal> matched, SortedRuns<Observed> watched, Read read) {
     try (EvidenceFile evidence = new EvidenceFile(folder);
-        SignalRuns.Merge signals = runs.merge()) {
+        SortedRuns<Signal>.Merge signals = matched.merge();
+        SortedRuns<Observed>.Merge observations = watched.merge()) {
       FindingLedger ledger = new FindingLedger(evidence, options.everyEventId());
       OrderedStage stage = new OrderedStage(detection, evidence, ledger, options.limits());
-      stage.run(signals);
+      stage.run(signals, observations);
       return new ScanResult(
           ledger.findings().toList(),
           List.of(),

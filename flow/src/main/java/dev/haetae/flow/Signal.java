@@ -1,12 +1,12 @@
 package dev.haetae.flow;
 
+import dev.haetae.detect.state.Texts;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.Place;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -28,6 +28,35 @@ final class Signal {
           .thenComparingLong(signal -> signal.line)
           .thenComparing(signal -> signal.id, Arrays::compare)
           .thenComparing(signal -> signal.raw, Arrays::compare);
+
+  /** How signals wait. */
+  static final SortedRuns.Shape<Signal> SHAPE =
+      new SortedRuns.Shape<>() {
+        @Override
+        public String name() {
+          return "signals";
+        }
+
+        @Override
+        public Comparator<Signal> order() {
+          return ORDER;
+        }
+
+        @Override
+        public int size(Signal signal) {
+          return signal.size();
+        }
+
+        @Override
+        public SortedRuns.Output<Signal> output(DataOutput out) {
+          return signal -> signal.write(out);
+        }
+
+        @Override
+        public SortedRuns.Input<Signal> input(DataInput in) {
+          return () -> Signal.read(in);
+        }
+      };
 
   private final String log;
   private final String layout;
@@ -131,19 +160,18 @@ final class Signal {
     return line;
   }
 
-  /** Roughly what it takes on the heap, in bytes. */
-  int size() {
+  private int size() {
     return 160 + raw.length + id.length + rules.length * 4;
   }
 
-  void write(DataOutput out) throws IOException {
+  private void write(DataOutput out) throws IOException {
     out.writeUTF(log);
-    writeBytes(out, layout.getBytes(StandardCharsets.UTF_8));
+    Texts.write(layout, out);
     out.writeLong(time);
     out.writeLong(identity);
     out.writeUTF(account);
     out.writeUTF(region);
-    writeBytes(out, object.getBytes(StandardCharsets.UTF_8));
+    Texts.write(object, out);
     out.writeLong(line);
     writeBytes(out, id);
     writeBytes(out, raw);
@@ -153,14 +181,14 @@ final class Signal {
     }
   }
 
-  static Signal read(DataInput in) throws IOException {
+  private static Signal read(DataInput in) throws IOException {
     String log = in.readUTF();
-    String layout = new String(readBytes(in), StandardCharsets.UTF_8);
+    String layout = Texts.read(in);
     long time = in.readLong();
     long identity = in.readLong();
     String account = in.readUTF();
     String region = in.readUTF();
-    String object = new String(readBytes(in), StandardCharsets.UTF_8);
+    String object = Texts.read(in);
     Place place = new Place(object, in.readLong());
     byte[] id = readBytes(in);
     byte[] raw = readBytes(in);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorReader;
+import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.findings.shape.FindingWriter;
 import dev.haetae.findings.shape.Shape;
 import dev.haetae.formats.Formats;
@@ -72,7 +73,8 @@ class ScanTest {
   private ScanResult scan(List<MemoryBundle> files, int threads, TimeRange range) {
     List<Detector> detectors = new DetectorReader().read("rules", RULES).detectors();
     List<FieldCatalog> catalogs = Formats.catalogs();
-    Detection detection = Detection.of(detectors, List.of(), detector -> true, catalogs);
+    Detection detection =
+        Detection.of(detectors, List.of(), detector -> true, catalogs, Surroundings.NONE);
     Scan.Options options =
         new Scan.Options(Limits.DEFAULT, threads, range, false, UnaryOperator.identity());
     List<LogBundle> bundles = List.copyOf(files);

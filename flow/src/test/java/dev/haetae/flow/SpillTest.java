@@ -2,13 +2,26 @@ package dev.haetae.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.DetectorReader;
+import dev.haetae.detect.mechanism.Numbers;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.mechanism.Traits;
+import dev.haetae.detect.run.Observed;
+import dev.haetae.detect.run.Strand;
+import dev.haetae.formats.Formats;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
+import dev.haetae.model.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** What does not fit in memory comes back as if it had. */
@@ -30,15 +43,15 @@ class SpillTest {
   void signalsComeBackInOrderHoweverLittleMemoryThereIs(
       @ForAll @Size(max = 40) List<Integer> times, @ForAll boolean little) {
     try (TemporaryFolder folder = TemporaryFolder.create()) {
-      SignalRuns runs = new SignalRuns(folder, little ? 500 : 1 << 20);
-      try (SignalRuns.Collector one = runs.collector();
-          SignalRuns.Collector other = runs.collector()) {
+      SortedRuns<Signal> runs = new SortedRuns<>(folder, Signal.SHAPE, little ? 500 : 1 << 20);
+      try (SortedRuns<Signal>.Collector one = runs.collector();
+          SortedRuns<Signal>.Collector other = runs.collector()) {
         for (int i = 0; i < times.size(); i++) {
           (i % 3 == 0 ? one : other).add(signal(times.get(i)));
         }
       }
       List<Long> read = new ArrayList<>();
-      try (SignalRuns.Merge merge = runs.merge()) {
+      try (SortedRuns<Signal>.Merge merge = runs.merge()) {
         merge.forEachRemaining(signal -> {
           read.add(signal.time());
           assertThat(signal.rules()).containsExactly(3, 1);
@@ -47,6 +60,64 @@ class SpillTest {
         });
       }
       assertThat(read).isEqualTo(times.stream().map(Integer::longValue).sorted().toList());
+    }
+  }
+
+  private static final String WATCHING =
+      """
+      title: Many names
+      id: 11111111-0000-4000-8000-000000000004
+      status: stable
+      logsource: {product: aws, service: cloudtrail}
+      detection: {sel: {eventName: "*"}, condition: sel}
+      mechanism: {distinct: {of: eventName, by: haetae.principal, most: 3}}
+      finding: {type: "Discovery:IAMUser/ManyNames", says: "{distinct.count} names"}
+      """;
+
+  private static Observed observed(Strand strand, int number) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < strand.layout().texts().size(); i++) {
+      texts.add("text " + i + " of " + number % 5);
+    }
+    long[] numbers = new long[strand.layout().numbers().size()];
+    Arrays.fill(numbers, number);
+    Observation observation =
+        new Observation(
+            strand.log(),
+            number,
+            number,
+            new Traits("111122223333", "us-east-1", texts),
+            Numbers.of(numbers),
+            new Place("object " + number % 3, number),
+            "id " + number);
+    return new Observed(strand, new int[] {0}, observation);
+  }
+
+  @Property(tries = 50)
+  void observationsComeBackInOrderHoweverLittleMemoryThereIs(
+      @ForAll @Size(max = 40) List<@IntRange(min = 0) Integer> times, @ForAll boolean little) {
+    List<Detector> detectors = new DetectorReader().read("rules", WATCHING).detectors();
+    Detection detection =
+        Detection.of(detectors, List.of(), each -> true, Formats.catalogs(), Surroundings.NONE);
+    List<Strand> strands = detection.watching().strands();
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
+      SortedRuns<Observed> runs =
+          new SortedRuns<>(folder, new ObservedShape(strands), little ? 500 : 1 << 20);
+      List<Observation> expected = new ArrayList<>();
+      try (SortedRuns<Observed>.Collector one = runs.collector();
+          SortedRuns<Observed>.Collector other = runs.collector()) {
+        for (int i = 0; i < times.size(); i++) {
+          Observed observed = observed(strands.get(0), times.get(i));
+          expected.add(observed.observation());
+          (i % 3 == 0 ? one : other).add(observed);
+        }
+      }
+      expected.sort(Comparator.comparingLong(Observation::time));
+      List<Observation> read = new ArrayList<>();
+      try (SortedRuns<Observed>.Merge merge = runs.merge()) {
+        merge.forEachRemaining(observed -> read.add(observed.observation()));
+      }
+      assertThat(read).isEqualTo(expected);
     }
   }
 

@@ -9,6 +9,9 @@ public interface EvidenceStore extends AutoCloseable {
   /** Copies what is needed to show the event later; returns the number to ask for it with. */
   long keep(Event event);
 
+  /** Keeps what is already known as it is to be shown; returns the number to ask for it with. */
+  long keep(Occurrence occurrence);
+
   /** The event kept under a number this store gave out. */
   Occurrence occurrence(long number);
 

@@ -3,6 +3,7 @@ package dev.haetae.quality;
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.config.Environment;
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.flow.Detection;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.Scan;
@@ -28,7 +29,8 @@ final class Scanner {
   private Scanner(Predicate<Detector> chosen) {
     DetectorLibrary library = DetectorLibrary.read(List.of(), Environment.UNKNOWN);
     this.detection =
-        Detection.of(library.detectors(), library.filters(), chosen, Formats.catalogs());
+        Detection.of(
+            library.detectors(), library.filters(), chosen, Formats.catalogs(), Surroundings.NONE);
   }
 
   /** With what runs unless the user asks for more. */

@@ -15,6 +15,7 @@ import dev.haetae.app.report.Terminal;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.report.TimeText;
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.findings.shape.FindingWriter;
 import dev.haetae.findings.shape.Shape;
 import dev.haetae.flow.Detection;
@@ -73,7 +74,11 @@ public final class ScanVerb implements Verb {
     DetectorLibrary library = options.library(environment);
     Detection detection =
         Detection.of(
-            library.detectors(), library.filters(), options.chosen(library), Formats.catalogs());
+            library.detectors(),
+            library.filters(),
+            options.chosen(library),
+            Formats.catalogs(),
+            Surroundings.NONE);
     long warnings = tellOfRules(library, detection);
     ScanResult result = scan(detection);
     if (result.census().events() + result.outside() == 0) {

@@ -5,6 +5,7 @@ import dev.haetae.content.Samples;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Sample;
 import dev.haetae.detect.Detector.SampleEvent;
+import dev.haetae.detect.mechanism.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ public final class DetectorTests {
    */
   public DetectorTests(List<Detector> detectors, Samples samples) {
     this.detectors = detectors;
-    this.run = new SampleRun(detectors, samples);
+    this.run = new SampleRun(detectors, samples, Surroundings.NONE);
   }
 
   /** Runs every case. */

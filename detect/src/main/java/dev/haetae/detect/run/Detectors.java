@@ -18,6 +18,7 @@ public final class Detectors {
   private final List<Detector> ofRule;
   private final List<SigmaRule> rules;
   private final boolean[] alone;
+  private final boolean[] watching;
   private final boolean[] correlated;
   private final List<CorrelationPlan> correlations;
   private final List<String> problems;
@@ -27,6 +28,10 @@ public final class Detectors {
     this.ofRule = ofRule;
     this.rules = rules;
     this.alone = alone;
+    this.watching = new boolean[rules.size()];
+    for (int rule = 0; rule < watching.length; rule++) {
+      watching[rule] = ofRule.get(rule).watch().isPresent();
+    }
     this.correlated = resolver.usedRules();
     this.correlations = resolver.plans();
     this.problems = resolver.problems();
@@ -70,9 +75,17 @@ public final class Detectors {
     return rules;
   }
 
-  /** The detector that fires when a rule matches; empty where the rule only serves correlations. */
+  /**
+   * The detector that fires when a rule matches; empty where the rule only serves correlations or
+   * tells a mechanism.
+   */
   public Optional<Detector> firing(int rule) {
-    return alone[rule] ? Optional.of(ofRule.get(rule)) : Optional.empty();
+    return alone[rule] && !watching[rule] ? Optional.of(ofRule.get(rule)) : Optional.empty();
+  }
+
+  /** The detector whose mechanism is told of what a rule matches. */
+  public Optional<Detector> watching(int rule) {
+    return alone[rule] && watching[rule] ? Optional.of(ofRule.get(rule)) : Optional.empty();
   }
 
   /** Whether a correlation is made of a rule. */

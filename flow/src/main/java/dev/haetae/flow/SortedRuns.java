@@ -2,7 +2,9 @@ package dev.haetae.flow;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,20 +20,54 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signals waiting to be put in order. Each thread collects its own; what outgrows memory is sorted
- * and written out as a run, and at the end all runs are merged.
+ * What waits to be put in order. Each thread collects its own; what outgrows memory is sorted and
+ * written out as a run, and at the end all runs are merged.
  */
-final class SignalRuns {
+final class SortedRuns<T> {
   private final TemporaryFolder folder;
+  private final Shape<T> shape;
   private final int memory;
   private final List<Path> files = new ArrayList<>();
-  private final List<List<Signal>> rests = new ArrayList<>();
+  private final List<List<T>> rests = new ArrayList<>();
+
+  /** How things are ordered, measured, written and read. */
+  interface Shape<T> {
+    /** The name of the files they are written to. */
+    String name();
+
+    Comparator<T> order();
+
+    /** Roughly what one takes on the heap, in bytes. */
+    int size(T item);
+
+    /** Writes one run. */
+    Output<T> output(DataOutput out);
+
+    /** Reads one run, as {@link #output} wrote it. */
+    Input<T> input(DataInput in);
+  }
+
+  /** Writes the things of one run, in order. */
+  interface Output<T> {
+    void write(T item) throws IOException;
+  }
+
+  /** Reads the things of one run, in order. */
+  interface Input<T> {
+    /**
+     * Reads the next.
+     *
+     * @throws EOFException where the run ends
+     */
+    T read() throws IOException;
+  }
 
   /**
-   * @param memory bytes of signals a thread may hold before it writes a run
+   * @param memory bytes a thread may hold before it writes a run
    */
-  SignalRuns(TemporaryFolder folder, int memory) {
+  SortedRuns(TemporaryFolder folder, Shape<T> shape, int memory) {
     this.folder = folder;
+    this.shape = shape;
     this.memory = memory;
   }
 
@@ -40,26 +76,33 @@ final class SignalRuns {
     return new Collector();
   }
 
-  /** The signals of one thread. */
+  /** Those of one thread. */
   final class Collector implements AutoCloseable {
-    private List<Signal> signals = new ArrayList<>();
+    private List<T> items = new ArrayList<>();
     private long held;
+    private int runs;
 
-    void add(Signal signal) {
-      signals.add(signal);
-      held += signal.size();
+    /** How many runs were written: what was added before the last of them is out of reach. */
+    int runs() {
+      return runs;
+    }
+
+    void add(T item) {
+      items.add(item);
+      held += shape.size(item);
       if (held > memory) {
         spill();
       }
     }
 
     private void spill() {
-      signals.sort(Signal.ORDER);
-      Path file = folder.next("signals");
+      items.sort(shape.order());
+      Path file = folder.next(shape.name());
       try (DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-        for (Signal signal : signals) {
-          signal.write(out);
+        Output<T> output = shape.output(out);
+        for (T item : items) {
+          output.write(item);
         }
       } catch (IOException e) {
         throw new UncheckedIOException("cannot write temporary file " + file, e);
@@ -67,47 +110,48 @@ final class SignalRuns {
       synchronized (files) {
         files.add(file);
       }
-      signals = new ArrayList<>();
+      items = new ArrayList<>();
       held = 0;
+      runs++;
     }
 
     /** Hands over what is still in memory. */
     @Override
     public void close() {
-      signals.sort(Signal.ORDER);
+      items.sort(shape.order());
       synchronized (files) {
-        rests.add(signals);
+        rests.add(items);
       }
-      signals = List.of();
+      items = List.of();
     }
   }
 
-  /** All signals in order, copies of one happening beside each other. */
+  /** All of them in order. */
   Merge merge() {
     return new Merge();
   }
 
-  /** A sorted source of signals with its next one at hand. */
-  private record Head(Signal signal, Iterator<Signal> rest) {}
+  /** A sorted source with its next one at hand. */
+  private record Head<T>(T item, Iterator<T> rest) {}
 
   /** The merged runs; closes its files. */
-  final class Merge implements Iterator<Signal>, AutoCloseable {
-    private final PriorityQueue<Head> heads =
-        new PriorityQueue<>(Comparator.comparing(Head::signal, Signal.ORDER));
-    private final List<FileRun> open = new ArrayList<>();
+  final class Merge implements Iterator<T>, AutoCloseable {
+    private final PriorityQueue<Head<T>> heads =
+        new PriorityQueue<>(Comparator.comparing(Head::item, shape.order()));
+    private final List<FileRun<T>> open = new ArrayList<>();
 
     private Merge() {
       rests.forEach(rest -> push(rest.iterator()));
       for (Path file : files) {
-        FileRun run = new FileRun(file);
+        FileRun<T> run = new FileRun<>(file, shape);
         open.add(run);
         push(run);
       }
     }
 
-    private void push(Iterator<Signal> run) {
+    private void push(Iterator<T> run) {
       if (run.hasNext()) {
-        heads.add(new Head(run.next(), run));
+        heads.add(new Head<>(run.next(), run));
       }
     }
 
@@ -117,13 +161,13 @@ final class SignalRuns {
     }
 
     @Override
-    public Signal next() {
-      Head head = heads.poll();
+    public T next() {
+      Head<T> head = heads.poll();
       if (head == null) {
         throw new NoSuchElementException();
       }
       push(head.rest());
-      return head.signal();
+      return head.item();
     }
 
     @Override
@@ -132,25 +176,27 @@ final class SignalRuns {
     }
   }
 
-  /** The signals of one file. */
-  private static final class FileRun implements Iterator<Signal>, AutoCloseable {
+  /** What is in one file. */
+  private static final class FileRun<T> implements Iterator<T>, AutoCloseable {
     private final Path file;
     private final DataInputStream in;
-    private @Nullable Signal next;
+    private final Input<T> input;
+    private @Nullable T next;
 
-    FileRun(Path file) {
+    FileRun(Path file, Shape<T> shape) {
       this.file = file;
       try {
         this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read temporary file " + file, e);
       }
+      this.input = shape.input(in);
       this.next = read();
     }
 
-    private @Nullable Signal read() {
+    private @Nullable T read() {
       try {
-        return Signal.read(in);
+        return input.read();
       } catch (EOFException end) {
         return null;
       } catch (IOException e) {
@@ -164,13 +210,13 @@ final class SignalRuns {
     }
 
     @Override
-    public Signal next() {
-      Signal signal = next;
-      if (signal == null) {
+    public T next() {
+      T item = next;
+      if (item == null) {
         throw new NoSuchElementException();
       }
       next = read();
-      return signal;
+      return item;
     }
 
     @Override

@@ -1,0 +1,51 @@
+package dev.haetae.detect.mechanism;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a mechanism found when it was told of an observation.
+ *
+ * @param since time of the earliest event that contributed, microseconds since 1970
+ * @param values what it tells, by the names of {@link Plan#tells}; one that is absent reads as a
+ *     field without value
+ * @param baseline what was measured and what it was compared with, shown with the finding: score,
+ *     threshold, what was usual
+ * @param evidence numbers of the events that contributed; the one observed now is always added
+ */
+public record Hit(
+    long since, Map<String, String> values, Map<String, String> baseline, List<Long> evidence) {
+
+  /** Copies the collections; maps keep their order. */
+  public Hit {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    baseline = Collections.unmodifiableMap(new LinkedHashMap<>(baseline));
+    evidence = List.copyOf(evidence);
+  }
+
+  /** A hit without any particulars yet, whose earliest event was at this time. */
+  public static Hit since(long since) {
+    return new Hit(since, Map.of(), Map.of(), List.of());
+  }
+
+  /** The same hit, telling one thing more. */
+  public Hit value(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(values);
+    more.put(name, value);
+    return new Hit(since, more, baseline, evidence);
+  }
+
+  /** The same hit, with one thing more that was measured or compared with. */
+  public Hit baseline(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(baseline);
+    more.put(name, value);
+    return new Hit(since, values, more, evidence);
+  }
+
+  /** The same hit with this evidence. */
+  public Hit evidence(List<Long> numbers) {
+    return new Hit(since, values, baseline, numbers);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.haetae.detect.mechanism;
+
+import dev.haetae.model.FieldCatalog;
+import java.util.List;
+import java.util.function.Function;
+
+/** Which fields of one log are observed, and in which order. */
+public final class Layout {
+  /** Values alike are worked out once; so many different ones are remembered. A power of two. */
+  private static final int REMEMBERED = 4096;
+
+  private final FieldCatalog catalog;
+  private final List<String> texts;
+  private final List<String> numbers;
+
+  /**
+   * A layout.
+   *
+   * @param texts the log's own paths of fields kept as texts
+   * @param numbers the log's own paths of fields kept as whole numbers
+   */
+  public Layout(FieldCatalog catalog, List<String> texts, List<String> numbers) {
+    this.catalog = catalog;
+    this.texts = List.copyOf(texts);
+    this.numbers = List.copyOf(numbers);
+  }
+
+  /** What the log calls its fields. */
+  public FieldCatalog catalog() {
+    return catalog;
+  }
+
+  /** The log's own paths of the texts. */
+  public List<String> texts() {
+    return texts;
+  }
+
+  /** The log's own paths of the numbers. */
+  public List<String> numbers() {
+    return numbers;
+  }
+
+  /** Reads a text; always empty where the log has no such field. */
+  public Text text(String name) {
+    return new Text(place(name, texts));
+  }
+
+  /** Reads a number; always absent where the log has no such field. */
+  public Whole whole(String name) {
+    return new Whole(place(name, numbers));
+  }
+
+  private int place(String name, List<String> among) {
+    return catalog.path(name).map(among::indexOf).orElse(-1);
+  }
+
+  /** Works something out of traits, once for those alike. For one thread. */
+  public static <T> Memo<T> memo(Function<Traits, T> function) {
+    return new Memo<>(function);
+  }
+
+  /** One text of observations. */
+  public static final class Text {
+    private final int place;
+
+    private Text(int place) {
+      this.place = place;
+    }
+
+    /** Whether the log has such a field. */
+    public boolean exists() {
+      return place >= 0;
+    }
+
+    /** The text, several values one a line; empty where there is none. */
+    public String of(Traits traits) {
+      return place < 0 ? "" : traits.texts().get(place);
+    }
+
+    /** The text, several values one a line; empty where there is none. */
+    public String of(Observation observation) {
+      return of(observation.traits());
+    }
+  }
+
+  /** One number of observations. */
+  public static final class Whole {
+    private final int place;
+
+    private Whole(int place) {
+      this.place = place;
+    }
+
+    /** Whether the log has such a field. */
+    public boolean exists() {
+      return place >= 0;
+    }
+
+    /** The number, or {@link Numbers#ABSENT}. */
+    public long of(Observation observation) {
+      return place < 0 ? Numbers.ABSENT : observation.numbers().at(place);
+    }
+  }
+
+  /** What was worked out of traits. */
+  public static final class Memo<T> {
+    private final Function<Traits, T> function;
+    private final Traits[] keys = new Traits[REMEMBERED];
+    private final Object[] values = new Object[REMEMBERED];
+
+    private Memo(Function<Traits, T> function) {
+      this.function = function;
+    }
+
+    /** What the function makes of these traits. */
+    // Only this method fills the array, with what the function gave.
+    @SuppressWarnings("unchecked")
+    public T of(Traits traits) {
+      int slot = traits.hashCode() & (REMEMBERED - 1);
+      if (!traits.equals(keys[slot])) {
+        T value = function.apply(traits);
+        keys[slot] = traits;
+        values[slot] = value;
+        return value;
+      }
+      return (T) values[slot];
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.haetae.detect.run;
+
+import dev.haetae.model.EntityKind;
+import dev.haetae.model.Field;
+import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.LogSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The fields of a log, and beside them what the hits of mechanisms tell. */
+record HitCatalog(FieldCatalog logs, Set<String> values) implements FieldCatalog {
+  @Override
+  public String log() {
+    return logs.log();
+  }
+
+  @Override
+  public String title() {
+    return logs.title();
+  }
+
+  @Override
+  public List<LogSource> sources() {
+    return logs.sources();
+  }
+
+  @Override
+  public List<Field> fields() {
+    return logs.fields();
+  }
+
+  @Override
+  public Optional<String> path(String name) {
+    return values.contains(name) ? Optional.of(name) : logs.path(name);
+  }
+
+  @Override
+  public Map<EntityKind, List<String>> entities() {
+    return logs.entities();
+  }
+}

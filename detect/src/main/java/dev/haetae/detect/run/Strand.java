@@ -1,0 +1,124 @@
+package dev.haetae.detect.run;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.Plan;
+import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.mechanism.Watch;
+import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.model.EntityKind;
+import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.FieldSelection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What is observed of one log for mechanisms that are told in the same way, and by which rules.
+ * Every observation of a strand has the same layout.
+ */
+public final class Strand {
+  private final Plan.Told told;
+  private final Map<Integer, Detector> detectors;
+  private final HitCatalog catalog;
+  private final FieldSelection fields;
+  private final Layout layout;
+
+  private Strand(
+      Plan.Told told,
+      Map<Integer, Detector> detectors,
+      HitCatalog catalog,
+      FieldSelection fields,
+      Layout layout) {
+    this.told = told;
+    this.detectors = detectors;
+    this.catalog = catalog;
+    this.fields = fields;
+    this.layout = layout;
+  }
+
+  /**
+   * A strand.
+   *
+   * @param detectors those with a mechanism, by the number of their rule
+   */
+  static Strand of(FieldCatalog log, Plan.Told told, Map<Integer, Detector> detectors) {
+    Set<String> values = new LinkedHashSet<>();
+    Set<String> texts = new LinkedHashSet<>();
+    Set<String> numbers = new LinkedHashSet<>();
+    for (Detector detector : detectors.values()) {
+      Plan plan = plan(detector);
+      values.addAll(plan.tells());
+      resolve(log, plan.numbers(), numbers);
+    }
+    HitCatalog catalog = new HitCatalog(log, values);
+    for (Detector detector : detectors.values()) {
+      resolve(catalog, plan(detector).texts(), texts);
+      resolve(catalog, detector.finding().fields(), texts);
+    }
+    log.entities()
+        .forEach((kind, paths) -> texts.addAll(kind == EntityKind.RESOURCE ? List.of() : paths));
+    FieldSelection.Builder selection = new FieldSelection.Builder();
+    texts.forEach(selection::add);
+    numbers.forEach(selection::add);
+    values.forEach(selection::add);
+    // What conditions of cases read is only known once they are compiled.
+    Cases unused = new Cases(List.copyOf(detectors.values()), catalog, selection);
+    FieldSelection fields = selection.build();
+    List<String> observed =
+        fields.paths().stream()
+            .filter(path -> !numbers.contains(path) && !values.contains(path))
+            .toList();
+    Layout layout = new Layout(log, observed, List.copyOf(numbers));
+    return new Strand(told, new TreeMap<>(detectors), catalog, fields, layout);
+  }
+
+  private static Plan plan(Detector detector) {
+    return detector.watch().map(Watch::plan).orElseThrow();
+  }
+
+  private static void resolve(FieldCatalog catalog, Iterable<String> names, Set<String> paths) {
+    names.forEach(name -> catalog.path(name).ifPresent(paths::add));
+  }
+
+  /** Name of the log. */
+  public String log() {
+    return catalog.log();
+  }
+
+  /** Which of the watched events the mechanisms are told of. */
+  public Plan.Told told() {
+    return told;
+  }
+
+  /** What is observed. */
+  public Layout layout() {
+    return layout;
+  }
+
+  /** The detectors told, by the number of their rule. */
+  public Map<Integer, Detector> detectors() {
+    return detectors;
+  }
+
+  /** New watchers, by the number of the rule that tells them. For one thread. */
+  public Map<Integer, Watcher> watchers(Surroundings surroundings) {
+    Map<Integer, Watcher> watchers = new LinkedHashMap<>();
+    detectors.forEach(
+        (rule, detector) -> watchers.put(rule, plan(detector).watcher(layout, surroundings)));
+    return watchers;
+  }
+
+  /** The log's catalog, with what hits tell. */
+  FieldCatalog catalog() {
+    return catalog;
+  }
+
+  /** What an event made of an observation and a hit carries. */
+  FieldSelection fields() {
+    return fields;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.haetae.detect.run;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.mechanism.Plan;
+import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.mechanism.Watch;
+import dev.haetae.detect.sigma.SigmaRule;
+import dev.haetae.detect.state.StateCell;
+import dev.haetae.model.FieldCatalog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The detectors of a run that have a mechanism, and what they observe. */
+public final class Watching {
+  private final Surroundings surroundings;
+  private final Map<String, List<Strand>> strands = new LinkedHashMap<>();
+  private final Map<Integer, Detector> watching = new LinkedHashMap<>();
+  private final Set<String> blindness = new LinkedHashSet<>();
+
+  /** Those of these detectors that have a mechanism and know what it needs. */
+  public Watching(Detectors detectors, List<FieldCatalog> catalogs, Surroundings surroundings) {
+    this.surroundings = surroundings;
+    for (int rule = 0; rule < detectors.rules().size(); rule++) {
+      int number = rule;
+      detectors.watching(rule).ifPresent(detector -> admit(number, detector));
+    }
+    for (FieldCatalog catalog : catalogs) {
+      strands.put(catalog.log(), strands(catalog, detectors.rules()));
+    }
+  }
+
+  private void admit(int rule, Detector detector) {
+    List<String> missing = plan(detector).blindness(surroundings);
+    if (missing.isEmpty()) {
+      watching.put(rule, detector);
+    }
+    blindness.addAll(missing);
+  }
+
+  private List<Strand> strands(FieldCatalog catalog, List<SigmaRule> rules) {
+    List<Strand> strands = new ArrayList<>();
+    for (Plan.Told told : Plan.Told.values()) {
+      Map<Integer, Detector> members = new LinkedHashMap<>();
+      watching.forEach((rule, detector) -> {
+        if (plan(detector).told() == told && serves(catalog, rules.get(rule))) {
+          members.put(rule, detector);
+        }
+      });
+      if (!members.isEmpty()) {
+        strands.add(Strand.of(catalog, told, members));
+      }
+    }
+    return List.copyOf(strands);
+  }
+
+  private static boolean serves(FieldCatalog catalog, SigmaRule rule) {
+    return catalog.sources().stream().anyMatch(source -> source.serves(rule.logSource()));
+  }
+
+  private static Plan plan(Detector detector) {
+    return detector.watch().map(Watch::plan).orElseThrow();
+  }
+
+  /** What is known besides the logs. */
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** What is observed of a log. */
+  public List<Strand> strands(String log) {
+    return strands.getOrDefault(log, List.of());
+  }
+
+  /** What is observed of every log. */
+  public List<Strand> strands() {
+    return strands.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Whether any mechanism is told of what a rule matches. */
+  public boolean watches(int rule) {
+    return watching.containsKey(rule);
+  }
+
+  /** The state all mechanisms keep. */
+  public List<StateCell<?>> cells() {
+    List<StateCell<?>> cells = new ArrayList<>();
+    watching.values().forEach(detector -> cells.addAll(plan(detector).cells()));
+    return cells;
+  }
+
+  /** What mechanisms would need to be told and are not, a sentence each. */
+  public List<String> blindness() {
+    return List.copyOf(blindness);
+  }
+}
