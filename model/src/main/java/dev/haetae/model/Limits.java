@@ -11,6 +11,7 @@ package dev.haetae.model;
  * @param expansionFloor unpacked bytes that are always allowed, whatever the ratio
  * @param archiveMembers the most members read of one archive
  * @param archiveDepth how deep archives may lie inside archives
+ * @param listEntries the most entries of one list of indicators or of places
  */
 public record Limits(
     int recordBytes,
@@ -19,9 +20,10 @@ public record Limits(
     int expansion,
     long expansionFloor,
     int archiveMembers,
-    int archiveDepth) {
+    int archiveDepth,
+    int listEntries) {
 
   /** The bounds in force unless the user sets others. */
   public static final Limits DEFAULT =
-      new Limits(16 << 20, 256, 100_000, 1_000, 64L << 20, 1_000_000, 4);
+      new Limits(16 << 20, 256, 100_000, 1_000, 64L << 20, 1_000_000, 4, 20_000_000);
 }

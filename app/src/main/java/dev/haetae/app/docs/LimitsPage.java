@@ -34,6 +34,7 @@ final class LimitsPage {
         "unpacked bytes that are allowed whatever the ratio");
     limit(page, "archiveMembers", limits.archiveMembers(), "members read of one archive");
     limit(page, "archiveDepth", limits.archiveDepth(), "archives inside archives");
+    limit(page, "listEntries", limits.listEntries(), "entries of one list of indicators or places");
     page.end();
   }
 

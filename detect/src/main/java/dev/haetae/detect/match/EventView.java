@@ -1,9 +1,9 @@
 package dev.haetae.detect.match;
 
-import dev.haetae.detect.sigma.Address;
-import dev.haetae.detect.sigma.Network;
+import dev.haetae.model.Address;
 import dev.haetae.model.Event;
 import dev.haetae.model.JsonText;
+import dev.haetae.model.Network;
 import dev.haetae.model.Slice;
 import dev.haetae.model.ValueKind;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.haetae.detect.yaml.Mark;
 import dev.haetae.detect.yaml.Yaml;
+import dev.haetae.model.Network;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.sigma.Expression;
 import dev.haetae.detect.sigma.Header;
-import dev.haetae.detect.sigma.Network;
 import dev.haetae.detect.sigma.Relation;
 import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.detect.sigma.TextPattern;
 import dev.haetae.detect.sigma.ValueTest;
 import dev.haetae.model.Event;
 import dev.haetae.model.LogSource;
+import dev.haetae.model.Network;
 import dev.haetae.model.ValueKind;
 import dev.haetae.testkit.EventFixture;
 import dev.haetae.testkit.OpenCatalog;

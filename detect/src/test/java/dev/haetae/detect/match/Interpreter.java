@@ -2,10 +2,10 @@ package dev.haetae.detect.match;
 
 import com.google.re2j.Pattern;
 import dev.haetae.detect.sigma.Expression;
-import dev.haetae.detect.sigma.Network;
 import dev.haetae.detect.sigma.Relation;
 import dev.haetae.detect.sigma.TextPattern;
 import dev.haetae.detect.sigma.ValueTest;
+import dev.haetae.model.Network;
 import dev.haetae.model.ValueKind;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package dev.haetae.detect.sigma;
+package dev.haetae.model;
 
 /**
  * An IP address read from text without asking anybody and without making objects; reused for one

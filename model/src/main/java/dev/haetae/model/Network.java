@@ -1,4 +1,4 @@
-package dev.haetae.detect.sigma;
+package dev.haetae.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
