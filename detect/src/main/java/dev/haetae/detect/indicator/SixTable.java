@@ -1,0 +1,157 @@
+package dev.haetae.detect.indicator;
+
+import dev.haetae.model.Address;
+import java.util.StringJoiner;
+
+/** IPv6 networks in order: 21 bytes each, and 4 more where some lie in others. */
+final class SixTable {
+  private static final int BITS = 128;
+
+  private final long[] highs;
+  private final long[] lows;
+  private final byte[] prefixes;
+  private final int[] facts;
+  private final int[] parents;
+
+  private SixTable(long[] highs, long[] lows, byte[] prefixes, int[] facts) {
+    this.highs = highs;
+    this.lows = lows;
+    this.prefixes = prefixes;
+    this.facts = facts;
+    this.parents =
+        Nesting.parents(highs.length, (outer, inner) -> covers(outer, highs[inner], lows[inner]));
+  }
+
+  private boolean covers(int entry, long high, long low) {
+    // As a signed byte, 128 would be negative.
+    int prefix = prefixes[entry] & 255;
+    return agree(highs[entry], high, Math.min(prefix, 64))
+        && agree(lows[entry], low, Math.max(0, prefix - 64));
+  }
+
+  private static boolean agree(long one, long other, int bits) {
+    return bits == 0 || (one ^ other) >>> (64 - bits) == 0;
+  }
+
+  int size() {
+    return highs.length;
+  }
+
+  long bytes() {
+    return 16L * highs.length + 4L * (facts.length + parents.length) + prefixes.length;
+  }
+
+  /** The narrowest network an address lies in, or {@link Nesting#NONE}. */
+  int find(Address address) {
+    int low = 0;
+    int high = highs.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      int order = Long.compareUnsigned(highs[middle], address.high());
+      if (order == 0) {
+        order = Long.compareUnsigned(lows[middle], address.low());
+      }
+      if (order <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    int entry = low - 1;
+    while (entry != Nesting.NONE && !covers(entry, address.high(), address.low())) {
+      entry = parent(entry);
+    }
+    return entry;
+  }
+
+  /** The next wider network, or {@link Nesting#NONE}. */
+  int parent(int entry) {
+    return parents.length == 0 ? Nesting.NONE : parents[entry];
+  }
+
+  int fact(int entry) {
+    return facts[entry];
+  }
+
+  String text(int entry) {
+    int prefix = prefixes[entry] & 255;
+    String address = text(highs[entry], lows[entry]);
+    return prefix == BITS ? address : address + "/" + prefix;
+  }
+
+  /** As RFC 5952 wants it: the longest run of zeros left out. */
+  private static String text(long high, long low) {
+    int[] groups = new int[8];
+    for (int i = 0; i < 4; i++) {
+      groups[i] = (int) (high >>> (48 - 16 * i)) & 0xFFFF;
+      groups[4 + i] = (int) (low >>> (48 - 16 * i)) & 0xFFFF;
+    }
+    int start = -1;
+    int length = 1;
+    for (int i = 0; i < 8; i++) {
+      int end = i;
+      while (end < 8 && groups[end] == 0) {
+        end++;
+      }
+      if (end - i > length) {
+        start = i;
+        length = end - i;
+      }
+    }
+    if (start < 0) {
+      return joined(groups, 0, 8);
+    }
+    return joined(groups, 0, start) + "::" + joined(groups, start + length, 8);
+  }
+
+  private static String joined(int[] groups, int from, int to) {
+    StringJoiner text = new StringJoiner(":");
+    for (int i = from; i < to; i++) {
+      text.add(Integer.toHexString(groups[i]));
+    }
+    return text.toString();
+  }
+
+  /** Gathers networks in any order. */
+  static final class Builder {
+    private final LongColumn highs = new LongColumn();
+    private final LongColumn lows = new LongColumn();
+    private final IntColumn prefixes = new IntColumn();
+    private final IntColumn facts = new IntColumn();
+
+    void add(long high, long low, int prefix, int fact) {
+      highs.add(high & mask(Math.min(prefix, 64)));
+      lows.add(low & mask(Math.max(0, prefix - 64)));
+      prefixes.add(prefix);
+      facts.add(fact);
+    }
+
+    private static long mask(int bits) {
+      return bits == 0 ? 0 : -1L << (64 - bits);
+    }
+
+    SixTable build() {
+      int count = highs.size();
+      int[] order = Nesting.sorted(count, this::compare);
+      long[] sortedHighs = new long[count];
+      long[] sortedLows = new long[count];
+      byte[] sortedPrefixes = new byte[count];
+      int[] sortedFacts = new int[count];
+      for (int i = 0; i < count; i++) {
+        sortedHighs[i] = highs.get(order[i]);
+        sortedLows[i] = lows.get(order[i]);
+        sortedPrefixes[i] = (byte) prefixes.get(order[i]);
+        sortedFacts[i] = facts.get(order[i]);
+      }
+      return new SixTable(sortedHighs, sortedLows, sortedPrefixes, sortedFacts);
+    }
+
+    private int compare(int one, int other) {
+      int order = Long.compareUnsigned(highs.get(one), highs.get(other));
+      if (order == 0) {
+        order = Long.compareUnsigned(lows.get(one), lows.get(other));
+      }
+      return order != 0 ? order : Integer.compare(prefixes.get(one), prefixes.get(other));
+    }
+  }
+}
