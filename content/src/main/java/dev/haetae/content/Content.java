@@ -19,6 +19,7 @@ public final class Content {
   private static final String DETECTORS = "detectors/";
   private static final String SAMPLES = "samples/";
   private static final String JSON = ".json";
+  private static final String TEXT = ".log";
 
   private Content() {}
 
@@ -56,13 +57,13 @@ public final class Content {
 
   /** The samples that come with the detectors. */
   public static Samples samples() {
-    return name -> bytes(SAMPLES + name + JSON);
+    return name -> bytes(SAMPLES + name + JSON).or(() -> bytes(SAMPLES + name + TEXT));
   }
 
   /** The names of those samples, in order. */
   public static List<String> sampleNames() {
     return paths(SAMPLES).stream()
-        .map(path -> path.substring(SAMPLES.length(), path.length() - JSON.length()))
+        .map(path -> path.substring(SAMPLES.length(), path.lastIndexOf('.')))
         .toList();
   }
 

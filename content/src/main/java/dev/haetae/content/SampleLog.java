@@ -5,10 +5,12 @@ import dev.haetae.detect.Detector.SampleEvent;
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Formats;
 import dev.haetae.formats.JsonFormat;
+import dev.haetae.formats.LineFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the log a test feeds: its samples one after another, patched, each event with an id of its
- * own and a time after the one before. In the texts of a patch <code>{n}</code> stands for the
+ * Writes the logs a test feeds: its samples one after another, patched, each event with an id of
+ * its own and a time after the one before. In the texts of a patch <code>{n}</code> stands for the
  * number of the repetition, so that events fed many times may differ.
  */
 final class SampleLog {
@@ -27,7 +29,8 @@ final class SampleLog {
   private static final Duration NEXT = Duration.ofSeconds(1);
 
   private final Samples samples;
-  private final StringBuilder lines = new StringBuilder();
+  private final List<StringBuilder> logs = new ArrayList<>();
+  private String log = "";
   private Instant clock = START;
   private int events;
 
@@ -36,40 +39,80 @@ final class SampleLog {
   }
 
   /**
-   * The log of a test, a JSON object a line.
+   * The logs of a test, in order: a new one wherever the next event is of another log.
    *
-   * @throws IllegalArgumentException where there is no sample of a name, or it is not JSON
+   * @throws IllegalArgumentException where there is no sample of a name, or it is none of its log
    */
-  static byte[] of(Sample sample, Samples samples) {
+  static List<byte[]> of(Sample sample, Samples samples) {
     SampleLog log = new SampleLog(samples);
     sample.events().forEach(log::add);
-    return log.lines.toString().getBytes(StandardCharsets.UTF_8);
+    return log.logs.stream()
+        .map(lines -> lines.toString().getBytes(StandardCharsets.UTF_8))
+        .toList();
   }
 
   private void add(SampleEvent event) {
-    byte[] json =
-        samples
-            .find(event.name())
-            .orElseThrow(() ->
-                new IllegalArgumentException(
-                    "there is no sample "
-                        + event.name()
-                        + "; expected a file samples/"
-                        + event.name()
-                        + ".json"));
+    byte[] sample = samples.find(event.name()).orElseThrow(() -> missing(event.name()));
+    String own = event.name().substring(0, event.name().indexOf('/'));
+    boolean begins = !own.equals(log);
+    if (begins) {
+      logs.add(new StringBuilder());
+      log = own;
+    }
+    if (isText(own)) {
+      addLines(
+          event, new SampleLine(event.name(), new String(sample, StandardCharsets.UTF_8)), begins);
+    } else {
+      addRecords(event, sample);
+    }
+  }
+
+  private static boolean isText(String log) {
+    return Formats.of(log).filter(LineFormat.class::isInstance).isPresent();
+  }
+
+  private static IllegalArgumentException missing(String name) {
+    String ending = isText(name.substring(0, name.indexOf('/'))) ? ".log" : ".json";
+    return new IllegalArgumentException(
+        "there is no sample " + name + "; expected a file samples/" + name + ending);
+  }
+
+  private void tick(SampleEvent event) {
+    clock = clock.plus(event.every().isZero() ? NEXT : event.every());
+    events++;
+  }
+
+  private void addLines(SampleEvent event, SampleLine line, boolean begins) {
+    if (begins) {
+      write(line.header());
+    }
     for (int repetition = 1; repetition <= event.times(); repetition++) {
-      clock = clock.plus(event.every().isZero() ? NEXT : event.every());
+      tick(event);
+      Map<String, @Nullable Object> values = new LinkedHashMap<>();
+      for (Map.Entry<String, @Nullable Object> patch : event.with().entrySet()) {
+        values.put(patch.getKey(), numbered(patch.getValue(), repetition));
+      }
+      write(line.line(clock, values) + '\n');
+    }
+  }
+
+  private void addRecords(SampleEvent event, byte[] json) {
+    for (int repetition = 1; repetition <= event.times(); repetition++) {
+      tick(event);
       SampleRecord record = SampleRecord.read(event.name(), json);
       envelope(event.name(), record);
       for (Map.Entry<String, @Nullable Object> patch : event.with().entrySet()) {
         record.put(patch.getKey(), numbered(patch.getValue(), repetition));
       }
-      lines.append(record.line()).append('\n');
+      write(record.line() + '\n');
     }
   }
 
+  private void write(String text) {
+    logs.get(logs.size() - 1).append(text);
+  }
+
   private void envelope(String name, SampleRecord record) {
-    events++;
     Formats.of(name.substring(0, name.indexOf('/')))
         .filter(JsonFormat.class::isInstance)
         .map(format -> ((JsonFormat) format).catalog().envelope())

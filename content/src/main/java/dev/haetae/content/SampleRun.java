@@ -120,9 +120,10 @@ public final class SampleRun {
     Feed feed = new Feed();
     List<Problem> problems = new ArrayList<>();
     Origin origin = new Origin("sample", Optional.empty(), Optional.empty(), Instant.EPOCH);
-    byte[] log = SampleLog.of(sample, samples);
     try {
-      reader.read(origin, new ByteArrayInputStream(log), feed::accept, problems::add);
+      for (byte[] log : SampleLog.of(sample, samples)) {
+        reader.read(origin, new ByteArrayInputStream(log), feed::accept, problems::add);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

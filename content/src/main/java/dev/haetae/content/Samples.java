@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface Samples {
 
   /**
-   * The JSON of one event.
+   * One event: a JSON object, or for a log that is text a line with places to fill in.
    *
    * @param name log and file: {@code cloudtrail/StopLogging}
    */

@@ -134,6 +134,12 @@ class SampleRunTest {
   }
 
   @Test
+  void expectsTheSampleOfATextLogToBeOne() {
+    assertThatThrownBy(() -> run(RULE, "alb/Nothing"))
+        .hasMessage("there is no sample alb/Nothing; expected a file samples/alb/Nothing.log");
+  }
+
+  @Test
   void namesTheSampleThatIsNoJson() {
     assertThatThrownBy(() -> run(RULE, "cloudtrail/Broken"))
         .isInstanceOf(IllegalArgumentException.class)

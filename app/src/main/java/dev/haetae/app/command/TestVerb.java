@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Run the tests of detectors: the samples they must fire on, and those they must not.",
       "Without a folder those that come with Haetae; with one your own too. A sample"
-          + " cloudtrail/Name is DIR/samples/cloudtrail/Name.json, or else one of Haetae's."
+          + " cloudtrail/Name is DIR/samples/cloudtrail/Name.json, alb/Name is"
+          + " DIR/samples/alb/Name.log, or else one of Haetae's."
           + " Ends with 1 where a test does not hold or a file is refused."
     },
     footer = {

@@ -7,13 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Samples in a folder of the user's: {@code <log>/<name>.json}. */
+/**
+ * Samples in a folder of the user's: {@code <log>/<name>.json}, or {@code <log>/<name>.log} of a
+ * log that is text.
+ */
 public record SampleFolder(Path folder) implements Samples {
 
   @Override
   public Optional<byte[]> find(String name) {
+    return read(name + ".json").or(() -> read(name + ".log"));
+  }
+
+  private Optional<byte[]> read(String name) {
     Path root = folder.toAbsolutePath().normalize();
-    Path file = root.resolve(name + ".json").normalize();
+    Path file = root.resolve(name).normalize();
     if (!file.startsWith(root) || !Files.isRegularFile(file)) {
       return Optional.empty();
     }

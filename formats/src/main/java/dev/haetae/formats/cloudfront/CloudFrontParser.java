@@ -5,6 +5,7 @@ import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
 import dev.haetae.formats.line.Columns;
+import dev.haetae.formats.line.DecodedTarget;
 import dev.haetae.formats.line.FieldSplitter;
 import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.Scan;
@@ -12,6 +13,7 @@ import dev.haetae.formats.line.UrlText;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
+import dev.haetae.model.ValueKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -25,6 +27,7 @@ final class CloudFrontParser implements LineParser {
   private final Home home;
   private final FieldSplitter fields = FieldSplitter.plain('\t');
   private final UrlText decoded = new UrlText();
+  private final int request;
 
   private String layout;
   private Columns columns;
@@ -32,12 +35,15 @@ final class CloudFrontParser implements LineParser {
   private int date;
   private int time;
   private int requestId;
+  private int path;
+  private int query;
 
   CloudFrontParser(
       DeclaredCatalog catalog, FieldSelection selection, String layout, Origin origin) {
     this.catalog = catalog;
     this.selection = selection;
     this.home = new Home(origin);
+    this.request = selection.number("haetae.decoded");
     this.layout = layout;
     List<String> names = names(catalog, layout);
     this.columns = new Columns(catalog, names, selection);
@@ -53,6 +59,8 @@ final class CloudFrontParser implements LineParser {
     date = names.indexOf("date");
     time = names.indexOf("time");
     requestId = names.indexOf("x-edge-request-id");
+    path = names.indexOf("cs-uri-stem");
+    query = names.indexOf("cs-uri-query");
   }
 
   @Override
@@ -77,7 +85,25 @@ final class CloudFrontParser implements LineParser {
     }
     decoded.begin();
     columns.addDecoded(writer, bytes, fields, decoded);
+    addRequest(writer, bytes);
     return Outcome.EVENT;
+  }
+
+  private void addRequest(EventWriter writer, byte[] bytes) {
+    if (request >= 0 && path >= 0) {
+      writer.add(
+          request, ValueKind.STRING, DecodedTarget.of(text(bytes, path), text(bytes, query)));
+    }
+  }
+
+  private String text(byte[] bytes, int column) {
+    return column < 0 || Scan.isDash(bytes, fields.start(column), fields.end(column))
+        ? ""
+        : new String(
+            bytes,
+            fields.start(column),
+            fields.end(column) - fields.start(column),
+            StandardCharsets.UTF_8);
   }
 
   private void comment(byte[] bytes, int start, int end) {

@@ -3,11 +3,13 @@ package dev.haetae.formats.line;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.ValueKind;
+import java.util.stream.IntStream;
 
 /**
  * Takes an HTTP request line apart into the derived fields every log of requests has: {@code
  * haetae.method}, {@code haetae.host}, {@code haetae.path}, {@code haetae.query} and {@code
  * haetae.uri}. The text stays as it was sent: a rule that looks for {@code %2e%2e} means just that.
+ * Only {@code haetae.decoded} is the target {@linkplain DecodedTarget decoded}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-3">RFC 9112, section 3</a>
  */
@@ -20,7 +22,9 @@ public final class RequestLine {
   private final int path;
   private final int query;
   private final int uri;
+  private final int decoded;
   private final boolean wanted;
+  private final DecodedTarget target = new DecodedTarget();
 
   /** Looks up which parts are asked for. */
   public RequestLine(FieldSelection selection) {
@@ -29,7 +33,8 @@ public final class RequestLine {
     path = selection.number("haetae.path");
     query = selection.number("haetae.query");
     uri = selection.number("haetae.uri");
-    wanted = Math.max(Math.max(Math.max(method, host), Math.max(path, query)), uri) >= 0;
+    decoded = selection.number("haetae.decoded");
+    wanted = IntStream.of(method, host, path, query, uri, decoded).anyMatch(each -> each >= 0);
   }
 
   /**
@@ -67,6 +72,18 @@ public final class RequestLine {
     }
     add(writer, path, bytes, at, question);
     add(writer, query, bytes, Math.min(question + 1, end), end);
+    addDecoded(writer, bytes, at, end);
+  }
+
+  private void addDecoded(EventWriter writer, byte[] bytes, int start, int end) {
+    if (decoded < 0) {
+      return;
+    }
+    if (target.decode(bytes, start, end)) {
+      add(writer, decoded, target.buffer(), 0, target.length());
+    } else {
+      add(writer, decoded, bytes, start, end);
+    }
   }
 
   private void addHost(EventWriter writer, byte[] bytes, int start, int end) {

@@ -5,6 +5,7 @@ import dev.haetae.formats.Arns;
 import dev.haetae.formats.DeclaredFormat;
 import dev.haetae.formats.DerivedField;
 import dev.haetae.formats.Format;
+import dev.haetae.formats.line.DecodedTarget;
 import dev.haetae.model.Event;
 import java.util.List;
 
@@ -13,6 +14,8 @@ import java.util.List;
 public final class WafFormat extends DeclaredFormat {
   private static final String WEB_ACL = "webaclId";
   private static final String NAMES = "httpRequest.headers.name";
+  private static final String URI = "httpRequest.uri";
+  private static final String ARGUMENTS = "httpRequest.args";
   private static final String VALUES = "httpRequest.headers.value";
 
   /** The format. */
@@ -24,7 +27,11 @@ public final class WafFormat extends DeclaredFormat {
             "haetae.region", List.of(WEB_ACL), event -> Arns.region(event.text(WEB_ACL))),
         header("haetae.host", "host"),
         header("haetae.user_agent", "user-agent"),
-        header("haetae.referer", "referer"));
+        header("haetae.referer", "referer"),
+        DerivedField.text(
+            "haetae.decoded",
+            List.of(URI, ARGUMENTS),
+            event -> DecodedTarget.of(event.text(URI), event.text(ARGUMENTS))));
   }
 
   private static DerivedField header(String path, String name) {
