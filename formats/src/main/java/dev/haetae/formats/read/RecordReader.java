@@ -22,6 +22,12 @@ import java.util.function.Function;
  * samples. For one thread.
  */
 public final class RecordReader {
+  /**
+   * Lines without a year are taken for the last such day before this. Which year it is does not
+   * matter, since the caller puts back the time; but every day must exist.
+   */
+  private static final Instant REFERENCE = Instant.parse("2001-01-01T00:00:00Z");
+
   private final Function<String, FieldSelection> wanted;
   private final JsonScanner scanner;
   private final Map<String, JsonLog> jsonLogs = new HashMap<>();
@@ -85,7 +91,7 @@ public final class RecordReader {
 
   private Line open(LineFormat format, String layout) {
     FieldSelection selection = wanted.apply(format.catalog().log());
-    Origin origin = Origin.of("", Instant.EPOCH);
+    Origin origin = Origin.of("", REFERENCE);
     return new Line(
         format.parser(selection, layout, origin),
         new Event(format.catalog().log(), selection, (event, field, path, writer) -> {}));
