@@ -163,7 +163,7 @@ public final class ScanBench {
             Limits.DEFAULT, threads, TimeRange.ALWAYS, false, UnaryOperator.identity());
     Scan scan = new Scan(detection, options, problems);
     try (Inputs inputs = inputs(inflater, problems)) {
-      ScanResult result = scan.run(inputs.bundles());
+      ScanResult result = scan.run(inputs.bundles(), inputs::again);
       if (problems.count() > 0) {
         throw new IllegalStateException("the corpus should be faultless: " + problems.lines());
       }

@@ -7,12 +7,14 @@ import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Finding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -106,6 +108,11 @@ public final class FindingLedger {
     return fields
         .computeIfAbsent(detector, unused -> new IdentityHashMap<>())
         .computeIfAbsent(selection, unused -> new FindingFields(detector, catalog, selection));
+  }
+
+  /** The numbers of the events that are shown whole with the findings as they stand. */
+  public LongStream evidence() {
+    return findings.stream().flatMapToLong(state -> Arrays.stream(state.evidence()));
   }
 
   /** How many findings there are so far. */

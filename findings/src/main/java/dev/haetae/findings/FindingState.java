@@ -160,6 +160,11 @@ final class FindingState {
     return identity.id(generation);
   }
 
+  /** Numbers of the events that are shown whole. */
+  long[] evidence() {
+    return evidence.kept();
+  }
+
   /** The finding as it stands, its evidence fetched. */
   Finding finding(EvidenceStore store) {
     closeDay();

@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence in a temporary file, each event's number its offset. */
@@ -21,6 +23,10 @@ final class EvidenceFile implements EvidenceStore {
   private final Path file;
   private final OutputStream out;
   private final ByteArrayOutputStream record = new ByteArrayOutputStream();
+
+  /** Where the records of occurrences are that were kept without, by number. */
+  private final Map<Long, Long> records = new HashMap<>();
+
   private long size;
   private @Nullable RandomAccessFile in;
 
@@ -59,6 +65,20 @@ final class EvidenceFile implements EvidenceStore {
     return number;
   }
 
+  /** Adds the record of an occurrence that was kept without. */
+  void complete(long number, String raw) {
+    long at = size;
+    try {
+      record.reset();
+      write(new DataOutputStream(record), raw);
+      record.writeTo(out);
+      size += record.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write temporary file " + file, e);
+    }
+    records.put(number, at);
+  }
+
   private static void write(DataOutputStream data, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     data.writeInt(bytes.length);
@@ -76,6 +96,10 @@ final class EvidenceFile implements EvidenceStore {
       long time = reading.readLong();
       String log = text(reading);
       Place place = new Place(text(reading), reading.readLong());
+      Long elsewhere = records.get(number);
+      if (elsewhere != null) {
+        reading.seek(elsewhere);
+      }
       return new Occurrence(id, time, log, place, text(reading));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read temporary file " + file, e);

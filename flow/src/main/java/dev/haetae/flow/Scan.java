@@ -8,6 +8,7 @@ import dev.haetae.model.LogBundle;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -53,8 +54,13 @@ public final class Scan {
     return progress;
   }
 
-  /** Reads everything and returns what was found. */
-  public ScanResult run(Iterator<LogBundle> bundles) {
+  /**
+   * Reads everything and returns what was found.
+   *
+   * @param again walks the same bundles once more, those that can be read twice, telling of no
+   *     problem: for the records of evidence that mechanisms only observed. Asked at most once
+   */
+  public ScanResult run(Iterator<LogBundle> bundles, Supplier<Iterator<LogBundle>> again) {
     long begun = System.nanoTime();
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       Census census = new Census();
@@ -84,7 +90,8 @@ public final class Scan {
                       signals,
                       observations,
                       progress));
-      return judged(folder, signals, observations, new Read(census, duplicates.count(), begun));
+      return judged(
+          folder, signals, observations, new Read(census, duplicates.count(), begun), again);
     }
   }
 
@@ -92,13 +99,18 @@ public final class Scan {
   private record Read(Census census, long duplicates, long begun) {}
 
   private ScanResult judged(
-      TemporaryFolder folder, SortedRuns<Signal> matched, SortedRuns<Observed> watched, Read read) {
+      TemporaryFolder folder,
+      SortedRuns<Signal> matched,
+      SortedRuns<Observed> watched,
+      Read read,
+      Supplier<Iterator<LogBundle>> again) {
     try (EvidenceFile evidence = new EvidenceFile(folder);
         SortedRuns<Signal>.Merge signals = matched.merge();
         SortedRuns<Observed>.Merge observations = watched.merge()) {
       FindingLedger ledger = new FindingLedger(evidence, options.everyEventId());
       OrderedStage stage = new OrderedStage(detection, evidence, ledger, options.limits());
       stage.run(signals, observations);
+      new RecordFetch(evidence, ledger.evidence()).run(again, options);
       return new ScanResult(
           ledger.findings().toList(),
           List.of(),

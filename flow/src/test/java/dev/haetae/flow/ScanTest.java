@@ -78,7 +78,7 @@ class ScanTest {
     Scan.Options options =
         new Scan.Options(Limits.DEFAULT, threads, range, false, UnaryOperator.identity());
     List<LogBundle> bundles = List.copyOf(files);
-    return new Scan(detection, options, problems).run(bundles.iterator());
+    return new Scan(detection, options, problems).run(bundles.iterator(), bundles::iterator);
   }
 
   private ScanResult scan(MemoryBundle... files) {

@@ -9,6 +9,7 @@ import dev.haetae.formats.Formats;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;
+import dev.haetae.model.Occurrence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,8 +47,9 @@ class WatchedScanTest {
         new Scan.Options(
             Limits.DEFAULT, threads, TimeRange.ALWAYS, false, UnaryOperator.identity());
     ProblemAccount problems = new ProblemAccount();
+    List<LogBundle> bundles = List.copyOf(files);
     return new Scan(detection, options, problems)
-        .run(List.<LogBundle>copyOf(files).iterator())
+        .run(bundles.iterator(), bundles::iterator)
         .findings();
   }
 
@@ -95,6 +97,7 @@ class WatchedScanTest {
           assertThat(finding.severity().score()).isEqualTo(2);
           assertThat(finding.baseline()).containsEntry("threshold", "3");
           assertThat(finding.actor().addresses()).containsExactly("203.0.113.7");
+          assertThat(finding.evidence()).extracting(Occurrence::raw).isEqualTo(calls);
           assertThat(finding.evidence())
               .extracting(each -> each.place().line())
               .containsExactly(1L, 2L, 3L, 4L);

@@ -31,6 +31,7 @@ public final class Inputs implements AutoCloseable {
   private final List<String> arguments;
   private final InputStream standardInput;
   private final Unpacker unpacker;
+  private final Unpacker silent;
   private final ProblemSink problems;
   private final S3Options s3;
   private @Nullable S3Connection connection;
@@ -50,6 +51,7 @@ public final class Inputs implements AutoCloseable {
     this.problems = problems;
     this.s3 = options.s3();
     this.unpacker = new Unpacker(options.limits(), options.inflater(), problems);
+    this.silent = new Unpacker(options.limits(), options.inflater(), NOBODY);
   }
 
   /**
@@ -58,7 +60,17 @@ public final class Inputs implements AutoCloseable {
    * be read by as many as there are.
    */
   public Iterator<LogBundle> bundles() {
-    return new Walk();
+    return new Walk(arguments, unpacker, problems);
+  }
+
+  /**
+   * Walks what can be read a second time, which standard input cannot, telling of no problem: each
+   * was told the first time.
+   */
+  public Iterator<LogBundle> again() {
+    List<String> readable =
+        arguments.stream().filter(argument -> !argument.equals(StandardInput.NAME)).toList();
+    return new Walk(readable, silent, NOBODY);
   }
 
   /** Counts the local files by a walk of their folders that opens none. */
@@ -71,7 +83,9 @@ public final class Inputs implements AutoCloseable {
         complete = false;
         continue;
       }
-      for (Iterator<FileBundle> files = files(argument, NOBODY); files.hasNext(); bundles++) {
+      for (Iterator<FileBundle> files = files(argument, silent, NOBODY);
+          files.hasNext();
+          bundles++) {
         bytes += files.next().storedSize().orElse(0);
       }
     }
@@ -87,14 +101,14 @@ public final class Inputs implements AutoCloseable {
     return argument.equals(StandardInput.NAME) || S3Location.isOne(argument);
   }
 
-  private Iterator<? extends LogBundle> walk(String argument) {
+  private Iterator<? extends LogBundle> walk(String argument, Unpacker by, ProblemSink sink) {
     if (argument.equals(StandardInput.NAME)) {
-      return List.of(new StandardInput(standardInput, unpacker)).iterator();
+      return List.of(new StandardInput(standardInput, by)).iterator();
     }
     if (S3Location.isOne(argument)) {
-      return new S3Listing(connection(), S3Location.of(argument), unpacker);
+      return new S3Listing(connection(), S3Location.of(argument), by);
     }
-    return files(argument, problems);
+    return files(argument, by, sink);
   }
 
   private synchronized S3Connection connection() {
@@ -104,9 +118,9 @@ public final class Inputs implements AutoCloseable {
     return connection;
   }
 
-  private Iterator<FileBundle> files(String argument, ProblemSink sink) {
+  private static Iterator<FileBundle> files(String argument, Unpacker by, ProblemSink sink) {
     try {
-      return new FolderWalk(Path.of(argument), unpacker, sink);
+      return new FolderWalk(Path.of(argument), by, sink);
     } catch (InvalidPathException wrong) {
       sink.report(
           new Problem(Reason.UNREADABLE, Place.of(argument), "not a path: " + wrong.getReason()));
@@ -125,13 +139,21 @@ public final class Inputs implements AutoCloseable {
 
   /** One argument after another, each begun when the one before is done. */
   private final class Walk implements Iterator<LogBundle> {
-    private final Iterator<String> ahead = arguments.iterator();
+    private final Iterator<String> ahead;
+    private final Unpacker by;
+    private final ProblemSink sink;
     private Iterator<? extends LogBundle> current = Collections.emptyIterator();
+
+    Walk(List<String> arguments, Unpacker by, ProblemSink sink) {
+      this.ahead = arguments.iterator();
+      this.by = by;
+      this.sink = sink;
+    }
 
     @Override
     public boolean hasNext() {
       while (!current.hasNext() && ahead.hasNext()) {
-        current = walk(ahead.next());
+        current = walk(ahead.next(), by, sink);
       }
       return current.hasNext();
     }

@@ -66,6 +66,16 @@ class InputsTest {
   }
 
   @Test
+  void walksAgainWithoutStandardInputAndWithoutTellingProblemsAgain() throws IOException {
+    String here = write("a.json").toString();
+    Inputs inputs = inputs(here, "-", folder.resolve("none").toString());
+    List<String> names = new ArrayList<>();
+    inputs.again().forEachRemaining(bundle -> names.add(bundle.name()));
+    assertThat(names).containsExactly(here);
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
   void cannotCountStandardInputBeforehand() {
     assertThat(inputs("-").totals()).isEqualTo(new Totals(0, 0, false));
   }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Scans as a user does who told nothing of the place, with the detectors of some statuses. */
@@ -46,17 +47,19 @@ final class Scanner {
   ScanResult scan(Path path) {
     ProblemAccount problems = new ProblemAccount();
     try (Inputs inputs = new Inputs(List.of(path.toString()), InputOptions.DEFAULT, problems)) {
-      return scan(inputs.bundles(), problems);
+      return scan(inputs.bundles(), inputs::again, problems);
     }
   }
 
   ScanResult scan(MemoryLog log) {
-    return scan(List.<LogBundle>of(log).iterator(), new ProblemAccount());
+    List<LogBundle> only = List.of(log);
+    return scan(only.iterator(), only::iterator, new ProblemAccount());
   }
 
-  private ScanResult scan(Iterator<LogBundle> bundles, ProblemAccount problems) {
+  private ScanResult scan(
+      Iterator<LogBundle> bundles, Supplier<Iterator<LogBundle>> again, ProblemAccount problems) {
     Scan.Options options =
         new Scan.Options(Limits.DEFAULT, THREADS, TimeRange.ALWAYS, true, UnaryOperator.identity());
-    return new Scan(detection, options, problems).run(bundles);
+    return new Scan(detection, options, problems).run(bundles, again);
   }
 }

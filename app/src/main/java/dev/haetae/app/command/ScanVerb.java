@@ -130,13 +130,13 @@ public final class ScanVerb implements Verb {
             problems);
     try (Inputs inputs = new Inputs(read.paths(), read.inputs(), problems)) {
       if (options.quiet()) {
-        return scan.run(inputs.bundles());
+        return scan.run(inputs.bundles(), inputs::again);
       }
       ProgressLine line =
           ProgressLine.start(
               spec.commandLine().getErr(), Terminal.isError(), scan.progress(), inputs);
       try {
-        return scan.run(inputs.bundles());
+        return scan.run(inputs.bundles(), inputs::again);
       } finally {
         line.close();
       }

@@ -1,0 +1,98 @@
+package dev.haetae.flow;
+
+import com.google.common.collect.Iterators;
+import dev.haetae.model.Event;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.LogBundle;
+import dev.haetae.model.Occurrence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+
+/**
+ * Fetches the records of events that were only observed and are to be shown, by reading their
+ * objects once more. A record that is not there any more, or has become another, stays unknown.
+ */
+final class RecordFetch {
+  private static final FieldSelection NOTHING = new FieldSelection.Builder().build();
+
+  private final EvidenceFile evidence;
+
+  /** Object to line to the numbers of the occurrences whose record stands there. */
+  private final NavigableMap<String, Map<Long, List<Long>>> wanted = new TreeMap<>();
+
+  /**
+   * A fetch.
+   *
+   * @param numbers the occurrences to be shown; those whose record is known cost nothing
+   */
+  RecordFetch(EvidenceFile evidence, LongStream numbers) {
+    this.evidence = evidence;
+    numbers.distinct().forEach(this::want);
+  }
+
+  private void want(long number) {
+    Occurrence occurrence = evidence.occurrence(number);
+    if (occurrence.raw().isEmpty()) {
+      wanted
+          .computeIfAbsent(occurrence.place().object(), unused -> new HashMap<>())
+          .computeIfAbsent(occurrence.place().line(), unused -> new ArrayList<>(1))
+          .add(number);
+    }
+  }
+
+  /**
+   * Reads what is needed.
+   *
+   * @param again walks the bundles of the scan once more; not asked where nothing is needed
+   */
+  void run(Supplier<Iterator<LogBundle>> again, Scan.Options options) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    // What could not be read was told the first time.
+    new ParallelReader(
+            options.limits(),
+            options.threads(),
+            log -> NOTHING,
+            new ProblemAccount(),
+            new ScanProgress(),
+            options.origins())
+        .read(
+            Iterators.filter(again.get(), bundle -> isWanted(bundle.name())), () -> new Fetching());
+  }
+
+  private boolean isWanted(String bundle) {
+    String member = wanted.ceilingKey(bundle + "!");
+    return wanted.containsKey(bundle) || (member != null && member.startsWith(bundle + "!"));
+  }
+
+  private final class Fetching implements ParallelReader.Worker {
+    @Override
+    public void accept(Event event) {
+      Map<Long, List<Long>> lines = wanted.get(event.place().object());
+      if (lines != null) {
+        for (long number : lines.getOrDefault(event.place().line(), List.of())) {
+          complete(number, event);
+        }
+      }
+    }
+
+    private void complete(long number, Event event) {
+      synchronized (evidence) {
+        if (evidence.occurrence(number).eventId().equals(event.id())) {
+          evidence.complete(number, event.raw().text());
+        }
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+}
