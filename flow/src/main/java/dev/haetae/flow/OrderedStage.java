@@ -11,7 +11,6 @@ import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.WatchEngine;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.detect.state.StateCell;
-import dev.haetae.detect.state.StateStore;
 import dev.haetae.findings.Correlated;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.flow.Detection.LogDetection;
@@ -41,7 +40,7 @@ final class OrderedStage {
   private final EvidenceStore evidence;
   private final FindingLedger ledger;
   private final RecordReader reader;
-  private final StateStore state;
+  private final InProcessStateStore state;
   private final CorrelationEngine correlations;
   private final WatchEngine watches;
   private final Seen matchedBefore = new Seen();
@@ -165,8 +164,8 @@ final class OrderedStage {
     ledger.correlated(hit.detector(), Optional.empty(), event, log.catalog(), correlated);
   }
 
-  /** Matches that correlations gave up because there were too many of them. */
-  long dropped() {
-    return correlations.dropped();
+  /** Matches that correlations gave up, and keys of state, because there were too many of them. */
+  long givenUp() {
+    return correlations.dropped() + state.evicted();
   }
 }

@@ -119,7 +119,8 @@ public final class Scan {
           progress.outsideRange(),
           problems,
           progress,
-          stage.dropped(),
+          stage.givenUp(),
+          detection.blindness(),
           detection.size(),
           Duration.ofNanos(System.nanoTime() - read.begun()));
     }

@@ -15,7 +15,9 @@ import java.util.List;
  * @param outside events before {@code from} or after {@code to}
  * @param problems what could not be read, and why
  * @param progress files, logs and bytes read
- * @param dropped matches that correlations gave up because one group had too many of them
+ * @param givenUp matches that correlations gave up because one group had too many of them, and keys
+ *     of state that there were too many of
+ * @param blindness what detectors would need to be told to run, a sentence each
  * @param detectors how many detectors ran
  * @param took how long it took
  */
@@ -27,12 +29,14 @@ public record ScanResult(
     long outside,
     ProblemAccount problems,
     ScanProgress progress,
-    long dropped,
+    long givenUp,
+    List<String> blindness,
     int detectors,
     Duration took) {
 
   /** Copies the lists. */
   public ScanResult {
+    blindness = List.copyOf(blindness);
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
   }

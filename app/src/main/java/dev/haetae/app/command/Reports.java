@@ -43,10 +43,12 @@ record Reports(ScanResult result, Selection.Chosen chosen) {
         result.progress().bytes(),
         result.duplicates(),
         result.outside(),
+        result.givenUp(),
         chosen.suppressed().size(),
         chosen.hidden().size(),
         refused,
         warnings,
+        result.blindness(),
         result.problems().lines().stream().map(this::line).toList());
   }
 

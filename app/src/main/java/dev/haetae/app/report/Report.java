@@ -33,10 +33,12 @@ public record Report(
    * @param bytes unpacked bytes
    * @param duplicates events that were copies of one met already
    * @param outside events out of the time asked for
+   * @param givenUp matches and keys of state that there were too many of to remember
    * @param suppressed findings that a suppression covers
    * @param hidden findings below the severity asked for
    * @param refusedRules rules that could not be used
    * @param ruleWarnings rules that are probably not meant as they are written
+   * @param blindness what detectors would need to be told to run, a sentence each
    * @param problems what could not be read
    */
   public record Tally(
@@ -46,14 +48,17 @@ public record Report(
       long bytes,
       long duplicates,
       long outside,
+      long givenUp,
       long suppressed,
       long hidden,
       long refusedRules,
       long ruleWarnings,
+      List<String> blindness,
       List<ProblemAccount.Line> problems) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Tally {
+      blindness = List.copyOf(blindness);
       problems = List.copyOf(problems);
     }
   }

@@ -204,10 +204,12 @@ final class ReportSamples {
             5_300_000,
             3,
             7,
+            4,
             1,
             2,
             0,
             1,
+            List.of("No place of addresses is known: give --geo."),
             List.of(
                 new ProblemAccount.Line(
                     Reason.TRUNCATED,

@@ -39,7 +39,8 @@ class ReportTest {
         new Report(
             List.of(),
             report.coverage(),
-            new Report.Tally(tally.detectors(), 12, 14, 1, 0, 0, 0, 0, 0, 0, List.of()),
+            new Report.Tally(
+                tally.detectors(), 12, 14, 1, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of()),
             report.accountNames(),
             report.paths(),
             report.times());

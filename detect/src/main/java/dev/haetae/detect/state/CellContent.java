@@ -8,16 +8,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The keys of one cell in the order they were last written, which is the order they expire in. */
+/**
+ * The keys of one cell. What expired is never seen again, but its memory is only given back when a
+ * key is added: keys stand in a queue, and at its head those that expired are dropped while those
+ * written since they were queued go to its end. So a write costs one look-up and no move.
+ */
 final class CellContent<T> {
+  /** Heads of the queue looked at for each key that is added. */
+  private static final int LOOKED_AT = 2;
+
   private final StateCell<T> cell;
   private final int most;
-  private final LinkedHashMap<String, InProcessStateStore.Entry<T>> entries = new LinkedHashMap<>();
+  private final long expiry;
+  private final LinkedHashMap<String, Entry<T>> entries = new LinkedHashMap<>();
   private long evicted;
 
   private CellContent(StateCell<T> cell, int most) {
     this.cell = cell;
     this.most = most;
+    this.expiry = cell.expiry().toNanos() / 1_000;
   }
 
   static <T> CellContent<T> of(StateCell<T> cell, int most) {
@@ -32,59 +41,92 @@ final class CellContent<T> {
     return evicted;
   }
 
+  /** A member of a map that had too many was not taken. */
+  void refused() {
+    evicted++;
+  }
+
   int size() {
     return entries.size();
   }
 
-  Optional<InProcessStateStore.Entry<T>> find(String key) {
-    return Optional.ofNullable(entries.get(key));
+  Optional<Entry<T>> find(String key, long now) {
+    Entry<T> entry = entries.get(key);
+    return entry == null || isExpired(entry, now) ? Optional.empty() : Optional.of(entry);
+  }
+
+  private boolean isExpired(Entry<T> entry, long now) {
+    return entry.written < now - expiry;
   }
 
   void remove(String key) {
     entries.remove(key);
   }
 
-  /** The entry of a key, made where there is none, as written last. */
-  InProcessStateStore.Entry<T> touch(String key, long now) {
-    InProcessStateStore.Entry<T> entry = entries.remove(key);
+  /** The entry of a key, made where there is none, as written now. */
+  Entry<T> touch(String key, long now) {
+    Entry<T> entry = entries.get(key);
     if (entry == null) {
-      entry = new InProcessStateStore.Entry<>();
-      if (entries.size() >= most) {
-        Iterator<String> oldest = entries.keySet().iterator();
-        oldest.next();
-        oldest.remove();
-        evicted++;
-      }
+      tidy(now);
+      entry = new Entry<>();
+      entry.queued = now;
+      entries.put(key, entry);
+    } else if (isExpired(entry, now)) {
+      entry.forget();
     }
-    entry.written(now);
-    entries.put(key, entry);
+    entry.written = now;
     return entry;
   }
 
-  void expire(long now) {
-    long before = now - cell.expiry().toNanos() / 1_000;
-    Iterator<InProcessStateStore.Entry<T>> oldest = entries.values().iterator();
-    while (oldest.hasNext() && oldest.next().written() < before) {
-      oldest.remove();
+  private void tidy(long now) {
+    for (int looked = 0; looked < LOOKED_AT && headIsPast(now); looked++) {
+      turn(now);
     }
+    while (entries.size() >= most) {
+      if (turn(now)) {
+        continue;
+      }
+      Iterator<Entry<T>> head = entries.values().iterator();
+      head.next();
+      head.remove();
+      evicted++;
+    }
+  }
+
+  private boolean headIsPast(long now) {
+    Iterator<Entry<T>> head = entries.values().iterator();
+    return head.hasNext() && head.next().queued < now - expiry;
+  }
+
+  /** Drops the head of the queue if it expired, or queues it anew if it was written since. */
+  private boolean turn(long now) {
+    Iterator<Map.Entry<String, Entry<T>>> queue = entries.entrySet().iterator();
+    if (!queue.hasNext()) {
+      return false;
+    }
+    Map.Entry<String, Entry<T>> head = queue.next();
+    String key = head.getKey();
+    Entry<T> entry = head.getValue();
+    if (isExpired(entry, now)) {
+      queue.remove();
+      return true;
+    }
+    if (entry.written > entry.queued) {
+      queue.remove();
+      entry.queued = entry.written;
+      entries.put(key, entry);
+      return true;
+    }
+    return false;
   }
 
   void write(DataOutput out) throws IOException {
     out.writeUTF(cell.name());
     out.writeInt(cell.version());
     out.writeInt(entries.size());
-    for (Map.Entry<String, InProcessStateStore.Entry<T>> entry : entries.entrySet()) {
+    for (Map.Entry<String, Entry<T>> entry : entries.entrySet()) {
       Texts.write(entry.getKey(), out);
-      out.writeLong(entry.getValue().written());
-      out.writeInt(entry.getValue().list().size());
-      for (T item : entry.getValue().list()) {
-        cell.codec().write(item, out);
-      }
-      out.writeInt(entry.getValue().map().size());
-      for (Map.Entry<String, T> member : entry.getValue().map().entrySet()) {
-        Texts.write(member.getKey(), out);
-        cell.codec().write(member.getValue(), out);
-      }
+      entry.getValue().write(cell.codec(), out);
     }
   }
 
@@ -96,16 +138,7 @@ final class CellContent<T> {
     }
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
-      String key = Texts.read(in);
-      InProcessStateStore.Entry<T> entry = touch(key, in.readLong());
-      int items = in.readInt();
-      for (int item = 0; item < items; item++) {
-        entry.list().add(cell.codec().read(in));
-      }
-      int members = in.readInt();
-      for (int member = 0; member < members; member++) {
-        entry.map().put(Texts.read(in), cell.codec().read(in));
-      }
+      entries.put(Texts.read(in), Entry.read(cell.codec(), in));
     }
   }
 }

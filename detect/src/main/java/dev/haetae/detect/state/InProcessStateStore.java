@@ -2,17 +2,21 @@ package dev.haetae.detect.state;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * State on the heap of this process. Each cell keeps at most so many keys; past that the key that
@@ -21,7 +25,11 @@ import java.util.function.Supplier;
 public final class InProcessStateStore implements StateStore {
   private static final int MAGIC = 0x48415354;
 
+  /** Members of one map; a name beyond them is not taken, and counted. */
+  private static final int MOST_MEMBERS = 100_000;
+
   private final Map<String, CellContent<?>> cells = new TreeMap<>();
+  private final IdentityHashMap<StateCell<?>, CellContent<?>> asked = new IdentityHashMap<>();
   private long now = Long.MIN_VALUE;
 
   /**
@@ -38,7 +46,7 @@ public final class InProcessStateStore implements StateStore {
     }
   }
 
-  /** How many keys were given up because there were too many. */
+  /** How many keys, and members of maps, were given up because there were too many. */
   public long evicted() {
     return cells.values().stream().mapToLong(CellContent::evicted).sum();
   }
@@ -50,10 +58,7 @@ public final class InProcessStateStore implements StateStore {
 
   @Override
   public void advance(long time) {
-    if (time > now) {
-      now = time;
-      cells.values().forEach(content -> content.expire(time));
-    }
+    now = Math.max(now, time);
   }
 
   @Override
@@ -62,14 +67,12 @@ public final class InProcessStateStore implements StateStore {
     return new Value<>() {
       @Override
       public Optional<T> get() {
-        return content.find(key).map(items -> items.list().get(0));
+        return content.find(key, now).flatMap(Entry::value);
       }
 
       @Override
       public void set(T value) {
-        Entry<T> entry = content.touch(key, now);
-        entry.list().clear();
-        entry.list().add(value);
+        content.touch(key, now).value(value);
       }
 
       @Override
@@ -85,7 +88,7 @@ public final class InProcessStateStore implements StateStore {
     return new Items<>() {
       @Override
       public List<T> all() {
-        return content.find(key).map(Entry::list).orElse(List.of());
+        return content.find(key, now).map(Entry::list).orElse(List.of());
       }
 
       @Override
@@ -95,7 +98,7 @@ public final class InProcessStateStore implements StateStore {
 
       @Override
       public void removeFirst(int count) {
-        content.find(key).ifPresent(entry -> entry.list().subList(0, count).clear());
+        content.find(key, now).ifPresent(entry -> entry.list().subList(0, count).clear());
       }
     };
   }
@@ -106,22 +109,30 @@ public final class InProcessStateStore implements StateStore {
     return new Members<>() {
       @Override
       public Optional<T> get(String name) {
-        return content.find(key).flatMap(entry -> Optional.ofNullable(entry.map().get(name)));
+        return content.find(key, now).flatMap(entry -> Optional.ofNullable(entry.map().get(name)));
       }
 
       @Override
       public void put(String name, T value) {
-        content.touch(key, now).map().put(name, value);
+        NavigableMap<String, T> members = content.touch(key, now).map();
+        if (members.size() < MOST_MEMBERS || members.containsKey(name)) {
+          members.put(name, value);
+        } else {
+          content.refused();
+        }
       }
 
       @Override
       public void remove(String name) {
-        content.find(key).ifPresent(entry -> entry.map().remove(name));
+        content.find(key, now).ifPresent(entry -> entry.map().remove(name));
       }
 
       @Override
       public Set<String> names() {
-        return content.find(key).map(entry -> entry.map().keySet()).orElse(Set.of());
+        return content
+            .find(key, now)
+            .map(entry -> Collections.unmodifiableSet(entry.map().keySet()))
+            .orElse(Set.of());
       }
     };
   }
@@ -129,27 +140,37 @@ public final class InProcessStateStore implements StateStore {
   // A cell's content is made from a cell of the same name, and names are unique.
   @SuppressWarnings("unchecked")
   private <T> CellContent<T> content(StateCell<T> cell) {
+    CellContent<?> known = asked.get(cell);
+    if (known != null) {
+      return (CellContent<T>) known;
+    }
     CellContent<?> content = cells.get(cell.name());
     if (content == null || !content.cell().equals(cell)) {
       throw new IllegalArgumentException("state cell \"" + cell.name() + "\" was not declared");
     }
+    asked.put(cell, content);
     return (CellContent<T>) content;
   }
 
   /** Everything in the store, as bytes. */
   public byte[] snapshot() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    unchecked(() -> {
-      out.writeInt(MAGIC);
-      out.writeLong(now);
-      out.writeInt(cells.size());
-      for (CellContent<?> content : cells.values()) {
-        content.write(out);
-      }
-      return bytes;
-    });
+    try {
+      write(new DataOutputStream(bytes));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
     return bytes.toByteArray();
+  }
+
+  /** Writes everything in the store, one key after another. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(MAGIC);
+    out.writeLong(now);
+    out.writeInt(cells.size());
+    for (CellContent<?> content : cells.values()) {
+      content.write(out);
+    }
   }
 
   /**
@@ -159,21 +180,8 @@ public final class InProcessStateStore implements StateStore {
    *     these versions
    */
   public void restore(byte[] snapshot) {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(snapshot));
     try {
-      if (in.readInt() != MAGIC) {
-        throw new IOException("it does not begin as one");
-      }
-      now = in.readLong();
-      int count = in.readInt();
-      for (int i = 0; i < count; i++) {
-        String name = in.readUTF();
-        CellContent<?> content = cells.get(name);
-        if (content == null) {
-          throw new IOException("no detector declares the state cell \"" + name + "\"");
-        }
-        content.read(in);
-      }
+      read(new DataInputStream(new ByteArrayInputStream(snapshot)));
     } catch (IOException wrong) {
       throw new IllegalArgumentException(
           "not a snapshot of this state: " + wrong.getMessage() + "; begin with an empty one",
@@ -181,43 +189,25 @@ public final class InProcessStateStore implements StateStore {
     }
   }
 
-  private interface Write {
-    Object run() throws IOException;
-  }
-
-  /** Writing to memory does not fail. */
-  private static void unchecked(Write write) {
-    Supplier<Object> run =
-        () -> {
-          try {
-            return write.run();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        };
-    Object unused = run.get();
-  }
-
-  /** What is kept under one key. */
-  static final class Entry<T> {
-    private final java.util.ArrayList<T> list = new java.util.ArrayList<>(1);
-    private final Map<String, T> map = new TreeMap<>();
-    private long written;
-
-    List<T> list() {
-      return list;
+  /**
+   * Reads what {@link #write} wrote; the store must be empty.
+   *
+   * @throws IOException where it is something else, or was written by other detectors or other
+   *     versions of them
+   */
+  public void read(DataInput in) throws IOException {
+    if (in.readInt() != MAGIC) {
+      throw new IOException("it does not begin as one");
     }
-
-    Map<String, T> map() {
-      return map;
-    }
-
-    long written() {
-      return written;
-    }
-
-    void written(long time) {
-      written = time;
+    now = in.readLong();
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      String name = in.readUTF();
+      CellContent<?> content = cells.get(name);
+      if (content == null) {
+        throw new IOException("no detector declares the state cell \"" + name + "\"");
+      }
+      content.read(in);
     }
   }
 }

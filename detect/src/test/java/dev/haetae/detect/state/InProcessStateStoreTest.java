@@ -26,11 +26,38 @@ final class InProcessStateStoreTest extends StateStoreContract {
     store.advance(0);
     store.value(VALUE, "a").set(1L);
     store.value(VALUE, "b").set(2L);
+    store.advance(1);
     store.value(VALUE, "a").set(3L);
     store.value(VALUE, "c").set(4L);
     assertThat(store.value(VALUE, "b").get()).isEmpty();
     assertThat(store.value(VALUE, "a").get()).contains(3L);
     assertThat(store.evicted()).isEqualTo(1);
+  }
+
+  @Test
+  void givesTheMemoryOfExpiredKeysBackAsOthersAreAdded() {
+    InProcessStateStore store = new InProcessStateStore(List.of(VALUE), 1_000);
+    for (int second = 0; second < 10_000; second++) {
+      store.advance(second * 1_000_000L);
+      store.value(VALUE, "key " + second).set(1L);
+      store.value(VALUE, "always").set(1L);
+    }
+    assertThat(store.size()).isLessThan(130);
+    assertThat(store.value(VALUE, "always").get()).isPresent();
+    assertThat(store.evicted()).isZero();
+  }
+
+  @Test
+  void takesNoMoreMembersOfAMapThanItCanHoldAndCountsThem() {
+    InProcessStateStore store = new InProcessStateStore(List.of(MAP), 10);
+    store.advance(0);
+    for (int member = 0; member < 100_010; member++) {
+      store.map(MAP, "a").put("member " + member, 1L);
+    }
+    store.map(MAP, "a").put("member 0", 2L);
+    assertThat(store.map(MAP, "a").names()).hasSize(100_000);
+    assertThat(store.map(MAP, "a").get("member 0")).contains(2L);
+    assertThat(store.evicted()).isEqualTo(10);
   }
 
   @Test
