@@ -28,7 +28,7 @@ public record AccountLine(String name, String text) {
     lines.add(new AccountLine("events", events(report)));
     add(lines, "duplicates", tally.duplicates(), "event met before, counted once");
     add(lines, "outside", tally.outside(), "event out of the time asked for");
-    add(lines, "given up", tally.givenUp(), "match or thing to remember, too many at once");
+    add(lines, "given up", tally.givenUp(), "thing to remember, too many at once");
     add(lines, "hidden", tally.hidden(), "finding below --min-severity");
     add(lines, "suppressed", tally.suppressed(), "finding covered by a suppression");
     lines.add(new AccountLine("detectors", Numbers.grouped(tally.detectors()) + " ran"));
