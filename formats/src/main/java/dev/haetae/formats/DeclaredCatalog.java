@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A catalog as its {@code fields.yml} declares it, read by {@link FieldsFile}.
@@ -87,6 +88,14 @@ public record DeclaredCatalog(
   /** Further paths whose values count as the field's at this path; empty for most. */
   public List<String> alternatives(String path) {
     return alternatives.getOrDefault(path, List.of());
+  }
+
+  /** Whether any field is read from a path below this one. */
+  public boolean hasBelow(String path) {
+    String prefix = path + ".";
+    return Stream.concat(
+            fields.stream().map(Field::name), alternatives.values().stream().flatMap(List::stream))
+        .anyMatch(each -> each.startsWith(prefix));
   }
 
   private boolean isBelowOpenField(String name) {

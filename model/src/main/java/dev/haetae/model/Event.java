@@ -69,6 +69,7 @@ public final class Event {
   String account = UNKNOWN;
   String region = UNKNOWN;
   long identity;
+  String mistyped = "";
   final Slice raw = new Slice();
   final Slice id = new Slice();
 
@@ -104,6 +105,7 @@ public final class Event {
     Arrays.fill(derived, false);
     values = 0;
     scratchUsed = 0;
+    mistyped = "";
     layout = "";
     time = NO_TIME;
     assumed = false;

@@ -108,6 +108,21 @@ public final class EventWriter {
     return value;
   }
 
+  /**
+   * Notes that a field has a value of another type than its log documents; of a record the first
+   * such field counts.
+   */
+  public void mistyped(String field) {
+    if (event.mistyped.isEmpty()) {
+      event.mistyped = field;
+    }
+  }
+
+  /** The first field noted as {@link #mistyped}; empty for most records. */
+  public String mistyped() {
+    return event.mistyped;
+  }
+
   /** How many values the record has so far. */
   public int values() {
     return event.values;

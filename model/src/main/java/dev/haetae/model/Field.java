@@ -31,7 +31,10 @@ public record Field(
     STRING,
     NUMBER,
     BOOLEAN,
+    /** A moment, written as text. */
     TIME,
+    /** A moment, written as the seconds or parts of a second since 1970. */
+    EPOCH,
     ADDRESS,
     OBJECT
   }

@@ -55,7 +55,7 @@ final class NameTree {
 
   private void add(String path, Field field) {
     NameTree at = this;
-    boolean number = field.type() == Field.Type.NUMBER || field.type() == Field.Type.TIME;
+    boolean number = field.type() == Field.Type.NUMBER || field.type() == Field.Type.EPOCH;
     String[] parts = path.split("\\.", -1);
     for (int i = 0; i < parts.length; i++) {
       String part = parts[i];

@@ -1,6 +1,7 @@
 package dev.haetae.formats.line;
 
 import dev.haetae.formats.DeclaredCatalog;
+import dev.haetae.formats.scan.NumberText;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.Field;
 import dev.haetae.model.FieldSelection;
@@ -15,6 +16,7 @@ import java.util.List;
 public final class Columns {
   private final int[] columns;
   private final int[] fields;
+  private final String[] paths;
   private final boolean[] numbers;
 
   /**
@@ -24,6 +26,7 @@ public final class Columns {
   public Columns(DeclaredCatalog catalog, List<String> names, FieldSelection selection) {
     int[] wanted = new int[names.size()];
     int[] asked = new int[names.size()];
+    String[] named = new String[names.size()];
     boolean[] isNumber = new boolean[names.size()];
     int count = 0;
     for (int column = 0; column < names.size(); column++) {
@@ -32,12 +35,14 @@ public final class Columns {
       if (field >= 0) {
         wanted[count] = column;
         asked[count] = field;
+        named[count] = path;
         isNumber[count] = isNumber(catalog, path);
         count++;
       }
     }
     columns = Arrays.copyOf(wanted, count);
     fields = Arrays.copyOf(asked, count);
+    paths = Arrays.copyOf(named, count);
     numbers = Arrays.copyOf(isNumber, count);
   }
 
@@ -53,7 +58,7 @@ public final class Columns {
       if (column < line.count()) {
         int start = line.start(column);
         int end = line.end(column);
-        writer.add(fields[i], kind(bytes, start, end, numbers[i]), bytes, start, end);
+        writer.add(fields[i], kind(writer, i, bytes, start, end), bytes, start, end);
       }
     }
   }
@@ -66,7 +71,7 @@ public final class Columns {
         int start = line.start(column);
         int end = line.end(column);
         if (Scan.find(bytes, start, end, '%') < 0) {
-          writer.add(fields[i], kind(bytes, start, end, numbers[i]), bytes, start, end);
+          writer.add(fields[i], kind(writer, i, bytes, start, end), bytes, start, end);
         } else {
           int from = text.decode(bytes, start, end);
           writer.add(fields[i], ValueKind.STRING, text.buffer(), from, text.end());
@@ -75,10 +80,17 @@ public final class Columns {
     }
   }
 
-  private static ValueKind kind(byte[] bytes, int start, int end, boolean number) {
+  private ValueKind kind(EventWriter writer, int column, byte[] bytes, int start, int end) {
     if (Scan.isDash(bytes, start, end)) {
       return ValueKind.NULL;
     }
-    return number ? ValueKind.NUMBER : ValueKind.STRING;
+    if (!numbers[column]) {
+      return ValueKind.STRING;
+    }
+    if (NumberText.isNumber(bytes, start, end)) {
+      return ValueKind.NUMBER;
+    }
+    writer.mistyped(paths[column]);
+    return ValueKind.STRING;
   }
 }

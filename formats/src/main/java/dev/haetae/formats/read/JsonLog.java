@@ -5,10 +5,12 @@ import dev.haetae.formats.JsonFormat;
 import dev.haetae.formats.Names;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
+import dev.haetae.formats.scan.Documented;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.scan.PathNode;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
+import dev.haetae.model.Field;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Hashing;
 import dev.haetae.model.Problem;
@@ -19,8 +21,11 @@ import dev.haetae.model.ValueKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** One JSON format, ready to read the wanted fields of its records; for one thread. */
 final class JsonLog {
@@ -51,9 +56,19 @@ final class JsonLog {
     addNeeds(format, builder);
     this.alternatives = alternatives(format.catalog(), builder);
     FieldSelection selection = builder.build();
-    this.root = PathNode.of(selection);
+    this.root = PathNode.of(selection, documentation(format.catalog()));
     this.event = new Event(format.catalog().log(), selection, format.derivation(selection));
     this.writer = event.writer();
+  }
+
+  private static Function<String, Documented> documentation(DeclaredCatalog catalog) {
+    Map<String, Documented> documented = new HashMap<>();
+    for (Field field : catalog.fields()) {
+      if (!field.derived()) {
+        documented.put(field.name(), Documented.of(field, catalog.hasBelow(field.name())));
+      }
+    }
+    return path -> documented.getOrDefault(path, Documented.NOTHING);
   }
 
   /** A field and another one whose values count as its own. */
@@ -117,6 +132,7 @@ final class JsonLog {
   /** Fills the envelope from the fields, and from the origin what the fields do not say. */
   void seal(Origin origin, Names names, Identity hashes, ProblemSink problems) {
     setTime(origin, problems);
+    WrongTypes.report(event, problems);
     writer.account(name(account, names, origin.account().orElse(Event.UNKNOWN)));
     writer.region(name(region, names, origin.region().orElse(Event.UNKNOWN)));
     if (find(id)) {

@@ -233,6 +233,7 @@ final class LineReading {
     Outcome outcome = with.parser().parse(bytes, start, end, with.event());
     if (outcome == Outcome.EVENT) {
       seal(with.event());
+      WrongTypes.report(with.event(), problems);
       consumer.accept(with.event());
     }
     return outcome != Outcome.NOT_UNDERSTOOD;

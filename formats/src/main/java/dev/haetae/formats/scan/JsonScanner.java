@@ -161,6 +161,9 @@ public final class JsonScanner {
   private int objectValue(int at, PathNode node, EventWriter writer, int depth) {
     int after =
         node.hasChildren ? object(at + 1, node, writer, depth + 1) : skipValue(at, limits.depth());
+    if (node.documented.forbids(ValueKind.OBJECT)) {
+      writer.mistyped(node.documented.path);
+    }
     if (wanted(node, writer)) {
       writer.addJson(node.field, ValueKind.OBJECT, buffer, at, after);
     }
@@ -248,15 +251,29 @@ public final class JsonScanner {
         writer.add(node.field, ValueKind.STRING, buffer, start, end);
       }
     }
+    if (node.documented.text && end > start) {
+      noteText(node.documented, start, end, writer);
+    }
     if (node.hasChildren && mayBeJson(start, end)) {
       embedded(start, end, node, writer, depth);
     }
     return end + 1;
   }
 
+  private void noteText(Documented documented, int start, int end, EventWriter writer) {
+    boolean wrong =
+        documented.json ? !mayBeJson(start, end) : !NumberText.isNumber(buffer, start, end);
+    if (wrong) {
+      writer.mistyped(documented.path);
+    }
+  }
+
   private int scalar(int at, PathNode node, EventWriter writer) {
     int end = scalarEnd(at);
     ValueKind kind = kind(at, end);
+    if (node.documented.forbids(kind)) {
+      writer.mistyped(node.documented.path);
+    }
     if (wanted(node, writer)) {
       writer.add(node.field, kind, buffer, at, end);
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ public final class PathNode {
   /** The fields that ask for the value at this node. */
   final int field;
 
+  /** What values at this node may not be; nothing where the log does not say. */
+  final Documented documented;
+
   final boolean hasChildren;
 
   /** This node for JSON in a string at it: the string is the value, only what lies below counts. */
@@ -37,8 +41,9 @@ public final class PathNode {
   private final @Nullable PathNode[] nodes;
   private final int mask;
 
-  private PathNode(int field, Map<String, PathNode> children) {
+  private PathNode(int field, Documented documented, Map<String, PathNode> children) {
     this.field = field;
+    this.documented = documented;
     this.hasChildren = !children.isEmpty();
     int size = Integer.highestOneBit(Math.max(1, children.size())) * 4;
     this.mask = size - 1;
@@ -52,6 +57,7 @@ public final class PathNode {
 
   private PathNode(PathNode outside) {
     this.field = NOBODY;
+    this.documented = Documented.NOTHING;
     this.hasChildren = outside.hasChildren;
     this.keys = outside.keys;
     this.heads = outside.heads;
@@ -63,33 +69,44 @@ public final class PathNode {
 
   /** The tree of every path of a selection. */
   public static PathNode of(FieldSelection selection) {
-    Draft root = new Draft();
+    return of(selection, unused -> Documented.NOTHING);
+  }
+
+  /** The same, for a log that documents what the values at a path are. */
+  public static PathNode of(FieldSelection selection, Function<String, Documented> documentation) {
+    Draft root = new Draft("");
     List<String> paths = selection.paths();
     for (int field = 0; field < paths.size(); field++) {
       root.add(paths.get(field), field);
     }
-    return root.build();
+    return root.build(documentation);
   }
 
   /** A node while the tree is drawn up. */
   private static final class Draft {
     private final Map<String, Draft> children = new LinkedHashMap<>();
+    private final String path;
     private int field = NOBODY;
+
+    Draft(String path) {
+      this.path = path;
+    }
 
     void add(String path, int number) {
       Draft draft = this;
       for (String part : path.split("\\.", -1)) {
-        draft = draft.children.computeIfAbsent(part, unused -> new Draft());
+        String below = draft.path.isEmpty() ? part : draft.path + "." + part;
+        draft = draft.children.computeIfAbsent(part, unused -> new Draft(below));
       }
       draft.field = number;
     }
 
-    PathNode build() {
+    PathNode build(Function<String, Documented> documentation) {
       Map<String, PathNode> built = new LinkedHashMap<>();
-      children.forEach((key, child) -> built.put(key, child.build()));
+      children.forEach((key, child) -> built.put(key, child.build(documentation)));
       Map<String, PathNode> joined = new LinkedHashMap<>(built);
       children.forEach((key, child) -> join(key, child, built.get(key), joined));
-      return new PathNode(field, joined);
+      return new PathNode(field, documentation.apply(path), joined);
     }
 
     private static void join(
@@ -102,7 +119,7 @@ public final class PathNode {
         PathNode child = node.child(bytes, 0, bytes.length - Long.BYTES);
         if (child != null) {
           joined.putIfAbsent(prefix + "." + key, child);
-          join(prefix + "." + key, draft.children.getOrDefault(key, new Draft()), child, joined);
+          join(prefix + "." + key, draft.children.getOrDefault(key, new Draft("")), child, joined);
         }
       }
     }
