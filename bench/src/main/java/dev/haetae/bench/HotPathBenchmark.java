@@ -1,8 +1,8 @@
 package dev.haetae.bench;
 
 import dev.haetae.app.config.DetectorLibrary;
-import dev.haetae.app.config.Environment;
 import dev.haetae.content.Content;
+import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.Matcher;
 import dev.haetae.detect.run.Detectors;
@@ -48,7 +48,7 @@ public class HotPathBenchmark {
   @Setup
   public void load() {
     record = Content.samples().find("cloudtrail/GetCallerIdentity").orElseThrow();
-    DetectorLibrary library = DetectorLibrary.read(List.of(), Environment.UNKNOWN);
+    DetectorLibrary library = DetectorLibrary.read(List.of(), KnownEnvironment.UNKNOWN);
     Detectors detectors = Detectors.of(library.detectors(), library.filters(), detector -> true);
     CompiledRules rules = CompiledRules.compile(detectors.rules(), catalog());
     reader = new RecordReader(log -> rules.fields(), Limits.DEFAULT);

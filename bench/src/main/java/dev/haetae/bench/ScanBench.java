@@ -1,8 +1,8 @@
 package dev.haetae.bench;
 
 import dev.haetae.app.config.DetectorLibrary;
-import dev.haetae.app.config.Environment;
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.flow.Detection;
 import dev.haetae.flow.ProblemAccount;
@@ -84,7 +84,8 @@ public final class ScanBench {
   }
 
   private void run() {
-    List<Detector> detectors = DetectorLibrary.read(List.of(), Environment.UNKNOWN).detectors();
+    List<Detector> detectors =
+        DetectorLibrary.read(List.of(), KnownEnvironment.UNKNOWN).detectors();
     print(threads + " threads, " + detectors.size() + " rules and correlations, all on");
     for (InflaterChoice inflater : List.of(InflaterChoice.JDK, InflaterChoice.LIBDEFLATE)) {
       if (inflater.isAvailable()) {

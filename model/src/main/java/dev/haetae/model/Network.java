@@ -2,6 +2,7 @@ package dev.haetae.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * A range of addresses.
@@ -47,5 +48,54 @@ public record Network(boolean six, long high, long low, int prefix) {
 
   private static boolean agree(long one, long other, int bits) {
     return bits == 0 || (one ^ other) >>> (64 - bits) == 0;
+  }
+
+  /** As CIDR, or as an address where it is a network of one; IPv6 as RFC 5952 wants it. */
+  @Override
+  public String toString() {
+    String address = six ? textOfSix() : textOfFour();
+    return prefix == (six ? 128 : 32) ? address : address + "/" + prefix;
+  }
+
+  private String textOfFour() {
+    return ((low >>> 24) & 255)
+        + "."
+        + ((low >>> 16) & 255)
+        + "."
+        + ((low >>> 8) & 255)
+        + "."
+        + (low & 255);
+  }
+
+  private String textOfSix() {
+    int[] groups = new int[8];
+    for (int i = 0; i < 4; i++) {
+      groups[i] = (int) (high >>> (48 - 16 * i)) & 0xFFFF;
+      groups[4 + i] = (int) (low >>> (48 - 16 * i)) & 0xFFFF;
+    }
+    int start = -1;
+    int length = 1;
+    for (int i = 0; i < 8; i++) {
+      int end = i;
+      while (end < 8 && groups[end] == 0) {
+        end++;
+      }
+      if (end - i > length) {
+        start = i;
+        length = end - i;
+      }
+    }
+    if (start < 0) {
+      return joined(groups, 0, 8);
+    }
+    return joined(groups, 0, start) + "::" + joined(groups, start + length, 8);
+  }
+
+  private static String joined(int[] groups, int from, int to) {
+    StringJoiner text = new StringJoiner(":");
+    for (int i = from; i < to; i++) {
+      text.add(Integer.toHexString(groups[i]));
+    }
+    return text.toString();
   }
 }

@@ -1,8 +1,8 @@
 package dev.haetae.quality;
 
 import dev.haetae.app.config.DetectorLibrary;
-import dev.haetae.app.config.Environment;
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.flow.Detection;
 import dev.haetae.flow.ProblemAccount;
@@ -28,7 +28,7 @@ final class Scanner {
   private final Detection detection;
 
   private Scanner(Predicate<Detector> chosen) {
-    DetectorLibrary library = DetectorLibrary.read(List.of(), Environment.UNKNOWN);
+    DetectorLibrary library = DetectorLibrary.read(List.of(), KnownEnvironment.UNKNOWN);
     this.detection =
         Detection.of(
             library.detectors(), library.filters(), chosen, Formats.catalogs(), Surroundings.NONE);

@@ -2,7 +2,6 @@ package dev.haetae.app.command;
 
 import com.google.auto.service.AutoService;
 import dev.haetae.app.config.DetectorLibrary;
-import dev.haetae.app.config.Environment;
 import dev.haetae.app.detectors.AttackMatrix;
 import dev.haetae.app.detectors.DetectorFacts;
 import dev.haetae.app.detectors.DetectorPage;
@@ -10,6 +9,7 @@ import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.text.Columns;
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.model.Severity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -95,7 +95,7 @@ public final class DetectorsVerb implements Verb {
   }
 
   private List<DetectorFacts> all() {
-    DetectorLibrary library = DetectorLibrary.read(rules, Environment.UNKNOWN);
+    DetectorLibrary library = DetectorLibrary.read(rules, KnownEnvironment.UNKNOWN);
     library.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
     return DetectorFacts.of(library.detectors());
   }

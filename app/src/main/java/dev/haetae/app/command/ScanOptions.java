@@ -1,19 +1,26 @@
 package dev.haetae.app.command;
 
 import dev.haetae.app.config.DetectorLibrary;
-import dev.haetae.app.config.Environment;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.TimeText;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Status;
+import dev.haetae.detect.environment.EnvironmentFile;
+import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.detect.geo.Geography;
+import dev.haetae.detect.indicator.IndicatorLists;
+import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.findings.redaction.Redaction;
 import dev.haetae.findings.suppression.Suppression;
 import dev.haetae.findings.suppression.SuppressionFile;
 import dev.haetae.findings.suppression.Suppressions;
 import dev.haetae.flow.TimeRange;
+import dev.haetae.model.ProblemSink;
 import dev.haetae.model.Severity;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -34,6 +41,8 @@ import picocli.CommandLine.Option;
 
 /** What {@code haetae scan} takes besides what to read. */
 final class ScanOptions {
+  private static final int LARGEST_ENVIRONMENT = 4 << 20;
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -125,6 +134,14 @@ final class ScanOptions {
       paramLabel = "FILE",
       description = "Your accounts and their names, networks, scanners, automation.")
   private @Nullable Path environment;
+
+  @Option(
+      names = "--geo",
+      paramLabel = "FILE",
+      description =
+          "Countries and networks of addresses: an MMDB file of any maker, or a table such as"
+              + " start,end,country; can be repeated.")
+  private List<Path> geo = List.of();
 
   @Option(
       names = "--evidence",
@@ -219,12 +236,40 @@ final class ScanOptions {
     return evidence != null;
   }
 
-  Environment environment() {
-    return environment == null ? Environment.UNKNOWN : Environment.read(environment);
+  KnownEnvironment environment() {
+    if (environment == null) {
+      return KnownEnvironment.UNKNOWN;
+    }
+    EnvironmentFile file;
+    try {
+      if (Files.size(environment) > LARGEST_ENVIRONMENT) {
+        throw UserMistake.wrongUse(environment + ": larger than " + LARGEST_ENVIRONMENT + " bytes");
+      }
+      file = EnvironmentFile.read(environment.toString(), Files.readString(environment));
+    } catch (IOException e) {
+      throw UserMistake.notReadable(environment + ": cannot be read: " + e.getMessage());
+    }
+    if (!file.problems().isEmpty()) {
+      throw UserMistake.wrongUse("--environment: " + file.problems().get(0));
+    }
+    return file.environment();
+  }
+
+  /** What is known besides the logs; rows of tables that are not understood go to the sink. */
+  Surroundings surroundings(KnownEnvironment known, ProblemSink problems) {
+    try {
+      return new Surroundings(Geography.of(geo, problems), IndicatorLists.NONE, known);
+    } catch (NoSuchFileException absent) {
+      throw UserMistake.wrongUse("--geo " + absent.getFile() + ": there is no such file");
+    } catch (FileNotFoundException absent) {
+      throw UserMistake.wrongUse("--geo " + absent.getMessage());
+    } catch (IOException e) {
+      throw UserMistake.notReadable("--geo " + e.getMessage());
+    }
   }
 
   /** The detectors there are, the user's own among them. */
-  DetectorLibrary library(Environment known) {
+  DetectorLibrary library(KnownEnvironment known) {
     return DetectorLibrary.read(rules, known);
   }
 

@@ -2,7 +2,6 @@ package dev.haetae.app.command;
 
 import com.google.auto.service.AutoService;
 import dev.haetae.app.config.DetectorLibrary;
-import dev.haetae.app.config.Environment;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.HtmlReport;
@@ -15,6 +14,7 @@ import dev.haetae.app.report.Terminal;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.report.TimeText;
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.findings.shape.FindingWriter;
 import dev.haetae.findings.shape.Shape;
@@ -26,8 +26,10 @@ import dev.haetae.formats.Formats;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Limits;
+import dev.haetae.model.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +57,7 @@ import picocli.CommandLine.Spec;
       "  haetae scan --format html,jsonl,csv --output ./report ./logs",
       "  haetae scan --format html --redact --output incident.html ./logs",
       "  haetae scan --rules ./our-rules --environment ./our-aws.yml ./logs",
+      "  haetae scan --geo country.mmdb --geo asn.csv ./logs",
       "  haetae scan --only 'Exfiltration:*,attack.t1098' --min-severity medium ./logs",
       "  haetae scan --fail-on high --quiet --format jsonl s3://our-trail/AWSLogs/",
       "  aws cloudtrail lookup-events | haetae scan -"
@@ -66,7 +69,7 @@ public final class ScanVerb implements Verb {
 
   @Override
   public Integer call() throws IOException {
-    Environment environment = options.environment();
+    KnownEnvironment environment = options.environment();
     Outputs outputs = options.outputs();
     double failOn = options.failOn();
     TimeText times = options.times();
@@ -78,7 +81,7 @@ public final class ScanVerb implements Verb {
             library.filters(),
             options.chosen(library),
             Formats.catalogs(),
-            Surroundings.NONE);
+            surroundings(environment));
     long warnings = tellOfRules(library, detection);
     ScanResult result = scan(detection);
     if (result.census().events() + result.outside() == 0) {
@@ -98,6 +101,22 @@ public final class ScanVerb implements Verb {
     outputs.files().forEach(file -> notice("written: " + file));
     notice(summary(result));
     return exitCode(chosen, failOn);
+  }
+
+  private Surroundings surroundings(KnownEnvironment environment) {
+    List<Problem> problems = new ArrayList<>();
+    Surroundings surroundings = options.surroundings(environment, problems::add);
+    if (!problems.isEmpty()) {
+      Problem first = problems.get(0);
+      notice(
+          "--geo: "
+              + problems.size()
+              + " rows are not understood, the first at "
+              + first.place()
+              + ": "
+              + first.detail());
+    }
+    return surroundings;
   }
 
   private long tellOfRules(DetectorLibrary library, Detection detection) {

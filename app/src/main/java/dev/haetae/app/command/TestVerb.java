@@ -2,7 +2,6 @@ package dev.haetae.app.command;
 
 import com.google.auto.service.AutoService;
 import dev.haetae.app.config.DetectorLibrary;
-import dev.haetae.app.config.Environment;
 import dev.haetae.app.detectors.DetectorTests;
 import dev.haetae.app.detectors.SampleFolder;
 import dev.haetae.app.outcome.ExitCode;
@@ -10,6 +9,7 @@ import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.text.Columns;
 import dev.haetae.content.Content;
 import dev.haetae.content.Samples;
+import dev.haetae.detect.environment.KnownEnvironment;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class TestVerb implements Verb {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     List<Path> folders = folder == null ? List.of() : List.of(folder);
-    DetectorLibrary library = DetectorLibrary.read(folders, Environment.UNKNOWN);
+    DetectorLibrary library = DetectorLibrary.read(folders, KnownEnvironment.UNKNOWN);
     library.problems().forEach(out::println);
     library.warnings().forEach(warning -> out.println("warning: " + warning));
     DetectorTests.Outcome outcome = run(library);

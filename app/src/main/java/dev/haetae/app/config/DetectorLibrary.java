@@ -5,6 +5,7 @@ import dev.haetae.content.Content;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorFile;
 import dev.haetae.detect.DetectorReader;
+import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.sigma.SigmaFilter;
 import dev.haetae.detect.yaml.RuleProblem;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public record DetectorLibrary(
    *
    * @throws UserMistake where a folder is not there
    */
-  public static DetectorLibrary read(List<Path> folders, Environment environment) {
+  public static DetectorLibrary read(List<Path> folders, KnownEnvironment environment) {
     Collector collector = new Collector(new DetectorReader(environment.placeholders()));
     Content.detectors().forEach(file -> collector.add(file.path(), file.text()));
     for (Path folder : folders) {

@@ -1,9 +1,8 @@
 package dev.haetae.app.docs;
 
-import dev.haetae.app.config.Environment;
+import dev.haetae.detect.environment.EnvironmentFile;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Problem;
-import java.util.TreeMap;
 
 /** What bounds are set, what problems there can be, and what can be told in files and variables. */
 final class LimitsPage {
@@ -55,11 +54,10 @@ final class LimitsPage {
   private static void environment(Page.Writer page) {
     page.heading(2, "The environment file");
     page.paragraph(
-        "What Haetae is told about the place, in one optional YAML file. A rule asks for a list as"
-            + " a placeholder: `field|expand: '%scanners%'`.");
+        "What Haetae is told about the place, in one optional YAML file; a mistake in it is pointed"
+            + " at. A rule asks for a list as a placeholder: `field|expand: '%scanners%'`.");
     page.columns("Key", "What it lists");
-    page.row(Page.code("accounts"), "names of the organisation's own accounts, by account id");
-    new TreeMap<>(Environment.LISTS).forEach((key, words) -> page.row(Page.code(key), words));
+    EnvironmentFile.KEYS.forEach((key, words) -> page.row(Page.code(key), words));
     page.end();
   }
 

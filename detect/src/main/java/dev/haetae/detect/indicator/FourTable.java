@@ -1,6 +1,7 @@
 package dev.haetae.detect.indicator;
 
 import dev.haetae.model.Address;
+import dev.haetae.model.Network;
 import java.util.Arrays;
 
 /**
@@ -93,16 +94,7 @@ final class FourTable {
   }
 
   String text(int entry) {
-    int start = starts[entry];
-    String address =
-        (start >>> 24)
-            + "."
-            + ((start >>> 16) & 255)
-            + "."
-            + ((start >>> 8) & 255)
-            + "."
-            + (start & 255);
-    return prefixes[entry] == 32 ? address : address + "/" + prefixes[entry];
+    return new Network(false, 0, unsigned(starts[entry]), prefixes[entry]).toString();
   }
 
   /** Gathers networks in any order. */

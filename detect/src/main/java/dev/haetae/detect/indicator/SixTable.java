@@ -1,12 +1,10 @@
 package dev.haetae.detect.indicator;
 
 import dev.haetae.model.Address;
-import java.util.StringJoiner;
+import dev.haetae.model.Network;
 
 /** IPv6 networks in order: 21 bytes each, and 4 more where some lie in others. */
 final class SixTable {
-  private static final int BITS = 128;
-
   private final long[] highs;
   private final long[] lows;
   private final byte[] prefixes;
@@ -74,42 +72,7 @@ final class SixTable {
   }
 
   String text(int entry) {
-    int prefix = prefixes[entry] & 255;
-    String address = text(highs[entry], lows[entry]);
-    return prefix == BITS ? address : address + "/" + prefix;
-  }
-
-  /** As RFC 5952 wants it: the longest run of zeros left out. */
-  private static String text(long high, long low) {
-    int[] groups = new int[8];
-    for (int i = 0; i < 4; i++) {
-      groups[i] = (int) (high >>> (48 - 16 * i)) & 0xFFFF;
-      groups[4 + i] = (int) (low >>> (48 - 16 * i)) & 0xFFFF;
-    }
-    int start = -1;
-    int length = 1;
-    for (int i = 0; i < 8; i++) {
-      int end = i;
-      while (end < 8 && groups[end] == 0) {
-        end++;
-      }
-      if (end - i > length) {
-        start = i;
-        length = end - i;
-      }
-    }
-    if (start < 0) {
-      return joined(groups, 0, 8);
-    }
-    return joined(groups, 0, start) + "::" + joined(groups, start + length, 8);
-  }
-
-  private static String joined(int[] groups, int from, int to) {
-    StringJoiner text = new StringJoiner(":");
-    for (int i = from; i < to; i++) {
-      text.add(Integer.toHexString(groups[i]));
-    }
-    return text.toString();
+    return new Network(true, highs[entry], lows[entry], prefixes[entry] & 255).toString();
   }
 
   /** Gathers networks in any order. */

@@ -1,7 +1,7 @@
 package dev.haetae.quality.fuzz;
 
-import dev.haetae.app.config.Environment;
 import dev.haetae.detect.DetectorReader;
+import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.findings.shape.FindingReader;
 import dev.haetae.findings.suppression.SuppressionFile;
 import dev.haetae.formats.Formats;
@@ -82,7 +82,7 @@ enum Target {
   RULE {
     @Override
     void feed(byte[] data) {
-      new DetectorReader(Environment.UNKNOWN.placeholders())
+      new DetectorReader(KnownEnvironment.UNKNOWN.placeholders())
           .read("fuzz.yml", new String(data, StandardCharsets.UTF_8));
     }
   },

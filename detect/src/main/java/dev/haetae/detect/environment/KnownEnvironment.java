@@ -1,0 +1,112 @@
+package dev.haetae.detect.environment;
+
+import dev.haetae.model.Address;
+import dev.haetae.model.Network;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Haetae is told about the place it looks at, in one optional file. Detectors use it; nothing
+ * needs it. Each list is there for rules too, as a placeholder of the same name: {@code
+ * field|expand: '%scanners%'}.
+ *
+ * @param accounts names of the organisation's own accounts, by account id
+ * @param networks own networks
+ * @param egressAddresses addresses from which own people and machines reach the internet
+ * @param scanners ARNs of roles and users that scan and enumerate by trade
+ * @param automation ARNs of roles that deploy
+ * @param breakGlass ARNs of roles and users for emergencies
+ * @param trustedAccounts ids of partners' accounts that may be shared with
+ * @param businessHours when people work
+ */
+public record KnownEnvironment(
+    Map<String, String> accounts,
+    List<Network> networks,
+    List<Network> egressAddresses,
+    List<String> scanners,
+    List<String> automation,
+    List<String> breakGlass,
+    List<String> trustedAccounts,
+    Optional<BusinessHours> businessHours) {
+
+  /** Nothing is known. */
+  public static final KnownEnvironment UNKNOWN =
+      new KnownEnvironment(
+          Map.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty());
+
+  /** Copies the collections; accounts keep their order. */
+  public KnownEnvironment {
+    accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));
+    networks = List.copyOf(networks);
+    egressAddresses = List.copyOf(egressAddresses);
+    scanners = List.copyOf(scanners);
+    automation = List.copyOf(automation);
+    breakGlass = List.copyOf(breakGlass);
+    trustedAccounts = List.copyOf(trustedAccounts);
+  }
+
+  /** Whether an account is one of the organisation's own. */
+  public boolean isOwnAccount(String id) {
+    return accounts.containsKey(id);
+  }
+
+  /** Whether an account may be shared with: an own one or a partner's. */
+  public boolean isTrustedAccount(String id) {
+    return isOwnAccount(id) || trustedAccounts.contains(id);
+  }
+
+  /** Whether an address is one of the organisation's own, inside or towards the internet. */
+  public boolean isOwnAddress(String text) {
+    if (networks.isEmpty() && egressAddresses.isEmpty()) {
+      return false;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Address address = new Address();
+    return address.read(bytes, 0, bytes.length)
+        && (networks.stream().anyMatch(each -> each.contains(address))
+            || egressAddresses.stream().anyMatch(each -> each.contains(address)));
+  }
+
+  /** Whether a user, role, or session of a role scans and enumerates by trade. */
+  public boolean isScanner(String arn) {
+    return scanners.stream().anyMatch(each -> Principals.isOf(each, arn));
+  }
+
+  /** Whether a user, role, or session of a role deploys by trade. */
+  public boolean isAutomation(String arn) {
+    return automation.stream().anyMatch(each -> Principals.isOf(each, arn));
+  }
+
+  /** Whether a user, role, or session of a role is for emergencies. */
+  public boolean isBreakGlass(String arn) {
+    return breakGlass.stream().anyMatch(each -> Principals.isOf(each, arn));
+  }
+
+  /** Values for the placeholders of rules; a list nobody gave is empty. */
+  public Map<String, List<String>> placeholders() {
+    Map<String, List<String>> placeholders = new LinkedHashMap<>();
+    placeholders.put("automation", automation);
+    placeholders.put("break_glass", breakGlass);
+    placeholders.put("egress_addresses", texts(egressAddresses));
+    placeholders.put("networks", texts(networks));
+    placeholders.put("own_accounts", List.copyOf(accounts.keySet()));
+    placeholders.put("scanners", scanners);
+    placeholders.put("trusted_accounts", trustedAccounts);
+    return placeholders;
+  }
+
+  private static List<String> texts(List<Network> networks) {
+    return networks.stream().map(Network::toString).toList();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.haetae.detect.geo;
+
+import dev.haetae.model.Address;
+
+/** One file of places. */
+interface Atlas {
+  boolean knowsCountries();
+
+  boolean knowsNetworks();
+
+  /** Where an address is, or {@link Place#UNKNOWN}; asked by several threads. */
+  Place of(Address address);
+}
