@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the logs a test feeds: its samples one after another, patched, each event with an id of
  * its own and a time after the one before. In the texts of a patch <code>{n}</code> stands for the
- * number of the repetition, so that events fed many times may differ.
+ * number of the repetition, and <code>{letters:12}</code>, <code>{hex:12}</code> or <code>
+ * {base32:12}</code> for so many characters that look random and are the same each time the test
+ * runs, so that events fed many times may differ.
  */
 final class SampleLog {
   private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
@@ -146,7 +148,7 @@ final class SampleLog {
 
   private static @Nullable Object numbered(@Nullable Object value, int repetition) {
     if (value instanceof String text) {
-      return text.replace("{n}", Integer.toString(repetition));
+      return RandomText.fill(text.replace("{n}", Integer.toString(repetition)), repetition);
     }
     if (value instanceof List<?> array) {
       return array.stream().map(each -> numbered(each, repetition)).toList();

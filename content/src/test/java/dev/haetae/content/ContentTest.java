@@ -181,9 +181,10 @@ class ContentTest {
     Predicate<String> known =
         path ->
             Formats.all().stream()
-                .map(format -> format.catalog())
-                .filter(catalog -> serves(catalog, rule))
-                .anyMatch(catalog -> catalog.path(path).isPresent());
+                    .map(format -> format.catalog())
+                    .filter(catalog -> serves(catalog, rule))
+                    .anyMatch(catalog -> catalog.path(path).isPresent())
+                || detector.watch().stream().anyMatch(watch -> watch.plan().tells().contains(path));
     return texts.stream()
         .flatMap(text -> QUOTE.matcher(text).results())
         .flatMap(quote -> List.of(quote.group(1).split("\\|", -1)).stream())

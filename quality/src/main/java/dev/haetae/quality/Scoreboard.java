@@ -23,7 +23,7 @@ public final class Scoreboard {
         new PantherCases(usual, room.resolve("counterparts/panther.tsv")),
         new OrdinaryWork(usual, room.resolve("scenarios")),
         new GeneratedNames(),
-        new ResolverLogs(),
+        new ResolverLogs(usual),
         new BenignLogs(usual, Scanner.onRequest()));
   }
 

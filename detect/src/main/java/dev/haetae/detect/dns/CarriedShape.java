@@ -18,12 +18,26 @@ final class CarriedShape {
   /** What is left of the weight of names that carry one digest each. */
   private static final double LEFT = 0.005;
 
-  private final int[] letters = new int[SYMBOLS];
-  private final int[] counts = new int[LONGEST_DIGEST + 1];
-  private final double[] weights = new double[LONGEST_DIGEST + 1];
+  // Empty until a name carries anything: most never do.
+  private int[] letters = {};
+  private int[] counts = {};
+  private double[] weights = {};
+
+  private boolean isBlank() {
+    return letters.length == 0;
+  }
+
+  private void begin() {
+    if (isBlank()) {
+      letters = new int[SYMBOLS];
+      counts = new int[LONGEST_DIGEST + 1];
+      weights = new double[LONGEST_DIGEST + 1];
+    }
+  }
 
   /** Counts the characters of a label that carries data. */
   void count(CharSequence text, int from, int to) {
+    begin();
     for (int i = from; i < to; i++) {
       char each = text.charAt(i);
       int symbol =
@@ -41,6 +55,7 @@ final class CarriedShape {
    * @param besides how many the others carry
    */
   void add(int length, int besides, double weight) {
+    begin();
     if (length <= LONGEST_DIGEST && besides <= BESIDES) {
       counts[length]++;
       weights[length] += weight;
@@ -53,7 +68,7 @@ final class CarriedShape {
    * text in hexadecimal are not.
    */
   double digests(int names) {
-    if (!isEven()) {
+    if (isBlank() || !isEven()) {
       return 0;
     }
     double back = 0;
@@ -80,6 +95,10 @@ final class CarriedShape {
   }
 
   void write(DataOutput to) throws IOException {
+    to.writeBoolean(isBlank());
+    if (isBlank()) {
+      return;
+    }
     for (int count : letters) {
       to.writeInt(count);
     }
@@ -90,6 +109,10 @@ final class CarriedShape {
   }
 
   void read(DataInput from) throws IOException {
+    if (from.readBoolean()) {
+      return;
+    }
+    begin();
     for (int i = 0; i < SYMBOLS; i++) {
       letters[i] = from.readInt();
     }

@@ -1,5 +1,6 @@
 package dev.haetae.detect.dns;
 
+import dev.haetae.detect.state.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -120,6 +121,20 @@ public final class HostNames {
   public long since() {
     return since[best()];
   }
+
+  /** How what is known of a host is written. */
+  public static final Codec<HostNames> CODEC =
+      new Codec<>() {
+        @Override
+        public void write(HostNames host, DataOutput to) throws IOException {
+          host.write(to);
+        }
+
+        @Override
+        public HostNames read(DataInput from) throws IOException {
+          return HostNames.read(from);
+        }
+      };
 
   /** Writes what is known of the host. */
   public void write(DataOutput to) throws IOException {

@@ -9,10 +9,11 @@ import java.io.IOException;
  * not met again since it was half full. Two texts in four thousand million are taken for one.
  */
 final class SeenHashes {
-  private static final int FIRST = 16;
+  /** Of nothing yet; grown before anything is put in. */
+  private static final int[] NONE = {0};
 
   private final int most;
-  private int[] young = new int[FIRST];
+  private int[] young = NONE;
   private int[] old = {};
   private int count;
 

@@ -1,5 +1,6 @@
 package dev.haetae.detect.dns;
 
+import dev.haetae.detect.state.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -8,7 +9,7 @@ import java.util.List;
 
 /**
  * Weighs what one host looked up below one domain for a tunnel: data carried out in labels, and in
- * in answers.
+ * answers.
  *
  * <p>Only labels that were not met before in the window count, so what repeats (sessions, hosts of
  * a content network) carries nothing, and only those that do not read like words or numbers. A name
@@ -86,7 +87,9 @@ public final class TunnelWindow {
         total += part;
         longest = Math.max(longest, part);
         parts += part > 0 ? 1 : 0;
-        shape.count(subdomain, from, part > 0 ? to : from);
+        if (part > 0) {
+          shape.count(subdomain, from, to);
+        }
       }
     }
     return new Carried(total, longest, parts);
@@ -176,6 +179,20 @@ public final class TunnelWindow {
   public long carried() {
     return carried;
   }
+
+  /** How the window is written. */
+  public static final Codec<TunnelWindow> CODEC =
+      new Codec<>() {
+        @Override
+        public void write(TunnelWindow window, DataOutput to) throws IOException {
+          window.write(to);
+        }
+
+        @Override
+        public TunnelWindow read(DataInput from) throws IOException {
+          return TunnelWindow.read(from);
+        }
+      };
 
   /** Writes the window. */
   public void write(DataOutput to) throws IOException {
