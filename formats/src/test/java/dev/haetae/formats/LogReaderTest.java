@@ -12,13 +12,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogReaderTest {
   private static final String CALL =
@@ -214,5 +218,45 @@ class LogReaderTest {
   void saysThatAKeyIsMetTwice() {
     read(CALL.replace("\"eventName\"", "\"eventName\":\"Other\",\"eventName\""));
     assertThat(problems).extracting(Problem::reason).containsExactly(Reason.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void readsUtf16ByItsMark(String charset) {
+    String text = "\uFEFF{\"Records\":[" + CALL.replace("\"eve\"", "\"해태 🐾\"") + "]}";
+    read(text.getBytes(Charset.forName(charset)));
+    assertThat(events).containsExactly(call(1).replace(" eve ", " 해태 🐾 "));
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void readsUtf16LinesLongerThanTheWindow() {
+    String lines = (CALL + "\r\n").repeat(1000);
+    read(("\uFEFF" + lines).getBytes(StandardCharsets.UTF_16LE));
+    assertThat(events).hasSize(1000).endsWith(call(1000));
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void countsWhatIsNoCharacterOfUtf16() {
+    byte[] whole =
+        ("\uFEFF" + CALL.replace("\"eve\"", "\"eXe\"")).getBytes(StandardCharsets.UTF_16LE);
+    byte[] bytes = Arrays.copyOf(whole, whole.length + 1);
+    int at = new String(whole, StandardCharsets.UTF_16LE).indexOf("eXe") * 2 + 2;
+    bytes[at] = 0;
+    bytes[at + 1] = (byte) 0xD8;
+    read(bytes);
+    assertThat(events).containsExactly(call(1).replace(" eve ", " e\uFFFDe "));
+    assertThat(problems)
+        .anySatisfy(problem -> {
+          assertThat(problem.reason()).isEqualTo(Reason.BAD_ENCODING);
+          assertThat(problem.detail()).contains("2 units that are no characters");
+        });
+  }
+
+  @Test
+  void refusesUtf32() {
+    read(("\uFEFF" + CALL).getBytes(Charset.forName("UTF-32LE")));
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.NOT_A_LOG);
   }
 }

@@ -25,7 +25,7 @@ public record Problem(Reason reason, Place place, String detail) {
     UNSAFE_NAME("has a name that leads outside its archive"),
     LINK_LOOP("is a link that leads back to itself"),
     MALFORMED("is not well formed"),
-    BAD_ENCODING("is not valid UTF-8"),
+    BAD_ENCODING("holds bytes that are no text"),
     BAD_TIME("has no usable time"),
     WRONG_TYPE("has a field of another type than documented"),
     CHANGED("changed while it was read"),

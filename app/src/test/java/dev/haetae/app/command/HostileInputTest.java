@@ -87,7 +87,7 @@ class HostileInputTest {
             dir -> write(dir, "long.json", "{\"a\":\"" + "x".repeat(17 << 20) + "\"}\n")),
         trap(
             "invalid UTF-8",
-            "is not valid UTF-8",
+            "holds bytes that are no text",
             dir ->
                 write(
                     dir,

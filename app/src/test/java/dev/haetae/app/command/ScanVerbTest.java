@@ -6,10 +6,13 @@ import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.report.LastScan;
 import dev.haetae.model.Finding;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,18 @@ class ScanVerbTest {
     assertThat(run.out())
         .contains("CloudTrail logging was switched off", "user/alice", "cloudtrail management 1");
     assertThat(run.err()).contains("1 events");
+  }
+
+  @Test
+  void readsUtf16InAnArchive() throws IOException {
+    Path archive = folder.resolve("export.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry("trail.json"));
+      zip.write(("\uFEFF" + Files.readString(log)).getBytes(StandardCharsets.UTF_16LE));
+    }
+
+    assertThat(Run.of(List.of("scan", archive, "--only", Logs.TRAIL_STOPPED)).out())
+        .contains("CloudTrail logging was switched off", "user/alice", "cloudtrail management 1");
   }
 
   @Test

@@ -10,10 +10,14 @@ import dev.haetae.model.Place;
 import dev.haetae.model.Problem;
 import dev.haetae.model.Problem.Reason;
 import dev.haetae.model.ProblemSink;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -70,13 +74,24 @@ public final class LogReader {
       problems.report(new Problem(Reason.EMPTY, Place.of(origin.object()), "holds no bytes"));
       return;
     }
+    Optional<Utf16Stream> utf16 = utf16(in);
+    if (utf16.isPresent()) {
+      window.open(utf16.get());
+      window.fill();
+    }
     skipByteOrderMark();
+    readText(origin, consumer, problems);
+    utf16.ifPresent(text -> reportOdd(text, origin, problems));
+  }
+
+  private void readText(Origin origin, EventConsumer consumer, ProblemSink problems)
+      throws IOException {
     if (isBinary()) {
       problems.report(
           new Problem(
               Reason.NOT_A_LOG,
               Place.of(origin.object()),
-              "holds binary data: expected a log as JSON, text or Parquet, plain or packed"));
+              "holds binary data: expected a log as JSON, text (UTF-8, or UTF-16 with its mark) or Parquet, plain or packed"));
       return;
     }
     new ObjectReading(this, origin, consumer, problems, 0, 0).read(window);
@@ -84,6 +99,30 @@ public final class LogReader {
 
   JsonLog jsonLog(String log) {
     return jsonLogs.getOrDefault(log, otherJson);
+  }
+
+  /** The stream behind what the window holds of it, if it begins with the mark of UTF-16. */
+  private Optional<Utf16Stream> utf16(InputStream in) {
+    byte[] bytes = window.bytes;
+    int at = window.start;
+    boolean little = bytes[at] == (byte) 0xFF && bytes[at + 1] == (byte) 0xFE;
+    boolean big = bytes[at] == (byte) 0xFE && bytes[at + 1] == (byte) 0xFF;
+    if (!little && !big) {
+      return Optional.empty();
+    }
+    byte[] held = Arrays.copyOfRange(bytes, at + 2, window.limit);
+    return Optional.of(
+        new Utf16Stream(new SequenceInputStream(new ByteArrayInputStream(held), in), little));
+  }
+
+  private static void reportOdd(Utf16Stream text, Origin origin, ProblemSink problems) {
+    if (text.odd() > 0) {
+      problems.report(
+          new Problem(
+              Reason.BAD_ENCODING,
+              Place.of(origin.object()),
+              "UTF-16 with " + text.odd() + " units that are no characters; read all the same"));
+    }
   }
 
   private void skipByteOrderMark() {
