@@ -21,13 +21,19 @@ public final class S3Connection implements AutoCloseable {
   private static final Region FALLBACK = Region.US_EAST_1;
 
   private final S3Options options;
-  private final SdkHttpClient http = UrlConnectionHttpClient.create();
+  private final SdkHttpClient http;
   private final Optional<StsClient> sts;
   private final S3Client client;
 
   /** Makes ready to connect; nothing is sent yet. */
   public S3Connection(S3Options options) {
+    this(options, UrlConnectionHttpClient.create());
+  }
+
+  /** The same over this client, which is closed with the connection. */
+  S3Connection(S3Options options, SdkHttpClient http) {
     this.options = options;
+    this.http = http;
     this.sts = options.role().map(role -> sts());
     S3ClientBuilder builder =
         S3Client.builder()

@@ -3,8 +3,11 @@ package dev.haetae.inputs.s3;
 import dev.haetae.model.Place;
 import dev.haetae.model.Problem;
 import dev.haetae.model.Problem.Reason;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Says in words why S3 refused. */
 final class S3Problems {
@@ -21,7 +24,10 @@ final class S3Problems {
   }
 
   private static String answered(AwsServiceException answer) {
-    String code = answer.awsErrorDetails() == null ? "" : answer.awsErrorDetails().errorCode();
+    if (answer instanceof StsException) {
+      return refusedRole(answer);
+    }
+    String code = code(answer);
     return switch (code) {
       case "NoSuchBucket" -> "there is no such bucket";
       case "NoSuchKey" -> "the object is not there any more";
@@ -35,6 +41,17 @@ final class S3Problems {
           "the credentials are wrong (" + code + ")";
       default -> "S3 answered " + answer.statusCode() + " " + code;
     };
+  }
+
+  private static String refusedRole(AwsServiceException answer) {
+    return code(answer).equals("AccessDenied")
+        ? "the role may not be taken on; its trust policy and these credentials must both allow"
+            + " sts:AssumeRole"
+        : "taking on the role: STS answered " + answer.statusCode() + " " + code(answer);
+  }
+
+  private static String code(AwsServiceException answer) {
+    return Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::errorCode).orElse("");
   }
 
   private static String unanswered(SdkException refusal) {

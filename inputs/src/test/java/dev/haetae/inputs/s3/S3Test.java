@@ -84,6 +84,21 @@ class S3Test extends LogBundleContract {
   }
 
   @Test
+  void listsPastTheThousandObjectsOfAPage() {
+    int count = 1_001;
+    for (int i = 0; i < count; i++) {
+      put("day/%04d.json".formatted(i), text("{}"));
+    }
+    List<String> names = new ArrayList<>();
+    try (Inputs inputs = inputs("s3://" + bucket + "/day/", problems::add)) {
+      inputs.bundles().forEachRemaining(each -> names.add(each.name()));
+    }
+    assertThat(names).hasSize(count).doesNotHaveDuplicates();
+    assertThat(names.get(count - 1)).isEqualTo("s3://" + bucket + "/day/1000.json");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
   void passesOverTheObjectsThatStandForFolders() throws IOException {
     put("a/", new byte[0]);
     put("a/1.json", text("one"));
