@@ -1,5 +1,8 @@
 package dev.haetae.findings;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -62,6 +65,26 @@ final class EvidenceNumbers {
       kept[firsts + i] = last[(int) ((lasts - tail + i) % KEPT)];
     }
     return kept;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeBoolean(everyOne);
+    Saved.write(Arrays.copyOf(first, firsts), out);
+    Saved.write(last, out);
+    out.writeLong(lasts);
+    Saved.write(Arrays.copyOf(all, alls), out);
+  }
+
+  static EvidenceNumbers read(DataInput in) throws IOException {
+    EvidenceNumbers numbers = new EvidenceNumbers(in.readBoolean());
+    numbers.first = Saved.numbers(in);
+    numbers.firsts = numbers.first.length;
+    numbers.first = Arrays.copyOf(numbers.first, Math.max(2, numbers.firsts));
+    numbers.last = Saved.numbers(in);
+    numbers.lasts = in.readLong();
+    numbers.all = Saved.numbers(in);
+    numbers.alls = numbers.all.length;
+    return numbers;
   }
 
   /** Every number, each once, where all were asked for; else those kept. */

@@ -1,11 +1,19 @@
 package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.state.Texts;
 import dev.haetae.model.Event;
 import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Finding;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -32,6 +40,9 @@ public final class FindingLedger {
           .reversed()
           .thenComparingLong(FindingState::firstSeen)
           .thenComparing(FindingState::id);
+
+  /** Raised whenever a ledger is written differently. */
+  private static final int VERSION = 1;
 
   private final EvidenceStore evidence;
   private final boolean everyEventId;
@@ -108,6 +119,49 @@ public final class FindingLedger {
     return fields
         .computeIfAbsent(detector, unused -> new IdentityHashMap<>())
         .computeIfAbsent(selection, unused -> new FindingFields(detector, catalog, selection));
+  }
+
+  /** Writes every finding down, to be read by the ledger of a later run. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(VERSION);
+    out.writeInt(findings.size());
+    for (FindingState state : findings) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      state.write(new DataOutputStream(bytes));
+      Texts.write(state.detector().id(), out);
+      out.writeInt(bytes.size());
+      out.write(bytes.toByteArray());
+    }
+  }
+
+  /**
+   * Reads what {@link #write} wrote into this ledger, which must be empty. A finding whose detector
+   * is not there any more is left out.
+   *
+   * @param detectors the detectors there are, by id
+   * @return how many findings were left out
+   * @throws IOException where it is something else, or written by another version
+   */
+  public int read(DataInput in, Map<String, Detector> detectors) throws IOException {
+    int version = in.readInt();
+    if (version != VERSION) {
+      throw new IOException("its findings have version " + version + ", not " + VERSION);
+    }
+    int left = 0;
+    for (int count = Saved.count(in); count > 0; count--) {
+      Detector detector = detectors.get(Texts.read(in));
+      byte[] bytes = new byte[Saved.count(in)];
+      in.readFully(bytes);
+      if (detector == null) {
+        left++;
+      } else {
+        DataInput one = new DataInputStream(new ByteArrayInputStream(bytes));
+        FindingState state = FindingState.read(detector, one);
+        latest.put(state.identity(), state);
+        findings.add(state);
+      }
+    }
+    return left;
   }
 
   /** The numbers of the events that are shown whole with the findings as they stand. */

@@ -2,6 +2,7 @@ package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Template;
+import dev.haetae.detect.state.Texts;
 import dev.haetae.model.Actor;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
@@ -12,6 +13,9 @@ import dev.haetae.model.FindingType;
 import dev.haetae.model.JsonText;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Severity;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -68,6 +72,82 @@ final class FindingState {
     this.says = first.words().says().fill(first::value);
     this.baseline = new LinkedHashMap<>(first.correlated().baseline());
     add(first);
+  }
+
+  private FindingState(Detector detector, DataInput in) throws IOException {
+    this.detector = detector;
+    this.identity = new FindingIdentity(in.readLong(), in.readLong());
+    this.generation = in.readInt();
+    this.type = FindingType.parse(Texts.read(in));
+    this.account = Texts.read(in);
+    this.region = Texts.read(in);
+    this.severity = new Severity(in.readDouble());
+    this.title = Texts.read(in);
+    this.says = Texts.read(in);
+    this.baseline = Saved.textMap(in);
+    this.firstSeen = in.readLong();
+    this.lastSeen = in.readLong();
+    this.day = in.readLong();
+    this.onDay = in.readLong();
+    this.count = in.readLong();
+    for (int days = Saved.count(in); days > 0; days--) {
+      daily.put(LocalDate.ofEpochDay(in.readLong()), in.readLong());
+    }
+    for (int kinds = Saved.count(in); kinds > 0; kinds--) {
+      entities.put(EntityKind.valueOf(Texts.read(in)), Names.read(in));
+    }
+    for (int kinds = Saved.count(in); kinds > 0; kinds--) {
+      resources.put(Texts.read(in), Names.read(in));
+    }
+    this.evidence = EvidenceNumbers.read(in);
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param detector the detector that raised it, as it is today
+   */
+  static FindingState read(Detector detector, DataInput in) throws IOException {
+    try {
+      return new FindingState(detector, in);
+    } catch (IllegalArgumentException wrong) {
+      throw new IOException("a finding: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  /** Writes everything but the detector, which its file tells. */
+  void write(DataOutput out) throws IOException {
+    out.writeLong(identity.high());
+    out.writeLong(identity.low());
+    out.writeInt(generation);
+    Texts.write(type.toString(), out);
+    Texts.write(account, out);
+    Texts.write(region, out);
+    out.writeDouble(severity.score());
+    Texts.write(title, out);
+    Texts.write(says, out);
+    Saved.write(baseline, out);
+    out.writeLong(firstSeen);
+    out.writeLong(lastSeen);
+    out.writeLong(day);
+    out.writeLong(onDay);
+    out.writeLong(count);
+    out.writeInt(daily.size());
+    for (Map.Entry<LocalDate, Long> each : daily.entrySet()) {
+      out.writeLong(each.getKey().toEpochDay());
+      out.writeLong(each.getValue());
+    }
+    out.writeInt(entities.size());
+    for (Map.Entry<EntityKind, Names> each : entities.entrySet()) {
+      Texts.write(each.getKey().name(), out);
+      each.getValue().write(out);
+    }
+    out.writeInt(resources.size());
+    for (Map.Entry<String, Names> each : resources.entrySet()) {
+      Texts.write(each.getKey(), out);
+      each.getValue().write(out);
+    }
+    evidence.write(out);
   }
 
   /** Takes in one more occurrence; a worse case than before gives the finding its words. */
@@ -142,6 +222,14 @@ final class FindingState {
                 .minus(Duration.of(lastSeen, ChronoUnit.MICROS))
                 .compareTo(detector.finding().quiet())
             > 0;
+  }
+
+  Detector detector() {
+    return detector;
+  }
+
+  FindingIdentity identity() {
+    return identity;
   }
 
   int generation() {

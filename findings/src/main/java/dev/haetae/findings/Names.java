@@ -1,5 +1,8 @@
 package dev.haetae.findings;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -28,5 +31,18 @@ final class Names {
   /** How often a name was met that is not listed. */
   long unlisted() {
     return unlisted;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(most);
+    out.writeLong(unlisted);
+    Saved.write(listed, out);
+  }
+
+  static Names read(DataInput in) throws IOException {
+    Names names = new Names(in.readInt());
+    names.unlisted = in.readLong();
+    names.listed.addAll(Saved.texts(in));
+    return names;
   }
 }

@@ -115,6 +115,11 @@ public final class Detection {
     return detectors;
   }
 
+  /** The detectors that fire. */
+  List<Detector> running() {
+    return running;
+  }
+
   Watching watching() {
     return watching;
   }

@@ -82,6 +82,12 @@ final class Duplicates {
     }
   }
 
+  /** Takes hashes. */
+  @FunctionalInterface
+  interface HashSink {
+    void accept(long hash) throws IOException;
+  }
+
   /** A sorted run with its next hash at hand. */
   private abstract static class Run implements Comparable<Run> {
     long head;
@@ -134,15 +140,28 @@ final class Duplicates {
 
   /** How many events were copies of one met already. */
   long count() {
+    return count(List.of(), identity -> {});
+  }
+
+  /**
+   * How many events were copies of one met already.
+   *
+   * @param earlier files of ascending hashes of events met before this run
+   * @param each takes every hash once, ascending, also those met before
+   */
+  long count(List<Path> earlier, HashSink each) {
     try {
       PriorityQueue<Run> runs = new PriorityQueue<>();
+      for (Path file : earlier) {
+        push(runs, new FileRun(file));
+      }
       for (long[] rest : rests) {
         push(runs, new MemoryRun(rest));
       }
       for (Path file : files) {
         push(runs, new FileRun(file));
       }
-      return count(runs);
+      return count(runs, each);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read temporary files", e);
     }
@@ -154,7 +173,7 @@ final class Duplicates {
     }
   }
 
-  private static long count(PriorityQueue<Run> runs) throws IOException {
+  private static long count(PriorityQueue<Run> runs, HashSink each) throws IOException {
     long duplicates = 0;
     long last = 0;
     boolean any = false;
@@ -165,6 +184,8 @@ final class Duplicates {
       }
       if (any && run.head == last) {
         duplicates++;
+      } else {
+        each.accept(run.head);
       }
       last = run.head;
       any = true;

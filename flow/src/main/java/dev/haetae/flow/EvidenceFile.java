@@ -6,36 +6,62 @@ import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Evidence in a temporary file, each event's number its offset. */
+/** Evidence in a file, each event's number its offset. */
 final class EvidenceFile implements EvidenceStore {
   private final Path file;
+  private final FileChannel channel;
   private final OutputStream out;
   private final ByteArrayOutputStream record = new ByteArrayOutputStream();
 
   /** Where the records of occurrences are that were kept without, by number. */
   private final Map<Long, Long> records = new HashMap<>();
 
+  private long[] bare = new long[16];
+  private int bares;
   private long size;
   private @Nullable RandomAccessFile in;
 
+  /** Evidence that is gone with the folder. */
   EvidenceFile(TemporaryFolder folder) {
-    this.file = folder.next("evidence");
+    this(folder.next("evidence"), 0);
+  }
+
+  /**
+   * Evidence added to a file.
+   *
+   * @param size how much of the file counts; what stands after it is cut off
+   */
+  EvidenceFile(Path file, long size) {
+    this.file = file;
+    this.size = size;
     try {
-      this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+      this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.size() < size) {
+        throw new StateFolder.Unusable(
+            file + " is shorter than it was left; scan anew with an empty folder");
+      }
+      channel.truncate(size).position(size);
+      this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write temporary file " + file, e);
+      throw new UncheckedIOException("cannot write " + file, e);
     }
   }
 
@@ -48,6 +74,10 @@ final class EvidenceFile implements EvidenceStore {
   @Override
   public long keep(Occurrence occurrence) {
     long number = size;
+    if (occurrence.raw().isEmpty()) {
+      bare = bares == bare.length ? Arrays.copyOf(bare, bares * 2) : bare;
+      bare[bares++] = number;
+    }
     try {
       record.reset();
       DataOutputStream data = new DataOutputStream(record);
@@ -60,7 +90,7 @@ final class EvidenceFile implements EvidenceStore {
       record.writeTo(out);
       size += record.size();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write temporary file " + file, e);
+      throw new UncheckedIOException("cannot write " + file, e);
     }
     return number;
   }
@@ -74,7 +104,7 @@ final class EvidenceFile implements EvidenceStore {
       record.writeTo(out);
       size += record.size();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write temporary file " + file, e);
+      throw new UncheckedIOException("cannot write " + file, e);
     }
     records.put(number, at);
   }
@@ -83,6 +113,38 @@ final class EvidenceFile implements EvidenceStore {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     data.writeInt(bytes.length);
     data.write(bytes);
+  }
+
+  /** The numbers of all that were kept without their record, and have none yet. */
+  LongStream incomplete() {
+    return Arrays.stream(bare, 0, bares).filter(number -> !records.containsKey(number));
+  }
+
+  /** Writes what is on its way to the disk, and returns the size up to which all is there. */
+  long sync() {
+    try {
+      out.flush();
+      channel.force(false);
+      return size;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  /** Writes where records are that were added later. */
+  void writeRecords(DataOutput to) throws IOException {
+    to.writeInt(records.size());
+    for (Map.Entry<Long, Long> each : records.entrySet()) {
+      to.writeLong(each.getKey());
+      to.writeLong(each.getValue());
+    }
+  }
+
+  /** Reads what {@link #writeRecords} wrote. */
+  void readRecords(DataInput from) throws IOException {
+    for (int count = from.readInt(); count > 0; count--) {
+      records.put(from.readLong(), from.readLong());
+    }
   }
 
   @Override
@@ -102,7 +164,7 @@ final class EvidenceFile implements EvidenceStore {
       }
       return new Occurrence(id, time, log, place, text(reading));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read temporary file " + file, e);
+      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 
@@ -120,7 +182,7 @@ final class EvidenceFile implements EvidenceStore {
         in.close();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot close temporary file " + file, e);
+      throw new UncheckedIOException("cannot close " + file, e);
     }
   }
 }

@@ -1,39 +1,69 @@
 package dev.haetae.flow;
 
+import dev.haetae.detect.Detector;
 import dev.haetae.detect.mechanism.Plan;
-import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.Strand;
+import dev.haetae.model.Hashing;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Lets mechanisms that are told of the first event of an hour see just that one, where several
- * threads or runs each had a first of their own. Fed in order of time.
+ * threads, runs or scans each had a first of their own. Fed in order of time. Remembers a 64-bit
+ * hash of each, for an hour.
  */
 final class HourRepeats {
-  private final IdentityHashMap<Strand, Map<Traits, BitSet>> seen = new IdentityHashMap<>();
+  private final Map<Integer, Long> hashes = new HashMap<>();
+  private final Set<Long> seen = new HashSet<>();
   private long hour = Long.MIN_VALUE;
 
   /** Those of the rules that have not been told of such an event within its hour. */
   int[] unseen(Observed observed, int[] rules) {
-    if (observed.strand().told() != Plan.Told.FIRST_OF_HOUR) {
+    Strand strand = observed.strand();
+    long at = observed.observation().hour();
+    if (strand.told() != Plan.Told.FIRST_OF_HOUR || at < hour) {
       return rules;
     }
-    if (observed.observation().hour() != hour) {
-      hour = observed.observation().hour();
+    if (at > hour) {
+      hour = at;
       seen.clear();
     }
-    BitSet before =
-        seen.computeIfAbsent(observed.strand(), unused -> new HashMap<>())
-            .computeIfAbsent(observed.observation().traits(), unused -> new BitSet());
-    int[] unseen = Arrays.stream(rules).filter(rule -> !before.get(rule)).toArray();
-    for (int rule : unseen) {
-      before.set(rule);
+    long traits = observed.observation().traits().hash();
+    return Arrays.stream(rules)
+        .filter(rule -> seen.add(Hashing.mix(traits, hash(strand, rule))))
+        .toArray();
+  }
+
+  /** The same for a rule in every scan, whatever its number. */
+  private long hash(Strand strand, int rule) {
+    return hashes.computeIfAbsent(
+        rule,
+        unknown -> {
+          Detector detector = Objects.requireNonNull(strand.detectors().get(rule));
+          return Hashing.hash(detector.id());
+        });
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeLong(hour);
+    out.writeInt(seen.size());
+    for (long each : seen) {
+      out.writeLong(each);
     }
-    return unseen;
+  }
+
+  void read(DataInput in) throws IOException {
+    hour = in.readLong();
+    for (int count = in.readInt(); count > 0; count--) {
+      seen.add(in.readLong());
+    }
   }
 }

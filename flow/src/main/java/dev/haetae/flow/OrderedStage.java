@@ -20,6 +20,9 @@ import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Occurrence;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -43,14 +46,30 @@ final class OrderedStage {
   private final InProcessStateStore state;
   private final CorrelationEngine correlations;
   private final WatchEngine watches;
+  private final MetBefore met;
   private final Seen matchedBefore = new Seen();
   private final Seen watchedBefore = new Seen();
   private final HourRepeats repeats = new HourRepeats();
+  private long begun = Event.NO_TIME;
+  private long latest = Event.NO_TIME;
+  private long late;
+  private long lastLate;
   private Optional<Signal> lastSignal = Optional.empty();
   private Optional<Observed> lastObserved = Optional.empty();
 
-  OrderedStage(Detection detection, EvidenceStore evidence, FindingLedger ledger, Limits limits) {
+  /**
+   * A stage.
+   *
+   * @param met events of earlier scans, which count no more
+   */
+  OrderedStage(
+      Detection detection,
+      EvidenceStore evidence,
+      FindingLedger ledger,
+      MetBefore met,
+      Limits limits) {
     this.detection = detection;
+    this.met = met;
     this.evidence = evidence;
     this.ledger = ledger;
     this.reader = new RecordReader(detection::kept, limits);
@@ -81,12 +100,24 @@ final class OrderedStage {
     }
   }
 
+  private void happened(long time, long identity) {
+    if (time < begun && time != Event.NO_TIME && (late == 0 || identity != lastLate)) {
+      late++;
+      lastLate = identity;
+    }
+    latest = Math.max(latest, time);
+  }
+
   private static boolean isFirst(Signal signal, Observation observation) {
     int order = Long.compare(signal.time(), observation.time());
     return order < 0 || (order == 0 && signal.identity() <= observation.identity());
   }
 
   private void accept(Signal signal) {
+    if (met.holds(signal.identity())) {
+      return;
+    }
+    happened(signal.time(), signal.identity());
     boolean twin = lastSignal.isPresent() && signal.isTwinOf(lastSignal.get());
     lastSignal = Optional.of(signal);
     int[] rules = matchedBefore.unseen(signal.rules(), twin);
@@ -96,6 +127,10 @@ final class OrderedStage {
   }
 
   private void accept(Observed observed) {
+    if (met.holds(observed.observation().identity())) {
+      return;
+    }
+    happened(observed.observation().time(), observed.observation().identity());
     boolean twin = lastObserved.isPresent() && observed.isTwinOf(lastObserved.get());
     lastObserved = Optional.of(observed);
     int[] unseen = watchedBefore.unseen(observed.rules(), twin);
@@ -162,6 +197,30 @@ final class OrderedStage {
     Correlated correlated =
         new Correlated(hit.since(), hit.group(), hit.baseline(), hit.evidence());
     ledger.correlated(hit.detector(), Optional.empty(), event, log.catalog(), correlated);
+  }
+
+  /** Matched and watched events that are older than what the scan before ended with. */
+  long late() {
+    return late;
+  }
+
+  /** Writes what detectors remember, for the stage of a later scan. */
+  void save(DataOutput out) throws IOException {
+    out.writeLong(latest);
+    repeats.write(out);
+    state.write(out);
+  }
+
+  /**
+   * Goes on from what another stage saved.
+   *
+   * @return what could not be carried on, a sentence each
+   */
+  List<String> restore(DataInput in) throws IOException {
+    begun = in.readLong();
+    latest = begun;
+    repeats.read(in);
+    return state.read(in);
   }
 
   /** Matches that correlations gave up, and keys of state, because there were too many of them. */

@@ -8,8 +8,10 @@ import dev.haetae.model.LogBundle;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 /**
  * One scan, from logs to findings. The result does not depend on how many threads read or in what
@@ -26,6 +28,7 @@ public final class Scan {
   private final Options options;
   private final ProblemAccount problems;
   private final ScanProgress progress = new ScanProgress();
+  private Optional<StateFolder> state = Optional.empty();
 
   /**
    * How to scan.
@@ -47,6 +50,12 @@ public final class Scan {
     this.detection = detection;
     this.options = options;
     this.problems = problems;
+  }
+
+  /** Goes on from where the last scan stopped that left its state in a folder. */
+  public Scan continuing(StateFolder folder) {
+    state = Optional.of(folder);
+    return this;
   }
 
   /** How far it has come. */
@@ -90,8 +99,11 @@ public final class Scan {
                       signals,
                       observations,
                       progress));
-      return judged(
-          folder, signals, observations, new Read(census, duplicates.count(), begun), again);
+      Continuation continuation = new Continuation(state);
+      Read read = new Read(census, continuation.count(duplicates), begun);
+      try (EvidenceFile evidence = continuation.evidence(folder)) {
+        return judged(continuation, evidence, signals, observations, read, again);
+      }
     }
   }
 
@@ -99,30 +111,35 @@ public final class Scan {
   private record Read(Census census, long duplicates, long begun) {}
 
   private ScanResult judged(
-      TemporaryFolder folder,
+      Continuation continuation,
+      EvidenceFile evidence,
       SortedRuns<Signal> matched,
       SortedRuns<Observed> watched,
       Read read,
       Supplier<Iterator<LogBundle>> again) {
-    try (EvidenceFile evidence = new EvidenceFile(folder);
-        SortedRuns<Signal>.Merge signals = matched.merge();
+    FindingLedger ledger = new FindingLedger(evidence, options.everyEventId());
+    OrderedStage stage =
+        new OrderedStage(detection, evidence, ledger, continuation.metBefore(), options.limits());
+    continuation.restore(stage, ledger, evidence, detection);
+    try (SortedRuns<Signal>.Merge signals = matched.merge();
         SortedRuns<Observed>.Merge observations = watched.merge()) {
-      FindingLedger ledger = new FindingLedger(evidence, options.everyEventId());
-      OrderedStage stage = new OrderedStage(detection, evidence, ledger, options.limits());
       stage.run(signals, observations);
-      new RecordFetch(evidence, ledger.evidence()).run(again, options);
-      return new ScanResult(
-          ledger.findings().toList(),
-          List.of(),
-          read.census(),
-          read.duplicates(),
-          progress.outsideRange(),
-          problems,
-          progress,
-          stage.givenUp(),
-          detection.blindness(),
-          detection.size(),
-          Duration.ofNanos(System.nanoTime() - read.begun()));
     }
+    LongStream shown = state.isEmpty() ? ledger.evidence() : evidence.incomplete();
+    new RecordFetch(evidence, shown).run(again, options);
+    continuation.leave(stage, ledger, evidence);
+    return new ScanResult(
+        ledger.findings().toList(),
+        List.of(),
+        read.census(),
+        read.duplicates(),
+        progress.outsideRange(),
+        problems,
+        progress,
+        stage.givenUp(),
+        detection.blindness(),
+        continuation.notes(),
+        detection.size(),
+        Duration.ofNanos(System.nanoTime() - read.begun()));
   }
 }

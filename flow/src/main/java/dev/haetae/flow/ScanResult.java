@@ -18,6 +18,7 @@ import java.util.List;
  * @param givenUp matches that correlations gave up because one group had too many of them, and keys
  *     of state that there were too many of
  * @param blindness what detectors would need to be told to run, a sentence each
+ * @param continuation how well it continued the scan before, a sentence each
  * @param detectors how many detectors ran
  * @param took how long it took
  */
@@ -31,11 +32,13 @@ public record ScanResult(
     ScanProgress progress,
     long givenUp,
     List<String> blindness,
+    List<String> continuation,
     int detectors,
     Duration took) {
 
   /** Copies the lists. */
   public ScanResult {
+    continuation = List.copyOf(continuation);
     blindness = List.copyOf(blindness);
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);

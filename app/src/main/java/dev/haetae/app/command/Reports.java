@@ -49,6 +49,7 @@ record Reports(ScanResult result, Selection.Chosen chosen) {
         refused,
         warnings,
         result.blindness(),
+        result.continuation(),
         result.problems().lines().stream().map(this::line).toList());
   }
 

@@ -14,6 +14,7 @@ import dev.haetae.findings.redaction.Redaction;
 import dev.haetae.findings.suppression.Suppression;
 import dev.haetae.findings.suppression.SuppressionFile;
 import dev.haetae.findings.suppression.Suppressions;
+import dev.haetae.flow.StateFolder;
 import dev.haetae.flow.TimeRange;
 import dev.haetae.model.ProblemSink;
 import dev.haetae.model.Severity;
@@ -144,6 +145,15 @@ final class ScanOptions {
   private List<Path> geo = List.of();
 
   @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description =
+          "Go on from where the last scan with this folder stopped, and leave there what the next"
+              + " one needs: what was read counts once, what was learnt is kept, the findings are"
+              + " those of all these scans.")
+  private @Nullable Path state;
+
+  @Option(
       names = "--evidence",
       paramLabel = "all",
       description = "Name the event ids of all occurrences, and not only of those kept whole.")
@@ -234,6 +244,11 @@ final class ScanOptions {
       throw UserMistake.wrongUse("--evidence " + evidence + ": expected all");
     }
     return evidence != null;
+  }
+
+  /** The folder to go on from, opened and kept from others. */
+  Optional<StateFolder> state() {
+    return Optional.ofNullable(state).map(StateFolder::open);
   }
 
   KnownEnvironment environment() {

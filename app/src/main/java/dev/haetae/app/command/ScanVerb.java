@@ -22,6 +22,7 @@ import dev.haetae.flow.Detection;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.Scan;
 import dev.haetae.flow.ScanResult;
+import dev.haetae.flow.StateFolder;
 import dev.haetae.formats.Formats;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.model.Finding;
@@ -59,6 +60,7 @@ import picocli.CommandLine.Spec;
       "  haetae scan --rules ./our-rules --environment ./our-aws.yml ./logs",
       "  haetae scan --geo country.mmdb --geo asn.csv ./logs",
       "  haetae scan --only 'Exfiltration:*,attack.t1098' --min-severity medium ./logs",
+      "  haetae scan --state ./state ./logs/today",
       "  haetae scan --fail-on high --quiet --format jsonl s3://our-trail/AWSLogs/",
       "  aws cloudtrail lookup-events | haetae scan -"
     })
@@ -83,7 +85,7 @@ public final class ScanVerb implements Verb {
             Formats.catalogs(),
             surroundings(environment));
     long warnings = tellOfRules(library, detection);
-    ScanResult result = scan(detection);
+    ScanResult result = scanned(detection);
     if (result.census().events() + result.outside() == 0) {
       throw UserMistake.notReadable(nothingRead(result));
     }
@@ -135,7 +137,20 @@ public final class ScanVerb implements Verb {
     return (long) library.warnings().size() + fields.size();
   }
 
-  private ScanResult scan(Detection detection) {
+  private ScanResult scanned(Detection detection) {
+    try {
+      Optional<StateFolder> state = options.state();
+      try {
+        return scan(detection, state);
+      } finally {
+        state.ifPresent(StateFolder::close);
+      }
+    } catch (StateFolder.Unusable unusable) {
+      throw UserMistake.wrongUse("--state: " + unusable.getMessage());
+    }
+  }
+
+  private ScanResult scan(Detection detection, Optional<StateFolder> state) {
     ProblemAccount problems = new ProblemAccount();
     Scan scan =
         new Scan(
@@ -147,6 +162,7 @@ public final class ScanVerb implements Verb {
                 options.everyEventId(),
                 read::origin),
             problems);
+    state.ifPresent(scan::continuing);
     try (Inputs inputs = new Inputs(read.paths(), read.inputs(), problems)) {
       if (options.quiet()) {
         return scan.run(inputs.bundles(), inputs::again);

@@ -33,6 +33,7 @@ public record AccountLine(String name, String text) {
     add(lines, "suppressed", tally.suppressed(), "finding covered by a suppression");
     lines.add(new AccountLine("detectors", Numbers.grouped(tally.detectors()) + " ran"));
     tally.blindness().forEach(each -> lines.add(new AccountLine("blind", each)));
+    tally.continuation().forEach(each -> lines.add(new AccountLine("state", each)));
     add(lines, "rules", tally.refusedRules(), "rule refused");
     add(lines, "warnings", tally.ruleWarnings(), "warning about a rule");
     return lines;

@@ -39,6 +39,7 @@ public record Report(
    * @param refusedRules rules that could not be used
    * @param ruleWarnings rules that are probably not meant as they are written
    * @param blindness what detectors would need to be told to run, a sentence each
+   * @param continuation how well the scan continued the one before, a sentence each
    * @param problems what could not be read
    */
   public record Tally(
@@ -54,11 +55,13 @@ public record Report(
       long refusedRules,
       long ruleWarnings,
       List<String> blindness,
+      List<String> continuation,
       List<ProblemAccount.Line> problems) {
 
     /** Copies the lists. */
     public Tally {
       blindness = List.copyOf(blindness);
+      continuation = List.copyOf(continuation);
       problems = List.copyOf(problems);
     }
   }

@@ -210,6 +210,7 @@ final class ReportSamples {
             0,
             1,
             List.of("No place of addresses is known: give --geo."),
+            List.of("12 events came late"),
             List.of(
                 new ProblemAccount.Line(
                     Reason.TRUNCATED,

@@ -40,7 +40,7 @@ class ReportTest {
             List.of(),
             report.coverage(),
             new Report.Tally(
-                tally.detectors(), 12, 14, 1, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of()),
+                tally.detectors(), 12, 14, 1, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of()),
             report.accountNames(),
             report.paths(),
             report.times());

@@ -121,8 +121,6 @@ final class CellContent<T> {
   }
 
   void write(DataOutput out) throws IOException {
-    out.writeUTF(cell.name());
-    out.writeInt(cell.version());
     out.writeInt(entries.size());
     for (Map.Entry<String, Entry<T>> entry : entries.entrySet()) {
       Texts.write(entry.getKey(), out);
@@ -131,11 +129,6 @@ final class CellContent<T> {
   }
 
   void read(DataInput in) throws IOException {
-    int version = in.readInt();
-    if (version != cell.version()) {
-      throw new IOException(
-          "cell \"" + cell.name() + "\" has version " + version + ", not " + cell.version());
-    }
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
       entries.put(Texts.read(in), Entry.read(cell.codec(), in));

@@ -8,6 +8,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -169,7 +170,12 @@ public final class InProcessStateStore implements StateStore {
     out.writeLong(now);
     out.writeInt(cells.size());
     for (CellContent<?> content : cells.values()) {
-      content.write(out);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      content.write(new DataOutputStream(bytes));
+      out.writeUTF(content.cell().name());
+      out.writeInt(content.cell().version());
+      out.writeInt(bytes.size());
+      out.write(bytes.toByteArray());
     }
   }
 
@@ -181,7 +187,10 @@ public final class InProcessStateStore implements StateStore {
    */
   public void restore(byte[] snapshot) {
     try {
-      read(new DataInputStream(new ByteArrayInputStream(snapshot)));
+      List<String> left = read(new DataInputStream(new ByteArrayInputStream(snapshot)));
+      if (!left.isEmpty()) {
+        throw new IOException(left.get(0));
+      }
     } catch (IOException wrong) {
       throw new IllegalArgumentException(
           "not a snapshot of this state: " + wrong.getMessage() + "; begin with an empty one",
@@ -190,24 +199,33 @@ public final class InProcessStateStore implements StateStore {
   }
 
   /**
-   * Reads what {@link #write} wrote; the store must be empty.
+   * Reads what {@link #write} wrote; the store must be empty. A cell that nobody declares any more,
+   * or whose codec has another version now, is left out.
    *
-   * @throws IOException where it is something else, or was written by other detectors or other
-   *     versions of them
+   * @return why cells were left out, a sentence each
+   * @throws IOException where it is something else
    */
-  public void read(DataInput in) throws IOException {
+  public List<String> read(DataInput in) throws IOException {
     if (in.readInt() != MAGIC) {
       throw new IOException("it does not begin as one");
     }
     now = in.readLong();
-    int count = in.readInt();
-    for (int i = 0; i < count; i++) {
+    List<String> left = new ArrayList<>();
+    for (int count = in.readInt(); count > 0; count--) {
       String name = in.readUTF();
+      int version = in.readInt();
+      byte[] bytes = new byte[in.readInt()];
+      in.readFully(bytes);
       CellContent<?> content = cells.get(name);
       if (content == null) {
-        throw new IOException("no detector declares the state cell \"" + name + "\"");
+        left.add("no detector declares the state cell \"" + name + "\"");
+      } else if (content.cell().version() != version) {
+        left.add(
+            "cell \"" + name + "\" has version " + version + ", not " + content.cell().version());
+      } else {
+        content.read(new DataInputStream(new ByteArrayInputStream(bytes)));
       }
-      content.read(in);
     }
+    return left;
   }
 }

@@ -1,0 +1,113 @@
+package dev.haetae.flow;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.findings.FindingLedger;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What ties a scan to the one before it and the one after it, where the user wants that. */
+final class Continuation {
+  private static final String IDENTITIES = "identities";
+  private static final String DETECTORS = "detectors";
+  private static final String FINDINGS = "findings";
+  private static final String RECORDS = "records";
+
+  private final Optional<StateFolder> folder;
+  private final Optional<StateFolder> left;
+  private final List<String> notes = new ArrayList<>();
+  private Optional<StateFolder.Leaving> leaving = Optional.empty();
+
+  Continuation(Optional<StateFolder> folder) {
+    this.folder = folder;
+    this.left = folder.filter(each -> !each.isEmpty());
+  }
+
+  /** Counts copies, of events of earlier scans too, and notes for the next scan which were met. */
+  long count(Duplicates duplicates) {
+    if (folder.isEmpty()) {
+      return duplicates.count();
+    }
+    List<Path> earlier = left.stream().map(each -> each.left(IDENTITIES)).toList();
+    long[] copies = new long[1];
+    try {
+      StateFolder.Leaving next = folder.get().leave();
+      leaving = Optional.of(next);
+      next.write(IDENTITIES, out -> copies[0] = duplicates.count(earlier, out::writeLong));
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+    return copies[0];
+  }
+
+  /** The events of earlier scans. */
+  MetBefore metBefore() {
+    return left.map(each -> new MetBefore(each.left(IDENTITIES))).orElse(MetBefore.NOTHING);
+  }
+
+  /** The evidence of this scan and, where it goes on from others, of those. */
+  EvidenceFile evidence(TemporaryFolder temporary) {
+    return folder.map(StateFolder::evidence).orElseGet(() -> new EvidenceFile(temporary));
+  }
+
+  /** Puts back what the last scan knew. */
+  void restore(
+      OrderedStage stage, FindingLedger ledger, EvidenceFile evidence, Detection detection) {
+    if (left.isEmpty()) {
+      return;
+    }
+    Map<String, Detector> detectors = new HashMap<>();
+    detection.running().forEach(each -> detectors.putIfAbsent(each.id(), each));
+    left.get().read(RECORDS, evidence::readRecords);
+    left.get()
+        .read(
+            DETECTORS,
+            in ->
+                stage
+                    .restore(in)
+                    .forEach(each -> notes.add("a detector begins to learn anew: " + each)));
+    left.get()
+        .read(
+            FINDINGS,
+            in -> {
+              int lost = ledger.read(in, detectors);
+              if (lost > 0) {
+                notes.add(lost + " findings of detectors that do not run now were left out");
+              }
+            });
+  }
+
+  /** Leaves what this scan knows for the next. */
+  void leave(OrderedStage stage, FindingLedger ledger, EvidenceFile evidence) {
+    if (stage.late() > 0) {
+      notes.add(
+          stage.late()
+              + " events came late: they are older than what the last scan ended with, so that"
+              + " what they mean was judged by what was learnt after them");
+    }
+    if (leaving.isEmpty()) {
+      return;
+    }
+    try {
+      leaving.get().write(DETECTORS, stage::save);
+      leaving.get().write(FINDINGS, ledger::write);
+      leaving.get().write(RECORDS, evidence::writeRecords);
+      leaving.get().commit(evidence.sync());
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private static StateFolder.Unusable unwritable(IOException e) {
+    return new StateFolder.Unusable("the state could not be written: " + e.getMessage());
+  }
+
+  /** What the user should know of how well one scan continued the other, a sentence each. */
+  List<String> notes() {
+    return notes;
+  }
+}
