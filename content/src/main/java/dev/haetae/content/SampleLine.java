@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sample of a log that is text: a line with places to fill in. <code>{name=value}</code> is a
  * value a test may patch; <code>{time:pattern}</code> is the time of the event in UTC, written as a
- * {@link DateTimeFormatter} pattern says. Lines before the last are a header that the log begins
- * with.
+ * {@link DateTimeFormatter} pattern says; <code>{epoch}</code> is that time in seconds since 1970,
+ * and <code>{epoch+name=10}</code> one so many seconds later, which a test may patch. Lines before
+ * the last are a header that the log begins with.
  */
 final class SampleLine {
-  private static final Pattern PLACE = Pattern.compile("\\{(?:time:([^{}]+)|([\\w.-]+)=([^{}]*))}");
+  private static final Pattern PLACE =
+      Pattern.compile("\\{(?:time:([^{}]+)|(epoch)|(epoch\\+)?([\\w.-]+)=([^{}]*))}");
 
   private final String name;
   private final String header;
@@ -52,14 +54,32 @@ final class SampleLine {
    */
   String line(Instant time, Map<String, @Nullable Object> values) {
     refuseUnknown(values);
-    return filled(place -> place.group(1) == null ? value(place, values) : time(place, time));
+    return filled(place -> {
+      if (place.group(1) != null) {
+        return time(place, time);
+      }
+      if (place.group(2) != null) {
+        return Long.toString(time.getEpochSecond());
+      }
+      String value = value(place, values);
+      return place.group(3) == null ? value : later(time, value);
+    });
+  }
+
+  private String later(Instant time, String seconds) {
+    try {
+      return Long.toString(time.getEpochSecond() + Long.parseLong(seconds));
+    } catch (NumberFormatException wrong) {
+      throw new IllegalArgumentException(
+          "sample " + name + ": \"" + seconds + "\" is no number of seconds", wrong);
+    }
   }
 
   private String value(MatchResult place, Map<String, @Nullable Object> values) {
-    if (!values.containsKey(place.group(2))) {
-      return place.group(3);
+    if (!values.containsKey(place.group(4))) {
+      return place.group(5);
     }
-    Object value = values.get(place.group(2));
+    Object value = values.get(place.group(4));
     String text = value == null ? "-" : String.valueOf(value);
     if (text.indexOf('\n') >= 0) {
       throw new IllegalArgumentException("sample " + name + ": a value is more than one line");
@@ -82,8 +102,8 @@ final class SampleLine {
     PLACE
         .matcher(template)
         .results()
-        .filter(place -> place.group(2) != null)
-        .forEach(place -> known.put(place.group(2), place.group(3)));
+        .filter(place -> place.group(4) != null)
+        .forEach(place -> known.put(place.group(4), place.group(5)));
     String unknown =
         values.keySet().stream()
             .filter(each -> !known.containsKey(each))

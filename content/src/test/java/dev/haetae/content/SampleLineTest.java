@@ -71,4 +71,21 @@ class SampleLineTest {
     assertThatThrownBy(() -> line("{time:bbb}", Map.of()))
         .hasMessage("sample weblog/Request: \"bbb\" is no pattern of a time");
   }
+
+  @Test
+  void writesTheTimeInSecondsSince1970() {
+    assertThat(line("{epoch}", Map.of())).isEqualTo(Long.toString(TIME.getEpochSecond()));
+  }
+
+  @Test
+  void writesALaterTimeThatATestMayPatch() {
+    assertThat(line("{epoch+seconds=10}", Map.of("seconds", 600L)))
+        .isEqualTo(Long.toString(TIME.getEpochSecond() + 600));
+  }
+
+  @Test
+  void refusesSecondsThatAreNoNumber() {
+    assertThatThrownBy(() -> line("{epoch+seconds=10}", Map.of("seconds", "soon")))
+        .hasMessage("sample weblog/Request: \"soon\" is no number of seconds");
+  }
 }

@@ -41,7 +41,10 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
         "when people work: `timezone`, `days` (`mon-fri`), `from` and `to` (`08:00`)");
     keys.put("egress_addresses", "addresses from which own people and machines reach AWS");
     keys.put("networks", "own networks, as CIDR");
-    keys.put("scanners", "ARNs of roles and users that scan and enumerate by trade");
+    keys.put(
+        "scanners",
+        "ARNs of roles and users that scan and enumerate by trade, addresses and networks that scan"
+            + " ports");
     keys.put("trusted_accounts", "ids of partners' accounts that may be shared with");
     return keys;
   }
@@ -76,11 +79,12 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
     }
     return new KnownEnvironment(
         keys.get("accounts").map(EnvironmentFile::accounts).orElse(Map.of()),
-        networks(keys, "networks"),
-        networks(keys, "egress_addresses"),
-        principals(keys, "scanners"),
-        principals(keys, "automation"),
-        principals(keys, "break_glass"),
+        networks(items(keys, "networks")),
+        networks(items(keys, "egress_addresses")),
+        principals(items(keys, "scanners").stream().filter(each -> !isNetwork(each)).toList()),
+        networks(items(keys, "scanners").stream().filter(EnvironmentFile::isNetwork).toList()),
+        principals(items(keys, "automation")),
+        principals(items(keys, "break_glass")),
         items(keys, "trusted_accounts").stream().map(EnvironmentFile::account).toList(),
         keys.get("business_hours").map(node -> hours(node.asMapping())));
   }
@@ -121,9 +125,13 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
     return id;
   }
 
-  private static List<Network> networks(Yaml.Mapping keys, String key) {
+  private static boolean isNetwork(Yaml node) {
+    return Network.parse(node.asText()).isPresent();
+  }
+
+  private static List<Network> networks(List<Yaml> items) {
     List<Network> networks = new ArrayList<>();
-    for (Yaml item : items(keys, key)) {
+    for (Yaml item : items) {
       networks.add(
           Network.parse(item.asText())
               .orElseThrow(() ->
@@ -135,9 +143,9 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
     return networks;
   }
 
-  private static List<String> principals(Yaml.Mapping keys, String key) {
+  private static List<String> principals(List<Yaml> items) {
     List<String> principals = new ArrayList<>();
-    for (Yaml item : items(keys, key)) {
+    for (Yaml item : items) {
       if (!item.asText().startsWith("arn:") && !item.asText().startsWith("*")) {
         throw item.mark().refuse("expected an ARN, met " + item.word());
       }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param networks own networks
  * @param egressAddresses addresses from which own people and machines reach the internet
  * @param scanners ARNs of roles and users that scan and enumerate by trade
+ * @param scanningNetworks addresses and networks that scan ports by trade
  * @param automation ARNs of roles that deploy
  * @param breakGlass ARNs of roles and users for emergencies
  * @param trustedAccounts ids of partners' accounts that may be shared with
@@ -28,6 +29,7 @@ public record KnownEnvironment(
     List<Network> networks,
     List<Network> egressAddresses,
     List<String> scanners,
+    List<Network> scanningNetworks,
     List<String> automation,
     List<String> breakGlass,
     List<String> trustedAccounts,
@@ -43,6 +45,7 @@ public record KnownEnvironment(
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           Optional.empty());
 
   /** Copies the collections; accounts keep their order. */
@@ -51,6 +54,7 @@ public record KnownEnvironment(
     networks = List.copyOf(networks);
     egressAddresses = List.copyOf(egressAddresses);
     scanners = List.copyOf(scanners);
+    scanningNetworks = List.copyOf(scanningNetworks);
     automation = List.copyOf(automation);
     breakGlass = List.copyOf(breakGlass);
     trustedAccounts = List.copyOf(trustedAccounts);
@@ -68,19 +72,27 @@ public record KnownEnvironment(
 
   /** Whether an address is one of the organisation's own, inside or towards the internet. */
   public boolean isOwnAddress(String text) {
-    if (networks.isEmpty() && egressAddresses.isEmpty()) {
-      return false;
-    }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Address address = new Address();
-    return address.read(bytes, 0, bytes.length)
-        && (networks.stream().anyMatch(each -> each.contains(address))
-            || egressAddresses.stream().anyMatch(each -> each.contains(address)));
+    return isIn(networks, text) || isIn(egressAddresses, text);
   }
 
   /** Whether a user, role, or session of a role scans and enumerates by trade. */
   public boolean isScanner(String arn) {
     return scanners.stream().anyMatch(each -> Principals.isOf(each, arn));
+  }
+
+  /** Whether an address scans ports by trade. */
+  public boolean isScanningAddress(String text) {
+    return isIn(scanningNetworks, text);
+  }
+
+  private static boolean isIn(List<Network> networks, String text) {
+    if (networks.isEmpty()) {
+      return false;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Address address = new Address();
+    return address.read(bytes, 0, bytes.length)
+        && networks.stream().anyMatch(each -> each.contains(address));
   }
 
   /** Whether a user, role, or session of a role deploys by trade. */

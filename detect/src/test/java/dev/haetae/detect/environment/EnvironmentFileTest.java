@@ -28,6 +28,18 @@ class EnvironmentFileTest {
   }
 
   @Test
+  void scannersArePrincipalsAndAddresses() {
+    KnownEnvironment known =
+        read("scanners: ['arn:aws:iam::111122223333:role/audit', 10.0.9.0/24]\n");
+
+    assertThat(known.isScanner("arn:aws:iam::111122223333:role/audit")).isTrue();
+    assertThat(known.isScanningAddress("10.0.9.4")).isTrue();
+    assertThat(known.isScanningAddress("10.0.8.4")).isFalse();
+    assertThat(known.placeholders().get("scanners"))
+        .containsExactly("arn:aws:iam::111122223333:role/audit");
+  }
+
+  @Test
   void ownAddressesAreThoseOfOwnNetworksAndOfEgress() {
     KnownEnvironment known =
         read("networks: [10.0.0.0/8, 'fd00::/8']\negress_addresses: [203.0.113.7]\n");

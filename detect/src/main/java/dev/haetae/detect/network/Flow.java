@@ -1,0 +1,240 @@
+package dev.haetae.detect.network;
+
+import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.Numbers;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Traits;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One flow record, seen as one direction of a call.
+ *
+ * @param ends its two ends
+ * @param caller which of them called
+ * @param sourcePort port of the source
+ * @param destinationPort port of the destination
+ * @param protocol IANA number
+ * @param packets packets sent by the source in the interval
+ * @param bytes bytes of those, headers of IP included
+ * @param seconds from the first packet to the last, within the interval of aggregation
+ * @param flags TCP flags of all packets together, or {@link Numbers#ABSENT}
+ * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html">Flow log
+ *     records</a>
+ */
+record Flow(
+    Ends ends,
+    Caller caller,
+    long sourcePort,
+    long destinationPort,
+    long protocol,
+    long packets,
+    long bytes,
+    long seconds,
+    long flags) {
+  static final int TCP = 6;
+  static final int UDP = 17;
+
+  /** The fields to observe as texts. */
+  static final List<String> TEXTS =
+      List.of(
+          "srcaddr",
+          "dstaddr",
+          "pkt-srcaddr",
+          "pkt-dstaddr",
+          "flow-direction",
+          "instance-id",
+          "interface-id",
+          "action");
+
+  /** The fields to observe as numbers. */
+  static final List<String> NUMBERS =
+      List.of("srcport", "dstport", "protocol", "packets", "bytes", "start", "end", "tcp-flags");
+
+  private static final int SYN = 2;
+  private static final int SYN_ACK = 18;
+  private static final int FIN = 1;
+
+  /** Headers of IPv4 and TCP with the options of a handshake. */
+  private static final int BARE_PACKET = 64;
+
+  /** A reset is a packet of headers alone; the answer to a SYN brings options. */
+  private static final int HEADERS = 40;
+
+  private static final int MORE_IN_SIX = 20;
+
+  /** A SYN is sent so often at most before a system gives up. */
+  private static final int MOST_TRIES = 8;
+
+  /** Headers of IP and TCP are whole words of so many bytes. */
+  private static final int WORD = 4;
+
+  /** Whether the record is of the packets the caller sent; of the answers otherwise. */
+  boolean fromCaller() {
+    return caller != Caller.DESTINATION;
+  }
+
+  /** Address of the caller. */
+  String from() {
+    return fromCaller() ? ends.source() : ends.destination();
+  }
+
+  /** Address of the one called. */
+  String to() {
+    return fromCaller() ? ends.destination() : ends.source();
+  }
+
+  /** Port of the caller. */
+  long callingPort() {
+    return fromCaller() ? sourcePort : destinationPort;
+  }
+
+  /** Port that was called. */
+  long port() {
+    return fromCaller() ? destinationPort : sourcePort;
+  }
+
+  /** Which way the call went. */
+  Side side() {
+    return ends.side(fromCaller());
+  }
+
+  /** Whether the packets carried nothing but headers. */
+  boolean isBare() {
+    return bytes <= packets * (BARE_PACKET + more());
+  }
+
+  /**
+   * Whether the caller's packets came to nothing: they were turned away, or were a SYN, perhaps
+   * repeated, perhaps with a reset after it. A handshake that is closed again at once, as load
+   * balancers test their targets, is none. Of a datagram only its answer tells.
+   */
+  boolean isFailed() {
+    if (!ends.accepted()) {
+      return true;
+    }
+    if (protocol != TCP) {
+      return isBare();
+    }
+    if (!isBare() || packets > MOST_TRIES || (hasFlags() && (flags & FIN) != 0)) {
+      return false;
+    }
+    return packets <= 2 || (hasFlags() ? flags == SYN : isRepeated());
+  }
+
+  /** Packets of one size, that of a SYN; a handshake mixes sizes and its mean is no header's. */
+  private boolean isRepeated() {
+    return bytes % packets == 0 && bytes / packets % WORD == 0;
+  }
+
+  private boolean hasFlags() {
+    return flags != Numbers.ABSENT && flags != 0;
+  }
+
+  /** Whether this, an answer, shows that the port is open. */
+  boolean answersOpen() {
+    if (protocol == TCP && hasFlags()) {
+      return (flags & SYN_ACK) == SYN_ACK || !isBare();
+    }
+    return bytes > packets * (HEADERS + more());
+  }
+
+  private int more() {
+    return ends.source().indexOf(':') >= 0 ? MORE_IN_SIX : 0;
+  }
+
+  /** Reads flows from the observations of one log. For one thread. */
+  static final class Reader {
+    private final KnownEnvironment environment;
+    private final Layout.Text source;
+    private final Layout.Text destination;
+    private final Layout.Text packetSource;
+    private final Layout.Text packetDestination;
+    private final Layout.Text direction;
+    private final Layout.Text instance;
+    private final Layout.Text networkInterface;
+    private final Layout.Text action;
+    private final Layout.Whole sourcePort;
+    private final Layout.Whole destinationPort;
+    private final Layout.Whole protocol;
+    private final Layout.Whole packets;
+    private final Layout.Whole bytes;
+    private final Layout.Whole start;
+    private final Layout.Whole end;
+    private final Layout.Whole flags;
+    private final Layout.Memo<Ends> ends = Layout.memo(this::ends);
+    private @Nullable Observation last;
+    private @Nullable Flow lastFlow;
+
+    Reader(Layout layout, KnownEnvironment environment) {
+      this.environment = environment;
+      source = layout.text("srcaddr");
+      destination = layout.text("dstaddr");
+      packetSource = layout.text("pkt-srcaddr");
+      packetDestination = layout.text("pkt-dstaddr");
+      direction = layout.text("flow-direction");
+      instance = layout.text("instance-id");
+      networkInterface = layout.text("interface-id");
+      action = layout.text("action");
+      sourcePort = layout.whole("srcport");
+      destinationPort = layout.whole("dstport");
+      protocol = layout.whole("protocol");
+      packets = layout.whole("packets");
+      bytes = layout.whole("bytes");
+      start = layout.whole("start");
+      end = layout.whole("end");
+      flags = layout.whole("tcp-flags");
+    }
+
+    /** What records with these texts have in common. */
+    Ends ends(Traits traits) {
+      return Ends.of(
+          traits.account(),
+          new Ends.Texts(
+              source.of(traits),
+              destination.of(traits),
+              packetSource.of(traits),
+              packetDestination.of(traits),
+              direction.of(traits),
+              instance.of(traits),
+              networkInterface.of(traits),
+              action.of(traits)),
+          environment);
+    }
+
+    /** The flow of an observation; asked again for the same one it gives the same. */
+    // Only for the very same object is it sure that nothing needs to be compared.
+    @SuppressWarnings("ReferenceEquality")
+    Flow of(Observation observation) {
+      Flow known = lastFlow;
+      if (observation == last && known != null) {
+        return known;
+      }
+      Flow flow = read(observation);
+      last = observation;
+      lastFlow = flow;
+      return flow;
+    }
+
+    private Flow read(Observation observation) {
+      Ends both = ends.of(observation.traits());
+      long from = sourcePort.of(observation);
+      long to = destinationPort.of(observation);
+      long number = protocol.of(observation);
+      long flagged = flags.of(observation);
+      long began = start.of(observation);
+      long ended = end.of(observation);
+      return new Flow(
+          both,
+          Caller.of(number, flagged, from, to, both.accepted()),
+          from,
+          to,
+          number,
+          Math.max(0, packets.of(observation)),
+          Math.max(0, bytes.of(observation)),
+          began == Numbers.ABSENT || ended == Numbers.ABSENT ? 0 : Math.max(0, ended - began),
+          flagged);
+    }
+  }
+}

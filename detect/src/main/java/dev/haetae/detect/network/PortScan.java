@@ -1,0 +1,52 @@
+package dev.haetae.detect.network;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.detect.mechanism.Mechanism;
+import dev.haetae.detect.mechanism.Parameters;
+import dev.haetae.detect.mechanism.Plan;
+import dev.haetae.detect.state.StateCell;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Who tries ports and machines to see which answer.
+ *
+ * @see ScanWalk
+ */
+@AutoService(Mechanism.class)
+public final class PortScan implements Mechanism {
+  private static final Set<String> CALLERS = Set.of("own", "outside");
+  private static final Set<String> NOTICED = Set.of("scan", "probe");
+
+  @Override
+  public String name() {
+    return "portscan";
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.THRESHOLD;
+  }
+
+  @Override
+  public String says() {
+    return "One address calls many ports or machines and few answer: a threshold random walk over its"
+        + " first contacts.";
+  }
+
+  @Override
+  public Plan plan(Parameters parameters) {
+    boolean own = parameters.word("by", "own", CALLERS).equals("own");
+    boolean probe = parameters.word("notice", "scan", NOTICED).equals("probe");
+    Duration idle = parameters.duration("idle", Duration.ofDays(1));
+    return new PortScanPlan(
+        new PortScanPlan.Limits(
+            own,
+            probe,
+            parameters.whole("ports", 20, 2, 60_000),
+            parameters.whole("hosts", 25, 2, 1_000_000),
+            parameters.whole("targets", 5, 2, 64),
+            idle.toNanos() / 1_000),
+        new StateCell.OfValue<>(parameters.scope() + "/walk", 1, idle, ScanWalk.CODEC));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.haetae.detect.network;
+
+import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Traits;
+import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.state.StateCell;
+import dev.haetae.detect.state.StateStore;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows the walk of each caller; state is kept by the caller's address. */
+final class PortScanWatcher implements Watcher {
+  /** A scanner of ports tries several on each machine; a program of peers one on each of many. */
+  private static final int PORTS_OF_ONE_HOST = 2;
+
+  /** A sweep has few ports for many machines. */
+  private static final int HOSTS_OF_ONE_PORT = 4;
+
+  /** From so many failures on records are kept as evidence. */
+  private static final int SUSPECT = 5;
+
+  private final PortScanPlan.Limits limits;
+  private final StateCell.OfValue<ScanWalk> cell;
+  private final Flow.Reader flows;
+  private final KnownEnvironment environment;
+
+  PortScanWatcher(
+      PortScanPlan.Limits limits,
+      StateCell.OfValue<ScanWalk> cell,
+      Flow.Reader flows,
+      KnownEnvironment environment) {
+    this.limits = limits;
+    this.cell = cell;
+    this.flows = flows;
+    this.environment = environment;
+  }
+
+  @Override
+  public boolean wants(Traits traits) {
+    Ends ends = flows.ends(traits);
+    return ends.areMachines() && (isWatched(ends.side(true)) || isWatched(ends.side(false)));
+  }
+
+  private boolean isWatched(Side side) {
+    return side == Side.UNKNOWN || limits.own() != (side == Side.INBOUND);
+  }
+
+  @Override
+  public String key(Observation observation) {
+    Flow flow = flows.of(observation);
+    return flow.ends().account() + " " + flow.from();
+  }
+
+  @Override
+  public void observe(Observation observation, Context context) {
+    Flow flow = flows.of(observation);
+    if (flow.caller() == Caller.UNKNOWN
+        || !isWatched(flow.side())
+        || environment.isScanningAddress(flow.from())) {
+      return;
+    }
+    StateStore.Value<ScanWalk> kept = context.state().value(cell);
+    Optional<ScanWalk> before = kept.get();
+    if (before.isEmpty() && !begins(flow)) {
+      return;
+    }
+    long time = observation.time();
+    ScanWalk walk =
+        before.filter(each -> time - each.last() <= limits.idle()).orElseGet(ScanWalk::new);
+    long target = ScanWalk.target(flow.to(), flow.port(), flow.protocol());
+    if (flow.fromCaller()) {
+      called(flow, time, target, walk, context);
+    } else {
+      answered(flow, time, target, walk);
+    }
+    if (walk.isOver()) {
+      kept.clear();
+    } else {
+      kept.set(walk);
+    }
+  }
+
+  /**
+   * A datagram's answer may be read before the datagram; anything else that is no failure is not
+   * needed.
+   */
+  private static boolean begins(Flow flow) {
+    return flow.fromCaller() ? flow.isFailed() : flow.protocol() != Flow.TCP;
+  }
+
+  private void called(Flow flow, long time, long target, ScanWalk walk, Context context) {
+    note(flow, walk);
+    if (!flow.isFailed()) {
+      walk.succeeded(time, target);
+    } else if (walk.failed(time, flow.to(), flow.port(), target) && walk.targets() >= SUSPECT) {
+      walk.evidence().offer(context::evidence);
+    }
+    if (limits.probe()) {
+      tellProbes(flow, walk, context);
+    } else {
+      tellScan(flow, walk, context);
+    }
+  }
+
+  private static void note(Flow flow, ScanWalk walk) {
+    if (flow.ends().isLoggedAtCaller(true)) {
+      walk.loggedAtCaller(flow.ends().machine());
+    } else {
+      walk.loggedAt(flow.ends().machine(), flow.to());
+    }
+  }
+
+  private void answered(Flow flow, long time, long target, ScanWalk walk) {
+    if (flow.protocol() != Flow.TCP || !flow.isBare()) {
+      walk.succeeded(time, target);
+    }
+    if (limits.probe() && flow.answersOpen()) {
+      walk.foundOpen(flow.to() + " " + flow.port());
+    }
+  }
+
+  private void tellScan(Flow flow, ScanWalk walk, Context context) {
+    if (!walk.isConvinced() || !isOurs(flow, walk)) {
+      return;
+    }
+    boolean isOfPorts = isOfPorts(walk);
+    long much = isOfPorts ? walk.ports() : walk.hosts();
+    if ((!isOfPorts && !isSweep(walk)) || much < 2 * walk.told()) {
+      return;
+    }
+    walk.told(much);
+    context.hit(
+        hit(flow, walk)
+            .value(PortScanPlan.KIND, isOfPorts ? "ports" : "hosts")
+            .value(PortScanPlan.HOST, walk.usualHost())
+            .value(PortScanPlan.PORT, Long.toString(walk.usualPort()))
+            .evidence(walk.evidence().numbers()));
+  }
+
+  /** Between two public addresses the interface tells who is ours, once it saw enough. */
+  private boolean isOurs(Flow flow, ScanWalk walk) {
+    return flow.side() != Side.UNKNOWN || limits.own() != walk.ownMachine().isEmpty();
+  }
+
+  private boolean isOfPorts(ScanWalk walk) {
+    return walk.ports() >= limits.ports()
+        && (!limits.own() || walk.targets() >= PORTS_OF_ONE_HOST * walk.hosts());
+  }
+
+  private boolean isSweep(ScanWalk walk) {
+    return walk.hosts() >= limits.hosts() && walk.hosts() >= HOSTS_OF_ONE_PORT * walk.ports();
+  }
+
+  private void tellProbes(Flow flow, ScanWalk walk, Context context) {
+    if (!walk.isConvinced() || walk.targets() < limits.targets() || !isOurs(flow, walk)) {
+      return;
+    }
+    List<String> open = walk.open();
+    for (int next = (int) walk.told(); next < open.size(); next++) {
+      String place = open.get(next);
+      int space = place.indexOf(' ');
+      context.hit(
+          hit(flow, walk)
+              .value(PortScanPlan.KIND, "probe")
+              .value(PortScanPlan.HOST, place.substring(0, space))
+              .value(PortScanPlan.PORT, place.substring(space + 1))
+              .evidence(walk.evidence().numbers()));
+    }
+    walk.told(open.size());
+  }
+
+  private Hit hit(Flow flow, ScanWalk walk) {
+    Side side = flow.side() == Side.UNKNOWN && limits.own() ? Side.OUTBOUND : flow.side();
+    return Hit.since(walk.since())
+        .value(PortScanPlan.SOURCE, flow.from())
+        .value(PortScanPlan.DIRECTION, side.word())
+        .value(PortScanPlan.PORTS, Long.toString(walk.ports()))
+        .value(PortScanPlan.HOSTS, Long.toString(walk.hosts()))
+        .value(PortScanPlan.MACHINE, limits.own() ? walk.ownMachine() : flow.ends().machine())
+        .baseline("tried in vain", Long.toString(walk.targets()))
+        .baseline(
+            "threshold",
+            limits.probe()
+                ? limits.targets() + " places"
+                : limits.ports() + " ports or " + limits.hosts() + " machines");
+  }
+}
