@@ -25,7 +25,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence in a file, each event's number its offset. */
-final class EvidenceFile implements EvidenceStore {
+final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
   private final Path file;
   private final FileChannel channel;
   private final OutputStream out;
@@ -95,8 +95,8 @@ final class EvidenceFile implements EvidenceStore {
     return number;
   }
 
-  /** Adds the record of an occurrence that was kept without. */
-  void complete(long number, String raw) {
+  @Override
+  public void complete(long number, String raw) {
     long at = size;
     try {
       record.reset();

@@ -1,15 +1,7 @@
 package dev.haetae.flow;
 
-import dev.haetae.detect.match.Matcher;
 import dev.haetae.detect.run.Observed;
-import dev.haetae.detect.run.Observer;
-import dev.haetae.detect.run.Watching;
 import dev.haetae.model.Event;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The first stage, without state: counts every event, matches it, and copies those that match, and
@@ -18,7 +10,7 @@ import java.util.Optional;
 final class MatchWorker implements ParallelReader.Worker {
   private static final int REPORT_EVERY = 4096;
 
-  private final Detection detection;
+  private final EventMatcher matcher;
   private final TimeRange range;
   private final Census total;
   private final Census census = new Census();
@@ -27,9 +19,6 @@ final class MatchWorker implements ParallelReader.Worker {
   private final SortedRuns<Observed>.Collector observations;
   private final ScanProgress progress;
   private final Kinds kinds = new Kinds();
-  private final Map<String, Optional<Matching>> logs = new HashMap<>();
-  private final Rules matched = new Rules();
-  private final Rules watched = new Rules();
   private long unreported;
 
   MatchWorker(
@@ -40,13 +29,13 @@ final class MatchWorker implements ParallelReader.Worker {
       SortedRuns<Signal> signals,
       SortedRuns<Observed> observations,
       ScanProgress progress) {
-    this.detection = detection;
     this.range = range;
     this.total = total;
     this.identities = duplicates.collector();
     this.signals = signals.collector();
     this.observations = observations.collector();
     this.progress = progress;
+    this.matcher = new EventMatcher(detection, this.signals::add, this.observations::add);
   }
 
   @Override
@@ -60,60 +49,8 @@ final class MatchWorker implements ParallelReader.Worker {
     }
     census.add(event, kinds.of(event));
     identities.add(event.identity());
-    matched.count = 0;
-    watched.count = 0;
-    log(event.log()).ifPresent(log -> match(event, log));
-  }
-
-  private void match(Event event, Matching log) {
-    log.matcher().match(event, this::matched);
-    if (matched.count + watched.count > 0) {
+    if (matcher.accept(event, observations.runs())) {
       progress.matched();
-    }
-    if (watched.count > 0) {
-      for (Observer observer : log.observers()) {
-        observer
-            .observe(event, watched.numbers, watched.count, observations.runs())
-            .ifPresent(observations::add);
-      }
-    }
-    if (matched.count > 0) {
-      signals.add(Signal.of(event, matched.numbers, matched.count));
-    }
-  }
-
-  private void matched(int rule) {
-    (detection.watching().watches(rule) ? watched : matched).add(rule);
-  }
-
-  private Optional<Matching> log(String log) {
-    return logs.computeIfAbsent(log, name -> detection.log(name).map(this::matching));
-  }
-
-  private Matching matching(Detection.LogDetection log) {
-    Watching watching = detection.watching();
-    List<Observer> observers =
-        watching.strands(log.catalog().log()).stream()
-            .map(strand ->
-                new Observer(
-                    strand, log.rules().fields(), log.rules().size(), watching.surroundings()))
-            .toList();
-    return new Matching(log.rules().matcher(), observers);
-  }
-
-  /** What happens to the events of one log. */
-  private record Matching(Matcher matcher, List<Observer> observers) {}
-
-  /** Numbers of rules, gathered without making anything. */
-  private static final class Rules {
-    private int[] numbers = new int[16];
-    private int count;
-
-    void add(int rule) {
-      if (count == numbers.length) {
-        numbers = Arrays.copyOf(numbers, count * 2);
-      }
-      numbers[count++] = rule;
     }
   }
 

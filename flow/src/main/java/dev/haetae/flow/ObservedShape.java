@@ -27,12 +27,21 @@ final class ObservedShape implements SortedRuns.Shape<Observed> {
   private static final int MOST_TEXTS = 10_000;
 
   private final List<Strand> strands;
+  private final int slots;
 
   /**
    * @param strands every strand there is
    */
   ObservedShape(List<Strand> strands) {
+    this(strands, SLOTS);
+  }
+
+  /**
+   * @param slots how many traits a run remembers, a power of two
+   */
+  ObservedShape(List<Strand> strands, int slots) {
     this.strands = List.copyOf(strands);
+    this.slots = slots;
   }
 
   @Override
@@ -62,13 +71,13 @@ final class ObservedShape implements SortedRuns.Shape<Observed> {
     return new Reading(in);
   }
 
-  private static int slot(int hash) {
-    return hash & (SLOTS - 1);
+  private int slot(int hash) {
+    return hash & (slots - 1);
   }
 
   private final class Writing implements SortedRuns.Output<Observed> {
     private final DataOutput out;
-    private final @Nullable Traits[] traits = new Traits[SLOTS];
+    private final @Nullable Traits[] traits = new Traits[slots];
     private String object = "";
 
     Writing(DataOutput out) {
@@ -116,7 +125,7 @@ final class ObservedShape implements SortedRuns.Shape<Observed> {
 
   private final class Reading implements SortedRuns.Input<Observed> {
     private final DataInput in;
-    private final @Nullable Traits[] traits = new Traits[SLOTS];
+    private final @Nullable Traits[] traits = new Traits[slots];
     private String object = "";
 
     Reading(DataInput in) {

@@ -2,10 +2,8 @@ package dev.haetae.flow;
 
 import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
-import dev.haetae.detect.Detector;
 import dev.haetae.detect.correlation.CorrelationEngine;
 import dev.haetae.detect.correlation.CorrelationHit;
-import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.WatchEngine;
@@ -14,22 +12,15 @@ import dev.haetae.detect.state.StateCell;
 import dev.haetae.findings.Correlated;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.flow.Detection.LogDetection;
-import dev.haetae.formats.read.RecordReader;
 import dev.haetae.model.Event;
 import dev.haetae.model.EvidenceStore;
-import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.Limits;
-import dev.haetae.model.Occurrence;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The second stage, in order of time: reads what matched again, with all fields findings are made
@@ -41,21 +32,18 @@ final class OrderedStage {
 
   private final Detection detection;
   private final EvidenceStore evidence;
-  private final FindingLedger ledger;
-  private final RecordReader reader;
+  private final SignalEvents events;
+  private final FindingStage findings;
   private final InProcessStateStore state;
   private final CorrelationEngine correlations;
   private final WatchEngine watches;
   private final MetBefore met;
-  private final Seen matchedBefore = new Seen();
-  private final Seen watchedBefore = new Seen();
+  private final FirstCopies copies = new FirstCopies();
   private final HourRepeats repeats = new HourRepeats();
   private long begun = Event.NO_TIME;
   private long latest = Event.NO_TIME;
   private long late;
   private long lastLate;
-  private Optional<Signal> lastSignal = Optional.empty();
-  private Optional<Observed> lastObserved = Optional.empty();
 
   /**
    * A stage.
@@ -71,8 +59,8 @@ final class OrderedStage {
     this.detection = detection;
     this.met = met;
     this.evidence = evidence;
-    this.ledger = ledger;
-    this.reader = new RecordReader(detection::kept, limits);
+    this.events = new SignalEvents(detection, limits);
+    this.findings = new FindingStage(detection, ledger, limits);
     List<StateCell<?>> cells = new ArrayList<>(detection.watching().cells());
     cells.addAll(CorrelationEngine.cells(detection.detectors().correlations()));
     this.state = new InProcessStateStore(cells, MOST_KEYS);
@@ -118,9 +106,7 @@ final class OrderedStage {
       return;
     }
     happened(signal.time(), signal.identity());
-    boolean twin = lastSignal.isPresent() && signal.isTwinOf(lastSignal.get());
-    lastSignal = Optional.of(signal);
-    int[] rules = matchedBefore.unseen(signal.rules(), twin);
+    int[] rules = copies.rules(signal);
     if (rules.length > 0) {
       detection.log(signal.log()).ifPresent(log -> fire(signal, rules, log));
     }
@@ -131,63 +117,22 @@ final class OrderedStage {
       return;
     }
     happened(observed.observation().time(), observed.observation().identity());
-    boolean twin = lastObserved.isPresent() && observed.isTwinOf(lastObserved.get());
-    lastObserved = Optional.of(observed);
-    int[] unseen = watchedBefore.unseen(observed.rules(), twin);
-    int[] rules = repeats.unseen(observed, unseen);
+    int[] rules = repeats.unseen(observed, copies.rules(observed));
     if (rules.length > 0) {
-      watches.accept(
+      watches.watch(
           observed.strand(),
           observed.observation(),
           rules,
-          () -> evidence.keep(occurrence(observed.observation())),
-          this::watched);
-    }
-  }
-
-  private static Occurrence occurrence(Observation observation) {
-    return new Occurrence(
-        observation.id(), observation.time(), observation.log(), observation.place(), "");
-  }
-
-  private void watched(
-      Detector detector,
-      Optional<Detector.Case> chosen,
-      Event event,
-      FieldCatalog catalog,
-      Hit hit) {
-    Correlated correlated = new Correlated(hit.since(), Map.of(), hit.baseline(), hit.evidence());
-    ledger.correlated(detector, chosen, event, catalog, correlated);
-  }
-
-  /** The rules that saw one happening already. */
-  private static final class Seen {
-    private final BitSet rules = new BitSet();
-
-    int[] unseen(int[] matched, boolean twin) {
-      if (!twin) {
-        rules.clear();
-      }
-      int[] unseen = Arrays.stream(matched).filter(rule -> !rules.get(rule)).sorted().toArray();
-      for (int rule : unseen) {
-        rules.set(rule);
-      }
-      return unseen;
+          () -> evidence.keep(KeyedStage.occurrence(observed.observation())),
+          (rule, hit) -> findings.watched(observed, rule, hit));
     }
   }
 
   private void fire(Signal signal, int[] rules, LogDetection log) {
-    Event event =
-        reader.read(signal.log(), signal.layout(), signal.raw(), signal.object(), signal.line());
-    signal.restore(event.writer());
+    Event event = events.of(signal);
     long number = evidence.keep(event);
     for (int rule : rules) {
-      detection
-          .detectors()
-          .firing(rule)
-          .ifPresent(detector ->
-              ledger.occurred(
-                  detector, log.cases().chosen(detector, event), event, log.catalog(), number));
+      findings.matched(rule, event, log, number);
     }
     state.advance(event.time());
     correlations.accept(event, number, rules, hit -> correlated(hit, event, log));
@@ -196,7 +141,7 @@ final class OrderedStage {
   private void correlated(CorrelationHit hit, Event event, LogDetection log) {
     Correlated correlated =
         new Correlated(hit.since(), hit.group(), hit.baseline(), hit.evidence());
-    ledger.correlated(hit.detector(), Optional.empty(), event, log.catalog(), correlated);
+    findings.correlated(hit.detector(), correlated, event, log);
   }
 
   /** Matched and watched events that are older than what the scan before ended with. */

@@ -22,7 +22,16 @@ import java.util.stream.LongStream;
 final class RecordFetch {
   private static final FieldSelection NOTHING = new FieldSelection.Builder().build();
 
-  private final EvidenceFile evidence;
+  private final Incomplete evidence;
+
+  /** Evidence some of which has no record yet. */
+  interface Incomplete {
+    /** An occurrence; its record is empty where it is not known. */
+    Occurrence occurrence(long number);
+
+    /** Adds the record of an occurrence. */
+    void complete(long number, String raw);
+  }
 
   /** Object to line to the numbers of the occurrences whose record stands there. */
   private final NavigableMap<String, Map<Long, List<Long>>> wanted = new TreeMap<>();
@@ -32,7 +41,7 @@ final class RecordFetch {
    *
    * @param numbers the occurrences to be shown; those whose record is known cost nothing
    */
-  RecordFetch(EvidenceFile evidence, LongStream numbers) {
+  RecordFetch(Incomplete evidence, LongStream numbers) {
     this.evidence = evidence;
     numbers.distinct().forEach(this::want);
   }

@@ -3,10 +3,12 @@ package dev.haetae.flow;
 import dev.haetae.detect.state.Texts;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
+import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -135,6 +137,22 @@ final class Signal {
 
   int[] rules() {
     return rules;
+  }
+
+  /** The same, matched by these rules. */
+  Signal with(int[] others) {
+    return new Signal(
+        log, layout, time, identity, account, region, new Place(object, line), id, raw, others);
+  }
+
+  /** It as evidence. */
+  Occurrence occurrence() {
+    return new Occurrence(
+        new String(id, StandardCharsets.UTF_8),
+        time,
+        log,
+        new Place(object, line),
+        new String(raw, StandardCharsets.UTF_8));
   }
 
   /** Whether both are copies of one happening. */

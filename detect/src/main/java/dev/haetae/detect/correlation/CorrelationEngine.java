@@ -7,6 +7,8 @@ import dev.haetae.model.FieldCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * Runs correlations over matches that come in order of time. What it remembers lies in a {@link
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class CorrelationEngine {
   private final List<GroupedCorrelation> correlations = new ArrayList<>();
+  private final Families families;
   private final long[] matched;
   private long withoutTime;
 
@@ -34,7 +37,24 @@ public final class CorrelationEngine {
     for (CorrelationPlan plan : plans) {
       correlations.add(new GroupedCorrelation(plan, fields, store));
     }
+    this.families = new Families(plans);
     this.matched = new long[plans.size()];
+  }
+
+  /**
+   * The state of one family of correlations.
+   *
+   * @param family as {@link CorrelationGroups.Key#family} numbers it
+   */
+  public static List<StateCell<?>> cells(List<CorrelationPlan> plans, int family) {
+    Families families = new Families(plans);
+    List<CorrelationPlan> members = new ArrayList<>();
+    for (int number = 0; number < plans.size(); number++) {
+      if (families.of(number) == family) {
+        members.add(plans.get(number));
+      }
+    }
+    return cells(members);
   }
 
   /** The state that correlations need, for the store to be made with. */
@@ -56,16 +76,49 @@ public final class CorrelationEngine {
       withoutTime++;
       return;
     }
+    accept(event, evidence, rules, family -> true, key -> true, hits);
+  }
+
+  /**
+   * Takes the next event of a key in, for what is kept under that key alone.
+   *
+   * @param at one of the {@link CorrelationGroups#keys} of the event
+   */
+  public void accept(
+      Event event,
+      long evidence,
+      int[] rules,
+      CorrelationGroups.Key at,
+      Consumer<CorrelationHit> hits) {
+    boolean nested = families.isNested(at.family());
+    accept(
+        event,
+        evidence,
+        rules,
+        family -> family == at.family(),
+        key -> nested || key.equals(at.key()),
+        hits);
+  }
+
+  private void accept(
+      Event event,
+      long evidence,
+      int[] rules,
+      IntPredicate ofFamily,
+      Predicate<String> ofGroup,
+      Consumer<CorrelationHit> hits) {
     for (int number = 0; number < matched.length; number++) {
-      matched[number] = correlations.get(number).matched(rules);
+      matched[number] =
+          ofFamily.test(families.of(number))
+              ? correlations.get(number).grouping().matched(rules)
+              : 0;
     }
     for (int number = 0; number < matched.length; number++) {
-      GroupedCorrelation correlation = correlations.get(number);
       if (matched[number] != 0) {
-        int inner = number;
-        correlation
-            .accept(event, evidence, matched[number])
-            .ifPresent(hit -> report(hit, inner, hits));
+        for (CorrelationHit hit :
+            correlations.get(number).accept(event, evidence, matched[number], ofGroup)) {
+          report(hit, number, hits);
+        }
       }
     }
   }
@@ -76,7 +129,7 @@ public final class CorrelationEngine {
     }
     if (hit.begins()) {
       for (int outer = inner + 1; outer < matched.length; outer++) {
-        matched[outer] |= correlations.get(outer).madeOf(inner);
+        matched[outer] |= correlations.get(outer).grouping().madeOf(inner);
       }
     }
   }

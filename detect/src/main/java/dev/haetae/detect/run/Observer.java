@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** Takes out of events what the mechanisms of one strand are told. For one thread. */
 public final class Observer {
+  /** The generation where observations are sent on at once, and so are out of reach. */
+  public static final int SENT_ON = -1;
+
   private static final int[] NOTHING = {};
   private static final long MICROS_AN_HOUR = 3_600_000_000L;
 
@@ -121,6 +124,9 @@ public final class Observer {
       return false;
     }
     if (event.time() <= last.observation().time()) {
+      if (generation == SENT_ON) {
+        return false;
+      }
       last.keepEarlier(observation(entry, event));
     }
     return true;

@@ -8,13 +8,10 @@ import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldCatalog;
-import dev.haetae.model.FieldSelection;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -23,7 +20,8 @@ import java.util.function.LongSupplier;
  */
 public final class WatchEngine {
   private final StateStore state;
-  private final IdentityHashMap<Strand, Running> running = new IdentityHashMap<>();
+  private final Watchers watchers;
+  private final HitTeller teller;
 
   /** Takes what a mechanism found. */
   @FunctionalInterface
@@ -44,22 +42,23 @@ public final class WatchEngine {
         Hit hit);
   }
 
-  /** A strand at work. */
-  private record Running(Map<Integer, Watcher> watchers, Cases cases, HitEvents events) {}
+  /** Takes a hit as a mechanism made it. */
+  @FunctionalInterface
+  public interface Hits {
+    /**
+     * A mechanism found something.
+     *
+     * @param rule the rule that told it
+     * @param hit the hit; its evidence ends in the observed event
+     */
+    void hit(int rule, Hit hit);
+  }
 
   /** An engine over this state, which must have the {@linkplain Watching#cells cells}. */
   public WatchEngine(Watching watching, StateStore state) {
     this.state = state;
-    for (Strand strand : watching.strands()) {
-      Cases cases =
-          new Cases(
-              List.copyOf(strand.detectors().values()),
-              strand.catalog(),
-              FieldSelection.Builder.from(strand.fields()));
-      running.put(
-          strand,
-          new Running(strand.watchers(watching.surroundings()), cases, new HitEvents(strand)));
-    }
+    this.watchers = new Watchers(watching);
+    this.teller = new HitTeller(watching);
   }
 
   /**
@@ -69,42 +68,39 @@ public final class WatchEngine {
    */
   public void accept(
       Strand strand, Observation observation, int[] rules, LongSupplier evidence, Sink sink) {
-    Running at = Objects.requireNonNull(running.get(strand));
+    watch(
+        strand,
+        observation,
+        rules,
+        evidence,
+        (rule, hit) -> teller.tell(strand, rule, observation, hit, sink));
+  }
+
+  /**
+   * Tells the mechanisms of some rules of an observation, and leaves it to others to make events of
+   * what they find: see {@link HitTeller}.
+   *
+   * @param evidence keeps the observed event and gives its number; asked at most once
+   */
+  public void watch(
+      Strand strand, Observation observation, int[] rules, LongSupplier evidence, Hits hits) {
     if (observation.time() != Event.NO_TIME) {
       state.advance(observation.time());
     }
     Once number = new Once(evidence);
     for (int rule : rules) {
-      Watcher watcher = at.watchers().get(rule);
-      Detector detector = strand.detectors().get(rule);
-      if (watcher != null && detector != null) {
-        KeyedState keyed = new KeyedState(state, watcher.key(observation));
-        watcher.observe(
-            observation,
-            new Telling(
-                keyed, number, hit -> tell(strand, at, detector, observation, hit, number, sink)));
-      }
+      Watcher watcher = watchers.of(strand, rule);
+      KeyedState keyed = new KeyedState(state, watcher.key(observation));
+      watcher.observe(
+          observation, new Telling(keyed, number, hit -> hits.hit(rule, shown(hit, number))));
     }
   }
 
-  private static void tell(
-      Strand strand,
-      Running at,
-      Detector detector,
-      Observation observation,
-      Hit hit,
-      Once number,
-      Sink sink) {
-    Event event = at.events().event(observation, hit);
+  private static Hit shown(Hit hit, Once number) {
     List<Long> evidence = new ArrayList<>(hit.evidence());
     evidence.remove(number.getAsLong());
     evidence.add(number.getAsLong());
-    sink.hit(
-        detector,
-        at.cases().chosen(detector, event),
-        event,
-        strand.catalog(),
-        hit.evidence(evidence));
+    return hit.evidence(evidence);
   }
 
   /** A number that is asked for once and remembered. */
@@ -127,11 +123,8 @@ public final class WatchEngine {
     }
   }
 
-  private interface Hits {
-    void hit(Hit hit);
-  }
-
-  private record Telling(KeyedState state, Once number, Hits hits) implements Watcher.Context {
+  private record Telling(KeyedState state, Once number, Consumer<Hit> hits)
+      implements Watcher.Context {
     @Override
     public long evidence() {
       return number.getAsLong();
@@ -139,7 +132,7 @@ public final class WatchEngine {
 
     @Override
     public void hit(Hit hit) {
-      hits.hit(hit);
+      hits.accept(hit);
     }
   }
 }

@@ -1,0 +1,44 @@
+package dev.haetae.detect.run;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.model.Event;
+import dev.haetae.model.FieldSelection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+
+/** Makes events of what mechanisms found, so that findings can be made of those. For one thread. */
+public final class HitTeller {
+  private final IdentityHashMap<Strand, Words> words = new IdentityHashMap<>();
+
+  /** What is needed to speak of one strand. */
+  private record Words(Cases cases, HitEvents events) {}
+
+  /** A teller of the hits of these detectors. */
+  public HitTeller(Watching watching) {
+    for (Strand strand : watching.strands()) {
+      Cases cases =
+          new Cases(
+              List.copyOf(strand.detectors().values()),
+              strand.catalog(),
+              FieldSelection.Builder.from(strand.fields()));
+      words.put(strand, new Words(cases, new HitEvents(strand)));
+    }
+  }
+
+  /**
+   * Tells of a hit.
+   *
+   * @param rule the rule that told the mechanism, one of the strand's
+   * @param observation what the mechanism was told of when it found something
+   */
+  public void tell(
+      Strand strand, int rule, Observation observation, Hit hit, WatchEngine.Sink sink) {
+    Words at = Objects.requireNonNull(words.get(strand));
+    Detector detector = Objects.requireNonNull(strand.detectors().get(rule));
+    Event event = at.events().event(observation, hit);
+    sink.hit(detector, at.cases().chosen(detector, event), event, strand.catalog(), hit);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.haetae.flow;
+
+import dev.haetae.detect.match.Matcher;
+import dev.haetae.detect.run.Observed;
+import dev.haetae.detect.run.Observer;
+import dev.haetae.detect.run.Watching;
+import dev.haetae.model.Event;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Matches events with all rules, without state, and copies what goes on to be put in order. For one
+ * thread.
+ */
+final class EventMatcher {
+  private final Detection detection;
+  private final Consumer<Signal> signals;
+  private final Consumer<Observed> observations;
+  private final Map<String, Optional<Matching>> logs = new HashMap<>();
+  private final Rules matched = new Rules();
+  private final Rules watched = new Rules();
+
+  /**
+   * A matcher.
+   *
+   * @param signals takes what rules match
+   * @param observations takes what mechanisms watch
+   */
+  EventMatcher(Detection detection, Consumer<Signal> signals, Consumer<Observed> observations) {
+    this.detection = detection;
+    this.signals = signals;
+    this.observations = observations;
+  }
+
+  /**
+   * Matches an event.
+   *
+   * @param generation as {@link Observer#observe} has it
+   * @return whether any rule matched
+   */
+  boolean accept(Event event, int generation) {
+    matched.count = 0;
+    watched.count = 0;
+    log(event.log()).ifPresent(log -> match(event, generation, log));
+    return matched.count + watched.count > 0;
+  }
+
+  private void match(Event event, int generation, Matching log) {
+    log.matcher().match(event, this::matched);
+    if (watched.count > 0) {
+      for (Observer observer : log.observers()) {
+        observer.observe(event, watched.numbers, watched.count, generation).ifPresent(observations);
+      }
+    }
+    if (matched.count > 0) {
+      signals.accept(Signal.of(event, matched.numbers, matched.count));
+    }
+  }
+
+  private void matched(int rule) {
+    (detection.watching().watches(rule) ? watched : matched).add(rule);
+  }
+
+  private Optional<Matching> log(String log) {
+    return logs.computeIfAbsent(log, name -> detection.log(name).map(this::matching));
+  }
+
+  private Matching matching(Detection.LogDetection log) {
+    Watching watching = detection.watching();
+    List<Observer> observers =
+        watching.strands(log.catalog().log()).stream()
+            .map(strand ->
+                new Observer(
+                    strand, log.rules().fields(), log.rules().size(), watching.surroundings()))
+            .toList();
+    return new Matching(log.rules().matcher(), observers);
+  }
+
+  /** What happens to the events of one log. */
+  private record Matching(Matcher matcher, List<Observer> observers) {}
+
+  /** Numbers of rules, gathered without making anything. */
+  private static final class Rules {
+    private int[] numbers = new int[16];
+    private int count;
+
+    void add(int rule) {
+      if (count == numbers.length) {
+        numbers = Arrays.copyOf(numbers, count * 2);
+      }
+      numbers[count++] = rule;
+    }
+  }
+}

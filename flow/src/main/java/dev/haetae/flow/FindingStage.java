@@ -1,0 +1,101 @@
+package dev.haetae.flow;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.correlation.CorrelationPlan;
+import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.run.HitTeller;
+import dev.haetae.detect.run.Observed;
+import dev.haetae.findings.Correlated;
+import dev.haetae.findings.FindingLedger;
+import dev.haetae.flow.Detection.LogDetection;
+import dev.haetae.model.Event;
+import dev.haetae.model.EvidenceStore;
+import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.Limits;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes findings of what detectors saw. For one thread. */
+public final class FindingStage {
+  private final Detection detection;
+  private final FindingLedger ledger;
+  private final SignalEvents events;
+  private final HitTeller teller;
+
+  /** A stage that tells this ledger. */
+  public FindingStage(Detection detection, FindingLedger ledger, Limits limits) {
+    this.detection = detection;
+    this.ledger = ledger;
+    this.events = new SignalEvents(detection, limits);
+    this.teller = new HitTeller(detection.watching());
+  }
+
+  /**
+   * Takes in what was judged elsewhere.
+   *
+   * @param fired not before the last one in {@link Fired#ORDER}
+   * @param evidence where its evidence goes, and what the ledger asks
+   */
+  public void accept(Fired fired, CarriedEvidence evidence) {
+    fired.evidence().forEach(evidence::put);
+    switch (fired.route().kind()) {
+      case RULE -> matched(fired, evidence);
+      case CORRELATION -> correlated(fired);
+      case MECHANISM -> watched(fired);
+    }
+  }
+
+  private void matched(Fired fired, EvidenceStore evidence) {
+    Signal signal = fired.selected().signal().orElseThrow();
+    LogDetection log = detection.log(signal.log()).orElseThrow();
+    Event event = events.of(signal);
+    long number = evidence.keep(signal.occurrence());
+    matched(fired.route().number(), event, log, number);
+  }
+
+  /** A rule that needs no state matched. */
+  void matched(int rule, Event event, LogDetection log, long number) {
+    detection
+        .detectors()
+        .firing(rule)
+        .ifPresent(detector ->
+            ledger.occurred(
+                detector, log.cases().chosen(detector, event), event, log.catalog(), number));
+  }
+
+  private void correlated(Fired fired) {
+    Signal signal = fired.selected().signal().orElseThrow();
+    CorrelationPlan plan = detection.detectors().correlations().get(fired.route().number());
+    Hit hit = fired.hit();
+    correlated(
+        plan.detector(),
+        new Correlated(hit.since(), hit.values(), hit.baseline(), hit.evidence()),
+        events.of(signal),
+        detection.log(signal.log()).orElseThrow());
+  }
+
+  /** A correlation holds. */
+  void correlated(Detector detector, Correlated correlated, Event event, LogDetection log) {
+    ledger.correlated(detector, Optional.empty(), event, log.catalog(), correlated);
+  }
+
+  private void watched(Fired fired) {
+    Observed observed = fired.selected().observed().orElseThrow();
+    watched(observed, fired.route().number(), fired.hit());
+  }
+
+  /** A mechanism found something. */
+  void watched(Observed observed, int rule, Hit hit) {
+    teller.tell(observed.strand(), rule, observed.observation(), hit, this::watched);
+  }
+
+  private void watched(
+      Detector detector,
+      Optional<Detector.Case> chosen,
+      Event event,
+      FieldCatalog catalog,
+      Hit hit) {
+    Correlated correlated = new Correlated(hit.since(), Map.of(), hit.baseline(), hit.evidence());
+    ledger.correlated(detector, chosen, event, catalog, correlated);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.haetae.flow;
+
+import dev.haetae.detect.run.Observed;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * Of several copies of one happening lets each rule see only the first. Fed in order, so that
+ * copies follow each other.
+ */
+final class FirstCopies {
+  private final Seen matchedBefore = new Seen();
+  private final Seen watchedBefore = new Seen();
+  private Optional<Signal> lastSignal = Optional.empty();
+  private Optional<Observed> lastObserved = Optional.empty();
+
+  /** The rules that see a signal; ascending. */
+  int[] rules(Signal signal) {
+    boolean twin = lastSignal.isPresent() && signal.isTwinOf(lastSignal.get());
+    lastSignal = Optional.of(signal);
+    return matchedBefore.unseen(signal.rules(), twin);
+  }
+
+  /** The rules that see an observation; ascending. */
+  int[] rules(Observed observed) {
+    boolean twin = lastObserved.isPresent() && observed.isTwinOf(lastObserved.get());
+    lastObserved = Optional.of(observed);
+    return watchedBefore.unseen(observed.rules(), twin);
+  }
+
+  /** The rules that saw one happening already. */
+  private static final class Seen {
+    private final BitSet rules = new BitSet();
+
+    int[] unseen(int[] matched, boolean twin) {
+      if (!twin) {
+        rules.clear();
+      }
+      int[] unseen = Arrays.stream(matched).filter(rule -> !rules.get(rule)).sorted().toArray();
+      for (int rule : unseen) {
+        rules.set(rule);
+      }
+      return unseen;
+    }
+  }
+}
