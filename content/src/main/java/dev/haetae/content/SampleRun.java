@@ -3,6 +3,8 @@ package dev.haetae.content;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.correlation.CorrelationEngine;
 import dev.haetae.detect.correlation.CorrelationHit;
+import dev.haetae.detect.indicator.IndicatorLists;
+import dev.haetae.detect.indicator.IndicatorSink;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.Matcher;
 import dev.haetae.detect.mechanism.Surroundings;
@@ -85,6 +87,17 @@ public final class SampleRun {
     }
     catalogs.forEach(catalog -> logs.put(catalog.log(), compile(all, catalog)));
     this.reader = new LogReader(name -> log(name).fields(), Limits.DEFAULT);
+  }
+
+  /**
+   * A run of one detector that knows what its tests say is listed. Where they say nothing of that,
+   * any other run will do.
+   */
+  public static SampleRun withListsOf(Detector detector, Samples samples) {
+    IndicatorLists.Builder lists = new IndicatorLists.Builder();
+    IndicatorSink list = lists.begin(new IndicatorLists.Source("test", detector.file()));
+    detector.tests().listed().forEach(list::take);
+    return new SampleRun(List.of(detector), samples, Surroundings.NONE.with(lists.build()));
   }
 
   private Log compile(List<Detector> all, FieldCatalog catalog) {

@@ -1,5 +1,6 @@
 package dev.haetae.detect;
 
+import dev.haetae.detect.indicator.Indicator;
 import dev.haetae.detect.mechanism.Watch;
 import dev.haetae.detect.sigma.Expression;
 import dev.haetae.detect.sigma.SigmaDocument;
@@ -102,8 +103,9 @@ public record Detector(
    *
    * @param fires samples on which it must fire
    * @param quiet samples on which it must not
+   * @param listed what is on the lists of indicators meanwhile
    */
-  public record Tests(List<Sample> fires, List<Sample> quiet) {}
+  public record Tests(List<Sample> fires, List<Sample> quiet, List<Indicator> listed) {}
 
   /**
    * A named sample, patched. A test of a correlation lists several events in one sample.

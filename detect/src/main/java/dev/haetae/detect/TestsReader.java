@@ -20,8 +20,9 @@ final class TestsReader {
   private TestsReader() {}
 
   static Detector.Tests read(Yaml.Mapping tests) {
-    DeclarationReader.refuseUnknown(tests, Set.of("fires", "quiet"));
-    return new Detector.Tests(samples(tests, "fires"), samples(tests, "quiet"));
+    DeclarationReader.refuseUnknown(tests, Set.of("fires", "quiet", "lists"));
+    return new Detector.Tests(
+        samples(tests, "fires"), samples(tests, "quiet"), TestListsReader.read(tests));
   }
 
   private static List<Detector.Sample> samples(Yaml.Mapping tests, String key) {

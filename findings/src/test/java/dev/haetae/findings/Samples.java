@@ -150,7 +150,7 @@ final class Samples {
             List.of("Start the trail again"),
             Duration.ofDays(14),
             List.of(FAILED, FAILED_AS_OTHER_TYPE)),
-        new Detector.Tests(List.of(), List.of()),
+        new Detector.Tests(List.of(), List.of(), List.of()),
         Optional.empty());
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** Runs what detector files say of themselves: the samples they fire on, and those they do not. */
 public final class DetectorTests {
   private final List<Detector> detectors;
+  private final Samples samples;
   private final SampleRun run;
 
   /**
@@ -41,6 +42,7 @@ public final class DetectorTests {
    */
   public DetectorTests(List<Detector> detectors, Samples samples) {
     this.detectors = detectors;
+    this.samples = samples;
     this.run = new SampleRun(detectors, samples, Surroundings.NONE);
   }
 
@@ -59,19 +61,21 @@ public final class DetectorTests {
       } else {
         tested++;
       }
-      run(detector, true, failures);
-      run(detector, false, failures);
+      SampleRun with =
+          detector.tests().listed().isEmpty() ? run : SampleRun.withListsOf(detector, samples);
+      run(with, detector, true, failures);
+      run(with, detector, false, failures);
     }
     return new Outcome(tested, cases, failures, untested);
   }
 
-  private void run(Detector detector, boolean fires, List<Failure> failures) {
+  private static void run(SampleRun run, Detector detector, boolean fires, List<Failure> failures) {
     List<Sample> samples = fires ? detector.tests().fires() : detector.tests().quiet();
     for (int number = 1; number <= samples.size(); number++) {
       Sample sample = samples.get(number - 1);
       String test = (fires ? "fires " : "quiet ") + number + ": " + names(sample);
       try {
-        if (fired(detector, sample) != fires) {
+        if (fired(run, detector, sample) != fires) {
           failures.add(
               new Failure(
                   detector.file(), test, fires ? "it does not fire" : "it fires, and should not"));
@@ -82,7 +86,7 @@ public final class DetectorTests {
     }
   }
 
-  private boolean fired(Detector detector, Sample sample) {
+  private static boolean fired(SampleRun run, Detector detector, Sample sample) {
     return run.run(sample).stream().anyMatch(fired -> fired.detector().id().equals(detector.id()));
   }
 

@@ -62,6 +62,11 @@ public final class IndicatorLists {
     return table == null ? 0 : table.size();
   }
 
+  /** Whether there are no entries at all. */
+  public boolean isEmpty() {
+    return categories.isEmpty();
+  }
+
   /** Whether there is an entry of that category. */
   public boolean has(Category category) {
     return categories.contains(category);

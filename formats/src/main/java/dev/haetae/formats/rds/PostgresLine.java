@@ -29,6 +29,9 @@ final class PostgresLine {
   private static final int AUDIT_OBJECT = 6;
   private static final int AUDIT_STATEMENT = 7;
 
+  /** Names of users and databases are chosen by who connects, so they do not decide the cost. */
+  private static final int MOST_TRIES = 8;
+
   private final RdsFields fields;
 
   PostgresLine(RdsFields fields) {
@@ -39,11 +42,11 @@ final class PostgresLine {
   long read(EventWriter writer, byte[] bytes, int start, int end) {
     int colon = end - start < TIME_LENGTH ? -1 : Scan.find(bytes, start + TIME_LENGTH, end, ':');
     long time = colon < 0 ? Event.NO_TIME : Times.iso(bytes, start, colon);
-    int process = time == Event.NO_TIME ? -1 : Scan.find(bytes, colon, end, PROCESS);
-    int processEnd = process < 0 ? -1 : Scan.find(bytes, process, end, PROCESS_END);
-    if (processEnd < 0 || !Scan.isDigits(bytes, process + PROCESS.length, processEnd)) {
+    int process = time == Event.NO_TIME ? -1 : process(bytes, colon, end);
+    if (process < 0) {
       return Event.NO_TIME;
     }
+    int processEnd = Scan.find(bytes, process, end, PROCESS_END);
     fields.number(writer, "connectionid", bytes, process + PROCESS.length, processEnd);
     session(writer, bytes, Math.min(colon + 1, process), process);
     int level = processEnd + PROCESS_END.length;
@@ -53,6 +56,24 @@ final class PostgresLine {
     fields.text(writer, "message", bytes, message, end);
     tell(writer, bytes, message, end, Scan.is(bytes, level, levelEnd, FATAL));
     return time;
+  }
+
+  /**
+   * Where {@code :[77]:} begins, which is not that of {@code :[unknown]@}; negative without one.
+   */
+  private static int process(byte[] bytes, int start, int end) {
+    int at = Scan.find(bytes, start, end, PROCESS);
+    for (int tries = 0; at >= 0 && tries < MOST_TRIES; tries++) {
+      int close = Scan.find(bytes, at, end, PROCESS_END);
+      if (close < 0) {
+        return -1;
+      }
+      if (Scan.isDigits(bytes, at + PROCESS.length, close)) {
+        return at;
+      }
+      at = Scan.find(bytes, at + 1, end, PROCESS);
+    }
+    return -1;
   }
 
   /** {@code 192.0.2.1(5432):ana@app}; an IPv6 address has colons of its own. */

@@ -87,4 +87,17 @@ class RdsTest {
     assertThat(event.value("message")).isEqualTo("from cards");
     assertThat(event.time()).isEqualTo(Instant.parse("2026-03-01T12:00:04Z"));
   }
+
+  @Test
+  void readsALineOfAClientThatHasNotSaidWhoItIs() {
+    String line =
+        "2026-03-01 12:00:00 UTC:203.0.113.12(54324):[unknown]@[unknown]:[79]:LOG:  invalid length"
+            + " of startup packet";
+
+    Read event = Reading.of(format, List.of(line)).events().get(0);
+
+    assertThat(event.value("host")).isEqualTo("203.0.113.12");
+    assertThat(event.value("connectionid")).isEqualTo("79");
+    assertThat(event.value("message")).isEqualTo("invalid length of startup packet");
+  }
 }

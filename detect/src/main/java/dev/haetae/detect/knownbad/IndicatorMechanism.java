@@ -1,0 +1,76 @@
+package dev.haetae.detect.knownbad;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.detect.indicator.Category;
+import dev.haetae.detect.indicator.IndicatorKind;
+import dev.haetae.detect.mechanism.Mechanism;
+import dev.haetae.detect.mechanism.Parameters;
+import dev.haetae.detect.mechanism.Plan;
+import dev.haetae.detect.yaml.Yaml;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Fires when a value of an event stands on a list of one of the named categories and on none of
+ * what is trusted.
+ *
+ * <p>Parameters: {@code of}, the fields with what their values are ({@code {sourceIPAddress:
+ * address}}); {@code categories}, of which the first that a value is listed for is told; {@code
+ * confidence}, how sure a list must be, 0 to 100.
+ */
+@AutoService(Mechanism.class)
+public final class IndicatorMechanism implements Mechanism {
+  @Override
+  public String name() {
+    return "indicator";
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.LIST;
+  }
+
+  @Override
+  public String says() {
+    return "An address, domain, hash, user agent or access key stands on a list of what is known.";
+  }
+
+  @Override
+  public Plan plan(Parameters parameters) {
+    List<IndicatorPlan.Watched> watched = new ArrayList<>();
+    Optional<Yaml> of = parameters.written("of");
+    if (of.isEmpty()) {
+      throw parameters.refuse("of", "the fields to look up are missing: of: {field: address}");
+    }
+    for (Yaml.Entry entry : of.get().asMapping().entries().values()) {
+      watched.add(new IndicatorPlan.Watched(entry.key(), kind(entry.value())));
+    }
+    List<Category> categories = new ArrayList<>();
+    for (String word : parameters.texts("categories", List.of("threat"))) {
+      categories.add(
+          Category.of(word)
+              .filter(category -> category != Category.TRUSTED)
+              .orElseThrow(
+                  () -> parameters.refuse("categories", "there is no category \"" + word + "\"")));
+    }
+    int least = (int) parameters.whole("confidence", 0, 0, 100);
+    return new IndicatorPlan(watched, categories, least);
+  }
+
+  private static IndicatorKind kind(Yaml written) {
+    String word = written.asText();
+    return Arrays.stream(IndicatorKind.values())
+        .filter(kind -> kind.word().equals(word))
+        .findFirst()
+        .orElseThrow(() ->
+            written
+                .mark()
+                .refuse(
+                    "expected one of "
+                        + Arrays.stream(IndicatorKind.values()).map(IndicatorKind::word).toList()
+                        + ", met "
+                        + written.word()));
+  }
+}
