@@ -18,7 +18,17 @@ import java.util.Set;
 /** Reads the key {@code finding} of a detector file. */
 final class DeclarationReader {
   private static final Set<String> KEYS =
-      Set.of("type", "severity", "identity", "resource", "says", "why", "next", "quiet", "cases");
+      Set.of(
+          "type",
+          "severity",
+          "identity",
+          "resource",
+          "says",
+          "why",
+          "next",
+          "quiet",
+          "cases",
+          "reported");
   private static final Set<String> CASE_KEYS = Set.of("when", "type", "severity", "title", "says");
 
   private final SigmaDocument document;
@@ -44,7 +54,8 @@ final class DeclarationReader {
             .get("quiet")
             .map(quiet -> Timespan.parse(quiet.asScalar()))
             .orElse(PlainDeclaration.QUIET),
-        cases());
+        cases(),
+        finding.text("reported").filter("true"::equals).isPresent());
   }
 
   static void refuseUnknown(Yaml.Mapping mapping, Set<String> keys) {

@@ -58,6 +58,8 @@ public record Detector(
    * @param next what to do
    * @param quiet how long after its last occurrence the same thing is the same finding
    * @param cases variants of type, severity and words; the first whose condition holds is taken
+   * @param reported whether the event is a finding of another product, whose type, severity, title
+   *     and state are taken from its {@link ReportedFields}
    */
   public record Declaration(
       FindingType type,
@@ -69,7 +71,8 @@ public record Detector(
       List<String> otherwise,
       List<String> next,
       Duration quiet,
-      List<Case> cases) {
+      List<Case> cases,
+      boolean reported) {
 
     /** Every field that identifies a finding, is acted upon or quoted in its texts. */
     public Set<String> fields() {
@@ -79,6 +82,9 @@ public record Detector(
       for (Case each : cases) {
         each.says().ifPresent(text -> names.addAll(Template.parse(text).paths()));
         each.title().ifPresent(text -> names.addAll(Template.parse(text).paths()));
+      }
+      if (reported) {
+        names.addAll(ReportedFields.ALL);
       }
       return names;
     }

@@ -37,7 +37,8 @@ final class PlainDeclaration {
         document.header().falsePositives(),
         List.of(),
         QUIET,
-        List.of());
+        List.of(),
+        false);
   }
 
   private static FindingType type(SigmaDocument document) {

@@ -42,7 +42,7 @@ public final class FindingLedger {
           .thenComparing(FindingState::id);
 
   /** Raised whenever a ledger is written differently. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final EvidenceStore evidence;
   private final boolean everyEventId;
@@ -86,13 +86,12 @@ public final class FindingLedger {
       Event event,
       FieldCatalog catalog,
       Correlated correlated) {
-    Sighting sighting =
-        new Sighting(
-            detector,
-            words(detector, chosen),
-            event,
-            fields(detector, catalog, event.selection()),
-            correlated);
+    FindingFields known = fields(detector, catalog, event.selection());
+    Words said =
+        detector.finding().reported()
+            ? Reported.words(detector, event, known)
+            : words(detector, chosen);
+    Sighting sighting = new Sighting(detector, said, event, known, correlated);
     FindingIdentity identity = FindingIdentity.of(sighting);
     FindingState state = latest.get(identity);
     if (state == null) {

@@ -58,6 +58,7 @@ final class FindingState {
   private long day;
   private long onDay;
   private long count;
+  private Optional<Reported> reported = Optional.empty();
 
   FindingState(FindingIdentity identity, int generation, boolean everyEventId, Sighting first) {
     this.detector = first.detector();
@@ -100,6 +101,7 @@ final class FindingState {
       resources.put(Texts.read(in), Names.read(in));
     }
     this.evidence = EvidenceNumbers.read(in);
+    this.reported = in.readBoolean() ? Optional.of(Reported.read(in)) : Optional.empty();
   }
 
   /**
@@ -148,21 +150,36 @@ final class FindingState {
       each.getValue().write(out);
     }
     evidence.write(out);
+    out.writeBoolean(reported.isPresent());
+    if (reported.isPresent()) {
+      reported.get().write(out);
+    }
   }
 
-  /** Takes in one more occurrence; a worse case than before gives the finding its words. */
+  /**
+   * Takes in one more occurrence; a worse case than before gives the finding its words, and so does
+   * the newest word of the product that reported it.
+   */
   void add(Sighting sighting) {
     Words words = sighting.words();
-    if (words.severity().compareTo(severity) > 0) {
+    if (detector.finding().reported()) {
+      reported = Optional.of(Reported.of(sighting));
+    }
+    if (reported.isPresent() || words.severity().compareTo(severity) > 0) {
       severity = words.severity();
       title = words.title().fill(sighting::value);
       says = words.says().fill(sighting::value);
       baseline = new LinkedHashMap<>(sighting.correlated().baseline());
     }
-    count++;
+    count = Math.max(count + 1, reported.map(Reported::count).orElse(0L));
     sighting.correlated().evidence().forEach(evidence::add);
-    seen(sighting.event().time(), sighting.correlated().since());
+    seen(sighting.event().time(), since(sighting));
     enrich(sighting);
+  }
+
+  private long since(Sighting sighting) {
+    long told = reported.map(Reported::firstSeen).orElse(Event.NO_TIME);
+    return told == Event.NO_TIME ? sighting.correlated().since() : told;
   }
 
   private void seen(long time, long since) {
@@ -281,15 +298,16 @@ final class FindingState {
         resources(),
         actor(),
         Attack.techniques(tags),
-        Attack.tactics(tags),
+        reported.isPresent() ? Reported.tactics(type) : Attack.tactics(tags),
         new Explanation(says, declaration.why(), declaration.otherwise(), declaration.next()),
         baseline,
         occurrences,
         eventIds,
         generation,
         generation == 1 ? Optional.empty() : Optional.of(identity.id(generation - 1)),
-        Optional.empty(),
-        false);
+        reported.flatMap(Reported::hidden),
+        reported.map(Reported::sample).orElse(false),
+        reported.map(Reported::product));
   }
 
   private Map<String, String> resources() {

@@ -149,7 +149,8 @@ final class Samples {
             List.of("A planned migration"),
             List.of("Start the trail again"),
             Duration.ofDays(14),
-            List.of(FAILED, FAILED_AS_OTHER_TYPE)),
+            List.of(FAILED, FAILED_AS_OTHER_TYPE),
+            false),
         new Detector.Tests(List.of(), List.of(), List.of()),
         Optional.empty());
   }

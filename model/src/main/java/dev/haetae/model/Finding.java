@@ -36,6 +36,7 @@ import java.util.TreeMap;
  * @param previous id of the generation before
  * @param suppressed why it is not shown, where a suppression says so
  * @param sample whether it is made up to show what such a finding looks like
+ * @param reportedBy the product that found it, such as {@code GuardDuty}; empty where Haetae did
  */
 public record Finding(
     String id,
@@ -61,7 +62,8 @@ public record Finding(
     int generation,
     Optional<String> previous,
     Optional<String> suppressed,
-    boolean sample) {
+    boolean sample,
+    Optional<String> reportedBy) {
 
   /** Copies the collections; maps keep their order. */
   public Finding {
@@ -100,6 +102,7 @@ public record Finding(
         generation,
         previous,
         reason,
-        sample);
+        sample,
+        reportedBy);
   }
 }

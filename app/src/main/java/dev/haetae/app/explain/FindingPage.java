@@ -60,6 +60,7 @@ public final class FindingPage {
     line("last seen", Micros.dayAndClock(finding.lastSeen()) + " UTC");
     line("occurrences", Long.toString(finding.count()));
     line("ATT&CK", String.join(", ", finding.tactics()) + " " + techniques(finding));
+    finding.reportedBy().ifPresent(product -> line("reported by", product));
     line("detector", finding.detector());
     finding.previous().ifPresent(previous -> line("came back after", previous));
     finding.suppressed().ifPresent(reason -> line("suppressed", reason));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
  */
 record FoldedFinding(List<Finding> findings) {
 
-  private record Key(String type, Severity.Label label, String principal) {}
+  private record Key(
+      String type, Severity.Label label, String principal, Optional<String> reportedBy) {}
 
   /** Folds findings, in the order of the first of each. */
   static List<FoldedFinding> fold(List<Finding> findings) {
@@ -29,7 +31,8 @@ record FoldedFinding(List<Finding> findings) {
                         new Key(
                             each.type().toString(),
                             each.severity().label(),
-                            each.actor().principal()),
+                            each.actor().principal(),
+                            each.reportedBy()),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return folded.values().stream().map(FoldedFinding::new).toList();

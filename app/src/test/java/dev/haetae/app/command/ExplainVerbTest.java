@@ -81,7 +81,8 @@ class ExplainVerbTest {
         1,
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   private Run explain(String... arguments) {

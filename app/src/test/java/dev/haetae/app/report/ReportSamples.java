@@ -187,7 +187,8 @@ final class ReportSamples {
         1,
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   /** A report of findings, over logs that leave something to be wished for. */

@@ -72,7 +72,8 @@ public final class Redaction {
         finding.generation(),
         finding.previous().map(pseudonyms::findingId),
         finding.suppressed().map(text::redacted),
-        finding.sample());
+        finding.sample(),
+        finding.reportedBy());
   }
 
   /** Any other text with pseudonyms for what has the form of a name: ARNs, ids, addresses. */

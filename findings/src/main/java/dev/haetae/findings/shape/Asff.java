@@ -122,6 +122,7 @@ final class Asff {
     texts.put("haetae/generation", String.valueOf(finding.generation()));
     texts.put("haetae/previous", finding.previous().orElse(""));
     texts.put("haetae/suppressed", finding.suppressed().orElse(""));
+    texts.put("haetae/reportedBy", finding.reportedBy().orElse(""));
     texts.put("haetae/principal", finding.actor().principal());
     texts.put("haetae/sessions", String.join(", ", finding.actor().sessions()));
     texts.put("haetae/accessKeys", String.join(", ", finding.actor().accessKeys()));

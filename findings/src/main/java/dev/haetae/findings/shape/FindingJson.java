@@ -37,6 +37,7 @@ final class FindingJson {
     writeOptional("previous", finding.previous(), json);
     writeOptional("suppressed", finding.suppressed(), json);
     json.writeBooleanField("sample", finding.sample());
+    writeOptional("reportedBy", finding.reportedBy(), json);
     json.writeEndObject();
   }
 

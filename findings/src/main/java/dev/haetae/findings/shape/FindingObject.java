@@ -74,7 +74,8 @@ final class FindingObject {
         Math.toIntExact(object.whole("generation", 1)),
         object.optional("previous"),
         object.optional("suppressed"),
-        object.flag("sample"));
+        object.flag("sample"),
+        object.optional("reportedBy"));
   }
 
   private static Actor actor(FindingObject actor) {

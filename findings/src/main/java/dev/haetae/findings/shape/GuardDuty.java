@@ -157,6 +157,7 @@ final class GuardDuty {
     more.put("product", "Haetae").put("detector", finding.detector());
     more.put("generation", finding.generation()).put("sample", finding.sample());
     finding.suppressed().ifPresent(reason -> more.put("suppressed", reason));
+    finding.reportedBy().ifPresent(product -> more.put("reportedBy", product));
     finding.techniques().forEach(more.withArray("techniques")::add);
     finding.actor().addresses().forEach(more.withArray("addresses")::add);
     ObjectNode baseline = more.putObject("baseline");

@@ -247,6 +247,7 @@ final class Ocsf {
 
   private static void putUnmapped(ObjectNode unmapped, Finding finding) {
     unmapped.put("generation", finding.generation()).put("sample", finding.sample());
+    finding.reportedBy().ifPresent(product -> unmapped.put("reported_by", product));
     finding.previous().ifPresent(previous -> unmapped.put("previous", previous));
     finding.explanation().otherwise().forEach(unmapped.withArray("otherwise")::add);
     ObjectNode baseline = unmapped.putObject("baseline");

@@ -176,6 +176,7 @@ class FindingReaderTest {
                 number,
                 list.stream().findFirst(),
                 Optional.of(name),
-                number % 2 == 0));
+                number % 2 == 0,
+                Optional.empty()));
   }
 }

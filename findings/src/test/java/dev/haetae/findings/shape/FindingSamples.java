@@ -75,7 +75,8 @@ public final class FindingSamples {
         2,
         Optional.of("aa00aa00aa00aa00aa00aa00aa00aa00"),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   private static String call(String name, String id) {
@@ -156,7 +157,8 @@ public final class FindingSamples {
         1,
         Optional.empty(),
         suppressed,
-        true);
+        true,
+        Optional.empty());
   }
 
   /** All of them. */

@@ -38,7 +38,7 @@ public final class DecodedTarget {
    */
   public boolean decode(byte[] bytes, int start, int end) {
     int first = firstEncoded(bytes, start, end);
-    if (first == end) {
+    if (first >= end) {
       return false;
     }
     if (buffer.length < end - start) {

@@ -39,6 +39,11 @@ class DecodedTargetTest {
   }
 
   @Test
+  void hasNothingToDecodeInALineThatBreaksOff() {
+    assertThat(new DecodedTarget().decode(new byte[] {'%', '4', '1'}, 2, 1)).isFalse();
+  }
+
+  @Test
   void growsWithTheText() {
     String longPath = "/" + "%41".repeat(5_000);
 

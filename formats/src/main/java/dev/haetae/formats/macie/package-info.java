@@ -1,0 +1,5 @@
+/** Findings of Amazon Macie. */
+@NullMarked
+package dev.haetae.formats.macie;
+
+import org.jspecify.annotations.NullMarked;
