@@ -1,0 +1,34 @@
+package dev.haetae.detect.baseline;
+
+import dev.haetae.model.Hashing;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One side of an event that may be unusual.
+ *
+ * @param name what it is called in findings
+ * @param fields where it is read, the first that has something
+ * @param form how values are made alike
+ * @param within the aspect whose value it is compared within: operations within their service;
+ *     empty where it stands alone
+ * @param isAct whether it says what was done and not from where or how; something done must be
+ *     unusual for the event to be
+ * @param isOfAccount whether it is a habit of the account and of nobody in it: who acts
+ */
+record Aspect(
+    String name,
+    List<String> fields,
+    ValueForm form,
+    Optional<String> within,
+    boolean isAct,
+    boolean isOfAccount) {
+
+  /** Names the hour of the day, three together. */
+  static final String HOUR = "hour";
+
+  /** The hash that keys of its values begin with. */
+  long kind(String outer) {
+    return Hashing.mix(Hashing.hash(name), Hashing.hash(outer));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.haetae.detect.baseline;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.detect.mechanism.Mechanism;
+import dev.haetae.detect.mechanism.Parameters;
+import dev.haetae.detect.mechanism.Plan;
+import dev.haetae.detect.sigma.NearestName;
+import dev.haetae.detect.yaml.Yaml;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Learns what each principal, its peers and its account are used to, and finds what is not of it.
+ *
+ * <p>Parameters: {@code who} acts, {@code peers} (what those have in common who are alike), the
+ * {@code aspects} of an event, the {@code threshold} in bits, how long an account is watched before
+ * anything is found ({@code after}), and, where the log is one of API calls, {@code tactic}: the
+ * fields of service and operation, by which a finding is told what an attacker would want with it.
+ */
+@AutoService(Mechanism.class)
+public final class Baseline implements Mechanism {
+  private static final List<String> KEYS = List.of("of", "as", "within", "act", "by");
+  private static final int MOST_BITS = 200;
+
+  @Override
+  public String name() {
+    return "baseline";
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.BASELINE;
+  }
+
+  @Override
+  public String says() {
+    return "What is unlike what the principal, its peers and its account were used to.";
+  }
+
+  @Override
+  public Plan plan(Parameters parameters) {
+    return new BaselinePlan(
+        new BaselinePlan.Named(
+            parameters.texts("who", List.of("haetae.principal")),
+            parameters.texts("peers", List.of()),
+            parameters.texts("tactic", List.of())),
+        aspects(parameters),
+        parameters.decimal("threshold", 20, 1, MOST_BITS),
+        parameters.duration("after", Duration.ofDays(1)),
+        BaselineCells.of(parameters.scope()));
+  }
+
+  private static List<Aspect> aspects(Parameters parameters) {
+    Yaml.Mapping written =
+        parameters
+            .written("aspects")
+            .orElseThrow(() -> parameters.refuse("aspects", "expected the aspects of an event"))
+            .asMapping();
+    List<Aspect> aspects = new ArrayList<>();
+    for (Yaml.Entry entry : written.entries().values()) {
+      aspects.add(aspect(entry, aspects));
+    }
+    if (aspects.stream().noneMatch(Aspect::isAct)) {
+      throw parameters.refuse("aspects", "expected at least one with \"act: true\"");
+    }
+    return List.copyOf(aspects);
+  }
+
+  private static Aspect aspect(Yaml.Entry entry, List<Aspect> before) {
+    Yaml.Mapping written = entry.value().asMapping();
+    for (Yaml.Entry key : written.entries().values()) {
+      if (!KEYS.contains(key.key())) {
+        throw key.mark().refuse("expected one of " + KEYS + ", met \"" + key.key() + "\"");
+      }
+    }
+    List<String> fields = written.get("of").map(Yaml::asTexts).orElse(List.of());
+    if (fields.isEmpty() && !entry.key().equals(Aspect.HOUR)) {
+      throw entry.mark().refuse("expected \"of\": the fields it is read from");
+    }
+    return new Aspect(
+        entry.key(),
+        fields,
+        written.get("as").map(Baseline::form).orElse(ValueForm.PLAIN),
+        written.get("within").map(outer -> outer(outer, before)),
+        written.get("act").map(act -> act.asText().equals("true")).orElse(false),
+        written.get("by").map(Baseline::isAccount).orElse(false));
+  }
+
+  private static boolean isAccount(Yaml by) {
+    if (by.asText().equals("account")) {
+      return true;
+    }
+    throw by.mark().refuse("expected account, met " + by.word());
+  }
+
+  private static ValueForm form(Yaml written) {
+    String word = written.asText();
+    return Arrays.stream(ValueForm.values())
+        .filter(form -> form.word().equals(word))
+        .findFirst()
+        .orElseThrow(() ->
+            written
+                .mark()
+                .refuse(
+                    "\""
+                        + word
+                        + "\" is no form of values; expected one of "
+                        + Arrays.toString(ValueForm.values()).toLowerCase(Locale.ROOT)));
+  }
+
+  private static String outer(Yaml written, List<Aspect> before) {
+    String name = written.asText();
+    List<String> names = before.stream().map(Aspect::name).toList();
+    if (!names.contains(name)) {
+      Optional<String> near = NearestName.of(name, names);
+      throw written
+          .mark()
+          .refuse(
+              "no aspect above is called \""
+                  + name
+                  + "\""
+                  + near.map(other -> "; did you mean \"" + other + "\"?").orElse(""));
+    }
+    return name;
+  }
+}

@@ -1,0 +1,232 @@
+package dev.haetae.detect.baseline;
+
+import com.google.common.primitives.Longs;
+import dev.haetae.detect.baseline.BaselineCells.Watched;
+import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Traits;
+import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.state.StateStore;
+import dev.haetae.model.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Judges what is observed by the habits learnt before its hour, then learns it. So what an hour
+ * brought does not depend on the order within it, and nothing is judged by what came of it.
+ */
+final class BaselineWatcher implements Watcher {
+  private static final int HOURS_A_DAY = 24;
+
+  /** Hours of a day that are taken together. */
+  private static final int HOURS_TOGETHER = 3;
+
+  /**
+   * Principals of one account whose habits are kept; those beyond are compared with their peers.
+   */
+  private static final int MOST_PRINCIPALS = 1 << 20;
+
+  /** Values of one kind that are kept of a principal, and of those above it. */
+  private static final int MOST_OWN = 200;
+
+  private static final int MOST_SHARED = 4000;
+  private static final int HOURS_BETWEEN_SWEEPS = 7 * HOURS_A_DAY;
+  private static final int SHOWN = 3;
+  private static final int MOST_NAMES = 1 << 14;
+  private static final int LONGEST_NAME = 120;
+  private static final String ACCOUNT = "a";
+
+  private final BaselinePlan plan;
+  private final Doing.Reader reader;
+  private final Layout.Memo<Doing> doings;
+
+  BaselineWatcher(BaselinePlan plan, Layout layout) {
+    this.plan = plan;
+    this.reader = new Doing.Reader(plan, layout);
+    this.doings = Layout.memo(reader::read);
+  }
+
+  @Override
+  public boolean wants(Traits traits) {
+    return !reader.who(traits).isEmpty();
+  }
+
+  @Override
+  public String key(Observation observation) {
+    return observation.traits().account();
+  }
+
+  @Override
+  public void observe(Observation observation, Context context) {
+    if (observation.time() == Event.NO_TIME) {
+      return;
+    }
+    int hour = (int) observation.hour();
+    StateStore.Value<Watched> account = context.state().value(plan.state().accounts());
+    Watched before = account.get().orElseGet(() -> Watched.from(hour));
+    Watched watched = before.at(hour);
+    account.set(watched);
+    StateStore.Members<Habits> members = context.state().map(plan.state().habits());
+    StateStore.Members<String> names = context.state().map(plan.state().names());
+    Doing doing = doings.of(observation.traits());
+    List<Level> levels = levels(members, doing, hour);
+    List<Judged> judged = judge(levels, doing, hour);
+    if (hour - watched.since() >= plan.after().toHours()) {
+      new Verdict(plan, doing, judged, watched, levels)
+          .hit(observation.time(), names)
+          .ifPresent(context::hit);
+    }
+    learn(levels, judged, hour, names);
+    levels.forEach(level -> keep(level, members));
+    if (watched.latest() / HOURS_BETWEEN_SWEEPS > before.latest() / HOURS_BETWEEN_SWEEPS) {
+      forget(members, hour);
+    }
+  }
+
+  /** The habits of one level, as they are in state. */
+  record Level(String name, String word, Habits habits, int most) {}
+
+  private static List<Level> levels(StateStore.Members<Habits> members, Doing doing, int hour) {
+    List<Level> levels = new ArrayList<>();
+    levels.add(level(members, doing.principal(), "principal", hour, MOST_OWN));
+    doing.peers().ifPresent(peers -> levels.add(level(members, peers, "peers", hour, MOST_SHARED)));
+    levels.add(level(members, ACCOUNT, "account", hour, MOST_SHARED));
+    return levels;
+  }
+
+  private static Level level(
+      StateStore.Members<Habits> members, String name, String word, int hour, int most) {
+    Habits habits = members.get(name).orElseGet(() -> new Habits(hour));
+    habits.touch(hour);
+    return new Level(name, word, habits, most);
+  }
+
+  private static void keep(Level level, StateStore.Members<Habits> members) {
+    if (members.names().size() < MOST_PRINCIPALS || members.names().contains(level.name())) {
+      members.put(level.name(), level.habits());
+    }
+  }
+
+  private static void forget(StateStore.Members<Habits> members, int hour) {
+    List<String> old =
+        members.names().stream()
+            .filter(name ->
+                members
+                    .get(name)
+                    .filter(habits -> hour - habits.latest() > Habits.FORGOTTEN_DAYS * HOURS_A_DAY)
+                    .isPresent())
+            .toList();
+    old.forEach(members::remove);
+  }
+
+  /**
+   * How unusual one aspect is.
+   *
+   * @param chance of one so rare or rarer
+   * @param standings at each level, as far as one had to be asked
+   * @param usual keys of what is commonest at the first level that knows anything
+   */
+  record Judged(
+      Aspect aspect,
+      long key,
+      String value,
+      double chance,
+      List<Habits.Standing> standings,
+      List<Long> usual) {}
+
+  private List<Judged> judge(List<Level> levels, Doing doing, int hour) {
+    List<Judged> judged = new ArrayList<>();
+    for (int i = 0; i < plan.aspects().size(); i++) {
+      Aspect aspect = plan.aspects().get(i);
+      String value = aspect.fields().isEmpty() ? timeOfDay(hour) : doing.values().get(i);
+      if (!value.isEmpty()) {
+        String outer = aspect.within().map(name -> valueOf(doing, name)).orElse("");
+        long key = Doing.key(aspect, outer, value);
+        judged.add(judge(aspect, key, value, asked(aspect, levels), hour));
+      }
+    }
+    return judged;
+  }
+
+  private String valueOf(Doing doing, String name) {
+    for (int i = 0; i < plan.aspects().size(); i++) {
+      if (plan.aspects().get(i).name().equals(name)) {
+        return doing.values().get(i);
+      }
+    }
+    return "";
+  }
+
+  private static Judged judge(Aspect aspect, long key, String value, List<Level> levels, int hour) {
+    double chance = 1;
+    List<Habits.Standing> standings = new ArrayList<>(levels.size());
+    boolean isNew = true;
+    for (Level level : levels) {
+      if (isNew) {
+        Habits.Standing standing = level.habits().before(hour, key);
+        standings.add(standing);
+        chance *= standing.tail();
+        isNew = standing.isNew();
+      }
+    }
+    return new Judged(aspect, key, value, chance, standings, usual(levels, key, hour, chance));
+  }
+
+  private static List<Long> usual(List<Level> levels, long key, int hour, double chance) {
+    if (chance <= Verdict.UNUSUAL) {
+      for (Level level : levels) {
+        List<Long> usual = Longs.asList(level.habits().commonest(hour, key, SHOWN));
+        if (!usual.isEmpty()) {
+          return usual;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /** What is new to one level is what the next learns. */
+  private static void learn(
+      List<Level> levels, List<Judged> judged, int hour, StateStore.Members<String> names) {
+    for (Judged each : judged) {
+      boolean isNews = true;
+      for (Level level : asked(each.aspect(), levels)) {
+        if (isNews) {
+          isNews = level.habits().learn(hour, each.key(), level.most());
+        }
+        if (isNews) {
+          name(each, names);
+        }
+      }
+    }
+  }
+
+  private static void name(Judged judged, StateStore.Members<String> names) {
+    String key = Long.toHexString(judged.key());
+    if (names.get(key).isEmpty() && names.names().size() < MOST_NAMES) {
+      String value = judged.value();
+      names.put(key, value.substring(0, Math.min(value.length(), LONGEST_NAME)));
+    }
+  }
+
+  /** How rare the next thing at a level will be, and above. */
+  static Rarity spread(Aspect aspect, long key, List<Level> levels, int hour) {
+    Rarity spread = Rarity.NONE;
+    List<Level> asked = asked(aspect, levels);
+    for (int i = asked.size() - 1; i >= 0; i--) {
+      Habits.Standing standing = asked.get(i).habits().before(hour, key);
+      spread = standing.isAnything() ? Rarity.NONE : standing.shares().spread(spread);
+    }
+    return spread;
+  }
+
+  private static List<Level> asked(Aspect aspect, List<Level> levels) {
+    return aspect.isOfAccount() ? levels.subList(levels.size() - 1, levels.size()) : levels;
+  }
+
+  /** The time of the day of an hour. */
+  static String timeOfDay(int hour) {
+    int from = Math.floorMod(hour, HOURS_A_DAY) / HOURS_TOGETHER * HOURS_TOGETHER;
+    return String.format(Locale.ROOT, "%02d–%02d UTC", from, from + HOURS_TOGETHER);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.haetae.detect.baseline;
+
+import com.google.common.net.InetAddresses;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
+/**
+ * The network an address stands for where nobody says which one it is: 256 addresses of version 4,
+ * as they are commonly handed out together, the 65,536 of a private range, or what one site is
+ * given of version 6 (RFC 6177).
+ */
+final class Networks {
+  private Networks() {}
+
+  /** The network around an address, such as {@code 203.0.113.0/24}; other texts as they are. */
+  static String around(String text) {
+    if (!InetAddresses.isInetAddress(text)) {
+      return text;
+    }
+    InetAddress address = InetAddresses.forString(text);
+    if (address instanceof Inet4Address) {
+      return cut(address, address.isSiteLocalAddress() ? 2 : 3);
+    }
+    return cut(address, 6);
+  }
+
+  private static String cut(InetAddress address, int kept) {
+    byte[] bytes = address.getAddress();
+    Arrays.fill(bytes, kept, bytes.length, (byte) 0);
+    try {
+      return InetAddresses.toAddrString(InetAddress.getByAddress(bytes)) + "/" + 8 * kept;
+    } catch (UnknownHostException notOfItsLength) {
+      throw new IllegalStateException(notOfItsLength);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.haetae.detect.baseline;
+
+import dev.haetae.detect.baseline.BaselineCells.Watched;
+import dev.haetae.detect.baseline.BaselineWatcher.Judged;
+import dev.haetae.detect.baseline.BaselineWatcher.Level;
+import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.state.StateStore;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What all aspects of an event amount to, in numbers and in words.
+ *
+ * @param levels the principal, its peers where it has any, its account
+ */
+record Verdict(
+    BaselinePlan plan, Doing doing, List<Judged> judged, Watched watched, List<Level> levels) {
+
+  /** An aspect so rare is named as unusual, and so rare must be what was done. */
+  static final double UNUSUAL = 1 / 20.0;
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** The hit, where it is unusual enough. */
+  Optional<Hit> hit(long time, StateStore.Members<String> names) {
+    double bits = bits();
+    if (bits < plan.threshold() || chanceOfAct() > UNUSUAL) {
+      return Optional.empty();
+    }
+    Hit hit =
+        Hit.since(time)
+            .value("baseline.unusual", unusual())
+            .value("baseline.compared", compared())
+            .value("baseline.score", decimal(bits))
+            .value("baseline.tactic", doing.tactic())
+            .baseline("score", decimal(bits) + " bits")
+            .baseline("threshold", decimal(plan.threshold()) + " bits")
+            .baseline("compared with", compared())
+            .baseline("account observed", observed());
+    for (Judged each : byRarity()) {
+      if (each.chance() <= UNUSUAL) {
+        hit = hit.baseline(each.aspect().name(), words(each, names));
+      }
+    }
+    return Optional.of(hit);
+  }
+
+  /** How rare all of it is together; no more than the sum of the parts, which costs less. */
+  private double bits() {
+    double sum = judged.stream().mapToDouble(each -> Rarity.bits(each.chance())).sum();
+    if (sum < plan.threshold()) {
+      return sum;
+    }
+    Rarity together = Rarity.NONE;
+    for (Judged each : judged) {
+      together =
+          together.plus(
+              BaselineWatcher.spread(each.aspect(), each.key(), levels, watched.latest()));
+    }
+    return Rarity.bits(together.chanceOf(sum));
+  }
+
+  private double chanceOfAct() {
+    return judged.stream()
+        .filter(each -> each.aspect().isAct())
+        .mapToDouble(Judged::chance)
+        .reduce(1, (left, right) -> left * right);
+  }
+
+  private List<Judged> byRarity() {
+    List<Judged> sorted = new ArrayList<>(judged);
+    sorted.sort(Comparator.comparingDouble(Judged::chance));
+    return sorted;
+  }
+
+  private String unusual() {
+    List<String> parts =
+        byRarity().stream()
+            .filter(each -> each.chance() <= UNUSUAL)
+            .map(each -> each.aspect().name() + " " + each.value())
+            .toList();
+    return String.join(", ", parts);
+  }
+
+  private String compared() {
+    Habits own = levels.get(0).habits();
+    int hours = own.activeHoursBefore(watched.latest());
+    if (hours == 0) {
+      return "its peers and its account, for it has no past of its own";
+    }
+    return "its own " + hours + " hours since " + minute(own.since());
+  }
+
+  private String observed() {
+    return watched.hours() + " hours with events since " + minute(watched.since());
+  }
+
+  private static String minute(int hour) {
+    return MINUTE.format(Instant.ofEpochSecond(hour * 3600L));
+  }
+
+  private static String words(Judged judged, StateStore.Members<String> names) {
+    List<String> usual = new ArrayList<>();
+    for (long key : judged.usual()) {
+      usual.add(names.get(Long.toHexString(key)).orElse("one whose name was not kept"));
+    }
+    return judged.value()
+        + " (one in "
+        + oneIn(judged.chance())
+        + ", "
+        + newTo(judged.standings())
+        + "); usual: "
+        + (usual.isEmpty() ? "nothing yet" : String.join(", ", usual));
+  }
+
+  private static String oneIn(double chance) {
+    return String.format(Locale.ROOT, "%,d", Math.round(Math.min(1 / chance, 1e15)));
+  }
+
+  private static String newTo(List<Habits.Standing> standings) {
+    boolean isNewToPrincipal = standings.get(0).isNew();
+    boolean isNewToAll = standings.get(standings.size() - 1).isNew();
+    if (isNewToAll) {
+      return "new to the account";
+    }
+    return isNewToPrincipal ? "new to the principal" : "rare";
+  }
+
+  private static String decimal(double number) {
+    return String.format(Locale.ROOT, "%.1f", number);
+  }
+}
