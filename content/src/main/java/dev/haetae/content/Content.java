@@ -67,6 +67,11 @@ public final class Content {
         .toList();
   }
 
+  /** The text of another file. */
+  static String text(String path) {
+    return new String(required(path), StandardCharsets.UTF_8);
+  }
+
   private static List<String> paths(String folder) {
     return new String(required("index"), StandardCharsets.UTF_8)
         .lines()

@@ -3,11 +3,13 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.detectors.AttackMatrix;
+import dev.haetae.app.detectors.CoverageTable;
 import dev.haetae.app.detectors.DetectorFacts;
 import dev.haetae.app.detectors.DetectorPage;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.text.Columns;
+import dev.haetae.content.Coverage;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.model.Severity;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
       "  haetae detectors --log cloudtrail --tag exfiltration --severity high",
       "  haetae detectors bedrock",
       "  haetae detectors --attack",
+      "  haetae detectors --coverage guardduty",
+      "  haetae detectors --coverage guardduty --format csv",
       "  haetae detectors show Stealth:IAMUser/CloudTrailLoggingDisabled",
       "  haetae detectors --rules ./our-rules --status experimental"
     })
@@ -74,6 +78,20 @@ public final class DetectorsVerb implements Verb {
   private boolean attack;
 
   @Option(
+      names = "--coverage",
+      paramLabel = "PRODUCT",
+      description =
+          "Show which finding types of another product they raise, and how: guardduty. Those left"
+              + " out by other options do not count.")
+  private @Nullable String coverage;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "How to write --coverage: ${COMPLETION-CANDIDATES}.")
+  private CoverageTable.Format format = CoverageTable.Format.table;
+
+  @Option(
       names = "--rules",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
@@ -86,12 +104,23 @@ public final class DetectorsVerb implements Verb {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     List<DetectorFacts> chosen = all().stream().filter(this::isChosen).toList();
-    if (attack) {
+    if (coverage != null) {
+      writeCoverage(coverage, chosen, out);
+    } else if (attack) {
       writeMatrix(AttackMatrix.of(chosen), chosen.size(), out);
     } else {
       writeList(chosen, out);
     }
     return ExitCode.DONE;
+  }
+
+  private void writeCoverage(String product, List<DetectorFacts> chosen, PrintWriter out) {
+    if (!product.equalsIgnoreCase("guardduty")) {
+      throw UserMistake.wrongUse(
+          "there is no table of \"" + product + "\"; expected --coverage guardduty");
+    }
+    List<Detector> detectors = chosen.stream().map(DetectorFacts::detector).toList();
+    new CoverageTable(Coverage.of(detectors)).writeTo(out, format);
   }
 
   private List<DetectorFacts> all() {

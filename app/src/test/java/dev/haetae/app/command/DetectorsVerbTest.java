@@ -29,6 +29,33 @@ class DetectorsVerbTest {
   }
 
   @Test
+  void tellsWhichTypesOfGuardDutyAreRaisedAndHow() {
+    Run run = Run.of("detectors", "--coverage", "guardduty");
+
+    assertThat(run.out())
+        .containsPattern("rule +" + TYPE + " +active +CloudTrail +CloudTrail logging was switched")
+        .containsPattern("malware scan +Object:S3/MaliciousFile .*Needs the contents")
+        .containsPattern("\\n\\d+ of \\d+ active types that logs show are raised");
+  }
+
+  @Test
+  void writesCoverageForPrograms() {
+    assertThat(Run.of("detectors", "--coverage", "guardduty", "--format", "jsonl").out())
+        .contains("{\"type\":\"" + TYPE + "\",\"active\":true,\"mechanism\":\"rule\"");
+    assertThat(Run.of("detectors", "--coverage", "guardduty", "--format", "csv").out().lines())
+        .hasSize(257)
+        .anyMatch(line -> line.startsWith("\"rule\",\"" + TYPE + "\",\"active\""));
+  }
+
+  @Test
+  void namesTheProductsWhoseCoverageItKnows() {
+    Run run = Run.of("detectors", "--coverage", "nothing");
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("expected --coverage guardduty");
+  }
+
+  @Test
   void listsThoseOfASeverityOrAbove() {
     assertThat(Run.of("detectors", "--severity", "high").out())
         .contains("High ")

@@ -46,6 +46,11 @@ public record SigmaCorrelation(
     VALUE_PERCENTILE
   }
 
+  /** Whether it measures how much there is of one thing, and not that several come together. */
+  public boolean counts() {
+    return type != Type.TEMPORAL && type != Type.TEMPORAL_ORDERED;
+  }
+
   /**
    * When a measure fires the correlation: every bound must hold.
    *
