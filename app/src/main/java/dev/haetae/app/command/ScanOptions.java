@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code haetae scan} takes besides what to read. */
@@ -143,6 +144,11 @@ final class ScanOptions {
           "Countries and networks of addresses: an MMDB file of any maker, or a table such as"
               + " start,end,country; can be repeated.")
   private List<Path> geo = List.of();
+
+  @Mixin private IntelOptions intel;
+
+  @Option(names = "--no-intel", description = "Use no lists of indicators.")
+  private boolean noIntel;
 
   @Option(
       names = "--state",
@@ -273,13 +279,21 @@ final class ScanOptions {
   /** What is known besides the logs; rows of tables that are not understood go to the sink. */
   Surroundings surroundings(KnownEnvironment known, ProblemSink problems) {
     try {
-      return new Surroundings(Geography.of(geo, problems), IndicatorLists.NONE, known);
+      return new Surroundings(Geography.of(geo, problems), indicators(), known);
     } catch (NoSuchFileException absent) {
       throw UserMistake.wrongUse("--geo " + absent.getFile() + ": there is no such file");
     } catch (FileNotFoundException absent) {
       throw UserMistake.wrongUse("--geo " + absent.getMessage());
     } catch (IOException e) {
       throw UserMistake.notReadable("--geo " + e.getMessage());
+    }
+  }
+
+  private IndicatorLists indicators() {
+    try {
+      return noIntel ? IndicatorLists.NONE : intel.folder().load();
+    } catch (IOException e) {
+      throw UserMistake.notReadable("--intel: " + e.getMessage());
     }
   }
 

@@ -68,6 +68,7 @@ final class LimitsPage {
     page.row(Page.code("HAETAE_TRACE"), "where set, failures show where in the code they arose");
     page.row(Page.code("NO_COLOR"), "where set, nothing is coloured");
     page.row(Page.code("XDG_CACHE_HOME"), "where the findings of the last scan are kept");
+    page.row(Page.code("XDG_DATA_HOME"), "where lists of indicators are kept");
     page.row(Page.code("JAVA_HOME"), "the Java that launchers use");
   }
 }

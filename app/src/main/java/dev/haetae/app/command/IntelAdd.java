@@ -1,0 +1,167 @@
+package dev.haetae.app.command;
+
+import dev.haetae.app.intel.KeptList;
+import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.detect.indicator.Category;
+import dev.haetae.detect.indicator.IndicatorKind;
+import dev.haetae.detect.indicator.read.ListFormat;
+import dev.haetae.detect.indicator.read.ListSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code haetae intel add}: a list is fetched and kept. */
+@Command(
+    name = "add",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Fetch a list and keep it under a name, over one of that name.",
+      "Entries that are not understood are told with their place and left out, and so are those"
+          + " that would accuse the innocent: private networks, public suffixes, pages on hosts"
+          + " that everybody uses, mail addresses."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done, 2 wrong use, 3 the list cannot be read; what was kept stays as it was.",
+      "",
+      "Examples:",
+      "  haetae intel add feodo ./ipblocklist.csv --kind c2",
+      "  haetae intel add ours ./bad-hosts.csv --column Host --confidence 90",
+      "  haetae intel add partner https://example.org/taxii2/collections/1/ --taxii --credentials"
+          + " TAXII_LOGIN",
+      "  haetae intel add agents ./agents.txt --values user-agent"
+    })
+final class IntelAdd implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private IntelOptions intel;
+
+  @Parameters(index = "0", paramLabel = "NAME", description = "By which findings tell the list.")
+  private String name = "";
+
+  @Parameters(index = "1", paramLabel = "FILE|URL", description = "Where the list is.")
+  private String source = "";
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = {
+        "What its entries are: threat (default), trusted, tor, vpn, proxy, c2, malware, drive-by,"
+            + " dga, mining, drop-point, black-hole, phishing, scanner, abused, suspicious, leaked.",
+        "Entries of a list of kind threat may say more themselves."
+      })
+  private String kind = Category.THREAT.word();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "text, csv, stix, misp, otx, fire-eye, proof-point, alien-vault, abuse-ch (default: found"
+              + " out).")
+  private @Nullable String format;
+
+  @Option(
+      names = "--expires",
+      paramLabel = "DAYS",
+      description = "How long entries hold after each fetch: 30d, 12h (default: as they say).")
+  private @Nullable String expires;
+
+  @Option(
+      names = "--confidence",
+      paramLabel = "0-100",
+      description = "Of entries that do not tell their own (default: ${DEFAULT-VALUE}).")
+  private int confidence = ListSettings.USUAL_CONFIDENCE;
+
+  @Option(
+      names = "--column",
+      paramLabel = "NAME",
+      description = "The column of a table that has the indicators (default: found out).")
+  private @Nullable String column;
+
+  @Option(
+      names = "--values",
+      paramLabel = "KIND",
+      description = "What each value is: address, domain, hash, user-agent, access-key.")
+  private @Nullable String values;
+
+  @Option(names = "--taxii", description = "The URL is that of a collection of a TAXII 2.1 server.")
+  private boolean taxii;
+
+  @Option(
+      names = "--credentials",
+      paramLabel = "VARIABLE",
+      description = "The environment variable that has USER:PASSWORD or a token for the URL.")
+  private @Nullable String credentials;
+
+  @Override
+  public Integer call() throws IOException {
+    KeptList list = list();
+    new IntelFetch(spec, intel.folder()).fetch(list);
+    return ExitCode.DONE;
+  }
+
+  private KeptList list() {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")) {
+      throw UserMistake.wrongUse(
+          "NAME " + name + ": expected up to 64 letters, digits, dots, dashes");
+    }
+    if (confidence < 0 || confidence > 100) {
+      throw UserMistake.wrongUse("--confidence " + confidence + ": expected 0 to 100");
+    }
+    boolean address = source.matches("(?i)https?://.*");
+    if (!address && (taxii || credentials != null)) {
+      throw UserMistake.wrongUse("--taxii and --credentials need an http:// or https:// address");
+    }
+    return new KeptList(
+        name,
+        address ? source : Path.of(source).toAbsolutePath().normalize().toString(),
+        taxii,
+        Optional.ofNullable(credentials),
+        word("--kind", kind, List.of(Category.values()), Category::word),
+        confidence,
+        Optional.ofNullable(expires).map(IntelAdd::duration),
+        Optional.ofNullable(format)
+            .map(each -> word("--format", each, List.of(ListFormat.values()), ListFormat::word)),
+        Optional.ofNullable(values)
+            .map(each ->
+                word("--values", each, List.of(IndicatorKind.values()), IndicatorKind::word)),
+        Optional.ofNullable(column),
+        Instant.EPOCH,
+        0,
+        "");
+  }
+
+  private static <T> T word(String option, String text, List<T> all, Function<T, String> word) {
+    return all.stream()
+        .filter(each -> word.apply(each).equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            UserMistake.wrongUse(
+                option
+                    + " "
+                    + text
+                    + ": expected one of "
+                    + String.join(", ", all.stream().map(word).toList())));
+  }
+
+  private static Duration duration(String text) {
+    if (!text.matches("[1-9][0-9]{0,4}[dh]")) {
+      throw UserMistake.wrongUse("--expires " + text + ": expected such as 30d or 12h");
+    }
+    long number = Long.parseLong(text.substring(0, text.length() - 1));
+    return text.endsWith("d") ? Duration.ofDays(number) : Duration.ofHours(number);
+  }
+}
