@@ -99,9 +99,10 @@ final class SampleLog {
   }
 
   private void addRecords(SampleEvent event, byte[] json) {
+    SampleRecord sample = SampleRecord.read(event.name(), json);
     for (int repetition = 1; repetition <= event.times(); repetition++) {
       tick(event);
-      SampleRecord record = SampleRecord.read(event.name(), json);
+      SampleRecord record = sample.copy();
       envelope(event.name(), record);
       for (Map.Entry<String, @Nullable Object> patch : event.with().entrySet()) {
         record.put(patch.getKey(), numbered(patch.getValue(), repetition));

@@ -41,6 +41,11 @@ final class SampleRecord {
     throw new IllegalArgumentException("sample " + name + ": expected one JSON object");
   }
 
+  /** A record of its own with the same values. */
+  SampleRecord copy() {
+    return new SampleRecord(copy(root));
+  }
+
   private static Map<String, @Nullable Object> copy(Map<?, ?> object) {
     Map<String, @Nullable Object> copy = new LinkedHashMap<>();
     object.forEach((key, value) -> copy.put(String.valueOf(key), copyOf(value)));

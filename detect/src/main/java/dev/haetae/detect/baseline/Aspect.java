@@ -27,6 +27,11 @@ record Aspect(
   /** Names the hour of the day, three together. */
   static final String HOUR = "hour";
 
+  /** What stands for no value: a value too where it is one of few within another. */
+  String absent() {
+    return within.isPresent() ? "none" : "";
+  }
+
   /** The hash that keys of its values begin with. */
   long kind(String outer) {
     return Hashing.mix(Hashing.hash(name), Hashing.hash(outer));

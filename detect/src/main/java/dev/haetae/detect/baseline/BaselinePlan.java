@@ -56,6 +56,6 @@ record BaselinePlan(
 
   @Override
   public Watcher watcher(Layout layout, Surroundings surroundings) {
-    return new BaselineWatcher(this, layout);
+    return new BaselineWatcher(this, layout, surroundings.geography());
   }
 }

@@ -2,6 +2,7 @@ package dev.haetae.detect.baseline;
 
 import com.google.common.primitives.Longs;
 import dev.haetae.detect.baseline.BaselineCells.Watched;
+import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Traits;
@@ -41,9 +42,9 @@ final class BaselineWatcher implements Watcher {
   private final Doing.Reader reader;
   private final Layout.Memo<Doing> doings;
 
-  BaselineWatcher(BaselinePlan plan, Layout layout) {
+  BaselineWatcher(BaselinePlan plan, Layout layout, Geography geography) {
     this.plan = plan;
-    this.reader = new Doing.Reader(plan, layout);
+    this.reader = new Doing.Reader(plan, layout, geography);
     this.doings = Layout.memo(reader::read);
   }
 

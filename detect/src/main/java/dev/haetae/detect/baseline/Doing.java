@@ -1,5 +1,6 @@
 package dev.haetae.detect.baseline;
 
+import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.model.Hashing;
@@ -28,12 +29,14 @@ record Doing(String principal, Optional<String> peers, List<String> values, Stri
     private static final String SSO_ROLE = "AWSReservedSSO_";
 
     private final BaselinePlan plan;
+    private final Geography geography;
     private final List<Layout.Text> who;
     private final List<Layout.Text> peers;
     private final List<Layout.Text> tactic;
     private final List<List<Layout.Text>> fields;
 
-    Reader(BaselinePlan plan, Layout layout) {
+    Reader(BaselinePlan plan, Layout layout, Geography geography) {
+      this.geography = geography;
       this.plan = plan;
       this.who = texts(plan.named().who(), layout);
       this.peers = texts(plan.named().peers(), layout);
@@ -54,7 +57,8 @@ record Doing(String principal, Optional<String> peers, List<String> values, Stri
       List<String> values = new ArrayList<>();
       for (int i = 0; i < fields.size(); i++) {
         String value = first(fields.get(i), traits);
-        values.add(value.isEmpty() ? "" : plan.aspects().get(i).form().of(value));
+        Aspect aspect = plan.aspects().get(i);
+        values.add(value.isEmpty() ? aspect.absent() : aspect.form().of(value, geography));
       }
       String principal = who(traits);
       return new Doing(

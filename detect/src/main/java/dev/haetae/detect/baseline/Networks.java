@@ -1,6 +1,8 @@
 package dev.haetae.detect.baseline;
 
 import com.google.common.net.InetAddresses;
+import dev.haetae.detect.geo.Geography;
+import dev.haetae.detect.geo.Place;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,6 +15,14 @@ import java.util.Arrays;
  */
 final class Networks {
   private Networks() {}
+
+  /** The network of an address: its number and who runs it, as far as anybody told. */
+  static String of(String text, Geography geography) {
+    Place place = geography.of(text);
+    return place.network() == Place.NO_NETWORK
+        ? around(text)
+        : ("AS" + place.network() + " " + place.organization()).strip();
+  }
 
   /** The network around an address, such as {@code 203.0.113.0/24}; other texts as they are. */
   static String around(String text) {

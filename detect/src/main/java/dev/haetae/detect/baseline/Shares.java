@@ -6,7 +6,6 @@ package dev.haetae.detect.baseline;
  */
 final class Shares {
   private static final int CLASSES = 20;
-  private static final double LN_2 = Math.log(2);
 
   /** Nothing was met, so that nothing is surprising. */
   static final Shares NOTHING_MET = new Shares(new double[CLASSES], 0, 0);
@@ -45,7 +44,7 @@ final class Shares {
   }
 
   private static int classOf(double count, double total) {
-    return Math.min(CLASSES - 1, (int) (Math.log(total / count) / LN_2));
+    return Math.min(CLASSES - 1, Math.getExponent(total / count));
   }
 
   /** The chance that the next value is one never met; 1 where nothing was met. */

@@ -1,5 +1,6 @@
 package dev.haetae.detect.baseline;
 
+import dev.haetae.detect.geo.Geography;
 import java.util.Locale;
 
 /**
@@ -9,34 +10,41 @@ enum ValueForm {
   /** As it is. */
   PLAIN {
     @Override
-    String of(String value) {
+    String of(String value, Geography geography) {
       return value;
     }
   },
-  /** An address by the network around it; anything else as it is. */
+  /** An address by who runs its network, or by the network around it where that is not known. */
   NETWORK {
     @Override
-    String of(String value) {
-      return Networks.around(value);
+    String of(String value, Geography geography) {
+      return Networks.of(value, geography);
+    }
+  },
+  /** An address by its country; nothing where that is not known. */
+  COUNTRY {
+    @Override
+    String of(String value, Geography geography) {
+      return geography.of(value).country();
     }
   },
   /** A user agent by product and system, without versions. */
   PROGRAM {
     @Override
-    String of(String value) {
+    String of(String value, Geography geography) {
       return Programs.family(value);
     }
   },
   /** A name without what is counted in it: {@code worker-17} and {@code worker-4} are alike. */
   NAME {
     @Override
-    String of(String value) {
+    String of(String value, Geography geography) {
       return value.replaceAll("[0-9]+", "#");
     }
   };
 
   /** The form of a value that is not empty. */
-  abstract String of(String value);
+  abstract String of(String value, Geography geography);
 
   /** The word for it in detector files. */
   String word() {
