@@ -27,10 +27,11 @@ public final class InProcessStateStore implements StateStore {
   private static final int MAGIC = 0x48415354;
 
   /** Members of one map; a name beyond them is not taken, and counted. */
-  private static final int MOST_MEMBERS = 100_000;
+  private static final int MOST_MEMBERS = 1 << 21;
 
   private final Map<String, CellContent<?>> cells = new TreeMap<>();
   private final IdentityHashMap<StateCell<?>, CellContent<?>> asked = new IdentityHashMap<>();
+  private final int mostMembers;
   private long now = Long.MIN_VALUE;
 
   /**
@@ -40,6 +41,11 @@ public final class InProcessStateStore implements StateStore {
    * @param keys the most keys a cell keeps
    */
   public InProcessStateStore(Collection<? extends StateCell<?>> cells, int keys) {
+    this(cells, keys, MOST_MEMBERS);
+  }
+
+  InProcessStateStore(Collection<? extends StateCell<?>> cells, int keys, int mostMembers) {
+    this.mostMembers = mostMembers;
     for (StateCell<?> cell : cells) {
       if (this.cells.putIfAbsent(cell.name(), CellContent.of(cell, keys)) != null) {
         throw new IllegalArgumentException("state cell \"" + cell.name() + "\" is declared twice");
@@ -116,7 +122,7 @@ public final class InProcessStateStore implements StateStore {
       @Override
       public void put(String name, T value) {
         NavigableMap<String, T> members = content.touch(key, now).map();
-        if (members.size() < MOST_MEMBERS || members.containsKey(name)) {
+        if (members.size() < mostMembers || members.containsKey(name)) {
           members.put(name, value);
         } else {
           content.refused();
