@@ -36,6 +36,8 @@ class HouseTest {
         .definedBy("dev.haetae.inputs..")
         .layer("simulate")
         .definedBy("dev.haetae.simulate..")
+        .optionalLayer("flink")
+        .definedBy("dev.haetae.flink..")
         .layer("app")
         .definedBy("dev.haetae.app..")
         .whereLayer("formats")
@@ -54,6 +56,8 @@ class HouseTest {
         .mayOnlyAccessLayers("model")
         .whereLayer("model")
         .mayNotAccessAnyLayer()
+        .whereLayer("flink")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("app")
         .mayNotBeAccessedByAnyLayer()
         .check(CLASSES);

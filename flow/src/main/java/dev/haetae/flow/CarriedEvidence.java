@@ -3,17 +3,20 @@ package dev.haetae.flow;
 import dev.haetae.model.Event;
 import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.Occurrence;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
 
 /** Evidence that came with what fired, on the heap; only what findings show need stay. */
-public final class CarriedEvidence implements EvidenceStore, RecordFetch.Incomplete {
+final class CarriedEvidence implements EvidenceStore, RecordFetch.Incomplete {
   private final Map<Long, Occurrence> occurrences = new HashMap<>();
 
   /** Takes evidence in; a record that is known already stays known. */
-  public void put(KeyedEvidence.Kept kept) {
+  void put(KeyedEvidence.Kept kept) {
     occurrences.merge(
         kept.number(), kept.occurrence(), (before, now) -> before.raw().isEmpty() ? now : before);
   }
@@ -44,10 +47,27 @@ public final class CarriedEvidence implements EvidenceStore, RecordFetch.Incompl
   }
 
   /** Forgets all but these. */
-  public void retain(LongStream numbers) {
+  void retain(LongStream numbers) {
     Map<Long, Occurrence> shown = new HashMap<>();
     numbers.forEach(number -> shown.put(number, occurrence(number)));
     occurrences.keySet().retainAll(shown.keySet());
+  }
+
+  int size() {
+    return occurrences.size();
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(occurrences.size());
+    for (Map.Entry<Long, Occurrence> each : occurrences.entrySet()) {
+      new KeyedEvidence.Kept(each.getKey(), each.getValue()).write(out);
+    }
+  }
+
+  void read(DataInput in) throws IOException {
+    for (int count = in.readInt(); count > 0; count--) {
+      put(KeyedEvidence.Kept.read(in));
+    }
   }
 
   @Override

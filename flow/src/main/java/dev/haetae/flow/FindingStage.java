@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes findings of what detectors saw. For one thread. */
-public final class FindingStage {
+final class FindingStage {
   private final Detection detection;
   private final FindingLedger ledger;
   private final SignalEvents events;
   private final HitTeller teller;
 
   /** A stage that tells this ledger. */
-  public FindingStage(Detection detection, FindingLedger ledger, Limits limits) {
+  FindingStage(Detection detection, FindingLedger ledger, Limits limits) {
     this.detection = detection;
     this.ledger = ledger;
     this.events = new SignalEvents(detection, limits);
@@ -36,7 +36,7 @@ public final class FindingStage {
    * @param fired not before the last one in {@link Fired#ORDER}
    * @param evidence where its evidence goes, and what the ledger asks
    */
-  public void accept(Fired fired, CarriedEvidence evidence) {
+  void accept(Fired fired, CarriedEvidence evidence) {
     fired.evidence().forEach(evidence::put);
     switch (fired.route().kind()) {
       case RULE -> matched(fired, evidence);

@@ -47,6 +47,26 @@ public record Route(Kind kind, int number, String key) {
     return kind.letter() + Integer.toString(number) + ' ' + key;
   }
 
+  /**
+   * The route of a text.
+   *
+   * @throws IOException where it is the text of none
+   */
+  public static Route of(String text) throws IOException {
+    int space = text.indexOf(' ');
+    if (space < 2) {
+      throw new IOException("no route: " + text);
+    }
+    try {
+      return new Route(
+          Kind.of(text.charAt(0)),
+          Integer.parseInt(text.substring(1, space)),
+          text.substring(space + 1));
+    } catch (NumberFormatException wrong) {
+      throw new IOException("no route: " + text, wrong);
+    }
+  }
+
   void write(DataOutput out) throws IOException {
     out.writeChar(kind.letter());
     out.writeInt(number);

@@ -26,6 +26,11 @@ public final class Router {
     this.events = new SignalEvents(detection, limits);
   }
 
+  /** Whether several detectors keep their state under one route, each by keys of its own. */
+  public boolean isShared(Route route) {
+    return route.kind() == Route.Kind.CORRELATION && groups.isNested(route.number());
+  }
+
   /**
    * Sends one event.
    *

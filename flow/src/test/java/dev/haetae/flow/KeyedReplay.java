@@ -3,7 +3,6 @@ package dev.haetae.flow;
 import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.detect.state.StateCell;
-import dev.haetae.findings.FindingLedger;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.read.LogReader;
 import dev.haetae.model.Finding;
@@ -50,14 +49,24 @@ final class KeyedReplay {
     List<LogBundle> shuffled = new ArrayList<>(bundles);
     Collections.shuffle(shuffled, random);
     List<Fired> fired = judged(routed(selected(shuffled)));
-    CarriedEvidence evidence = new CarriedEvidence();
-    FindingLedger ledger = new FindingLedger(evidence, options.everyEventId());
-    FindingStage findings = new FindingStage(detection, ledger, options.limits());
     fired.sort(Fired.ORDER);
-    fired.forEach(each -> findings.accept(each, evidence));
-    evidence.retain(ledger.evidence());
-    new RecordFetch(evidence, ledger.evidence()).run(bundles::iterator, options);
-    return ledger.findings().toList();
+    KeyedFindings findings = new KeyedFindings(detection, options.limits());
+    for (int at = 0; at < fired.size(); at++) {
+      findings.accept(fired.get(at));
+      if (at == fired.size() / 2) {
+        findings = restarted(findings, options);
+      }
+    }
+    findings.fetchRecords(bundles::iterator, options);
+    return findings.findings().toList();
+  }
+
+  private KeyedFindings restarted(KeyedFindings findings, Scan.Options options) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    findings.write(new DataOutputStream(bytes));
+    KeyedFindings restarted = new KeyedFindings(detection, options.limits());
+    restarted.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    return restarted;
   }
 
   private List<Selected> selected(List<LogBundle> bundles) throws IOException {

@@ -36,6 +36,11 @@ public final class CorrelationGroups {
    */
   public record Key(int family, String key) {}
 
+  /** Whether a family has several members, each with groups of its own under the one key. */
+  public boolean isNested(int family) {
+    return families.isNested(family);
+  }
+
   /**
    * The keys an event is taken in under.
    *

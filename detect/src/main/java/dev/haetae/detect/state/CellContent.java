@@ -56,7 +56,7 @@ final class CellContent<T> {
   }
 
   private boolean isExpired(Entry<T> entry, long now) {
-    return entry.written < now - expiry;
+    return entry.written + expiry < now;
   }
 
   void remove(String key) {
@@ -95,7 +95,7 @@ final class CellContent<T> {
 
   private boolean headIsPast(long now) {
     Iterator<Entry<T>> head = entries.values().iterator();
-    return head.hasNext() && head.next().queued < now - expiry;
+    return head.hasNext() && head.next().queued + expiry < now;
   }
 
   /** Drops the head of the queue if it expired, or queues it anew if it was written since. */

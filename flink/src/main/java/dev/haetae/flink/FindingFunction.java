@@ -1,0 +1,129 @@
+package dev.haetae.flink;
+
+import dev.haetae.findings.shape.FindingWriter;
+import dev.haetae.findings.shape.Shape;
+import dev.haetae.flow.Detection;
+import dev.haetae.flow.Fired;
+import dev.haetae.flow.FiredCodec;
+import dev.haetae.flow.KeyedFindings;
+import dev.haetae.flow.Scan;
+import dev.haetae.flow.TimeRange;
+import dev.haetae.model.Finding;
+import dev.haetae.model.Limits;
+import dev.haetae.model.LogBundle;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes findings of all that fired, in order of time, and tells them when the input ends, in the
+ * order of a scan. There is one of it, behind a thin stream: what belongs to one finding, and to
+ * one attack, is not known before it is taken in.
+ */
+final class FindingFunction extends OrderedFunction<String> implements CheckpointedFunction {
+  private static final long serialVersionUID = 1;
+
+  private final DetectionSource source;
+  private final List<String> files;
+  private transient @Nullable FiredCodec codec;
+  private transient @Nullable KeyedFindings findings;
+  private transient @Nullable ListState<byte[]> saved;
+
+  /**
+   * A function.
+   *
+   * @param files where the records of evidence are read once more
+   */
+  FindingFunction(DetectionSource source, List<String> files) {
+    this.source = source;
+    this.files = List.copyOf(files);
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    saved =
+        context
+            .getOperatorStateStore()
+            .getListState(
+                new ListStateDescriptor<>(
+                    "findings", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+    Detection detection = source.open();
+    codec = new FiredCodec(detection);
+    KeyedFindings begun = new KeyedFindings(detection, Limits.DEFAULT);
+    for (byte[] bytes : saved.get()) {
+      begun.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    }
+    findings = begun;
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    opened(findings).write(new DataOutputStream(bytes));
+    opened(saved).update(List.of(bytes.toByteArray()));
+  }
+
+  @Override
+  public void open(OpenContext context) throws Exception {
+    super.open(context);
+  }
+
+  @Override
+  public void processElement(
+      Tuple3<String, Long, byte[]> message, Context context, Collector<String> out)
+      throws Exception {
+    super.processElement(message, context, out);
+    context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+  }
+
+  @Override
+  void inOrder(long time, List<byte[]> messages, OnTimerContext context, Collector<String> out) {
+    List<Fired> fired = new ArrayList<>();
+    messages.forEach(bytes -> fired.add(Message.read(bytes, opened(codec))));
+    fired.sort(Fired.ORDER);
+    fired.forEach(opened(findings)::accept);
+  }
+
+  @Override
+  void timeCame(long time, OnTimerContext context, Collector<String> out) throws IOException {
+    if (time < Long.MAX_VALUE) {
+      return;
+    }
+    Scan.Options options =
+        new Scan.Options(Limits.DEFAULT, 1, TimeRange.ALWAYS, false, UnaryOperator.identity());
+    opened(findings).fetchRecords(this::bundles, options);
+    for (Finding finding : opened(findings).findings().toList()) {
+      out.collect(line(finding));
+    }
+  }
+
+  private Iterator<LogBundle> bundles() {
+    return files.stream().map(file -> (LogBundle) new LogFile(Path.of(file))).iterator();
+  }
+
+  private static String line(Finding finding) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (FindingWriter writer = Shape.JSONL.open(bytes)) {
+      writer.write(finding);
+    }
+    return bytes.toString(StandardCharsets.UTF_8).stripTrailing();
+  }
+}

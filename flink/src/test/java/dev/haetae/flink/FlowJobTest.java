@@ -1,0 +1,122 @@
+package dev.haetae.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.findings.shape.FindingWriter;
+import dev.haetae.findings.shape.Shape;
+import dev.haetae.flow.Detection;
+import dev.haetae.flow.ProblemAccount;
+import dev.haetae.flow.Scan;
+import dev.haetae.flow.TimeRange;
+import dev.haetae.model.Finding;
+import dev.haetae.model.Limits;
+import dev.haetae.model.LogBundle;
+import dev.haetae.simulate.Simulation;
+import dev.haetae.simulate.SimulationPlan;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In Flink's local cluster the job finds, byte for byte, what a scan of the same files finds. */
+class FlowJobTest {
+  @TempDir private static Path folder;
+  private static List<String> files = List.of();
+  private static String scanned = "";
+
+  private final DetectionSource source = new ContentDetection();
+  private final Path output = folder.resolve("findings.jsonl");
+
+  @BeforeAll
+  static void simulate() throws IOException {
+    SimulationPlan plan = SimulationPlan.small(11).withSize(2, 4, 300);
+    Path logs = Simulation.of(plan).write(folder.resolve("simulated")).logs();
+    files = LogFile.below(List.of(logs.toString()));
+    scanned = scan();
+    assertThat(scanned.lines()).hasSizeGreaterThan(40);
+  }
+
+  private static String scan() throws IOException {
+    Detection detection = new ContentDetection().open();
+    Scan.Options options =
+        new Scan.Options(Limits.DEFAULT, 2, TimeRange.ALWAYS, false, UnaryOperator.identity());
+    List<LogBundle> bundles =
+        files.stream().map(file -> (LogBundle) new LogFile(Path.of(file))).toList();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (FindingWriter writer = Shape.JSONL.open(out)) {
+      for (Finding finding :
+          new Scan(detection, options, new ProblemAccount())
+              .run(bundles.iterator(), bundles::iterator)
+              .findings()) {
+        writer.write(finding);
+      }
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private JobExecutionResult run(
+      StreamExecutionEnvironment environment,
+      Optional<Duration> bound,
+      UnaryOperator<DataStream<Tuple3<String, Long, byte[]>>> between)
+      throws Exception {
+    FlowJob job = new FlowJob(source, files, bound);
+    job.findings(between.apply(job.selected(environment)))
+        .sinkTo(new LinesSink(output.toString()))
+        .setParallelism(1);
+    return environment.execute();
+  }
+
+  private static StreamExecutionEnvironment environment(Map<String, String> settings) {
+    return StreamExecutionEnvironment.createLocalEnvironment(2, Configuration.fromMap(settings));
+  }
+
+  @Test
+  void findsWhatAScanFinds() throws Exception {
+    JobExecutionResult result =
+        run(environment(Map.of()), Optional.empty(), UnaryOperator.identity());
+    assertThat(Files.readString(output)).isEqualTo(scanned);
+    assertThat(result.<Long>getAccumulatorResult(MatchFunction.EVENTS)).isGreaterThan(1_000L);
+    assertThat(result.<Long>getAccumulatorResult(OrderedFunction.LATE)).isZero();
+  }
+
+  @Test
+  void findsTheSameAfterAFailureInTheMiddle(@TempDir Path checkpoints) throws Exception {
+    StreamExecutionEnvironment environment =
+        environment(
+            Map.of(
+                CheckpointingOptions.CHECKPOINT_STORAGE.key(), "filesystem",
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY.key(), checkpoints.toUri().toString(),
+                RestartStrategyOptions.RESTART_STRATEGY.key(), "fixed-delay",
+                RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS.key(), "1",
+                RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY.key(), "10 ms"));
+    environment.enableCheckpointing(50);
+    FailOnce.reset();
+    JobExecutionResult result =
+        run(
+            environment,
+            Optional.of(Duration.ofHours(12)),
+            selected -> selected.map(new FailOnce()).returns(Message.TYPE));
+    assertThat(result.<Long>getAccumulatorResult(OrderedFunction.LATE)).isZero();
+    assertThat(FailOnce.failures()).isEqualTo(1);
+    Files.writeString(Path.of("/tmp/exp.jsonl"), scanned);
+    Files.copy(
+        output, Path.of("/tmp/got.jsonl"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    assertThat(Files.readString(output)).isEqualTo(scanned);
+  }
+}
