@@ -24,13 +24,21 @@ public final class Scoreboard {
         new OrdinaryWork(usual, room.resolve("scenarios")),
         new GeneratedNames(),
         new ResolverLogs(usual),
+        new FlowLogs(usual),
         new BenignLogs(usual, Scanner.onRequest()));
   }
 
-  /** Prints the scoreboard. The one argument is the folder of this room. */
+  /**
+   * Prints the scoreboard. The first argument is the folder of this room, others are names of
+   * evaluations, where not all of them are wanted.
+   */
   public static void main(String[] arguments) throws IOException {
-    for (Evaluation evaluation : evaluations(Path.of(arguments.length == 0 ? "" : arguments[0]))) {
-      print(evaluation, System.out);
+    List<String> given = List.of(arguments);
+    List<String> names = given.isEmpty() ? given : given.subList(1, given.size());
+    for (Evaluation evaluation : evaluations(Path.of(given.isEmpty() ? "" : given.get(0)))) {
+      if (names.isEmpty() || names.contains(evaluation.name())) {
+        print(evaluation, System.out);
+      }
     }
   }
 

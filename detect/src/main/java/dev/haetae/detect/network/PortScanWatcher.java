@@ -125,15 +125,19 @@ final class PortScanWatcher implements Watcher {
     if (!walk.isConvinced() || !isOurs(flow, walk)) {
       return;
     }
-    boolean isOfPorts = isOfPorts(walk);
-    long much = isOfPorts ? walk.ports() : walk.hosts();
-    if ((!isOfPorts && !isSweep(walk)) || much < 2 * walk.told()) {
-      return;
+    if (isOfPorts(walk) && walk.ports() >= 2 * walk.toldPorts()) {
+      walk.toldPorts(walk.ports());
+      tell(flow, walk, "ports", context);
+    } else if (isSweep(walk) && walk.hosts() >= 2 * walk.told()) {
+      walk.told(walk.hosts());
+      tell(flow, walk, "hosts", context);
     }
-    walk.told(much);
+  }
+
+  private void tell(Flow flow, ScanWalk walk, String kind, Context context) {
     context.hit(
         hit(flow, walk)
-            .value(PortScanPlan.KIND, isOfPorts ? "ports" : "hosts")
+            .value(PortScanPlan.KIND, kind)
             .value(PortScanPlan.HOST, walk.usualHost())
             .value(PortScanPlan.PORT, Long.toString(walk.usualPort()))
             .evidence(walk.evidence().numbers()));

@@ -45,6 +45,7 @@ final class ScanWalk {
   private String machine = "";
   private String firstPeer = "";
   private boolean manyPeers;
+  private long toldPorts;
   private long told;
   private final List<String> open = new ArrayList<>(0);
   private EvidenceSample evidence = new EvidenceSample();
@@ -99,13 +100,22 @@ final class ScanWalk {
     return evidence;
   }
 
-  /** So much was said already. */
+  /** So many machines, or open ports, were told already. */
   long told() {
     return told;
   }
 
   void told(long much) {
     told = much;
+  }
+
+  /** So many ports were told already. */
+  long toldPorts() {
+    return toldPorts;
+  }
+
+  void toldPorts(long much) {
+    toldPorts = much;
   }
 
   /**
@@ -200,6 +210,7 @@ final class ScanWalk {
     usualHost = "";
     usualHostLead = 0;
     told = 0;
+    toldPorts = 0;
     open.clear();
     evidence = new EvidenceSample();
   }
@@ -247,6 +258,7 @@ final class ScanWalk {
           Texts.write(walk.firstPeer, to);
           to.writeBoolean(walk.manyPeers);
           to.writeLong(walk.told);
+          to.writeLong(walk.toldPorts);
           to.writeInt(walk.open.size());
           for (String place : walk.open) {
             Texts.write(place, to);
@@ -275,6 +287,7 @@ final class ScanWalk {
           walk.firstPeer = Texts.read(from);
           walk.manyPeers = from.readBoolean();
           walk.told = from.readLong();
+          walk.toldPorts = from.readLong();
           int open = from.readInt();
           if (open < 0 || open > MOST_OPEN) {
             throw new IOException(open + " open ports");

@@ -31,6 +31,21 @@ class PortScanWatcherTest {
   }
 
   @Test
+  void aScanOfPortsThatFollowsASweepIsToldToo() {
+    Watched watched = Watched.by("portscan: {by: own}", Surroundings.NONE);
+    for (int host = 1; host <= 100; host++) {
+      watched.tell(
+          host, Records.tcp("10.0.1.20", 40_000, "10.0.3." + host, 22).carrying(1, 44).rejected());
+    }
+    for (int port = 1; port <= 300; port++) {
+      watched.tell(
+          port, Records.tcp("10.0.1.20", 40_000, "10.0.3.1", port).carrying(1, 44).rejected());
+    }
+
+    assertThat(watched.hits()).extracting(hit -> hit.values().get("scan.kind")).contains("ports");
+  }
+
+  @Test
   void aScannerTheUserNamedIsLeftAlone() {
     Watched watched = Watched.by("portscan: {by: own}", told("scanners: [10.0.1.0/24]\n"));
     scan(watched, "10.0.1.20");
