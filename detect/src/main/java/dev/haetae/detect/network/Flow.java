@@ -117,7 +117,7 @@ record Flow(
     if (protocol != TCP) {
       return isBare();
     }
-    if (!isBare() || packets > MOST_TRIES || (hasFlags() && (flags & FIN) != 0)) {
+    if (!isBare() || (hasFlags() && (flags & FIN) != 0)) {
       return false;
     }
     return packets <= 2 || (hasFlags() ? flags == SYN : isRepeated());
@@ -125,7 +125,7 @@ record Flow(
 
   /** Packets of one size, that of a SYN; a handshake mixes sizes and its mean is no header's. */
   private boolean isRepeated() {
-    return bytes % packets == 0 && bytes / packets % WORD == 0;
+    return packets <= MOST_TRIES && bytes % packets == 0 && bytes / packets % WORD == 0;
   }
 
   private boolean hasFlags() {

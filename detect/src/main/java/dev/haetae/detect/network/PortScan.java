@@ -6,6 +6,7 @@ import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -46,7 +47,8 @@ public final class PortScan implements Mechanism {
             parameters.whole("ports", 20, 2, 60_000),
             parameters.whole("hosts", 25, 2, 1_000_000),
             parameters.whole("targets", 5, 2, 64),
-            idle.toNanos() / 1_000),
+            idle.toNanos() / 1_000,
+            Set.copyOf(parameters.wholes("ignore", List.of(), 0, 65_535))),
         new StateCell.OfValue<>(parameters.scope() + "/walk", 1, idle, ScanWalk.CODEC));
   }
 }

@@ -28,8 +28,16 @@ record PortScanPlan(Limits limits, StateCell.OfValue<ScanWalk> walk) implements 
    * @param hosts so many machines are a sweep
    * @param targets so many places tried make a prober
    * @param idle microseconds after which a caller begins anew
+   * @param ignored open ports that are not told
    */
-  record Limits(boolean own, boolean probe, long ports, long hosts, long targets, long idle) {}
+  record Limits(
+      boolean own,
+      boolean probe,
+      long ports,
+      long hosts,
+      long targets,
+      long idle,
+      Set<Long> ignored) {}
 
   @Override
   public List<String> texts() {

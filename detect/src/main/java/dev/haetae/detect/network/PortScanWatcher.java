@@ -116,7 +116,7 @@ final class PortScanWatcher implements Watcher {
     if (flow.protocol() != Flow.TCP || !flow.isBare()) {
       walk.succeeded(time, target);
     }
-    if (limits.probe() && flow.answersOpen()) {
+    if (limits.probe() && flow.answersOpen() && !limits.ignored().contains(flow.port())) {
       walk.foundOpen(flow.to() + " " + flow.port());
     }
   }

@@ -1,0 +1,91 @@
+package dev.haetae.detect.network;
+
+import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Traits;
+import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.state.StateCell;
+import dev.haetae.detect.state.StateStore;
+import java.util.Set;
+
+/** Counts the tries of each address at each port of each machine. */
+final class GuessingWatcher implements Watcher {
+  static final Set<String> TELLS =
+      Set.of(
+          "guessing.source",
+          "guessing.target",
+          "guessing.port",
+          "guessing.tries",
+          "guessing.direction",
+          "guessing.machine");
+
+  private final PasswordGuessing.Limits limits;
+  private final StateCell.OfValue<Tries> cell;
+  private final Flow.Reader flows;
+  private final KnownEnvironment environment;
+
+  GuessingWatcher(
+      PasswordGuessing.Limits limits,
+      StateCell.OfValue<Tries> cell,
+      Flow.Reader flows,
+      KnownEnvironment environment) {
+    this.limits = limits;
+    this.cell = cell;
+    this.flows = flows;
+    this.environment = environment;
+  }
+
+  @Override
+  public boolean wants(Traits traits) {
+    Ends ends = flows.ends(traits);
+    return ends.accepted() && ends.areMachines() && !environment.isScanningAddress(ends.source());
+  }
+
+  @Override
+  public String key(Observation observation) {
+    Flow flow = flows.of(observation);
+    return flow.ends().account() + " " + flow.from() + " " + flow.to() + " " + flow.port();
+  }
+
+  @Override
+  public void observe(Observation observation, Context context) {
+    Flow flow = flows.of(observation);
+    if (!limits.isTry(flow)) {
+      return;
+    }
+    StateStore.Value<Tries> kept = context.state().value(cell);
+    Tries tries = kept.get().orElseGet(() -> new Tries(limits.tries()));
+    tries.add(observation.time(), flow.bytes());
+    if (tries.count() > limits.tries() / 2) {
+      tries.evidence().offer(context::evidence);
+    }
+    if (tries.count() >= 2 * tries.told() && tries.areDense(limits.within()) && tries.areAlike()) {
+      tries.told(tries.count());
+      context.hit(hit(flow, tries));
+    }
+    kept.set(tries);
+  }
+
+  private Hit hit(Flow flow, Tries tries) {
+    return Hit.since(tries.since())
+        .value("guessing.source", flow.from())
+        .value("guessing.target", flow.to())
+        .value("guessing.port", Long.toString(flow.port()))
+        .value("guessing.tries", Long.toString(tries.count()))
+        .value("guessing.direction", flow.side().word())
+        .value("guessing.machine", machine(flow))
+        .baseline("usual size of a try", tries.usualSize() + " bytes")
+        .baseline(
+            "threshold",
+            limits.tries() + " tries within " + limits.within() / 60_000_000 + " minutes")
+        .evidence(tries.evidence().numbers());
+  }
+
+  /** The machine of ours that is meant: the one tried, or the one that tries where it logged it. */
+  private static String machine(Flow flow) {
+    return flow.side() == Side.INBOUND || flow.ends().isLoggedAtCaller(true)
+        ? flow.ends().machine()
+        : "";
+  }
+}
