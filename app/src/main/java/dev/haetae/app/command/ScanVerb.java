@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +65,7 @@ import picocli.CommandLine.Spec;
       "  haetae scan --fail-on high --quiet --format jsonl s3://our-trail/AWSLogs/",
       "  aws cloudtrail lookup-events | haetae scan -"
     })
-public final class ScanVerb implements Verb {
+public class ScanVerb implements Verb {
   @Spec private CommandSpec spec;
   @Mixin private ReadOptions read;
   @Mixin private ScanOptions options;
@@ -81,7 +82,7 @@ public final class ScanVerb implements Verb {
         Detection.of(
             library.detectors(),
             library.filters(),
-            options.chosen(library),
+            chosen(library),
             Formats.catalogs(),
             surroundings(environment));
     long warnings = tellOfRules(library, detection);
@@ -105,7 +106,13 @@ public final class ScanVerb implements Verb {
     return exitCode(chosen, failOn);
   }
 
-  private Surroundings surroundings(KnownEnvironment environment) {
+  /** Which detectors are to fire. */
+  Predicate<Detector> chosen(DetectorLibrary library) {
+    return options.chosen(library);
+  }
+
+  /** What is known besides the logs. */
+  Surroundings surroundings(KnownEnvironment environment) {
     List<Problem> problems = new ArrayList<>();
     Surroundings surroundings = options.surroundings(environment, problems::add);
     if (!problems.isEmpty()) {
@@ -255,7 +262,8 @@ public final class ScanVerb implements Verb {
     return chosen.worst() >= failOn ? ExitCode.FOUND : ExitCode.DONE;
   }
 
-  private void notice(String text) {
+  /** Tells something besides the result. */
+  final void notice(String text) {
     if (!options.quiet()) {
       complain(text);
     }

@@ -55,6 +55,7 @@ final class Seeds {
       case PACKED -> packed();
       case RULE -> rules();
       case SUPPRESSION -> List.of(resource("suppressions.yml"));
+      case LIST -> lines("lists.txt");
       case FINDING -> List.of(resource("finding.jsonl"));
     };
   }

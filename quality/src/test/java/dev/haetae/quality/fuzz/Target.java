@@ -2,6 +2,13 @@ package dev.haetae.quality.fuzz;
 
 import dev.haetae.detect.DetectorReader;
 import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.detect.indicator.Category;
+import dev.haetae.detect.indicator.Indicator;
+import dev.haetae.detect.indicator.IndicatorKind;
+import dev.haetae.detect.indicator.IndicatorLists;
+import dev.haetae.detect.indicator.read.ListReader;
+import dev.haetae.detect.indicator.read.ListSettings;
+import dev.haetae.detect.indicator.read.ReportText;
 import dev.haetae.findings.shape.FindingReader;
 import dev.haetae.findings.suppression.SuppressionFile;
 import dev.haetae.formats.Formats;
@@ -95,6 +102,20 @@ enum Target {
     }
   },
 
+  /** Lists of indicators in any format, and texts with indicators in them. */
+  LIST {
+    @Override
+    void feed(byte[] data) throws IOException {
+      ListReader.read(
+          "fuzz",
+          new ByteArrayInputStream(data),
+          ListSettings.of(Category.THREAT),
+          Target::admit,
+          Target::hear);
+      ReportText.of(new String(data, StandardCharsets.UTF_8));
+    }
+  },
+
   /** Findings kept as lines of JSON. */
   FINDING {
     @Override
@@ -172,6 +193,17 @@ enum Target {
         require(event.text(value).length() <= SMALL.recordBytes() * 4, "a value beyond its record");
       }
     }
+  }
+
+  /** What is taken of a list must be looked up again. */
+  private static void admit(Indicator indicator) {
+    IndicatorLists.Builder builder = new IndicatorLists.Builder();
+    builder.begin(new IndicatorLists.Source("fuzz", "fuzz")).take(indicator);
+    String value = indicator.value().replaceFirst("/[0-9]+$", "");
+    require(
+        indicator.kind() == IndicatorKind.USER_AGENT
+            || builder.build().of(indicator.kind(), value, Long.MIN_VALUE).all().size() == 1,
+        "an entry that is not found");
   }
 
   private static void hear(Problem problem) {
