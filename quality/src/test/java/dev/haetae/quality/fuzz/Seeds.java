@@ -66,11 +66,11 @@ final class Seeds {
     return logs;
   }
 
-  private static List<byte[]> samples() throws IOException {
+  private static List<byte[]> samples() {
     List<byte[]> samples = new ArrayList<>();
     List<String> names = Content.sampleNames();
     for (int i = 0; i < names.size(); i += EVERY) {
-      samples.add(read(Content.class, "samples/" + names.get(i) + ".json"));
+      samples.add(Content.samples().find(names.get(i)).orElseThrow());
     }
     return samples;
   }
