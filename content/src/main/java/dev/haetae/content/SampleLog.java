@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class SampleLog {
   private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
 
+  /** Times without a year are of the last such day before this: of the year of the tests. */
+  static final Instant REFERENCE = Instant.parse("2026-12-31T00:00:00Z");
+
   /** An event whose test does not say follows after this. */
   private static final Duration NEXT = Duration.ofSeconds(1);
 

@@ -31,7 +31,6 @@ import dev.haetae.model.Severity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,7 +131,7 @@ public final class SampleRun {
     feeds++;
     Feed feed = new Feed();
     List<Problem> problems = new ArrayList<>();
-    Origin origin = new Origin("sample", Optional.empty(), Optional.empty(), Instant.EPOCH);
+    Origin origin = new Origin("sample", Optional.empty(), Optional.empty(), SampleLog.REFERENCE);
     try {
       for (byte[] log : SampleLog.of(sample, samples)) {
         reader.read(origin, new ByteArrayInputStream(log), feed::accept, problems::add);

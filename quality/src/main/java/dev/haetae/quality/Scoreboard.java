@@ -22,6 +22,7 @@ public final class Scoreboard {
         new StratusTechniques(usual),
         new PantherCases(usual, room.resolve("counterparts/panther.tsv")),
         new OrdinaryWork(usual, room.resolve("scenarios")),
+        new HostLogs(usual),
         new GeneratedNames(),
         new ResolverLogs(usual),
         new FlowLogs(usual),
