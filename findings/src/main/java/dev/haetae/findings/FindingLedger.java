@@ -1,6 +1,7 @@
 package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.chain.ChainSource;
 import dev.haetae.detect.state.Texts;
 import dev.haetae.model.Event;
 import dev.haetae.model.EvidenceStore;
@@ -42,10 +43,11 @@ public final class FindingLedger {
           .thenComparing(FindingState::id);
 
   /** Raised whenever a ledger is written differently. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private final EvidenceStore evidence;
   private final boolean everyEventId;
+  private ChainSource chains = ChainSource.NONE;
   private final List<FindingState> findings = new ArrayList<>();
   private final Map<FindingIdentity, FindingState> latest = new HashMap<>();
   private final IdentityHashMap<Object, Words> words = new IdentityHashMap<>();
@@ -61,6 +63,11 @@ public final class FindingLedger {
   public FindingLedger(EvidenceStore evidence, boolean everyEventId) {
     this.evidence = evidence;
     this.everyEventId = everyEventId;
+  }
+
+  /** Tells the ledger who knows how sessions came to be; what it is told of later names it. */
+  public void knowing(ChainSource source) {
+    chains = source;
   }
 
   /**
@@ -91,7 +98,7 @@ public final class FindingLedger {
         detector.finding().reported()
             ? Reported.words(detector, event, known)
             : words(detector, chosen);
-    Sighting sighting = new Sighting(detector, said, event, known, correlated);
+    Sighting sighting = new Sighting(detector, said, event, known, correlated, chains);
     FindingIdentity identity = FindingIdentity.of(sighting);
     FindingState state = latest.get(identity);
     if (state == null) {

@@ -48,6 +48,7 @@ final class FindingState {
   private final EvidenceNumbers evidence;
   private final Map<EntityKind, Names> entities = new EnumMap<>(EntityKind.class);
   private final Map<String, Names> resources = new LinkedHashMap<>();
+  private final Origins origins;
   private final TreeMap<LocalDate, Long> daily = new TreeMap<>();
   private Severity severity;
   private String title;
@@ -68,6 +69,7 @@ final class FindingState {
     this.account = first.event().account();
     this.region = first.event().region();
     this.evidence = new EvidenceNumbers(everyEventId);
+    this.origins = new Origins();
     this.severity = first.words().severity();
     this.title = first.words().title().fill(first::value);
     this.says = first.words().says().fill(first::value);
@@ -102,6 +104,7 @@ final class FindingState {
     }
     this.evidence = EvidenceNumbers.read(in);
     this.reported = in.readBoolean() ? Optional.of(Reported.read(in)) : Optional.empty();
+    this.origins = Origins.read(in);
   }
 
   /**
@@ -154,6 +157,7 @@ final class FindingState {
     if (reported.isPresent()) {
       reported.get().write(out);
     }
+    origins.write(out);
   }
 
   /**
@@ -214,6 +218,7 @@ final class FindingState {
         }
       }
     }
+    sighting.origins().forEach(origins::add);
     Map<String, String> declared = detector.finding().resources();
     declared.forEach((kind, field) -> addResources(kind, sighting.values(field)));
     if (declared.isEmpty()) {
@@ -331,6 +336,9 @@ final class FindingState {
         unlisted.put(kind, names.unlisted());
       }
     });
+    if (origins.unlisted() > 0) {
+      unlisted.merge(EntityKind.PRINCIPAL, origins.unlisted(), Long::sum);
+    }
     List<String> principal = listed(EntityKind.PRINCIPAL);
     return new Actor(
         principal.isEmpty() ? "" : principal.get(0),
@@ -339,7 +347,8 @@ final class FindingState {
         listed(EntityKind.ADDRESS),
         listed(EntityKind.USER_AGENT),
         listed(EntityKind.HOST),
-        unlisted);
+        unlisted,
+        origins.listed());
   }
 
   private List<String> listed(EntityKind kind) {

@@ -1,12 +1,29 @@
 package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.chain.ChainSource;
+import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
+import dev.haetae.model.RoleChain;
 import java.util.List;
 
 /** One firing of a detector; good only as long as its event. */
 record Sighting(
-    Detector detector, Words words, Event event, FindingFields fields, Correlated correlated) {
+    Detector detector,
+    Words words,
+    Event event,
+    FindingFields fields,
+    Correlated correlated,
+    ChainSource chains) {
+
+  /** How the sessions came to be in which the event's caller acted. */
+  List<RoleChain> origins() {
+    List<String> sessions = fields.entity(event, EntityKind.SESSION);
+    String session = sessions.isEmpty() ? "" : sessions.get(0);
+    List<String> keys = fields.entity(event, EntityKind.ACCESS_KEY);
+    return (keys.isEmpty() ? List.of("") : keys)
+        .stream().flatMap(key -> chains.of(key, session).stream()).toList();
+  }
 
   /** Every value of a name the detector uses: of its groups, its baseline, or a field. */
   List<String> values(String name) {

@@ -57,11 +57,11 @@ final class RouteFunction extends OrderedFunction<Tuple3<String, Long, byte[]>> 
     }
   }
 
-  /** A rule without state judges anywhere. */
+  /** A rule without state judges anywhere, and links are judged by nobody. */
   private static Tuple3<String, Long, byte[]> message(Routed routed, Routing at) {
     Route route = routed.route();
     String key =
-        route.kind() == Route.Kind.RULE
+        route.kind() == Route.Kind.RULE || route.kind() == Route.Kind.LINK
             ? route.text() + Long.toHexString(routed.selected().identity())
             : route.text();
     return Message.of(key, routed.selected().time(), routed, at.outgoing());

@@ -1,6 +1,7 @@
 package dev.haetae.flow;
 
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.chain.RoleLinks;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.FieldWarning;
 import dev.haetae.detect.mechanism.Surroundings;
@@ -69,8 +70,14 @@ public final class Detection {
       List<FieldCatalog> catalogs,
       Surroundings surroundings) {
     List<Detector> running = all.stream().filter(wanted).toList();
+    Detector links = RoleLinks.detector();
+    List<Detector> told = new ArrayList<>(all);
+    told.add(links);
     return new Detection(
-        running, Detectors.of(all, filters, wanted), List.copyOf(catalogs), surroundings);
+        running,
+        Detectors.of(told, filters, wanted.or(links::equals)),
+        List.copyOf(catalogs),
+        surroundings);
   }
 
   private LogDetection ready(FieldCatalog catalog) {

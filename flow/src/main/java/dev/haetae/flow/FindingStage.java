@@ -1,10 +1,14 @@
 package dev.haetae.flow;
 
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.chain.RoleChains;
+import dev.haetae.detect.chain.RoleLinks;
 import dev.haetae.detect.correlation.CorrelationPlan;
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.run.HitTeller;
 import dev.haetae.detect.run.Observed;
+import dev.haetae.detect.run.Strand;
+import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.findings.Correlated;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.flow.Detection.LogDetection;
@@ -12,15 +16,26 @@ import dev.haetae.model.Event;
 import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.Limits;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Makes findings of what detectors saw. For one thread. */
 final class FindingStage {
+  /** Sessions remembered at once. */
+  private static final int MOST_KEYS = 1_000_000;
+
   private final Detection detection;
   private final FindingLedger ledger;
   private final SignalEvents events;
   private final HitTeller teller;
+  private final InProcessStateStore links = new InProcessStateStore(RoleChains.cells(), MOST_KEYS);
+  private final RoleChains chains = new RoleChains(links);
+  private final IdentityHashMap<Strand, RoleLinks.Reader> readers = new IdentityHashMap<>();
 
   /** A stage that tells this ledger. */
   FindingStage(Detection detection, FindingLedger ledger, Limits limits) {
@@ -28,6 +43,7 @@ final class FindingStage {
     this.ledger = ledger;
     this.events = new SignalEvents(detection, limits);
     this.teller = new HitTeller(detection.watching());
+    ledger.knowing(chains);
   }
 
   /**
@@ -42,7 +58,37 @@ final class FindingStage {
       case RULE -> matched(fired, evidence);
       case CORRELATION -> correlated(fired);
       case MECHANISM -> watched(fired);
+      case LINK -> linked(fired.selected().observed().orElseThrow());
     }
+  }
+
+  /** A session was handed out: what is found later of it is told who began it. */
+  void linked(Observed observed) {
+    if (observed.observation().time() != Event.NO_TIME) {
+      links.advance(observed.observation().time());
+    }
+    readers
+        .computeIfAbsent(observed.strand(), strand -> RoleLinks.reader(strand.layout()))
+        .read(observed.observation(), chains);
+  }
+
+  /** Sessions that are no longer known because there were too many. */
+  long givenUp() {
+    return links.evicted();
+  }
+
+  /** Writes what is known of sessions. */
+  void write(DataOutput out) throws IOException {
+    links.write(out);
+  }
+
+  /**
+   * Goes on from what another stage wrote.
+   *
+   * @return what could not be carried on, a sentence each
+   */
+  List<String> read(DataInput in) throws IOException {
+    return links.read(in);
   }
 
   private void matched(Fired fired, EvidenceStore evidence) {

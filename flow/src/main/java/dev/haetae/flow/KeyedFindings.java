@@ -71,6 +71,7 @@ public final class KeyedFindings {
     tidy();
     ledger.write(out);
     evidence.write(out);
+    stage.write(out);
   }
 
   /**
@@ -83,6 +84,9 @@ public final class KeyedFindings {
     detection.running().forEach(each -> detectors.putIfAbsent(each.id(), each));
     ledger.read(in, detectors);
     evidence.read(in);
+    for (String lost : stage.read(in)) {
+      throw new IOException(lost);
+    }
     shown = evidence.size();
   }
 }

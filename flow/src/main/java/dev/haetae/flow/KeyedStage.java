@@ -70,7 +70,7 @@ public final class KeyedStage {
 
   private static List<StateCell<?>> detectorCells(Detection detection, Route route) {
     return switch (route.kind()) {
-      case RULE -> List.of();
+      case RULE, LINK -> List.of();
       case CORRELATION ->
           CorrelationEngine.cells(detection.detectors().correlations(), route.number());
       case MECHANISM ->
@@ -96,7 +96,7 @@ public final class KeyedStage {
     Route route = routed.route();
     Selected selected = routed.selected();
     switch (route.kind()) {
-      case RULE -> sink.accept(new Fired(route, selected, alone(selected), List.of()));
+      case RULE, LINK -> sink.accept(new Fired(route, selected, alone(selected), List.of()));
       case CORRELATION -> correlate(route, selected, sink);
       case MECHANISM -> watch(route, selected, sink);
     }

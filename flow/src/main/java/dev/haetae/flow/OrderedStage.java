@@ -79,8 +79,7 @@ final class OrderedStage {
     PeekingIterator<Signal> matched = Iterators.peekingIterator(signals);
     PeekingIterator<Observed> watched = Iterators.peekingIterator(observations);
     while (matched.hasNext() || watched.hasNext()) {
-      if (matched.hasNext()
-          && (!watched.hasNext() || isFirst(matched.peek(), watched.peek().observation()))) {
+      if (matched.hasNext() && (!watched.hasNext() || isFirst(matched.peek(), watched.peek()))) {
         accept(matched.next());
       } else {
         accept(watched.next());
@@ -96,9 +95,11 @@ final class OrderedStage {
     latest = Math.max(latest, time);
   }
 
-  private static boolean isFirst(Signal signal, Observation observation) {
+  private static boolean isFirst(Signal signal, Observed observed) {
+    Observation observation = observed.observation();
     int order = Long.compare(signal.time(), observation.time());
-    return order < 0 || (order == 0 && signal.identity() <= observation.identity());
+    return order < 0
+        || (order == 0 && !observed.isAhead() && signal.identity() <= observation.identity());
   }
 
   private void accept(Signal signal) {
@@ -117,6 +118,10 @@ final class OrderedStage {
       return;
     }
     happened(observed.observation().time(), observed.observation().identity());
+    if (observed.isAhead()) {
+      findings.linked(observed);
+      return;
+    }
     int[] rules = repeats.unseen(observed, copies.rules(observed));
     if (rules.length > 0) {
       watches.watch(
@@ -154,6 +159,7 @@ final class OrderedStage {
     out.writeLong(latest);
     repeats.write(out);
     state.write(out);
+    findings.write(out);
   }
 
   /**
@@ -165,11 +171,13 @@ final class OrderedStage {
     begun = in.readLong();
     latest = begun;
     repeats.read(in);
-    return state.read(in);
+    List<String> lost = new ArrayList<>(state.read(in));
+    lost.addAll(findings.read(in));
+    return lost;
   }
 
   /** Matches that correlations gave up, and keys of state, because there were too many of them. */
   long givenUp() {
-    return correlations.dropped() + state.evicted();
+    return correlations.dropped() + state.evicted() + findings.givenUp();
   }
 }

@@ -20,7 +20,9 @@ public record Route(Kind kind, int number, String key) {
     /** A correlation, or several made of each other. */
     CORRELATION('c'),
     /** The mechanism of the detector of a rule. */
-    MECHANISM('m');
+    MECHANISM('m'),
+    /** A session that was handed out: judged by nobody, told to whoever makes findings. */
+    LINK('l');
 
     private final char letter;
 

@@ -59,6 +59,11 @@ public final class Router {
   }
 
   private void accept(Observed observed, Consumer<Routed> sink) {
+    if (observed.isAhead()) {
+      Route route = new Route(Route.Kind.LINK, observed.rules()[0], "");
+      sink.accept(new Routed(route, Selected.of(observed)));
+      return;
+    }
     for (int rule : copies.rules(observed)) {
       String key = watchers.key(observed.strand(), rule, observed.observation());
       sink.accept(

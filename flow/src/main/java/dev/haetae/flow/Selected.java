@@ -9,7 +9,10 @@ import java.util.Optional;
  * matched it, or what was observed of it where a mechanism watches it.
  */
 public final class Selected {
-  /** By time, then by what happened; of one event, what matched before what is watched. */
+  /**
+   * By time, what is told ahead first, then by what happened; of one event, what matched before
+   * what is watched.
+   */
   public static final Comparator<Selected> ORDER = Selected::compare;
 
   private final Optional<Signal> signal;
@@ -30,7 +33,8 @@ public final class Selected {
 
   private static int compare(Selected one, Selected other) {
     int byTime = Long.compare(one.time(), other.time());
-    int byIdentity = byTime != 0 ? byTime : Long.compare(one.identity(), other.identity());
+    int byRank = byTime != 0 ? byTime : Boolean.compare(other.isAhead(), one.isAhead());
+    int byIdentity = byRank != 0 ? byRank : Long.compare(one.identity(), other.identity());
     if (byIdentity != 0) {
       return byIdentity;
     }
@@ -41,6 +45,10 @@ public final class Selected {
       return Observed.ORDER.compare(one.observed.get(), other.observed.get());
     }
     return one.signal.isPresent() ? -1 : 1;
+  }
+
+  private boolean isAhead() {
+    return observed.filter(Observed::isAhead).isPresent();
   }
 
   Optional<Signal> signal() {

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * @param hosts machines it acted from
  * @param unlisted where there were more names than a list holds: the kind to the number of
  *     occurrences under names that are not listed
+ * @param chains how the sessions it acted in came to be, as far as the logs tell; those of one
+ *     origin once
  */
 public record Actor(
     String principal,
@@ -25,9 +27,10 @@ public record Actor(
     List<String> addresses,
     List<String> userAgents,
     List<String> hosts,
-    SortedMap<EntityKind, Long> unlisted) {
+    SortedMap<EntityKind, Long> unlisted,
+    List<RoleChain> chains) {
 
-  /** An actor of whom everything is listed. */
+  /** An actor of whom everything is listed, and no chain is known. */
   public Actor(
       String principal,
       List<String> sessions,
@@ -35,7 +38,7 @@ public record Actor(
       List<String> addresses,
       List<String> userAgents,
       List<String> hosts) {
-    this(principal, sessions, accessKeys, addresses, userAgents, hosts, new TreeMap<>());
+    this(principal, sessions, accessKeys, addresses, userAgents, hosts, new TreeMap<>(), List.of());
   }
 
   /** Copies the lists. */
@@ -45,6 +48,7 @@ public record Actor(
     addresses = List.copyOf(addresses);
     userAgents = List.copyOf(userAgents);
     hosts = List.copyOf(hosts);
+    chains = List.copyOf(chains);
     unlisted = Collections.unmodifiableSortedMap(new TreeMap<>(unlisted));
   }
 }

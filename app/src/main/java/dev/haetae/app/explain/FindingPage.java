@@ -1,5 +1,6 @@
 package dev.haetae.app.explain;
 
+import dev.haetae.app.report.Began;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Micros;
 import dev.haetae.app.text.Paragraph;
@@ -72,6 +73,7 @@ public final class FindingPage {
 
   private void actor(Actor actor) {
     line("principal", actor.principal());
+    Began.chains(actor).forEach(chain -> line("began with", chain));
     line("sessions", others(actor.sessions(), actor.principal()));
     line("access keys", String.join(", ", actor.accessKeys()));
     line("addresses", String.join(", ", actor.addresses()));

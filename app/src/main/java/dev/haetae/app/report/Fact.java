@@ -26,6 +26,7 @@ record Fact(String name, String text) {
     add(facts, "Seen", report.times().span(finding.firstSeen(), finding.lastSeen()));
     add(facts, "Events", Numbers.grouped(finding.count()));
     add(facts, "Principal", actor.principal());
+    Began.chains(actor).forEach(chain -> add(facts, "Began with", chain));
     add(facts, "Sessions", Reached.some(actor.sessions()));
     add(facts, "Access keys", Reached.some(actor.accessKeys()));
     add(facts, "Addresses", Reached.some(actor.addresses()));

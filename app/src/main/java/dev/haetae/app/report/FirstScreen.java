@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
  * @param sections the answers to what comes next, in the order of asking
  */
 public record FirstScreen(String verdict, Optional<Severity.Label> label, List<Section> sections) {
+  private static final int CHAINS_SHOWN = 5;
   private static final int TACTICS_OF_AN_INTRUSION = 3;
   private static final int EVIDENCE = 3;
   private static final long STILL_ACTIVE = TimeUnit.HOURS.toMicros(1);
@@ -123,6 +124,7 @@ public record FirstScreen(String verdict, Optional<Severity.Label> label, List<S
   private static List<Section> sections(Story story, Report report) {
     return List.of(
         Section.ofTexts("Started from", List.of(origin(story))),
+        Section.ofTexts("Began with", began(story)),
         Section.ofTexts("Chain", chain(story, report)),
         Section.ofTexts("Addresses", addresses(story)),
         Section.ofTexts("Seen", seen(story, report)),
@@ -142,6 +144,11 @@ public record FirstScreen(String verdict, Optional<Severity.Label> label, List<S
       return "access key " + Reached.some(first.actor().accessKeys()) + of;
     }
     return principal.isEmpty() ? "unknown: the logs do not say who" : principal;
+  }
+
+  private static List<String> began(Story story) {
+    List<String> chains = story.distinct(finding -> Began.chains(finding.actor()));
+    return chains.subList(0, Math.min(CHAINS_SHOWN, chains.size()));
   }
 
   /** Who got which credential from whom, and who acted besides. */

@@ -3,6 +3,7 @@ package dev.haetae.app.report;
 import dev.haetae.model.Actor;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
+import dev.haetae.model.RoleChain;
 import dev.haetae.model.Severity;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import java.util.function.Function;
  * @param handovers credentials made or taken, in order of time
  */
 record Story(List<Finding> findings, List<Handover> handovers) {
+  /** Whose findings are one story whatever role they went through. */
+  private static final Set<String> PEOPLE = Set.of("user", "root", "sso", "federated");
+
   /** An address that more principals than this call from is a gateway and tells nothing. */
   private static final int PRINCIPALS_OF_ONE_ADDRESS = 3;
 
@@ -82,6 +86,15 @@ record Story(List<Finding> findings, List<Handover> handovers) {
       ties.add("principal " + actor.principal());
     }
     actor.accessKeys().forEach(key -> ties.add("key " + key));
+    for (RoleChain chain : actor.chains()) {
+      if (chain.whole() && PEOPLE.contains(chain.kind())) {
+        ties.add("principal " + chain.origin());
+      }
+      chain.steps().stream()
+          .map(RoleChain.Step::accessKey)
+          .filter(key -> !key.isEmpty())
+          .forEach(key -> ties.add("key " + key));
+    }
     actor.hosts().forEach(host -> ties.add("host " + host));
     Handover.of(finding).forEach(each -> ties.add("key " + each.key()));
     actor.addresses().stream()

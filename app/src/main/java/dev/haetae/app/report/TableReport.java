@@ -122,7 +122,10 @@ public final class TableReport {
             + palette.faint(
                 "  " + finding.id().substring(0, Math.min(ID_SHOWN, finding.id().length()))));
     List<String> facts = new ArrayList<>();
-    facts.add(new Principal(finding.actor().principal()).shortName());
+    String began = Began.origins(finding.actor());
+    facts.add(
+        new Principal(finding.actor().principal()).shortName()
+            + (began.isEmpty() ? "" : ", begun by " + began));
     facts.add(places(folded));
     facts.add(report.times().localSpan(folded.firstSeen(), folded.lastSeen()));
     facts.add(Numbers.of(folded.count(), "event"));

@@ -12,6 +12,11 @@ public interface Plan {
     /** Every one. */
     EACH,
     /**
+     * Every one and every copy of it, ahead of whatever else happened at the same time: for what
+     * findings are explained by. Not the watcher is told, but whoever makes findings.
+     */
+    AHEAD,
+    /**
      * Of those whose texts are all alike within one hour (UTC), the first. For what learns whether
      * something happens, not how often; the saving is what makes it affordable to watch everything.
      */

@@ -1,16 +1,19 @@
 package dev.haetae.detect.run;
 
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Plan;
 import java.util.Comparator;
 
 /** An observation waiting to be put in order, and the rules whose mechanisms are told of it. */
 public final class Observed {
   /**
-   * By time, then by what happened; of several copies of one happening the one whose account,
-   * object and line sort first comes first, whoever read it.
+   * By time, what is told ahead first, then by what happened; of several copies of one happening
+   * the one whose account, object and line sort first comes first, whoever read it.
    */
   public static final Comparator<Observed> ORDER =
-      Comparator.comparing(Observed::observation, order());
+      Comparator.<Observed>comparingLong(observed -> observed.observation.time())
+          .thenComparing(observed -> !observed.isAhead())
+          .thenComparing(Observed::observation, order());
 
   private final Strand strand;
   private final int[] rules;
@@ -36,6 +39,11 @@ public final class Observed {
   /** What it is part of. */
   public Strand strand() {
     return strand;
+  }
+
+  /** Whether it is told ahead of whatever else happened at the same time, copies too. */
+  public boolean isAhead() {
+    return strand.told() == Plan.Told.AHEAD;
   }
 
   /** Numbers of the rules; not to be changed. */

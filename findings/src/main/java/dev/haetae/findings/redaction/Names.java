@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import dev.haetae.findings.shape.RawJson;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
+import dev.haetae.model.RoleChain;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,13 @@ final class Names {
     all.add(finding.actor().principal());
     finding.actor().sessions().forEach(all::add);
     finding.actor().hosts().forEach(all::add);
+    for (RoleChain chain : finding.actor().chains()) {
+      all.add(chain.origin());
+      for (RoleChain.Step step : chain.steps()) {
+        all.add(step.by());
+        all.add(step.session());
+      }
+    }
     finding.resources().values().forEach(all::addRecord);
     all.addArns(finding.explanation().says());
     for (Occurrence occurrence : finding.evidence()) {

@@ -10,6 +10,7 @@ import dev.haetae.model.Explanation;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
+import dev.haetae.model.RoleChain;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,7 +90,26 @@ public final class Redaction {
         sorted(actor.addresses(), text),
         sorted(actor.userAgents(), text),
         sorted(actor.hosts(), text),
-        actor.unlisted());
+        actor.unlisted(),
+        actor.chains().stream().map(chain -> chain(chain, text)).toList());
+  }
+
+  private static RoleChain chain(RoleChain chain, TextRedaction text) {
+    return new RoleChain(
+        text.redacted(chain.origin()),
+        chain.kind(),
+        chain.whole(),
+        chain.left(),
+        chain.steps().stream()
+            .map(step ->
+                new RoleChain.Step(
+                    step.time(),
+                    step.call(),
+                    text.redacted(step.by()),
+                    text.redacted(step.session()),
+                    text.redacted(step.accessKey()),
+                    text.redacted(step.eventId())))
+            .toList());
   }
 
   private static Explanation explanation(Explanation explanation, TextRedaction text) {

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.haetae.detect.Template;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
+import dev.haetae.model.RoleChain;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A finding in the AWS Security Finding Format, 2018-10-08. What is longer than Security Hub takes
@@ -128,6 +130,9 @@ final class Asff {
     texts.put("haetae/accessKeys", String.join(", ", finding.actor().accessKeys()));
     texts.put("haetae/addresses", String.join(", ", finding.actor().addresses()));
     texts.put("haetae/userAgents", String.join(", ", finding.actor().userAgents()));
+    texts.put(
+        "haetae/origins",
+        finding.actor().chains().stream().map(RoleChain::origin).collect(Collectors.joining(", ")));
     texts.put("haetae/hosts", String.join(", ", finding.actor().hosts()));
     texts.put("haetae/techniques", String.join(", ", finding.techniques()));
     texts.put("haetae/tactics", String.join(", ", finding.tactics()));

@@ -9,6 +9,7 @@ import dev.haetae.model.Explanation;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
+import dev.haetae.model.RoleChain;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -102,6 +103,34 @@ final class FindingJson {
       json.writeNumberField(kind.getKey().name().toLowerCase(Locale.ROOT), kind.getValue());
     }
     json.writeEndObject();
+    if (!actor.chains().isEmpty()) {
+      json.writeArrayFieldStart("chains");
+      for (RoleChain chain : actor.chains()) {
+        writeChain(chain, json);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeChain(RoleChain chain, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("origin", chain.origin());
+    json.writeStringField("kind", chain.kind());
+    json.writeBooleanField("whole", chain.whole());
+    json.writeNumberField("left", chain.left());
+    json.writeArrayFieldStart("steps");
+    for (RoleChain.Step step : chain.steps()) {
+      json.writeStartObject();
+      writeTime("time", step.time(), json);
+      json.writeStringField("call", step.call());
+      json.writeStringField("by", step.by());
+      json.writeStringField("session", step.session());
+      json.writeStringField("accessKey", step.accessKey());
+      json.writeStringField("eventId", step.eventId());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -10,6 +10,7 @@ import dev.haetae.model.Finding;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
+import dev.haetae.model.RoleChain;
 import dev.haetae.model.Severity;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -94,7 +95,39 @@ final class FindingObject {
         actor.texts("addresses"),
         actor.texts("userAgents"),
         actor.texts("hosts"),
-        unlisted);
+        unlisted,
+        actor.chains());
+  }
+
+  private List<RoleChain> chains() {
+    List<RoleChain> chains = new ArrayList<>();
+    for (JsonNode each : array("chains")) {
+      FindingObject chain = new FindingObject(path("chains"), each);
+      chains.add(
+          new RoleChain(
+              chain.text("origin"),
+              chain.text("kind"),
+              chain.flag("whole"),
+              chain.whole("left", 0),
+              chain.steps()));
+    }
+    return chains;
+  }
+
+  private List<RoleChain.Step> steps() {
+    List<RoleChain.Step> steps = new ArrayList<>();
+    for (JsonNode each : array("steps")) {
+      FindingObject step = new FindingObject(path("steps"), each);
+      steps.add(
+          new RoleChain.Step(
+              step.time("time"),
+              step.text("call"),
+              step.text("by"),
+              step.text("session"),
+              step.text("accessKey"),
+              step.text("eventId")));
+    }
+    return steps;
   }
 
   private List<Occurrence> evidence() {

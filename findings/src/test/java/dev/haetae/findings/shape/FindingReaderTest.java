@@ -12,6 +12,7 @@ import dev.haetae.model.FindingType;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
 import dev.haetae.model.Problem;
+import dev.haetae.model.RoleChain;
 import dev.haetae.model.Severity;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -136,7 +137,18 @@ class FindingReaderTest {
                     addresses,
                     agents,
                     keys,
-                    new TreeMap<>(Map.of(EntityKind.ADDRESS, more))));
+                    new TreeMap<>(Map.of(EntityKind.ADDRESS, more)),
+                    keys.stream()
+                        .map(key ->
+                            new RoleChain(
+                                principal,
+                                "user",
+                                more > 0,
+                                2,
+                                List.of(
+                                    new RoleChain.Step(
+                                        1_000_000, "AssumeRole", principal, key, key, key))))
+                        .toList()));
     Arbitrary<Occurrence> occurrences =
         Combinators.combine(text, times, Arbitraries.longs().greaterOrEqual(1), text)
             .as((id, time, line, raw) ->

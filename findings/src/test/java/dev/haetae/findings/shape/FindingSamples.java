@@ -53,7 +53,8 @@ public final class FindingSamples {
             List.of("192.0.2.7", "2001:db8::7"),
             List.of("aws-cli/2.15 \"quoted\""),
             List.of(),
-            new TreeMap<>(Map.of(EntityKind.ADDRESS, 3L))),
+            new TreeMap<>(Map.of(EntityKind.ADDRESS, 3L)),
+            List.of()),
         List.of("T1562.008", "T1098"),
         List.of("defense-evasion"),
         new Explanation(

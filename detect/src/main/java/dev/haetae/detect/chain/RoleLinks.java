@@ -1,0 +1,229 @@
+package dev.haetae.detect.chain;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.DetectorReader;
+import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.Mechanism;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Parameters;
+import dev.haetae.detect.mechanism.Plan;
+import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.mechanism.Watch;
+import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.state.StateCell;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Learns from calls that hand sessions out how those came to be. Runs in every scan and finds
+ * nothing itself: what others find is told who began it, by {@link RoleChains}.
+ */
+public final class RoleLinks {
+  private static final String FILE = "role-links.yml";
+  private static final List<String> SESSIONS =
+      List.of("responseElements.assumedRoleUser.arn", "responseElements.federatedUser.arn");
+  private static final List<String> NAMES =
+      List.of(
+          "responseElements.assumedRoleUser.assumedRoleId",
+          "responseElements.federatedUser.federatedUserId");
+  private static final List<String> KEYS =
+      List.of(
+          "responseElements.credentials.accessKeyId",
+          "responseElements.credentialSet.credentials.accessKeyId");
+  private static final String SWITCHED_FROM = "additionalEventData.SwitchFrom";
+
+  private RoleLinks() {}
+
+  /** What watches such calls. */
+  public static Detector detector() {
+    Detector read = new DetectorReader().read(FILE, text()).detectors().get(0);
+    return new Detector(
+        read.file(),
+        read.document(),
+        read.status(),
+        read.finding(),
+        read.tests(),
+        Optional.of(new Watch(new Learning(), new LinkPlan())));
+  }
+
+  private static String text() {
+    try (InputStream in = RoleLinks.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IOException(FILE + " is not in the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** Not found by name: no file of a user is to keep this state twice. */
+  private static final class Learning implements Mechanism {
+    @Override
+    public String name() {
+      return "rolelinks";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CORRELATION;
+    }
+
+    @Override
+    public String says() {
+      return "Learns who was handed which session.";
+    }
+
+    @Override
+    public Plan plan(Parameters parameters) {
+      return new LinkPlan();
+    }
+  }
+
+  private record LinkPlan() implements Plan {
+    @Override
+    public Told told() {
+      return Told.AHEAD;
+    }
+
+    @Override
+    public List<String> texts() {
+      List<String> texts =
+          new ArrayList<>(
+              List.of(
+                  "eventName",
+                  "haetae.principal",
+                  "haetae.caller",
+                  "userIdentity.arn",
+                  "userIdentity.accessKeyId",
+                  "userIdentity.userName",
+                  "userIdentity.principalId",
+                  SWITCHED_FROM));
+      texts.addAll(SESSIONS);
+      texts.addAll(NAMES);
+      texts.addAll(KEYS);
+      return texts;
+    }
+
+    @Override
+    public Set<String> tells() {
+      return Set.of();
+    }
+
+    @Override
+    public List<StateCell<?>> cells() {
+      return List.of();
+    }
+
+    @Override
+    public Watcher watcher(Layout layout, Surroundings surroundings) {
+      return new Untold();
+    }
+  }
+
+  /** Never told: see {@link Plan.Told#AHEAD}. */
+  private static final class Untold implements Watcher {
+    @Override
+    public String key(Observation observation) {
+      return "";
+    }
+
+    @Override
+    public void observe(Observation observation, Context context) {
+      throw new IllegalStateException("links are told to who makes findings");
+    }
+  }
+
+  /** Reads what is observed of such calls in one log. */
+  public static Reader reader(Layout layout) {
+    return new Reader(layout);
+  }
+
+  /** Reads what is observed of such calls. */
+  public static final class Reader {
+    private final Layout.Text call;
+    private final Layout.Text principal;
+    private final Layout.Text kind;
+    private final Layout.Text arn;
+    private final Layout.Text key;
+    private final Layout.Text userName;
+    private final Layout.Text principalId;
+    private final Layout.Text switchedFrom;
+    private final List<Layout.Text> sessions;
+    private final List<Layout.Text> names;
+    private final List<Layout.Text> keys;
+
+    private Reader(Layout layout) {
+      call = layout.text("eventName");
+      principal = layout.text("haetae.principal");
+      kind = layout.text("haetae.caller");
+      arn = layout.text("userIdentity.arn");
+      key = layout.text("userIdentity.accessKeyId");
+      userName = layout.text("userIdentity.userName");
+      principalId = layout.text("userIdentity.principalId");
+      switchedFrom = layout.text(SWITCHED_FROM);
+      sessions = SESSIONS.stream().map(layout::text).toList();
+      names = NAMES.stream().map(layout::text).toList();
+      keys = KEYS.stream().map(layout::text).toList();
+    }
+
+    private static String first(List<Layout.Text> fields, Observation observation) {
+      return fields.stream()
+          .map(field -> field.of(observation))
+          .filter(text -> !text.isEmpty())
+          .findFirst()
+          .orElse("");
+    }
+
+    /** Tells the chains of one. */
+    public void read(Observation observation, RoleChains chains) {
+      Link link =
+          switchedFrom.of(observation).isEmpty() ? handedOut(observation) : switched(observation);
+      if (!link.key().isEmpty() || !link.session().isEmpty()) {
+        String name = first(names, observation);
+        chains.take(link, name.isEmpty() ? List.of() : List.of(name));
+      }
+    }
+
+    private Link handedOut(Observation observation) {
+      String called = kind.of(observation);
+      return new Link(
+          observation.time(),
+          call.of(observation),
+          by(observation, called),
+          called,
+          called.equals("account") ? principalId.of(observation) : arn.of(observation),
+          key.of(observation),
+          first(sessions, observation),
+          first(keys, observation),
+          observation.id());
+    }
+
+    /** People who sign in elsewhere have a name there, and an id that is a hash. */
+    private String by(Observation observation, String called) {
+      String name = userName.of(observation);
+      return called.equals("federated") && !name.isEmpty() ? name : principal.of(observation);
+    }
+
+    /** The console's change of role: the caller is the role already, its key is never shown. */
+    private Link switched(Observation observation) {
+      String from = switchedFrom.of(observation);
+      return new Link(
+          observation.time(),
+          call.of(observation),
+          from,
+          from.contains(":assumed-role/") ? "role" : "user",
+          from,
+          "",
+          arn.of(observation),
+          "",
+          observation.id());
+    }
+  }
+}
