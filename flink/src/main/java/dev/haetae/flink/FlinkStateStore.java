@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlinkStateStore implements StateStore {
   /** Members of one map; a name beyond them is not taken, and counted. */
-  private static final int MOST_MEMBERS = 100_000;
+  private static final int MOST_MEMBERS = 1 << 21;
 
   private final KeyedStateStore states;
   private final Map<String, Cell<ValueState<Held>>> values = new HashMap<>();
