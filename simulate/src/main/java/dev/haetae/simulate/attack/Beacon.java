@@ -57,7 +57,7 @@ public final class Beacon implements Attack {
               stage.draw().between(1_040, 1_120),
               stage.now(),
               true);
-      stage.leave(LogKind.FLOW, account, flow.line(account), machine.instanceId(), server);
+      stage.leave(LogKind.FLOW, account, flow.line(account), machine.networkInterface(), server);
       stage.pause(58, 62);
     }
   }

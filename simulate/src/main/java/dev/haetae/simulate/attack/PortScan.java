@@ -49,7 +49,7 @@ public final class PortScan implements Attack {
             LogKind.FLOW,
             account,
             flow.line(account),
-            scanner.instanceId(),
+            scanner.networkInterface(),
             scanner.privateAddress());
       }
       stage.pause(60, 90);

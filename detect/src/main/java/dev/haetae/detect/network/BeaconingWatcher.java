@@ -1,0 +1,101 @@
+package dev.haetae.detect.network;
+
+import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Traits;
+import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.state.StateCell;
+import dev.haetae.detect.state.StateStore;
+import java.util.Locale;
+import java.util.Set;
+
+/** Follows the calls of each machine to each port of each place outside. */
+final class BeaconingWatcher implements Watcher {
+  static final Set<String> TELLS =
+      Set.of(
+          "beacon.ours",
+          "beacon.peer",
+          "beacon.port",
+          "beacon.calls",
+          "beacon.interval",
+          "beacon.machine");
+
+  /** Quartiles may lie so unevenly around the median. */
+  private static final double MOST_SKEWED = 0.4;
+
+  /** Sizes may differ by so large a part. */
+  private static final double MOST_UNLIKE = 0.25;
+
+  /** What is faster is one thing in many connections. */
+  private static final long FASTEST = 10;
+
+  private static final int SUSPECT = 12;
+
+  private final Beaconing.Limits limits;
+  private final StateCell.OfValue<Calls> cell;
+  private final Flow.Reader flows;
+
+  BeaconingWatcher(Beaconing.Limits limits, StateCell.OfValue<Calls> cell, Flow.Reader flows) {
+    this.limits = limits;
+    this.cell = cell;
+    this.flows = flows;
+  }
+
+  @Override
+  public boolean wants(Traits traits) {
+    Ends ends = flows.ends(traits);
+    return ends.accepted() && ends.areMachines() && ends.side(true) == Side.OUTBOUND;
+  }
+
+  @Override
+  public String key(Observation observation) {
+    Flow flow = flows.of(observation);
+    return flow.ends().account() + " " + flow.from() + " " + flow.to() + " " + flow.port();
+  }
+
+  @Override
+  public void observe(Observation observation, Context context) {
+    Flow flow = flows.of(observation);
+    if (flow.caller() != Caller.SOURCE || flow.isFailed()) {
+      return;
+    }
+    StateStore.Value<Calls> kept = context.state().value(cell);
+    Calls calls = kept.get().orElseGet(Calls::new);
+    if (!calls.add(observation.time() / 1_000_000, flow.callingPort(), flow.bytes())) {
+      return;
+    }
+    if (calls.count() >= SUSPECT && calls.size() <= limits.mostBytes()) {
+      calls.evidence().offer(context::evidence);
+    }
+    if (calls.count() >= 2 * calls.told() && isBeacon(calls)) {
+      calls.told(calls.count());
+      context.hit(hit(flow, calls));
+    }
+    kept.set(calls);
+  }
+
+  private boolean isBeacon(Calls calls) {
+    return calls.kept() >= limits.calls()
+        && calls.span() >= limits.span()
+        && calls.size() <= limits.mostBytes()
+        && calls.interval() >= FASTEST
+        && calls.jitter() <= limits.jitter()
+        && Math.abs(calls.skewness()) <= MOST_SKEWED
+        && calls.unlikeness() <= MOST_UNLIKE;
+  }
+
+  private Hit hit(Flow flow, Calls calls) {
+    return Hit.since(calls.since() * 1_000_000)
+        .value("beacon.ours", flow.from())
+        .value("beacon.peer", flow.to())
+        .value("beacon.port", Long.toString(flow.port()))
+        .value("beacon.calls", Long.toString(calls.count()))
+        .value("beacon.interval", Long.toString(calls.interval()))
+        .value("beacon.machine", flow.ends().machine())
+        .baseline("jitter", String.format(Locale.ROOT, "%.3f", calls.jitter()))
+        .baseline("skewness", String.format(Locale.ROOT, "%.3f", calls.skewness()))
+        .baseline("size of a call", calls.size() + " bytes")
+        .baseline("threshold", "jitter " + limits.jitter() + ", " + limits.calls() + " calls")
+        .evidence(calls.evidence().numbers());
+  }
+}
