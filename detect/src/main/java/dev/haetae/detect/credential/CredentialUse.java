@@ -1,0 +1,87 @@
+package dev.haetae.detect.credential;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.Mechanism;
+import dev.haetae.detect.mechanism.Parameters;
+import dev.haetae.detect.mechanism.Plan;
+import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.state.Codec;
+import dev.haetae.detect.state.StateCell;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Tells that the credentials of an instance, function or task are used elsewhere than there. */
+@AutoService(Mechanism.class)
+public final class CredentialUse implements Mechanism {
+  private static final Duration EXPIRY = Duration.ofDays(90);
+
+  @Override
+  public String name() {
+    return "credentialuse";
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.BASELINE;
+  }
+
+  @Override
+  public String says() {
+    return "Knows from where the credentials of each instance, function and task are used, and tells when they are used from elsewhere.";
+  }
+
+  @Override
+  public Plan plan(Parameters parameters) {
+    String scope = parameters.scope();
+    return new UsePlan(
+        parameters.duration("settles", Duration.ofHours(1)).toNanos() / 1_000,
+        new StateCell.OfMap<>(scope + "/places", 1, EXPIRY, PlaceUse.CODEC),
+        new StateCell.OfMap<>(scope + "/workloads", 1, EXPIRY, Workload.CODEC),
+        new StateCell.OfMap<>(scope + "/programs", 1, EXPIRY, Codec.LONG));
+  }
+
+  /**
+   * The mechanism with the parameters of a file.
+   *
+   * @param settles how long a place is in doubt, microseconds
+   */
+  record UsePlan(
+      long settles,
+      StateCell.OfMap<PlaceUse> places,
+      StateCell.OfMap<Workload> workloads,
+      StateCell.OfMap<Long> programs)
+      implements Plan {
+    @Override
+    public Told told() {
+      return Told.FIRST_OF_HOUR;
+    }
+
+    @Override
+    public List<String> texts() {
+      return UseFields.ALL;
+    }
+
+    @Override
+    public Set<String> tells() {
+      return Set.of(
+          "credentialuse.workload",
+          "credentialuse.where",
+          "credentialuse.place",
+          "credentialuse.home",
+          "credentialuse.network");
+    }
+
+    @Override
+    public List<StateCell<?>> cells() {
+      return List.of(places, workloads, programs);
+    }
+
+    @Override
+    public Watcher watcher(Layout layout, Surroundings surroundings) {
+      return new UseWatcher(this, new UseFields(layout), surroundings);
+    }
+  }
+}

@@ -1,0 +1,257 @@
+package dev.haetae.detect.credential;
+
+import dev.haetae.detect.credential.CredentialUse.UsePlan;
+import dev.haetae.detect.geo.Place;
+import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.mechanism.KeyedState;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.state.StateStore;
+import dev.haetae.model.Address;
+import dev.haetae.model.Network;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Judges each place a workload's credentials are used from.
+ *
+ * <p>At home it is where it was before, where two other workloads of the account are (a NAT
+ * gateway), at an address the account was given, at one of the organisation's own, and where two
+ * people of the account called from before (the company's proxy). Any other place is elsewhere at
+ * once where the role never used that program, or the network is of nobody's cloud while its home
+ * is. Otherwise it is in doubt, for a network may change: until the workload is back at its home,
+ * which proves two places at a time, or nobody followed it there for a while; where another
+ * workload follows it is a new way out.
+ */
+final class UseWatcher implements Watcher {
+  /** Places and workloads of an account beyond so many are not learnt. */
+  private static final int MOST = 50_000;
+
+  private static final List<Network> PRIVATE =
+      Stream.of(
+              "10.0.0.0/8",
+              "172.16.0.0/12",
+              "192.168.0.0/16",
+              "100.64.0.0/10",
+              "169.254.0.0/16",
+              "fc00::/7",
+              "fe80::/10")
+          .flatMap(text -> Network.parse(text).stream())
+          .toList();
+
+  private static final Map<String, String> SERVICES =
+      Map.of("lambda.amazonaws.com", "function", "ecs-tasks.amazonaws.com", "task");
+
+  private final UsePlan plan;
+  private final UseFields fields;
+  private final Surroundings surroundings;
+  private final Address address = new Address();
+
+  UseWatcher(UsePlan plan, UseFields fields, Surroundings surroundings) {
+    this.plan = plan;
+    this.fields = fields;
+    this.surroundings = surroundings;
+  }
+
+  /** One account: its workloads share ways out, and its people proxies. */
+  @Override
+  public String key(Observation observation) {
+    return fields.isService(observation)
+        ? observation.traits().account()
+        : fields.account(observation);
+  }
+
+  @Override
+  public void observe(Observation observation, Context context) {
+    StateStore.Members<PlaceUse> places = context.state().map(plan.places());
+    for (String own : fields.ownAddresses(observation)) {
+      put(places, own, places.get(own).orElse(PlaceUse.NONE).asOwn());
+    }
+    if (fields.isService(observation)) {
+      handedOut(observation, context.state());
+    } else if (fields.isPerson(observation)) {
+      String place = neighbourhood(fields.address(observation));
+      if (!place.isEmpty()) {
+        String person = fields.principal(observation);
+        put(places, place, places.get(place).orElse(PlaceUse.NONE).person(person));
+      }
+    } else {
+      used(observation, context);
+    }
+  }
+
+  private void handedOut(Observation observation, KeyedState state) {
+    String kind = SERVICES.get(fields.principal(observation));
+    String session = fields.handedOut(observation);
+    StateStore.Members<Workload> workloads = state.map(plan.workloads());
+    if (kind != null && !session.isEmpty() && workloads.get(session).isEmpty()) {
+      put(workloads, session, Workload.of(kind));
+    }
+  }
+
+  private void used(Observation observation, Context context) {
+    StateStore.Members<Workload> workloads = context.state().map(plan.workloads());
+    String session = fields.session(observation);
+    String kind = fields.kind(observation);
+    Optional<Workload> known =
+        workloads
+            .get(session)
+            .or(() -> kind.isEmpty() ? Optional.empty() : Optional.of(Workload.of(kind)));
+    Optional<String> place = place(observation);
+    if (known.isPresent() && place.isPresent()) {
+      Workload judged = judge(known.get(), place.get(), session, observation, context);
+      put(workloads, session, judged);
+    }
+  }
+
+  /** Empty where there is nothing to judge: the account's own endpoints, private addresses. */
+  private Optional<String> place(Observation observation) {
+    String text = fields.address(observation);
+    if (fields.isByEndpoint(observation)) {
+      String owner = fields.endpointAccount(observation);
+      boolean own =
+          owner.isEmpty()
+              || owner.equals(fields.account(observation))
+              || surroundings.environment().isOwnAccount(owner);
+      return own ? Optional.empty() : Optional.of("endpoint of account " + owner);
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    boolean isPublic =
+        address.read(bytes, 0, bytes.length)
+            && PRIVATE.stream().noneMatch(network -> network.contains(address));
+    return isPublic
+        ? Optional.of(Workload.isSix(text) ? neighbourhood(text) : text)
+        : Optional.empty();
+  }
+
+  private Workload judge(
+      Workload workload, String place, String session, Observation observation, Context context) {
+    StateStore.Members<PlaceUse> places = context.state().map(plan.places());
+    StateStore.Members<Long> programs = context.state().map(plan.programs());
+    String program = fields.principal(observation) + " " + fields.program(observation);
+    boolean used = programs.get(program).isPresent();
+    if (isHome(workload, place, session, places)) {
+      put(programs, program, observation.time());
+      put(places, place, places.get(place).orElse(PlaceUse.NONE).workload(session));
+      Workload home = workload.atHome(place);
+      return settled(home, false, observation, context);
+    }
+    if (isProxy(place, places)) {
+      return workload;
+    }
+    if (workload.elsewhere().contains(place) || !used || isOutOfTheCloud(workload, place)) {
+      context.hit(hit(workload, place, observation.time()));
+      return workload.foundAt(place);
+    }
+    if (workload.kind().equals("function") || !workload.hasHome(Workload.isSix(place))) {
+      // Functions leave by whatever address they are lent; the other family of addresses is the
+      // same machine as long as the program is.
+      return workload.atHome(place);
+    }
+    put(places, place, places.get(place).orElse(PlaceUse.NONE).workload(session));
+    if (places.get(place).orElse(PlaceUse.NONE).workloads().besides(session) > 0) {
+      return workload.atHome(place);
+    }
+    if (workload.doubtful().equals(place)) {
+      return settled(workload, true, observation, context);
+    }
+    return workload.doubt(place, observation.time(), context.evidence());
+  }
+
+  private boolean isHome(
+      Workload workload, String place, String session, StateStore.Members<PlaceUse> places) {
+    PlaceUse use = places.get(place).orElse(PlaceUse.NONE);
+    boolean first = workload.home().isEmpty() && !isProxy(place, places);
+    return workload.home().contains(place)
+        || first
+        || use.own()
+        || (use.workloads().besides(session) >= 2 && !workload.elsewhere().contains(place))
+        || surroundings.environment().isOwnAddress(place);
+  }
+
+  /** Two people of the account called from there: an office, a VPN, a proxy. */
+  private boolean isProxy(String place, StateStore.Members<PlaceUse> places) {
+    return places.get(neighbourhood(place)).orElse(PlaceUse.NONE).people().size() >= 2;
+  }
+
+  /** Back home, or nobody followed for long enough: the place in doubt was elsewhere. */
+  private Workload settled(
+      Workload workload, boolean still, Observation observation, Context context) {
+    String place = workload.doubtful();
+    if (place.isEmpty()) {
+      return workload;
+    }
+    StateStore.Members<PlaceUse> places = context.state().map(plan.places());
+    boolean followed = places.get(place).orElse(PlaceUse.NONE).workloads().size() > 1;
+    if (followed) {
+      return workload.atHome(place);
+    }
+    if (still && observation.time() - workload.since() < plan.settles()) {
+      return workload;
+    }
+    context.hit(hit(workload, place, workload.since()).evidence(List.of(workload.evidence())));
+    return workload.foundAt(place);
+  }
+
+  private boolean isOutOfTheCloud(Workload workload, String place) {
+    return isOfAmazon(place).filter(of -> !of).isPresent()
+        && workload.home().stream().anyMatch(home -> isOfAmazon(home).orElse(false));
+  }
+
+  /** Whether Amazon runs the network; empty where nobody knows. */
+  private Optional<Boolean> isOfAmazon(String place) {
+    if (place.startsWith("endpoint ")) {
+      return Optional.of(true);
+    }
+    String runs = network(place);
+    return runs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(runs.toLowerCase(Locale.ROOT).contains("amazon"));
+  }
+
+  private String network(String place) {
+    Place known = surroundings.geography().of(place);
+    return known.organization();
+  }
+
+  private Hit hit(Workload workload, String place, long since) {
+    boolean inside = isOfAmazon(place).orElse(false);
+    String home = workload.home().isEmpty() ? "nowhere yet" : String.join(", ", workload.home());
+    return Hit.since(since)
+        .value("credentialuse.workload", workload.kind())
+        .value("credentialuse.where", inside ? "inside" : "outside")
+        .value("credentialuse.place", place)
+        .value("credentialuse.home", home)
+        .value("credentialuse.network", network(place))
+        .baseline("used before from", home)
+        .baseline("used now from", place);
+  }
+
+  /**
+   * The network a place is in that one household or office has: of IPv4 256 addresses, of IPv6 the
+   * first address of its 64 bits.
+   */
+  private static String neighbourhood(String place) {
+    if (place.startsWith("endpoint ")) {
+      return place;
+    }
+    if (!Workload.isSix(place)) {
+      int dot = place.lastIndexOf('.');
+      return dot < 0 ? place : place.substring(0, dot) + ".0/24";
+    }
+    return Network.parse(place)
+        .map(one -> new Network(true, one.high(), 0, 128).toString())
+        .orElse(place);
+  }
+
+  private static <T> void put(StateStore.Members<T> members, String name, T value) {
+    if (members.get(name).isPresent() || members.names().size() < MOST) {
+      members.put(name, value);
+    }
+  }
+}
