@@ -15,6 +15,9 @@ import dev.haetae.detect.run.Observer;
 import dev.haetae.detect.run.Strand;
 import dev.haetae.detect.run.WatchEngine;
 import dev.haetae.detect.run.Watching;
+import dev.haetae.detect.sequence.AttackSequence;
+import dev.haetae.detect.sequence.SequenceEngine;
+import dev.haetae.detect.sequence.SequenceSignals;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
@@ -47,6 +50,7 @@ public final class SampleRun {
   /** Groups kept at once; a sample has few. */
   private static final int MOST_GROUPS = 100_000;
 
+  private final List<Detector> attacks;
   private final Detectors detectors;
   private final Watching watching;
   private final Samples samples;
@@ -78,6 +82,7 @@ public final class SampleRun {
    */
   public SampleRun(List<Detector> all, Samples samples, Surroundings surroundings) {
     this.detectors = Detectors.of(all, List.of(), detector -> true);
+    this.attacks = SequenceEngine.sequences(all);
     this.samples = samples;
     this.catalogs = Formats.catalogs();
     this.watching = new Watching(detectors, catalogs, surroundings);
@@ -103,6 +108,7 @@ public final class SampleRun {
     FieldSelection.Builder selection = new FieldSelection.Builder();
     detectors.statefulFields(catalog).forEach(selection::add);
     List<Detector> alone = all.stream().filter(each -> each.watch().isEmpty()).toList();
+    alone.forEach(detector -> SampleFields.paths(detector, catalog).forEach(selection::add));
     Cases cases = new Cases(alone, catalog, selection);
     for (Strand strand : watching.strands(catalog.log())) {
       strand.layout().texts().forEach(selection::add);
@@ -115,6 +121,10 @@ public final class SampleRun {
                 new Observer(strand, rules.fields(), rules.size(), watching.surroundings()))
             .toList();
     return new Log(rules.fields(), rules.matcher(), cases, observers);
+  }
+
+  private FieldCatalog catalog(String log) {
+    return catalogs.stream().filter(each -> each.log().equals(log)).findFirst().orElseThrow();
   }
 
   private Log log(String name) {
@@ -142,6 +152,7 @@ public final class SampleRun {
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(sample.events() + ": " + problems.get(0).detail());
     }
+    feed.close();
     return feed.fired;
   }
 
@@ -152,11 +163,13 @@ public final class SampleRun {
     private final CorrelationEngine correlations =
         new CorrelationEngine(detectors.correlations(), catalogs, store);
     private final WatchEngine watches = new WatchEngine(watching, store);
+    private final SequenceEngine sequences = new SequenceEngine(attacks, store);
     private long number;
 
     private List<StateCell<?>> cells() {
       List<StateCell<?>> cells = new ArrayList<>(watching.cells());
       cells.addAll(CorrelationEngine.cells(detectors.correlations()));
+      cells.addAll(SequenceEngine.cells());
       return cells;
     }
 
@@ -166,9 +179,9 @@ public final class SampleRun {
       log.matcher().match(event, matched::accept);
       int[] rules = matched.build().sorted().toArray();
       for (int rule : rules) {
-        detectors.firing(rule).ifPresent(detector -> fired.add(single(log, detector, event)));
+        detectors.firing(rule).ifPresent(detector -> single(log, detector, event));
       }
-      correlations.accept(event, number, rules, this::correlated);
+      correlations.accept(event, number, rules, hit -> correlated(hit, event));
       for (Observer observer : log.observers()) {
         observer.observe(event, rules, rules.length, feeds).ifPresent(this::observed);
       }
@@ -181,24 +194,53 @@ public final class SampleRun {
           observed.observation(),
           observed.rules(),
           () -> number,
-          (detector, chosen, event, catalog, hit) -> fired.add(fired(detector, chosen)));
+          (detector, chosen, event, catalog, hit) -> fire(detector, chosen, event, catalog));
     }
 
-    private Fired single(Log log, Detector detector, Event event) {
-      return fired(detector, log.cases().chosen(detector, event));
+    private void single(Log log, Detector detector, Event event) {
+      fire(detector, log.cases().chosen(detector, event), event, catalog(event.log()));
     }
 
-    private Fired fired(Detector detector, Optional<Detector.Case> chosen) {
+    private void correlated(CorrelationHit hit, Event event) {
+      fire(hit.detector(), Optional.empty(), event, catalog(event.log()));
+    }
+
+    private void fire(
+        Detector detector, Optional<Detector.Case> chosen, Event event, FieldCatalog catalog) {
       Detector.Declaration finding = detector.finding();
-      return new Fired(
-          detector,
-          chosen.flatMap(Detector.Case::type).orElse(finding.type()),
-          chosen.flatMap(Detector.Case::severity).orElse(finding.severity()));
+      Fired one =
+          new Fired(
+              detector,
+              chosen.flatMap(Detector.Case::type).orElse(finding.type()),
+              chosen.flatMap(Detector.Case::severity).orElse(finding.severity()));
+      fired.add(one);
+      if (detector.status() == Detector.Status.STABLE) {
+        signal(one, event, catalog);
+      }
     }
 
-    private void correlated(CorrelationHit hit) {
-      Detector.Declaration finding = hit.detector().finding();
-      fired.add(new Fired(hit.detector(), finding.type(), finding.severity()));
+    /** What runs only where it is asked for is no step of an attack here, as in a scan. */
+    private void signal(Fired one, Event event, FieldCatalog catalog) {
+      Detector detector = one.detector();
+      SampleFields fields = new SampleFields(detector, event, catalog);
+      SequenceSignals.Found found =
+          new SequenceSignals.Found(
+              fields.findingId(one.type()),
+              one.type(),
+              detector.document().title(),
+              one.severity(),
+              SequenceSignals.tactics(detector.document().tags()),
+              number);
+      sequences.accept(SequenceSignals.of(detector, found, event, fields), this::attacked);
+    }
+
+    private void attacked(AttackSequence sequence) {
+      Detector detector = sequence.detector();
+      fired.add(new Fired(detector, detector.finding().type(), sequence.severity()));
+    }
+
+    void close() {
+      sequences.open().forEach(this::attacked);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.sequence.SequenceSignals;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldCatalog;
@@ -23,6 +24,9 @@ public final class FindingFields {
     for (String name : detector.finding().fields()) {
       catalog.path(name).ifPresent(path -> numbers.put(name, selection.number(path)));
     }
+    SequenceSignals.names()
+        .forEach(name ->
+            catalog.path(name).ifPresent(path -> numbers.put(name, selection.number(path))));
     catalog
         .entities()
         .forEach(
@@ -39,6 +43,7 @@ public final class FindingFields {
       catalog.path(name).ifPresent(paths::add);
     }
     catalog.entities().values().forEach(paths::addAll);
+    paths.addAll(SequenceSignals.paths(catalog));
     return paths;
   }
 

@@ -2,6 +2,7 @@ package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.chain.ChainSource;
+import dev.haetae.detect.sequence.SequenceSignal;
 import dev.haetae.detect.state.Texts;
 import dev.haetae.model.Event;
 import dev.haetae.model.EvidenceStore;
@@ -23,6 +24,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -48,6 +50,7 @@ public final class FindingLedger {
   private final EvidenceStore evidence;
   private final boolean everyEventId;
   private ChainSource chains = ChainSource.NONE;
+  private Consumer<SequenceSignal> signals = signal -> {};
   private final List<FindingState> findings = new ArrayList<>();
   private final Map<FindingIdentity, FindingState> latest = new HashMap<>();
   private final IdentityHashMap<Object, Words> words = new IdentityHashMap<>();
@@ -68,6 +71,14 @@ public final class FindingLedger {
   /** Tells the ledger who knows how sessions came to be; what it is told of later names it. */
   public void knowing(ChainSource source) {
     chains = source;
+  }
+
+  /**
+   * Tells somebody of sightings: of one finding at most a few an hour, those that differ in who
+   * acted and from where. In order of time.
+   */
+  public void tell(Consumer<SequenceSignal> listener) {
+    signals = listener;
   }
 
   /**
@@ -99,21 +110,26 @@ public final class FindingLedger {
             ? Reported.words(detector, event, known)
             : words(detector, chosen);
     Sighting sighting = new Sighting(detector, said, event, known, correlated, chains);
-    FindingIdentity identity = FindingIdentity.of(sighting);
-    FindingState state = latest.get(identity);
-    if (state == null) {
-      begin(identity, 1, sighting);
-    } else if (state.isOverAt(event.time())) {
-      begin(identity, state.generation() + 1, sighting);
-    } else {
-      state.add(sighting);
-    }
+    taken(FindingIdentity.of(sighting), sighting).signal(sighting).ifPresent(signals);
   }
 
-  private void begin(FindingIdentity identity, int generation, Sighting sighting) {
+  private FindingState taken(FindingIdentity identity, Sighting sighting) {
+    FindingState state = latest.get(identity);
+    if (state == null) {
+      return begin(identity, 1, sighting);
+    }
+    if (state.isOverAt(sighting.event().time())) {
+      return begin(identity, state.generation() + 1, sighting);
+    }
+    state.add(sighting);
+    return state;
+  }
+
+  private FindingState begin(FindingIdentity identity, int generation, Sighting sighting) {
     FindingState state = new FindingState(identity, generation, everyEventId, sighting);
     latest.put(identity, state);
     findings.add(state);
+    return state;
   }
 
   private Words words(Detector detector, Optional<Detector.Case> chosen) {

@@ -2,6 +2,8 @@ package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Template;
+import dev.haetae.detect.sequence.SequenceSignal;
+import dev.haetae.detect.sequence.SequenceSignals;
 import dev.haetae.detect.state.Texts;
 import dev.haetae.model.Actor;
 import dev.haetae.model.EntityKind;
@@ -60,6 +62,7 @@ final class FindingState {
   private long onDay;
   private long count;
   private Optional<Reported> reported = Optional.empty();
+  private final Told told = new Told();
 
   FindingState(FindingIdentity identity, int generation, boolean everyEventId, Sighting first) {
     this.detector = first.detector();
@@ -105,6 +108,7 @@ final class FindingState {
     this.evidence = EvidenceNumbers.read(in);
     this.reported = in.readBoolean() ? Optional.of(Reported.read(in)) : Optional.empty();
     this.origins = Origins.read(in);
+    told.read(in);
   }
 
   /**
@@ -158,6 +162,7 @@ final class FindingState {
       reported.get().write(out);
     }
     origins.write(out);
+    told.write(out);
   }
 
   /**
@@ -184,6 +189,32 @@ final class FindingState {
   private long since(Sighting sighting) {
     long told = reported.map(Reported::firstSeen).orElse(Event.NO_TIME);
     return told == Event.NO_TIME ? sighting.correlated().since() : told;
+  }
+
+  /**
+   * The sighting as a signal, where it says something that was not said of this finding within the
+   * hour: of another session, key or address.
+   */
+  Optional<SequenceSignal> signal(Sighting sighting) {
+    List<String> tactics =
+        reported.isPresent()
+            ? Reported.tactics(type)
+            : SequenceSignals.tactics(detector.document().tags());
+    // What a product says of the state of things, or made up, is no act of anybody.
+    boolean isAct = reported.isEmpty() || (!reported.get().sample() && !tactics.isEmpty());
+    if (!isAct || !told.isNews(sighting)) {
+      return Optional.empty();
+    }
+    List<Long> evidence = sighting.correlated().evidence();
+    SequenceSignals.Found found =
+        new SequenceSignals.Found(
+            id(),
+            sighting.words().type(),
+            sighting.words().title().fill(sighting::value),
+            sighting.words().severity(),
+            tactics,
+            evidence.isEmpty() ? EvidenceStore.NONE : evidence.get(evidence.size() - 1));
+    return Optional.of(SequenceSignals.of(detector, found, sighting.event(), sighting));
   }
 
   private void seen(long time, long since) {

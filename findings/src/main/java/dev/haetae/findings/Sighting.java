@@ -2,6 +2,7 @@ package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.chain.ChainSource;
+import dev.haetae.detect.sequence.SequenceSignals;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
 import dev.haetae.model.RoleChain;
@@ -14,7 +15,8 @@ record Sighting(
     Event event,
     FindingFields fields,
     Correlated correlated,
-    ChainSource chains) {
+    ChainSource chains)
+    implements SequenceSignals.Fields {
 
   /** How the sessions came to be in which the event's caller acted. */
   List<RoleChain> origins() {
@@ -26,13 +28,19 @@ record Sighting(
   }
 
   /** Every value of a name the detector uses: of its groups, its baseline, or a field. */
-  List<String> values(String name) {
+  @Override
+  public List<String> values(String name) {
     String grouped = correlated.group().get(name);
     if (grouped != null) {
       return List.of(grouped);
     }
     String measured = correlated.baseline().get(name);
     return measured != null ? List.of(measured) : fields.values(event, name);
+  }
+
+  @Override
+  public List<String> entity(EntityKind kind) {
+    return fields.entity(event, kind);
   }
 
   /** The first value of a name, empty where it has none. */

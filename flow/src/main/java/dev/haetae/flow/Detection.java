@@ -8,6 +8,7 @@ import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.run.Cases;
 import dev.haetae.detect.run.Detectors;
 import dev.haetae.detect.run.Watching;
+import dev.haetae.detect.sequence.SequenceEngine;
 import dev.haetae.detect.sigma.SigmaFilter;
 import dev.haetae.findings.FindingFields;
 import dev.haetae.model.FieldCatalog;
@@ -125,6 +126,11 @@ public final class Detection {
   /** The detectors that fire. */
   List<Detector> running() {
     return running;
+  }
+
+  /** Those that join findings into attacks. */
+  List<Detector> sequences() {
+    return SequenceEngine.sequences(running);
   }
 
   Watching watching() {

@@ -1,6 +1,7 @@
 package dev.haetae.flow;
 
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Limits;
@@ -10,8 +11,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,12 +29,15 @@ public final class KeyedFindings {
   private final CarriedEvidence evidence = new CarriedEvidence();
   private final FindingLedger ledger = new FindingLedger(evidence, false);
   private final FindingStage stage;
+  private final InProcessStateStore state = new InProcessStateStore(SequenceStage.cells(), 1);
+  private final SequenceStage sequences;
   private int shown;
 
   /** No findings yet. */
   public KeyedFindings(Detection detection, Limits limits) {
     this.detection = detection;
     this.stage = new FindingStage(detection, ledger, limits);
+    this.sequences = new SequenceStage(detection, state, ledger);
   }
 
   /**
@@ -46,8 +52,12 @@ public final class KeyedFindings {
     }
   }
 
+  private LongStream evidence() {
+    return LongStream.concat(ledger.evidence(), sequences.evidence());
+  }
+
   private void tidy() {
-    evidence.retain(ledger.evidence());
+    evidence.retain(evidence());
     shown = evidence.size();
   }
 
@@ -58,12 +68,12 @@ public final class KeyedFindings {
    */
   public void fetchRecords(Supplier<Iterator<LogBundle>> again, Scan.Options options) {
     tidy();
-    new RecordFetch(evidence, ledger.evidence()).run(again, options);
+    new RecordFetch(evidence, evidence()).run(again, options);
   }
 
   /** The findings as they stand, in the order of a scan. */
   public Stream<Finding> findings() {
-    return ledger.findings();
+    return sequences.findings(evidence).stream();
   }
 
   /** Writes everything down. */
@@ -72,6 +82,8 @@ public final class KeyedFindings {
     ledger.write(out);
     evidence.write(out);
     stage.write(out);
+    sequences.write(out);
+    state.write(out);
   }
 
   /**
@@ -87,6 +99,9 @@ public final class KeyedFindings {
     for (String lost : stage.read(in)) {
       throw new IOException(lost);
     }
+    sequences.read(in);
+    // There is one version of these cells, so that nothing can be left out.
+    List<String> unused = state.read(in);
     shown = evidence.size();
   }
 }

@@ -39,6 +39,7 @@ final class OrderedStage {
   private final WatchEngine watches;
   private final MetBefore met;
   private final FirstCopies copies = new FirstCopies();
+  private final SequenceStage sequences;
   private final HourRepeats repeats = new HourRepeats();
   private long begun = Event.NO_TIME;
   private long latest = Event.NO_TIME;
@@ -63,10 +64,12 @@ final class OrderedStage {
     this.findings = new FindingStage(detection, ledger, limits);
     List<StateCell<?>> cells = new ArrayList<>(detection.watching().cells());
     cells.addAll(CorrelationEngine.cells(detection.detectors().correlations()));
+    cells.addAll(SequenceStage.cells());
     this.state = new InProcessStateStore(cells, MOST_KEYS);
     this.correlations =
         new CorrelationEngine(detection.detectors().correlations(), detection.catalogs(), state);
     this.watches = new WatchEngine(detection.watching(), state);
+    this.sequences = new SequenceStage(detection, state, ledger);
   }
 
   /**
@@ -158,6 +161,7 @@ final class OrderedStage {
   void save(DataOutput out) throws IOException {
     out.writeLong(latest);
     repeats.write(out);
+    sequences.write(out);
     state.write(out);
     findings.write(out);
   }
@@ -171,13 +175,19 @@ final class OrderedStage {
     begun = in.readLong();
     latest = begun;
     repeats.read(in);
+    sequences.read(in);
     List<String> lost = new ArrayList<>(state.read(in));
     lost.addAll(findings.read(in));
     return lost;
   }
 
+  /** What joins findings into attacks. */
+  SequenceStage sequences() {
+    return sequences;
+  }
+
   /** Matches that correlations gave up, and keys of state, because there were too many of them. */
   long givenUp() {
-    return correlations.dropped() + state.evicted() + findings.givenUp();
+    return correlations.dropped() + sequences.dropped() + state.evicted() + findings.givenUp();
   }
 }

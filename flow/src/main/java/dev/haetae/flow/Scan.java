@@ -125,11 +125,14 @@ public final class Scan {
         SortedRuns<Observed>.Merge observations = watched.merge()) {
       stage.run(signals, observations);
     }
-    LongStream shown = state.isEmpty() ? ledger.evidence() : evidence.incomplete();
+    LongStream shown =
+        state.isEmpty()
+            ? LongStream.concat(ledger.evidence(), stage.sequences().evidence())
+            : evidence.incomplete();
     new RecordFetch(evidence, shown).run(again, options);
     continuation.leave(stage, ledger, evidence);
     return new ScanResult(
-        ledger.findings().toList(),
+        stage.sequences().findings(evidence),
         List.of(),
         read.census(),
         read.duplicates(),

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 public final class StateFolder implements AutoCloseable {
   private static final int MAGIC = 0x48535446;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final String CURRENT = "current";
   private static final String LOCK = "lock";
   private static final String EVIDENCE = "evidence";

@@ -225,7 +225,7 @@ class StateFolderTest {
     Files.write(folder.resolve("current"), current);
     assertThatThrownBy(() -> continued(day()))
         .isInstanceOf(StateFolder.Unusable.class)
-        .hasMessageContaining("writes version 9 of it, this one writes 1");
+        .hasMessageContaining("writes version 9 of it, this one writes 2");
   }
 
   @Test

@@ -6,6 +6,9 @@ package dev.haetae.model;
  */
 public interface EvidenceStore extends AutoCloseable {
 
+  /** The number of no event. */
+  long NONE = Long.MIN_VALUE;
+
   /** Copies what is needed to show the event later; returns the number to ask for it with. */
   long keep(Event event);
 

@@ -37,6 +37,7 @@ import java.util.TreeMap;
  * @param suppressed why it is not shown, where a suppression says so
  * @param sample whether it is made up to show what such a finding looks like
  * @param reportedBy the product that found it, such as {@code GuardDuty}; empty where Haetae did
+ * @param sequence the attack it tells of, where it is one made of other findings
  */
 public record Finding(
     String id,
@@ -63,7 +64,64 @@ public record Finding(
     Optional<String> previous,
     Optional<String> suppressed,
     boolean sample,
-    Optional<String> reportedBy) {
+    Optional<String> reportedBy,
+    Optional<Sequence> sequence) {
+
+  /** A finding that is no sequence. */
+  public Finding(
+      String id,
+      String detector,
+      FindingType type,
+      String title,
+      Severity severity,
+      double confidence,
+      String account,
+      String region,
+      long firstSeen,
+      long lastSeen,
+      long count,
+      SortedMap<LocalDate, Long> daily,
+      Map<String, String> resources,
+      Actor actor,
+      List<String> techniques,
+      List<String> tactics,
+      Explanation explanation,
+      Map<String, String> baseline,
+      List<Occurrence> evidence,
+      List<String> eventIds,
+      int generation,
+      Optional<String> previous,
+      Optional<String> suppressed,
+      boolean sample,
+      Optional<String> reportedBy) {
+    this(
+        id,
+        detector,
+        type,
+        title,
+        severity,
+        confidence,
+        account,
+        region,
+        firstSeen,
+        lastSeen,
+        count,
+        daily,
+        resources,
+        actor,
+        techniques,
+        tactics,
+        explanation,
+        baseline,
+        evidence,
+        eventIds,
+        generation,
+        previous,
+        suppressed,
+        sample,
+        reportedBy,
+        Optional.empty());
+  }
 
   /** Copies the collections; maps keep their order. */
   public Finding {
@@ -103,6 +161,7 @@ public record Finding(
         previous,
         reason,
         sample,
-        reportedBy);
+        reportedBy,
+        sequence);
   }
 }

@@ -4,6 +4,7 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Case;
 import dev.haetae.detect.sigma.SigmaCorrelation;
 import dev.haetae.detect.sigma.SigmaRule;
+import dev.haetae.detect.sigma.SigmaSequence;
 import dev.haetae.findings.Attack;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.LogSource;
@@ -94,6 +95,8 @@ public record DetectorFacts(
     Set<String> logs = new TreeSet<>();
     if (detector.document() instanceof SigmaRule rule) {
       logs.add(name(rule.logSource()));
+    } else if (detector.document() instanceof SigmaSequence) {
+      logs.add("findings");
     } else if (detector.document() instanceof SigmaCorrelation correlation && depth < 4) {
       for (Detector each : all) {
         if (correlation.rules().stream().anyMatch(each.document()::answersTo)) {

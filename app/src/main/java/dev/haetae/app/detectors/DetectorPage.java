@@ -3,6 +3,7 @@ package dev.haetae.app.detectors;
 import dev.haetae.app.text.Paragraph;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Case;
+import dev.haetae.detect.sigma.SigmaSequence;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -29,6 +30,9 @@ public final class DetectorPage {
     line(
         "ATT&CK", String.join(", ", facts.tactics()) + ": " + String.join(" ", facts.techniques()));
     line("file", detector.file());
+    if (detector.document() instanceof SigmaSequence sequence) {
+      line("made of", sequence.words());
+    }
     line("one finding for each", String.join(", ", finding.identity()));
     line("quiet after", finding.quiet().toDays() + " days");
     line(

@@ -1,6 +1,7 @@
 package dev.haetae.app.report;
 
 import com.google.re2j.Pattern;
+import dev.haetae.findings.Principal;
 import dev.haetae.model.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.haetae.app.report;
 
+import dev.haetae.findings.Principal;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Severity;

@@ -3,8 +3,12 @@ package dev.haetae.detect.sigma;
 import java.util.List;
 import java.util.Optional;
 
-/** What a Sigma document can be: a rule, a correlation of rules, or a filter upon rules. */
-public sealed interface SigmaDocument permits SigmaRule, SigmaCorrelation, SigmaFilter {
+/**
+ * What a Sigma document can be: a rule, a correlation of rules, a filter upon rules, or what we add
+ * to these, a sequence of findings.
+ */
+public sealed interface SigmaDocument
+    permits SigmaRule, SigmaCorrelation, SigmaFilter, SigmaSequence {
 
   /** What every kind of document says of itself. */
   Header header();

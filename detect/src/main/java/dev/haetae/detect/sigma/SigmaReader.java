@@ -71,6 +71,9 @@ public final class SigmaReader {
     if (mapping.get("filter").isPresent()) {
       return filter(header, mapping);
     }
+    if (mapping.get("sequence").isPresent()) {
+      return new SequenceReader(header, mapping).read();
+    }
     if (mapping.get("detection").isEmpty()) {
       throw mapping.mark().refuse("expected one of the keys detection, correlation and filter");
     }

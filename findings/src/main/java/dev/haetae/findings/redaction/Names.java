@@ -6,6 +6,7 @@ import dev.haetae.findings.shape.RawJson;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.RoleChain;
+import dev.haetae.model.Sequence;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +66,15 @@ final class Names {
     for (Occurrence occurrence : finding.evidence()) {
       all.addRecord(occurrence.raw());
     }
+    finding.sequence().ifPresent(all::addSequence);
     return all.names;
+  }
+
+  private void addSequence(Sequence sequence) {
+    sequence.principals().forEach(this::add);
+    sequence.steps().forEach(step -> add(step.principal()));
+    sequence.resources().values().forEach(names -> names.forEach(this::addRecord));
+    add(sequence.entry().host());
   }
 
   private void addRecord(String text) {

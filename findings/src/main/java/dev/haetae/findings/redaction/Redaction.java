@@ -11,6 +11,7 @@ import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
 import dev.haetae.model.RoleChain;
+import dev.haetae.model.Sequence;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +75,65 @@ public final class Redaction {
         finding.previous().map(pseudonyms::findingId),
         finding.suppressed().map(text::redacted),
         finding.sample(),
-        finding.reportedBy());
+        finding.reportedBy(),
+        finding.sequence().map(each -> sequence(each, text)));
+  }
+
+  private Sequence sequence(Sequence sequence, TextRedaction text) {
+    return new Sequence(
+        sequence.steps().stream().map(step -> step(step, text)).toList(),
+        sequence.unlisted(),
+        sequence.tactics(),
+        sequence.reached(),
+        entry(sequence.entry(), text),
+        texts(sequence.principals(), text),
+        lists(sequence.resources(), text),
+        lists(sequence.indicators(), text),
+        sequence.containment().stream()
+            .map(measure ->
+                new Sequence.Measure(
+                    text.redacted(measure.text()), measure.command().map(text::redacted)))
+            .toList(),
+        texts(sequence.reasons(), text),
+        sequence.others(),
+        text.redacted(sequence.story()));
+  }
+
+  private Sequence.Step step(Sequence.Step step, TextRedaction text) {
+    return new Sequence.Step(
+        pseudonyms.findingId(step.findingId()),
+        step.type(),
+        text.redacted(step.title()),
+        step.severity(),
+        step.tactic(),
+        step.firstSeen(),
+        step.lastSeen(),
+        text.redacted(step.account()),
+        step.region(),
+        step.log(),
+        text.redacted(step.principal()),
+        texts(step.accessKeys(), text),
+        texts(step.addresses(), text),
+        step.succeeded(),
+        step.isCore(),
+        step.adds());
+  }
+
+  private static Sequence.Entry entry(Sequence.Entry entry, TextRedaction text) {
+    return new Sequence.Entry(
+        entry.time(),
+        text.redacted(entry.principal()),
+        text.redacted(entry.accessKey()),
+        text.redacted(entry.address()),
+        text.redacted(entry.host()));
+  }
+
+  private static Map<String, List<String>> lists(
+      Map<String, List<String>> lists, TextRedaction text) {
+    Map<String, List<String>> redacted = new LinkedHashMap<>();
+    lists.forEach((kind, values) ->
+        redacted.put(kind, values.stream().map(value -> record(value, text)).toList()));
+    return redacted;
   }
 
   /** Any other text with pseudonyms for what has the form of a name: ARNs, ids, addresses. */

@@ -39,6 +39,9 @@ final class FindingJson {
     writeOptional("suppressed", finding.suppressed(), json);
     json.writeBooleanField("sample", finding.sample());
     writeOptional("reportedBy", finding.reportedBy(), json);
+    if (finding.sequence().isPresent()) {
+      SequenceJson.write(finding.sequence().get(), json);
+    }
     json.writeEndObject();
   }
 

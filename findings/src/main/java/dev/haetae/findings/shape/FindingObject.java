@@ -11,6 +11,7 @@ import dev.haetae.model.FindingType;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
 import dev.haetae.model.RoleChain;
+import dev.haetae.model.Sequence;
 import dev.haetae.model.Severity;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -76,7 +77,72 @@ final class FindingObject {
         object.optional("previous"),
         object.optional("suppressed"),
         object.flag("sample"),
-        object.optional("reportedBy"));
+        object.optional("reportedBy"),
+        object.sequence());
+  }
+
+  private Optional<Sequence> sequence() {
+    if (!node.hasNonNull("sequence")) {
+      return Optional.empty();
+    }
+    FindingObject sequence = object("sequence");
+    return Optional.of(
+        new Sequence(
+            sequence.objects("steps").stream().map(FindingObject::step).toList(),
+            sequence.whole("unlisted", 0),
+            sequence.texts("tactics"),
+            sequence.texts("reached"),
+            sequence.object("entry").entry(),
+            sequence.texts("principals"),
+            sequence.object("resources").lists(),
+            sequence.object("indicators").lists(),
+            sequence.objects("containment").stream()
+                .map(each -> new Sequence.Measure(each.text("text"), each.optional("command")))
+                .toList(),
+            sequence.texts("reasons"),
+            sequence.texts("others"),
+            sequence.text("story")));
+  }
+
+  private Sequence.Step step() {
+    return new Sequence.Step(
+        text("finding"),
+        parsed("type", FindingType::parse),
+        text("title"),
+        severity("severity"),
+        text("tactic"),
+        time("firstSeen"),
+        time("lastSeen"),
+        textOr("account", Event.UNKNOWN),
+        textOr("region", Event.UNKNOWN),
+        text("log"),
+        text("principal"),
+        texts("accessKeys"),
+        texts("addresses"),
+        flag("succeeded"),
+        flag("core"),
+        number("adds", 0));
+  }
+
+  private Sequence.Entry entry() {
+    return new Sequence.Entry(
+        time("time"), text("principal"), text("accessKey"), text("address"), text("host"));
+  }
+
+  private List<FindingObject> objects(String key) {
+    List<FindingObject> objects = new ArrayList<>();
+    for (JsonNode each : array(key)) {
+      objects.add(new FindingObject(path(key), each));
+    }
+    return objects;
+  }
+
+  private Map<String, List<String>> lists() {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      lists.put(entry.getKey(), texts(entry.getKey()));
+    }
+    return lists;
   }
 
   private static Actor actor(FindingObject actor) {
@@ -176,9 +242,13 @@ final class FindingObject {
   }
 
   private Severity severity() {
-    double score = number("score", Double.NaN);
+    return severity("score");
+  }
+
+  private Severity severity(String key) {
+    double score = number(key, Double.NaN);
     if (!(score >= 1 && score <= 10)) {
-      throw wrong("score", node.path("score"), "a number from 1 to 10");
+      throw wrong(key, node.path(key), "a number from 1 to 10");
     }
     return new Severity(score);
   }

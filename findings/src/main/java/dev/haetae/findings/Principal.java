@@ -1,4 +1,4 @@
-package dev.haetae.app.report;
+package dev.haetae.findings;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -9,21 +9,25 @@ import java.util.Optional;
  *
  * @param name as the log writes it
  */
-record Principal(String name) {
+public record Principal(String name) {
   private static final Pattern ARN =
       Pattern.compile("arn:[a-z-]+:(?:iam|sts)::([0-9]*):([a-z-]+)(?:/(.*))?");
   private static final Pattern IAM_NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,128}");
 
   /** What there is in IAM. */
-  enum Kind {
+  public enum Kind {
+    /** An IAM user. */
     USER,
+    /** An IAM role. */
     ROLE,
+    /** Somebody who signed in through IAM Identity Center. */
     PERSON_OF_IDENTITY_CENTER,
+    /** Anything else. */
     OTHER
   }
 
   /** Without partition and account: {@code user/alice}. */
-  String shortName() {
+  public String shortName() {
     Matcher arn = ARN.matcher(name);
     if (!arn.matches()) {
       return name.isEmpty() ? "somebody the logs do not name" : name;
@@ -38,7 +42,8 @@ record Principal(String name) {
     return arn.group(2) + "/" + last(path);
   }
 
-  Kind kind() {
+  /** What it is in IAM. */
+  public Kind kind() {
     if (name.contains("/AWSReservedSSO_")) {
       return Kind.PERSON_OF_IDENTITY_CENTER;
     }
@@ -54,16 +59,22 @@ record Principal(String name) {
   }
 
   /** Whether it is an AWS service or nobody in particular. */
-  boolean isNobody() {
+  public boolean isNobody() {
     return name.isEmpty() || name.endsWith(".amazonaws.com") || name.equals("unknown");
   }
 
   /** Its name in IAM, where it has one that IAM allows and a shell therefore takes as it is. */
-  Optional<String> iamName() {
+  public Optional<String> iamName() {
     Matcher arn = ARN.matcher(name);
     return arn.matches() && arn.group(3) != null
         ? Optional.of(last(arn.group(3))).filter(IAM_NAME::matches)
         : Optional.empty();
+  }
+
+  /** Its account; empty where the name tells none. */
+  public String account() {
+    Matcher arn = ARN.matcher(name);
+    return arn.matches() ? arn.group(1) : "";
   }
 
   private static String last(String path) {

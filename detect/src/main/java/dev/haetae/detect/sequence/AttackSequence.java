@@ -1,0 +1,156 @@
+package dev.haetae.detect.sequence;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.Tactics;
+import dev.haetae.model.EntityKind;
+import dev.haetae.model.Severity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Steps that together are an attack.
+ *
+ * @param detector the kind of attack, as a file declares it
+ * @param others other kinds it fits as well
+ * @param steps in order of time
+ * @param unlisted signals of further steps that are not listed
+ * @param probability that it is an attack, 0 to 1
+ * @param contributions what each step adds to it: finding id to its part, the weightiest first
+ */
+public record AttackSequence(
+    Detector detector,
+    List<Detector> others,
+    List<SequenceStep> steps,
+    long unlisted,
+    double probability,
+    Map<String, Double> contributions) {
+
+  /** From here on an attack is taken as certain enough to have the severity of what it reached. */
+  public static final double SURE = 0.8;
+
+  private static final Set<String> HARM = Set.of("exfiltration", "impact");
+  private static final Set<String> FOOTHOLD = Set.of("persistence");
+
+  /** Copies the collections; the map keeps its order. */
+  public AttackSequence {
+    others = List.copyOf(others);
+    steps = List.copyOf(steps);
+    contributions = Collections.unmodifiableMap(new LinkedHashMap<>(contributions));
+  }
+
+  static AttackSequence of(
+      Detector detector,
+      List<Detector> others,
+      List<SequenceStep> steps,
+      long unlisted,
+      Weighing weighing) {
+    Map<String, Double> contributions = new LinkedHashMap<>();
+    weighing.parts().stream()
+        .sorted(Comparator.comparingDouble(Weighing.Part::weight).reversed())
+        .forEach(part -> contributions.put(part.step().signal().findingId(), part.weight()));
+    return new AttackSequence(
+        detector, others, steps, unlisted, weighing.probability(), contributions);
+  }
+
+  /**
+   * The steps that are surely the attacker's: the grave ones, and those by a key or from an address
+   * of these. The others have only the principal in common, whose owner may have been at work too.
+   */
+  public List<SequenceStep> core() {
+    Set<String> known = new LinkedHashSet<>();
+    for (SequenceStep step : steps) {
+      if (step.isGrave()) {
+        known.addAll(places(step));
+      }
+    }
+    return steps.stream()
+        .filter(step -> step.isGrave() || places(step).stream().anyMatch(known::contains))
+        .toList();
+  }
+
+  private static List<String> places(SequenceStep step) {
+    List<String> places = new ArrayList<>(step.signal().names(EntityKind.ACCESS_KEY));
+    places.addAll(step.signal().names(EntityKind.ADDRESS));
+    return places;
+  }
+
+  /** The step it began with: the first that somebody took, where AWS itself spoke before. */
+  public SequenceStep entry() {
+    List<SequenceStep> core = core();
+    return core.stream()
+        .filter(step -> !step.signal().principal().endsWith(".amazonaws.com"))
+        .findFirst()
+        .orElse(core.get(0));
+  }
+
+  /** Tactics of its core, in the order in which they were first seen. */
+  public List<String> tactics() {
+    Set<String> tactics = new LinkedHashSet<>();
+    core().forEach(step -> tactics.add(step.tactic()));
+    tactics.remove("");
+    return List.copyOf(tactics);
+  }
+
+  /** Tactics of its core that succeeded, in the order of an attack. */
+  public List<String> reached() {
+    Set<String> reached = new LinkedHashSet<>();
+    core().stream()
+        .filter(SequenceStep::succeeded)
+        .forEach(step -> reached.addAll(step.signal().tactics()));
+    return Tactics.ORDER.stream().filter(reached::contains).toList();
+  }
+
+  /**
+   * How much it matters: Critical where something was taken, destroyed or made to stay, High where
+   * anything else succeeded, Medium where all was attempt; one band less where it is not {@link
+   * #SURE}.
+   */
+  public Severity severity() {
+    List<String> reached = reached();
+    boolean sure = probability >= SURE;
+    if (reached.stream().anyMatch(HARM::contains)) {
+      return new Severity(sure ? 9.5 : 8);
+    }
+    if (reached.stream().anyMatch(FOOTHOLD::contains)) {
+      return new Severity(sure ? 9 : 7.5);
+    }
+    if (!reached.isEmpty()) {
+      return new Severity(sure ? 7.5 : 6);
+    }
+    return new Severity(sure ? 5 : 4);
+  }
+
+  /** What holds its steps together: the name of a tie to how many steps have it, two or more. */
+  public Map<String, Integer> joinedBy() {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (SequenceStep step : steps) {
+      Tie.of(step.signal()).forEach(tie -> counts.merge(tie.key(), 1, Integer::sum));
+    }
+    Map<String, Integer> joined = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .filter(each -> each.getValue() > 1)
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(each -> joined.put(each.getKey(), each.getValue()));
+    return joined;
+  }
+
+  /** Time of its first step, microseconds since 1970. */
+  public long first() {
+    return core().stream().mapToLong(SequenceStep::first).min().orElseThrow();
+  }
+
+  /** Time of its last step, microseconds since 1970. */
+  public long last() {
+    return core().stream().mapToLong(SequenceStep::last).max().orElseThrow();
+  }
+}

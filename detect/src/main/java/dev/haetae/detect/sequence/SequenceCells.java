@@ -1,0 +1,195 @@
+package dev.haetae.detect.sequence;
+
+import dev.haetae.detect.state.Codec;
+import dev.haetae.detect.state.StateCell;
+import dev.haetae.detect.state.Texts;
+import dev.haetae.model.EntityKind;
+import dev.haetae.model.FindingType;
+import dev.haetae.model.Severity;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** The state of sequences. */
+final class SequenceCells {
+  /** What expires is what the engine lets go, which has to be told of first. */
+  private static final Duration KEPT = Duration.ofDays(36_500);
+
+  static final StateCell.OfMap<Group> GROUPS =
+      new StateCell.OfMap<>("sequence.groups", 1, KEPT, new GroupCodec());
+  static final StateCell.OfMap<Link> LINKS =
+      new StateCell.OfMap<>("sequence.links", 1, KEPT, new LinkCodec());
+
+  /**
+   * How many groups there ever were, and how far the expired were swept: {@code next}, {@code
+   * swept}.
+   */
+  static final StateCell.OfMap<Long> CLOCK =
+      new StateCell.OfMap<>("sequence.clock", 1, KEPT, Codec.LONG);
+
+  private SequenceCells() {}
+
+  private static void writeTexts(Collection<String> texts, DataOutput to) throws IOException {
+    to.writeInt(texts.size());
+    for (String text : texts) {
+      Texts.write(text, to);
+    }
+  }
+
+  private static List<String> readTexts(DataInput from) throws IOException {
+    int count = from.readInt();
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      texts.add(Texts.read(from));
+    }
+    return texts;
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, DataInput from) throws IOException {
+    String name = from.readUTF();
+    try {
+      return Enum.valueOf(type, name);
+    } catch (IllegalArgumentException unknown) {
+      throw new IOException("a " + type.getSimpleName() + " called \"" + name + "\"", unknown);
+    }
+  }
+
+  private static final class LinkCodec implements Codec<Link> {
+    @Override
+    public void write(Link link, DataOutput to) throws IOException {
+      writeTexts(link.groups(), to);
+      to.writeInt(link.sharers().size());
+      for (long sharer : link.sharers()) {
+        to.writeLong(sharer);
+      }
+      to.writeBoolean(link.isShared());
+      to.writeLong(link.last());
+    }
+
+    @Override
+    public Link read(DataInput from) throws IOException {
+      List<String> groups = readTexts(from);
+      int count = from.readInt();
+      List<Long> sharers = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        sharers.add(from.readLong());
+      }
+      return new Link(groups, sharers, from.readBoolean(), from.readLong());
+    }
+  }
+
+  private static final class GroupCodec implements Codec<Group> {
+    @Override
+    public void write(Group group, DataOutput to) throws IOException {
+      Texts.write(group.id(), to);
+      to.writeInt(group.steps().size());
+      for (SequenceStep step : group.steps()) {
+        writeSignal(step.signal(), to);
+        to.writeLong(step.last());
+        to.writeLong(step.sightings());
+      }
+      to.writeLong(group.unlisted());
+      writeTexts(group.ties(), to);
+      to.writeLong(group.last());
+      to.writeBoolean(group.isHeld());
+    }
+
+    @Override
+    public Group read(DataInput from) throws IOException {
+      String id = Texts.read(from);
+      int count = from.readInt();
+      List<SequenceStep> steps = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        steps.add(new SequenceStep(readSignal(from), from.readLong(), from.readLong()));
+      }
+      long unlisted = from.readLong();
+      TreeSet<String> ties = new TreeSet<>(readTexts(from));
+      return new Group(id, steps, unlisted, ties, from.readLong(), from.readBoolean());
+    }
+  }
+
+  private static void writeSignal(SequenceSignal signal, DataOutput to) throws IOException {
+    to.writeLong(signal.time());
+    Texts.write(signal.findingId(), to);
+    Texts.write(signal.eventId(), to);
+    to.writeLong(signal.evidence());
+    Texts.write(signal.type().toString(), to);
+    Texts.write(signal.title(), to);
+    to.writeDouble(signal.severity().score());
+    writeTexts(signal.tactics(), to);
+    writeTexts(signal.techniques(), to);
+    to.writeUTF(signal.outcome().name());
+    Texts.write(signal.log(), to);
+    Texts.write(signal.account(), to);
+    Texts.write(signal.region(), to);
+    to.writeInt(signal.entities().size());
+    for (Map.Entry<EntityKind, List<String>> each : signal.entities().entrySet()) {
+      to.writeUTF(each.getKey().name());
+      writeTexts(each.getValue(), to);
+    }
+    to.writeInt(signal.resources().size());
+    for (Map.Entry<String, List<String>> each : signal.resources().entrySet()) {
+      Texts.write(each.getKey(), to);
+      writeTexts(each.getValue(), to);
+    }
+  }
+
+  private static SequenceSignal readSignal(DataInput from) throws IOException {
+    long time = from.readLong();
+    String finding = Texts.read(from);
+    String event = Texts.read(from);
+    long evidence = from.readLong();
+    FindingType type = readType(from);
+    String title = Texts.read(from);
+    Severity severity = new Severity(from.readDouble());
+    List<String> tactics = readTexts(from);
+    List<String> techniques = readTexts(from);
+    SequenceSignal.Outcome outcome = constant(SequenceSignal.Outcome.class, from);
+    String log = Texts.read(from);
+    String account = Texts.read(from);
+    String region = Texts.read(from);
+    Map<EntityKind, List<String>> entities = new EnumMap<>(EntityKind.class);
+    int kinds = from.readInt();
+    for (int i = 0; i < kinds; i++) {
+      entities.put(constant(EntityKind.class, from), readTexts(from));
+    }
+    Map<String, List<String>> resources = new LinkedHashMap<>();
+    int acted = from.readInt();
+    for (int i = 0; i < acted; i++) {
+      resources.put(Texts.read(from), readTexts(from));
+    }
+    return new SequenceSignal(
+        time,
+        finding,
+        event,
+        evidence,
+        type,
+        title,
+        severity,
+        tactics,
+        techniques,
+        outcome,
+        log,
+        account,
+        region,
+        entities,
+        resources);
+  }
+
+  private static FindingType readType(DataInput from) throws IOException {
+    String name = Texts.read(from);
+    try {
+      return FindingType.parse(name);
+    } catch (IllegalArgumentException wrong) {
+      throw new IOException("a finding type \"" + name + "\"", wrong);
+    }
+  }
+}

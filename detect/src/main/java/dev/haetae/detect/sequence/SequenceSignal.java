@@ -1,0 +1,130 @@
+package dev.haetae.detect.sequence;
+
+import dev.haetae.model.EntityKind;
+import dev.haetae.model.FindingType;
+import dev.haetae.model.Severity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One sighting of a finding, small enough to be kept: what it was, who did it, how it ended. Of one
+ * finding there is at most one an hour and combination of key, session and address.
+ *
+ * @param time microseconds since 1970
+ * @param findingId id of the finding it belongs to
+ * @param eventId id of the event that completed it; two signals of one event are one act
+ * @param evidence number of that event in the evidence store
+ * @param type type of the finding
+ * @param title title of the finding
+ * @param severity severity of the finding
+ * @param tactics ATT&amp;CK tactics
+ * @param techniques ATT&amp;CK technique ids
+ * @param outcome how the act ended
+ * @param log the log that tells of it
+ * @param account account it happened in
+ * @param region Region it happened in
+ * @param entities who acted and from where, each list no longer than {@link #MOST_NAMES}
+ * @param resources what was acted upon: kind to names
+ */
+public record SequenceSignal(
+    long time,
+    String findingId,
+    String eventId,
+    long evidence,
+    FindingType type,
+    String title,
+    Severity severity,
+    List<String> tactics,
+    List<String> techniques,
+    Outcome outcome,
+    String log,
+    String account,
+    String region,
+    Map<EntityKind, List<String>> entities,
+    Map<String, List<String>> resources) {
+
+  /** The most names of one kind that are kept of a signal, and of a step. */
+  public static final int MOST_NAMES = 20;
+
+  /** How an act ended. */
+  public enum Outcome {
+    /** It did what it was meant to do. */
+    SUCCEEDED,
+    /** It was refused, or failed. */
+    FAILED,
+    /** It failed at proving who it was, so that the principal it names is no actor but a victim. */
+    UNPROVEN
+  }
+
+  /** Copies the collections, cut to what is kept. */
+  public SequenceSignal {
+    tactics = List.copyOf(tactics);
+    techniques = List.copyOf(techniques);
+    EnumMap<EntityKind, List<String>> named = new EnumMap<>(EntityKind.class);
+    entities.forEach((kind, names) -> named.put(kind, cut(names)));
+    entities = Collections.unmodifiableMap(named);
+    Map<String, List<String>> acted = new LinkedHashMap<>();
+    resources.forEach((kind, names) -> acted.put(kind, cut(names)));
+    resources = Collections.unmodifiableMap(acted);
+  }
+
+  private static List<String> cut(List<String> names) {
+    List<String> kept = new ArrayList<>();
+    for (String name : names) {
+      if (kept.size() < MOST_NAMES && !name.isEmpty() && !kept.contains(name)) {
+        kept.add(name);
+      }
+    }
+    return List.copyOf(kept);
+  }
+
+  /** The names of one kind; empty where the log says none. */
+  public List<String> names(EntityKind kind) {
+    return entities.getOrDefault(kind, List.of());
+  }
+
+  /** Who acted; empty where the log does not say. */
+  public String principal() {
+    List<String> principals = names(EntityKind.PRINCIPAL);
+    return principals.isEmpty() ? "" : principals.get(0);
+  }
+
+  /** The same signal, knowing more names and another outcome. */
+  SequenceSignal enriched(SequenceSignal later) {
+    Map<EntityKind, List<String>> named = new EnumMap<>(EntityKind.class);
+    entities.forEach((kind, names) -> named.put(kind, new ArrayList<>(names)));
+    later.entities.forEach(
+        (kind, names) -> named.merge(kind, new ArrayList<>(names), SequenceSignal::joined));
+    Map<String, List<String>> acted = new LinkedHashMap<>();
+    resources.forEach((kind, names) -> acted.put(kind, new ArrayList<>(names)));
+    later.resources.forEach(
+        (kind, names) -> acted.merge(kind, new ArrayList<>(names), SequenceSignal::joined));
+    boolean graver = later.severity.compareTo(severity) > 0;
+    return new SequenceSignal(
+        time,
+        findingId,
+        eventId,
+        evidence,
+        type,
+        graver ? later.title : title,
+        graver ? later.severity : severity,
+        tactics,
+        techniques,
+        later.outcome.compareTo(outcome) < 0 ? later.outcome : outcome,
+        log,
+        account,
+        region,
+        named,
+        acted);
+  }
+
+  private static List<String> joined(List<String> one, List<String> other) {
+    List<String> all = new ArrayList<>(one);
+    all.addAll(other);
+    return all;
+  }
+}

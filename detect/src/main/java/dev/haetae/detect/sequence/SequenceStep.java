@@ -1,0 +1,74 @@
+package dev.haetae.detect.sequence;
+
+import dev.haetae.detect.Tactics;
+import java.util.Comparator;
+import java.util.Locale;
+
+/**
+ * One step of a sequence: a finding, as often as it was seen while the sequence went on.
+ *
+ * @param signal what was seen first, enriched by what was seen later
+ * @param last time of the last sighting, microseconds since 1970
+ * @param sightings how many signals there were
+ */
+public record SequenceStep(SequenceSignal signal, long last, long sightings) {
+  /** By time, then by finding. */
+  static final Comparator<SequenceStep> ORDER =
+      Comparator.comparingLong(SequenceStep::first)
+          .thenComparing(step -> step.signal().findingId());
+
+  /** From this severity on a step is worth a look by itself. */
+  private static final double MEDIUM = 4;
+
+  static SequenceStep of(SequenceSignal signal) {
+    return new SequenceStep(signal, signal.time(), 1);
+  }
+
+  /** Time of the first sighting, microseconds since 1970. */
+  public long first() {
+    return signal.time();
+  }
+
+  /** Whether it did what it was meant to do. */
+  public boolean succeeded() {
+    return signal.outcome() == SequenceSignal.Outcome.SUCCEEDED;
+  }
+
+  /**
+   * Whether it is worth a look by itself. What only tells of a tool is not, whatever its severity:
+   * those whose work is testing use them.
+   */
+  public boolean isGrave() {
+    return signal.severity().score() >= MEDIUM && !isTool();
+  }
+
+  /** Whether all it tells is which tool was used. */
+  boolean isTool() {
+    return signal.type().purpose().equals("PenTest");
+  }
+
+  /**
+   * The tactic it is told under: the one its finding type is named for, or else the first of its
+   * tactics in the order of an attack; empty where it has none.
+   */
+  public String tactic() {
+    String purpose =
+        signal.type().purpose().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    if (signal.tactics().contains(purpose)) {
+      return purpose;
+    }
+    return Tactics.ORDER.stream().filter(signal.tactics()::contains).findFirst().orElse("");
+  }
+
+  SequenceStep and(SequenceSignal later) {
+    return new SequenceStep(signal.enriched(later), Math.max(last, later.time()), sightings + 1);
+  }
+
+  /** Both, where they are of one finding. */
+  SequenceStep and(SequenceStep other) {
+    return new SequenceStep(
+        first() <= other.first() ? signal.enriched(other.signal) : other.signal.enriched(signal),
+        Math.max(last, other.last),
+        sightings + other.sightings);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.haetae.detect.sequence;
+
+import dev.haetae.model.EntityKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A name by which signals hang together.
+ *
+ * @param kind what it is, in words: {@code access key}
+ * @param name the name; with its account where it is only good within one
+ * @param strength how much it says that two signals have it in common
+ * @param sharer who uses it, for those that may be shared; empty where that is unknown
+ */
+record Tie(String kind, String name, Strength strength, String sharer) {
+  private static final Pattern PARTITION = Pattern.compile("^arn:aws[a-z-]*:");
+  private static final Pattern KEY = Pattern.compile("[A-Z0-9]{16,128}");
+  private static final Pattern INSTANCE = Pattern.compile("i-[0-9a-f]{8,17}");
+  private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]{3,45}");
+  private static final Pattern PRIVATE =
+      Pattern.compile(
+          "10\\..*|127\\..*|169\\.254\\..*|192\\.168\\..*|172\\.(1[6-9]|2[0-9]|3[01])\\..*"
+              + "|100\\.(6[4-9]|[789][0-9]|1[01][0-9]|12[0-7])\\..*"
+              + "|0\\..*|::1?|[fF][cCdDeE].*");
+
+  /** How much a tie says. */
+  enum Strength {
+    /** Whoever has it is one actor: a credential. */
+    STRONG,
+    /** Several may have it: an address behind which many sit, a role that many take on. */
+    SHARED
+  }
+
+  /** What the tie is called in state. */
+  String key() {
+    return kind + " " + name;
+  }
+
+  /** The ties of a signal. */
+  static List<Tie> of(SequenceSignal signal) {
+    Map<String, Tie> ties = new LinkedHashMap<>();
+    if (signal.outcome() != SequenceSignal.Outcome.UNPROVEN) {
+      actors(signal, ties);
+    }
+    signal.names(EntityKind.ACCESS_KEY).forEach(key -> key(key, ties));
+    signal.resources().getOrDefault("AccessKey", List.of()).forEach(key -> key(key, ties));
+    String sharer = sharer(signal);
+    for (String address : signal.names(EntityKind.ADDRESS)) {
+      if (isPublic(address)) {
+        add(new Tie("address", address, Strength.SHARED, sharer), ties);
+      }
+    }
+    for (String host : signal.names(EntityKind.HOST)) {
+      add(new Tie("machine", host, Strength.SHARED, signal.principal()), ties);
+    }
+    return List.copyOf(ties.values());
+  }
+
+  private static void add(Tie tie, Map<String, Tie> ties) {
+    ties.putIfAbsent(tie.key(), tie);
+  }
+
+  private static void key(String key, Map<String, Tie> ties) {
+    if (KEY.matcher(key).matches()) {
+      add(new Tie("access key", key, Strength.STRONG, ""), ties);
+    }
+  }
+
+  private static void actors(SequenceSignal signal, Map<String, Tie> ties) {
+    String principal = signal.principal();
+    if (isService(principal)) {
+      subjects(signal, ties);
+      return;
+    }
+    if (isNobody(principal)) {
+      return;
+    }
+    List<String> sessions = signal.names(EntityKind.SESSION);
+    String session = sessions.isEmpty() ? "" : sessions.get(0);
+    Strength strength = isRole(principal) ? Strength.SHARED : Strength.STRONG;
+    add(new Tie("principal", qualified(signal, principal), strength, session), ties);
+    for (String each : sessions) {
+      if (each.contains(":assumed-role/") && !isOfRolePerson(principal)) {
+        add(new Tie("session", qualified(signal, each), Strength.STRONG, ""), ties);
+        String name = each.substring(each.lastIndexOf('/') + 1);
+        if (INSTANCE.matcher(name).matches()) {
+          add(new Tie("machine", name, Strength.SHARED, ""), ties);
+        }
+      }
+    }
+  }
+
+  /** AWS itself acts on no one's behalf, but what it says of a user is about that user. */
+  private static void subjects(SequenceSignal signal, Map<String, Tie> ties) {
+    for (String user : signal.resources().getOrDefault("IAMUser", List.of())) {
+      String name = "arn:iam::" + signal.account() + ":user/" + user;
+      add(new Tie("principal", name, Strength.STRONG, ""), ties);
+    }
+  }
+
+  private static String sharer(SequenceSignal signal) {
+    if (!signal.principal().isEmpty()) {
+      return signal.principal();
+    }
+    List<String> hosts = signal.names(EntityKind.HOST);
+    return hosts.isEmpty() ? "" : hosts.get(0);
+  }
+
+  /** Without its partition, which not every log tells; names that are no ARN with their account. */
+  private static String qualified(SequenceSignal signal, String name) {
+    return name.startsWith("arn:")
+        ? PARTITION.matcher(name).replaceFirst("arn:")
+        : signal.account() + " " + name;
+  }
+
+  private static boolean isService(String principal) {
+    return principal.endsWith(".amazonaws.com") || principal.contains("/aws-service-role/");
+  }
+
+  private static boolean isNobody(String principal) {
+    String name = principal.toLowerCase(Locale.ROOT);
+    return name.isEmpty()
+        || name.equals("unknown")
+        || name.equals("anonymous")
+        || name.equals("system:anonymous")
+        || name.equals("system:unauthenticated");
+  }
+
+  private static boolean isRole(String principal) {
+    return principal.contains(":role/") && !isOfRolePerson(principal);
+  }
+
+  /** Under IAM Identity Center the principal is the role with the person's name. */
+  private static boolean isOfRolePerson(String principal) {
+    int role = principal.indexOf("/AWSReservedSSO_");
+    return role >= 0 && principal.indexOf('/', role + 1) > 0;
+  }
+
+  private static boolean isPublic(String address) {
+    return ADDRESS.matcher(address).matches() && !PRIVATE.matcher(address).matches();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.haetae.detect.sequence;
+
+import dev.haetae.detect.Tactics;
+import dev.haetae.model.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How probable it is that steps are an attack: a noisy-or, 1 − Π(1 − p·d), over what each step says
+ * by itself. A step's p follows from its severity and is halved where it failed. Steps of one kind
+ * are not independent evidence, so the second of a type or of a tactic counts half, the third a
+ * quarter (d); a call that several detectors fired on counts once.
+ *
+ * @see <a href="https://doi.org/10.1016/C2009-0-27609-4">Pearl, Probabilistic Reasoning in
+ *     Intelligent Systems (1988), 4.3.2: the noisy-or</a>
+ * @see <a href="https://doi.org/10.1109/SP.2019.00026">Milajerdi et al., HOLMES (2019): how far an
+ *     attack came along its stages says more than how many times something fired</a>
+ * @param parts what counted, the weightiest first
+ * @param probability 0 to 1
+ * @param tactics different tactics among what counted
+ * @param steps different types among what counted
+ */
+record Weighing(List<Part> parts, double probability, int tactics, int steps) {
+  private static final double TOOL = 0.1;
+  private static final double DISCOUNT = 0.5;
+  private static final double FAILED = 0.5;
+  private static final Comparator<SequenceStep> WEIGHTIEST_FIRST =
+      Comparator.comparingDouble((SequenceStep step) -> weight(step))
+          .reversed()
+          .thenComparing(SequenceStep.ORDER);
+
+  /**
+   * What one step adds.
+   *
+   * @param tactic the tactic it counted for
+   * @param weight its p·d
+   */
+  record Part(SequenceStep step, String tactic, double weight) {}
+
+  /** Weighs steps. */
+  static Weighing of(List<SequenceStep> steps) {
+    Set<String> acts = new HashSet<>();
+    Map<String, Integer> types = new HashMap<>();
+    Map<String, Integer> tactics = new HashMap<>();
+    List<Part> parts = new ArrayList<>();
+    double unlikely = 1;
+    for (SequenceStep step : steps.stream().sorted(WEIGHTIEST_FIRST).toList()) {
+      if (!acts.add(step.signal().eventId())) {
+        continue;
+      }
+      String tactic = rarest(step, tactics);
+      int ofType = types.merge(step.signal().type().toString(), 1, Integer::sum) - 1;
+      int ofTactic = tactics.merge(tactic, 1, Integer::sum) - 1;
+      double weight = weight(step) * Math.pow(DISCOUNT, Math.max(ofType, ofTactic));
+      unlikely *= 1 - weight;
+      parts.add(new Part(step, tactic, weight));
+    }
+    tactics.remove("");
+    return new Weighing(parts, 1 - unlikely, tactics.size(), types.size());
+  }
+
+  /** Of a step's tactics the one that counted least so far, the earlier in an attack first. */
+  private static String rarest(SequenceStep step, Map<String, Integer> tactics) {
+    return Tactics.ORDER.stream()
+        .filter(step.signal().tactics()::contains)
+        .min(Comparator.comparingInt(tactic -> tactics.getOrDefault(tactic, 0)))
+        .orElse("");
+  }
+
+  private static double weight(SequenceStep step) {
+    if (step.isTool()) {
+      return TOOL;
+    }
+    double weight = weight(step.signal().severity().label());
+    return step.succeeded() ? weight : weight * FAILED;
+  }
+
+  private static double weight(Severity.Label label) {
+    return switch (label) {
+      case CRITICAL -> 0.9;
+      case HIGH -> 0.8;
+      case MEDIUM -> 0.5;
+      case LOW -> 0.12;
+    };
+  }
+}

@@ -1,0 +1,472 @@
+package dev.haetae.detect.sequence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.DetectorFile;
+import dev.haetae.detect.DetectorReader;
+import dev.haetae.detect.sequence.SequenceSignal.Outcome;
+import dev.haetae.detect.state.InProcessStateStore;
+import dev.haetae.model.EntityKind;
+import dev.haetae.model.FindingType;
+import dev.haetae.model.Severity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SequenceEngineTest {
+  private static final String FILE =
+      """
+      title: An attack of several steps
+      id: 4c1f0e0f-6c2e-4f0e-9d5e-000000000001
+      status: stable
+      sequence: {steps: 2, tactics: 2, threshold: 0.6, timespan: 24h}
+      level: critical
+      finding: {type: "AttackSequence:IAM/CompromisedCredentials"}
+      ---
+      title: Data was taken
+      id: 4c1f0e0f-6c2e-4f0e-9d5e-000000000002
+      status: stable
+      sequence:
+        steps: 2
+        tactics: 2
+        threshold: 0.6
+        through: {resources: [S3], reached: [exfiltration, impact]}
+      level: critical
+      finding: {type: "AttackSequence:S3/CompromisedData"}
+      """;
+
+  private static final long HOUR = Duration.ofHours(1).toNanos() / 1_000;
+  private static final List<Detector> DETECTORS = detectors();
+
+  private final InProcessStateStore store = store();
+  private final SequenceEngine engine = new SequenceEngine(DETECTORS, store);
+  private final List<AttackSequence> closed = new ArrayList<>();
+
+  private static List<Detector> detectors() {
+    DetectorFile file = new DetectorReader().read("sequences.yml", FILE);
+    assertThat(file.problems()).isEmpty();
+    return file.detectors();
+  }
+
+  private static InProcessStateStore store() {
+    return new InProcessStateStore(SequenceEngine.cells(), 10);
+  }
+
+  /** A signal in the making: what a test does not say is an ordinary step of Alice's. */
+  private static final class Making {
+    private long time;
+    private String finding = "";
+    private String event = "";
+    private String type = "Persistence:IAMUser/AdminUserMade";
+    private double severity = 5;
+    private String tactic = "persistence";
+    private Outcome outcome = Outcome.SUCCEEDED;
+    private final Map<EntityKind, List<String>> entities =
+        new TreeMap<>(Map.of(EntityKind.PRINCIPAL, List.of(arn("alice"))));
+    private final Map<String, List<String>> resources = new TreeMap<>();
+
+    SequenceSignal made() {
+      String id = finding.isEmpty() ? type + entities + time : finding;
+      return new SequenceSignal(
+          time,
+          id,
+          event.isEmpty() ? "event at " + time + type : event,
+          -1,
+          FindingType.parse(type),
+          "Something of type " + type,
+          new Severity(severity),
+          List.of(tactic),
+          List.of(),
+          outcome,
+          "cloudtrail",
+          "111122223333",
+          "eu-west-1",
+          entities,
+          resources);
+    }
+
+    Making at(long hours) {
+      time = hours * HOUR;
+      return this;
+    }
+
+    Making is(String newType, String newTactic) {
+      type = newType;
+      tactic = newTactic;
+      return this;
+    }
+
+    Making severity(double score) {
+      severity = score;
+      return this;
+    }
+
+    Making outcome(Outcome how) {
+      outcome = how;
+      return this;
+    }
+
+    Making by(EntityKind kind, String... names) {
+      entities.put(kind, List.of(names));
+      return this;
+    }
+
+    Making upon(String kind, String name) {
+      resources.put(kind, List.of(name));
+      return this;
+    }
+
+    Making finding(String id) {
+      finding = id;
+      return this;
+    }
+
+    Making event(String id) {
+      event = id;
+      return this;
+    }
+  }
+
+  private static String arn(String user) {
+    return "arn:aws:iam::111122223333:user/" + user;
+  }
+
+  private static Making persistence() {
+    return new Making();
+  }
+
+  private static Making exfiltration() {
+    return new Making().is("Exfiltration:EC2/SnapshotShared", "exfiltration");
+  }
+
+  private static Making discovery() {
+    return new Making().is("Discovery:IAMUser/PermissionProbing", "discovery");
+  }
+
+  private void feed(Making... signals) {
+    for (Making signal : signals) {
+      engine.accept(signal.made(), closed::add);
+    }
+  }
+
+  private List<String> types(AttackSequence sequence) {
+    return sequence.steps().stream().map(step -> step.signal().type().toString()).toList();
+  }
+
+  @Test
+  void joinsGraveStepsOfOnePrincipal() {
+    feed(persistence().at(1), exfiltration().at(2));
+
+    assertThat(engine.open()).hasSize(1);
+    assertThat(types(engine.open().get(0)))
+        .containsExactly("Persistence:IAMUser/AdminUserMade", "Exfiltration:EC2/SnapshotShared");
+  }
+
+  @Test
+  void takesOneGraveStepForNoAttack() {
+    feed(exfiltration().at(1).severity(8));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void takesManyLowStepsForNoAttack() {
+    for (int i = 0; i < 50; i++) {
+      feed(
+          new Making()
+              .is("Persistence:IAMUser/Kind" + i, i % 2 == 0 ? "persistence" : "impact")
+              .severity(2)
+              .at(1));
+    }
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void takesStepsOfOneTacticForNoAttack() {
+    feed(
+        persistence().at(1).severity(8),
+        new Making().is("Persistence:IAMUser/Other", "persistence").at(2).severity(8));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void countsWhatSeveralDetectorsSayOfOneCallOnce() {
+    feed(persistence().at(1).event("e"), exfiltration().at(1).event("e"));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void takesTheToolsOfTestersForNoAttack() {
+    feed(
+        new Making().is("PenTest:IAMUser/KaliLinux", "initial-access").at(1),
+        new Making().is("PenTest:IAMUser/ParrotLinux", "discovery").at(2));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void keepsDifferentPrincipalsApart() {
+    feed(persistence().at(1), exfiltration().at(2).by(EntityKind.PRINCIPAL, arn("bob")));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void followsAKeyThatWasMade() {
+    feed(
+        persistence().at(1).upon("AccessKey", "AKIAMADEMADEMADE"),
+        exfiltration()
+            .at(2)
+            .by(EntityKind.PRINCIPAL, arn("monitoring"))
+            .by(EntityKind.ACCESS_KEY, "AKIAMADEMADEMADE"));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void joinsGroupsThatTurnOutToBeOne() {
+    feed(
+        persistence().at(1),
+        exfiltration().at(2).by(EntityKind.PRINCIPAL, arn("bob")),
+        discovery()
+            .at(3)
+            .by(EntityKind.ACCESS_KEY, "AKIABOTHBOTHBOTH")
+            .upon("AccessKey", "AKIAOTHEROTHEROT"),
+        discovery()
+            .at(4)
+            .by(EntityKind.PRINCIPAL, arn("bob"))
+            .by(EntityKind.ACCESS_KEY, "AKIABOTHBOTHBOTH"));
+
+    assertThat(engine.open()).hasSize(1);
+    assertThat(engine.open().get(0).steps()).hasSize(4);
+  }
+
+  @Test
+  void joinsByAnAddressThatFewUse() {
+    feed(
+        persistence().at(1).by(EntityKind.ADDRESS, "203.0.113.7"),
+        exfiltration()
+            .at(2)
+            .by(EntityKind.PRINCIPAL, arn("bob"))
+            .by(EntityKind.ADDRESS, "203.0.113.7"));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void joinsNothingByAnAddressThatManyUse() {
+    feed(
+        persistence().at(1).by(EntityKind.ADDRESS, "203.0.113.7"),
+        exfiltration()
+            .at(2)
+            .by(EntityKind.PRINCIPAL, arn("bob"))
+            .by(EntityKind.ADDRESS, "203.0.113.7"));
+    for (String other : List.of("carol", "dave", "erin")) {
+      feed(
+          discovery()
+              .at(3)
+              .severity(2)
+              .by(EntityKind.PRINCIPAL, arn(other))
+              .by(EntityKind.ADDRESS, "203.0.113.7"));
+    }
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void joinsNothingByAnAddressThatIsNotPublic() {
+    feed(
+        persistence().at(1).by(EntityKind.ADDRESS, "10.0.0.7"),
+        exfiltration()
+            .at(2)
+            .by(EntityKind.PRINCIPAL, arn("bob"))
+            .by(EntityKind.ADDRESS, "10.0.0.7"));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void joinsNothingByAUserAgent() {
+    feed(
+        persistence().at(1).by(EntityKind.USER_AGENT, "aws-cli/2"),
+        exfiltration()
+            .at(2)
+            .by(EntityKind.PRINCIPAL, arn("bob"))
+            .by(EntityKind.USER_AGENT, "aws-cli/2"));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void joinsNothingByAnAwsService() {
+    String service = "cloudformation.amazonaws.com";
+    feed(
+        persistence().at(1).by(EntityKind.PRINCIPAL, service),
+        exfiltration().at(2).by(EntityKind.PRINCIPAL, service));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void joinsNothingByARoleThatManyTakeOn() {
+    String role = "arn:aws:iam::111122223333:role/Deploy";
+    List<Making> signals = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Making signal = i == 0 ? persistence() : i == 5 ? exfiltration() : discovery().severity(2);
+      signals.add(
+          signal
+              .at(i + 1)
+              .by(EntityKind.PRINCIPAL, role)
+              .by(EntityKind.SESSION, "arn:aws:sts::111122223333:assumed-role/Deploy/run-" + i));
+    }
+    feed(signals.toArray(new Making[0]));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void takesWhomAPasswordWasTriedOnForNoActor() {
+    feed(
+        new Making()
+            .is("CredentialAccess:IAMUser/ConsolePasswordGuessing", "credential-access")
+            .at(1)
+            .outcome(Outcome.UNPROVEN)
+            .by(EntityKind.ADDRESS, "203.0.113.7"),
+        exfiltration().at(2));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void forgetsAfterADay() {
+    feed(persistence().at(1), exfiltration().at(26));
+
+    assertThat(engine.open()).isEmpty();
+    assertThat(closed).isEmpty();
+  }
+
+  @Test
+  void tellsOfAnAttackThatEnded() {
+    feed(
+        persistence().at(1),
+        exfiltration().at(2),
+        discovery().at(40).by(EntityKind.PRINCIPAL, arn("bob")));
+
+    assertThat(closed).hasSize(1);
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void keepsAllOfAnAttackThatGoesOnForDays() {
+    feed(persistence().at(1), exfiltration().at(2));
+    for (int day = 1; day < 5; day++) {
+      feed(discovery().at(day * 20L).finding("discovery " + day));
+    }
+
+    assertThat(engine.open().get(0).steps()).hasSize(6);
+  }
+
+  @Test
+  void isOneStepHoweverOftenItIsSeen() {
+    feed(persistence().at(1), exfiltration().at(2).finding("f"), exfiltration().at(5).finding("f"));
+
+    AttackSequence sequence = engine.open().get(0);
+    assertThat(sequence.steps()).hasSize(2);
+    assertThat(sequence.last()).isEqualTo(5 * HOUR);
+  }
+
+  @Test
+  void isOfTheKindThatAsksForMost() {
+    feed(persistence().at(1), new Making().is("Impact:S3/RansomNote", "impact").at(2));
+
+    AttackSequence sequence = engine.open().get(0);
+    assertThat(sequence.detector().finding().type())
+        .hasToString("AttackSequence:S3/CompromisedData");
+    assertThat(sequence.others())
+        .extracting(each -> each.finding().type().toString())
+        .containsExactly("AttackSequence:IAM/CompromisedCredentials");
+  }
+
+  @Test
+  void isCriticalWhereDataWasTaken() {
+    feed(persistence().at(1).severity(8), exfiltration().at(2));
+
+    assertThat(engine.open().get(0).severity().label()).isEqualTo(Severity.Label.CRITICAL);
+  }
+
+  @Test
+  void isOneBandLessWhereItIsNotSure() {
+    feed(persistence().at(1), exfiltration().at(2));
+
+    assertThat(engine.open().get(0).probability()).isEqualTo(0.75);
+    assertThat(engine.open().get(0).severity().label()).isEqualTo(Severity.Label.HIGH);
+  }
+
+  @Test
+  void isAtMostMediumWhereAllWasAttempt() {
+    for (String tactic : List.of("persistence", "exfiltration", "impact", "discovery")) {
+      feed(
+          new Making()
+              .is("Discovery:IAMUser/Tried" + tactic.replace("-", ""), tactic)
+              .at(1)
+              .severity(8)
+              .outcome(Outcome.FAILED));
+    }
+
+    AttackSequence sequence = engine.open().get(0);
+    assertThat(sequence.severity().label()).isEqualTo(Severity.Label.MEDIUM);
+    assertThat(sequence.reached()).isEmpty();
+  }
+
+  @Test
+  void beginsWithWhatTheAttackerDidNotWithWhatTheOwnerDid() {
+    feed(
+        discovery().at(1).severity(2).by(EntityKind.ADDRESS, "198.51.100.1"),
+        discovery()
+            .is("Discovery:IAMUser/Quiet", "discovery")
+            .at(2)
+            .severity(2)
+            .by(EntityKind.ADDRESS, "203.0.113.7"),
+        persistence().at(3).by(EntityKind.ADDRESS, "203.0.113.7"),
+        exfiltration().at(4).by(EntityKind.ADDRESS, "203.0.113.7"));
+
+    AttackSequence sequence = engine.open().get(0);
+    assertThat(sequence.entry().first()).isEqualTo(2 * HOUR);
+    assertThat(sequence.core()).hasSize(3);
+    assertThat(sequence.steps()).hasSize(4);
+  }
+
+  @Test
+  void goesOnFromWhatItsStateSays() {
+    feed(persistence().at(1).by(EntityKind.ADDRESS, "203.0.113.7").upon("IAMUser", "monitoring"));
+    InProcessStateStore restored = store();
+    restored.restore(store.snapshot());
+    SequenceEngine later = new SequenceEngine(DETECTORS, restored);
+    later.accept(exfiltration().at(2).made(), closed::add);
+    feed(exfiltration().at(2));
+
+    assertThat(later.open()).hasSize(1).isEqualTo(engine.open());
+  }
+
+  @Test
+  void staysBoundedHoweverManyActThere() {
+    for (int i = 0; i < 2_000; i++) {
+      feed(
+          discovery()
+              .at(1)
+              .severity(2)
+              .by(EntityKind.PRINCIPAL, arn("user" + i))
+              .by(EntityKind.ADDRESS, "203.0.113.7"),
+          discovery().at(1).severity(2).finding("finding " + i));
+    }
+
+    assertThat(store.snapshot().length).isLessThan(3_000_000);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.haetae.findings;
+
+import dev.haetae.model.EntityKind;
+import dev.haetae.model.Hashing;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which sightings of a finding were told of within the hour, so that signals stay few. */
+final class Told {
+  private static final long MICROS_AN_HOUR = 3_600_000_000L;
+
+  /** The most signals of one finding in one hour. */
+  private static final int MOST = 8;
+
+  private static final List<EntityKind> WHO =
+      List.of(EntityKind.SESSION, EntityKind.ACCESS_KEY, EntityKind.ADDRESS);
+
+  private long hour = Long.MIN_VALUE;
+  private final Set<Long> told = new TreeSet<>();
+
+  /** Whether a sighting says what was not said within the hour: another who, or a graver case. */
+  boolean isNews(Sighting sighting) {
+    long now = Math.floorDiv(sighting.event().time(), MICROS_AN_HOUR);
+    if (now != hour) {
+      hour = now;
+      told.clear();
+    }
+    if (told.size() >= MOST) {
+      return false;
+    }
+    long hash = Double.doubleToLongBits(sighting.words().severity().score());
+    for (EntityKind kind : WHO) {
+      for (String name : sighting.entity(kind)) {
+        hash = Hashing.mix(hash, Hashing.hash(name));
+      }
+    }
+    return told.add(hash);
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeLong(hour);
+    Saved.write(told.stream().mapToLong(Long::longValue).toArray(), out);
+  }
+
+  void read(DataInput in) throws IOException {
+    hour = in.readLong();
+    for (long hash : Saved.numbers(in)) {
+      told.add(hash);
+    }
+  }
+}
