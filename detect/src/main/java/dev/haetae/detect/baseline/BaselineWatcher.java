@@ -3,15 +3,18 @@ package dev.haetae.detect.baseline;
 import com.google.common.primitives.Longs;
 import dev.haetae.detect.baseline.BaselineCells.Watched;
 import dev.haetae.detect.geo.Geography;
+import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.Event;
+import dev.haetae.model.Hashing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Judges what is observed by the habits learnt before its hour, then learns it. So what an hour
@@ -34,6 +37,7 @@ final class BaselineWatcher implements Watcher {
   private static final int MOST_SHARED = 4000;
   private static final int HOURS_BETWEEN_SWEEPS = 7 * HOURS_A_DAY;
   private static final int SHOWN = 3;
+  private static final int REMEMBERED = 1 << 14;
   private static final int MOST_NAMES = 1 << 14;
   private static final int LONGEST_NAME = 120;
   private static final String ACCOUNT = "a";
@@ -41,6 +45,9 @@ final class BaselineWatcher implements Watcher {
   private final BaselinePlan plan;
   private final Doing.Reader reader;
   private final Layout.Memo<Doing> doings;
+
+  /** What was judged in some hour and found ordinary: the same again tells and teaches nothing. */
+  private final long[] quiet = new long[REMEMBERED];
 
   BaselineWatcher(BaselinePlan plan, Layout layout, Geography geography) {
     this.plan = plan;
@@ -64,20 +71,29 @@ final class BaselineWatcher implements Watcher {
       return;
     }
     int hour = (int) observation.hour();
+    Doing doing = doings.of(observation.traits());
+    long asked = Hashing.mix(doing.hash(), hour);
+    int slot = (int) asked & (REMEMBERED - 1);
+    if (quiet[slot] == asked) {
+      return;
+    }
     StateStore.Value<Watched> account = context.state().value(plan.state().accounts());
     Watched before = account.get().orElseGet(() -> Watched.from(hour));
     Watched watched = before.at(hour);
     account.set(watched);
     StateStore.Members<Habits> members = context.state().map(plan.state().habits());
     StateStore.Members<String> names = context.state().map(plan.state().names());
-    Doing doing = doings.of(observation.traits());
     List<Level> levels = levels(members, doing, hour);
     List<Judged> judged = judge(levels, doing, hour);
-    if (hour - watched.since() >= plan.after().toHours()) {
-      new Verdict(plan, doing, judged, watched, levels)
-          .hit(observation.time(), names)
-          .ifPresent(context::hit);
-    }
+    boolean isRipe = hour - watched.since() >= plan.after().toHours();
+    Optional<Hit> hit =
+        isRipe
+            ? new Verdict(plan, judged, watched, levels)
+                .hit(observation.time(), names)
+                .map(made -> made.value("baseline.tactic", reader.tactic(observation.traits())))
+            : Optional.empty();
+    hit.ifPresent(context::hit);
+    quiet[slot] = hit.isPresent() ? quiet[slot] : asked;
     learn(levels, judged, hour, names);
     levels.forEach(level -> keep(level, members));
     if (watched.latest() / HOURS_BETWEEN_SWEEPS > before.latest() / HOURS_BETWEEN_SWEEPS) {
@@ -126,15 +142,9 @@ final class BaselineWatcher implements Watcher {
    *
    * @param chance of one so rare or rarer
    * @param standings at each level, as far as one had to be asked
-   * @param usual keys of what is commonest at the first level that knows anything
    */
   record Judged(
-      Aspect aspect,
-      long key,
-      String value,
-      double chance,
-      List<Habits.Standing> standings,
-      List<Long> usual) {}
+      Aspect aspect, long key, String value, double chance, List<Habits.Standing> standings) {}
 
   private List<Judged> judge(List<Level> levels, Doing doing, int hour) {
     List<Judged> judged = new ArrayList<>();
@@ -142,21 +152,11 @@ final class BaselineWatcher implements Watcher {
       Aspect aspect = plan.aspects().get(i);
       String value = aspect.fields().isEmpty() ? timeOfDay(hour) : doing.values().get(i);
       if (!value.isEmpty()) {
-        String outer = aspect.within().map(name -> valueOf(doing, name)).orElse("");
-        long key = Doing.key(aspect, outer, value);
+        long key = aspect.fields().isEmpty() ? Doing.key(aspect, "", value) : doing.keys().get(i);
         judged.add(judge(aspect, key, value, asked(aspect, levels), hour));
       }
     }
     return judged;
-  }
-
-  private String valueOf(Doing doing, String name) {
-    for (int i = 0; i < plan.aspects().size(); i++) {
-      if (plan.aspects().get(i).name().equals(name)) {
-        return doing.values().get(i);
-      }
-    }
-    return "";
   }
 
   private static Judged judge(Aspect aspect, long key, String value, List<Level> levels, int hour) {
@@ -171,16 +171,15 @@ final class BaselineWatcher implements Watcher {
         isNew = standing.isNew();
       }
     }
-    return new Judged(aspect, key, value, chance, standings, usual(levels, key, hour, chance));
+    return new Judged(aspect, key, value, chance, standings);
   }
 
-  private static List<Long> usual(List<Level> levels, long key, int hour, double chance) {
-    if (chance <= Verdict.UNUSUAL) {
-      for (Level level : levels) {
-        List<Long> usual = Longs.asList(level.habits().commonest(hour, key, SHOWN));
-        if (!usual.isEmpty()) {
-          return usual;
-        }
+  /** Keys of what is commonest at the first level that knows anything. */
+  static List<Long> usual(Judged judged, List<Level> levels, int hour) {
+    for (Level level : asked(judged.aspect(), levels)) {
+      List<Long> usual = Longs.asList(level.habits().commonest(hour, judged.key(), SHOWN));
+      if (!usual.isEmpty()) {
+        return usual;
       }
     }
     return List.of();

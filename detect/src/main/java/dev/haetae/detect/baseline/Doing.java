@@ -5,7 +5,11 @@ import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.model.Hashing;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,13 +19,30 @@ import java.util.stream.Collectors;
  * @param principal short name of who acts
  * @param peers short name of those who are alike; empty where the file names nothing they share
  * @param values of each aspect; empty where the event has none
- * @param tactic what an attacker would want with it; empty where that is not known
+ * @param keys of the values of each aspect
+ * @param hash of all of it, and the account
  */
-record Doing(String principal, Optional<String> peers, List<String> values, String tactic) {
+record Doing(
+    String principal, Optional<String> peers, List<String> values, List<Long> keys, long hash) {
 
   /** The key of a value of an aspect. */
   static long key(Aspect aspect, String outer, String value) {
     return Habits.key(aspect.kind(outer), Hashing.hash(value));
+  }
+
+  /** What was worked out lately, for texts that come again. */
+  private static final class LastUsed extends LinkedHashMap<String, String> {
+    private static final long serialVersionUID = 1;
+    private static final int MOST = 4096;
+
+    LastUsed() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+      return size() > MOST;
+    }
   }
 
   /** Reads it out of traits of one layout. */
@@ -35,8 +56,13 @@ record Doing(String principal, Optional<String> peers, List<String> values, Stri
     private final List<Layout.Text> tactic;
     private final List<List<Layout.Text>> fields;
 
+    private final Map<ValueForm, Map<String, String>> forms = new EnumMap<>(ValueForm.class);
+
     Reader(BaselinePlan plan, Layout layout, Geography geography) {
       this.geography = geography;
+      for (ValueForm form : ValueForm.values()) {
+        forms.put(form, new LastUsed());
+      }
       this.plan = plan;
       this.who = texts(plan.named().who(), layout);
       this.peers = texts(plan.named().peers(), layout);
@@ -53,21 +79,50 @@ record Doing(String principal, Optional<String> peers, List<String> values, Stri
       return first(who, traits);
     }
 
+    /** What an attacker would want with it; empty where that is not known. */
+    String tactic(Traits traits) {
+      return tactic.size() == 2
+          ? CallTactics.of(tactic.get(0).of(traits), tactic.get(1).of(traits)).orElse("")
+          : "";
+    }
+
     Doing read(Traits traits) {
-      List<String> values = new ArrayList<>();
+      String who = who(traits);
+      String principal = "p" + Long.toHexString(Hashing.hash(who));
+      Optional<String> shared =
+          peers.isEmpty() ? Optional.empty() : Optional.of("g" + peers(traits, who));
+      long hash = Hashing.mix(Hashing.hash(traits.account()), Hashing.hash(principal));
+      hash = Hashing.mix(hash, Hashing.hash(shared.orElse("")));
+      List<String> values = new ArrayList<>(fields.size());
+      List<Long> keys = new ArrayList<>(fields.size());
       for (int i = 0; i < fields.size(); i++) {
-        String value = first(fields.get(i), traits);
         Aspect aspect = plan.aspects().get(i);
-        values.add(value.isEmpty() ? aspect.absent() : aspect.form().of(value, geography));
+        values.add(value(aspect, first(fields.get(i), traits)));
+        keys.add(
+            key(
+                aspect,
+                aspect.within().map(name -> valueOf(name, values)).orElse(""),
+                values.get(i)));
+        hash = Hashing.mix(hash, keys.get(i));
       }
-      String principal = who(traits);
-      return new Doing(
-          "p" + Long.toHexString(Hashing.hash(principal)),
-          peers.isEmpty() ? Optional.empty() : Optional.of("g" + peers(traits, principal)),
-          values,
-          tactic.size() == 2
-              ? CallTactics.of(tactic.get(0).of(traits), tactic.get(1).of(traits)).orElse("")
-              : "");
+      return new Doing(principal, shared, values, keys, hash);
+    }
+
+    private String value(Aspect aspect, String written) {
+      if (written.isEmpty() || aspect.form() == ValueForm.PLAIN) {
+        return written.isEmpty() ? aspect.absent() : written;
+      }
+      return Objects.requireNonNull(forms.get(aspect.form()))
+          .computeIfAbsent(written, text -> aspect.form().of(text, geography));
+    }
+
+    private String valueOf(String name, List<String> values) {
+      for (int i = 0; i < values.size(); i++) {
+        if (plan.aspects().get(i).name().equals(name)) {
+          return values.get(i);
+        }
+      }
+      return "";
     }
 
     /** People of one role of Identity Center are peers of each other, not of all people. */

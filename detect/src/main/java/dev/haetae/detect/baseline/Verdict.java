@@ -19,8 +19,7 @@ import java.util.Optional;
  *
  * @param levels the principal, its peers where it has any, its account
  */
-record Verdict(
-    BaselinePlan plan, Doing doing, List<Judged> judged, Watched watched, List<Level> levels) {
+record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Level> levels) {
 
   /** An aspect so rare is named as unusual, and so rare must be what was done. */
   static final double UNUSUAL = 1 / 20.0;
@@ -39,7 +38,6 @@ record Verdict(
             .value("baseline.unusual", unusual())
             .value("baseline.compared", compared())
             .value("baseline.score", decimal(bits))
-            .value("baseline.tactic", doing.tactic())
             .baseline("score", decimal(bits) + " bits")
             .baseline("threshold", decimal(plan.threshold()) + " bits")
             .baseline("compared with", compared())
@@ -106,9 +104,9 @@ record Verdict(
     return MINUTE.format(Instant.ofEpochSecond(hour * 3600L));
   }
 
-  private static String words(Judged judged, StateStore.Members<String> names) {
+  private String words(Judged judged, StateStore.Members<String> names) {
     List<String> usual = new ArrayList<>();
-    for (long key : judged.usual()) {
+    for (long key : BaselineWatcher.usual(judged, levels, watched.latest())) {
       usual.add(names.get(Long.toHexString(key)).orElse("one whose name was not kept"));
     }
     return judged.value()
