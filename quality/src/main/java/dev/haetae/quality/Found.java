@@ -19,6 +19,11 @@ final class Found {
 
   private Found() {}
 
+  /** Findings without the sequences made of them, which prove no step that nothing else proves. */
+  static List<Finding> alone(List<Finding> findings) {
+    return findings.stream().filter(each -> each.sequence().isEmpty()).toList();
+  }
+
   /** Whether a finding's evidence or event ids hold one of these ids or lines. */
   static boolean cites(Finding finding, List<String> records) {
     return records.stream().anyMatch(finding.eventIds()::contains)

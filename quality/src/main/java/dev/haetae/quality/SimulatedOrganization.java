@@ -44,8 +44,19 @@ final class SimulatedOrganization implements Evaluation {
   public Optional<List<Case>> run() throws IOException {
     try (Scratch scratch = Scratch.create()) {
       SimulationSummary written = Simulation.of(SimulationPlan.small(SEED)).write(scratch.folder());
-      return Optional.of(cases(scanner.scan(written.logs()).findings(), steps(written.truth())));
+      List<Finding> findings = scanner.scan(written.logs()).findings();
+      List<Case> cases = new ArrayList<>(cases(Found.alone(findings), steps(written.truth())));
+      cases.addAll(intrusions(written.truth()).cases(findings));
+      return Optional.of(cases);
     }
+  }
+
+  private static Intrusions intrusions(Path truth) throws IOException {
+    Intrusions intrusions = new Intrusions();
+    for (String line : Files.readAllLines(truth)) {
+      intrusions.add(JSON.readTree(line));
+    }
+    return intrusions;
   }
 
   private static Map<String, List<Step>> steps(Path truth) throws IOException {

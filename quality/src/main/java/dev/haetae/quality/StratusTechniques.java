@@ -75,7 +75,7 @@ final class StratusTechniques implements Evaluation {
   private Case technique(Path file) throws IOException {
     Technique technique = Technique.of(JSON.readTree(file.toFile()));
     List<Finding> findings =
-        scanner.scan(file).findings().stream().filter(technique::isProvenBy).toList();
+        Found.alone(scanner.scan(file).findings()).stream().filter(technique::isProvenBy).toList();
     String name = file.getFileName().toString().replace(".json", "");
     return new Case(name, findings.isEmpty() ? 1 : 0, Found.types(findings.stream()));
   }

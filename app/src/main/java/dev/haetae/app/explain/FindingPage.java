@@ -4,9 +4,11 @@ import dev.haetae.app.report.Began;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Micros;
 import dev.haetae.app.text.Paragraph;
+import dev.haetae.findings.Principal;
 import dev.haetae.model.Actor;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
+import dev.haetae.model.Sequence;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -34,6 +36,7 @@ public final class FindingPage {
     actor(finding.actor());
     finding.resources().forEach(this::line);
     section("What happened", List.of(finding.explanation().says()));
+    finding.sequence().ifPresent(this::sequence);
     section("Why it matters", List.of(finding.explanation().why()));
     section(
         "What it was compared with",
@@ -44,6 +47,31 @@ public final class FindingPage {
     section("What else it may be", finding.explanation().otherwise());
     section("What to do next", finding.explanation().next());
     section("See also", commands(finding));
+  }
+
+  private void sequence(Sequence sequence) {
+    section("The story", List.of(sequence.story()));
+    section(
+        "Step by step",
+        sequence.steps().stream()
+            .map(step ->
+                Micros.dayAndClock(step.firstSeen())
+                    + " "
+                    + new Principal(step.principal()).shortName()
+                    + ": "
+                    + step.title()
+                    + (step.succeeded() ? "" : ", without success")
+                    + (step.isCore() ? "" : "; maybe its owner")
+                    + " ("
+                    + step.findingId()
+                    + ")")
+            .toList());
+    section("Why it is taken for an attack", sequence.reasons());
+    section(
+        "What to take from the attacker",
+        sequence.containment().stream()
+            .map(each -> each.text() + each.command().map(command -> ": " + command).orElse(""))
+            .toList());
   }
 
   private void head(Finding finding) {

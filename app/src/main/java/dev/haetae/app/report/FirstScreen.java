@@ -3,12 +3,14 @@ package dev.haetae.app.report;
 import dev.haetae.findings.Principal;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
+import dev.haetae.model.Sequence;
 import dev.haetae.model.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * What is said first: what happened, by whom, how far it went, what to do, and what nobody can know
@@ -20,7 +22,6 @@ import java.util.concurrent.TimeUnit;
  */
 public record FirstScreen(String verdict, Optional<Severity.Label> label, List<Section> sections) {
   private static final int CHAINS_SHOWN = 5;
-  private static final int TACTICS_OF_AN_INTRUSION = 3;
   private static final int EVIDENCE = 3;
   private static final long STILL_ACTIVE = TimeUnit.HOURS.toMicros(1);
 
@@ -83,17 +84,9 @@ public record FirstScreen(String verdict, Optional<Severity.Label> label, List<S
   private static String verdict(Story story, Report report) {
     Finding worst = story.worst();
     String who = who(story, report);
-    List<String> tactics = story.tactics().stream().map(each -> each.replace('-', ' ')).toList();
-    if (story.label().compareTo(Severity.Label.HIGH) >= 0
-        && tactics.size() >= TACTICS_OF_AN_INTRUSION) {
-      return "This looks like an intrusion: "
-          + who
-          + " went through "
-          + Numbers.sentence(tactics)
-          + within(story)
-          + ". Gravest: "
-          + worst.title()
-          + ".";
+    Optional<Sequence> sequence = worst.sequence();
+    if (sequence.isPresent()) {
+      return verdict(worst, sequence.get());
     }
     return switch (story.label()) {
       case CRITICAL, HIGH -> "This needs somebody now: " + worst.title() + ", by " + who + ".";
@@ -107,11 +100,14 @@ public record FirstScreen(String verdict, Optional<Severity.Label> label, List<S
     };
   }
 
-  private static String within(Story story) {
-    long first = story.first();
-    return first == Event.NO_TIME || story.last() == first
-        ? ""
-        : " within " + TimeText.length(story.last() - first);
+  private static String verdict(Finding finding, Sequence sequence) {
+    String says = finding.explanation().says() + ".";
+    if (finding.severity().label().compareTo(Severity.Label.HIGH) >= 0) {
+      return "This looks like an intrusion: " + says;
+    }
+    return sequence.reached().isEmpty()
+        ? "Worth a look, though nothing of it succeeded: " + says
+        : "Worth a look: " + says;
   }
 
   private static String who(Story story, Report report) {
@@ -125,16 +121,51 @@ public record FirstScreen(String verdict, Optional<Severity.Label> label, List<S
   private static List<Section> sections(Story story, Report report) {
     return List.of(
         Section.ofTexts("Started from", List.of(origin(story))),
+        Section.ofTexts("Story", told(story, Sequence::story)),
         Section.ofTexts("Began with", began(story)),
         Section.ofTexts("Chain", chain(story, report)),
         Section.ofTexts("Addresses", addresses(story)),
         Section.ofTexts("Seen", seen(story, report)),
         Section.ofTexts("Reached", Reached.of(story)),
         new Section("Contain", Containment.of(story)),
+        Section.ofTexts("Confidence", confidence(story)),
         new Section("Evidence", evidence(story, report)));
   }
 
+  private static List<String> told(Story story, Function<Sequence, String> part) {
+    return story.sequence().flatMap(Finding::sequence).map(part).stream().toList();
+  }
+
+  /** How sure it is that it is an attack, and why. */
+  private static List<String> confidence(Story story) {
+    List<String> texts = new ArrayList<>();
+    for (Finding finding : story.sequence().stream().toList()) {
+      texts.add(Math.round(finding.confidence() * 100) + " of 100");
+      finding.sequence().ifPresent(sequence -> texts.addAll(sequence.reasons()));
+    }
+    return texts;
+  }
+
+  private static String origin(Sequence.Entry entry) {
+    String of = entry.principal().isEmpty() ? "" : " of " + entry.principal();
+    String from = entry.address().isEmpty() ? "" : ", from " + entry.address();
+    if (!entry.accessKey().isEmpty()) {
+      return "access key " + entry.accessKey() + of + from;
+    }
+    if (entry.principal().isEmpty()) {
+      return (entry.host().isEmpty()
+              ? "unknown: the logs do not say who"
+              : "machine " + entry.host())
+          + from;
+    }
+    return entry.principal() + from;
+  }
+
   private static String origin(Story story) {
+    Optional<Sequence> sequence = story.sequence().flatMap(Finding::sequence);
+    if (sequence.isPresent()) {
+      return origin(sequence.get().entry());
+    }
     Finding first = story.beginning();
     String principal = first.actor().principal();
     String of = principal.isEmpty() ? "" : " of " + principal;
@@ -208,6 +239,10 @@ public record FirstScreen(String verdict, Optional<Severity.Label> label, List<S
 
   private static List<Step> evidence(Story story, Report report) {
     List<Step> steps = new ArrayList<>();
+    story
+        .sequence()
+        .ifPresent(
+            each -> steps.add(Step.of("The attack as a whole", "haetae explain " + each.id())));
     story.findings().stream()
         .sorted(
             Comparator.comparing(Finding::severity)

@@ -19,7 +19,11 @@ import java.util.stream.Collectors;
 record FoldedFinding(List<Finding> findings) {
 
   private record Key(
-      String type, Severity.Label label, String principal, Optional<String> reportedBy) {}
+      String type,
+      Severity.Label label,
+      String principal,
+      Optional<String> reportedBy,
+      Optional<String> sequence) {}
 
   /** Folds findings, in the order of the first of each. */
   static List<FoldedFinding> fold(List<Finding> findings) {
@@ -32,7 +36,9 @@ record FoldedFinding(List<Finding> findings) {
                             each.type().toString(),
                             each.severity().label(),
                             each.actor().principal(),
-                            each.reportedBy()),
+                            each.reportedBy(),
+                            // An attack is like no other.
+                            each.sequence().map(_ -> each.id())),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return folded.values().stream().map(FoldedFinding::new).toList();

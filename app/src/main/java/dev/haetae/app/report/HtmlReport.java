@@ -6,6 +6,7 @@ import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Problem;
+import dev.haetae.model.Sequence;
 import dev.haetae.model.Severity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A scan as one HTML page that needs nothing else: no network, no other file. Its content security
@@ -273,7 +276,7 @@ public final class HtmlReport {
     }
     html.leaf("button", "Open all", "type", "button", "id", "open-all");
     html.close();
-    report.findings().forEach(this::finding);
+    Steps.notTold(report.findings()).forEach(this::finding);
     html.close();
   }
 
@@ -296,11 +299,42 @@ public final class HtmlReport {
     html.close();
     html.leaf("p", finding.explanation().says() + ".", "class", "says");
     html.leaf("p", finding.explanation().why());
+    finding.sequence().ifPresent(this::steps);
     list("What to do next", finding.explanation().next());
     list("What else it may be", finding.explanation().otherwise());
     facts(finding);
     evidence(finding);
+    finding.sequence().ifPresent(this::findingsOf);
     html.close();
+  }
+
+  private void steps(Sequence sequence) {
+    html.leaf("h3", "Step by step").open("table", "class", "facts steps");
+    for (Steps each : Steps.of(sequence)) {
+      Sequence.Step step = each.first();
+      html.open("tr");
+      html.leaf("th", report.times().localSpan(step.firstSeen(), step.firstSeen()), "scope", "row");
+      html.leaf("td", new Principal(step.principal()).shortName());
+      html.leaf("td", each.text());
+      html.close();
+    }
+    html.close();
+    list("Why it is taken for an attack", sequence.reasons());
+  }
+
+  /** The findings that are its steps, in full, inside it. */
+  private void findingsOf(Sequence sequence) {
+    Set<String> steps =
+        sequence.steps().stream().map(Sequence.Step::findingId).collect(Collectors.toSet());
+    List<Finding> shown =
+        report.findings().stream()
+            .filter(each -> each.sequence().isEmpty() && steps.contains(each.id()))
+            .sorted(Comparator.comparingLong(Finding::firstSeen))
+            .toList();
+    if (!shown.isEmpty()) {
+      html.leaf("h3", "The findings it is made of");
+      shown.forEach(this::finding);
+    }
   }
 
   private void list(String name, List<String> items) {

@@ -5,6 +5,7 @@ import dev.haetae.flow.ProblemAccount;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Problem;
+import dev.haetae.model.Sequence;
 import java.util.List;
 
 /** A scan as Markdown, for a ticket or a wiki. */
@@ -55,10 +56,10 @@ public final class MarkdownReport {
     line("");
     line("| Severity | Finding | Principal | Place | Seen | Events |");
     line("|---|---|---|---|---|---:|");
-    for (FoldedFinding each : FoldedFinding.fold(report.findings())) {
+    for (FoldedFinding each : FoldedFinding.fold(Steps.notTold(report.findings()))) {
       line(row(each));
     }
-    report.findings().forEach(this::finding);
+    Steps.notTold(report.findings()).forEach(this::finding);
   }
 
   private String row(FoldedFinding folded) {
@@ -86,9 +87,28 @@ public final class MarkdownReport {
     for (Fact fact : Fact.of(finding, report)) {
       line("- " + fact.name() + ": " + MarkdownText.of(fact.text()));
     }
+    finding.sequence().ifPresent(this::steps);
     list("What else it may be", finding.explanation().otherwise());
     list("What to do next", finding.explanation().next());
     evidence(finding);
+  }
+
+  private void steps(Sequence sequence) {
+    line("");
+    line("Step by step:");
+    line("");
+    for (Steps each : Steps.of(sequence)) {
+      Sequence.Step step = each.first();
+      line(
+          "- "
+              + report.times().localSpan(step.firstSeen(), step.firstSeen())
+              + ", "
+              + MarkdownText.of(new Principal(step.principal()).shortName())
+              + ": "
+              + MarkdownText.of(each.text())
+              + ". "
+              + MarkdownText.code("haetae explain " + step.findingId()));
+    }
   }
 
   private void list(String name, List<String> items) {

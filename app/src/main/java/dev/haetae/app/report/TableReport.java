@@ -4,6 +4,7 @@ import dev.haetae.findings.Principal;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Problem;
+import dev.haetae.model.Sequence;
 import dev.haetae.model.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ public final class TableReport {
   private static final int INDENT = 14;
   private static final int PLACES_SHOWN = 3;
   private static final int ID_SHOWN = 12;
+  private static final int STEPS_SHOWN = 12;
 
   private final Report report;
   private final Palette palette;
@@ -87,7 +89,7 @@ public final class TableReport {
     if (report.findings().isEmpty()) {
       return;
     }
-    List<FoldedFinding> folded = FoldedFinding.fold(report.findings());
+    List<FoldedFinding> folded = FoldedFinding.fold(Steps.notTold(report.findings()));
     Map<Severity.Label, List<FoldedFinding>> byLabel = new TreeMap<>(Comparator.reverseOrder());
     folded.forEach(each ->
         byLabel.computeIfAbsent(each.first().severity().label(), _ -> new ArrayList<>()).add(each));
@@ -135,6 +137,26 @@ public final class TableReport {
     String says = finding.explanation().says() + ".";
     wrapped(alike == 0 ? says : says + " And " + alike + " more like it.", width - 4)
         .forEach(text -> line("    " + palette.faint(text)));
+    folded.findings().forEach(each -> each.sequence().ifPresent(this::steps));
+  }
+
+  private void steps(Sequence sequence) {
+    List<Steps> all = Steps.of(sequence);
+    int shown = showsAll ? all.size() : Math.min(STEPS_SHOWN, all.size());
+    for (Steps each : all.subList(0, shown)) {
+      Sequence.Step step = each.first();
+      String id = step.findingId().substring(0, Math.min(ID_SHOWN, step.findingId().length()));
+      String when = report.times().localSpan(step.firstSeen(), step.firstSeen());
+      List<String> texts = wrapped(each.text() + "  " + id, width - 8 - when.length());
+      for (int i = 0; i < texts.size(); i++) {
+        line("      " + palette.faint(pad(i == 0 ? when : "", when.length() + 2)) + texts.get(i));
+      }
+    }
+    if (shown < all.size()) {
+      line(
+          "      "
+              + palette.faint("and " + (all.size() - shown) + " more steps; --all shows them"));
+    }
   }
 
   private String places(FoldedFinding folded) {

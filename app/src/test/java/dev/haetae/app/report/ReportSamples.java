@@ -9,6 +9,7 @@ import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
 import dev.haetae.model.Problem;
 import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.Sequence;
 import dev.haetae.model.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +37,93 @@ final class ReportSamples {
   /** The whole story, worst first. */
   static List<Finding> intrusion() {
     return List.of(
-        exfiltration(), accessKeyMade(), trailStopped(), enumeration(), denied("a"), denied("b"));
+        attack(),
+        exfiltration(),
+        accessKeyMade(),
+        trailStopped(),
+        enumeration(),
+        denied("a"),
+        denied("b"));
+  }
+
+  /** What four of them amount to. */
+  static Finding attack() {
+    Finding last = exfiltration();
+    List<Finding> steps = List.of(enumeration(), accessKeyMade(), trailStopped(), last);
+    return new Finding(
+        "a1" + "0".repeat(30),
+        "detector-a1",
+        FindingType.parse("AttackSequence:IAM/CompromisedCredentials"),
+        "Credentials were used for an attack of several steps",
+        new Severity(9.5),
+        0.94,
+        last.account(),
+        last.region(),
+        enumeration().firstSeen(),
+        last.lastSeen(),
+        4,
+        last.daily(),
+        Map.of("EC2Snapshot", "snap-0abc"),
+        accessKeyMade().actor(),
+        List.of("T1098"),
+        List.of("discovery", "persistence", "defense-evasion", "exfiltration"),
+        new Explanation(
+            "user/alice and 1 more went through discovery, persistence, defense evasion and"
+                + " exfiltration in 4 steps within 21 minutes",
+            "Whoever holds the credentials will go on.",
+            List.of("A penetration test"),
+            List.of("Take the credentials away")),
+        Map.of("confidence", "0.94"),
+        last.evidence(),
+        last.eventIds(),
+        1,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.of(sequence(steps)));
+  }
+
+  private static Sequence sequence(List<Finding> steps) {
+    return new Sequence(
+        steps.stream().map(ReportSamples::step).toList(),
+        0,
+        List.of("discovery", "persistence", "defense-evasion", "exfiltration"),
+        List.of("persistence", "defense-evasion", "discovery", "exfiltration"),
+        new Sequence.Entry(
+            steps.get(0).firstSeen(), ALICE, "AKIAEXAMPLE00000OLD1", "192.0.2.7", ""),
+        List.of(ALICE, BACKDOOR),
+        Map.of("EC2Snapshot", List.of("snap-0abc")),
+        Map.of("address", List.of("192.0.2.7")),
+        List.of(
+            new Sequence.Measure(
+                "access key AKIAEXAMPLE00000NEW1 of user/backup-svc",
+                Optional.of(
+                    "aws iam update-access-key --status Inactive --access-key-id"
+                        + " AKIAEXAMPLE00000NEW1 --user-name backup-svc"))),
+        List.of("4 different steps in 4 tactics within 21 minutes"),
+        List.of(),
+        "It began at 2026-03-01 10:00 UTC with access key AKIAEXAMPLE00000OLD1 of user/alice.");
+  }
+
+  private static Sequence.Step step(Finding finding) {
+    return new Sequence.Step(
+        finding.id(),
+        finding.type(),
+        finding.title(),
+        finding.severity(),
+        finding.tactics().get(0),
+        finding.firstSeen(),
+        finding.lastSeen(),
+        finding.account(),
+        finding.region(),
+        "cloudtrail",
+        finding.actor().principal(),
+        finding.actor().accessKeys(),
+        finding.actor().addresses(),
+        true,
+        true,
+        0.4);
   }
 
   static Finding exfiltration() {

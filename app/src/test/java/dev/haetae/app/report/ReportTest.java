@@ -81,7 +81,8 @@ class ReportTest {
     Report report = ReportSamples.report(ReportSamples.intrusion());
 
     assertThat(TableReport.of(report, PLAIN, 100, false)).doesNotContain("\u001b");
-    assertThat(TableReport.of(report, new Palette(true), 100, false)).contains("\u001b[1;31mHIGH");
+    assertThat(TableReport.of(report, new Palette(true), 100, false))
+        .contains("\u001b[1;97;41mCRITICAL");
   }
 
   @Test
@@ -126,8 +127,8 @@ class ReportTest {
   void foldsFindingsThatAreAlike() {
     List<FoldedFinding> folded = FoldedFinding.fold(ReportSamples.intrusion());
 
-    assertThat(folded).hasSize(5);
-    assertThat(folded.get(4).findings())
+    assertThat(folded).hasSize(6);
+    assertThat(folded.get(5).findings())
         .extracting(Finding::id)
         .containsExactly(ReportSamples.denied("a").id(), ReportSamples.denied("b").id());
   }

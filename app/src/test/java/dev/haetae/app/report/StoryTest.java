@@ -20,19 +20,44 @@ class StoryTest {
   }
 
   @Test
-  void followsACredentialToThePrincipalItWasMadeFor() {
-    assertThat(gravest().principals()).containsExactly(ReportSamples.ALICE, ReportSamples.BACKDOOR);
+  void isTheSequenceAndItsSteps() {
+    assertThat(gravest().sequence()).contains(ReportSamples.attack());
+    assertThat(gravest().findings())
+        .extracting(Finding::title)
+        .containsExactly(
+            "Permissions were explored",
+            "An access key was made for another user",
+            "CloudTrail logging was switched off",
+            "A snapshot was shared with another account");
   }
 
   @Test
   void leavesOutWhatHasNothingToDoWithIt() {
-    assertThat(gravest().principals()).doesNotContain(ReportSamples.BOB);
+    assertThat(gravest().principals()).containsExactly(ReportSamples.ALICE, ReportSamples.BACKDOOR);
   }
 
   @Test
-  void tellsTacticsInOrderOfTime() {
-    assertThat(gravest().tactics())
-        .containsExactly("discovery", "persistence", "defense-evasion", "exfiltration");
+  void isOneFindingWhereThereIsNoSequence() {
+    Finding one = ReportSamples.exfiltration();
+
+    Story story = Story.all(List.of(ReportSamples.enumeration(), one)).get(0);
+
+    assertThat(story.sequence()).isEmpty();
+    assertThat(story.findings()).containsExactly(one);
+  }
+
+  @Test
+  void foldsWhatIsAlike() {
+    List<Story> stories = Story.all(List.of(ReportSamples.denied("a"), ReportSamples.denied("b")));
+
+    assertThat(stories).hasSize(1);
+  }
+
+  @Test
+  void tellsOfASequenceWhoseStepsAreHidden() {
+    Story story = Story.all(List.of(ReportSamples.attack())).get(0);
+
+    assertThat(story.findings()).containsExactly(ReportSamples.attack());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.haetae.findings.sequence;
 
 import dev.haetae.detect.sequence.AttackSequence;
+import dev.haetae.detect.sequence.SequenceSignal;
 import dev.haetae.detect.sequence.SequenceStep;
 import dev.haetae.findings.Principal;
 import dev.haetae.model.EntityKind;
@@ -89,6 +90,10 @@ final class SequenceStory {
   private static String who(SequenceStep step) {
     String principal = step.signal().principal();
     List<String> hosts = step.signal().names(EntityKind.HOST);
+    List<String> addresses = step.signal().names(EntityKind.ADDRESS);
+    if (step.signal().outcome() == SequenceSignal.Outcome.UNPROVEN && !addresses.isEmpty()) {
+      return "somebody at " + addresses.get(0);
+    }
     return principal.isEmpty() && !hosts.isEmpty()
         ? "machine " + hosts.get(0)
         : new Principal(principal).shortName();

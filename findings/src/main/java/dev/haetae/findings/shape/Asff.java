@@ -7,6 +7,7 @@ import dev.haetae.detect.Template;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
 import dev.haetae.model.RoleChain;
+import dev.haetae.model.Sequence;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +138,7 @@ final class Asff {
     texts.put("haetae/techniques", String.join(", ", finding.techniques()));
     texts.put("haetae/tactics", String.join(", ", finding.tactics()));
     texts.put("haetae/otherwise", Sentences.joined(finding.explanation().otherwise()));
+    finding.sequence().ifPresent(sequence -> putSequence(sequence, texts));
     finding.baseline().forEach((name, value) -> texts.put("haetae/baseline/" + name, value));
     texts.values().removeIf(String::isEmpty);
     texts.entrySet().stream()
@@ -145,6 +147,19 @@ final class Asff {
             fields.put(
                 Template.cut(field.getKey(), FIELD_NAME),
                 Template.cut(field.getValue(), FIELD_VALUE)));
+  }
+
+  private static void putSequence(Sequence sequence, Map<String, String> texts) {
+    texts.put("haetae/sequence/story", sequence.story());
+    texts.put("haetae/sequence/reached", String.join(", ", sequence.reached()));
+    texts.put("haetae/sequence/principals", String.join(", ", sequence.principals()));
+    texts.put(
+        "haetae/sequence/steps",
+        sequence.steps().stream().map(Sequence.Step::findingId).collect(Collectors.joining(", ")));
+    texts.put("haetae/sequence/reasons", Sentences.joined(sequence.reasons()));
+    texts.put(
+        "haetae/sequence/containment",
+        Sentences.joined(sequence.containment().stream().map(Sequence.Measure::text).toList()));
   }
 
   /** What was acted upon; the account where the finding names nothing, for one is required. */

@@ -1,6 +1,7 @@
 package dev.haetae.findings.shape;
 
 import dev.haetae.model.Finding;
+import dev.haetae.model.Sequence;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,7 +49,10 @@ final class Csv implements FindingWriter {
           "generation",
           "previous",
           "suppressed",
-          "sample");
+          "sample",
+          "steps",
+          "reasons",
+          "containment");
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
   private final Writer out;
@@ -102,7 +106,23 @@ final class Csv implements FindingWriter {
         String.valueOf(finding.generation()),
         finding.previous().orElse(""),
         finding.suppressed().orElse(""),
-        String.valueOf(finding.sample()));
+        String.valueOf(finding.sample()),
+        joined(steps(finding)),
+        joined(finding.sequence().map(Sequence::reasons).orElse(List.of())),
+        joined(containment(finding)));
+  }
+
+  private static List<String> steps(Finding finding) {
+    return finding.sequence().map(Sequence::steps).orElse(List.of()).stream()
+        .map(
+            step -> Times.isoOrEmpty(step.firstSeen()) + " " + step.type() + " " + step.findingId())
+        .toList();
+  }
+
+  private static List<String> containment(Finding finding) {
+    return finding.sequence().map(Sequence::containment).orElse(List.of()).stream()
+        .map(Sequence.Measure::text)
+        .toList();
   }
 
   private static String joined(List<String> texts) {

@@ -147,6 +147,11 @@ final class GuardDuty {
     service.put("eventLastSeen", Times.isoMillis(finding.lastSeen()));
     service.put("resourceRole", "TARGET");
     putAction(service, newest);
+    finding
+        .sequence()
+        .ifPresent(sequence ->
+            GuardDutySequence.put(
+                finding, sequence, service.putObject("detection").putObject("sequence")));
     ObjectNode more = service.putObject("additionalInfo");
     more.put("type", "default");
     more.put("value", additional(finding).toString());

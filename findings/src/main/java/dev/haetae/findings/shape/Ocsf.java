@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
+import dev.haetae.model.Sequence;
 import dev.haetae.model.Severity;
 import java.io.IOException;
 import java.util.Arrays;
@@ -142,6 +143,19 @@ final class Ocsf {
         .put("type_id", RULE)
         .put("type", "Rule");
     putAttacks(info.putArray("attacks"), finding);
+    finding.sequence().ifPresent(sequence -> putSteps(sequence, info.putArray("related_events")));
+  }
+
+  private static void putSteps(Sequence sequence, ArrayNode related) {
+    for (Sequence.Step step : sequence.steps()) {
+      related
+          .addObject()
+          .put("uid", step.findingId())
+          .put("type", step.type().toString())
+          .put("title", step.title())
+          .put("first_seen_time", Times.millis(step.firstSeen()))
+          .put("last_seen_time", Times.millis(step.lastSeen()));
+    }
   }
 
   private static void putAttacks(ArrayNode attacks, Finding finding) {
@@ -250,6 +264,7 @@ final class Ocsf {
     finding.reportedBy().ifPresent(product -> unmapped.put("reported_by", product));
     finding.previous().ifPresent(previous -> unmapped.put("previous", previous));
     finding.explanation().otherwise().forEach(unmapped.withArray("otherwise")::add);
+    finding.sequence().ifPresent(sequence -> unmapped.set("sequence", SequenceJson.of(sequence)));
     ObjectNode baseline = unmapped.putObject("baseline");
     finding.baseline().forEach(baseline::put);
   }

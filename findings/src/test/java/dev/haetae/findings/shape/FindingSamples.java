@@ -8,6 +8,7 @@ import dev.haetae.model.Finding;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
+import dev.haetae.model.Sequence;
 import dev.haetae.model.Severity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -162,9 +163,81 @@ public final class FindingSamples {
         Optional.empty());
   }
 
+  /** An attack made of other findings. */
+  public static Finding attack() {
+    Finding last = trail();
+    return new Finding(
+        "aa00112233445566778899aabbccddee",
+        "detector-2",
+        FindingType.parse("AttackSequence:IAM/CompromisedCredentials"),
+        "Credentials were used for an attack of several steps",
+        new Severity(9),
+        0.91,
+        last.account(),
+        last.region(),
+        last.firstSeen(),
+        last.lastSeen(),
+        2,
+        last.daily(),
+        Map.of("S3Bucket", "logs-one"),
+        last.actor(),
+        last.techniques(),
+        List.of("persistence", "defense-evasion"),
+        new Explanation("user/alice went through two tactics", "Why", List.of(), List.of()),
+        Map.of("confidence", "0.91"),
+        last.evidence(),
+        last.eventIds(),
+        1,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.of(sequence(last)));
+  }
+
+  private static Sequence sequence(Finding last) {
+    return new Sequence(
+        List.of(
+            step("b1", "Persistence:IAMUser/AccessKeyForOther", "persistence", last),
+            step(last.id(), last.type().toString(), "defense-evasion", last)),
+        1,
+        List.of("persistence", "defense-evasion"),
+        List.of("persistence", "defense-evasion"),
+        new Sequence.Entry(T0, last.actor().principal(), "AKIAEXAMPLE0000000AB", "192.0.2.7", ""),
+        List.of(last.actor().principal()),
+        Map.of("S3Bucket", List.of("logs-one")),
+        Map.of("address", List.of("192.0.2.7")),
+        List.of(
+            new Sequence.Measure("access key AKIAEXAMPLE0000000AB", Optional.of("aws iam x")),
+            new Sequence.Measure("root: change its password", Optional.empty())),
+        List.of("2 different steps in 2 tactics"),
+        List.of("AttackSequence:S3/CompromisedData"),
+        "It began at 2026-03-01 10:00 UTC.");
+  }
+
+  private static Sequence.Step step(String id, String type, String tactic, Finding last) {
+    return new Sequence.Step(
+        id,
+        FindingType.parse(type),
+        "A title",
+        new Severity(5),
+        tactic,
+        T0,
+        T0 + 60_000_000L,
+        last.account(),
+        last.region(),
+        "cloudtrail",
+        last.actor().principal(),
+        List.of("AKIAEXAMPLE0000000AB"),
+        List.of("192.0.2.7"),
+        true,
+        true,
+        0.5);
+  }
+
   /** All of them. */
   public static List<Finding> all() {
-    return List.of(trail(), cluster(), lookup(), textLine());
+    return List.of(trail(), cluster(), lookup(), textLine(), attack());
   }
 
   /** Findings as a document of a shape. */

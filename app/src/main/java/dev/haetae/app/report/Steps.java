@@ -1,0 +1,70 @@
+package dev.haetae.app.report;
+
+import dev.haetae.model.Finding;
+import dev.haetae.model.Sequence;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Steps of a sequence that follow each other and read alike, told in one line.
+ *
+ * @param steps at least one
+ */
+record Steps(List<Sequence.Step> steps) {
+
+  /** The ids of findings that are told under a sequence. */
+  static Set<String> ofSequences(List<Finding> findings) {
+    Set<String> ids = new HashSet<>();
+    findings.forEach(finding ->
+        finding
+            .sequence()
+            .ifPresent(told -> told.steps().forEach(step -> ids.add(step.findingId()))));
+    return ids;
+  }
+
+  /** The findings that are not told under a sequence, as they come. */
+  static List<Finding> notTold(List<Finding> findings) {
+    Set<String> told = ofSequences(findings);
+    return findings.stream()
+        .filter(each -> each.sequence().isPresent() || !told.contains(each.id()))
+        .toList();
+  }
+
+  /** The lines of a sequence, in order of time. */
+  static List<Steps> of(Sequence sequence) {
+    List<Steps> runs = new ArrayList<>();
+    List<Sequence.Step> run = new ArrayList<>();
+    for (Sequence.Step step : sequence.steps()) {
+      if (!run.isEmpty() && !isAlike(run.get(0), step)) {
+        runs.add(new Steps(List.copyOf(run)));
+        run.clear();
+      }
+      run.add(step);
+    }
+    if (!run.isEmpty()) {
+      runs.add(new Steps(List.copyOf(run)));
+    }
+    return runs;
+  }
+
+  private static boolean isAlike(Sequence.Step one, Sequence.Step other) {
+    return one.title().equals(other.title())
+        && one.principal().equals(other.principal())
+        && one.succeeded() == other.succeeded()
+        && one.isCore() == other.isCore();
+  }
+
+  Sequence.Step first() {
+    return steps.get(0);
+  }
+
+  /** What it was and how it ended, without when. */
+  String text() {
+    return first().title()
+        + (steps.size() == 1 ? "" : " (" + steps.size() + " times)")
+        + (first().succeeded() ? "" : ", without success")
+        + (first().isCore() ? "" : "; maybe its owner");
+  }
+}
