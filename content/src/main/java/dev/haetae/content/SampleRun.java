@@ -12,7 +12,6 @@ import dev.haetae.detect.run.Cases;
 import dev.haetae.detect.run.Detectors;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.Observer;
-import dev.haetae.detect.run.Strand;
 import dev.haetae.detect.run.WatchEngine;
 import dev.haetae.detect.run.Watching;
 import dev.haetae.detect.sequence.AttackSequence;
@@ -110,17 +109,10 @@ public final class SampleRun {
     List<Detector> alone = all.stream().filter(each -> each.watch().isEmpty()).toList();
     alone.forEach(detector -> SampleFields.paths(detector, catalog).forEach(selection::add));
     Cases cases = new Cases(alone, catalog, selection);
-    for (Strand strand : watching.strands(catalog.log())) {
-      strand.layout().texts().forEach(selection::add);
-      strand.layout().numbers().forEach(selection::add);
-    }
+    watching.select(catalog.log(), selection);
     CompiledRules rules = CompiledRules.compile(detectors.rules(), catalog, selection);
-    List<Observer> observers =
-        watching.strands(catalog.log()).stream()
-            .map(strand ->
-                new Observer(strand, rules.fields(), rules.size(), watching.surroundings()))
-            .toList();
-    return new Log(rules.fields(), rules.matcher(), cases, observers);
+    return new Log(
+        rules.fields(), rules.matcher(), cases, watching.observers(catalog.log(), rules));
   }
 
   private FieldCatalog catalog(String log) {

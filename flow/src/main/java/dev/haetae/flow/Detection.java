@@ -84,12 +84,7 @@ public final class Detection {
   private LogDetection ready(FieldCatalog catalog) {
     FieldSelection.Builder wanted = new FieldSelection.Builder();
     catalog.path(Kinds.PATH).ifPresent(wanted::add);
-    watching
-        .strands(catalog.log())
-        .forEach(strand -> {
-          strand.layout().texts().forEach(wanted::add);
-          strand.layout().numbers().forEach(wanted::add);
-        });
+    watching.select(catalog.log(), wanted);
     CompiledRules rules = CompiledRules.compile(detectors.rules(), catalog, wanted);
     FieldSelection.Builder kept = new FieldSelection.Builder();
     for (Detector detector : alone()) {

@@ -3,7 +3,6 @@ package dev.haetae.flow;
 import dev.haetae.detect.match.Matcher;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.Observer;
-import dev.haetae.detect.run.Watching;
 import dev.haetae.model.Event;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -70,14 +69,8 @@ final class EventMatcher {
   }
 
   private Matching matching(Detection.LogDetection log) {
-    Watching watching = detection.watching();
-    List<Observer> observers =
-        watching.strands(log.catalog().log()).stream()
-            .map(strand ->
-                new Observer(
-                    strand, log.rules().fields(), log.rules().size(), watching.surroundings()))
-            .toList();
-    return new Matching(log.rules().matcher(), observers);
+    return new Matching(
+        log.rules().matcher(), detection.watching().observers(log.catalog().log(), log.rules()));
   }
 
   /** What happens to the events of one log. */

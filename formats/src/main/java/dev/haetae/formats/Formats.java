@@ -3,8 +3,10 @@ package dev.haetae.formats;
 import dev.haetae.model.FieldCatalog;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every kind of log that can be read. */
@@ -17,6 +19,9 @@ public final class Formats {
           .map(ServiceLoader.Provider::get)
           .sorted(Comparator.comparing(format -> format.catalog().log()))
           .toList();
+
+  private static final Map<String, Format> BY_LOG =
+      ALL.stream().collect(Collectors.toMap(format -> format.catalog().log(), each -> each));
 
   private Formats() {}
 
@@ -32,7 +37,7 @@ public final class Formats {
 
   /** The format of a log. */
   public static Optional<Format> of(String log) {
-    return ALL.stream().filter(format -> format.catalog().log().equals(log)).findFirst();
+    return Optional.ofNullable(BY_LOG.get(log));
   }
 
   /** Those whose records are JSON objects. */

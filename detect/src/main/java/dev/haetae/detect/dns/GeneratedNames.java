@@ -14,7 +14,6 @@ import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -129,13 +128,9 @@ public final class GeneratedNames implements Mechanism {
           .value("dga.domains", Integer.toString(host.generated()))
           .value("dga.examples", suspicion.examples())
           .baseline("domains likelier made up than chosen", Integer.toString(host.generated()))
-          .baseline("weight of the evidence", decimal(host.weight()))
-          .baseline("threshold", decimal(plan.threshold))
+          .baseline("weight of the evidence", host.weight(), 1)
+          .baseline("threshold", plan.threshold, 1)
           .evidence(suspicion.tell());
     }
-  }
-
-  private static String decimal(double number) {
-    return String.format(Locale.ROOT, "%.1f", number);
   }
 }

@@ -14,7 +14,6 @@ import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -127,13 +126,9 @@ public final class Tunnels implements Mechanism {
           .value("dnstunnel.examples", suspicion.examples())
           .baseline("names that carry data", names)
           .baseline("look-ups below the domain", Integer.toString(window.lookUps()))
-          .baseline("weight of the evidence", decimal(window.weight()))
-          .baseline("threshold", decimal(plan.threshold))
+          .baseline("weight of the evidence", window.weight(), 1)
+          .baseline("threshold", plan.threshold, 1)
           .evidence(suspicion.tell());
     }
-  }
-
-  private static String decimal(double number) {
-    return String.format(Locale.ROOT, "%.1f", number);
   }
 }

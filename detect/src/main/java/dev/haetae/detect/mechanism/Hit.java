@@ -3,6 +3,7 @@ package dev.haetae.detect.mechanism;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -42,6 +43,11 @@ public record Hit(
     Map<String, String> more = new LinkedHashMap<>(baseline);
     more.put(name, value);
     return new Hit(since, values, more, evidence);
+  }
+
+  /** The same hit, with a number more that was measured or compared with. */
+  public Hit baseline(String name, double number, int decimals) {
+    return baseline(name, String.format(Locale.ROOT, "%." + decimals + "f", number));
   }
 
   /** The same hit with this evidence. */

@@ -1,16 +1,11 @@
 package dev.haetae.detect.network;
 
 import com.google.auto.service.AutoService;
-import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Mechanism;
 import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
-import dev.haetae.detect.mechanism.Surroundings;
-import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 /**
  * A machine of ours that calls one place on the internet again and again, at intervals alike and to
@@ -38,13 +33,18 @@ public final class Beaconing implements Mechanism {
   @Override
   public Plan plan(Parameters parameters) {
     Duration idle = parameters.duration("idle", Duration.ofDays(2));
-    return new BeaconingPlan(
+    Limits limits =
         new Limits(
             (int) parameters.whole("calls", 24, 8, Calls.MOST),
             parameters.duration("span", Duration.ofHours(2)).toSeconds(),
             parameters.decimal("jitter", 0.3, 0, 1),
-            parameters.whole("most_bytes", 20_000, 100, Integer.MAX_VALUE)),
-        new StateCell.OfValue<>(parameters.scope() + "/calls", 1, idle, Calls.CODEC));
+            parameters.whole("most_bytes", 20_000, 100, Integer.MAX_VALUE));
+    StateCell.OfValue<Calls> calls =
+        new StateCell.OfValue<>(parameters.scope() + "/calls", 1, idle, Calls.CODEC);
+    return new FlowPlan(
+        BeaconingWatcher.TELLS,
+        calls,
+        (flows, environment) -> new BeaconingWatcher(limits, calls, flows));
   }
 
   /**
@@ -56,32 +56,4 @@ public final class Beaconing implements Mechanism {
    * @param mostBytes a call says no more than this
    */
   record Limits(int calls, long span, double jitter, long mostBytes) {}
-
-  private record BeaconingPlan(Limits limits, StateCell.OfValue<Calls> calls) implements Plan {
-    @Override
-    public List<String> texts() {
-      return Flow.TEXTS;
-    }
-
-    @Override
-    public List<String> numbers() {
-      return Flow.NUMBERS;
-    }
-
-    @Override
-    public Set<String> tells() {
-      return BeaconingWatcher.TELLS;
-    }
-
-    @Override
-    public List<StateCell<?>> cells() {
-      return List.of(calls);
-    }
-
-    @Override
-    public Watcher watcher(Layout layout, Surroundings surroundings) {
-      return new BeaconingWatcher(
-          limits, calls, new Flow.Reader(layout, surroundings.environment()));
-    }
-  }
 }

@@ -6,7 +6,6 @@ import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
-import java.util.Locale;
 import java.util.Set;
 
 /** Follows the calls of each machine to each port of each place outside. */
@@ -92,8 +91,8 @@ final class BeaconingWatcher implements Watcher {
         .value("beacon.calls", Long.toString(calls.count()))
         .value("beacon.interval", Long.toString(calls.interval()))
         .value("beacon.machine", flow.ends().machine())
-        .baseline("jitter", String.format(Locale.ROOT, "%.3f", calls.jitter()))
-        .baseline("skewness", String.format(Locale.ROOT, "%.3f", calls.skewness()))
+        .baseline("jitter", calls.jitter(), 3)
+        .baseline("skewness", calls.skewness(), 3)
         .baseline("size of a call", calls.size() + " bytes")
         .baseline("threshold", "jitter " + limits.jitter() + ", " + limits.calls() + " calls")
         .evidence(calls.evidence().numbers());

@@ -1,15 +1,11 @@
 package dev.haetae.detect.network;
 
 import com.google.auto.service.AutoService;
-import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Mechanism;
 import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
-import dev.haetae.detect.mechanism.Surroundings;
-import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -38,14 +34,19 @@ public final class Flood implements Mechanism {
   public Plan plan(Parameters parameters) {
     boolean outbound = parameters.word("by", "own", Set.of("own", "outside")).equals("own");
     Duration within = parameters.duration("within", Duration.ofMinutes(10));
-    return new FloodPlan(
+    Limits limits =
         new Limits(
             outbound,
             parameters.whole("attempts", 20_000, 10, Integer.MAX_VALUE),
             parameters.whole("datagrams", 300_000, 10, Integer.MAX_VALUE),
             parameters.decimal("answered", 0.05, 0, 1),
-            within.toNanos() / 1_000),
-        new StateCell.OfValue<>(parameters.scope() + "/stream", 1, within, Stream.CODEC));
+            within.toNanos() / 1_000);
+    StateCell.OfValue<Stream> stream =
+        new StateCell.OfValue<>(parameters.scope() + "/stream", 1, within, Stream.CODEC);
+    return new FlowPlan(
+        FloodWatcher.TELLS,
+        stream,
+        (flows, environment) -> new FloodWatcher(limits, stream, flows));
   }
 
   /**
@@ -58,31 +59,4 @@ public final class Flood implements Mechanism {
    * @param within microseconds of one count
    */
   record Limits(boolean outbound, long attempts, long datagrams, double answered, long within) {}
-
-  private record FloodPlan(Limits limits, StateCell.OfValue<Stream> stream) implements Plan {
-    @Override
-    public List<String> texts() {
-      return Flow.TEXTS;
-    }
-
-    @Override
-    public List<String> numbers() {
-      return Flow.NUMBERS;
-    }
-
-    @Override
-    public Set<String> tells() {
-      return FloodWatcher.TELLS;
-    }
-
-    @Override
-    public List<StateCell<?>> cells() {
-      return List.of(stream);
-    }
-
-    @Override
-    public Watcher watcher(Layout layout, Surroundings surroundings) {
-      return new FloodWatcher(limits, stream, new Flow.Reader(layout, surroundings.environment()));
-    }
-  }
 }

@@ -1,16 +1,11 @@
 package dev.haetae.detect.network;
 
 import com.google.auto.service.AutoService;
-import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Mechanism;
 import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
-import dev.haetae.detect.mechanism.Surroundings;
-import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 /**
  * A machine of ours that begins to use a service on the internet it never used, though it has been
@@ -38,11 +33,16 @@ public final class NewService implements Mechanism {
   @Override
   public Plan plan(Parameters parameters) {
     Duration remember = parameters.duration("remember", Duration.ofDays(90));
-    return new NewServicePlan(
+    Limits limits =
         new Limits(
             parameters.duration("learn", Duration.ofDays(3)).toHours(),
-            parameters.decimal("chance", 0.02, 0, 1)),
-        new StateCell.OfValue<>(parameters.scope() + "/used", 1, remember, UsedServices.CODEC));
+            parameters.decimal("chance", 0.02, 0, 1));
+    StateCell.OfValue<UsedServices> used =
+        new StateCell.OfValue<>(parameters.scope() + "/used", 1, remember, UsedServices.CODEC);
+    return new FlowPlan(
+        NewServiceWatcher.TELLS,
+        used,
+        (flows, environment) -> new NewServiceWatcher(limits, used, flows));
   }
 
   /**
@@ -52,33 +52,4 @@ public final class NewService implements Mechanism {
    * @param chance a service is told of where the chance that the next one is new was no larger
    */
   record Limits(long learn, double chance) {}
-
-  private record NewServicePlan(Limits limits, StateCell.OfValue<UsedServices> used)
-      implements Plan {
-    @Override
-    public List<String> texts() {
-      return Flow.TEXTS;
-    }
-
-    @Override
-    public List<String> numbers() {
-      return Flow.NUMBERS;
-    }
-
-    @Override
-    public Set<String> tells() {
-      return NewServiceWatcher.TELLS;
-    }
-
-    @Override
-    public List<StateCell<?>> cells() {
-      return List.of(used);
-    }
-
-    @Override
-    public Watcher watcher(Layout layout, Surroundings surroundings) {
-      return new NewServiceWatcher(
-          limits, used, new Flow.Reader(layout, surroundings.environment()));
-    }
-  }
 }

@@ -7,7 +7,6 @@ import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Set;
 
 /** Learns which services on the internet each machine uses; state is kept by its address. */
@@ -97,7 +96,7 @@ final class NewServiceWatcher implements Watcher {
           hit(observation, flow, kind, service)
               .baseline("usual", usual)
               .baseline("used since", Instant.ofEpochSecond(used.firstHour() * 3_600).toString())
-              .baseline("chance of a new service", String.format(Locale.ROOT, "%.4f", chance))
+              .baseline("chance of a new service", chance, 4)
               .baseline("threshold", Double.toString(limits.chance())));
     }
     kept.set(used);

@@ -1,16 +1,11 @@
 package dev.haetae.detect.network;
 
 import com.google.auto.service.AutoService;
-import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Mechanism;
 import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
-import dev.haetae.detect.mechanism.Surroundings;
-import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Who tries passwords at a service whose log-ins nobody logs. Each try is a connection of its own,
@@ -44,14 +39,19 @@ public final class PasswordGuessing implements Mechanism {
   @Override
   public Plan plan(Parameters parameters) {
     Duration within = parameters.duration("within", Duration.ofMinutes(10));
-    return new GuessingPlan(
+    Limits limits =
         new Limits(
             (int) parameters.whole("tries", 30, 2, MOST_TRIES),
             within.toNanos() / 1_000,
             parameters.whole("least_packets", 5, 1, 1_000),
             parameters.whole("most_packets", 60, 1, 10_000),
-            parameters.whole("most_bytes", 9_000, 100, 1_000_000)),
-        new StateCell.OfValue<>(parameters.scope() + "/tries", 1, within, Tries.CODEC));
+            parameters.whole("most_bytes", 9_000, 100, 1_000_000));
+    StateCell.OfValue<Tries> tries =
+        new StateCell.OfValue<>(parameters.scope() + "/tries", 1, within, Tries.CODEC);
+    return new FlowPlan(
+        GuessingWatcher.TELLS,
+        tries,
+        (flows, environment) -> new GuessingWatcher(limits, tries, flows, environment));
   }
 
   /**
@@ -72,37 +72,6 @@ public final class PasswordGuessing implements Mechanism {
           && flow.packets() <= mostPackets
           && flow.bytes() <= mostBytes
           && !flow.isBare();
-    }
-  }
-
-  private record GuessingPlan(Limits limits, StateCell.OfValue<Tries> tries) implements Plan {
-    @Override
-    public List<String> texts() {
-      return Flow.TEXTS;
-    }
-
-    @Override
-    public List<String> numbers() {
-      return Flow.NUMBERS;
-    }
-
-    @Override
-    public Set<String> tells() {
-      return GuessingWatcher.TELLS;
-    }
-
-    @Override
-    public List<StateCell<?>> cells() {
-      return List.of(tries);
-    }
-
-    @Override
-    public Watcher watcher(Layout layout, Surroundings surroundings) {
-      return new GuessingWatcher(
-          limits,
-          tries,
-          new Flow.Reader(layout, surroundings.environment()),
-          surroundings.environment());
     }
   }
 }

@@ -40,15 +40,40 @@ public final class PortScan implements Mechanism {
     boolean own = parameters.word("by", "own", CALLERS).equals("own");
     boolean probe = parameters.word("notice", "scan", NOTICED).equals("probe");
     Duration idle = parameters.duration("idle", Duration.ofDays(1));
-    return new PortScanPlan(
-        new PortScanPlan.Limits(
+    Limits limits =
+        new Limits(
             own,
             probe,
             parameters.whole("ports", 20, 2, 60_000),
             parameters.whole("hosts", 25, 2, 1_000_000),
             parameters.whole("targets", 5, 2, 64),
             idle.toNanos() / 1_000,
-            Set.copyOf(parameters.wholes("ignore", List.of(), 0, 65_535))),
-        new StateCell.OfValue<>(parameters.scope() + "/walk", 1, idle, ScanWalk.CODEC));
+            Set.copyOf(parameters.wholes("ignore", List.of(), 0, 65_535)));
+    StateCell.OfValue<ScanWalk> walk =
+        new StateCell.OfValue<>(parameters.scope() + "/walk", 1, idle, ScanWalk.CODEC);
+    return new FlowPlan(
+        PortScanWatcher.TELLS,
+        walk,
+        (flows, environment) -> new PortScanWatcher(limits, walk, flows, environment));
   }
+
+  /**
+   * The parameters.
+   *
+   * @param own whether machines of ours are watched, or addresses outside
+   * @param probe whether the open ports that a scan finds are told, or the scan
+   * @param ports so many ports are a scan
+   * @param hosts so many machines are a sweep
+   * @param targets so many places tried make a prober
+   * @param idle microseconds after which a caller begins anew
+   * @param ignored open ports that are not told
+   */
+  record Limits(
+      boolean own,
+      boolean probe,
+      long ports,
+      long hosts,
+      long targets,
+      long idle,
+      Set<Long> ignored) {}
 }

@@ -9,9 +9,22 @@ import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Follows the walk of each caller; state is kept by the caller's address. */
 final class PortScanWatcher implements Watcher {
+  private static final String SOURCE = "scan.source";
+  private static final String KIND = "scan.kind";
+  private static final String DIRECTION = "scan.direction";
+  private static final String PORTS = "scan.ports";
+  private static final String HOSTS = "scan.hosts";
+  private static final String HOST = "scan.host";
+  private static final String PORT = "scan.port";
+  private static final String MACHINE = "scan.machine";
+
+  static final Set<String> TELLS =
+      Set.of(SOURCE, KIND, DIRECTION, PORTS, HOSTS, HOST, PORT, MACHINE);
+
   /** A scanner of ports tries several on each machine; a program of peers one on each of many. */
   private static final int PORTS_OF_ONE_HOST = 2;
 
@@ -21,13 +34,13 @@ final class PortScanWatcher implements Watcher {
   /** From so many failures on records are kept as evidence. */
   private static final int SUSPECT = 5;
 
-  private final PortScanPlan.Limits limits;
+  private final PortScan.Limits limits;
   private final StateCell.OfValue<ScanWalk> cell;
   private final Flow.Reader flows;
   private final KnownEnvironment environment;
 
   PortScanWatcher(
-      PortScanPlan.Limits limits,
+      PortScan.Limits limits,
       StateCell.OfValue<ScanWalk> cell,
       Flow.Reader flows,
       KnownEnvironment environment) {
@@ -137,9 +150,9 @@ final class PortScanWatcher implements Watcher {
   private void tell(Flow flow, ScanWalk walk, String kind, Context context) {
     context.hit(
         hit(flow, walk)
-            .value(PortScanPlan.KIND, kind)
-            .value(PortScanPlan.HOST, walk.usualHost())
-            .value(PortScanPlan.PORT, Long.toString(walk.usualPort()))
+            .value(KIND, kind)
+            .value(HOST, walk.usualHost())
+            .value(PORT, Long.toString(walk.usualPort()))
             .evidence(walk.evidence().numbers()));
   }
 
@@ -167,9 +180,9 @@ final class PortScanWatcher implements Watcher {
       int space = place.indexOf(' ');
       context.hit(
           hit(flow, walk)
-              .value(PortScanPlan.KIND, "probe")
-              .value(PortScanPlan.HOST, place.substring(0, space))
-              .value(PortScanPlan.PORT, place.substring(space + 1))
+              .value(KIND, "probe")
+              .value(HOST, place.substring(0, space))
+              .value(PORT, place.substring(space + 1))
               .evidence(walk.evidence().numbers()));
     }
     walk.told(open.size());
@@ -178,11 +191,11 @@ final class PortScanWatcher implements Watcher {
   private Hit hit(Flow flow, ScanWalk walk) {
     Side side = flow.side() == Side.UNKNOWN && limits.own() ? Side.OUTBOUND : flow.side();
     return Hit.since(walk.since())
-        .value(PortScanPlan.SOURCE, flow.from())
-        .value(PortScanPlan.DIRECTION, side.word())
-        .value(PortScanPlan.PORTS, Long.toString(walk.ports()))
-        .value(PortScanPlan.HOSTS, Long.toString(walk.hosts()))
-        .value(PortScanPlan.MACHINE, limits.own() ? walk.ownMachine() : flow.ends().machine())
+        .value(SOURCE, flow.from())
+        .value(DIRECTION, side.word())
+        .value(PORTS, Long.toString(walk.ports()))
+        .value(HOSTS, Long.toString(walk.hosts()))
+        .value(MACHINE, limits.own() ? walk.ownMachine() : flow.ends().machine())
         .baseline("tried in vain", Long.toString(walk.targets()))
         .baseline(
             "threshold",

@@ -1,16 +1,11 @@
 package dev.haetae.detect.network;
 
 import com.google.auto.service.AutoService;
-import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Mechanism;
 import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
-import dev.haetae.detect.mechanism.Surroundings;
-import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 /**
  * A machine of ours that sends one place on the internet far more within an hour than it ever sent
@@ -37,13 +32,16 @@ public final class UnusualVolume implements Mechanism {
 
   @Override
   public Plan plan(Parameters parameters) {
-    return new VolumePlan(
+    Limits limits =
         new Limits(
             (int) parameters.whole("learn", 48, 3, SentVolumes.MOST),
             parameters.decimal("times", 5, 1, 1_000_000),
-            parameters.whole("least", 500_000_000, 1, Long.MAX_VALUE)),
+            parameters.whole("least", 500_000_000, 1, Long.MAX_VALUE));
+    StateCell.OfValue<SentVolumes> sent =
         new StateCell.OfValue<>(
-            parameters.scope() + "/sent", 1, Duration.ofDays(60), SentVolumes.CODEC));
+            parameters.scope() + "/sent", 1, Duration.ofDays(60), SentVolumes.CODEC);
+    return new FlowPlan(
+        VolumeWatcher.TELLS, sent, (flows, environment) -> new VolumeWatcher(limits, sent, flows));
   }
 
   /**
@@ -54,31 +52,4 @@ public final class UnusualVolume implements Mechanism {
    * @param least fewer bytes never are
    */
   record Limits(int learn, double times, long least) {}
-
-  private record VolumePlan(Limits limits, StateCell.OfValue<SentVolumes> sent) implements Plan {
-    @Override
-    public List<String> texts() {
-      return Flow.TEXTS;
-    }
-
-    @Override
-    public List<String> numbers() {
-      return Flow.NUMBERS;
-    }
-
-    @Override
-    public Set<String> tells() {
-      return VolumeWatcher.TELLS;
-    }
-
-    @Override
-    public List<StateCell<?>> cells() {
-      return List.of(sent);
-    }
-
-    @Override
-    public Watcher watcher(Layout layout, Surroundings surroundings) {
-      return new VolumeWatcher(limits, sent, new Flow.Reader(layout, surroundings.environment()));
-    }
-  }
 }

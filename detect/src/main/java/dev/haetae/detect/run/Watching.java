@@ -1,13 +1,16 @@
 package dev.haetae.detect.run;
 
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Watch;
 import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.FieldSelection;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +22,10 @@ public final class Watching {
   private final Surroundings surroundings;
   private final Map<String, List<Strand>> strands = new LinkedHashMap<>();
   private final Map<Integer, Detector> watching = new LinkedHashMap<>();
+
+  /** Numbers of the same, for it is asked of every match. */
+  private final BitSet watched = new BitSet();
+
   private final Set<String> blindness = new LinkedHashSet<>();
 
   /** Those of these detectors that have a mechanism and know what it needs. */
@@ -37,6 +44,7 @@ public final class Watching {
     List<String> missing = plan(detector).blindness(surroundings);
     if (missing.isEmpty()) {
       watching.put(rule, detector);
+      watched.set(rule);
     }
     blindness.addAll(missing);
   }
@@ -80,9 +88,28 @@ public final class Watching {
     return strands.values().stream().flatMap(List::stream).toList();
   }
 
+  /** Adds the fields that are observed of a log. */
+  public void select(String log, FieldSelection.Builder selection) {
+    for (Strand strand : strands(log)) {
+      strand.layout().texts().forEach(selection::add);
+      strand.layout().numbers().forEach(selection::add);
+    }
+  }
+
+  /**
+   * New observers of a log. For one thread.
+   *
+   * @param compiled what matches the log's events, over a selection with what is observed
+   */
+  public List<Observer> observers(String log, CompiledRules compiled) {
+    return strands(log).stream()
+        .map(strand -> new Observer(strand, compiled.fields(), compiled.size(), surroundings))
+        .toList();
+  }
+
   /** Whether any mechanism is told of what a rule matches. */
   public boolean watches(int rule) {
-    return watching.containsKey(rule);
+    return watched.get(rule);
   }
 
   /** The state all mechanisms keep. */

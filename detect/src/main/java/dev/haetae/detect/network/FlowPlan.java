@@ -1,0 +1,47 @@
+package dev.haetae.detect.network;
+
+import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.Plan;
+import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.state.StateCell;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A mechanism over records of flows, with the parameters of one file.
+ *
+ * @param tells the names of what its hits tell
+ * @param cell the one cell of state it keeps
+ * @param watchers makes its watchers
+ */
+record FlowPlan(Set<String> tells, StateCell<?> cell, Watchers watchers) implements Plan {
+
+  /** Makes the watcher of one log. */
+  @FunctionalInterface
+  interface Watchers {
+    Watcher watcher(Flow.Reader flows, KnownEnvironment environment);
+  }
+
+  @Override
+  public List<String> texts() {
+    return Flow.TEXTS;
+  }
+
+  @Override
+  public List<String> numbers() {
+    return Flow.NUMBERS;
+  }
+
+  @Override
+  public List<StateCell<?>> cells() {
+    return List.of(cell);
+  }
+
+  @Override
+  public Watcher watcher(Layout layout, Surroundings surroundings) {
+    KnownEnvironment environment = surroundings.environment();
+    return watchers.watcher(new Flow.Reader(layout, environment), environment);
+  }
+}
