@@ -343,7 +343,8 @@ final class FindingState {
         generation == 1 ? Optional.empty() : Optional.of(identity.id(generation - 1)),
         reported.flatMap(Reported::hidden),
         reported.map(Reported::sample).orElse(false),
-        reported.map(Reported::product));
+        reported.map(Reported::product),
+        Optional.empty());
   }
 
   private Map<String, String> resources() {

@@ -67,62 +67,6 @@ public record Finding(
     Optional<String> reportedBy,
     Optional<Sequence> sequence) {
 
-  /** A finding that is no sequence. */
-  public Finding(
-      String id,
-      String detector,
-      FindingType type,
-      String title,
-      Severity severity,
-      double confidence,
-      String account,
-      String region,
-      long firstSeen,
-      long lastSeen,
-      long count,
-      SortedMap<LocalDate, Long> daily,
-      Map<String, String> resources,
-      Actor actor,
-      List<String> techniques,
-      List<String> tactics,
-      Explanation explanation,
-      Map<String, String> baseline,
-      List<Occurrence> evidence,
-      List<String> eventIds,
-      int generation,
-      Optional<String> previous,
-      Optional<String> suppressed,
-      boolean sample,
-      Optional<String> reportedBy) {
-    this(
-        id,
-        detector,
-        type,
-        title,
-        severity,
-        confidence,
-        account,
-        region,
-        firstSeen,
-        lastSeen,
-        count,
-        daily,
-        resources,
-        actor,
-        techniques,
-        tactics,
-        explanation,
-        baseline,
-        evidence,
-        eventIds,
-        generation,
-        previous,
-        suppressed,
-        sample,
-        reportedBy,
-        Optional.empty());
-  }
-
   /** Copies the collections; maps keep their order. */
   public Finding {
     daily = Collections.unmodifiableSortedMap(new TreeMap<>(daily));

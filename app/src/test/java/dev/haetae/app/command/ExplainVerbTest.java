@@ -82,6 +82,7 @@ class ExplainVerbTest {
         Optional.empty(),
         Optional.empty(),
         false,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -275,6 +275,7 @@ final class ReportSamples {
         Optional.empty(),
         Optional.empty(),
         false,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -189,6 +189,7 @@ class FindingReaderTest {
                 list.stream().findFirst(),
                 Optional.of(name),
                 number % 2 == 0,
+                Optional.empty(),
                 Optional.empty()));
   }
 }

@@ -78,6 +78,7 @@ public final class FindingSamples {
         Optional.of("aa00aa00aa00aa00aa00aa00aa00aa00"),
         Optional.empty(),
         false,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -160,6 +161,7 @@ public final class FindingSamples {
         Optional.empty(),
         suppressed,
         true,
+        Optional.empty(),
         Optional.empty());
   }
 
