@@ -85,7 +85,8 @@ public final class Detection {
     FieldSelection.Builder wanted = new FieldSelection.Builder();
     catalog.path(Kinds.PATH).ifPresent(wanted::add);
     watching.select(catalog.log(), wanted);
-    CompiledRules rules = CompiledRules.compile(detectors.rules(), catalog, wanted);
+    CompiledRules rules =
+        CompiledRules.compile(detectors.rules(), catalog, wanted, this::comesToSomething);
     FieldSelection.Builder kept = new FieldSelection.Builder();
     for (Detector detector : alone()) {
       FindingFields.paths(detector, catalog).forEach(kept::add);
@@ -98,6 +99,13 @@ public final class Detection {
   /** Those whose findings are made of events as they were read. */
   private List<Detector> alone() {
     return running.stream().filter(detector -> detector.watch().isEmpty()).toList();
+  }
+
+  /** Whether anybody acts on a match; nobody does on those of detectors that are off or blind. */
+  private boolean comesToSomething(int rule) {
+    return watching.watches(rule)
+        || detectors.firing(rule).isPresent()
+        || detectors.isCorrelated(rule);
   }
 
   /** The fields to be read of a log to match its events. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** Rules compiled for one log. Immutable; {@link #matcher} makes what a thread matches with. */
 public final class CompiledRules {
@@ -42,7 +43,21 @@ public final class CompiledRules {
    */
   public static CompiledRules compile(
       List<SigmaRule> rules, FieldCatalog catalog, FieldSelection.Builder selection) {
-    Compilation compilation = new Compilation(catalog, selection, rules.size());
+    return compile(rules, catalog, selection, rule -> true);
+  }
+
+  /**
+   * Compiles rules for a log, of which some are not to be looked for: nobody acts on them.
+   *
+   * @param selection what else is asked of the log's events; the rules' fields are added to it
+   * @param wanted which rules, by number, {@link Matcher#match} tells of
+   */
+  public static CompiledRules compile(
+      List<SigmaRule> rules,
+      FieldCatalog catalog,
+      FieldSelection.Builder selection,
+      IntPredicate wanted) {
+    Compilation compilation = new Compilation(catalog, selection, rules.size(), wanted);
     compilation.run(rules);
     return new CompiledRules(compilation);
   }
@@ -57,14 +72,17 @@ public final class CompiledRules {
     private final RuleIndex.Builder index = new RuleIndex.Builder();
     private final List<Node> nodes = new ArrayList<>();
     private final boolean[] applies;
+    private final IntPredicate wanted;
 
-    Compilation(FieldCatalog catalog, FieldSelection.Builder selection, int rules) {
+    Compilation(
+        FieldCatalog catalog, FieldSelection.Builder selection, int rules, IntPredicate wanted) {
       this.catalog = catalog;
       this.selection = selection;
       this.fields = new FieldNumbers(catalog, selection);
       this.compiler = new ExpressionCompiler(fields);
       this.planner = new AnchorPlanner(fields);
       this.applies = new boolean[rules];
+      this.wanted = wanted;
     }
 
     void run(List<SigmaRule> rules) {
@@ -87,7 +105,7 @@ public final class CompiledRules {
       nodes.add(node);
       applies[rule] = condition.isPresent();
       boolean never = node instanceof Node.Constant constant && !constant.value();
-      if (!never) {
+      if (!never && wanted.test(rule)) {
         index.add(rule, planner.plan(id, condition.orElseThrow()));
       }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.model.Event;
 import dev.haetae.model.Field;
+import dev.haetae.model.FieldSelection;
 import dev.haetae.model.LogSource;
 import dev.haetae.testkit.EventFixture;
 import dev.haetae.testkit.OpenCatalog;
@@ -65,6 +66,24 @@ final class CompiledRulesTest {
             "log", List.of(source("any", Map.of())), List.of(field("eventName")), Map.of());
     assertThat(CompiledRules.compile(List.of(rule), catalog).warnings())
         .containsExactly(new FieldWarning("a rule", "log", "evntName", Optional.of("eventName")));
+  }
+
+  @Test
+  void looksForNoRuleThatIsNotWantedAndStillWarnsOfIt() {
+    List<SigmaRule> rules =
+        List.of(
+            Rules.detection("sel: {eventName: a}\ncondition: sel"),
+            Rules.detection("sel: {eventName: a}\nodd: {evntName: a}\ncondition: sel or odd"));
+    OpenCatalog catalog =
+        new OpenCatalog(
+            "log", List.of(source("any", Map.of())), List.of(field("eventName")), Map.of());
+    CompiledRules compiled =
+        CompiledRules.compile(rules, catalog, new FieldSelection.Builder(), rule -> rule == 0);
+    Event event = new EventFixture("log", compiled.fields()).of(Map.of("eventName", "a"));
+    List<Integer> matched = new ArrayList<>();
+    compiled.matcher().match(event, matched::add);
+    assertThat(matched).containsExactly(0);
+    assertThat(compiled.warnings()).hasSize(1);
   }
 
   @Test
