@@ -8,6 +8,7 @@ import dev.haetae.detect.indicator.IndicatorSink;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.Matcher;
 import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.owner.InterfaceOwners;
 import dev.haetae.detect.run.Cases;
 import dev.haetae.detect.run.Detectors;
 import dev.haetae.detect.run.Observed;
@@ -80,7 +81,9 @@ public final class SampleRun {
    * @throws IllegalArgumentException where a correlation asks for a rule that is not there
    */
   public SampleRun(List<Detector> all, Samples samples, Surroundings surroundings) {
-    this.detectors = Detectors.of(all, List.of(), detector -> true);
+    List<Detector> told = new ArrayList<>(all);
+    told.add(InterfaceOwners.detector());
+    this.detectors = Detectors.of(told, List.of(), detector -> true);
     this.attacks = SequenceEngine.sequences(all);
     this.samples = samples;
     this.catalogs = Formats.catalogs();
@@ -154,7 +157,9 @@ public final class SampleRun {
     private final StateStore store = new InProcessStateStore(cells(), MOST_GROUPS);
     private final CorrelationEngine correlations =
         new CorrelationEngine(detectors.correlations(), catalogs, store);
-    private final WatchEngine watches = new WatchEngine(watching, store);
+    private final InterfaceOwners owners =
+        new InterfaceOwners(store, watching.surroundings().environment());
+    private final WatchEngine watches = new WatchEngine(watching, store, owners);
     private final SequenceEngine sequences = new SequenceEngine(attacks, store);
     private long number;
 
@@ -162,6 +167,7 @@ public final class SampleRun {
       List<StateCell<?>> cells = new ArrayList<>(watching.cells());
       cells.addAll(CorrelationEngine.cells(detectors.correlations()));
       cells.addAll(SequenceEngine.cells());
+      cells.addAll(InterfaceOwners.cells());
       return cells;
     }
 
@@ -181,6 +187,11 @@ public final class SampleRun {
     }
 
     private void observed(Observed observed) {
+      if (observed.isAhead()) {
+        store.advance(observed.observation().time());
+        owners.reader(observed.strand().layout()).read(observed.observation());
+        return;
+      }
       watches.accept(
           observed.strand(),
           observed.observation(),

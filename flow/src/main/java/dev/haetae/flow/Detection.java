@@ -5,6 +5,7 @@ import dev.haetae.detect.chain.RoleLinks;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.FieldWarning;
 import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.owner.InterfaceOwners;
 import dev.haetae.detect.run.Cases;
 import dev.haetae.detect.run.Detectors;
 import dev.haetae.detect.run.Watching;
@@ -71,12 +72,12 @@ public final class Detection {
       List<FieldCatalog> catalogs,
       Surroundings surroundings) {
     List<Detector> running = all.stream().filter(wanted).toList();
-    Detector links = RoleLinks.detector();
+    List<Detector> ahead = List.of(RoleLinks.detector(), InterfaceOwners.detector());
     List<Detector> told = new ArrayList<>(all);
-    told.add(links);
+    told.addAll(ahead);
     return new Detection(
         running,
-        Detectors.of(told, filters, wanted.or(links::equals)),
+        Detectors.of(told, filters, wanted.or(ahead::contains)),
         List.copyOf(catalogs),
         surroundings);
   }

@@ -5,10 +5,12 @@ import dev.haetae.detect.chain.RoleChains;
 import dev.haetae.detect.chain.RoleLinks;
 import dev.haetae.detect.correlation.CorrelationPlan;
 import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.owner.InterfaceOwners;
 import dev.haetae.detect.run.HitTeller;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.Strand;
 import dev.haetae.detect.state.InProcessStateStore;
+import dev.haetae.detect.state.StateCell;
 import dev.haetae.findings.Correlated;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.flow.Detection.LogDetection;
@@ -19,6 +21,7 @@ import dev.haetae.model.Limits;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,24 +29,35 @@ import java.util.Optional;
 
 /** Makes findings of what detectors saw. For one thread. */
 final class FindingStage {
-  /** Sessions remembered at once. */
+  /** Sessions remembered at once, and as many network interfaces. */
   private static final int MOST_KEYS = 1_000_000;
 
   private final Detection detection;
   private final FindingLedger ledger;
   private final SignalEvents events;
   private final HitTeller teller;
-  private final InProcessStateStore links = new InProcessStateStore(RoleChains.cells(), MOST_KEYS);
+  private final InProcessStateStore links = new InProcessStateStore(cells(), MOST_KEYS);
   private final RoleChains chains = new RoleChains(links);
-  private final IdentityHashMap<Strand, RoleLinks.Reader> readers = new IdentityHashMap<>();
+  private final InterfaceOwners owners;
+  private final IdentityHashMap<Strand, Readers> readers = new IdentityHashMap<>();
+
+  /** What reads the calls that findings are explained by, in one log. */
+  private record Readers(RoleLinks.Reader sessions, InterfaceOwners.Reader interfaces) {}
 
   /** A stage that tells this ledger. */
   FindingStage(Detection detection, FindingLedger ledger, Limits limits) {
     this.detection = detection;
     this.ledger = ledger;
     this.events = new SignalEvents(detection, limits);
-    this.teller = new HitTeller(detection.watching());
+    this.owners = new InterfaceOwners(links, detection.watching().surroundings().environment());
+    this.teller = new HitTeller(detection.watching(), owners);
     ledger.knowing(chains);
+  }
+
+  private static List<StateCell<?>> cells() {
+    List<StateCell<?>> cells = new ArrayList<>(RoleChains.cells());
+    cells.addAll(InterfaceOwners.cells());
+    return cells;
   }
 
   /**
@@ -62,17 +76,24 @@ final class FindingStage {
     }
   }
 
-  /** A session was handed out: what is found later of it is told who began it. */
+  /**
+   * A session was handed out, and what is found later of it is told who began it; or an interface
+   * was made, and what is found at it is told whose it is.
+   */
   void linked(Observed observed) {
     if (observed.observation().time() != Event.NO_TIME) {
       links.advance(observed.observation().time());
     }
-    readers
-        .computeIfAbsent(observed.strand(), strand -> RoleLinks.reader(strand.layout()))
-        .read(observed.observation(), chains);
+    Readers log = readers.computeIfAbsent(observed.strand(), this::readers);
+    log.sessions().read(observed.observation(), chains);
+    log.interfaces().read(observed.observation());
   }
 
-  /** Sessions that are no longer known because there were too many. */
+  private Readers readers(Strand strand) {
+    return new Readers(RoleLinks.reader(strand.layout()), owners.reader(strand.layout()));
+  }
+
+  /** Sessions and interfaces that are no longer known because there were too many. */
   long givenUp() {
     return links.evicted();
   }

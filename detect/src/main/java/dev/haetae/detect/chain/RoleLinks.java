@@ -1,24 +1,11 @@
 package dev.haetae.detect.chain;
 
 import dev.haetae.detect.Detector;
-import dev.haetae.detect.DetectorReader;
+import dev.haetae.detect.ahead.AheadDetector;
 import dev.haetae.detect.mechanism.Layout;
-import dev.haetae.detect.mechanism.Mechanism;
 import dev.haetae.detect.mechanism.Observation;
-import dev.haetae.detect.mechanism.Parameters;
-import dev.haetae.detect.mechanism.Plan;
-import dev.haetae.detect.mechanism.Surroundings;
-import dev.haetae.detect.mechanism.Watch;
-import dev.haetae.detect.mechanism.Watcher;
-import dev.haetae.detect.state.StateCell;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Learns from calls that hand sessions out how those came to be. Runs in every scan and finds
@@ -42,102 +29,25 @@ public final class RoleLinks {
 
   /** What watches such calls. */
   public static Detector detector() {
-    Detector read = new DetectorReader().read(FILE, text()).detectors().get(0);
-    return new Detector(
-        read.file(),
-        read.document(),
-        read.status(),
-        read.finding(),
-        read.tests(),
-        Optional.of(new Watch(new Learning(), new LinkPlan())));
+    return AheadDetector.of(RoleLinks.class, FILE, texts());
   }
 
-  private static String text() {
-    try (InputStream in = RoleLinks.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IOException(FILE + " is not in the program");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
-  /** Not found by name: no file of a user is to keep this state twice. */
-  private static final class Learning implements Mechanism {
-    @Override
-    public String name() {
-      return "rolelinks";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.CORRELATION;
-    }
-
-    @Override
-    public String says() {
-      return "Learns who was handed which session.";
-    }
-
-    @Override
-    public Plan plan(Parameters parameters) {
-      return new LinkPlan();
-    }
-  }
-
-  private record LinkPlan() implements Plan {
-    @Override
-    public Told told() {
-      return Told.AHEAD;
-    }
-
-    @Override
-    public List<String> texts() {
-      List<String> texts =
-          new ArrayList<>(
-              List.of(
-                  "eventName",
-                  "haetae.principal",
-                  "haetae.caller",
-                  "userIdentity.arn",
-                  "userIdentity.accessKeyId",
-                  "userIdentity.userName",
-                  "userIdentity.principalId",
-                  SWITCHED_FROM));
-      texts.addAll(SESSIONS);
-      texts.addAll(NAMES);
-      texts.addAll(KEYS);
-      return texts;
-    }
-
-    @Override
-    public Set<String> tells() {
-      return Set.of();
-    }
-
-    @Override
-    public List<StateCell<?>> cells() {
-      return List.of();
-    }
-
-    @Override
-    public Watcher watcher(Layout layout, Surroundings surroundings) {
-      return new Untold();
-    }
-  }
-
-  /** Never told: see {@link Plan.Told#AHEAD}. */
-  private static final class Untold implements Watcher {
-    @Override
-    public String key(Observation observation) {
-      return "";
-    }
-
-    @Override
-    public void observe(Observation observation, Context context) {
-      throw new IllegalStateException("links are told to who makes findings");
-    }
+  private static List<String> texts() {
+    List<String> texts =
+        new ArrayList<>(
+            List.of(
+                "eventName",
+                "haetae.principal",
+                "haetae.caller",
+                "userIdentity.arn",
+                "userIdentity.accessKeyId",
+                "userIdentity.userName",
+                "userIdentity.principalId",
+                SWITCHED_FROM));
+    texts.addAll(SESSIONS);
+    texts.addAll(NAMES);
+    texts.addAll(KEYS);
+    return texts;
   }
 
   /** Reads what is observed of such calls in one log. */

@@ -40,6 +40,10 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
         "business_hours",
         "when people work: `timezone`, `days` (`mon-fri`), `from` and `to` (`08:00`)");
     keys.put("egress_addresses", "addresses from which own people and machines reach AWS");
+    keys.put(
+        "interfaces",
+        "whose network interfaces are, by id: `function NAME`, `task NAME`, `cluster NAME`, `database"
+            + " NAME`; of those made in the logs CloudTrail tells");
     keys.put("networks", "own networks, as CIDR");
     keys.put(
         "scanners",
@@ -86,6 +90,7 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
         principals(items(keys, "automation")),
         principals(items(keys, "break_glass")),
         items(keys, "trusted_accounts").stream().map(EnvironmentFile::account).toList(),
+        keys.get("interfaces").map(EnvironmentFile::interfaces).orElse(Map.of()),
         keys.get("business_hours").map(node -> hours(node.asMapping())));
   }
 
@@ -112,6 +117,30 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
       }
     }
     return accounts;
+  }
+
+  private static Map<String, String> interfaces(Yaml node) {
+    Map<String, String> interfaces = new LinkedHashMap<>();
+    for (Yaml.Entry entry : node.asMapping().entries().values()) {
+      if (!entry.key().matches("eni-[0-9a-f]+")) {
+        throw entry
+            .mark()
+            .refuse("expected the id of a network interface, met \"" + entry.key() + "\"");
+      }
+      String kind = entry.value().asText().split(" ", 2)[0];
+      if (!KnownEnvironment.INTERFACE_KINDS.contains(kind)) {
+        throw entry
+            .value()
+            .mark()
+            .refuse(
+                "expected one of "
+                    + KnownEnvironment.INTERFACE_KINDS.stream().sorted().toList()
+                    + " and a name, met "
+                    + entry.value().word());
+      }
+      interfaces.put(entry.key(), entry.value().asText());
+    }
+    return interfaces;
   }
 
   private static String account(Yaml node) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Haetae is told about the place it looks at, in one optional file. Detectors use it; nothing
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param automation ARNs of roles that deploy
  * @param breakGlass ARNs of roles and users for emergencies
  * @param trustedAccounts ids of partners' accounts that may be shared with
+ * @param interfaces whose network interfaces are, by their ids: {@code function orders}
  * @param businessHours when people work
  */
 public record KnownEnvironment(
@@ -33,7 +35,21 @@ public record KnownEnvironment(
     List<String> automation,
     List<String> breakGlass,
     List<String> trustedAccounts,
+    Map<String, String> interfaces,
     Optional<BusinessHours> businessHours) {
+
+  /** What a network interface may belong to. */
+  public static final Set<String> INTERFACE_KINDS =
+      Set.of(
+          "function",
+          "task",
+          "cluster",
+          "node",
+          "database",
+          "load-balancer",
+          "nat-gateway",
+          "endpoint",
+          "file-system");
 
   /** Nothing is known. */
   public static final KnownEnvironment UNKNOWN =
@@ -46,6 +62,7 @@ public record KnownEnvironment(
           List.of(),
           List.of(),
           List.of(),
+          Map.of(),
           Optional.empty());
 
   /** Copies the collections; accounts keep their order. */
@@ -58,6 +75,7 @@ public record KnownEnvironment(
     automation = List.copyOf(automation);
     breakGlass = List.copyOf(breakGlass);
     trustedAccounts = List.copyOf(trustedAccounts);
+    interfaces = Map.copyOf(interfaces);
   }
 
   /** Whether an account is one of the organisation's own. */

@@ -6,6 +6,7 @@ import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.owner.InterfaceOwner;
 import dev.haetae.detect.state.StateCell;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,18 @@ record IndicatorPlan(List<Watched> watched, List<Category> categories, int confi
 
   @Override
   public Set<String> tells() {
-    return Set.of(VALUE, ENTRY, FIELD, CATEGORY, LIST, LISTS, SOURCE, CONFIDENCE, LABEL);
+    return Set.of(
+        VALUE,
+        ENTRY,
+        FIELD,
+        CATEGORY,
+        LIST,
+        LISTS,
+        SOURCE,
+        CONFIDENCE,
+        LABEL,
+        InterfaceOwner.KIND,
+        InterfaceOwner.NAME);
   }
 
   @Override

@@ -5,7 +5,10 @@ import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.owner.InterfaceOwner;
 import dev.haetae.detect.state.StateCell;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +25,12 @@ record FlowPlan(Set<String> tells, StateCell<?> cell, Watchers watchers) impleme
   @FunctionalInterface
   interface Watchers {
     Watcher watcher(Flow.Reader flows, KnownEnvironment environment);
+  }
+
+  FlowPlan {
+    Set<String> all = new LinkedHashSet<>(tells);
+    all.addAll(InterfaceOwner.FIELDS);
+    tells = Collections.unmodifiableSet(all);
   }
 
   @Override

@@ -2,7 +2,10 @@ package dev.haetae.detect.run;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.owner.InterfaceOwner;
+import dev.haetae.detect.owner.InterfaceSource;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
 import java.util.IdentityHashMap;
@@ -14,17 +17,24 @@ public final class HitTeller {
   private final IdentityHashMap<Strand, Words> words = new IdentityHashMap<>();
 
   /** What is needed to speak of one strand. */
-  private record Words(Cases cases, HitEvents events) {}
+  private record Words(Cases cases, HitEvents events, Layout.Text networkInterface) {}
 
-  /** A teller of the hits of these detectors. */
-  public HitTeller(Watching watching) {
+  private final InterfaceSource interfaces;
+
+  /**
+   * A teller of the hits of these detectors.
+   *
+   * @param interfaces asked whose the interface is at which something was observed
+   */
+  public HitTeller(Watching watching, InterfaceSource interfaces) {
+    this.interfaces = interfaces;
     for (Strand strand : watching.strands()) {
       Cases cases =
           new Cases(
               List.copyOf(strand.detectors().values()),
               strand.catalog(),
               FieldSelection.Builder.from(strand.fields()));
-      words.put(strand, new Words(cases, new HitEvents(strand)));
+      words.put(strand, new Words(cases, new HitEvents(strand), networkInterface(strand)));
     }
   }
 
@@ -38,7 +48,24 @@ public final class HitTeller {
       Strand strand, int rule, Observation observation, Hit hit, WatchEngine.Sink sink) {
     Words at = Objects.requireNonNull(words.get(strand));
     Detector detector = Objects.requireNonNull(strand.detectors().get(rule));
-    Event event = at.events().event(observation, hit);
-    sink.hit(detector, at.cases().chosen(detector, event), event, strand.catalog(), hit);
+    Hit told = owned(at.networkInterface().of(observation), strand, hit);
+    Event event = at.events().event(observation, told);
+    sink.hit(detector, at.cases().chosen(detector, event), event, strand.catalog(), told);
+  }
+
+  private static Layout.Text networkInterface(Strand strand) {
+    return strand.layout().text("interface-id");
+  }
+
+  /** The hit, and whose the interface is; only where a detector of the strand may speak of it. */
+  private Hit owned(String networkInterface, Strand strand, Hit hit) {
+    if (networkInterface.isEmpty() || strand.fields().number(InterfaceOwner.KIND) < 0) {
+      return hit;
+    }
+    return interfaces
+        .of(networkInterface)
+        .map(owner ->
+            hit.value(InterfaceOwner.KIND, owner.kind()).value(InterfaceOwner.NAME, owner.name()))
+        .orElse(hit);
   }
 }

@@ -5,6 +5,7 @@ import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.KeyedState;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.owner.InterfaceSource;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldCatalog;
@@ -56,9 +57,14 @@ public final class WatchEngine {
 
   /** An engine over this state, which must have the {@linkplain Watching#cells cells}. */
   public WatchEngine(Watching watching, StateStore state) {
+    this(watching, state, InterfaceSource.NONE);
+  }
+
+  /** An engine that also tells whose network interfaces are. */
+  public WatchEngine(Watching watching, StateStore state, InterfaceSource interfaces) {
     this.state = state;
     this.watchers = new Watchers(watching);
-    this.teller = new HitTeller(watching);
+    this.teller = new HitTeller(watching, interfaces);
   }
 
   /**
