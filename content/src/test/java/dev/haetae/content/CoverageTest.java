@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class CoverageTest {
   /** How many were open when last counted: lower it, never raise it. */
-  private static final int MOST_OPEN = 4;
+  private static final int MOST_OPEN = 1;
 
   private static final List<Detector> ALL = Content.load();
   private static final List<Row> ROWS = Coverage.of(ALL);

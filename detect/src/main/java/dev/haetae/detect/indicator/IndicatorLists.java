@@ -67,6 +67,13 @@ public final class IndicatorLists {
     return categories.isEmpty();
   }
 
+  /** What is invisible where there are no entries, for people; nothing where there are some. */
+  public List<String> blindness() {
+    return isEmpty()
+        ? List.of("No indicator lists: what others know to be bad is invisible (haetae intel add).")
+        : List.of();
+  }
+
   /** Whether there is an entry of that category. */
   public boolean has(Category category) {
     return categories.contains(category);

@@ -67,9 +67,7 @@ record IndicatorPlan(List<Watched> watched, List<Category> categories, int confi
 
   @Override
   public List<String> blindness(Surroundings surroundings) {
-    return surroundings.indicators().isEmpty()
-        ? List.of("No indicator lists: what others know to be bad is invisible (haetae intel add).")
-        : List.of();
+    return surroundings.indicators().blindness();
   }
 
   @Override

@@ -1,0 +1,87 @@
+package dev.haetae.detect.rate;
+
+import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.Numbers;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.state.StateStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Adds up what happens in each hour; state is kept by what the file tells apart. */
+final class RateWatcher implements Watcher {
+  private static final long MICROS_AN_HOUR = 3_600_000_000L;
+
+  private final RatePlan plan;
+  private final UnusualRate.Limits limits;
+  private final List<Layout.Text> by;
+  private final List<Layout.Whole> sum;
+
+  RateWatcher(RatePlan plan, Layout layout) {
+    this.plan = plan;
+    this.limits = plan.limits();
+    this.by = plan.by().stream().map(layout::text).toList();
+    this.sum = plan.sum().stream().map(layout::whole).toList();
+  }
+
+  @Override
+  public String key(Observation observation) {
+    return observation.traits().account()
+        + by.stream().map(field -> '\n' + field.of(observation)).collect(Collectors.joining());
+  }
+
+  @Override
+  public void observe(Observation observation, Context context) {
+    StateStore.Value<RateHistory> kept = context.state().value(plan.history());
+    RateHistory history = kept.get().orElseGet(() -> new RateHistory(observation.hour()));
+    history.add(amount(observation), observation.hour());
+    if (history.isJudged(limits)) {
+      history.evidence().offer(context::evidence);
+      RateHistory.Expected expected = history.expected(limits.burst());
+      double bits = expected.bits(history.amount());
+      if (history.amount() >= limits.factor() * history.most()
+          && bits >= limits.bits()
+          && history.tell()) {
+        context.hit(hit(observation, history, expected, bits));
+      }
+    }
+    kept.set(history);
+  }
+
+  private double amount(Observation observation) {
+    if (sum.isEmpty()) {
+      return 1;
+    }
+    double amount = 0;
+    for (Layout.Whole field : sum) {
+      long number = field.of(observation);
+      amount += number == Numbers.ABSENT ? 0 : Math.max(0, number);
+    }
+    return amount;
+  }
+
+  private Hit hit(
+      Observation observation, RateHistory history, RateHistory.Expected expected, double bits) {
+    return Hit.since(observation.hour() * MICROS_AN_HOUR)
+        .value(RatePlan.AMOUNT, whole(history.amount()))
+        .value(RatePlan.EVENTS, Long.toString(history.events()))
+        .value(RatePlan.MOST, whole(history.most()))
+        .value(RatePlan.USUAL, whole(history.usual()))
+        .baseline("in this hour, or more", whole(history.amount()))
+        .baseline("most in an hour before", whole(history.most()))
+        .baseline("usual in an hour with any", whole(history.usual()))
+        .baseline("expected in any hour", expected.mean() * expected.unit(), 2)
+        .baseline("watched since", Instant.ofEpochSecond(history.firstHour() * 3_600).toString())
+        .baseline("surprise in bits", bits, 1)
+        .baseline(
+            "threshold",
+            limits.bits() + " bits and " + limits.factor() + " times the most in an hour before")
+        .evidence(history.evidence().numbers());
+  }
+
+  private static String whole(double amount) {
+    return Long.toString(Math.round(amount));
+  }
+}

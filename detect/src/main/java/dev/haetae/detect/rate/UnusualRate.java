@@ -1,0 +1,63 @@
+package dev.haetae.detect.rate;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.detect.mechanism.Mechanism;
+import dev.haetae.detect.mechanism.Parameters;
+import dev.haetae.detect.mechanism.Plan;
+import dev.haetae.detect.state.StateCell;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Far more of something within an hour than in the hours before, of one principal, call or account.
+ *
+ * <p>Parameters: {@code by}, the fields whose values are told apart, the account always; {@code
+ * sum}, numbers that are added up, without which events are counted; {@code learn}, how long it is
+ * watched before it is judged; {@code bits}, how surprising an hour must be; {@code factor}, how
+ * many times the greatest hour remembered it must be; {@code burst}, how many at once are thought
+ * ordinary of anything.
+ *
+ * @see RateHistory
+ */
+@AutoService(Mechanism.class)
+public final class UnusualRate implements Mechanism {
+  @Override
+  public String name() {
+    return "unusualrate";
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.BASELINE;
+  }
+
+  @Override
+  public String says() {
+    return "Far more of something within an hour than the hours before let expect.";
+  }
+
+  @Override
+  public Plan plan(Parameters parameters) {
+    Limits limits =
+        new Limits(
+            parameters.duration("learn", Duration.ofDays(7)).toHours(),
+            parameters.decimal("bits", 20, 1, 1000),
+            parameters.decimal("factor", 3, 1, 1_000_000),
+            parameters.decimal("burst", 5, 0, 1_000_000));
+    StateCell.OfValue<RateHistory> history =
+        new StateCell.OfValue<>(
+            parameters.scope() + "/rate", 1, Duration.ofDays(60), RateHistory.CODEC);
+    return new RatePlan(
+        parameters.texts("by", List.of()), parameters.texts("sum", List.of()), limits, history);
+  }
+
+  /**
+   * The parameters.
+   *
+   * @param learn hours something is watched before it is judged
+   * @param bits an hour is told of that is so surprising
+   * @param factor and at least so many times the greatest before
+   * @param burst so many at once are thought to have been met once
+   */
+  record Limits(long learn, double bits, double factor, double burst) {}
+}
