@@ -1,0 +1,5 @@
+/** Holds a plan against what is known before anything runs. */
+@NullMarked
+package dev.haetae.search.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package dev.haetae.search.function;
+
+import static dev.haetae.search.function.Scalar.ANY;
+
+import dev.haetae.search.plan.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Functions of JSON in text. */
+public final class Json {
+  private Json() {}
+
+  static List<Scalar> all() {
+    List<Scalar> all = new ArrayList<>();
+    all.add(
+        new Scalar(
+            "json_valid", 1, 1, args -> SqlValue.truth("json_valid(" + text(args, 0) + ")")));
+    all.add(
+        new Scalar(
+            "json", 1, 1, args -> SqlValue.text(valid(args) + " THEN " + text(args, 0) + " END")));
+    all.add(new Scalar("json_extract", 1, ANY, Json::extract));
+    all.add(new Scalar("spath", 2, 2, Json::extract));
+    all.add(
+        new Scalar(
+            "json_keys",
+            1,
+            1,
+            args ->
+                SqlValue.text(
+                    valid(args)
+                        + " THEN CAST(to_json(json_keys("
+                        + text(args, 0)
+                        + ")) AS VARCHAR) END")));
+    all.add(new Scalar("json_object", 0, ANY, Json::object));
+    all.add(
+        new Scalar(
+            "json_array",
+            0,
+            ANY,
+            args ->
+                SqlValue.text(
+                    args.stream()
+                        .map(Json::item)
+                        .collect(Collectors.joining(", ", "CAST(json_array(", ") AS VARCHAR)")))));
+    all.add(
+        new Scalar(
+            "json_array_to_mv",
+            1,
+            2,
+            args ->
+                SqlValue.list(valid(args) + " THEN " + strings(text(args, 0), "$[*]") + " END")));
+    return all;
+  }
+
+  private static String text(List<SqlValue> args, int index) {
+    return args.get(index).asText();
+  }
+
+  private static String valid(List<SqlValue> args) {
+    return "CASE WHEN json_valid(" + text(args, 0) + ")";
+  }
+
+  private static String strings(String json, String path) {
+    return "CAST(json_extract_string(" + json + ", " + Sql.text(path) + ") AS VARCHAR[])";
+  }
+
+  private static String item(SqlValue value) {
+    return value.type() == Type.LIST || value.type() == Type.ABSENT ? value.asList() : value.sql();
+  }
+
+  private static SqlValue object(List<SqlValue> args) {
+    if (args.size() % 2 != 0) {
+      throw new Scalar.WrongArgument("json_object takes pairs of a name and a value");
+    }
+    return SqlValue.text(
+        args.stream()
+            .map(Json::item)
+            .collect(Collectors.joining(", ", "CAST(json_object(", ") AS VARCHAR)")));
+  }
+
+  private static SqlValue extract(List<SqlValue> args) {
+    if (args.size() == 1) {
+      return SqlValue.text(valid(args) + " THEN " + text(args, 0) + " END");
+    }
+    if (args.size() > 2) {
+      return SqlValue.text(
+          args.subList(1, args.size()).stream()
+              .map(path -> item(at(args.get(0).asText(), constant(path))))
+              .collect(Collectors.joining(", ", "CAST(json_array(", ") AS VARCHAR)")));
+    }
+    return at(text(args, 0), constant(args.get(1)));
+  }
+
+  private static String constant(SqlValue path) {
+    return path.constant()
+        .orElseThrow(() -> new Scalar.WrongArgument("the path is expected as a quoted text"));
+  }
+
+  /**
+   * What stands at a path of the command spath: names with dots, {@code {}} for all of an array.
+   */
+  public static SqlValue at(String json, String path) {
+    String written = path(path);
+    boolean many = written.contains("[*]");
+    String value =
+        "CASE WHEN json_valid("
+            + json
+            + ") THEN "
+            + (many
+                ? "haetae_some(" + strings(json, written) + ")"
+                : "json_extract_string(" + json + ", " + Sql.text(written) + ")")
+            + " END";
+    return SqlValue.of(value, many ? Type.LIST : Type.TEXT);
+  }
+
+  /** A path of the command spath in DuckDB's words. */
+  public static String path(String path) {
+    StringBuilder written = new StringBuilder("$");
+    int begin = 0;
+    while (begin < path.length()) {
+      int brace = path.indexOf('{', begin);
+      int dot = path.indexOf('.', begin);
+      int end = dot < 0 ? path.length() : dot;
+      if (brace >= 0 && brace < end) {
+        int close = path.indexOf('}', brace);
+        close = close < 0 ? path.length() - 1 : close;
+        name(written, path.substring(begin, brace));
+        String index = path.substring(brace + 1, close);
+        written.append('[').append(index.matches("\\d{1,9}") ? index : "*").append(']');
+        begin = close + 1;
+        begin += path.startsWith(".", begin) ? 1 : 0;
+      } else {
+        name(written, path.substring(begin, end));
+        begin = end + 1;
+      }
+    }
+    return written.toString();
+  }
+
+  private static void name(StringBuilder written, String name) {
+    if (!name.isEmpty()) {
+      written.append(".\"").append(name.replace("\"", "")).append('"');
+    }
+  }
+}

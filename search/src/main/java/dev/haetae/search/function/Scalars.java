@@ -1,0 +1,71 @@
+package dev.haetae.search.function;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The register of the functions of one row, operators among them. */
+public final class Scalars {
+  /**
+   * Functions that need more than the values of their arguments: the clock, or an argument that is
+   * an expression to be applied many times. Who writes expressions writes them.
+   */
+  public static final Map<String, Arity> SPECIAL =
+      Map.of(
+          "now", new Arity(0, 0),
+          "time", new Arity(0, 0),
+          "mvmap", new Arity(2, 2),
+          "mvfilter", new Arity(1, 1),
+          "searchmatch", new Arity(1, 1));
+
+  private static final Map<String, Scalar> ALL = register();
+
+  /** How many arguments there may be. */
+  public record Arity(int least, int most) {}
+
+  private Scalars() {}
+
+  private static Map<String, Scalar> register() {
+    List<Scalar> all = new ArrayList<>();
+    all.addAll(Conditions.all());
+    all.addAll(Mathematics.all());
+    all.addAll(Texts.all());
+    all.addAll(Multivalue.all());
+    all.addAll(Times.all());
+    all.addAll(Json.all());
+    Map<String, Scalar> byName = new LinkedHashMap<>();
+    for (Scalar scalar : all) {
+      if (byName.put(scalar.name(), scalar) != null) {
+        throw new IllegalStateException("two functions are named " + scalar.name());
+      }
+    }
+    return byName;
+  }
+
+  /** The function of that name. */
+  public static Optional<Scalar> find(String name) {
+    return Optional.ofNullable(ALL.get(name));
+  }
+
+  /** How many arguments the function of that name takes; empty when there is none. */
+  public static Optional<Arity> arity(String name) {
+    Arity special = SPECIAL.get(name);
+    return special != null
+        ? Optional.of(special)
+        : find(name).map(each -> new Arity(each.least(), each.most()));
+  }
+
+  /** The names that are words, without operators. */
+  public static Set<String> names() {
+    Set<String> names = new TreeSet<>(SPECIAL.keySet());
+    ALL.keySet().stream()
+        .filter(name -> Character.isLetter(name.charAt(0)))
+        .filter(name -> !Set.of("and", "or", "not", "xor", "negative").contains(name))
+        .forEach(names::add);
+    return names;
+  }
+}

@@ -1,0 +1,224 @@
+package dev.haetae.search.function;
+
+import static dev.haetae.search.function.Scalar.ANY;
+
+import dev.haetae.search.plan.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Functions of text. */
+final class Texts {
+  private static final java.util.regex.Pattern CONVERSION =
+      java.util.regex.Pattern.compile("%[-+ #0']*\\d{0,3}(?:\\.\\d{1,3})?([a-zA-Z%])");
+
+  private Texts() {}
+
+  static List<Scalar> all() {
+    List<Scalar> all = new ArrayList<>();
+    all.add(
+        new Scalar(
+            ".",
+            2,
+            ANY,
+            args ->
+                SqlValue.text(
+                    args.stream()
+                        .map(SqlValue::asText)
+                        .collect(Collectors.joining(" || ", "(", ")")))));
+    all.add(new Scalar("len", 1, 1, args -> SqlValue.number("length(" + text(args, 0) + ")")));
+    all.add(new Scalar("lower", 1, 1, args -> each(args, "lower")));
+    all.add(new Scalar("upper", 1, 1, args -> each(args, "upper")));
+    for (String side : List.of("trim", "ltrim", "rtrim")) {
+      all.add(new Scalar(side, 1, 2, args -> trimmed(side, args)));
+    }
+    all.add(new Scalar("substr", 2, 3, Texts::substring));
+    all.add(new Scalar("replace", 3, 3, Texts::replace));
+    all.add(new Scalar("match", 2, 2, Texts::match));
+    all.add(
+        new Scalar(
+            "like",
+            2,
+            2,
+            args -> SqlValue.truth("(" + text(args, 0) + " LIKE " + text(args, 1) + ")")));
+    all.add(
+        new Scalar("urldecode", 1, 1, args -> SqlValue.text("url_decode(" + text(args, 0) + ")")));
+    for (String digest : List.of("md5", "sha1", "sha256")) {
+      all.add(new Scalar(digest, 1, 1, args -> SqlValue.text(digest + "(" + text(args, 0) + ")")));
+    }
+    all.add(new Scalar("tostring", 1, 2, Texts::asString));
+    all.add(new Scalar("tonumber", 1, 2, Texts::asNumber));
+    all.add(new Scalar("printf", 1, ANY, Texts::printf));
+    return all;
+  }
+
+  private static String text(List<SqlValue> args, int index) {
+    return args.get(index).asText();
+  }
+
+  private static SqlValue each(List<SqlValue> args, String function) {
+    SqlValue value = args.get(0);
+    return value.type() == Type.LIST
+        ? SqlValue.list("list_transform(" + value.sql() + ", lambda each: " + function + "(each))")
+        : SqlValue.text(function + "(" + value.asText() + ")");
+  }
+
+  private static SqlValue trimmed(String side, List<SqlValue> args) {
+    String characters = args.size() == 1 ? "' \t'" : text(args, 1);
+    return SqlValue.text(side + "(" + text(args, 0) + ", " + characters + ")");
+  }
+
+  private static SqlValue substring(List<SqlValue> args) {
+    String length =
+        args.size() == 2 ? "" : ", greatest(CAST(" + args.get(2).asNumber() + " AS BIGINT), 0)";
+    return SqlValue.text(
+        "substr("
+            + text(args, 0)
+            + ", CAST("
+            + args.get(1).asNumber()
+            + " AS BIGINT)"
+            + length
+            + ")");
+  }
+
+  private static String pattern(SqlValue argument) {
+    return argument
+        .constant()
+        .map(written -> Sql.text(Pattern.of(written).re2()))
+        .orElseGet(argument::asText);
+  }
+
+  private static SqlValue replace(List<SqlValue> args) {
+    return SqlValue.text(
+        "regexp_replace("
+            + text(args, 0)
+            + ", "
+            + pattern(args.get(1))
+            + ", "
+            + text(args, 2)
+            + ", 'g')");
+  }
+
+  private static SqlValue match(List<SqlValue> args) {
+    SqlValue value = args.get(0);
+    String pattern = pattern(args.get(1));
+    if (value.type() == Type.LIST) {
+      return SqlValue.truth(
+          "list_bool_or(list_transform("
+              + value.sql()
+              + ", lambda each: regexp_matches(each, "
+              + pattern
+              + ")))");
+    }
+    return SqlValue.truth("regexp_matches(" + value.asText() + ", " + pattern + ")");
+  }
+
+  private static SqlValue asString(List<SqlValue> args) {
+    SqlValue value = args.get(0);
+    if (args.size() == 1) {
+      return SqlValue.text(
+          value.type() == Type.BOOLEAN
+              ? "CASE WHEN "
+                  + value.sql()
+                  + " THEN 'True' WHEN NOT "
+                  + value.sql()
+                  + " THEN 'False' END"
+              : value.asText());
+    }
+    String format = args.get(1).constant().orElse("").toLowerCase(Locale.ROOT);
+    String number = value.asNumber();
+    return SqlValue.text(
+        switch (format) {
+          case "hex" -> "('0x' || upper(hex(CAST(" + number + " AS BIGINT))))";
+          case "binary" -> "bin(CAST(" + number + " AS BIGINT))";
+          case "commas" ->
+              "CASE WHEN "
+                  + number
+                  + " = trunc("
+                  + number
+                  + ") THEN format('{:,}', CAST("
+                  + number
+                  + " AS BIGINT)) ELSE format('{:,.2f}', CAST("
+                  + number
+                  + " AS DOUBLE)) END";
+          case "duration" ->
+              "CASE WHEN "
+                  + number
+                  + " >= 86400 THEN CAST(CAST(floor("
+                  + number
+                  + " / 86400) AS BIGINT) AS VARCHAR) || '+' ELSE '' END || strftime("
+                  + "haetae_instant("
+                  + number
+                  + "), '%H:%M:%S')";
+          default ->
+              throw new Scalar.WrongArgument(
+                  "tostring expects \"hex\", \"binary\", \"commas\" or \"duration\" second");
+        });
+  }
+
+  private static SqlValue asNumber(List<SqlValue> args) {
+    SqlValue value = args.get(0);
+    if (args.size() == 1) {
+      return SqlValue.number(value.asNumber());
+    }
+    String base = args.get(1).constant().orElse("");
+    return switch (base) {
+      case "10" -> SqlValue.number(value.asNumber());
+      case "16" -> parsed(value, "0x");
+      case "2" -> parsed(value, "0b");
+      default -> {
+        String digits = "'0123456789abcdefghijklmnopqrstuvwxyz'";
+        yield SqlValue.number(
+            "list_reduce(list_prepend(CAST(0 AS DOUBLE), list_transform(string_split(lower("
+                + value.asText()
+                + "), ''), lambda digit: CAST(strpos("
+                + digits
+                + ", digit) - 1 AS DOUBLE))), lambda total, digit: total * "
+                + args.get(1).asNumber()
+                + " + digit)");
+      }
+    };
+  }
+
+  private static SqlValue parsed(SqlValue value, String prefix) {
+    return SqlValue.number(
+        "TRY_CAST('"
+            + prefix
+            + "' || regexp_replace("
+            + value.asText()
+            + ", '^0[xXbB]', '') AS BIGINT)");
+  }
+
+  private static SqlValue printf(List<SqlValue> args) {
+    String format =
+        args.get(0)
+            .constant()
+            .orElseThrow(
+                () -> new Scalar.WrongArgument("printf expects its format as a quoted text"));
+    List<String> written = new ArrayList<>();
+    written.add(Sql.text(format.replace("'", "")));
+    java.util.regex.Matcher matcher = CONVERSION.matcher(format);
+    int next = 1;
+    while (matcher.find()) {
+      char kind = matcher.group(1).charAt(0);
+      if (kind == '%') {
+        continue;
+      }
+      if (next == args.size()) {
+        throw new Scalar.WrongArgument("printf has fewer values than its format names");
+      }
+      written.add(converted(kind, args.get(next++)));
+    }
+    return SqlValue.text("printf(" + String.join(", ", written) + ")");
+  }
+
+  private static String converted(char kind, SqlValue value) {
+    return switch (kind) {
+      case 'd', 'i', 'x', 'X', 'o', 'u', 'c' -> "CAST(" + value.asNumber() + " AS BIGINT)";
+      case 'f', 'F', 'e', 'E', 'g', 'G' -> "CAST(" + value.asNumber() + " AS DOUBLE)";
+      case 's' -> value.asText();
+      default -> throw new Scalar.WrongArgument("printf does not know %" + kind);
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package dev.haetae.search.parse;
+
+import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.TimeRange;
+import java.time.Instant;
+
+/** A language searches are written in. */
+public interface Language {
+  /** Its name on the command line. */
+  String name();
+
+  /**
+   * What a text asks for.
+   *
+   * @param now what times are relative to
+   * @param range of time, where the text names none
+   * @throws QueryMistake with the place
+   */
+  Plan parse(String text, Instant now, TimeRange range);
+
+  /**
+   * A condition written as search terms inside an expression.
+   *
+   * @throws QueryMistake with the place in {@code terms}
+   */
+  Expr terms(String terms, Instant now);
+}

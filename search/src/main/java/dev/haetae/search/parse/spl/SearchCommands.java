@@ -1,0 +1,86 @@
+package dev.haetae.search.parse.spl;
+
+import dev.haetae.search.plan.Comparison;
+import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Commands that choose rows by a condition. */
+final class SearchCommands {
+  private SearchCommands() {}
+
+  static void addTo(Map<String, CommandParser> all) {
+    all.put("search", SearchCommands::search);
+    all.put("where", (input, spl) -> new Plan.Filter(input, spl.expression()));
+    all.put("regex", SearchCommands::regex);
+    all.put("append", SearchCommands::append);
+    all.put("makeresults", SearchCommands::makeResults);
+  }
+
+  /** The terms a search begins with, {@code search} before them or not. */
+  static Plan initial(SplParser spl) {
+    spl.in().acceptWord("search");
+    return search(spl.scan(), spl);
+  }
+
+  private static Plan search(Plan input, SplParser spl) {
+    TermParser terms = new TermParser(spl.in(), spl.now(), in -> spl.nested());
+    Optional<Expr> condition = terms.parse();
+    Plan rows =
+        input instanceof Plan.Scan scan
+            ? new Plan.Scan(terms.range().orElse(scan.range()), scan.at())
+            : input;
+    return condition.<Plan>map(each -> new Plan.Filter(rows, each)).orElse(rows);
+  }
+
+  private static Plan regex(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    int at = in.at();
+    String field = "_raw";
+    Comparison comparison = Comparison.EQUAL;
+    if (in.peek() != '"') {
+      field = in.name("a field");
+      comparison = in.accept("!=") ? Comparison.NOT_EQUAL : Comparison.EQUAL;
+      if (comparison == Comparison.EQUAL) {
+        in.need("=");
+      }
+    }
+    if (in.peek() != '"') {
+      throw in.expected("a regular expression in double quotes");
+    }
+    Expr match =
+        new Expr.Call("match", List.of(new Expr.Field(field, at), new Expr.Text(in.quoted())), at);
+    return new Plan.Filter(
+        input,
+        comparison == Comparison.EQUAL
+            ? match
+            : new Expr.Call(
+                "not",
+                List.of(new Expr.Call("coalesce", List.of(match, new Expr.Truth(false)), at)),
+                at));
+  }
+
+  private static Plan append(Plan input, SplParser spl) {
+    while (spl.in().option().isPresent()) {
+      // maxtime, maxout, timeout: bounds this engine has in its settings.
+      spl.in().value();
+    }
+    return new Plan.Append(input, spl.subsearch());
+  }
+
+  private static Plan makeResults(Plan input, SplParser spl) {
+    long count = 1;
+    Optional<String> option = spl.in().option();
+    while (option.isPresent()) {
+      if (option.get().equals("count")) {
+        count = spl.in().whole("count");
+      } else {
+        spl.in().value();
+      }
+      option = spl.in().option();
+    }
+    return new Plan.Generate(Math.max(0, count));
+  }
+}

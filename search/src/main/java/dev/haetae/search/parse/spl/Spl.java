@@ -1,0 +1,34 @@
+package dev.haetae.search.parse.spl;
+
+import dev.haetae.search.parse.Language;
+import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.TimeRange;
+import java.time.Instant;
+
+/** Splunk's Search Processing Language. */
+public final class Spl implements Language {
+
+  @Override
+  public String name() {
+    return "spl";
+  }
+
+  @Override
+  public Plan parse(String text, Instant now, TimeRange range) {
+    return SplParser.parse(text, now, range);
+  }
+
+  @Override
+  public Expr terms(String terms, Instant now) {
+    SplReader in = new SplReader(terms);
+    TermParser parser =
+        new TermParser(
+            in,
+            now,
+            inner -> {
+              throw inner.mistake(inner.at(), "a subsearch cannot stand in searchmatch");
+            });
+    return parser.parse().orElse(new Expr.Truth(true));
+  }
+}

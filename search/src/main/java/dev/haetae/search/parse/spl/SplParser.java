@@ -1,0 +1,173 @@
+package dev.haetae.search.parse.spl;
+
+import dev.haetae.search.parse.QueryMistake;
+import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.TimeRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Splunk's Search Processing Language: text to plan, by recursive descent.
+ *
+ * @see <a href="https://docs.splunk.com/Documentation/Splunk/latest/SearchReference">Splunk's
+ *     search reference</a>
+ */
+public final class SplParser {
+  private static final Map<String, CommandParser> COMMANDS = commands();
+
+  private final SplReader in;
+  private final Instant now;
+  private final TimeRange range;
+
+  private SplParser(SplReader in, Instant now, TimeRange range) {
+    this.in = in;
+    this.now = now;
+    this.range = range;
+  }
+
+  private static Map<String, CommandParser> commands() {
+    Map<String, CommandParser> all = new TreeMap<>();
+    SearchCommands.addTo(all);
+    FieldCommands.addTo(all);
+    RowCommands.addTo(all);
+    StatisticsCommands.addTo(all);
+    return Map.copyOf(all);
+  }
+
+  /** The commands that are known. */
+  public static Set<String> commandNames() {
+    return COMMANDS.keySet();
+  }
+
+  /**
+   * Reads a search.
+   *
+   * @param text without macros
+   * @param now what times are relative to
+   * @param range when it names no times itself
+   * @throws QueryMistake with the place
+   */
+  public static Plan parse(String text, Instant now, TimeRange range) {
+    SplReader in = new SplReader(text);
+    SplParser parser = new SplParser(in, now, range);
+    if (in.atEnd()) {
+      throw in.mistake(0, "the search is empty; expected words, field=value, or | and a command");
+    }
+    Plan plan = parser.pipeline(false);
+    if (!in.atEnd()) {
+      throw in.expected("| or the end");
+    }
+    return plan;
+  }
+
+  SplReader in() {
+    return in;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** The rows all begins with. */
+  Plan.Scan scan() {
+    return new Plan.Scan(range, in.at());
+  }
+
+  /**
+   * A search up to its end or to the bracket that closes it.
+   *
+   * @param nested in brackets, where the first word may be the command {@code search}
+   */
+  Plan pipeline(boolean nested) {
+    Optional<Plan> plan = Optional.empty();
+    if (!in.accept("|")) {
+      boolean command = nested && startsWithCommand();
+      plan = Optional.of(command ? step(scan()) : SearchCommands.initial(this));
+    } else {
+      plan = Optional.of(step(scan()));
+    }
+    Plan steps = plan.get();
+    while (in.accept("|")) {
+      if (!in.atCommandEnd()) {
+        steps = step(steps);
+      }
+    }
+    return steps;
+  }
+
+  /** Whether the next word is the name of a command and no term: no sign follows it. */
+  private boolean startsWithCommand() {
+    int begin = in.at();
+    String name = word();
+    boolean command =
+        COMMANDS.containsKey(name) && !in.ahead("=") && !in.ahead("<") && !in.ahead(">");
+    in.back(begin);
+    return command;
+  }
+
+  private String word() {
+    return in.take(c -> Character.isLetterOrDigit(c) || c == '_').toLowerCase(Locale.ROOT);
+  }
+
+  private Plan step(Plan input) {
+    int at = in.at();
+    String name = word();
+    if (name.isEmpty()) {
+      throw in.expected("a command");
+    }
+    CommandParser command = COMMANDS.get(name);
+    if (command == null) {
+      throw in.unknown(at, "command", name, COMMANDS.keySet());
+    }
+    Plan step = command.parse(input, this);
+    if (!in.atCommandEnd()) {
+      throw in.expected("| or the end of " + name);
+    }
+    return step;
+  }
+
+  /** A search in brackets. */
+  Plan subsearch() {
+    in.deeper();
+    in.need("[");
+    Plan plan = nested();
+    in.need("]");
+    in.shallower();
+    return plan;
+  }
+
+  /** A search whose opening bracket is read and whose closing bracket follows. */
+  Plan nested() {
+    return pipeline(true);
+  }
+
+  Expr expression() {
+    return new ExpressionParser(in).parse();
+  }
+
+  /** Names up to the end of the command, separated by commas or blanks. */
+  List<String> names(String what) {
+    List<String> names = new ArrayList<>();
+    while (!in.atCommandEnd()) {
+      names.add(in.name(what));
+      in.accept(",");
+    }
+    return names;
+  }
+
+  /** The same, where at least one is needed. */
+  List<String> someNames(String what) {
+    List<String> names = names(what);
+    if (names.isEmpty()) {
+      throw in.expected(what);
+    }
+    return names;
+  }
+}

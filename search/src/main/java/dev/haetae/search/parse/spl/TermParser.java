@@ -1,0 +1,205 @@
+package dev.haetae.search.parse.spl;
+
+import dev.haetae.search.function.TimeModifier;
+import dev.haetae.search.plan.Comparison;
+import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.TimeRange;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The terms of {@code search}: words, phrases, fields with values, subsearches. OR binds tighter
+ * than AND, as Splunk has it; AND may be left out.
+ */
+final class TermParser {
+  private static final DateTimeFormatter WRITTEN =
+      DateTimeFormatter.ofPattern("M/d/yyyy:H:m:s", Locale.ROOT);
+  private static final String ENDS_WORD = "()\"|[],=<>!";
+
+  private final SplReader in;
+  private final Instant now;
+  private final Function<SplReader, Plan> subsearch;
+  private TimeRange range = TimeRange.ALL;
+
+  TermParser(SplReader in, Instant now, Function<SplReader, Plan> subsearch) {
+    this.in = in;
+    this.now = now;
+    this.subsearch = subsearch;
+  }
+
+  /** The times asked for by {@code earliest=} and {@code latest=}. */
+  TimeRange range() {
+    return range;
+  }
+
+  /** All terms up to the end of the command; empty when there are none but times. */
+  Optional<Expr> parse() {
+    int at = in.at();
+    List<Expr> parts = new ArrayList<>();
+    while (!in.atCommandEnd() && !in.ahead(")")) {
+      if (!in.acceptWord("AND")) {
+        either().ifPresent(parts::add);
+      }
+    }
+    return joined("and", parts, at);
+  }
+
+  private static Optional<Expr> joined(String word, List<Expr> parts, int at) {
+    return switch (parts.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(parts.getFirst());
+      default -> Optional.of(new Expr.Call(word, parts, at));
+    };
+  }
+
+  private Optional<Expr> either() {
+    int at = in.at();
+    List<Expr> parts = new ArrayList<>();
+    term().ifPresent(parts::add);
+    while (in.acceptWord("OR")) {
+      if (in.atCommandEnd()) {
+        throw in.expected("a term after OR");
+      }
+      term().ifPresent(parts::add);
+    }
+    return joined("or", parts, at);
+  }
+
+  private Optional<Expr> term() {
+    int at = in.at();
+    if (in.acceptWord("NOT")) {
+      if (in.atCommandEnd()) {
+        throw in.expected("a term after NOT");
+      }
+      in.deeper();
+      Optional<Expr> negated = term().map(inner -> new Expr.Call("not", List.of(inner), at));
+      in.shallower();
+      return negated;
+    }
+    if (in.accept("(")) {
+      in.deeper();
+      Optional<Expr> inner = parse();
+      in.need(")");
+      in.shallower();
+      return inner;
+    }
+    if (in.accept("[")) {
+      Plan plan = subsearch.apply(in);
+      in.need("]");
+      return Optional.of(new Expr.Subsearch(plan, at));
+    }
+    in.accept(",");
+    return fieldOrWords();
+  }
+
+  private Optional<Expr> fieldOrWords() {
+    int at = in.at();
+    boolean quoted = in.peek() == '"';
+    String name =
+        quoted
+            ? in.rawQuoted()
+            : in.peek() == '\''
+                ? in.quoted()
+                : in.take(c -> !Character.isWhitespace(c) && ENDS_WORD.indexOf(c) < 0);
+    if (name.isEmpty() && !quoted) {
+      throw in.expected("a term");
+    }
+    if (in.aheadWord("IN") || in.ahead("IN(") || in.ahead("in(")) {
+      int place = in.at();
+      in.back(place + 2);
+      if (in.accept("(")) {
+        return Optional.of(anyOf(SplReader.unescaped(name), at));
+      }
+      in.back(place);
+    }
+    if (!quoted && in.raw() == '(' && (name.equals("TERM") || name.equals("CASE"))) {
+      in.need("(");
+      String word = in.take(c -> c != ')');
+      in.need(")");
+      return Optional.of(new Expr.Term(word.strip(), at));
+    }
+    Optional<Comparison> comparison = comparison();
+    if (comparison.isPresent()) {
+      return field(SplReader.unescaped(name), comparison.get(), at);
+    }
+    return name.equals("*") ? Optional.empty() : Optional.of(new Expr.Term(name, at));
+  }
+
+  private Optional<Comparison> comparison() {
+    for (String sign : List.of("==", "!=", "<=", ">=", "=", "<", ">")) {
+      if (in.accept(sign)) {
+        return Optional.of(Comparison.of(sign));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Expr> field(String name, Comparison comparison, int at) {
+    int place = in.at();
+    String pattern = pattern(c -> !Character.isWhitespace(c) && ")|]\"".indexOf(c) < 0);
+    if (name.equals("earliest") || name.equals("_index_earliest")) {
+      range = new TimeRange(Optional.of(time(pattern, place)), range.to());
+      return Optional.empty();
+    }
+    if (name.equals("latest") || name.equals("_index_latest")) {
+      range = new TimeRange(range.from(), Optional.of(time(pattern, place)));
+      return Optional.empty();
+    }
+    return Optional.of(new Expr.Match(name, comparison, pattern, at));
+  }
+
+  private String pattern(java.util.function.IntPredicate bare) {
+    if (in.peek() == '"') {
+      return in.rawQuoted();
+    }
+    if (in.peek() == '\'') {
+      return in.rawQuoted();
+    }
+    String pattern = in.take(bare);
+    if (pattern.isEmpty()) {
+      throw in.expected("a value");
+    }
+    return pattern;
+  }
+
+  private Expr anyOf(String name, int at) {
+    List<Expr> parts = new ArrayList<>();
+    do {
+      String pattern = pattern(c -> !Character.isWhitespace(c) && "),|[]\"".indexOf(c) < 0);
+      parts.add(new Expr.Match(name, Comparison.EQUAL, pattern, at));
+      in.accept(",");
+    } while (!in.ahead(")") && !in.atEnd());
+    in.need(")");
+    return parts.size() == 1 ? parts.getFirst() : new Expr.Call("or", parts, at);
+  }
+
+  private Instant time(String written, int place) {
+    Optional<TimeModifier> modifier = TimeModifier.parse(written);
+    if (modifier.isPresent()) {
+      return modifier.get().from(now);
+    }
+    try {
+      if (written.matches("\\d{1,12}(\\.\\d{1,9})?")) {
+        return Instant.ofEpochMilli(Math.round(Double.parseDouble(written) * 1000));
+      }
+      return written.indexOf('/') > 0
+          ? LocalDateTime.parse(written, WRITTEN).toInstant(ZoneOffset.UTC)
+          : Instant.parse(written.endsWith("Z") ? written : written + "Z");
+    } catch (DateTimeParseException none) {
+      throw in.mistake(
+          place,
+          "expected a time such as -24h@h, now, 11/26/2026:14:00:00, 2026-11-26T14:00:00 or"
+              + " seconds since 1970, found "
+              + written);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.haetae.search.run;
+
+import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.function.Times;
+import dev.haetae.search.plan.Type;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of a frame, fetched. */
+final class Answers {
+  private static final String ISO = "%Y-%m-%dT%H:%M:%S.%g";
+
+  private Answers() {}
+
+  /** The statement for the first rows of a frame, each value as text. */
+  static String statement(Frame frame, long rows) {
+    List<String> parts = new ArrayList<>();
+    for (Column column : frame.columns()) {
+      parts.add(text(column.value()));
+    }
+    return frame
+        .step()
+        .statement(
+            "SELECT "
+                + (parts.isEmpty() ? "NULL" : String.join(", ", parts))
+                + " FROM "
+                + frame.step().name()
+                + frame.orderClause()
+                + " LIMIT "
+                + rows);
+  }
+
+  private static String text(SqlValue value) {
+    return switch (value.type()) {
+      case LIST -> value.sql();
+      case TIME -> Times.formatted(value.sql(), ISO) + " || 'Z'";
+      default -> value.asText();
+    };
+  }
+
+  static Cell cell(ResultSet rows, int index, Type type) throws SQLException {
+    Object value = rows.getObject(index);
+    if (value == null) {
+      return new Cell(type, List.of());
+    }
+    if (!(value instanceof Array array)) {
+      return new Cell(type, List.of(value.toString()));
+    }
+    List<String> texts = new ArrayList<>();
+    for (Object each : (Object[]) array.getArray()) {
+      if (each != null) {
+        texts.add(each.toString());
+      }
+    }
+    return new Cell(type, texts);
+  }
+
+  /** The rows as texts, for what is made of data. */
+  static List<List<Optional<String>>> texts(Build build, Frame frame, long most) {
+    String sql = statement(frame, most);
+    build.statements().add(sql);
+    return build
+        .database()
+        .query(
+            sql,
+            rows -> {
+              List<List<Optional<String>>> all = new ArrayList<>();
+              while (rows.next()) {
+                List<Optional<String>> row = new ArrayList<>();
+                for (int i = 0; i < frame.columns().size(); i++) {
+                  Cell cell = cell(rows, i + 1, frame.columns().get(i).value().type());
+                  row.add(cell.isAbsent() ? Optional.empty() : Optional.of(cell.joined(" ")));
+                }
+                all.add(row);
+              }
+              return all;
+            });
+  }
+}

@@ -1,0 +1,145 @@
+package dev.haetae.search.run;
+
+import dev.haetae.search.function.Sql;
+import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.parse.QueryMistake;
+import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.Type;
+import dev.haetae.search.source.FieldResolver;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the steps of one search have in common while they are written. */
+final class Build {
+  /** The raw event, under the name Splunk has for it. */
+  static final String RAW = "_raw";
+
+  /** The time of an event. */
+  static final String TIME = "_time";
+
+  private final String query;
+  private final Instant now;
+  private final Database database;
+  private final Set<String> identifiers = new HashSet<>();
+  private final Set<String> notes = new LinkedHashSet<>();
+  private final List<String> statements = new ArrayList<>();
+  private final TermReader terms;
+  private int steps;
+
+  /** Reads the terms of a search in its language. */
+  @FunctionalInterface
+  interface TermReader {
+    Expr read(String terms, int at);
+  }
+
+  Build(String query, Instant now, Database database, TermReader terms) {
+    this.terms = terms;
+    this.query = query;
+    this.now = now;
+    this.database = database;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  QueryMistake mistake(int at, String reason) {
+    return new QueryMistake(query, at, reason);
+  }
+
+  /** The condition that terms are, in the language of the search. */
+  Expr terms(String written, int at) {
+    return terms.read(written, at);
+  }
+
+  /** Something the user should know that is no mistake. */
+  void note(String note) {
+    notes.add(note);
+  }
+
+  Set<String> notes() {
+    return notes;
+  }
+
+  /** The statements run while the search was written, for {@code --explain}. */
+  List<String> statements() {
+    return statements;
+  }
+
+  /**
+   * A column's name nobody else has, quoted: the field's own where that is free. DuckDB takes Foo
+   * and foo for the same, the languages do not.
+   */
+  String identifier(String field) {
+    String name = field;
+    for (int i = 2; !identifiers.add(name.toLowerCase(Locale.ROOT)); i++) {
+      name = field + "#" + i;
+    }
+    return Sql.identifier(name);
+  }
+
+  Step step(String select, Step... inputs) {
+    steps++;
+    return new Step("s" + steps, select, List.of(inputs));
+  }
+
+  /** The frame with a field computed into a column of its own. */
+  Frame computed(Frame frame, String field, SqlValue value) {
+    String sql = value.type() == Type.ABSENT ? "CAST(NULL AS VARCHAR)" : value.sql();
+    Type type = value.type() == Type.ABSENT ? Type.TEXT : value.type();
+    String column = identifier(field);
+    Step step =
+        step("SELECT *, " + sql + " AS " + column + " FROM " + frame.step().name(), frame.step());
+    return frame.with(step).with(field, SqlValue.of(column, type));
+  }
+
+  /** The rows for which the condition is true. */
+  Frame filtered(Frame frame, String condition) {
+    return frame.with(
+        step("SELECT * FROM " + frame.step().name() + " WHERE " + condition, frame.step()));
+  }
+
+  /**
+   * The rows computed now, into a table that is gone after the search. Only its columns and its
+   * order are left, no raw event behind them.
+   */
+  Frame materialised(Frame frame) {
+    List<String> parts = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
+    for (Column column : frame.columns()) {
+      String name = identifier(column.name());
+      boolean absent = column.value().type() == Type.ABSENT;
+      parts.add((absent ? "CAST(NULL AS VARCHAR)" : column.value().sql()) + " AS " + name);
+      columns.add(
+          new Column(column.name(), SqlValue.of(name, absent ? Type.TEXT : column.value().type())));
+    }
+    String row = identifier("row");
+    String over = frame.order().isEmpty() ? "" : "ORDER BY " + frame.orderKeys();
+    parts.add("row_number() OVER (" + over + ") AS " + row);
+    String table = identifier("table");
+    String statement =
+        "CREATE TEMP TABLE "
+            + table
+            + " AS "
+            + frame
+                .step()
+                .statement("SELECT " + String.join(", ", parts) + " FROM " + frame.step().name());
+    statements.add(statement);
+    database.execute(statement);
+    return new Frame(
+        step("SELECT * FROM " + table),
+        columns,
+        FieldResolver.NONE,
+        columns.stream().filter(each -> each.name().equals(RAW)).map(Column::value).findFirst(),
+        List.of(row));
+  }
+}

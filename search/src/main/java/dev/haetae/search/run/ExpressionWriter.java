@@ -1,0 +1,180 @@
+package dev.haetae.search.run;
+
+import dev.haetae.search.function.Scalar;
+import dev.haetae.search.function.Scalars;
+import dev.haetae.search.function.Sql;
+import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.parse.Nearest;
+import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Expressions over the rows of one step, in SQL. */
+final class ExpressionWriter {
+  private final Build build;
+  private final Frame frame;
+  private final Map<String, SqlValue> locals;
+
+  ExpressionWriter(Build build, Frame frame) {
+    this(build, frame, Map.of());
+  }
+
+  private ExpressionWriter(Build build, Frame frame, Map<String, SqlValue> locals) {
+    this.build = build;
+    this.frame = frame;
+    this.locals = locals;
+  }
+
+  SqlValue write(Expr expr) {
+    return switch (expr) {
+      case Expr.Text text -> SqlValue.constant(text.value());
+      case Expr.Numeral number ->
+          new SqlValue(
+              Sql.number(number.value()), Type.NUMBER, Optional.of(number.value().toPlainString()));
+      case Expr.Truth truth -> SqlValue.truth(Boolean.toString(truth.value()));
+      case Expr.Absent ignored -> SqlValue.absent();
+      case Expr.Field field -> field(field.name());
+      case Expr.Call call -> call(call);
+      case Expr.Term term -> new TermWriter(frame).words(term.words());
+      case Expr.Match match -> new TermWriter(frame).match(field(match.field()), match);
+      case Expr.Subsearch subsearch -> write(Subsearches.condition(build, subsearch));
+    };
+  }
+
+  /** The field's value; absent, with a note, where no row can have it. */
+  SqlValue field(String name) {
+    SqlValue local = locals.get(name);
+    if (local != null) {
+      return local;
+    }
+    Optional<SqlValue> found = frame.find(name);
+    Optional<String> nearest =
+        frame.shows(name) ? Optional.empty() : Nearest.to(name, frame.names());
+    if (found.isEmpty()) {
+      build.note(
+          "no row has the field "
+              + name
+              + nearest.map(each -> "; did you mean " + each + "?").orElse(""));
+    } else if (nearest.isPresent() && !nearest.get().equals(name + "{}")) {
+      build.note(
+          "the field " + name + " was not seen in the events; did you mean " + nearest.get() + "?");
+    }
+    return found.orElseGet(SqlValue::absent);
+  }
+
+  private SqlValue call(Expr.Call call) {
+    try {
+      return switch (call.function()) {
+        case "." -> joined(call);
+        case "now", "time" -> SqlValue.number(Sql.number(build.now().toEpochMilli() / 1000.0));
+        case "mvmap" -> mapped(call);
+        case "mvfilter" -> filtered(call);
+        case "searchmatch" -> searchMatch(call);
+        default -> scalar(call);
+      };
+    } catch (Scalar.WrongArgument wrong) {
+      throw build.mistake(call.at(), wrong.reason());
+    }
+  }
+
+  private SqlValue scalar(Expr.Call call) {
+    Scalar scalar =
+        Scalars.find(call.function())
+            .orElseThrow(() -> build.mistake(call.at(), "no function is named " + call.function()));
+    return scalar.writer().write(call.arguments().stream().map(this::write).toList());
+  }
+
+  /**
+   * Dots between bare names join texts, unless only the name with its dots is a field: {@code
+   * userIdentity.arn} is meant as one, quoted or not.
+   */
+  private SqlValue joined(Expr.Call call) {
+    List<Expr> parts = new ArrayList<>();
+    List<Expr> run = new ArrayList<>();
+    for (Expr each : call.arguments()) {
+      if (each instanceof Expr.Field) {
+        run.add(each);
+      } else {
+        parts.addAll(named(run));
+        run.clear();
+        parts.add(each);
+      }
+    }
+    parts.addAll(named(run));
+    return parts.size() == 1
+        ? write(parts.getFirst())
+        : Scalars.find(".").orElseThrow().writer().write(parts.stream().map(this::write).toList());
+  }
+
+  private List<Expr> named(List<Expr> run) {
+    if (run.size() < 2 || run.stream().allMatch(each -> shows((Expr.Field) each))) {
+      return run;
+    }
+    String name =
+        run.stream().map(each -> ((Expr.Field) each).name()).collect(Collectors.joining("."));
+    return frame.find(name).isPresent()
+        ? List.of(new Expr.Field(name, ((Expr.Field) run.getFirst()).at()))
+        : run;
+  }
+
+  private boolean shows(Expr.Field field) {
+    return frame.shows(field.name()) || locals.containsKey(field.name());
+  }
+
+  private SqlValue mapped(Expr.Call call) {
+    String name = onlyField(call.arguments().get(0), call);
+    SqlValue each = inside(name).write(call.arguments().get(1));
+    return SqlValue.list(
+        "haetae_some(list_transform("
+            + field(name).asList()
+            + ", lambda element: "
+            + each.asText()
+            + "))");
+  }
+
+  private SqlValue filtered(Expr.Call call) {
+    String name =
+        fields(call.arguments().get(0))
+            .findFirst()
+            .orElseThrow(
+                () -> build.mistake(call.at(), "mvfilter expects a condition on one field"));
+    SqlValue each = inside(name).write(call.arguments().get(0));
+    return SqlValue.list(
+        "haetae_some(list_filter("
+            + field(name).asList()
+            + ", lambda element: "
+            + each.asTruth()
+            + "))");
+  }
+
+  private ExpressionWriter inside(String name) {
+    Map<String, SqlValue> inner = new java.util.HashMap<>(locals);
+    inner.put(name, SqlValue.text("element"));
+    return new ExpressionWriter(build, frame, inner);
+  }
+
+  private String onlyField(Expr expr, Expr.Call call) {
+    return fields(expr)
+        .findFirst()
+        .orElseThrow(() -> build.mistake(call.at(), call.function() + " expects a field first"));
+  }
+
+  private static java.util.stream.Stream<String> fields(Expr expr) {
+    return switch (expr) {
+      case Expr.Field field -> java.util.stream.Stream.of(field.name());
+      case Expr.Call call -> call.arguments().stream().flatMap(ExpressionWriter::fields);
+      default -> java.util.stream.Stream.empty();
+    };
+  }
+
+  private SqlValue searchMatch(Expr.Call call) {
+    if (!(call.arguments().get(0) instanceof Expr.Text text)) {
+      throw build.mistake(call.at(), "searchmatch expects its terms as a quoted text");
+    }
+    return write(build.terms(text.value(), call.at()));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.haetae.search.run;
+
+import dev.haetae.search.function.Compare;
+import dev.haetae.search.function.Sql;
+import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fields chosen, renamed and filled. Choosing and renaming cost no SQL. */
+final class FieldSteps {
+  private final Build build;
+
+  FieldSteps(Build build) {
+    this.build = build;
+  }
+
+  /** What a name with {@code *} matches, with a group for each star; linear, for few stars. */
+  static Pattern pattern(String name) {
+    StringBuilder regex = new StringBuilder();
+    for (String piece : name.split("\\*", -1)) {
+      regex
+          .append(regex.isEmpty() ? "" : "(.*)")
+          .append(piece.isEmpty() ? "(?:)" : Pattern.quote(piece));
+    }
+    return Pattern.compile(regex.toString(), Pattern.DOTALL);
+  }
+
+  /** The names of the frame that a name with stars stands for; a plain name for itself. */
+  static List<String> matching(Frame frame, String name) {
+    if (name.indexOf('*') < 0) {
+      return List.of(name);
+    }
+    Pattern pattern = pattern(name);
+    return frame.names().stream().filter(each -> pattern.matcher(each).matches()).toList();
+  }
+
+  Frame choose(Frame frame, Plan.Fields fields) {
+    Map<String, SqlValue> chosen = new LinkedHashMap<>();
+    if (fields.mode() == Plan.Fields.Mode.REMOVE) {
+      frame.columns().forEach(column -> chosen.put(column.name(), column.value()));
+      for (String pattern : fields.patterns()) {
+        chosen.keySet().removeAll(matching(frame, pattern));
+      }
+      return frame.withColumns(columns(chosen));
+    }
+    for (String pattern : fields.patterns()) {
+      for (String name : matching(frame, pattern)) {
+        chosen.putIfAbsent(name, new ExpressionWriter(build, frame).field(name));
+      }
+    }
+    return frame.withColumns(columns(chosen)).closed();
+  }
+
+  private static List<Column> columns(Map<String, SqlValue> values) {
+    List<Column> columns = new ArrayList<>();
+    values.forEach((name, value) -> columns.add(new Column(name, value)));
+    return columns;
+  }
+
+  Frame rename(Frame frame, Plan.Rename rename) {
+    Frame renamed = frame;
+    for (Plan.Rename.Pair pair : rename.pairs()) {
+      renamed = renamed(renamed, pair);
+    }
+    return renamed;
+  }
+
+  private Frame renamed(Frame frame, Plan.Rename.Pair pair) {
+    if (pair.from().indexOf('*') < 0) {
+      return renamed(frame, pair.from(), pair.to());
+    }
+    long stars = pair.from().chars().filter(c -> c == '*').count();
+    if (pair.to().chars().filter(c -> c == '*').count() != stars) {
+      throw build.mistake(
+          pair.at(), pair.from() + " and " + pair.to() + " must have equally many *");
+    }
+    Pattern pattern = pattern(pair.from());
+    Frame renamed = frame;
+    for (String name : frame.names()) {
+      Matcher matcher = pattern.matcher(name);
+      if (matcher.matches()) {
+        String to = pair.to();
+        for (int i = 1; i <= matcher.groupCount(); i++) {
+          to = to.replaceFirst("\\*", Matcher.quoteReplacement(matcher.group(i)));
+        }
+        renamed = renamed(renamed, name, to);
+      }
+    }
+    return renamed;
+  }
+
+  private static Frame renamed(Frame frame, String from, String to) {
+    Optional<SqlValue> value = frame.find(from);
+    if (value.isEmpty() || from.equals(to)) {
+      return frame;
+    }
+    List<Column> columns = new ArrayList<>();
+    boolean placed = false;
+    for (Column column : frame.columns()) {
+      if (column.name().equals(from)) {
+        columns.add(new Column(to, value.get()));
+        placed = true;
+      } else if (!column.name().equals(to)) {
+        columns.add(column);
+      }
+    }
+    if (!placed) {
+      columns.add(new Column(to, value.get()));
+    }
+    return frame.withColumns(columns);
+  }
+
+  Frame fill(Frame frame, Plan.Fill fill) {
+    List<String> names = fill.fields().isEmpty() ? frame.names() : new ArrayList<>();
+    if (!fill.fields().isEmpty()) {
+      fill.fields().forEach(field -> names.addAll(matching(frame, field)));
+    }
+    Frame filled = frame;
+    for (String name : names) {
+      SqlValue value = filled.find(name).orElseGet(SqlValue::absent);
+      filled = build.computed(filled, name, filled(value, fill.value()));
+    }
+    return filled;
+  }
+
+  private static SqlValue filled(SqlValue value, String with) {
+    Optional<Double> number = Compare.numeric(with);
+    if (value.type().isNumeric() && number.isPresent()) {
+      return SqlValue.of(
+          "coalesce(" + value.sql() + ", " + Sql.number(number.get()) + ")", value.type());
+    }
+    SqlValue constant = SqlValue.constant(with);
+    if (value.type() == Type.LIST) {
+      return SqlValue.list("coalesce(" + value.sql() + ", " + constant.asList() + ")");
+    }
+    return SqlValue.text("coalesce(" + value.asText() + ", " + constant.sql() + ")");
+  }
+}

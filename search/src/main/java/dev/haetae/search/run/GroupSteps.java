@@ -1,0 +1,177 @@
+package dev.haetae.search.run;
+
+import dev.haetae.search.function.Aggregate;
+import dev.haetae.search.function.Aggregates;
+import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.plan.Aggregation;
+import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.SortKey;
+import dev.haetae.search.plan.Type;
+import dev.haetae.search.source.FieldResolver;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Rows gathered into groups. */
+final class GroupSteps {
+  private final Build build;
+
+  GroupSteps(Build build) {
+    this.build = build;
+  }
+
+  Frame aggregate(Frame input, List<Aggregation> aggregations, List<String> by) {
+    Frame frame = input;
+    Map<String, SqlValue> groups = new LinkedHashMap<>();
+    for (String name : matched(input, by)) {
+      frame = expanded(frame, name);
+      groups.put(name, new ExpressionWriter(build, frame).field(name));
+    }
+    if (!groups.isEmpty()) {
+      // As Splunk has it: a row that lacks a field of the groups is in none.
+      frame =
+          build.filtered(
+              frame,
+              groups.values().stream()
+                  .map(each -> each.sql() + " IS NOT NULL")
+                  .collect(Collectors.joining(" AND ")));
+    }
+    List<String> parts = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
+    List<String> order = new ArrayList<>();
+    groups.forEach((name, value) -> {
+      String column = build.identifier(name);
+      Type type = value.type() == Type.ABSENT ? Type.TEXT : value.type();
+      parts.add((value.type() == Type.ABSENT ? value.asText() : value.sql()) + " AS " + column);
+      SqlValue grouped = SqlValue.of(column, type);
+      columns.add(new Column(name, grouped));
+      RowSteps.keys(grouped, SortKey.Order.AUTO)
+          .forEach(key -> order.add(RowSteps.directed(key, false)));
+    });
+    for (Aggregation each : expanded(frame, aggregations)) {
+      String column = build.identifier(each.name());
+      SqlValue value = value(frame, each, "");
+      parts.add(value.sql() + " AS " + column);
+      columns.removeIf(before -> before.name().equals(each.name()));
+      columns.add(new Column(each.name(), SqlValue.of(column, value.type())));
+    }
+    String select = "SELECT " + String.join(", ", parts) + " FROM " + frame.step().name();
+    String groupBy =
+        groups.isEmpty()
+            ? ""
+            : " GROUP BY "
+                + groups.values().stream()
+                    .map(each -> each.type() == Type.ABSENT ? each.asText() : each.sql())
+                    .collect(Collectors.joining(", "));
+    return new Frame(
+        build.step(select + groupBy, frame.step()),
+        columns,
+        FieldResolver.NONE,
+        Optional.empty(),
+        order);
+  }
+
+  private static List<String> matched(Frame frame, List<String> names) {
+    return names.stream()
+        .flatMap(name -> FieldSteps.matching(frame, name).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** A field of several values makes a row for each. */
+  private Frame expanded(Frame frame, String name) {
+    SqlValue value = new ExpressionWriter(build, frame).field(name);
+    if (value.type() != Type.LIST) {
+      return frame;
+    }
+    String column = build.identifier(name);
+    Step step =
+        build.step(
+            "SELECT *, unnest(" + value.sql() + ") AS " + column + " FROM " + frame.step().name(),
+            frame.step());
+    return frame.with(step).with(name, SqlValue.text(column));
+  }
+
+  /** Aggregations of fields with stars, one for each field that matches. */
+  private static List<Aggregation> expanded(Frame frame, List<Aggregation> aggregations) {
+    List<Aggregation> all = new ArrayList<>();
+    for (Aggregation each : aggregations) {
+      if (each.argument().isPresent()
+          && each.argument().get() instanceof Expr.Field field
+          && field.name().indexOf('*') >= 0) {
+        for (String name : FieldSteps.matching(frame, field.name())) {
+          String result =
+              each.name().indexOf('*') >= 0
+                  ? each.name().replace(field.name(), name).replace("*", name)
+                  : each.name();
+          all.add(
+              new Aggregation(
+                  each.function(),
+                  Optional.of(new Expr.Field(name, field.at())),
+                  each.percent(),
+                  result,
+                  each.at()));
+        }
+      } else {
+        all.add(each);
+      }
+    }
+    return all;
+  }
+
+  /** One aggregation over the rows of a frame; {@code over} makes a window of it. */
+  SqlValue value(Frame frame, Aggregation aggregation, String over) {
+    Aggregate aggregate =
+        Aggregates.find(aggregation.function() + (aggregation.percent() > 0 ? "50" : ""))
+            .orElseThrow()
+            .aggregate();
+    String time = frame.find(Build.TIME).map(SqlValue::asNumber).orElse("CAST(NULL AS DOUBLE)");
+    Aggregate.Place place =
+        new Aggregate.Place(frame.orderKeys(), over, aggregation.percent(), time);
+    if (aggregation.argument().isEmpty()) {
+      return SqlValue.number("count(*)" + over);
+    }
+    SqlValue argument = new ExpressionWriter(build, frame).write(aggregation.argument().get());
+    SqlValue present = argument.type() == Type.ABSENT ? SqlValue.text(argument.asText()) : argument;
+    return aggregate.writer().write(present, place);
+  }
+
+  Frame beside(Frame input, List<Aggregation> aggregations, List<String> by) {
+    Frame frame = input;
+    String partition =
+        by.stream()
+            .map(name -> new ExpressionWriter(build, input).field(name))
+            .filter(value -> value.type() != Type.ABSENT)
+            .map(SqlValue::sql)
+            .collect(Collectors.joining(", "));
+    String over =
+        " OVER ("
+            + (partition.isEmpty() ? "" : "PARTITION BY " + partition)
+            + input.orderClause()
+            + (input.order().isEmpty()
+                ? ""
+                : " ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING")
+            + ")";
+    String present =
+        by.stream()
+            .map(name -> new ExpressionWriter(build, input).field(name).sql() + " IS NOT NULL")
+            .collect(Collectors.joining(" AND "));
+    Map<String, SqlValue> values = new LinkedHashMap<>();
+    for (Aggregation each : expanded(input, aggregations)) {
+      SqlValue value = value(input, each, over);
+      values.put(
+          each.name(),
+          present.isEmpty()
+              ? value
+              : SqlValue.of(
+                  "CASE WHEN " + present + " THEN " + value.sql() + " END", value.type()));
+    }
+    for (Map.Entry<String, SqlValue> each : values.entrySet()) {
+      frame = build.computed(frame, each.getKey(), each.getValue());
+    }
+    return frame;
+  }
+}

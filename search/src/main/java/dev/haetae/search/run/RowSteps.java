@@ -1,0 +1,102 @@
+package dev.haetae.search.run;
+
+import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.SortKey;
+import dev.haetae.search.plan.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Rows ordered, and chosen by their place. */
+final class RowSteps {
+  private final Build build;
+
+  RowSteps(Build build) {
+    this.build = build;
+  }
+
+  Frame sort(Frame frame, Plan.Sort sort) {
+    List<String> keys = new ArrayList<>();
+    for (SortKey key : sort.keys()) {
+      SqlValue value = new ExpressionWriter(build, frame).field(key.field());
+      keys(value, key.order()).forEach(each -> keys.add(directed(each, key.descending())));
+    }
+    keys.addAll(frame.order());
+    Frame sorted = frame.withOrder(keys);
+    return sort.limit() > 0 ? head(sorted, sort.limit()) : sorted;
+  }
+
+  /** What is absent is less than all else. */
+  static String directed(String key, boolean descending) {
+    return key + (descending ? " DESC NULLS LAST" : " ASC NULLS FIRST");
+  }
+
+  /** What to order a value by: numbers as numbers, and before texts. */
+  static List<String> keys(SqlValue value, SortKey.Order order) {
+    return switch (order) {
+      case NUMBERS -> List.of(value.asNumber());
+      case TEXT -> List.of(value.asText());
+      case ADDRESSES -> List.of("haetae_ipv4(" + value.asText() + ")", value.asText());
+      case AUTO ->
+          switch (value.type()) {
+            case TEXT -> List.of("haetae_rank(" + value.sql() + ")", value.asNumber(), value.sql());
+            case LIST -> List.of(value.asText());
+            case ABSENT -> List.of();
+            default -> List.of(value.sql());
+          };
+    };
+  }
+
+  Frame head(Frame frame, long count) {
+    return frame.with(
+        build.step(
+            "SELECT * FROM " + frame.step().name() + frame.orderClause() + " LIMIT " + count,
+            frame.step()));
+  }
+
+  Frame tail(Frame frame, long count) {
+    return head(frame.withOrder(frame.reversed()), count);
+  }
+
+  Frame dedup(Frame frame, Plan.Dedup dedup) {
+    List<SqlValue> values = new ArrayList<>();
+    for (String name : dedup.fields()) {
+      for (String each : FieldSteps.matching(frame, name)) {
+        values.add(new ExpressionWriter(build, frame).field(each));
+      }
+    }
+    String present =
+        values.stream()
+            .map(value -> value.sql() + " IS NOT NULL")
+            .collect(Collectors.joining(" AND ", "(", ")"));
+    Frame rows = dedup.keepEmpty() ? frame : build.filtered(frame, present);
+    String partition = values.stream().map(RowSteps::sql).collect(Collectors.joining(", "));
+    String condition =
+        dedup.consecutive()
+            ? changed(rows, values)
+            : "row_number() OVER (PARTITION BY "
+                + partition
+                + rows.orderClause()
+                + ") <= "
+                + dedup.count();
+    String kept = dedup.keepEmpty() ? condition + " OR NOT " + present : condition;
+    return rows.with(
+        build.step("SELECT * FROM " + rows.step().name() + " QUALIFY " + kept, rows.step()));
+  }
+
+  private static String sql(SqlValue value) {
+    return value.type() == Type.ABSENT ? "NULL" : value.sql();
+  }
+
+  private static String changed(Frame frame, List<SqlValue> values) {
+    String order = frame.orderClause().strip();
+    return values.stream()
+            .map(value ->
+                sql(value) + " IS DISTINCT FROM lag(" + sql(value) + ") OVER (" + order + ")")
+            .collect(Collectors.joining(" OR ", "(", ")"))
+        + " OR row_number() OVER ("
+        + order
+        + ") = 1";
+  }
+}

@@ -1,0 +1,135 @@
+package dev.haetae.search.run;
+
+import dev.haetae.search.parse.Language;
+import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.TimeRange;
+import dev.haetae.search.plan.Type;
+import dev.haetae.search.source.RowSource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A search, understood and ready to be run. Whoever opens one closes it.
+ *
+ * <pre>{@code
+ * try (Search search = Search.open(new Spl(), "error | stats count by host", source, now,
+ *     TimeRange.ALL, SearchLimits.usual())) {
+ *   search.run(row -> ...);
+ * }
+ * }</pre>
+ */
+public final class Search implements AutoCloseable {
+  private final Database database;
+  private final Build build;
+  private final Frame frame;
+  private final SearchLimits limits;
+  private final Plan plan;
+
+  private Search(Database database, Build build, Plan plan, SearchLimits limits) {
+    this.database = database;
+    this.build = build;
+    this.plan = plan;
+    this.frame = new Compiler(build).compile(plan);
+    this.limits = limits;
+  }
+
+  /** A field of the answer. */
+  public record Field(String name, Type type) {}
+
+  /** Takes the rows of an answer, one after the other. */
+  @FunctionalInterface
+  public interface RowConsumer {
+    /** Takes a row; its cells are in the order of the fields. */
+    void take(List<Cell> row);
+  }
+
+  /**
+   * Understands a search and prepares it: what its columns are made of is run.
+   *
+   * @param now what times are relative to
+   * @param range of time, where the text names none
+   * @throws dev.haetae.search.parse.QueryMistake when the text cannot be followed
+   * @throws SearchFailure when it cannot be carried out
+   */
+  public static Search open(
+      Language language,
+      String text,
+      RowSource source,
+      Instant now,
+      TimeRange range,
+      SearchLimits limits) {
+    Plan plan = language.parse(text, now, range);
+    Database database = Database.open(source, limits);
+    try {
+      Build build = new Build(text, now, database, (terms, at) -> language.terms(terms, now));
+      return new Search(database, build, plan, limits);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** What the text was understood as. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /** The fields of the answer, in order. */
+  public List<Field> fields() {
+    return frame.columns().stream()
+        .map(column -> new Field(column.name(), column.value().type()))
+        .toList();
+  }
+
+  /** What the user should know: fields no row has, what was cut. */
+  public Set<String> notes() {
+    return build.notes();
+  }
+
+  /** The SQL, each statement in the order it is run. */
+  public List<String> statements() {
+    List<String> all = new ArrayList<>(build.statements());
+    all.add(Answers.statement(frame, limits.rows() + 1));
+    return all;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @return how many rows there were
+   * @throws SearchFailure when it cannot be carried out
+   */
+  public long run(RowConsumer consumer) {
+    List<Field> fields = fields();
+    return database.query(
+        Answers.statement(frame, limits.rows() + 1),
+        rows -> {
+          long count = 0;
+          while (rows.next()) {
+            if (count == limits.rows()) {
+              build.note(
+                  "only the first "
+                      + limits.rows()
+                      + " rows are shown; raise "
+                      + SearchLimits.ROWS
+                      + " for more");
+              break;
+            }
+            List<Cell> row = new ArrayList<>(fields.size());
+            for (int i = 0; i < fields.size(); i++) {
+              row.add(Answers.cell(rows, i + 1, fields.get(i).type()));
+            }
+            consumer.take(row);
+            count++;
+          }
+          return count;
+        });
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

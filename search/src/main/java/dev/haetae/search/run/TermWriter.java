@@ -1,0 +1,173 @@
+package dev.haetae.search.run;
+
+import dev.haetae.search.function.Compare;
+import dev.haetae.search.function.Network;
+import dev.haetae.search.function.Sql;
+import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.plan.Comparison;
+import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The terms of a search in SQL: always true or false, never absent, so that NOT turns them. */
+final class TermWriter {
+  private final Frame frame;
+
+  TermWriter(Frame frame) {
+    this.frame = frame;
+  }
+
+  /** A pattern taken apart: pieces of text, with anything between them. */
+  record Pieces(List<String> texts) {
+    static Pieces of(String pattern) {
+      List<String> texts = new ArrayList<>();
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < pattern.length(); i++) {
+        char c = pattern.charAt(i);
+        if (c == '*') {
+          texts.add(text.toString());
+          text.setLength(0);
+        } else if (c == '\\'
+            && i + 1 < pattern.length()
+            && "\\*\"".indexOf(pattern.charAt(i + 1)) >= 0) {
+          i++;
+          text.append(pattern.charAt(i));
+        } else {
+          text.append(c);
+        }
+      }
+      texts.add(text.toString());
+      return new Pieces(List.copyOf(texts));
+    }
+
+    boolean isPlain() {
+      return texts.size() == 1;
+    }
+
+    String plain() {
+      return texts.getFirst();
+    }
+
+    /** As a pattern of LIKE with {@code !} as its escape. */
+    String like() {
+      List<String> escaped = new ArrayList<>();
+      for (String text : texts) {
+        escaped.add(text.replace("!", "!!").replace("%", "!%").replace("_", "!_"));
+      }
+      return String.join("%", escaped);
+    }
+
+    String longest() {
+      String longest = "";
+      for (String text : texts) {
+        longest = text.length() > longest.length() ? text : longest;
+      }
+      return longest;
+    }
+  }
+
+  SqlValue words(String written) {
+    Optional<SqlValue> raw = frame.raw();
+    if (raw.isEmpty()) {
+      return SqlValue.truth("false");
+    }
+    Pieces pieces = Pieces.of(written);
+    StringBuilder pattern = new StringBuilder("(?is)");
+    List<String> texts = pieces.texts();
+    boolean begins = texts.getFirst().isEmpty() || !isWord(texts.getFirst().codePointAt(0));
+    pattern.append(begins ? "" : "(?:^|[^0-9A-Za-z])");
+    for (int i = 0; i < texts.size(); i++) {
+      pattern.append(i == 0 ? "" : "\\S*").append(quoted(texts.get(i)));
+    }
+    String last = texts.getLast();
+    boolean ends = last.isEmpty() || !isWord(last.codePointBefore(last.length()));
+    pattern.append(ends ? "" : "(?:$|[^0-9A-Za-z])");
+    return SqlValue.truth(
+        "coalesce(haetae_wordlike("
+            + raw.get().asText()
+            + ", "
+            + Sql.text(pieces.longest().toLowerCase(Locale.ROOT))
+            + ", "
+            + Sql.text(pattern.toString())
+            + "), false)");
+  }
+
+  private static boolean isWord(int c) {
+    return Character.isLetterOrDigit(c);
+  }
+
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> {
+          boolean sign = c < 128 && !Character.isLetterOrDigit(c) && c > ' ' && c != '_';
+          quoted.append(sign ? "\\" : "").appendCodePoint(c);
+        });
+    return quoted.toString();
+  }
+
+  SqlValue match(SqlValue value, Expr.Match match) {
+    if (value.type() == Type.ABSENT) {
+      return SqlValue.truth("false");
+    }
+    String condition =
+        value.type() == Type.LIST
+            ? "list_bool_or(list_transform("
+                + value.sql()
+                + ", lambda element: "
+                + one(SqlValue.text("element"), match)
+                + "))"
+            : one(value, match);
+    return SqlValue.truth("coalesce(" + condition + ", false)");
+  }
+
+  private static String one(SqlValue value, Expr.Match match) {
+    Pieces pieces = Pieces.of(match.pattern());
+    return switch (match.comparison()) {
+      case EQUAL -> equal(value, pieces);
+      case NOT_EQUAL -> "NOT " + equal(value, pieces);
+      default -> order(value, match.comparison(), pieces.plain());
+    };
+  }
+
+  private static String equal(SqlValue value, Pieces pieces) {
+    if (!pieces.isPlain()) {
+      return pieces.longest().isEmpty()
+          ? "(" + value.sql() + " IS NOT NULL)"
+          : "(" + value.asText() + " ILIKE " + Sql.text(pieces.like()) + " ESCAPE '!')";
+    }
+    String text = pieces.plain();
+    Optional<Double> number = Compare.numeric(text);
+    if (number.isPresent() && value.type().isNumeric()) {
+      return "(" + value.sql() + " = " + Sql.number(number.get()) + ")";
+    }
+    String same =
+        "(lower(" + value.asText() + ") = " + Sql.text(text.toLowerCase(Locale.ROOT)) + ")";
+    return Network.parse(text)
+        .map(network -> "(" + same + " OR " + network.contains(value.asText()) + ")")
+        .orElse(same);
+  }
+
+  private static String order(SqlValue value, Comparison comparison, String bound) {
+    Optional<Double> number = Compare.numeric(bound);
+    if (number.isPresent()) {
+      return "("
+          + value.asNumber()
+          + " "
+          + comparison.sign()
+          + " "
+          + Sql.number(number.get())
+          + ")";
+    }
+    return "(lower("
+        + value.asText()
+        + ") "
+        + comparison.sign()
+        + " "
+        + Sql.text(bound.toLowerCase(Locale.ROOT))
+        + ")";
+  }
+}

@@ -1,0 +1,43 @@
+package dev.haetae.search.source;
+
+import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.TimeRange;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Where the rows of a search come from: a lake, or files. */
+public interface RowSource {
+
+  /** What must be read while a search runs; nothing else can be. */
+  List<Path> readable();
+
+  /**
+   * Prepares the rows, once, before anything is searched and while DuckDB may still read and write
+   * files.
+   *
+   * @throws SQLException when DuckDB refuses
+   */
+  default void prepare(Connection connection) throws SQLException {}
+
+  /**
+   * The rows of a search.
+   *
+   * @throws SQLException when what is there cannot be read
+   */
+  Relation relation(Request request, Connection connection) throws SQLException;
+
+  /**
+   * What is asked of a source.
+   *
+   * @param range only events of that time; the source sees to it
+   * @param wanted conditions every row must meet, as a hint for what need not be read; the search
+   *     filters by them itself
+   */
+  record Request(TimeRange range, List<Expr.Match> wanted) {
+    public Request {
+      wanted = List.copyOf(wanted);
+    }
+  }
+}
