@@ -58,7 +58,8 @@ public final class ScanProgress {
     bytes.add(count);
   }
 
-  void eventsRead(long count) {
+  /** Counts events that were read. */
+  public void eventsRead(long count) {
     events.add(count);
   }
 

@@ -1,5 +1,6 @@
 package dev.haetae.formats;
 
+import dev.haetae.model.Activity;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Field;
 import dev.haetae.model.FieldCatalog;
@@ -28,6 +29,7 @@ public record DeclaredCatalog(
     String log,
     String title,
     List<LogSource> sources,
+    List<Activity.Rule> activities,
     List<Map<String, List<String>>> recognise,
     Envelope envelope,
     Map<EntityKind, List<String>> entities,

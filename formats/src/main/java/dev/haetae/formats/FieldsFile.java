@@ -1,5 +1,6 @@
 package dev.haetae.formats;
 
+import dev.haetae.model.Activity;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Field;
 import dev.haetae.model.LogSource;
@@ -57,6 +58,7 @@ public final class FieldsFile {
         required(file, "log"),
         required(file, "title"),
         sources.stream().map(FieldsFile::source).toList(),
+        activities(file.get("activity")),
         rows(file.get("recognise")).stream().map(FieldsFile::alternative).toList(),
         envelope(map(file.get("envelope"))),
         entities(map(file.get("entities"))),
@@ -119,6 +121,21 @@ public final class FieldsFile {
         texts(row.get("identity")));
   }
 
+  /** One activity for every event, or rules in order. */
+  private static List<Activity.Rule> activities(@Nullable Object node) {
+    if (node instanceof String name) {
+      return List.of(new Activity.Rule(activity(name), Map.of()));
+    }
+    return rows(node).stream()
+        .map(row ->
+            new Activity.Rule(activity(required(row, "is")), alternative(map(row.get("when")))))
+        .toList();
+  }
+
+  private static Activity activity(String name) {
+    return Activity.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
   private static LogSource source(Map<?, ?> row) {
     Map<String, String> when = new LinkedHashMap<>();
     map(row.get("when")).forEach((key, value) -> when.put(key.toString(), String.valueOf(value)));
@@ -148,6 +165,7 @@ public final class FieldsFile {
         Boolean.TRUE.equals(row.get("derived")),
         optional(row, "ocsf"),
         optional(row, "column"),
+        Boolean.TRUE.equals(row.get("many")),
         required(row, "says"));
   }
 

@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param derived whether the reader works it out rather than reads it; derived names begin with
  *     {@code haetae.}
  * @param ocsf the OCSF attribute that carries it, where there is one
- * @param column the column it is promoted to in the lake, where it is
+ * @param column the column it is promoted to in the lake, where it is; named after the OCSF
+ *     attribute where there is one, with underscores for its dots
+ * @param many whether a record may have several values of it, and its column a list
  * @param description what it says, in a sentence
  */
 public record Field(
@@ -24,6 +26,7 @@ public record Field(
     boolean derived,
     Optional<String> ocsf,
     Optional<String> column,
+    boolean many,
     String description) {
 
   /** What the values of a field are. */

@@ -16,6 +16,14 @@ public interface FieldCatalog {
   /** The Sigma log sources that this log serves. */
   List<LogSource> sources();
 
+  /**
+   * What its events tell of: the first rule that holds counts, and {@link Activity#GENERIC} where
+   * none does.
+   */
+  default List<Activity.Rule> activities() {
+    return List.of();
+  }
+
   /** Every field, in the order of the log's documentation. */
   List<Field> fields();
 

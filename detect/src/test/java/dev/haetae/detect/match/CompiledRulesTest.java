@@ -22,7 +22,15 @@ final class CompiledRulesTest {
 
   private static Field field(String name) {
     return new Field(
-        name, List.of(), Field.Type.STRING, false, false, Optional.empty(), Optional.empty(), "");
+        name,
+        List.of(),
+        Field.Type.STRING,
+        false,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        "");
   }
 
   private static List<Integer> matched(

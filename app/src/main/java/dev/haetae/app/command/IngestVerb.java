@@ -1,0 +1,150 @@
+package dev.haetae.app.command;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.Terminal;
+import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.text.ByteSize;
+import dev.haetae.flow.ParallelReader;
+import dev.haetae.flow.ProblemAccount;
+import dev.haetae.flow.ScanProgress;
+import dev.haetae.inputs.Inputs;
+import dev.haetae.lake.ingest.Ingest;
+import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.model.Limits;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code haetae ingest}: logs in, kept. */
+@AutoService(Verb.class)
+@Command(
+    name = "ingest",
+    description = {
+      "Keep every event of logs in a lake: Parquet files that can be searched for years.",
+      "What the lake has already is not kept twice, so the same logs may be read again."
+    },
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  haetae ingest ./exported-logs",
+      "  haetae ingest --lake /data/lake s3://our-trail/AWSLogs/",
+      "  zcat flow.log.gz | haetae ingest --lake ./lake -"
+    })
+public final class IngestVerb implements Verb {
+  @Spec private CommandSpec spec;
+  @Mixin private ReadOptions read;
+  @Mixin private LakeOption lake;
+
+  @Option(names = "--quiet", description = "Show no progress and no account at the end.")
+  private boolean quiet;
+
+  /** A quarter of the heap; the rest is for reading, compressing and Iceberg. */
+  static long memory() {
+    return Runtime.getRuntime().maxMemory() / 4;
+  }
+
+  @Override
+  public Integer call() {
+    ProblemAccount problems = new ProblemAccount();
+    ScanProgress progress = new ScanProgress();
+    long begun = System.nanoTime();
+    try (Ingest ingest = Ingest.into(lake.folder(), memory(), progress)) {
+      readAll(ingest, problems, progress);
+      Ingest.Outcome outcome = ingest.commit();
+      if (!quiet) {
+        tell(outcome, problems, progress, (System.nanoTime() - begun) / 1e9);
+      }
+      boolean nothing = outcome.events().isEmpty() && problems.count() > 0;
+      return nothing || !read.missing().isEmpty() ? ExitCode.NOT_READABLE : ExitCode.DONE;
+    } catch (LakeUnusable unusable) {
+      throw UserMistake.notReadable(unusable.getMessage());
+    }
+  }
+
+  private void readAll(Ingest ingest, ProblemAccount problems, ScanProgress progress) {
+    ParallelReader reader =
+        new ParallelReader(
+            Limits.DEFAULT, read.threads(), Ingest::wanted, problems, progress, read::origin);
+    try (Inputs inputs = new Inputs(read.paths(), read.inputs(), problems)) {
+      if (quiet) {
+        reader.read(inputs.bundles(), ingest::worker);
+        return;
+      }
+      ProgressLine line =
+          ProgressLine.start(spec.commandLine().getErr(), Terminal.isError(), progress, inputs);
+      try {
+        reader.read(inputs.bundles(), ingest::worker);
+      } finally {
+        line.close();
+      }
+    }
+  }
+
+  private void tell(
+      Ingest.Outcome outcome, ProblemAccount problems, ScanProgress progress, double seconds) {
+    PrintWriter out = spec.commandLine().getOut();
+    long events = outcome.events().values().stream().mapToLong(Long::longValue).sum();
+    long kept = outcome.kept().values().stream().mapToLong(Long::longValue).sum();
+    out.printf(
+        Locale.ROOT,
+        "read        %,d events in %,d files, %s%s%n",
+        events,
+        progress.bundles(),
+        ByteSize.format(progress.bytes()),
+        list(": ", outcome.events()));
+    out.printf(
+        Locale.ROOT,
+        "kept        %,d events%s%n",
+        kept,
+        list(
+            ": ",
+            outcome.kept().entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().table(), Map.Entry::getValue))));
+    if (outcome.duplicates() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "duplicates  %,d events the lake had, or read twice%n",
+          outcome.duplicates());
+    }
+    problems
+        .lines()
+        .forEach(line ->
+            out.printf(
+                Locale.ROOT,
+                "problems    %,d× %s, first %s%n",
+                line.count(),
+                line.reason().words(),
+                TerminalText.of(
+                    line.first().get(0).place() + ": " + line.first().get(0).detail())));
+    read.missing()
+        .forEach(
+            path -> out.println("problems    no such file or folder: " + TerminalText.of(path)));
+    out.printf(
+        Locale.ROOT,
+        "lake        %s: %,d new files of %s, commit %d; %,.0f events a second%n",
+        TerminalText.of(lake.folder().toString()),
+        outcome.files(),
+        ByteSize.format(outcome.bytes()),
+        outcome.commit(),
+        events / Math.max(0.001, seconds));
+    out.flush();
+  }
+
+  private static String list(String before, Map<String, Long> counts) {
+    return counts.isEmpty()
+        ? ""
+        : counts.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(each -> String.format(Locale.ROOT, "%s %,d", each.getKey(), each.getValue()))
+            .collect(Collectors.joining(", ", before, ""));
+  }
+}

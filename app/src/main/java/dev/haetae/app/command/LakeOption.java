@@ -1,0 +1,43 @@
+package dev.haetae.app.command;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which lake a verb works on. */
+final class LakeOption {
+  @Option(
+      names = "--lake",
+      paramLabel = "DIR",
+      description =
+          "The lake's folder (default: HAETAE_LAKE, or haetae/lake among this user's data).")
+  private @Nullable Path folder;
+
+  /**
+   * The folder.
+   *
+   * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base
+   *     directories</a>
+   */
+  Path folder() {
+    return Optional.ofNullable(folder)
+        .orElseGet(() -> ofUser(System.getenv(), Path.of(System.getProperty("user.home", ""))));
+  }
+
+  static Path ofUser(Map<String, String> environment, Path home) {
+    String named = environment.getOrDefault("HAETAE_LAKE", "");
+    if (!named.isBlank()) {
+      return Path.of(named);
+    }
+    // The specification has relative paths ignored.
+    Path data =
+        Optional.ofNullable(environment.get("XDG_DATA_HOME"))
+            .filter(path -> !path.isBlank())
+            .map(Path::of)
+            .filter(Path::isAbsolute)
+            .orElse(home.resolve(".local").resolve("share"));
+    return data.resolve("haetae").resolve("lake");
+  }
+}

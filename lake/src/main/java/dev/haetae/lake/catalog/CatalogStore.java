@@ -1,0 +1,245 @@
+package dev.haetae.lake.catalog;
+
+import dev.haetae.lake.table.LakeUnusable;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The database that names the newest metadata of each table. Its tables are those of Iceberg's own
+ * {@code JdbcCatalog}, so that whatever reads such a catalog reads the lake; but where that commits
+ * one table at a time, here all tables of a batch move together, in one transaction with the record
+ * of the commit.
+ */
+final class CatalogStore implements AutoCloseable {
+  /** The name of the catalog in its database, which may hold several. */
+  static final String CATALOG = "haetae";
+
+  /** The namespace of the lake's tables. */
+  static final String NAMESPACE = "lake";
+
+  private static final String FULL = "SQLITE_FULL";
+
+  private final Connection connection;
+  private final String shown;
+
+  private CatalogStore(Connection connection, String shown) {
+    this.connection = connection;
+    this.shown = shown;
+  }
+
+  /**
+   * Opens a catalog.
+   *
+   * @param url of its database, such as {@code jdbc:sqlite:…}
+   * @param shown its name for the user
+   */
+  static CatalogStore open(String url, String shown) {
+    try {
+      CatalogStore store = new CatalogStore(DriverManager.getConnection(url), shown);
+      if (url.startsWith("jdbc:sqlite:")) {
+        store.execute("PRAGMA busy_timeout = 5000");
+        store.execute("PRAGMA journal_mode = WAL");
+        store.execute("PRAGMA synchronous = FULL");
+      }
+      store.connection.setAutoCommit(false);
+      return store;
+    } catch (SQLException e) {
+      throw unusable(shown, e);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static LakeUnusable unusable(String shown, SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("BUSY") || message.contains("LOCKED")) {
+      return new LakeUnusable(
+          shown + " is locked by another process; wait until that is done, or end it", e);
+    }
+    if (message.contains(FULL)) {
+      return new LakeUnusable("no room left on the disk of " + shown + "; nothing was changed", e);
+    }
+    return new LakeUnusable(shown + " cannot be used: " + message, e);
+  }
+
+  /** A change or a question, all of it or nothing. */
+  private interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  private <T> T transaction(Work<T> work) {
+    try {
+      try {
+        T result = work.run();
+        connection.commit();
+        return result;
+      } catch (SQLException e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw unusable(shown, e);
+    }
+  }
+
+  /** Makes the tables of an empty catalog. */
+  void create(Map<String, String> properties) {
+    transaction(() -> {
+      execute(
+          "CREATE TABLE iceberg_tables (catalog_name VARCHAR(255) NOT NULL, table_namespace"
+              + " VARCHAR(255) NOT NULL, table_name VARCHAR(255) NOT NULL, metadata_location"
+              + " VARCHAR(1000), previous_metadata_location VARCHAR(1000), iceberg_type"
+              + " VARCHAR(5), PRIMARY KEY (catalog_name, table_namespace, table_name))");
+      execute(
+          "CREATE TABLE iceberg_namespace_properties (catalog_name VARCHAR(255) NOT NULL,"
+              + " namespace VARCHAR(255) NOT NULL, property_key VARCHAR(255), property_value"
+              + " VARCHAR(1000), PRIMARY KEY (catalog_name, namespace, property_key))");
+      execute("CREATE TABLE haetae_commits (number BIGINT PRIMARY KEY, body TEXT NOT NULL)");
+      for (Map.Entry<String, String> each : properties.entrySet()) {
+        update(
+            "INSERT INTO iceberg_namespace_properties VALUES (?, ?, ?, ?)",
+            CATALOG,
+            NAMESPACE,
+            each.getKey(),
+            each.getValue());
+      }
+      return true;
+    });
+  }
+
+  private int update(String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      set(statement, parameters);
+      return statement.executeUpdate();
+    }
+  }
+
+  private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+  }
+
+  private Map<String, String> pairs(String sql, Object... parameters) throws SQLException {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      set(statement, parameters);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          pairs.put(rows.getString(1), rows.getString(2));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  /** What is said of the lake as a whole. */
+  Map<String, String> properties() {
+    return transaction(() ->
+        pairs(
+            "SELECT property_key, property_value FROM iceberg_namespace_properties WHERE"
+                + " catalog_name = ? AND namespace = ?",
+            CATALOG,
+            NAMESPACE));
+  }
+
+  /** Where each table's metadata is, by its name. */
+  Map<String, String> tables() {
+    return transaction(() ->
+        pairs(
+            "SELECT table_name, metadata_location FROM iceberg_tables WHERE catalog_name = ?"
+                + " AND table_namespace = ? ORDER BY table_name",
+            CATALOG,
+            NAMESPACE));
+  }
+
+  /**
+   * A table that moves on.
+   *
+   * @param from where its metadata was; empty for a new table
+   * @param to where it is
+   */
+  record Move(String table, Optional<String> from, String to) {}
+
+  /** The newest commit, by its number. */
+  record Commit(long number, String body) {}
+
+  /** Every commit, the oldest first. */
+  List<Commit> commits() {
+    return transaction(() -> {
+      List<Commit> commits = new ArrayList<>();
+      try (Statement statement = connection.createStatement();
+          ResultSet rows =
+              statement.executeQuery("SELECT number, body FROM haetae_commits ORDER BY number")) {
+        while (rows.next()) {
+          commits.add(new Commit(rows.getLong(1), rows.getString(2)));
+        }
+      }
+      return commits;
+    });
+  }
+
+  /**
+   * Moves all tables on and adds the record of it, or does nothing of it.
+   *
+   * @throws LakeUnusable where one of the tables was moved by somebody else meanwhile
+   */
+  void commit(List<Move> moves, Commit commit) {
+    transaction(() -> {
+      for (Move move : moves) {
+        if (apply(move) != 1) {
+          throw new SQLException(
+              "table " + move.table() + " was changed by another process meanwhile");
+        }
+      }
+      return update(
+          "INSERT INTO haetae_commits (number, body) VALUES (?, ?)",
+          commit.number(),
+          commit.body());
+    });
+  }
+
+  private int apply(Move move) throws SQLException {
+    if (move.from().isEmpty()) {
+      return update(
+          "INSERT INTO iceberg_tables VALUES (?, ?, ?, ?, NULL, 'TABLE')",
+          CATALOG,
+          NAMESPACE,
+          move.table(),
+          move.to());
+    }
+    String from = move.from().get();
+    return update(
+        "UPDATE iceberg_tables SET metadata_location = ?, previous_metadata_location = ? WHERE"
+            + " catalog_name = ? AND table_namespace = ? AND table_name = ? AND metadata_location ="
+            + " ?",
+        move.to(),
+        from,
+        CATALOG,
+        NAMESPACE,
+        move.table(),
+        from);
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw unusable(shown, e);
+    }
+  }
+}

@@ -1,0 +1,444 @@
+package dev.haetae.lake.ingest;
+
+import dev.haetae.flow.ParallelReader;
+import dev.haetae.flow.ScanProgress;
+import dev.haetae.formats.Formats;
+import dev.haetae.lake.catalog.LakeCatalog;
+import dev.haetae.lake.catalog.NewFile;
+import dev.haetae.lake.parquet.ParquetColumn;
+import dev.haetae.lake.parquet.ParquetWriter;
+import dev.haetae.lake.table.DataFile;
+import dev.haetae.lake.table.LakeTable;
+import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.model.Activity;
+import dev.haetae.model.Event;
+import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.FieldSelection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Takes events into a lake: all that are read until {@link #commit}, or none. Each event is kept
+ * once, however often it is met, in this run or in any before.
+ *
+ * <p>Rows wait in memory by table and day. When there is no more room for them, those that are most
+ * are put in order and written as a Parquet file; where even they are few, they are put aside on
+ * disk until the end, so that few files are made. Memory does not grow with the input. One process
+ * writes at a time.
+ */
+public final class Ingest implements AutoCloseable {
+  private static final String LOCK = "write.lock";
+  private static final long FEW = 4L << 20;
+  private static final int REPORT_EVERY = 4096;
+
+  private final Path folder;
+  private final LakeCatalog catalog;
+  private final FileChannel lockFile;
+  private final ScanProgress progress;
+  private final long memory;
+  private final String run = UUID.randomUUID().toString().substring(0, 8);
+
+  private final Map<Group.Key, Group> waiting = new HashMap<>();
+  private long waitingBytes;
+
+  private final Map<Group.Key, Spill> spills = new HashMap<>();
+  private final List<NewFile> written = Collections.synchronizedList(new ArrayList<>());
+  private final Map<Activity, List<ParquetColumn>> columns = new ConcurrentHashMap<>();
+  private final Map<Group.Key, List<Path>> known = new ConcurrentHashMap<>();
+  private final Map<String, Long> events = new TreeMap<>();
+  private long duplicates;
+  private int numbers;
+
+  /**
+   * What came of it.
+   *
+   * @param events events read, by log
+   * @param kept events that are new in the lake, by table
+   * @param duplicates events the lake had already, or that were read twice
+   * @param files Parquet files written
+   * @param bytes what they take on disk
+   * @param commit the number of the commit; 0 where there was nothing new
+   */
+  public record Outcome(
+      Map<String, Long> events,
+      Map<Activity, Long> kept,
+      long duplicates,
+      int files,
+      long bytes,
+      long commit) {}
+
+  private Ingest(
+      Path folder, LakeCatalog catalog, FileChannel lockFile, long memory, ScanProgress progress) {
+    this.folder = folder;
+    this.catalog = catalog;
+    this.lockFile = lockFile;
+    this.memory = memory;
+    this.progress = progress;
+  }
+
+  /**
+   * Begins to take events into the lake of a folder, which is made where there is none.
+   *
+   * @param memory about how many bytes rows may take while they wait
+   * @param progress is told of the events read
+   * @throws LakeUnusable where the lake cannot be written, or somebody else is writing it
+   */
+  public static Ingest into(Path folder, long memory, ScanProgress progress) {
+    FileChannel lockFile = lock(folder);
+    try {
+      if (!LakeCatalog.isIn(folder)) {
+        LakeCatalog.create(folder);
+      }
+      Ingest ingest =
+          new Ingest(
+              folder.toAbsolutePath().normalize(),
+              LakeCatalog.open(folder),
+              lockFile,
+              memory,
+              progress);
+      ingest.clearAside();
+      return ingest;
+    } catch (RuntimeException failure) {
+      close(lockFile);
+      throw failure;
+    }
+  }
+
+  private static FileChannel lock(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!isLocked(channel)) {
+        channel.close();
+        throw new LakeUnusable(
+            "the lake in "
+                + folder
+                + " is being written by another process; wait until it is done");
+      }
+      return channel;
+    } catch (IOException e) {
+      throw new LakeUnusable("cannot write in " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException mine) {
+      return false;
+    }
+  }
+
+  private Path aside() {
+    return folder.resolve("aside");
+  }
+
+  /** What a run put aside that did not come to its end is of no use to anybody. */
+  private void clearAside() {
+    try {
+      Files.createDirectories(aside());
+      try (Stream<Path> left = Files.list(aside())) {
+        for (Path each : left.toList()) {
+          Files.delete(each);
+        }
+      }
+    } catch (IOException e) {
+      throw new LakeUnusable("cannot write in " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The fields that rows are made from, by log. */
+  public static FieldSelection wanted(String log) {
+    FieldSelection.Builder selection = new FieldSelection.Builder();
+    select(log, selection);
+    return selection.build();
+  }
+
+  /** Adds the fields that rows are made from to what is read of a log anyway. */
+  public static void select(String log, FieldSelection.Builder selection) {
+    FieldCatalog catalog = Formats.of(log).orElseThrow().catalog();
+    ActivityChoice.select(catalog, selection);
+    LakeTable.all().values().stream()
+        .filter(table -> table.logs().contains(log))
+        .forEach(table -> EventRows.select(table, log, selection));
+  }
+
+  /** Takes the events of one thread. */
+  public ParallelReader.Worker worker() {
+    return new Worker();
+  }
+
+  private final class Worker implements ParallelReader.Worker {
+    private final Map<String, LogRows> logs = new HashMap<>();
+    private final Map<String, Long> counts = new TreeMap<>();
+    private final RowBytes row = new RowBytes();
+    private long unreported;
+
+    @Override
+    public void accept(Event event) {
+      if (++unreported == REPORT_EVERY) {
+        report();
+      }
+      counts.merge(event.log(), 1L, Long::sum);
+      LogRows rows = logs.get(event.log());
+      if (rows == null || rows.selection != event.selection()) {
+        rows = new LogRows(event);
+        logs.put(event.log(), rows);
+      }
+      Activity activity = rows.choice.of(event);
+      rows.of(activity).fill(event, row);
+      add(activity, event, row);
+    }
+
+    private void report() {
+      progress.eventsRead(unreported);
+      unreported = 0;
+    }
+
+    @Override
+    public void close() {
+      report();
+      count(counts);
+    }
+  }
+
+  private synchronized void count(Map<String, Long> counts) {
+    counts.forEach((log, count) -> events.merge(log, count, Long::sum));
+  }
+
+  /** How the events of one log become rows. */
+  private static final class LogRows {
+    private final FieldSelection selection;
+    private final String log;
+    private final ActivityChoice choice;
+    private final Map<Activity, EventRows> tables = new HashMap<>();
+
+    LogRows(Event event) {
+      this.selection = event.selection();
+      this.log = event.log();
+      this.choice = new ActivityChoice(Formats.of(log).orElseThrow().catalog(), event.selection());
+    }
+
+    EventRows of(Activity activity) {
+      return tables.computeIfAbsent(
+          activity, each -> new EventRows(LakeTable.of(each), log, selection));
+    }
+  }
+
+  private void add(Activity activity, Event event, RowBytes row) {
+    int day = Group.day(event.time());
+    Optional<Group> full;
+    synchronized (this) {
+      Group group = waiting.computeIfAbsent(new Group.Key(activity, day), Group::new);
+      waitingBytes +=
+          group.add(
+              event.time(), event.identity(), event.timeIsAssumed(), row.array(), 0, row.length());
+      full = waitingBytes > memory ? Optional.of(largest()) : Optional.empty();
+    }
+    full.ifPresent(this::evict);
+  }
+
+  private Group largest() {
+    Group largest =
+        waiting.values().stream().max(Comparator.comparingLong(Group::bytes)).orElseThrow();
+    waiting.remove(largest.key());
+    waitingBytes -= largest.bytes();
+    return largest;
+  }
+
+  private void evict(Group group) {
+    try {
+      if (group.bytes() < FEW) {
+        spill(group.key()).add(group);
+      } else {
+        write(group);
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private LakeUnusable failed(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("No space left")) {
+      return new LakeUnusable(
+          "no room left on the disk of " + folder + "; nothing of this run was kept", e);
+    }
+    return new LakeUnusable("cannot write in " + folder + ": " + message, e);
+  }
+
+  private synchronized Spill spill(Group.Key key) {
+    return spills.computeIfAbsent(
+        key,
+        each ->
+            new Spill(each, aside().resolve(each.activity().table() + "-" + each.day() + ".rows")));
+  }
+
+  private void write(Group group) throws IOException {
+    int[] rows = group.inOrder();
+    String name = LocalDate.ofEpochDay(group.key().day()) + "-" + run + "-" + number();
+    Path file = dataFile(group.key(), name);
+    int count = claim(group, rows, file);
+    if (count == 0) {
+      return;
+    }
+    Activity activity = group.key().activity();
+    Files.createDirectories(file.getParent());
+    ParquetWriter.Written content =
+        GroupFile.write(file, columns.computeIfAbsent(activity, this::columns), group, rows, count);
+    written.add(new NewFile(activity, file, group.key().day(), content));
+  }
+
+  /**
+   * Keeps the rows whose events are met for the first time, and says so, before another thread
+   * looks; returns how many there are.
+   */
+  private int claim(Group group, int[] rows, Path file) throws IOException {
+    List<Path> before = known(group.key());
+    synchronized (before) {
+      int count = withoutCopies(group, rows, before);
+      if (count > 0) {
+        long[] identities = new long[count];
+        for (int i = 0; i < count; i++) {
+          identities[i] = group.identity(rows[i]);
+        }
+        Arrays.sort(identities);
+        IdentityFile.write(identityFile(group.key().activity(), file), identities, count);
+        before.add(file);
+      }
+      return count;
+    }
+  }
+
+  private synchronized List<ParquetColumn> columns(Activity activity) {
+    return catalog.columns(activity);
+  }
+
+  private synchronized int number() {
+    return ++numbers;
+  }
+
+  private Path dataFile(Group.Key key, String name) {
+    return catalog
+        .folder(key.activity())
+        .resolve("data")
+        .resolve("time_day=" + LocalDate.ofEpochDay(key.day()))
+        .resolve(name + ".parquet");
+  }
+
+  private Path identityFile(Activity activity, Path dataFile) {
+    String name = dataFile.getFileName().toString().replaceFirst("\\.parquet$", ".ids");
+    return catalog.folder(activity).resolve("identities").resolve(name);
+  }
+
+  private int withoutCopies(Group group, int[] rows, List<Path> before) {
+    HashSetOfLongs met = met(group, before);
+    int count = 0;
+    for (int row : rows) {
+      if (met.add(group.identity(row))) {
+        rows[count++] = row;
+      }
+    }
+    synchronized (this) {
+      duplicates += rows.length - count;
+    }
+    return count;
+  }
+
+  /** Those events of a group that the lake has. */
+  private HashSetOfLongs met(Group group, List<Path> before) {
+    HashSetOfLongs met = new HashSetOfLongs(group.count());
+    long[] identities = new long[group.count()];
+    for (int row = 0; row < identities.length; row++) {
+      identities[row] = group.identity(row);
+    }
+    Arrays.sort(identities);
+    for (Path file : before) {
+      IdentityFile.met(identityFile(group.key().activity(), file), identities, met::add);
+    }
+    return met;
+  }
+
+  /** The files of a table and day, those of this run among them. */
+  private List<Path> known(Group.Key key) {
+    return known.computeIfAbsent(key, this::committed);
+  }
+
+  private synchronized List<Path> committed(Group.Key key) {
+    long begins = key.day() * 86_400_000_000L;
+    return catalog.files(key.activity(), begins, begins + 86_400_000_000L).stream()
+        .map(DataFile::path)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /**
+   * Writes what still waits and makes everything part of the lake.
+   *
+   * @throws LakeUnusable where nothing of the run was kept
+   */
+  public Outcome commit() {
+    try {
+      for (Group group : List.copyOf(waiting.values())) {
+        Spill spill = spills.get(group.key());
+        if (spill != null) {
+          spill.add(group);
+        } else {
+          write(group);
+        }
+      }
+      waiting.clear();
+      for (Spill spill : spills.values()) {
+        spill.forEach(memory, this::write);
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+    long commit = written.isEmpty() ? 0 : catalog.commit(List.copyOf(written));
+    Map<Activity, Long> kept = new TreeMap<>();
+    written.forEach(each -> kept.merge(each.activity(), each.content().rows(), Long::sum));
+    return new Outcome(
+        Map.copyOf(events),
+        kept,
+        duplicates,
+        written.size(),
+        written.stream().mapToLong(each -> each.content().bytes()).sum(),
+        commit);
+  }
+
+  @Override
+  public void close() {
+    catalog.close();
+    close(lockFile);
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.haetae.lake.table;
+
+import java.nio.file.Path;
+
+/**
+ * A Parquet file of a table.
+ *
+ * @param rows how many events it holds
+ * @param bytes what it takes on disk
+ * @param from the time of its first event, in microseconds since 1970
+ * @param to the time of its last event
+ */
+public record DataFile(Path path, long rows, long bytes, long from, long to) {}

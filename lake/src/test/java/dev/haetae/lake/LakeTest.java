@@ -1,0 +1,140 @@
+package dev.haetae.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.flow.ParallelReader;
+import dev.haetae.flow.ProblemAccount;
+import dev.haetae.flow.ScanProgress;
+import dev.haetae.inputs.InputOptions;
+import dev.haetae.inputs.Inputs;
+import dev.haetae.lake.ingest.Ingest;
+import dev.haetae.lake.table.FieldPlace;
+import dev.haetae.lake.table.LakeTable;
+import dev.haetae.model.Activity;
+import dev.haetae.model.Limits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LakeTest {
+  @TempDir private Path folder;
+
+  private static Ingest.Outcome ingest(Path lake, Path... logs) {
+    ProblemAccount problems = new ProblemAccount();
+    ScanProgress progress = new ScanProgress();
+    List<String> paths = List.of(logs).stream().map(Path::toString).toList();
+    try (Ingest ingest = Ingest.into(lake, 32 << 20, progress);
+        Inputs inputs = new Inputs(paths, InputOptions.DEFAULT, problems)) {
+      new ParallelReader(Limits.DEFAULT, 2, Ingest::wanted, problems, progress, origin -> origin)
+          .read(inputs.bundles(), ingest::worker);
+      assertThat(problems.lines()).isEmpty();
+      return ingest.commit();
+    }
+  }
+
+  private static String event(int number, String name) {
+    return """
+    {"eventVersion":"1.08","eventTime":"2026-03-0%dT10:00:00Z","eventSource":"iam.amazonaws.com",\
+    "eventName":"%s","awsRegion":"eu-west-1","sourceIPAddress":"203.0.113.7","userAgent":"cli",\
+    "eventID":"id-%d","recipientAccountId":"111122223333","readOnly":false,\
+    "userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/alice",\
+    "accessKeyId":"AKIAIOSFODNN7EXAMPLE"},"resources":[{"ARN":"arn:one"},{"ARN":"arn:two"}]}\
+    """
+        .formatted(number % 9 + 1, name, number);
+  }
+
+  private Path log(String name, String... lines) throws IOException {
+    return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+  }
+
+  private List<String> rows(Path lake, Activity activity, String columns) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Lake open = Lake.open(lake);
+        Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duckdb.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT concat_ws('|', "
+                    + columns
+                    + ") FROM "
+                    + open.plan(activity).relation()
+                    + " ORDER BY time")) {
+      while (result.next()) {
+        rows.add(result.getString(1));
+      }
+    }
+    return rows;
+  }
+
+  @Test
+  void keepsEventsWithTheirColumnsAndTheirRecord() throws Exception {
+    Path lake = folder.resolve("lake");
+    Ingest.Outcome outcome =
+        ingest(lake, log("a.json", event(1, "CreateUser"), event(2, "DeleteUser")));
+    assertThat(outcome.kept()).containsEntry(Activity.API, 2L);
+    assertThat(
+            rows(
+                lake,
+                Activity.API,
+                "epoch_us(time), event_id, account, api_operation, src_endpoint_ip,"
+                    + " array_to_string(resources_uid, '+'), read_only, raw = '"
+                    + event(1, "CreateUser")
+                    + "'"))
+        .containsExactly(
+            "1772445600000000|id-1|111122223333|CreateUser|203.0.113.7|arn:one+arn:two|false|true",
+            "1772532000000000|id-2|111122223333|DeleteUser|203.0.113.7|arn:one+arn:two|false|false");
+  }
+
+  @Test
+  void readingTheSameAgainAddsNothing() throws Exception {
+    Path lake = folder.resolve("lake");
+    Path log = log("a.json", event(1, "CreateUser"), event(2, "DeleteUser"));
+    ingest(lake, log);
+    Path more = log("b.json", event(2, "DeleteUser"), event(3, "GetUser"), event(3, "GetUser"));
+    Ingest.Outcome again = ingest(lake, log, more);
+    assertThat(again.duplicates()).isEqualTo(4);
+    assertThat(rows(lake, Activity.API, "event_id")).containsExactly("id-1", "id-2", "id-3");
+  }
+
+  @Test
+  void plansOnlyTheFilesOfATime() throws Exception {
+    Path lake = folder.resolve("lake");
+    ingest(lake, log("a.json", event(1, "CreateUser"), event(2, "DeleteUser")));
+    try (Lake open = Lake.open(lake)) {
+      LakeTable api = LakeTable.of(Activity.API);
+      assertThat(open.plan(api, 1772445600000000L, 1772445600000001L).files()).hasSize(1);
+      assertThat(open.plan(api, 0, 1772445600000000L).files()).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsWhereAFieldIsByAnyOfItsNames() {
+    LakeTable api = LakeTable.of(Activity.API);
+    assertThat(api.places("userIdentity.accessKeyId"))
+        .filteredOn(place -> place.log().equals("cloudtrail"))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            FieldPlace.InColumn.class,
+            place -> assertThat(place.column().name()).isEqualTo("actor_user_credential_uid"));
+    assertThat(api.places("requestParameters.bucketName"))
+        .contains(new FieldPlace.InRaw("cloudtrail", List.of("requestParameters.bucketName")));
+    assertThat(LakeTable.of(Activity.HTTP).places("target_group_arn"))
+        .contains(new FieldPlace.InFields("alb", "target_group_arn"));
+  }
+
+  @Test
+  void anEmptyTableHasItsColumns() throws Exception {
+    Path lake = folder.resolve("lake");
+    ingest(lake, log("a.json", event(1, "CreateUser")));
+    assertThat(rows(lake, Activity.DNS, "query_hostname")).isEmpty();
+  }
+}
