@@ -3,6 +3,8 @@ package dev.haetae.content;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.correlation.CorrelationEngine;
 import dev.haetae.detect.correlation.CorrelationHit;
+import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.indicator.IndicatorLists;
 import dev.haetae.detect.indicator.IndicatorSink;
 import dev.haetae.detect.match.CompiledRules;
@@ -96,14 +98,21 @@ public final class SampleRun {
   }
 
   /**
-   * A run of one detector that knows what its tests say is listed. Where they say nothing of that,
-   * any other run will do.
+   * A run of one detector that knows what its tests say is listed and which address is where. Where
+   * they say nothing of that, any other run will do.
    */
-  public static SampleRun withListsOf(Detector detector, Samples samples) {
+  public static SampleRun withSurroundingsOf(Detector detector, Samples samples) {
     IndicatorLists.Builder lists = new IndicatorLists.Builder();
     IndicatorSink list = lists.begin(new IndicatorLists.Source("test", detector.file()));
     detector.tests().listed().forEach(list::take);
-    return new SampleRun(List.of(detector), samples, Surroundings.NONE.with(lists.build()));
+    Geography geography =
+        detector.tests().places().isEmpty()
+            ? Geography.NONE
+            : Geography.of(detector.tests().places());
+    return new SampleRun(
+        List.of(detector),
+        samples,
+        new Surroundings(geography, lists.build(), KnownEnvironment.UNKNOWN));
   }
 
   private Log compile(List<Detector> all, FieldCatalog catalog) {

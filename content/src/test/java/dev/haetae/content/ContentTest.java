@@ -213,9 +213,9 @@ class ContentTest {
     List<String> failures = new ArrayList<>();
     for (Detector detector : FINDING) {
       SampleRun run =
-          detector.tests().listed().isEmpty()
-              ? RUN
-              : SampleRun.withListsOf(detector, Content.samples());
+          detector.tests().haveSurroundings()
+              ? SampleRun.withSurroundingsOf(detector, Content.samples())
+              : RUN;
       for (Detector.Sample sample : fires ? detector.tests().fires() : detector.tests().quiet()) {
         boolean fired = run.run(sample).stream().anyMatch(each -> each.detector().equals(detector));
         if (fired != fires) {

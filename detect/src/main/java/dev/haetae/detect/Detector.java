@@ -110,8 +110,16 @@ public record Detector(
    * @param fires samples on which it must fire
    * @param quiet samples on which it must not
    * @param listed what is on the lists of indicators meanwhile
+   * @param places where addresses are meanwhile, line by line as in a file of ranges
    */
-  public record Tests(List<Sample> fires, List<Sample> quiet, List<Indicator> listed) {}
+  public record Tests(
+      List<Sample> fires, List<Sample> quiet, List<Indicator> listed, List<String> places) {
+
+    /** Whether something besides the samples must be known. */
+    public boolean haveSurroundings() {
+      return !listed.isEmpty() || !places.isEmpty();
+    }
+  }
 
   /**
    * A named sample, patched. A test of a correlation lists several events in one sample.

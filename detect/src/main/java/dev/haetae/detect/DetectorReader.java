@@ -86,7 +86,7 @@ public final class DetectorReader {
         mapping
             .get("tests")
             .map(written -> TestsReader.read(written.asMapping()))
-            .orElseGet(() -> new Detector.Tests(List.of(), List.of(), List.of()));
+            .orElseGet(() -> new Detector.Tests(List.of(), List.of(), List.of(), List.of()));
     Optional<Watch> watch = mapping.get("mechanism").map(written -> watch(document, written));
     return new Detector(file, document, status(document), declaration, tests, watch);
   }

@@ -1,5 +1,6 @@
 package dev.haetae.detect;
 
+import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.sigma.Timespan;
 import dev.haetae.detect.yaml.Yaml;
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,28 @@ final class TestsReader {
   private TestsReader() {}
 
   static Detector.Tests read(Yaml.Mapping tests) {
-    DeclarationReader.refuseUnknown(tests, Set.of("fires", "quiet", "lists"));
+    DeclarationReader.refuseUnknown(tests, Set.of("fires", "quiet", "lists", "places"));
     return new Detector.Tests(
-        samples(tests, "fires"), samples(tests, "quiet"), TestListsReader.read(tests));
+        samples(tests, "fires"),
+        samples(tests, "quiet"),
+        TestListsReader.read(tests),
+        places(tests));
+  }
+
+  private static List<String> places(Yaml.Mapping tests) {
+    Optional<Yaml> written = tests.get("places");
+    List<String> places = written.map(Yaml::asTexts).orElse(List.of());
+    if (!places.isEmpty()) {
+      try {
+        Geography unused = Geography.of(places);
+      } catch (IllegalArgumentException wrong) {
+        throw written
+            .orElseThrow()
+            .mark()
+            .refuse("expected lines such as 192.0.2.0/24,DE,64496,Example; " + wrong.getMessage());
+      }
+    }
+    return places;
   }
 
   private static List<Detector.Sample> samples(Yaml.Mapping tests, String key) {

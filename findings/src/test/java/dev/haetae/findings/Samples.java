@@ -151,7 +151,7 @@ final class Samples {
             Duration.ofDays(14),
             List.of(FAILED, FAILED_AS_OTHER_TYPE),
             false),
-        new Detector.Tests(List.of(), List.of(), List.of()),
+        new Detector.Tests(List.of(), List.of(), List.of(), List.of()),
         Optional.empty());
   }
 

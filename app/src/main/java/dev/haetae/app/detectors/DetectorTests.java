@@ -62,7 +62,9 @@ public final class DetectorTests {
         tested++;
       }
       SampleRun with =
-          detector.tests().listed().isEmpty() ? run : SampleRun.withListsOf(detector, samples);
+          detector.tests().haveSurroundings()
+              ? SampleRun.withSurroundingsOf(detector, samples)
+              : run;
       run(with, detector, true, failures);
       run(with, detector, false, failures);
     }

@@ -1,6 +1,7 @@
 package dev.haetae.detect.baseline;
 
 import dev.haetae.detect.geo.Geography;
+import dev.haetae.detect.geo.Networks;
 import java.util.Locale;
 
 /**

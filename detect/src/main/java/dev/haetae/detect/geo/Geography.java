@@ -47,6 +47,19 @@ public final class Geography {
     return atlases.isEmpty() ? NONE : new Geography(atlases);
   }
 
+  /**
+   * What a table tells, line by line as in a file of ranges: {@code 192.0.2.0/24,DE,64496,Example}.
+   *
+   * @throws IllegalArgumentException where it is no such table
+   */
+  public static Geography of(List<String> lines) {
+    try {
+      return new Geography(List.of(RangeFile.read(lines)));
+    } catch (IOException wrong) {
+      throw new IllegalArgumentException(wrong);
+    }
+  }
+
   /** Whether any file tells countries. */
   public boolean knowsCountries() {
     return atlases.stream().anyMatch(Atlas::knowsCountries);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +123,16 @@ final class Mmdb implements Atlas {
     if (country.isEmpty() && network == Place.NO_NETWORK) {
       return Place.UNKNOWN;
     }
-    return new Place(country, network, network == Place.NO_NETWORK ? "" : organization(entry));
+    return new Place(
+        country, network, network == Place.NO_NETWORK ? "" : organization(entry), point(entry));
+  }
+
+  private static Optional<Point> point(Map<?, ?> entry) {
+    Map<?, ?> within = entry.get("location") instanceof Map<?, ?> location ? location : entry;
+    return within.get("latitude") instanceof Number latitude
+            && within.get("longitude") instanceof Number longitude
+        ? Optional.of(new Point(latitude.doubleValue(), longitude.doubleValue()))
+        : Optional.empty();
   }
 
   private static String country(Map<?, ?> entry) {

@@ -1,18 +1,26 @@
 package dev.haetae.detect.geo;
 
+import java.util.Optional;
+
 /**
  * Where an address is.
  *
  * @param country by ISO 3166-1, two capital letters; empty where it is unknown
  * @param network number of the autonomous system; {@link #NO_NETWORK} where it is unknown
  * @param organization who runs that network; may be empty
+ * @param point about where, as far as the file says
  */
-public record Place(String country, long network, String organization) {
+public record Place(String country, long network, String organization, Optional<Point> point) {
   /** Stands for an unknown network. No network has this number. */
   public static final long NO_NETWORK = 0;
 
   /** Nothing is known. */
   public static final Place UNKNOWN = new Place("", NO_NETWORK, "");
+
+  /** A place without a point. */
+  public Place(String country, long network, String organization) {
+    this(country, network, organization, Optional.empty());
+  }
 
   /** What is known here, and what is not from the other. */
   Place or(Place other) {
@@ -23,6 +31,7 @@ public record Place(String country, long network, String organization) {
     return new Place(
         country.isEmpty() ? other.country : country,
         own ? network : other.network,
-        own ? organization : other.organization);
+        own ? organization : other.organization,
+        country.isEmpty() ? other.point : point);
   }
 }

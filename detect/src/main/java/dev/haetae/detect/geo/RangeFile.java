@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,9 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * A table of ranges: {@code start,end,country}, {@code start,end,number,organization}, a network in
- * the place of start and end, or several of these together; separated by commas or tabs, plain or
- * gzip. What a cell is, is told by how it looks.
+ * the place of start and end, or several of these together, latitude and longitude among them
+ * ({@code 52.5,13.4}); separated by commas or tabs, plain or gzip. What a cell is, is told by how
+ * it looks.
  */
 final class RangeFile implements Atlas {
   private static final int LONGEST_LINE = 4096;
@@ -55,10 +57,26 @@ final class RangeFile implements Atlas {
                     packed ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8))) {
       ranges.read(lines);
     }
-    ranges.four.sort();
-    ranges.six.sort();
-    ranges.numbers.clear();
-    return ranges;
+    return ranges.sorted();
+  }
+
+  /** What is written in memory. */
+  static RangeFile read(List<String> lines) throws IOException {
+    RangeFile ranges =
+        new RangeFile(
+            Path.of("places"),
+            problem -> {
+              throw new IllegalArgumentException(problem.toString());
+            });
+    ranges.read(new BufferedReader(new StringReader(String.join("\n", lines))));
+    return ranges.sorted();
+  }
+
+  private RangeFile sorted() {
+    four.sort();
+    six.sort();
+    numbers.clear();
+    return this;
   }
 
   private void read(BufferedReader lines) throws IOException {
@@ -157,6 +175,7 @@ final class RangeFile implements Atlas {
   }
 
   private Place place(String[] cells, int from) {
+    List<Double> degrees = new ArrayList<>();
     String country = "";
     long network = Place.NO_NETWORK;
     String organization = "";
@@ -166,6 +185,8 @@ final class RangeFile implements Atlas {
         country = cell.toUpperCase(Locale.ROOT);
       } else if (network == Place.NO_NETWORK && cell.matches("(?i)(?:AS)?[0-9]{1,10}")) {
         network = Long.parseLong(cell.replaceFirst("(?i)^AS", ""));
+      } else if (degrees.size() < 2 && cell.matches("-?[0-9]{1,3}\\.[0-9]+")) {
+        degrees.add(Double.parseDouble(cell));
       } else if (network != Place.NO_NETWORK && organization.isEmpty()) {
         organization = cell;
       }
@@ -176,7 +197,14 @@ final class RangeFile implements Atlas {
     networks |= network != Place.NO_NETWORK;
     return country.isEmpty() && network == Place.NO_NETWORK
         ? Place.UNKNOWN
-        : new Place(country, network, organization);
+        : new Place(country, network, organization, point(degrees));
+  }
+
+  /** Latitude and longitude, as tables of cities have them one beside the other. */
+  private static Optional<Point> point(List<Double> degrees) {
+    return degrees.size() == 2
+        ? Optional.of(new Point(degrees.get(0), degrees.get(1)))
+        : Optional.empty();
   }
 
   private int number(Place place) {

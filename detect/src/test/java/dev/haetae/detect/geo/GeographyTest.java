@@ -91,6 +91,34 @@ class GeographyTest {
   }
 
   @Test
+  void aFileOfCitiesTellsAboutWhere() throws IOException {
+    Path cities =
+        new MmdbWriter(6)
+            .put(
+                "203.0.113.0/24",
+                Map.of(
+                    "country",
+                    Map.of("iso_code", "DE"),
+                    "location",
+                    Map.of("latitude", 52.5, "longitude", 13.4)))
+            .write(folder.resolve("city.mmdb"));
+
+    assertThat(of(cities).of("203.0.113.7").point()).contains(new Point(52.5, 13.4));
+    assertThat(of(table("203.0.113.0/24,DE,52.5,-13.4\n")).of("203.0.113.7").point())
+        .contains(new Point(52.5, -13.4));
+  }
+
+  @Test
+  void pointsAreAsFarApartAsTheyAre() {
+    Point berlin = new Point(52.52, 13.405);
+    Point seoul = new Point(37.5665, 126.978);
+
+    assertThat(berlin.kilometresTo(seoul)).isBetween(8_100.0, 8_200.0);
+    assertThat(seoul.kilometresTo(seoul)).isZero();
+    assertThat(new Point(0, -179.9).kilometresTo(new Point(0, 179.9))).isLessThan(25);
+  }
+
+  @Test
   void aTableOfRangesTellsCountriesOrNetworks() throws IOException {
     Geography geography =
         of(

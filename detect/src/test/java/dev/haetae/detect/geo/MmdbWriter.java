@@ -106,6 +106,12 @@ final class MmdbWriter {
         out.write(bytes.length - 29);
       }
       out.write(bytes);
+    } else if (value instanceof Double number) {
+      out.write((3 << 5) | 8);
+      long bits = Double.doubleToLongBits(number);
+      for (int shift = 56; shift >= 0; shift -= 8) {
+        out.write((int) (bits >>> shift));
+      }
     } else {
       int number = (Integer) value;
       out.write((6 << 5) | 4);

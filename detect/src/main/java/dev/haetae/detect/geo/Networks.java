@@ -1,8 +1,6 @@
-package dev.haetae.detect.baseline;
+package dev.haetae.detect.geo;
 
 import com.google.common.net.InetAddresses;
-import dev.haetae.detect.geo.Geography;
-import dev.haetae.detect.geo.Place;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,11 +11,11 @@ import java.util.Arrays;
  * as they are commonly handed out together, the 65,536 of a private range, or what one site is
  * given of version 6 (RFC 6177).
  */
-final class Networks {
+public final class Networks {
   private Networks() {}
 
   /** The network of an address: its number and who runs it, as far as anybody told. */
-  static String of(String text, Geography geography) {
+  public static String of(String text, Geography geography) {
     Place place = geography.of(text);
     return place.network() == Place.NO_NETWORK
         ? around(text)
@@ -25,7 +23,7 @@ final class Networks {
   }
 
   /** The network around an address, such as {@code 203.0.113.0/24}; other texts as they are. */
-  static String around(String text) {
+  public static String around(String text) {
     if (!InetAddresses.isInetAddress(text)) {
       return text;
     }

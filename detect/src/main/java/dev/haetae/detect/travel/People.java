@@ -1,0 +1,64 @@
+package dev.haetae.detect.travel;
+
+import dev.haetae.detect.state.Codec;
+import dev.haetae.model.Hashing;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The first few people who came from a network.
+ *
+ * @param hashes of their names
+ */
+record People(List<Long> hashes) {
+  private static final int MOST = 4;
+
+  static final People NOBODY = new People(List.of());
+
+  People {
+    hashes = List.copyOf(hashes);
+  }
+
+  People and(String name) {
+    long hash = Hashing.hash(name);
+    if (hashes.size() == MOST || hashes.contains(hash)) {
+      return this;
+    }
+    List<Long> more = new ArrayList<>(hashes);
+    more.add(hash);
+    return new People(more);
+  }
+
+  /** How many there are besides one. */
+  int besides(String name) {
+    return hashes.size() - (hashes.contains(Hashing.hash(name)) ? 1 : 0);
+  }
+
+  /** How they are written. */
+  static final Codec<People> CODEC =
+      new Codec<>() {
+        @Override
+        public void write(People people, DataOutput to) throws IOException {
+          to.writeByte(people.hashes.size());
+          for (long hash : people.hashes) {
+            to.writeLong(hash);
+          }
+        }
+
+        @Override
+        public People read(DataInput from) throws IOException {
+          int count = from.readUnsignedByte();
+          if (count > MOST) {
+            throw new IOException(count + " people");
+          }
+          List<Long> hashes = new ArrayList<>();
+          for (int i = 0; i < count; i++) {
+            hashes.add(from.readLong());
+          }
+          return new People(hashes);
+        }
+      };
+}

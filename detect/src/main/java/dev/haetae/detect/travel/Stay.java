@@ -1,0 +1,81 @@
+package dev.haetae.detect.travel;
+
+import dev.haetae.detect.geo.Point;
+import dev.haetae.detect.state.Texts;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A place somebody was seen at.
+ *
+ * @param country two letters
+ * @param network the network within it
+ * @param address the latest address
+ * @param point about where
+ * @param first when they were seen there first, microseconds since 1970
+ * @param last and last
+ * @param evidence number of the latest event
+ */
+record Stay(
+    String country,
+    String network,
+    String address,
+    Optional<Point> point,
+    long first,
+    long last,
+    long evidence) {
+  private static final double MICROS_AN_HOUR = 3_600_000_000.0;
+
+  boolean isAt(Stay other) {
+    return country.equals(other.country) && network.equals(other.network);
+  }
+
+  /** The same place, seen again. */
+  Stay again(Stay later) {
+    return new Stay(
+        country, network, later.address, later.point, first, later.last, later.evidence);
+  }
+
+  /** Whether nobody gets from there to here between both. */
+  boolean isOutOfReachOf(Stay earlier, ImpossibleTravel.Limits limits) {
+    long between = last - earlier.last;
+    if (network.equals(earlier.network)) {
+      return false;
+    }
+    if (point.isPresent() && earlier.point.isPresent()) {
+      double kilometres = point.get().kilometresTo(earlier.point.get());
+      return kilometres >= limits.apart()
+          && kilometres > limits.speed() * (double) between / MICROS_AN_HOUR;
+    }
+    return !country.equals(earlier.country) && between <= limits.together();
+  }
+
+  void write(DataOutput to) throws IOException {
+    Texts.write(country, to);
+    Texts.write(network, to);
+    Texts.write(address, to);
+    to.writeDouble(point.map(Point::latitude).orElse(Double.NaN));
+    to.writeDouble(point.map(Point::longitude).orElse(Double.NaN));
+    to.writeLong(first);
+    to.writeLong(last);
+    to.writeLong(evidence);
+  }
+
+  static Stay read(DataInput from) throws IOException {
+    String country = Texts.read(from);
+    String network = Texts.read(from);
+    String address = Texts.read(from);
+    double latitude = from.readDouble();
+    double longitude = from.readDouble();
+    return new Stay(
+        country,
+        network,
+        address,
+        Double.isNaN(latitude) ? Optional.empty() : Optional.of(new Point(latitude, longitude)),
+        from.readLong(),
+        from.readLong(),
+        from.readLong());
+  }
+}
