@@ -41,6 +41,7 @@ import java.util.function.UnaryOperator;
  * <pre>{@code
  * ./dev bench                        1 GB of made-up CloudTrail, as many threads as cores
  * ./dev bench --gigabytes 4
+ * ./dev bench --brief                only the scan, with the JDK's inflater
  * ./dev bench --corpus DIR           over other files
  * }</pre>
  */
@@ -71,11 +72,20 @@ public final class ScanBench {
       print("making " + gigabytes + " GB of CloudTrail in " + corpus);
       BenchCorpus.write(corpus, SEED, gigabytes, Progress.none());
     }
-    new ScanBench(corpus, threads, rounds).run();
+    ScanBench bench = new ScanBench(corpus, threads, rounds);
+    if (options.contains("--brief")) {
+      bench.compare(InflaterChoice.JDK, detection(everything()));
+      return;
+    }
+    bench.run();
     Path root = Path.of("").toAbsolutePath();
     if (Files.isExecutable(root.resolve("haetae"))) {
       new StartUp(root).print();
     }
+  }
+
+  private static List<Detector> everything() {
+    return DetectorLibrary.read(List.of(), KnownEnvironment.UNKNOWN).detectors();
   }
 
   private static String option(List<String> options, String name, String otherwise) {
@@ -84,8 +94,7 @@ public final class ScanBench {
   }
 
   private void run() {
-    List<Detector> detectors =
-        DetectorLibrary.read(List.of(), KnownEnvironment.UNKNOWN).detectors();
+    List<Detector> detectors = everything();
     print(threads + " threads, " + detectors.size() + " rules and correlations, all on");
     for (InflaterChoice inflater : List.of(InflaterChoice.JDK, InflaterChoice.LIBDEFLATE)) {
       if (inflater.isAvailable()) {

@@ -190,7 +190,7 @@ public final class SampleRun {
       }
       correlations.accept(event, number, rules, hit -> correlated(hit, event));
       for (Observer observer : log.observers()) {
-        observer.observe(event, rules, rules.length, feeds).ifPresent(this::observed);
+        observer.observe(event, rules, rules.length, feeds, this::observed);
       }
       number++;
     }

@@ -74,6 +74,13 @@ public record Detector(
       List<Case> cases,
       boolean reported) {
 
+    /** Every field that identifies a finding or decides between its cases. */
+    public Set<String> tellingFields() {
+      Set<String> names = new LinkedHashSet<>(identity);
+      cases.forEach(each -> each.condition().fields().forEach(names::add));
+      return names;
+    }
+
     /** Every field that identifies a finding, is acted upon or quoted in its texts. */
     public Set<String> fields() {
       Set<String> names = new LinkedHashSet<>(identity);

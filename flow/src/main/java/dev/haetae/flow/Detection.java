@@ -102,9 +102,12 @@ public final class Detection {
     return running.stream().filter(detector -> detector.watch().isEmpty()).toList();
   }
 
-  /** Whether anybody acts on a match; nobody does on those of detectors that are off or blind. */
+  /**
+   * Whether anybody acts on a match, so that it is looked for in every event; nobody does on those
+   * of detectors that are off or blind.
+   */
   private boolean comesToSomething(int rule) {
-    return watching.watches(rule)
+    return (watching.watches(rule) && !watching.isMatchedByObserver(rule))
         || detectors.firing(rule).isPresent()
         || detectors.isCorrelated(rule);
   }

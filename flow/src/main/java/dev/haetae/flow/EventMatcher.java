@@ -22,6 +22,7 @@ final class EventMatcher {
   private final Map<String, Optional<Matching>> logs = new HashMap<>();
   private final Rules matched = new Rules();
   private final Rules watched = new Rules();
+  private long observed;
 
   /**
    * A matcher.
@@ -32,28 +33,31 @@ final class EventMatcher {
   EventMatcher(Detection detection, Consumer<Signal> signals, Consumer<Observed> observations) {
     this.detection = detection;
     this.signals = signals;
-    this.observations = observations;
+    this.observations =
+        told -> {
+          observed++;
+          observations.accept(told);
+        };
   }
 
   /**
    * Matches an event.
    *
    * @param generation as {@link Observer#observe} has it
-   * @return whether any rule matched
+   * @return whether anything of it goes on
    */
   boolean accept(Event event, int generation) {
     matched.count = 0;
     watched.count = 0;
+    long before = observed;
     log(event.log()).ifPresent(log -> match(event, generation, log));
-    return matched.count + watched.count > 0;
+    return matched.count > 0 || observed > before;
   }
 
   private void match(Event event, int generation, Matching log) {
     log.matcher().match(event, this::matched);
-    if (watched.count > 0) {
-      for (Observer observer : log.observers()) {
-        observer.observe(event, watched.numbers, watched.count, generation).ifPresent(observations);
-      }
+    for (Observer observer : log.observers()) {
+      observer.observe(event, watched.numbers, watched.count, generation, observations);
     }
     if (matched.count > 0) {
       signals.accept(Signal.of(event, matched.numbers, matched.count));

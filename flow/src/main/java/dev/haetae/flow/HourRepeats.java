@@ -36,7 +36,7 @@ final class HourRepeats {
       hour = at;
       seen.clear();
     }
-    long traits = observed.observation().traits().hash();
+    long traits = observed.observation().traits().alikeHash();
     return Arrays.stream(rules)
         .filter(rule -> seen.add(Hashing.mix(traits, hash(strand, rule))))
         .toArray();

@@ -174,7 +174,8 @@ public final class KeyedStage {
     StateStore.Members<Long> hours = state.map(HOURS, route.text());
     long hour = observation.hour();
     String traits =
-        Long.toHexString(Hashing.mix(observation.traits().hash(), Hashing.hash(observation.log())));
+        Long.toHexString(
+            Hashing.mix(observation.traits().alikeHash(), Hashing.hash(observation.log())));
     Optional<Long> before = hours.get(traits);
     if (before.isPresent() && before.get() == hour) {
       return true;

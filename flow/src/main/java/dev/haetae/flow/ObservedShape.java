@@ -1,5 +1,6 @@
 package dev.haetae.flow;
 
+import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Numbers;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Traits;
@@ -137,7 +138,7 @@ final class ObservedShape implements SortedRuns.Shape<Observed> {
       Strand strand = strands.get(in.readShort());
       long time = in.readLong();
       long identity = in.readLong();
-      Traits read = traits(strand.layout().texts().size());
+      Traits read = traits(strand.layout());
       long[] numbers = new long[strand.layout().numbers().size()];
       for (int i = 0; i < numbers.length; i++) {
         numbers[i] = in.readLong();
@@ -157,18 +158,19 @@ final class ObservedShape implements SortedRuns.Shape<Observed> {
           new Observation(strand.log(), time, identity, read, Numbers.of(numbers), place, id));
     }
 
-    private Traits traits(int count) throws IOException {
+    private Traits traits(Layout layout) throws IOException {
       int slot = in.readShort();
       if (slot >= 0) {
         return Objects.requireNonNull(traits[slot]);
       }
       String account = in.readUTF();
       String region = in.readUTF();
+      int count = layout.texts().size();
       List<String> texts = new ArrayList<>(Math.min(count, MOST_TEXTS));
       for (int i = 0; i < count; i++) {
         texts.add(Texts.read(in));
       }
-      Traits read = new Traits(account, region, texts);
+      Traits read = new Traits(account, region, texts, layout.telling());
       traits[slot(read.hashCode())] = read;
       return read;
     }

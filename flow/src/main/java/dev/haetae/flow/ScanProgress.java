@@ -41,7 +41,7 @@ public final class ScanProgress {
     return events.sum();
   }
 
-  /** Events that matched a rule. */
+  /** Events that matched a rule, or that mechanisms are told of. */
   public long matches() {
     return matches.sum();
   }

@@ -86,7 +86,7 @@ class SpillTest {
             strand.log(),
             number,
             number,
-            new Traits("111122223333", "us-east-1", texts),
+            new Traits("111122223333", "us-east-1", texts, strand.layout().telling()),
             Numbers.of(numbers),
             new Place("object " + number % 3, number),
             "id " + number);

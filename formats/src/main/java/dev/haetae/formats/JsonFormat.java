@@ -3,7 +3,6 @@ package dev.haetae.formats;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
-import java.util.List;
 
 /**
  * A log whose records are JSON objects. Which objects are its records, and which fields make the
@@ -18,16 +17,6 @@ public interface JsonFormat extends Format, Event.Derivation {
   /** A format without derived fields has nothing to work out. */
   @Override
   default void derive(Event event, int field, String path, EventWriter writer) {}
-
-  /**
-   * The fields a derived field is worked out from. An event carries only fields somebody asks for,
-   * so who asks for the derived field asks for these with it.
-   *
-   * @param derived path of a derived field, such as {@code haetae.principal}
-   */
-  default List<String> needs(String derived) {
-    return List.of();
-  }
 
   /**
    * What works out the derived fields of events that carry this selection; a format that derives on

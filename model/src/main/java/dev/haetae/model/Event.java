@@ -1,6 +1,7 @@
 package dev.haetae.model;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One record of a log, as a cursor: valid only for the call it is handed to, then filled again with
@@ -38,6 +39,16 @@ public final class Event {
      * @param path its path, such as {@code haetae.principal}
      */
     void derive(Event event, int field, String path, EventWriter writer);
+
+    /**
+     * The fields a derived field is worked out from. An event carries only fields somebody asks
+     * for, so who asks for the derived field asks for these with it.
+     *
+     * @param path of a derived field, such as {@code haetae.principal}
+     */
+    default List<String> needs(String path) {
+      return List.of();
+    }
   }
 
   static final byte KIND = 7;
@@ -89,7 +100,7 @@ public final class Event {
     this.derivable = new boolean[selection.size()];
     this.derived = new boolean[selection.size()];
     for (int field = 0; field < selection.size(); field++) {
-      derivable[field] = selection.paths().get(field).startsWith("haetae.");
+      derivable[field] = Field.isDerived(selection.paths().get(field));
     }
     this.writer = new EventWriter(this);
     clear();
@@ -119,6 +130,11 @@ public final class Event {
   /** The fields this event carries values of. */
   public FieldSelection selection() {
     return selection;
+  }
+
+  /** The fields one is worked out from; empty for one that is in the log. */
+  public List<String> needs(int field) {
+    return derivable[field] ? derivation.needs(selection.paths().get(field)) : List.of();
   }
 
   /** Name of the log that wrote it, such as {@code cloudtrail}. */

@@ -29,6 +29,11 @@ public record Field(
     boolean many,
     String description) {
 
+  /** Whether the reader of a log works out the field with this name. */
+  public static boolean isDerived(String name) {
+    return name.startsWith("haetae.");
+  }
+
   /** What the values of a field are. */
   public enum Type {
     STRING,

@@ -20,6 +20,11 @@ public enum ValueKind {
     this.code = (byte) code;
   }
 
+  /** A small number of its own, the same in every release. */
+  public byte code() {
+    return code;
+  }
+
   static ValueKind of(int code) {
     return BY_CODE[code];
   }

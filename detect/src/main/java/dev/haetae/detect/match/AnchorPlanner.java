@@ -3,6 +3,7 @@ package dev.haetae.detect.match;
 import dev.haetae.detect.sigma.Expression;
 import dev.haetae.detect.sigma.TextPattern;
 import dev.haetae.detect.sigma.ValueTest;
+import dev.haetae.model.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,8 +27,11 @@ final class AnchorPlanner {
   /** Longer fragments say little more and make the automaton larger. */
   private static final int LONGEST_FRAGMENT = 12;
 
-  /** Running a value through the automaton costs more than looking it up. */
-  private static final double SCANNED = 0.03;
+  /**
+   * Running a value through the automaton costs more than looking it up; but what the values of a
+   * field lead to is remembered.
+   */
+  private static final double SCANNED = 0.005;
 
   private static final double PRESENT = 0.7;
   private static final double DERIVED = 0.8;
@@ -110,7 +114,7 @@ final class AnchorPlanner {
     if (byAbsence) {
       return Anchor.Choice.ALWAYS;
     }
-    double more = test.field().get().startsWith("haetae.") ? DERIVED : 0;
+    double more = Field.isDerived(test.field().get()) ? DERIVED : 0;
     Anchor.Choice choice = ofValue(field.getAsInt(), test);
     return new Anchor.Choice(choice.anchors(), choice.cost() + more);
   }

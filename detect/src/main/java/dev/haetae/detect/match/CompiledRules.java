@@ -21,6 +21,17 @@ public final class CompiledRules {
   private final FieldSelection fields;
   private final List<FieldWarning> warnings;
   private final boolean[] applies;
+  private final List<Reads> reads;
+
+  /**
+   * What a rule reads of an event.
+   *
+   * @param fields numbers of fields, ascending
+   * @param whole whether it looks at the whole record
+   */
+  public record Reads(List<Integer> fields, boolean whole) {
+    private static final Reads NOTHING = new Reads(List.of(), false);
+  }
 
   private CompiledRules(Compilation compilation) {
     this.nodes = compilation.nodes.toArray(Node[]::new);
@@ -29,6 +40,7 @@ public final class CompiledRules {
     this.index = compilation.index.build(fields);
     this.warnings = compilation.fields.warnings();
     this.applies = compilation.applies;
+    this.reads = List.copyOf(compilation.reads);
   }
 
   /** Compiles rules for a log; those written for other logs never match. */
@@ -72,6 +84,7 @@ public final class CompiledRules {
     private final RuleIndex.Builder index = new RuleIndex.Builder();
     private final List<Node> nodes = new ArrayList<>();
     private final boolean[] applies;
+    private final List<Reads> reads = new ArrayList<>();
     private final IntPredicate wanted;
 
     Compilation(
@@ -104,10 +117,23 @@ public final class CompiledRules {
               .orElseGet(() -> new Node.Constant(false));
       nodes.add(node);
       applies[rule] = condition.isPresent();
+      reads.add(condition.map(this::reads).orElse(Reads.NOTHING));
       boolean never = node instanceof Node.Constant constant && !constant.value();
       if (!never && wanted.test(rule)) {
         index.add(rule, planner.plan(id, condition.orElseThrow()));
       }
+    }
+
+    private Reads reads(Expression condition) {
+      List<Integer> numbers =
+          condition
+              .fields()
+              .flatMap(name -> catalog.path(name).stream())
+              .map(selection::add)
+              .distinct()
+              .sorted()
+              .toList();
+      return new Reads(numbers, condition.readsWhole());
     }
 
     /** The rule's condition joined with what the log says of its source; empty for another log. */
@@ -161,6 +187,11 @@ public final class CompiledRules {
   /** Makes what one thread matches with. */
   public Matcher matcher() {
     return new Matcher(this);
+  }
+
+  /** What a rule reads of an event of this log. */
+  public Reads reads(int rule) {
+    return reads.get(rule);
   }
 
   Node node(int rule) {

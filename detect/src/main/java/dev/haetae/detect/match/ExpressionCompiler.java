@@ -2,6 +2,7 @@ package dev.haetae.detect.match;
 
 import dev.haetae.detect.sigma.Expression;
 import dev.haetae.detect.sigma.ValueTest;
+import dev.haetae.model.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ final class ExpressionCompiler {
   private static final int WORTH_A_TABLE = 4;
 
   private static final int KEYWORD = -1;
+  private static final int DERIVED = 10;
 
   private final FieldNumbers fields;
   private final Map<Object, Atom> atoms = new HashMap<>();
@@ -118,10 +120,16 @@ final class ExpressionCompiler {
     if (field.isEmpty()) {
       return new Node.Constant(false);
     }
-    return atom(new Key(field.getAsInt(), texts), () -> lookUp(field.getAsInt(), texts));
+    return atom(
+        new Key(field.getAsInt(), texts), () -> lookUp(field.getAsInt(), reading(name), texts));
   }
 
-  private static Atom.Condition lookUp(int field, Set<String> texts) {
+  /** What is derived has to be worked out first. */
+  private static int reading(String field) {
+    return Field.isDerived(field) ? DERIVED : 0;
+  }
+
+  private static Atom.Condition lookUp(int field, int reading, Set<String> texts) {
     Map<String, byte[]> folded = new LinkedHashMap<>();
     for (String text : texts) {
       byte[] bytes = Folding.fold(text);
@@ -130,6 +138,7 @@ final class ExpressionCompiler {
     ByteTable table = new ByteTable(folded.values());
     return new FieldConditions.AnyValue(
         field,
+        reading,
         value ->
             table.find(value.folded(), value.foldedStart(), value.foldedEnd()) != ByteTable.NONE);
   }
@@ -157,14 +166,14 @@ final class ExpressionCompiler {
               () -> new FieldConditions.Exists(field.getAsInt()));
       return exists.present() ? present : new Node.Not(present);
     }
-    return valueTest(rule, field.getAsInt(), test.test());
+    return valueTest(rule, field.getAsInt(), test.field().get(), test.test());
   }
 
-  private Node valueTest(String rule, int field, ValueTest test) {
+  private Node valueTest(String rule, int field, String name, ValueTest test) {
     if (!(test instanceof ValueTest.SameAs same)) {
       return atom(
           new Key(field, test),
-          () -> new FieldConditions.AnyValue(field, ValueTests.compile(test)));
+          () -> new FieldConditions.AnyValue(field, reading(name), ValueTests.compile(test)));
     }
     OptionalInt other = fields.number(rule, same.field());
     if (other.isEmpty()) {

@@ -16,8 +16,12 @@ final class FieldConditions {
     }
   }
 
-  /** Any value of the field is accepted. */
-  record AnyValue(int field, OfValue test) implements Atom.Condition {
+  /**
+   * Any value of the field is accepted.
+   *
+   * @param reading what it takes to come by the values, with a look-up of a text as 1
+   */
+  record AnyValue(int field, int reading, OfValue test) implements Atom.Condition {
     @Override
     public boolean holds(EventView view) {
       Event event = view.event();
@@ -31,7 +35,7 @@ final class FieldConditions {
 
     @Override
     public int weight() {
-      return test.weight();
+      return reading + test.weight();
     }
   }
 

@@ -53,6 +53,9 @@ interface Node {
 
   /** At least so many parts: all of them for {@link Expression.And}, one for {@code Or}. */
   final class AtLeast implements Node {
+    /** The first part mostly decides; of so many events one needs the rest. */
+    private static final int MOSTLY_ENOUGH = 4;
+
     private final int count;
     private final Node[] parts;
 
@@ -75,7 +78,9 @@ interface Node {
 
     @Override
     public int weight() {
-      return Arrays.stream(parts).mapToInt(Node::weight).sum();
+      int first = parts[0].weight();
+      int rest = Arrays.stream(parts).mapToInt(Node::weight).sum() - first;
+      return first + rest / MOSTLY_ENOUGH;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.haetae.detect.match;
 
+import dev.haetae.model.Field;
 import dev.haetae.model.FieldSelection;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,7 +79,7 @@ final class RuleIndex {
     }
 
     private static boolean isDerived(FieldSelection selection, int field) {
-      return field != Anchor.RAW && selection.paths().get(field).startsWith("haetae.");
+      return field != Anchor.RAW && Field.isDerived(selection.paths().get(field));
     }
   }
 

@@ -12,16 +12,20 @@ public final class Layout {
   private final FieldCatalog catalog;
   private final List<String> texts;
   private final List<String> numbers;
+  private final int telling;
 
   /**
    * A layout.
    *
    * @param texts the log's own paths of fields kept as texts
+   * @param telling how many of the texts, the first, tell one event from another; the rest are only
+   *     shown
    * @param numbers the log's own paths of fields kept as whole numbers
    */
-  public Layout(FieldCatalog catalog, List<String> texts, List<String> numbers) {
+  public Layout(FieldCatalog catalog, List<String> texts, int telling, List<String> numbers) {
     this.catalog = catalog;
     this.texts = List.copyOf(texts);
+    this.telling = telling;
     this.numbers = List.copyOf(numbers);
   }
 
@@ -33,6 +37,14 @@ public final class Layout {
   /** The log's own paths of the texts. */
   public List<String> texts() {
     return texts;
+  }
+
+  /**
+   * How many of the texts, the first, tell one event from another: what mechanisms and cases read
+   * and findings are identified by. The rest are only shown.
+   */
+  public int telling() {
+    return telling;
   }
 
   /** The log's own paths of the numbers. */

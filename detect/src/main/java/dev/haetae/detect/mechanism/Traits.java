@@ -1,7 +1,6 @@
 package dev.haetae.detect.mechanism;
 
 import dev.haetae.model.Hashing;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,44 +9,61 @@ import java.util.List;
  * and Region. Kept once for all events alike.
  */
 public final class Traits {
-  private final String account;
-  private final String region;
+  private final Text account;
+  private final Text region;
   private final List<String> texts;
+  private final int telling;
+  private final long alike;
   private final long hash;
+
+  /**
+   * A text and its hash, which is the same in every process.
+   *
+   * @param hash as {@link Hashing#hash(String)} has it
+   */
+  public record Text(String text, long hash) {
+    /** A text. */
+    public static Text of(String text) {
+      return new Text(text, Hashing.hash(text));
+    }
+  }
 
   /**
    * Traits.
    *
    * @param texts in the order of {@link Layout#texts}; empty where the event has no such field
+   * @param telling how many of the texts tell one from another, as {@link Layout#telling}
    */
-  public Traits(String account, String region, List<String> texts) {
+  public Traits(String account, String region, List<String> texts, int telling) {
+    this(Text.of(account), Text.of(region), texts.stream().map(Text::of).toList(), telling);
+  }
+
+  /** The same, of texts whose hashes are known. */
+  public Traits(Text account, Text region, List<Text> texts, int telling) {
     this.account = account;
     this.region = region;
-    this.texts = List.copyOf(texts);
-    this.hash = hash(account, region, texts);
-  }
-
-  private static long hash(String account, String region, List<String> texts) {
-    long hash = mixed(mixed(texts.size(), account), region);
-    for (String text : texts) {
-      hash = mixed(hash, text);
+    this.telling = telling;
+    String[] plain = new String[texts.size()];
+    long mixed = Hashing.mix(Hashing.mix(telling, account.hash), region.hash);
+    long told = mixed;
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] = texts.get(i).text;
+      mixed = Hashing.mix(mixed, texts.get(i).hash);
+      told = i < telling ? mixed : told;
     }
-    return hash;
-  }
-
-  private static long mixed(long hash, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return Hashing.mix(hash, Hashing.hash(bytes, 0, bytes.length));
+    this.texts = List.of(plain);
+    this.alike = told;
+    this.hash = mixed;
   }
 
   /** Where it happened, or {@link dev.haetae.model.Event#UNKNOWN}. */
   public String account() {
-    return account;
+    return account.text;
   }
 
   /** Where it happened, or {@link dev.haetae.model.Event#UNKNOWN}. */
   public String region() {
-    return region;
+    return region.text;
   }
 
   /** The texts, in the order of the layout. */
@@ -58,6 +74,20 @@ public final class Traits {
   /** A hash that is the same in every process. */
   public long hash() {
     return hash;
+  }
+
+  /** The same of those that are alike. */
+  public long alikeHash() {
+    return alike;
+  }
+
+  /** Whether mechanisms are told the same of both: all that tells one from another is equal. */
+  public boolean isAlike(Traits other) {
+    return other.alike == alike
+        && other.telling == telling
+        && other.account.equals(account)
+        && other.region.equals(region)
+        && other.texts.subList(0, telling).equals(texts.subList(0, telling));
   }
 
   @Override
@@ -77,6 +107,6 @@ public final class Traits {
 
   @Override
   public String toString() {
-    return account + " " + region + " " + Arrays.toString(texts.toArray());
+    return account() + " " + region() + " " + Arrays.toString(texts.toArray());
   }
 }

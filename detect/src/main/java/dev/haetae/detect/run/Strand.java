@@ -57,8 +57,12 @@ public final class Strand {
     HitCatalog catalog = new HitCatalog(log, values);
     for (Detector detector : detectors.values()) {
       resolve(catalog, plan(detector).texts(), texts);
-      resolve(catalog, detector.finding().fields(), texts);
+      resolve(catalog, detector.finding().tellingFields(), texts);
     }
+    texts.removeAll(numbers);
+    texts.removeAll(values);
+    int telling = texts.size();
+    detectors.values().forEach(each -> resolve(catalog, each.finding().fields(), texts));
     log.entities()
         .forEach((kind, paths) -> texts.addAll(kind == EntityKind.RESOURCE ? List.of() : paths));
     FieldSelection.Builder selection = new FieldSelection.Builder();
@@ -72,7 +76,7 @@ public final class Strand {
         fields.paths().stream()
             .filter(path -> !numbers.contains(path) && !values.contains(path))
             .toList();
-    Layout layout = new Layout(log, observed, List.copyOf(numbers));
+    Layout layout = new Layout(log, observed, telling, List.copyOf(numbers));
     return new Strand(told, new TreeMap<>(detectors), catalog, fields, layout);
   }
 

@@ -58,11 +58,23 @@ public final class Watching {
           members.put(rule, detector);
         }
       });
-      if (!members.isEmpty()) {
-        strands.add(Strand.of(catalog, told, members));
-      }
+      together(told, members).forEach(group -> strands.add(Strand.of(catalog, told, group)));
     }
     return List.copyOf(strands);
+  }
+
+  /**
+   * Who shares observations. What is alike to one mechanism is not to another that reads more, so
+   * where that counts each has its own.
+   */
+  private static List<Map<Integer, Detector>> together(
+      Plan.Told told, Map<Integer, Detector> members) {
+    if (told != Plan.Told.FIRST_OF_HOUR) {
+      return members.isEmpty() ? List.of() : List.of(members);
+    }
+    List<Map<Integer, Detector>> each = new ArrayList<>();
+    members.forEach((rule, detector) -> each.add(Map.of(rule, detector)));
+    return each;
   }
 
   private static boolean serves(FieldCatalog catalog, SigmaRule rule) {
@@ -102,9 +114,25 @@ public final class Watching {
    * @param compiled what matches the log's events, over a selection with what is observed
    */
   public List<Observer> observers(String log, CompiledRules compiled) {
-    return strands(log).stream()
-        .map(strand -> new Observer(strand, compiled.fields(), compiled.size(), surroundings))
-        .toList();
+    List<Observer> observers = new ArrayList<>();
+    List<Strand> hourly = new ArrayList<>();
+    for (Strand strand : strands(log)) {
+      if (strand.told() == Plan.Told.FIRST_OF_HOUR) {
+        hourly.add(strand);
+      } else {
+        observers.add(new MatchObserver(strand, compiled.fields(), compiled.size(), surroundings));
+      }
+    }
+    if (!hourly.isEmpty()) {
+      observers.add(new HourObserver(hourly, compiled, surroundings));
+    }
+    return List.copyOf(observers);
+  }
+
+  /** Whether a rule is only matched by its observer, and not for every event. */
+  public boolean isMatchedByObserver(int rule) {
+    Detector detector = watching.get(rule);
+    return detector != null && plan(detector).told() == Plan.Told.FIRST_OF_HOUR;
   }
 
   /** Whether any mechanism is told of what a rule matches. */

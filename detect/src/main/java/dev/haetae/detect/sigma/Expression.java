@@ -2,6 +2,7 @@ package dev.haetae.detect.sigma;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a rule asks of an event: tests of fields, joined. Search identifiers are already put in. */
 public sealed interface Expression {
@@ -49,6 +50,23 @@ public sealed interface Expression {
       return atLeast.parts();
     }
     return this instanceof Not not ? List.of(not.part()) : List.of();
+  }
+
+  /** The fields it reads, as the rule writes them; those of keywords are the whole record. */
+  default Stream<String> fields() {
+    if (this instanceof Test test) {
+      Stream<String> compared =
+          test.test() instanceof ValueTest.SameAs same ? Stream.of(same.field()) : Stream.of();
+      return Stream.concat(test.field().stream(), compared);
+    }
+    return children().stream().flatMap(Expression::fields);
+  }
+
+  /** Whether any of it is a keyword, looked for in the whole record. */
+  default boolean readsWhole() {
+    return this instanceof Test test
+        ? test.field().isEmpty()
+        : children().stream().anyMatch(Expression::readsWhole);
   }
 
   /** Whether anything in it is negated. */

@@ -39,7 +39,7 @@ final class Watched {
   static Watched by(String mechanism, Surroundings surroundings) {
     Plan plan =
         MechanismReader.read("test", YamlFile.read("test", mechanism).documents().get(0)).plan();
-    Layout layout = new Layout(new Named(), Flow.TEXTS, Flow.NUMBERS);
+    Layout layout = new Layout(new Named(), Flow.TEXTS, Flow.TEXTS.size(), Flow.NUMBERS);
     return new Watched(
         plan.watcher(layout, surroundings), new InProcessStateStore(plan.cells(), 1_000));
   }
@@ -58,7 +58,8 @@ final class Watched {
                 record.direction(),
                 "",
                 "eni-0123456789abcdef0",
-                record.action()));
+                record.action()),
+            Flow.TEXTS.size());
     if (!watcher.wants(traits)) {
       return;
     }

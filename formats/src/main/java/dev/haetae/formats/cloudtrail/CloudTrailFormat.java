@@ -6,6 +6,8 @@ import dev.haetae.formats.FieldsFile;
 import dev.haetae.formats.Format;
 import dev.haetae.formats.JsonFormat;
 import dev.haetae.model.Event;
+import dev.haetae.model.EventWriter;
+import dev.haetae.model.Field;
 import dev.haetae.model.FieldSelection;
 import java.util.List;
 
@@ -31,18 +33,26 @@ public final class CloudTrailFormat implements JsonFormat {
     if (derived.equals(Kind.PATH)) {
       return Kind.NEEDS;
     }
-    return derived.startsWith("haetae.") ? Caller.PATHS : List.of();
+    return Field.isDerived(derived) ? Caller.PATHS : List.of();
   }
 
   @Override
   public Event.Derivation derivation(FieldSelection selection) {
     Caller caller = new Caller(selection);
     Kind kind = new Kind(selection);
-    return (event, field, path, writer) -> {
-      if (path.equals(Kind.PATH)) {
-        kind.derive(event, field, writer);
-      } else {
-        caller.derive(event, field, path, writer);
+    return new Event.Derivation() {
+      @Override
+      public void derive(Event event, int field, String path, EventWriter writer) {
+        if (path.equals(Kind.PATH)) {
+          kind.derive(event, field, writer);
+        } else {
+          caller.derive(event, field, path, writer);
+        }
+      }
+
+      @Override
+      public List<String> needs(String path) {
+        return CloudTrailFormat.this.needs(path);
       }
     };
   }

@@ -1,0 +1,150 @@
+package dev.haetae.detect.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.detect.DetectorFile;
+import dev.haetae.detect.DetectorReader;
+import dev.haetae.detect.match.CompiledRules;
+import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.model.Event;
+import dev.haetae.model.EventWriter;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.LogSource;
+import dev.haetae.model.ValueKind;
+import dev.haetae.testkit.OpenCatalog;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class HourObserverTest {
+  private static final long HOUR = 3_600_000_000L;
+
+  private static final OpenCatalog CATALOG =
+      OpenCatalog.of(
+          "log", new LogSource(Optional.of("any"), Optional.empty(), Optional.empty(), Map.of()));
+
+  private static final String DETECTOR =
+      """
+      title: Unlike before
+      logsource: {product: any}
+      detection: {acts: {haetae.kind: act}, odd: {odd: 'yes'}, condition: acts and not odd}
+      mechanism:
+        baseline:
+          who: [who]
+          aspects: {what: {of: what, act: true}}
+      finding:
+        type: Discovery:IAMUser/Unlike
+        identity: [who]
+        says: "{who} did {what} in session {session}"
+      """;
+
+  private final FieldSelection.Builder builder = new FieldSelection.Builder();
+  private final List<Observed> told = new ArrayList<>();
+  private final Observer observer;
+  private final Event event;
+  private int derived;
+
+  HourObserverTest() {
+    DetectorFile file = new DetectorReader().read("rules.yml", DETECTOR);
+    assertThat(file.problems()).isEmpty();
+    Detectors detectors = Detectors.of(file.detectors(), file.filters(), detector -> true);
+    Watching watching = new Watching(detectors, List.of(CATALOG), Surroundings.NONE);
+    watching.select("log", builder);
+    CompiledRules rules = CompiledRules.compile(detectors.rules(), CATALOG, builder);
+    FieldSelection.Builder carried = FieldSelection.Builder.from(rules.fields());
+    carried.add("kind");
+    this.event = new Event("log", carried.build(), new Kind());
+    this.observer = watching.observers("log", rules).get(0);
+  }
+
+  /** Derives {@code haetae.kind}, and counts how often. */
+  private final class Kind implements Event.Derivation {
+    @Override
+    public void derive(Event from, int field, String path, EventWriter writer) {
+      derived++;
+      writer.add(field, ValueKind.STRING, from.text("kind"));
+    }
+
+    @Override
+    public List<String> needs(String path) {
+      return List.of("kind");
+    }
+  }
+
+  private void observe(long time, String kind, String who, String session, String odd) {
+    EventWriter writer = event.writer();
+    writer.begin("object", 1);
+    byte[] raw = "{}".getBytes(StandardCharsets.UTF_8);
+    writer.raw(raw, 0, raw.length);
+    writer.time(time);
+    writer.identity(time);
+    Map.of("kind", kind, "who", who, "what", "look", "session", session, "odd", odd)
+        .forEach(
+            (path, text) -> writer.add(event.selection().number(path), ValueKind.STRING, text));
+    observer.observe(event, new int[0], 0, 1, told::add);
+  }
+
+  @Test
+  void tellsTheFirstOfAnHour() {
+    observe(10, "act", "eve", "1", "");
+    observe(20, "act", "eve", "1", "");
+    observe(HOUR, "act", "eve", "1", "");
+
+    assertThat(told).extracting(each -> each.observation().time()).containsExactly(10L, HOUR);
+  }
+
+  @Test
+  void anEarlierOneTakesItsPlace() {
+    observe(20, "act", "eve", "later", "");
+    observe(10, "act", "eve", "earlier", "");
+
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).observation().time()).isEqualTo(10);
+    assertThat(told.get(0).observation().traits().texts()).contains("earlier");
+  }
+
+  @Test
+  void whatIsOnlyShownMakesNoOther() {
+    observe(10, "act", "eve", "1", "");
+    observe(20, "act", "eve", "2", "");
+
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void whatMechanismsReadMakesAnother() {
+    observe(10, "act", "eve", "1", "");
+    observe(20, "act", "bob", "1", "");
+
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void whatTheRuleReadsDecidesThoughNothingElseDiffers() {
+    observe(10, "act", "eve", "1", "yes");
+    assertThat(told).isEmpty();
+
+    observe(20, "act", "eve", "1", "");
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void whatADerivedFieldIsDerivedFromDecides() {
+    observe(10, "look", "eve", "1", "");
+    observe(20, "act", "eve", "1", "");
+
+    assertThat(told).extracting(each -> each.observation().time()).containsExactly(20L);
+  }
+
+  @Test
+  void nothingIsDerivedAgainForEventsAlike() {
+    observe(10, "act", "eve", "1", "");
+    observe(20, "act", "eve", "1", "");
+    observe(30, "act", "eve", "1", "");
+
+    assertThat(derived).isEqualTo(1);
+  }
+}
