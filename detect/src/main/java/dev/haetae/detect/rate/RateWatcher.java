@@ -37,8 +37,10 @@ final class RateWatcher implements Watcher {
     StateStore.Value<RateHistory> kept = context.state().value(plan.history());
     RateHistory history = kept.get().orElseGet(() -> new RateHistory(observation.hour()));
     history.add(amount(observation), observation.hour());
-    if (history.isJudged(limits)) {
-      history.evidence().offer(context::evidence);
+    if (history.isJudged(limits) && history.amount() > history.most()) {
+      if (history.events() >= limits.burst()) {
+        history.evidence().offer(context::evidence);
+      }
       RateHistory.Expected expected = history.expected(limits.burst());
       double bits = expected.bits(history.amount());
       if (history.amount() >= limits.factor() * history.most()
