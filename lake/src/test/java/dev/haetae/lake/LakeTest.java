@@ -1,26 +1,16 @@
 package dev.haetae.lake;
 
+import static dev.haetae.lake.LakeFixture.event;
+import static dev.haetae.lake.LakeFixture.ingest;
+import static dev.haetae.lake.LakeFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.flow.ParallelReader;
-import dev.haetae.flow.ProblemAccount;
-import dev.haetae.flow.ScanProgress;
-import dev.haetae.inputs.InputOptions;
-import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.lake.table.FieldPlace;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.model.Activity;
-import dev.haetae.model.Limits;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,51 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class LakeTest {
   @TempDir private Path folder;
 
-  private static Ingest.Outcome ingest(Path lake, Path... logs) {
-    ProblemAccount problems = new ProblemAccount();
-    ScanProgress progress = new ScanProgress();
-    List<String> paths = List.of(logs).stream().map(Path::toString).toList();
-    try (Ingest ingest = Ingest.into(lake, 32 << 20, progress);
-        Inputs inputs = new Inputs(paths, InputOptions.DEFAULT, problems)) {
-      new ParallelReader(Limits.DEFAULT, 2, Ingest::wanted, problems, progress, origin -> origin)
-          .read(inputs.bundles(), ingest::worker);
-      assertThat(problems.lines()).isEmpty();
-      return ingest.commit();
-    }
-  }
-
-  private static String event(int number, String name) {
-    return """
-    {"eventVersion":"1.08","eventTime":"2026-03-0%dT10:00:00Z","eventSource":"iam.amazonaws.com",\
-    "eventName":"%s","awsRegion":"eu-west-1","sourceIPAddress":"203.0.113.7","userAgent":"cli",\
-    "eventID":"id-%d","recipientAccountId":"111122223333","readOnly":false,\
-    "userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/alice",\
-    "accessKeyId":"AKIAIOSFODNN7EXAMPLE"},"resources":[{"ARN":"arn:one"},{"ARN":"arn:two"}]}\
-    """
-        .formatted(number % 9 + 1, name, number);
-  }
-
   private Path log(String name, String... lines) throws IOException {
-    return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
-  }
-
-  private List<String> rows(Path lake, Activity activity, String columns) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Lake open = Lake.open(lake);
-        Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = duckdb.createStatement();
-        ResultSet result =
-            statement.executeQuery(
-                "SELECT concat_ws('|', "
-                    + columns
-                    + ") FROM "
-                    + open.plan(activity).relation()
-                    + " ORDER BY time")) {
-      while (result.next()) {
-        rows.add(result.getString(1));
-      }
-    }
-    return rows;
+    return LakeFixture.log(folder, name, lines);
   }
 
   @Test

@@ -107,7 +107,9 @@ final class CatalogStore implements AutoCloseable {
           "CREATE TABLE iceberg_namespace_properties (catalog_name VARCHAR(255) NOT NULL,"
               + " namespace VARCHAR(255) NOT NULL, property_key VARCHAR(255), property_value"
               + " VARCHAR(1000), PRIMARY KEY (catalog_name, namespace, property_key))");
-      execute("CREATE TABLE haetae_commits (number BIGINT PRIMARY KEY, body TEXT NOT NULL)");
+      execute(
+          "CREATE TABLE haetae_commits (number BIGINT PRIMARY KEY, body TEXT NOT NULL, signature"
+              + " TEXT NOT NULL)");
       for (Map.Entry<String, String> each : properties.entrySet()) {
         update(
             "INSERT INTO iceberg_namespace_properties VALUES (?, ?, ?, ?)",
@@ -174,18 +176,29 @@ final class CatalogStore implements AutoCloseable {
    */
   record Move(String table, Optional<String> from, String to) {}
 
-  /** The newest commit, by its number. */
-  record Commit(long number, String body) {}
+  /** A commit: the text of its {@link CommitRecord}, and the signature of that. */
+  record Commit(long number, String body, String signature) {}
+
+  /** The newest commit. */
+  Optional<Commit> last() {
+    return commits(
+            "SELECT number, body, signature FROM haetae_commits ORDER BY number DESC LIMIT 1")
+        .stream()
+        .findFirst();
+  }
 
   /** Every commit, the oldest first. */
   List<Commit> commits() {
+    return commits("SELECT number, body, signature FROM haetae_commits ORDER BY number");
+  }
+
+  private List<Commit> commits(String sql) {
     return transaction(() -> {
       List<Commit> commits = new ArrayList<>();
       try (Statement statement = connection.createStatement();
-          ResultSet rows =
-              statement.executeQuery("SELECT number, body FROM haetae_commits ORDER BY number")) {
+          ResultSet rows = statement.executeQuery(sql)) {
         while (rows.next()) {
-          commits.add(new Commit(rows.getLong(1), rows.getString(2)));
+          commits.add(new Commit(rows.getLong(1), rows.getString(2), rows.getString(3)));
         }
       }
       return commits;
@@ -206,9 +219,10 @@ final class CatalogStore implements AutoCloseable {
         }
       }
       return update(
-          "INSERT INTO haetae_commits (number, body) VALUES (?, ?)",
+          "INSERT INTO haetae_commits (number, body, signature) VALUES (?, ?, ?)",
           commit.number(),
-          commit.body());
+          commit.body(),
+          commit.signature());
     });
   }
 

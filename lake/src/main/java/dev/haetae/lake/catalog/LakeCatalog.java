@@ -1,7 +1,6 @@
 package dev.haetae.lake.catalog;
 
 import dev.haetae.lake.parquet.ParquetColumn;
-import dev.haetae.lake.parquet.ParquetWriter;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
@@ -13,21 +12,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.BaseTable;
-import org.apache.iceberg.DataFiles;
-import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.FileScanTask;
-import org.apache.iceberg.Metrics;
-import org.apache.iceberg.PartitionData;
+import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
@@ -86,6 +84,7 @@ public final class LakeCatalog implements AutoCloseable {
       try (CatalogStore store = CatalogStore.open(url, making.toString())) {
         store.create(Map.of(VERSION_KEY, Integer.toString(VERSION), LOCATION_KEY, location));
       }
+      SigningKey.create(folder);
       Files.move(making, folder.resolve(DATABASE));
     } catch (IOException e) {
       throw new LakeUnusable("no lake can be made in " + folder + ": " + e.getMessage(), e);
@@ -118,7 +117,11 @@ public final class LakeCatalog implements AutoCloseable {
                 + "; use the Haetae that wrote it, or a newer one");
       }
       String madeIn = properties.getOrDefault(LOCATION_KEY, absolute.toString());
-      return new LakeCatalog(absolute, store, new LocalFiles(madeIn, absolute));
+      LakeCatalog catalog = new LakeCatalog(absolute, store, new LocalFiles(madeIn, absolute));
+      if (store.last().isEmpty()) {
+        catalog.createTables();
+      }
+      return catalog;
     } catch (RuntimeException failure) {
       store.close();
       throw failure;
@@ -167,7 +170,15 @@ public final class LakeCatalog implements AutoCloseable {
     return staged;
   }
 
+  /** A table that an older Haetae did not know. */
   private String created(LakeTable table) {
+    String location = firstMetadata(table);
+    CatalogStore.Move move = new CatalogStore.Move(table.name(), Optional.empty(), location);
+    store.commit(List.of(move), signed(new Change("create", List.of(), Map.of()), List.of(move)));
+    return location;
+  }
+
+  private String firstMetadata(LakeTable table) {
     Schema schema = TableShape.schema(table);
     TableMetadata metadata =
         TableMetadata.newTableMetadata(
@@ -176,77 +187,124 @@ public final class LakeCatalog implements AutoCloseable {
             TableShape.order(schema),
             location(table.activity()),
             PROPERTIES);
-    String location = StagedTable.write(files, metadata, 0);
-    store.commit(
-        List.of(new CatalogStore.Move(table.name(), Optional.empty(), location)),
-        next("{\"created\":\"" + table.name() + "\"}"));
-    return location;
+    return StagedTable.write(files, metadata, 0);
   }
 
-  private CatalogStore.Commit next(String body) {
-    List<CatalogStore.Commit> commits = store.commits();
-    long last = commits.isEmpty() ? 0 : commits.get(commits.size() - 1).number();
-    return new CatalogStore.Commit(last + 1, body);
+  private void createTables() {
+    List<CatalogStore.Move> moves =
+        LakeTable.all().values().stream()
+            .map(table ->
+                new CatalogStore.Move(table.name(), Optional.empty(), firstMetadata(table)))
+            .toList();
+    store.commit(moves, signed(new Change("create", List.of(), Map.of()), moves));
+  }
+
+  /** The record of a change that follows all that were before. */
+  private CatalogStore.Commit signed(Change change, List<CatalogStore.Move> moves) {
+    Optional<CatalogStore.Commit> last = store.last();
+    Map<String, CommitRecord.Content> tables = new TreeMap<>();
+    moves.forEach(move ->
+        tables.put(
+            move.table(),
+            new CommitRecord.Content(
+                inside(files.resolve(move.to())), hash(files.resolve(move.to())))));
+    CommitRecord record =
+        new CommitRecord(
+            last.map(CatalogStore.Commit::number).orElse(0L) + 1,
+            last.map(each -> Sha256.of(each.body())).orElse(""),
+            Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
+            change.what(),
+            tables,
+            change.added().stream().map(this::entry).toList(),
+            change.removed().values().stream().flatMap(List::stream).map(this::inside).toList());
+    String text = record.text();
+    return new CatalogStore.Commit(record.number(), text, SigningKey.sign(folder, text));
+  }
+
+  private CommitRecord.Entry entry(NewFile file) {
+    return new CommitRecord.Entry(
+        inside(file.path()),
+        file.content().sha256(),
+        file.content().bytes(),
+        file.content().rows(),
+        hash(identities(file.activity(), file.path())));
+  }
+
+  /** A file's path within the lake. */
+  String inside(Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  private static String hash(Path file) {
+    try {
+      return Sha256.of(file);
+    } catch (IOException e) {
+      throw new LakeUnusable("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The file of the identities of a Parquet file's events. */
+  public Path identities(Activity activity, Path dataFile) {
+    String name = String.valueOf(dataFile.getFileName()).replaceFirst("\\.parquet$", ".ids");
+    return folder(activity).resolve("identities").resolve(name);
   }
 
   /**
-   * Makes new files part of their tables, all at once or not at all.
+   * Makes a change, in all tables at once or not at all.
    *
    * @return the number of the commit
    * @throws LakeUnusable where nothing was changed
    */
-  public long commit(List<NewFile> added) {
-    Map<Activity, List<NewFile>> byTable = new EnumMap<>(Activity.class);
-    added.forEach(
-        each -> byTable.computeIfAbsent(each.activity(), _ -> new ArrayList<>()).add(each));
+  public long commit(Change change) {
+    Map<Activity, List<NewFile>> added =
+        change.added().stream().collect(Collectors.groupingBy(NewFile::activity));
+    Set<Activity> changed = new TreeSet<>(added.keySet());
+    changed.addAll(change.removed().keySet());
     List<CatalogStore.Move> moves = new ArrayList<>();
-    byTable.forEach((activity, of) -> {
-      StagedTable staged = grown(LakeTable.of(activity));
-      Table table = new BaseTable(staged, activity.table());
-      AppendFiles append = table.newAppend();
-      of.forEach(each -> append.appendFile(dataFile(table, each)));
-      append.commit();
+    for (Activity activity : changed) {
       moves.add(
-          new CatalogStore.Move(
-              activity.table(), Optional.of(staged.committed()), staged.staged()));
-    });
-    CatalogStore.Commit commit = next("{\"added\":" + added.size() + "}");
+          move(
+              activity,
+              added.getOrDefault(activity, List.of()),
+              change.removed().getOrDefault(activity, List.of())));
+    }
+    CatalogStore.Commit commit = signed(change, moves);
     store.commit(moves, commit);
     return commit.number();
   }
 
-  private org.apache.iceberg.DataFile dataFile(Table table, NewFile file) {
-    PartitionData part = new PartitionData(table.spec().partitionType());
-    part.set(0, file.day());
-    return DataFiles.builder(table.spec())
-        .withPath(files.location(file.path()))
-        .withFormat(FileFormat.PARQUET)
-        .withPartition(part)
-        .withFileSizeInBytes(file.content().bytes())
-        .withMetrics(metrics(file.content()))
-        .withSortOrder(table.sortOrder())
-        .build();
+  private CatalogStore.Move move(Activity activity, List<NewFile> added, List<Path> removed) {
+    StagedTable staged = grown(LakeTable.of(activity));
+    Table table = new BaseTable(staged, activity.table());
+    if (removed.isEmpty()) {
+      AppendFiles append = table.newAppend();
+      added.forEach(each ->
+          append.appendFile(FileMetrics.dataFile(table, files.location(each.path()), each)));
+      append.commit();
+    } else {
+      OverwriteFiles overwrite = table.newOverwrite();
+      added.forEach(each ->
+          overwrite.addFile(FileMetrics.dataFile(table, files.location(each.path()), each)));
+      Set<String> gone = removed.stream().map(files::location).collect(Collectors.toSet());
+      entries(table, gone).forEach(overwrite::deleteFile);
+      overwrite.commit();
+    }
+    return new CatalogStore.Move(
+        activity.table(), Optional.of(staged.committed()), staged.staged());
   }
 
-  private static Metrics metrics(ParquetWriter.Written content) {
-    Map<Integer, Long> sizes = new HashMap<>();
-    Map<Integer, Long> values = new HashMap<>();
-    Map<Integer, Long> nulls = new HashMap<>();
-    Map<Integer, ByteBuffer> least = new HashMap<>();
-    Map<Integer, ByteBuffer> greatest = new HashMap<>();
-    for (ParquetWriter.ColumnSummary each : content.columns()) {
-      ParquetColumn column = each.column();
-      int id = column.list() ? column.elementId() : column.id();
-      sizes.put(id, each.bytes());
-      values.put(id, each.values());
-      nulls.put(id, each.nulls());
-      each.bounds()
-          .ifPresent(bounds -> {
-            least.put(id, bounds.least());
-            greatest.put(id, bounds.greatest());
-          });
+  private static List<org.apache.iceberg.DataFile> entries(Table table, Set<String> locations) {
+    try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
+      List<org.apache.iceberg.DataFile> entries = new ArrayList<>();
+      for (FileScanTask task : tasks) {
+        if (locations.contains(task.file().location())) {
+          entries.add(task.file().copyWithoutStats());
+        }
+      }
+      return entries;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return new Metrics(content.rows(), sizes, values, nulls, Map.of(), least, greatest);
   }
 
   /**

@@ -16,7 +16,7 @@ import org.apache.iceberg.types.Types;
 public final class TableShape {
   /** What every row has. */
   private static final Set<String> REQUIRED =
-      Set.of("time", "event_id", "account", "region", "log", "place", "line", "identity", "raw");
+      Set.of("time", "event_id", "account", "region", "log", "place", "line", "raw");
 
   /** What is too long, or too different, for its least and greatest value to say anything. */
   private static final Set<String> WITHOUT_BOUNDS = Set.of(LakeTable.RAW, LakeTable.FIELDS);

@@ -16,7 +16,7 @@ import java.util.Map;
 /** Makes rows of one table from events of one log. For one thread. */
 final class EventRows {
   /** What the first columns hold is not a field's value but said by the event itself. */
-  private static final int ENVELOPE = 9;
+  private static final int ENVELOPE = 8;
 
   private static final int NAMES_KEPT = 1 << 14;
 
@@ -72,7 +72,6 @@ final class EventRows {
     } else {
       name(event.layout(), row);
     }
-    row.whole(event.identity());
     for (int i = ENVELOPE; i < fields.length - 2; i++) {
       column(event, i, row);
     }

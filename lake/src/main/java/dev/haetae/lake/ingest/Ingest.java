@@ -3,6 +3,7 @@ package dev.haetae.lake.ingest;
 import dev.haetae.flow.ParallelReader;
 import dev.haetae.flow.ScanProgress;
 import dev.haetae.formats.Formats;
+import dev.haetae.lake.catalog.Change;
 import dev.haetae.lake.catalog.LakeCatalog;
 import dev.haetae.lake.catalog.NewFile;
 import dev.haetae.lake.parquet.ParquetColumn;
@@ -35,6 +36,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -68,6 +70,7 @@ public final class Ingest implements AutoCloseable {
   private final Map<String, Long> events = new TreeMap<>();
   private long duplicates;
   private int numbers;
+  private volatile boolean failed;
 
   /**
    * What came of it.
@@ -278,10 +281,16 @@ public final class Ingest implements AutoCloseable {
       }
     } catch (IOException e) {
       throw failed(e);
+    } catch (RuntimeException e) {
+      failed = true;
+      throw e instanceof LakeUnusable unusable
+          ? unusable
+          : new LakeUnusable("cannot write in " + folder + ": " + e, e);
     }
   }
 
   private LakeUnusable failed(IOException e) {
+    failed = true;
     String message = String.valueOf(e.getMessage());
     if (message.contains("No space left")) {
       return new LakeUnusable(
@@ -326,7 +335,7 @@ public final class Ingest implements AutoCloseable {
           identities[i] = group.identity(rows[i]);
         }
         Arrays.sort(identities);
-        IdentityFile.write(identityFile(group.key().activity(), file), identities, count);
+        IdentityFile.write(catalog.identities(group.key().activity(), file), identities, count);
         before.add(file);
       }
       return count;
@@ -347,11 +356,6 @@ public final class Ingest implements AutoCloseable {
         .resolve("data")
         .resolve("time_day=" + LocalDate.ofEpochDay(key.day()))
         .resolve(name + ".parquet");
-  }
-
-  private Path identityFile(Activity activity, Path dataFile) {
-    String name = dataFile.getFileName().toString().replaceFirst("\\.parquet$", ".ids");
-    return catalog.folder(activity).resolve("identities").resolve(name);
   }
 
   private int withoutCopies(Group group, int[] rows, List<Path> before) {
@@ -377,9 +381,32 @@ public final class Ingest implements AutoCloseable {
     }
     Arrays.sort(identities);
     for (Path file : before) {
-      IdentityFile.met(identityFile(group.key().activity(), file), identities, met::add);
+      IdentityFile.met(catalog.identities(group.key().activity(), file), identities, met::add);
     }
+    addMetOnOtherDays(group, met);
     return met;
+  }
+
+  /** An event without a time of its own may have been kept under another day. */
+  private void addMetOnOtherDays(Group group, HashSetOfLongs met) {
+    long[] timeless =
+        IntStream.range(0, group.count())
+            .filter(group::isAssumed)
+            .mapToLong(group::identity)
+            .sorted()
+            .toArray();
+    if (timeless.length > 0) {
+      Activity activity = group.key().activity();
+      for (Path file : everyFile(activity)) {
+        IdentityFile.met(catalog.identities(activity, file), timeless, met::add);
+      }
+    }
+  }
+
+  private synchronized List<Path> everyFile(Activity activity) {
+    return catalog.files(activity, Long.MIN_VALUE, Long.MAX_VALUE).stream()
+        .map(DataFile::path)
+        .toList();
   }
 
   /** The files of a table and day, those of this run among them. */
@@ -400,6 +427,9 @@ public final class Ingest implements AutoCloseable {
    * @throws LakeUnusable where nothing of the run was kept
    */
   public Outcome commit() {
+    if (failed) {
+      throw new LakeUnusable("rows could not be written; nothing of this run was kept");
+    }
     try {
       for (Group group : List.copyOf(waiting.values())) {
         Spill spill = spills.get(group.key());
@@ -416,7 +446,10 @@ public final class Ingest implements AutoCloseable {
     } catch (IOException e) {
       throw failed(e);
     }
-    long commit = written.isEmpty() ? 0 : catalog.commit(List.copyOf(written));
+    long commit =
+        written.isEmpty()
+            ? 0
+            : catalog.commit(new Change("ingest", List.copyOf(written), Map.of()));
     Map<Activity, Long> kept = new TreeMap<>();
     written.forEach(each -> kept.merge(each.activity(), each.content().rows(), Long::sum));
     return new Outcome(

@@ -6,10 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** A file that is being written, and how far. */
 final class FileEnd implements Closeable {
   private final FileChannel channel;
+  private final MessageDigest digest = sha256Digest();
   private long position;
 
   FileEnd(Path file) throws IOException {
@@ -21,7 +25,21 @@ final class FileEnd implements Closeable {
     while (buffer.hasRemaining()) {
       channel.write(buffer);
     }
+    digest.update(bytes, 0, length);
     position += length;
+  }
+
+  private static MessageDigest sha256Digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The hash of all that was written, once it was. */
+  String sha256() {
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   long position() {

@@ -39,9 +39,12 @@ public final class ParquetWriter implements Closeable {
   /**
    * What was written.
    *
+   * @param sha256 the hash of its bytes
+   * @param groups where each row group begins
    * @param columns what is known of each column, in their order
    */
-  public record Written(long rows, long bytes, List<ColumnSummary> columns) {}
+  public record Written(
+      long rows, long bytes, String sha256, List<Long> groups, List<ColumnSummary> columns) {}
 
   /**
    * One column of a file.
@@ -73,6 +76,8 @@ public final class ParquetWriter implements Closeable {
     this.sortedBy = sortedBy;
     this.groupRows = groupRows;
     compressor.setLevel(level);
+    // Readers then find out about bytes that were changed.
+    compressor.setChecksum(true);
     this.chunks = columns.stream().map(each -> new ColumnChunk(each, compressor)).toList();
     out.write(MAGIC, MAGIC.length);
   }
@@ -110,7 +115,8 @@ public final class ParquetWriter implements Closeable {
     out.write(footer.out.array, footer.out.length);
     out.write(end.array, end.length);
     out.force();
-    return new Written(total(), out.position(), summaries());
+    List<Long> begins = groups.stream().map(group -> group.chunks().getFirst().offset()).toList();
+    return new Written(total(), out.position(), out.sha256(), begins, summaries());
   }
 
   private long total() {

@@ -24,10 +24,9 @@ import java.util.stream.Collectors;
  * <p>Every table begins with the same columns: {@code time}, {@code event_id}, {@code account},
  * {@code region}, {@code log} (which kind of log the row is from, such as {@code cloudtrail}),
  * {@code place} and {@code line} (where it was read), {@code layout} (what a text log's reader must
- * know besides the line), {@code identity} (equal for all copies of an event; of those only the
- * first is kept). Then come the columns that fields are promoted to, and at the end {@code fields},
- * a JSON object of what has no column and cannot be found in the record by its path, and {@code
- * raw}, the record as it was read.
+ * know besides the line). Then come the columns that fields are promoted to, and at the end {@code
+ * fields}, a JSON object of what has no column and cannot be found in the record by its path, and
+ * {@code raw}, the record as it was read.
  *
  * @param activity what its events tell of
  * @param columns in their order
@@ -155,13 +154,7 @@ public record LakeTable(Activity activity, List<LakeColumn> columns, List<String
         text("place", "File or object it was read from."),
         new LakeColumn(
             "line", LakeColumn.Type.WHOLE, false, Map.of(), "Line or record of that object."),
-        text("layout", "What a reader of a text log must know besides the line."),
-        new LakeColumn(
-            "identity",
-            LakeColumn.Type.WHOLE,
-            false,
-            Map.of(),
-            "Number that is equal for all copies of an event."));
+        text("layout", "What a reader of a text log must know besides the line."));
   }
 
   /** What is taken from the first of some fields goes by that field's names. */
