@@ -26,6 +26,8 @@ public final class Scoreboard {
         new GeneratedNames(),
         new ResolverLogs(usual),
         new FlowLogs(usual),
+        new SplunkSearches(),
+        new PplDocuments(room.resolve("counterparts/ppl.tsv")),
         new BenignLogs(usual, Scanner.onRequest()));
   }
 

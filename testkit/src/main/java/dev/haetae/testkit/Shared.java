@@ -19,6 +19,11 @@ public final class Shared {
     return folder("samples");
   }
 
+  /** The folder of other people's tests and rules. */
+  public static Optional<Path> suites() {
+    return folder("suites");
+  }
+
   /** The folder of samples; skips the test where there is none. */
   public static Path assumeSamples() {
     return assume("samples");

@@ -12,6 +12,7 @@ import dev.haetae.search.run.Search;
 import dev.haetae.search.run.SearchFailure;
 import dev.haetae.search.run.SearchLimits;
 import dev.haetae.search.source.JsonFiles;
+import dev.haetae.search.source.LookupTables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,7 +125,8 @@ public final class SearchVerb implements Verb {
             new JsonFiles(paths, Optional.ofNullable(timeField)),
             now,
             range(now),
-            limits())) {
+            limits(),
+            LookupTables.NONE)) {
       if (explain) {
         search.statements().forEach(spec.commandLine().getOut()::println);
       } else {

@@ -36,14 +36,16 @@ public final class Aggregates {
     numeric(each, "stdevp", "stddev_pop");
     numeric(each, "var", "var_samp");
     numeric(each, "varp", "var_pop");
-    numeric(each, "median", "median");
+    each.add(new Aggregate("median", false, true, (value, place) -> percentile(value, place, 50)));
     each.add(new Aggregate("sumsq", false, true, Aggregates::squares));
     each.add(new Aggregate("range", false, true, Aggregates::range));
     each.add(new Aggregate("min", false, true, (value, place) -> extreme("min", value, place)));
     each.add(new Aggregate("max", false, true, (value, place) -> extreme("max", value, place)));
     each.add(new Aggregate("mode", false, true, (value, place) -> plain("mode", value, place)));
     for (String name : List.of("perc", "exactperc", "upperperc")) {
-      each.add(new Aggregate(name, true, true, Aggregates::percentile));
+      each.add(
+          new Aggregate(
+              name, true, true, (value, place) -> percentile(value, place, place.percent())));
     }
     each.add(new Aggregate("first", false, true, (value, place) -> end("first", value, place)));
     each.add(new Aggregate("last", false, true, (value, place) -> end("last", value, place)));
@@ -166,14 +168,20 @@ public final class Aggregates {
     return SqlValue.of(place.call(function, value.sql(), ""), value.type());
   }
 
-  private static SqlValue percentile(SqlValue value, Place place) {
+  /** A value that is there, the higher of two that are as near, as Splunk has it. */
+  private static SqlValue percentile(SqlValue value, Place place, double percent) {
+    String share = Double.toString(1 - percent / 100);
     return SqlValue.number(
-        place.call("quantile_cont", wide(value) + ", " + place.percent() / 100, ""));
+        "(- " + place.call("quantile_disc", "- (" + wide(value) + "), " + share, "") + ")");
   }
 
   private static SqlValue end(String function, SqlValue value, Place place) {
+    // A window has a function of its own for it, which takes no filter.
     return SqlValue.of(
-        place.ordered(function, value.sql(), value.sql() + " IS NOT NULL"), value.type());
+        place.over().isEmpty()
+            ? place.ordered(function, value.sql(), value.sql() + " IS NOT NULL")
+            : place.call(function + "_value", value.sql() + " IGNORE NULLS", ""),
+        value.type());
   }
 
   private static SqlValue timed(String function, SqlValue value, Place place) {

@@ -86,7 +86,8 @@ public final class Json {
     if (args.size() > 2) {
       return SqlValue.text(
           args.subList(1, args.size()).stream()
-              .map(path -> item(at(args.get(0).asText(), constant(path))))
+              .map(path ->
+                  "json_extract(" + text(args, 0) + ", " + Sql.text(path(constant(path))) + ")")
               .collect(Collectors.joining(", ", "CAST(json_array(", ") AS VARCHAR)")));
     }
     return at(text(args, 0), constant(args.get(1)));

@@ -11,8 +11,18 @@ public interface Language {
   String name();
 
   /**
+   * The text with its macros put in; what the places of mistakes are counted in.
+   *
+   * @throws QueryMistake for a macro that is not known
+   */
+  default String expanded(String text) {
+    return text;
+  }
+
+  /**
    * What a text asks for.
    *
+   * @param text as {@link #expanded} gives it
    * @param now what times are relative to
    * @param range of time, where the text names none
    * @throws QueryMistake with the place

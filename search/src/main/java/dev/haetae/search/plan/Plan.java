@@ -107,8 +107,13 @@ public sealed interface Plan {
     }
   }
 
-  /** Values set to the begin of the bucket they fall into. */
-  record Bin(Plan input, String field, Optional<String> as, Span span, int at) implements Plan {}
+  /**
+   * Values set to the bucket they fall into.
+   *
+   * @param buckets how the buckets are chosen
+   */
+  record Bin(Plan input, String field, Optional<String> as, Buckets buckets, int at)
+      implements Plan {}
 
   /** Text in place of what is absent; in all fields when none are named. */
   record Fill(Plan input, String value, List<String> fields) implements Plan {
@@ -117,6 +122,272 @@ public sealed interface Plan {
     }
   }
 
+  /** Values taken from the row before that has one. */
+  record FillDown(Plan input, List<String> fields) implements Plan {
+    public FillDown {
+      fields = List.copyOf(fields);
+    }
+  }
+
   /** Rows of another search after these. */
   record Append(Plan input, Plan other) implements Plan {}
+
+  /** Rows of another search beside these, row by row. */
+  record AppendColumns(Plan input, Plan other, boolean override) implements Plan {}
+
+  /** What steps make of these rows, after them; the steps begin at {@link Incoming}. */
+  record AppendPipe(Plan input, Plan steps) implements Plan {}
+
+  /** The rows that reach the steps of an {@link AppendPipe}. */
+  record Incoming() implements Plan {}
+
+  /**
+   * Rows with what the other search has of equal fields.
+   *
+   * @param fields what must be equal; none for all fields both have
+   * @param outer whether rows without a partner stay
+   * @param most how many partners a row has at most, 0 for all
+   * @param overwrite whether the partner's fields replace those of the row
+   */
+  record Join(
+      Plan input, Plan other, List<String> fields, boolean outer, long most, boolean overwrite)
+      implements Plan {
+    public Join {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /**
+   * What would be said of the rows so far, added to each row.
+   *
+   * @param current whether a row counts for itself
+   * @param window how many rows count, 0 for all before
+   * @param global whether the window is over all rows or over those of the group
+   */
+  record Running(
+      Plan input,
+      List<Aggregation> aggregations,
+      List<String> by,
+      boolean current,
+      long window,
+      boolean global,
+      Optional<Expr> resetBefore,
+      Optional<Expr> resetAfter,
+      boolean resetOnChange,
+      double timeWindow)
+      implements Plan {
+    public Running {
+      aggregations = List.copyOf(aggregations);
+      by = List.copyOf(by);
+    }
+  }
+
+  /** A field of the row that came so many rows before. */
+  record Before(Plan input, String field, String as, long rows) implements Plan {}
+
+  /**
+   * The mean of a field over the rows so far, absent before there are enough.
+   *
+   * @param weighted whether later rows weigh more
+   */
+  record Trend(Plan input, String field, String as, long window, boolean weighted)
+      implements Plan {}
+
+  /** The combinations of values that are most frequent, or least. */
+  record Frequent(
+      Plan input,
+      boolean rare,
+      long limit,
+      List<String> fields,
+      List<String> by,
+      Optional<String> countField,
+      Optional<String> percentField,
+      boolean other)
+      implements Plan {
+    public Frequent {
+      fields = List.copyOf(fields);
+      by = List.copyOf(by);
+    }
+  }
+
+  /**
+   * A table: a row a value of one field, a column a value of another.
+   *
+   * @param row the field of the rows
+   * @param column the field of the columns; empty for a column an aggregation
+   * @param limit how many columns there are at most, 0 for all; the least are left out
+   * @param other the name of the column for what is left out; empty for none
+   * @param absent the name of the column for rows without the field; empty for none
+   * @param step where rows are of time, the width of a bucket: buckets without rows are shown
+   * @param least whether the least columns are kept
+   */
+  record Chart(
+      Plan input,
+      List<Aggregation> aggregations,
+      String row,
+      Optional<String> column,
+      long limit,
+      Optional<String> other,
+      Optional<String> absent,
+      Optional<Span> step,
+      boolean least)
+      implements Plan {
+    public Chart {
+      aggregations = List.copyOf(aggregations);
+    }
+  }
+
+  /** A column a value of the second field, with the third as its values. */
+  record Series(Plan input, String row, String name, List<String> values) implements Plan {
+    public Series {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** A row a field of each row: its name and its value. */
+  record Untable(Plan input, String row, String name, String value) implements Plan {}
+
+  /** Rows made columns. */
+  record Transpose(
+      Plan input, long most, String column, Optional<String> header, boolean includeEmpty)
+      implements Plan {}
+
+  /** Sums of the fields of a row, and of each field over all rows. */
+  record Totals(
+      Plan input,
+      List<String> fields,
+      boolean rows,
+      boolean columns,
+      String rowField,
+      Optional<String> labelField,
+      String label)
+      implements Plan {
+    public Totals {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /**
+   * Fields made of the named groups of a regular expression.
+   *
+   * @param most how many matches are taken; one makes a value, more a list
+   * @param offsets a field for where the groups were found
+   */
+  record Extract(
+      Plan input, String field, String pattern, long most, Optional<String> offsets, int at)
+      implements Plan {}
+
+  /** What matches put in other words, in the manner of sed. */
+  record Substitute(Plan input, String field, String pattern, String with, boolean all, int at)
+      implements Plan {}
+
+  /** Characters of a text put for others, one by one. */
+  record Translate(Plan input, String field, String from, String to) implements Plan {}
+
+  /** Values that match a pattern with {@code *} replaced. */
+  record Replace(Plan input, List<Rename.Pair> pairs, List<String> fields) implements Plan {
+    public Replace {
+      pairs = List.copyOf(pairs);
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** What stands at a path of JSON or XML in a field; at all paths when none is named. */
+  record AtPath(Plan input, String field, Optional<String> path, Optional<String> as)
+      implements Plan {}
+
+  /** Fields made of the pairs in a text. */
+  record Pairs(Plan input, String field, Notation notation) implements Plan {
+    /** How pairs are written. */
+    public enum Notation {
+      /** {@code name=value}. */
+      EQUALS,
+      /** {@code <name>value</name>}. */
+      XML
+    }
+  }
+
+  /** A row for each value of a field. */
+  record Expand(Plan input, String field, long most) implements Plan {}
+
+  /** Rows that differ in one field only made one row with several values. */
+  record Combine(Plan input, String field, Optional<String> between) implements Plan {}
+
+  /** A field made several values, by what stands between them or by what they look like. */
+  record Split(Plan input, String field, String separator, boolean isPattern, boolean keepEmpty)
+      implements Plan {}
+
+  /** A field of several values made one. */
+  record Merge(Plan input, String field, String between) implements Plan {}
+
+  /** Texts made numbers and numbers texts. */
+  record Convert(Plan input, List<Conversion> conversions, String timeFormat) implements Plan {
+    /** A conversion of the fields that match. */
+    public record Conversion(String function, String field, Optional<String> as, int at) {}
+
+    public Convert {
+      conversions = List.copyOf(conversions);
+    }
+  }
+
+  /** Assignments for each field that matches; its name stands in them in the place of a mark. */
+  record ForEach(Plan input, List<String> patterns, List<Assignment> assignments, boolean values)
+      implements Plan {
+    public ForEach {
+      patterns = List.copyOf(patterns);
+      assignments = List.copyOf(assignments);
+    }
+  }
+
+  /**
+   * What a table has of a row.
+   *
+   * @param fresh whether fields the row has stay as they are
+   */
+  record Lookup(
+      Plan input,
+      String table,
+      List<Rename.Pair> keys,
+      List<Rename.Pair> outputs,
+      boolean fresh,
+      int at)
+      implements Plan {
+    public Lookup {
+      keys = List.copyOf(keys);
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  /** The rows of a table of look-ups. */
+  record Table(String table, int at) implements Plan {}
+
+  /** Writes the rows as a table of look-ups, and passes them on. */
+  record Keep(Plan input, String table, boolean append, int at) implements Plan {}
+
+  /**
+   * Rows of equal fields gathered into transactions.
+   *
+   * @param maxSpan seconds from first to last at most, 0 for no bound
+   * @param maxPause seconds between two at most, 0 for no bound
+   * @param maxEvents rows at most
+   */
+  record Transaction(
+      Plan input,
+      List<String> fields,
+      double maxSpan,
+      double maxPause,
+      long maxEvents,
+      Optional<Expr> startsWith,
+      Optional<Expr> endsWith)
+      implements Plan {
+    public Transaction {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** Where addresses are, as fields with a prefix. */
+  record Locate(Plan input, String field, String prefix) implements Plan {}
+
+  /** A search for each row, the row's fields in its text between dollar signs. */
+  record Each(Plan input, String search, long most, int at) implements Plan {}
 }

@@ -2,16 +2,22 @@ package dev.haetae.search.run;
 
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.parse.Language;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.plan.Type;
 import dev.haetae.search.source.FieldResolver;
+import dev.haetae.search.source.LookupTables;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the steps of one search have in common while they are written. */
@@ -23,25 +29,30 @@ final class Build {
   static final String TIME = "_time";
 
   private final String query;
+  private final Language language;
   private final Instant now;
+  private final TimeRange range;
   private final Database database;
   private final Set<String> identifiers = new HashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private final List<String> statements = new ArrayList<>();
-  private final TermReader terms;
+  private final LookupTables lookups;
+  private Optional<Double> chosenWidth = Optional.empty();
   private int steps;
 
-  /** Reads the terms of a search in its language. */
-  @FunctionalInterface
-  interface TermReader {
-    Expr read(String terms, int at);
-  }
-
-  Build(String query, Instant now, Database database, TermReader terms) {
-    this.terms = terms;
+  Build(
+      String query,
+      Language language,
+      Instant now,
+      TimeRange range,
+      Database database,
+      LookupTables lookups) {
     this.query = query;
+    this.language = language;
     this.now = now;
+    this.range = range;
     this.database = database;
+    this.lookups = lookups;
   }
 
   Instant now() {
@@ -58,7 +69,20 @@ final class Build {
 
   /** The condition that terms are, in the language of the search. */
   Expr terms(String written, int at) {
-    return terms.read(written, at);
+    try {
+      return language.terms(written, now);
+    } catch (QueryMistake wrong) {
+      throw mistake(at, wrong.reason());
+    }
+  }
+
+  /** Another search, in the language of this one. */
+  Plan parsed(String text, int at) {
+    try {
+      return language.parse(language.expanded(text), now, range);
+    } catch (QueryMistake wrong) {
+      throw mistake(at, wrong.reason());
+    }
   }
 
   /** Something the user should know that is no mistake. */
@@ -73,6 +97,54 @@ final class Build {
   /** The statements run while the search was written, for {@code --explain}. */
   List<String> statements() {
     return statements;
+  }
+
+  LookupTables lookups() {
+    return lookups;
+  }
+
+  /** The width of the buckets that was chosen last. */
+  Optional<Double> chosenWidth() {
+    return chosenWidth;
+  }
+
+  void chose(double width) {
+    chosenWidth = Optional.of(width);
+  }
+
+  /** The numbers of a query's only row. */
+  List<Optional<Double>> numbers(Frame frame, String last, int count) {
+    String sql = frame.step().statement(last);
+    statements.add(sql);
+    return database.query(
+        sql,
+        rows -> {
+          List<Optional<Double>> numbers = new ArrayList<>();
+          boolean met = rows.next();
+          for (int i = 1; i <= count; i++) {
+            Object value = met ? rows.getObject(i) : null;
+            numbers.add(
+                value instanceof Number number
+                    ? Optional.of(number.doubleValue())
+                    : Optional.empty());
+          }
+          return numbers;
+        });
+  }
+
+  /** Writes the rows of a table as a table of look-ups, whole or not at all. */
+  void keep(Frame rows, Plan.Keep keep) {
+    Path file =
+        lookups
+            .writable(keep.table())
+            .orElseThrow(() ->
+                mistake(
+                    keep.at(),
+                    "the table of look-ups "
+                        + keep.table()
+                        + " cannot be written; name a folder for tables (--lookups), and the"
+                        + " table with letters, digits, dots, - and _"));
+    LookupWriter.write(this, rows, file, keep.append());
   }
 
   /**
@@ -140,6 +212,6 @@ final class Build {
         columns,
         FieldResolver.NONE,
         columns.stream().filter(each -> each.name().equals(RAW)).map(Column::value).findFirst(),
-        List.of(row));
+        List.of(row + " ASC NULLS FIRST"));
   }
 }

@@ -13,16 +13,45 @@ import dev.haetae.search.source.RowSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Turns a plan to SQL, from the rows up. Where the columns of a step are made of data, all below it
  * is run first.
  */
 final class Compiler {
+  /** The fields of a place, as Splunk's iplocation names them. */
+  private static final List<String> PLACE = List.of("City", "Country", "Region", "lat", "lon");
+
+  private static final Pattern MARK = Pattern.compile("\\$([A-Za-z_][\\w.{}]*)\\$");
+
   private final Build build;
+  private final Optional<Frame> incoming;
 
   Compiler(Build build) {
+    this(build, Optional.empty());
+  }
+
+  private Compiler(Build build, Optional<Frame> incoming) {
     this.build = build;
+    this.incoming = incoming;
+  }
+
+  private JoinSteps joins() {
+    return new JoinSteps(build);
+  }
+
+  private ListSteps lists() {
+    return new ListSteps(build);
+  }
+
+  private ChartSteps charts() {
+    return new ChartSteps(build);
+  }
+
+  private TextSteps texts() {
+    return new TextSteps(build);
   }
 
   Frame compile(Plan plan) {
@@ -45,7 +74,42 @@ final class Compiler {
       case Plan.Reverse reverse -> reversed(compile(reverse.input()));
       case Plan.Dedup dedup -> new RowSteps(build).dedup(compile(dedup.input()), dedup);
       case Plan.Bin bin -> new TimeSteps(build).bin(compile(bin.input()), bin);
-      case Plan.Append append -> append(compile(append.input()), compile(append.other()));
+      case Plan.FillDown fill -> lists().fillDown(compile(fill.input()), fill);
+      case Plan.Append append -> joins().append(compile(append.input()), compile(append.other()));
+      case Plan.AppendColumns append ->
+          joins().beside(compile(append.input()), compile(append.other()), append.override());
+      case Plan.AppendPipe append -> appendPipe(compile(append.input()), append);
+      case Plan.Incoming ignored ->
+          incoming.orElseThrow(() -> new IllegalStateException("no rows come in here"));
+      case Plan.Join join -> joins().join(compile(join.input()), compile(join.other()), join);
+      case Plan.Running running ->
+          new RunningSteps(build).running(compile(running.input()), running);
+      case Plan.Before before -> lists().before(compile(before.input()), before);
+      case Plan.Trend trend -> lists().trend(compile(trend.input()), trend);
+      case Plan.Frequent frequent -> charts().frequent(compile(frequent.input()), frequent);
+      case Plan.Chart chart -> charts().chart(compile(chart.input()), chart);
+      case Plan.Series series -> charts().series(compile(series.input()), series);
+      case Plan.Untable untable -> charts().untable(compile(untable.input()), untable);
+      case Plan.Transpose transpose -> charts().transpose(compile(transpose.input()), transpose);
+      case Plan.Totals totals -> charts().totals(compile(totals.input()), totals);
+      case Plan.Extract extract -> texts().extract(compile(extract.input()), extract);
+      case Plan.Substitute step -> texts().substitute(compile(step.input()), step);
+      case Plan.Translate step -> texts().translate(compile(step.input()), step);
+      case Plan.Replace replace -> texts().replace(compile(replace.input()), replace);
+      case Plan.AtPath path -> texts().atPath(compile(path.input()), path);
+      case Plan.Pairs pairs -> texts().pairs(compile(pairs.input()), pairs);
+      case Plan.Convert convert -> texts().convert(compile(convert.input()), convert);
+      case Plan.Expand expand -> lists().expand(compile(expand.input()), expand);
+      case Plan.Combine combine -> lists().combine(compile(combine.input()), combine);
+      case Plan.Split split -> lists().split(compile(split.input()), split);
+      case Plan.Merge merge -> lists().merge(compile(merge.input()), merge);
+      case Plan.ForEach each -> lists().forEach(compile(each.input()), each);
+      case Plan.Transaction step -> lists().transaction(compile(step.input()), step);
+      case Plan.Lookup lookup -> joins().lookup(compile(lookup.input()), lookup);
+      case Plan.Table table -> joins().table(table);
+      case Plan.Keep keep -> joins().keep(compile(keep.input()), keep);
+      case Plan.Locate locate -> locate(compile(locate.input()), locate);
+      case Plan.Each each -> each(compile(each.input()), each);
     };
   }
 
@@ -112,53 +176,44 @@ final class Compiler {
     return frame;
   }
 
-  /** The rows of both, the second after the first; a field one of them lacks is absent there. */
-  Frame append(Frame first, Frame second) {
-    List<String> names = new ArrayList<>(first.names());
-    second.names().stream().filter(name -> !first.shows(name)).forEach(names::add);
-    List<String> left = new ArrayList<>();
-    List<String> right = new ArrayList<>();
-    List<Column> columns = new ArrayList<>();
-    for (String name : names) {
-      SqlValue one = shown(first, name);
-      SqlValue other = shown(second, name);
-      Type common = Type.common(List.of(one.type(), other.type()));
-      Type type = common == Type.ABSENT ? Type.TEXT : common;
-      String column = build.identifier(name);
-      left.add(one.as(type) + " AS " + column);
-      right.add(other.as(type) + " AS " + column);
-      columns.add(new Column(name, SqlValue.of(column, type)));
+  private Frame appendPipe(Frame frame, Plan.AppendPipe append) {
+    Frame steps = new Compiler(build, Optional.of(frame)).compile(append.steps());
+    return joins().append(frame, steps);
+  }
+
+  private Frame locate(Frame input, Plan.Locate locate) {
+    build.note("no list of the places of addresses is there; iplocation finds none");
+    Frame frame = input;
+    for (String name : PLACE) {
+      frame = build.computed(frame, locate.prefix() + name, SqlValue.absent());
     }
-    String part = build.identifier("part");
-    String row = build.identifier("row");
-    Step step =
-        build.step(
-            half(first, left, "0", part, row)
-                + "\n  UNION ALL "
-                + half(second, right, "1", part, row),
-            first.step(),
-            second.step());
-    return new Frame(
-        step,
-        columns,
-        FieldResolver.NONE,
-        columns.stream()
-            .filter(each -> each.name().equals(Build.RAW))
-            .map(Column::value)
-            .findFirst(),
-        List.of(part, row));
+    return frame;
   }
 
-  private static SqlValue shown(Frame frame, String name) {
-    return frame.shows(name) ? frame.find(name).orElseThrow() : SqlValue.absent();
-  }
-
-  private static String half(
-      Frame frame, List<String> values, String number, String part, String row) {
-    String over = frame.order().isEmpty() ? "" : "ORDER BY " + frame.orderKeys();
-    List<String> all = new ArrayList<>(values);
-    all.add(number + " AS " + part);
-    all.add("row_number() OVER (" + over + ") AS " + row);
-    return "SELECT " + String.join(", ", all) + " FROM " + frame.step().name();
+  /** A search for each row, with the row's values in its text. */
+  private Frame each(Frame frame, Plan.Each each) {
+    List<List<Optional<String>>> rows = Answers.texts(build, frame, each.most() + 1);
+    if (rows.size() > each.most()) {
+      build.note("map is run for the first " + each.most() + " rows; raise maxsearches for more");
+      rows = rows.subList(0, (int) each.most());
+    }
+    if (rows.isEmpty()) {
+      // What is searched for is understood though there is nothing to search for.
+      build.parsed(MARK.matcher(each.search()).replaceAll("x"), each.at());
+      return build.filtered(frame, "false");
+    }
+    Optional<Frame> all = Optional.empty();
+    for (List<Optional<String>> row : rows) {
+      Matcher matcher = MARK.matcher(each.search());
+      String text =
+          matcher.replaceAll(mark -> {
+            int place = frame.names().indexOf(mark.group(1));
+            String value = place < 0 ? "" : row.get(place).orElse("");
+            return Matcher.quoteReplacement(value.replace("\\", "\\\\").replace("\"", "\\\""));
+          });
+      Frame found = new Compiler(build).compile(build.parsed(text, each.at()));
+      all = Optional.of(all.map(before -> joins().append(before, found)).orElse(found));
+    }
+    return all.orElseThrow();
   }
 }

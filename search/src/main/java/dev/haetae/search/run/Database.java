@@ -2,6 +2,7 @@ package dev.haetae.search.run;
 
 import dev.haetae.search.function.Macros;
 import dev.haetae.search.function.Sql;
+import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.Relation;
 import dev.haetae.search.source.RowSource;
 import java.nio.file.Path;
@@ -40,14 +41,14 @@ final class Database implements AutoCloseable {
         });
   }
 
-  static Database open(RowSource source, SearchLimits limits) {
+  static Database open(RowSource source, LookupTables lookups, SearchLimits limits) {
     try {
       Properties settings = new Properties();
       settings.setProperty("jdbc_stream_results", "true");
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
       try {
         Database database = new Database(connection, source, limits);
-        database.prepare();
+        database.prepare(lookups);
         return database;
       } catch (SQLException | RuntimeException e) {
         connection.close();
@@ -58,7 +59,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private void prepare() throws SQLException {
+  private void prepare(LookupTables lookups) throws SQLException {
     List<String> statements = new ArrayList<>();
     statements.add("SET autoinstall_known_extensions = false");
     statements.add("SET autoload_known_extensions = false");
@@ -70,7 +71,9 @@ final class Database implements AutoCloseable {
       run(statement);
     }
     source.prepare(connection);
-    List<String> readable = source.readable().stream().map(Database::absolute).toList();
+    List<String> readable = new ArrayList<>();
+    source.readable().forEach(path -> readable.add(absolute(path)));
+    lookups.readable().forEach(path -> readable.add(absolute(path)));
     run("SET allowed_paths = " + Sql.list(readable));
     run("SET enable_external_access = false");
     for (String macro : Macros.STATEMENTS) {

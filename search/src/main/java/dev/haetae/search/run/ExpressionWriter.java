@@ -8,10 +8,12 @@ import dev.haetae.search.parse.Nearest;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Expressions over the rows of one step, in SQL. */
 final class ExpressionWriter {
@@ -27,6 +29,13 @@ final class ExpressionWriter {
     this.build = build;
     this.frame = frame;
     this.locals = locals;
+  }
+
+  /** The same, with another meaning of one field. */
+  ExpressionWriter with(String name, SqlValue value) {
+    Map<String, SqlValue> more = new HashMap<>(locals);
+    more.put(name, value);
+    return new ExpressionWriter(build, frame, more);
   }
 
   SqlValue write(Expr expr) {
@@ -152,9 +161,7 @@ final class ExpressionWriter {
   }
 
   private ExpressionWriter inside(String name) {
-    Map<String, SqlValue> inner = new java.util.HashMap<>(locals);
-    inner.put(name, SqlValue.text("element"));
-    return new ExpressionWriter(build, frame, inner);
+    return with(name, SqlValue.text("element"));
   }
 
   private String onlyField(Expr expr, Expr.Call call) {
@@ -163,11 +170,11 @@ final class ExpressionWriter {
         .orElseThrow(() -> build.mistake(call.at(), call.function() + " expects a field first"));
   }
 
-  private static java.util.stream.Stream<String> fields(Expr expr) {
+  private static Stream<String> fields(Expr expr) {
     return switch (expr) {
-      case Expr.Field field -> java.util.stream.Stream.of(field.name());
+      case Expr.Field field -> Stream.of(field.name());
       case Expr.Call call -> call.arguments().stream().flatMap(ExpressionWriter::fields);
-      default -> java.util.stream.Stream.empty();
+      default -> Stream.empty();
     };
   }
 

@@ -55,7 +55,12 @@ final class FieldSteps {
         chosen.putIfAbsent(name, new ExpressionWriter(build, frame).field(name));
       }
     }
-    return frame.withColumns(columns(chosen)).closed();
+    Frame closed = frame.withColumns(columns(chosen)).closed();
+    // The time and the raw event stay with the rows, unless a table is made.
+    return fields.mode() == Plan.Fields.Mode.KEEP
+        ? closed.resolving(name ->
+            name.equals(Build.TIME) || name.equals(Build.RAW) ? frame.find(name) : Optional.empty())
+        : closed;
   }
 
   private static List<Column> columns(Map<String, SqlValue> values) {

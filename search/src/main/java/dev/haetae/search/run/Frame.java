@@ -62,6 +62,10 @@ record Frame(
     return new Frame(step, columns, FieldResolver.NONE, raw, order);
   }
 
+  Frame resolving(FieldResolver next) {
+    return new Frame(step, columns, next, raw, order);
+  }
+
   /** With a field set, in its place or at the end. */
   Frame with(String name, SqlValue value) {
     List<Column> next = new ArrayList<>(columns);

@@ -4,6 +4,7 @@ import dev.haetae.search.parse.Language;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.plan.Type;
+import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.RowSource;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * try (Search search = Search.open(new Spl(), "error | stats count by host", source, now,
- *     TimeRange.ALL, SearchLimits.usual())) {
+ *     TimeRange.ALL, SearchLimits.usual(), LookupTables.NONE)) {
  *   search.run(row -> ...);
  * }
  * }</pre>
@@ -50,6 +51,7 @@ public final class Search implements AutoCloseable {
    *
    * @param now what times are relative to
    * @param range of time, where the text names none
+   * @param lookups tables searches may read and write by name
    * @throws dev.haetae.search.parse.QueryMistake when the text cannot be followed
    * @throws SearchFailure when it cannot be carried out
    */
@@ -59,11 +61,13 @@ public final class Search implements AutoCloseable {
       RowSource source,
       Instant now,
       TimeRange range,
-      SearchLimits limits) {
-    Plan plan = language.parse(text, now, range);
-    Database database = Database.open(source, limits);
+      SearchLimits limits,
+      LookupTables lookups) {
+    String whole = language.expanded(text);
+    Plan plan = language.parse(whole, now, range);
+    Database database = Database.open(source, lookups, limits);
     try {
-      Build build = new Build(text, now, database, (terms, at) -> language.terms(terms, now));
+      Build build = new Build(whole, language, now, range, database, lookups);
       return new Search(database, build, plan, limits);
     } catch (RuntimeException e) {
       database.close();

@@ -174,7 +174,7 @@ final class ExpressionParser {
       in.need(")");
       return inner;
     }
-    if (Character.isDigit(c)) {
+    if (Character.isDigit(c) || (c == '.' && isDigitAt(at + 1))) {
       return number(at);
     }
     if (Character.isLetter(c) || c == '_' || c == '@' || c == '$' || c == '#' || in.ahead("<<")) {
@@ -183,17 +183,21 @@ final class ExpressionParser {
     throw in.expected("a field, a value or a function");
   }
 
+  private boolean isDigitAt(int place) {
+    return place < in.text().length() && Character.isDigit(in.text().charAt(place));
+  }
+
   private Expr number(int at) {
     String digits = in.take(Character::isDigit);
     if (in.raw() == '.') {
       in.accept(".");
       String fraction = in.take(Character::isDigit);
-      digits = fraction.isEmpty() ? digits : digits + "." + fraction;
+      digits = fraction.isEmpty() ? digits : (digits.isEmpty() ? "0" : digits) + "." + fraction;
       if (fraction.isEmpty()) {
         in.back(at + digits.length());
       }
     }
-    int end = at + digits.length();
+    int end = in.place();
     if (in.raw() == 'e' || in.raw() == 'E') {
       String exponent = exponent();
       digits += exponent;

@@ -13,6 +13,7 @@ final class FieldCommands {
 
   static void addTo(Map<String, CommandParser> all) {
     all.put("eval", (input, spl) -> new Plan.Extend(input, assignments(spl)));
+    all.put("fieldformat", (input, spl) -> new Plan.Extend(input, assignments(spl)));
     all.put("fields", FieldCommands::fields);
     all.put(
         "table",

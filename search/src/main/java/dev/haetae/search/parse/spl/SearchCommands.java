@@ -6,6 +6,7 @@ import dev.haetae.search.plan.Plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Commands that choose rows by a condition. */
 final class SearchCommands {
@@ -15,7 +16,7 @@ final class SearchCommands {
     all.put("search", SearchCommands::search);
     all.put("where", (input, spl) -> new Plan.Filter(input, spl.expression()));
     all.put("regex", SearchCommands::regex);
-    all.put("append", SearchCommands::append);
+    all.put("savedsearch", SearchCommands::savedSearch);
     all.put("makeresults", SearchCommands::makeResults);
   }
 
@@ -26,7 +27,12 @@ final class SearchCommands {
   }
 
   private static Plan search(Plan input, SplParser spl) {
-    TermParser terms = new TermParser(spl.in(), spl.now(), in -> spl.nested());
+    return terms(input, spl, "|");
+  }
+
+  /** Terms as a condition on rows, up to a word that ends them. */
+  static Plan terms(Plan input, SplParser spl, String end) {
+    TermParser terms = new TermParser(spl.in(), spl.now(), in -> spl.nested()).endingAt(end);
     Optional<Expr> condition = terms.parse();
     Plan rows =
         input instanceof Plan.Scan scan
@@ -62,12 +68,17 @@ final class SearchCommands {
                 at));
   }
 
-  private static Plan append(Plan input, SplParser spl) {
-    while (spl.in().option().isPresent()) {
-      // maxtime, maxout, timeout: bounds this engine has in its settings.
-      spl.in().value();
+  private static Plan savedSearch(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    int at = in.at();
+    String name = in.name("the name of a saved search");
+    Map<String, String> values = new TreeMap<>();
+    Optional<String> argument = in.option();
+    while (argument.isPresent()) {
+      values.put(argument.get(), in.value());
+      argument = in.option();
     }
-    return new Plan.Append(input, spl.subsearch());
+    return spl.saved(name, values, at);
   }
 
   private static Plan makeResults(Plan input, SplParser spl) {

@@ -8,6 +8,17 @@ import java.time.Instant;
 
 /** Splunk's Search Processing Language. */
 public final class Spl implements Language {
+  private final SplLibrary library;
+
+  /** The language without macros and saved searches. */
+  public Spl() {
+    this(SplLibrary.EMPTY);
+  }
+
+  /** The language with macros and saved searches. */
+  public Spl(SplLibrary library) {
+    this.library = library;
+  }
 
   @Override
   public String name() {
@@ -15,8 +26,13 @@ public final class Spl implements Language {
   }
 
   @Override
+  public String expanded(String text) {
+    return library.expand(text);
+  }
+
+  @Override
   public Plan parse(String text, Instant now, TimeRange range) {
-    return SplParser.parse(text, now, range);
+    return SplParser.parse(text, now, range, library);
   }
 
   @Override

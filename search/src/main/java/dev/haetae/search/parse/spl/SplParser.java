@@ -25,8 +25,10 @@ public final class SplParser {
   private final SplReader in;
   private final Instant now;
   private final TimeRange range;
+  private final SplLibrary library;
 
-  private SplParser(SplReader in, Instant now, TimeRange range) {
+  private SplParser(SplReader in, Instant now, TimeRange range, SplLibrary library) {
+    this.library = library;
     this.in = in;
     this.now = now;
     this.range = range;
@@ -38,6 +40,10 @@ public final class SplParser {
     FieldCommands.addTo(all);
     RowCommands.addTo(all);
     StatisticsCommands.addTo(all);
+    ChartCommands.addTo(all);
+    ExtractCommands.addTo(all);
+    CombineCommands.addTo(all);
+    ListCommands.addTo(all);
     return Map.copyOf(all);
   }
 
@@ -52,11 +58,12 @@ public final class SplParser {
    * @param text without macros
    * @param now what times are relative to
    * @param range when it names no times itself
+   * @param library its saved searches
    * @throws QueryMistake with the place
    */
-  public static Plan parse(String text, Instant now, TimeRange range) {
+  public static Plan parse(String text, Instant now, TimeRange range, SplLibrary library) {
     SplReader in = new SplReader(text);
-    SplParser parser = new SplParser(in, now, range);
+    SplParser parser = new SplParser(in, now, range, library);
     if (in.atEnd()) {
       throw in.mistake(0, "the search is empty; expected words, field=value, or | and a command");
     }
@@ -93,13 +100,33 @@ public final class SplParser {
     } else {
       plan = Optional.of(step(scan()));
     }
-    Plan steps = plan.get();
+    return more(plan.get());
+  }
+
+  private Plan more(Plan plan) {
+    Plan steps = plan;
     while (in.accept("|")) {
       if (!in.atCommandEnd()) {
         steps = step(steps);
       }
     }
     return steps;
+  }
+
+  /** Steps on rows that are there, up to the bracket that closes them. */
+  Plan steps(Plan input) {
+    in.deeper();
+    in.accept("|");
+    Plan steps = more(step(input));
+    in.shallower();
+    return steps;
+  }
+
+  /** The text in brackets, which is read later. */
+  String bracketed() {
+    int begin = in.at() + 1;
+    subsearch();
+    return in.text().substring(begin, in.text().lastIndexOf(']', in.at() - 1));
   }
 
   /** Whether the next word is the name of a command and no term: no sign follows it. */
@@ -133,6 +160,28 @@ public final class SplParser {
     return step;
   }
 
+  /** A saved search, with the values of its arguments. */
+  Plan saved(String name, Map<String, String> values, int at) {
+    String text = library.searches().get(name);
+    if (text == null) {
+      throw in.unknown(at, "saved search", name, library.searches().keySet());
+    }
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      text = text.replace("$" + value.getKey() + "$", value.getValue());
+    }
+    in.deeper();
+    try {
+      // Without it: a saved search that names itself would never end.
+      Map<String, String> others = new TreeMap<>(library.searches());
+      others.remove(name);
+      return parse(library.expand(text), now, range, new SplLibrary(library.macros(), others));
+    } catch (QueryMistake mistake) {
+      throw in.mistake(at, "in the saved search " + name + ": " + mistake.reason());
+    } finally {
+      in.shallower();
+    }
+  }
+
   /** A search in brackets. */
   Plan subsearch() {
     in.deeper();
@@ -152,12 +201,37 @@ public final class SplParser {
     return new ExpressionParser(in).parse();
   }
 
+  /** An expression written in quotes. */
+  Expr expression(String text, int at) {
+    SplReader inner = new SplReader(text);
+    try {
+      Expr expression = new ExpressionParser(inner).parse();
+      if (!inner.atEnd()) {
+        throw inner.expected("the end of the expression");
+      }
+      return expression;
+    } catch (QueryMistake mistake) {
+      throw in.mistake(at, mistake.reason());
+    }
+  }
+
+  /** Terms up to a parenthesis or the end of the command. */
+  Expr terms() {
+    return new TermParser(in, now, each -> nested()).parse().orElse(new Expr.Truth(true));
+  }
+
+  /** Terms written in quotes. */
+  Expr terms(String text) {
+    return new Spl().terms(text, now);
+  }
+
   /** Names up to the end of the command, separated by commas or blanks. */
   List<String> names(String what) {
     List<String> names = new ArrayList<>();
     while (!in.atCommandEnd()) {
-      names.add(in.name(what));
-      in.accept(",");
+      if (!in.accept(",")) {
+        names.add(in.name(what));
+      }
     }
     return names;
   }

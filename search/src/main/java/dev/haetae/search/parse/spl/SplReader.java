@@ -31,6 +31,11 @@ final class SplReader {
     return at;
   }
 
+  /** How far it is read, before what is skipped. */
+  int place() {
+    return at;
+  }
+
   void back(int place) {
     at = place;
   }
@@ -103,6 +108,11 @@ final class SplReader {
     return text.startsWith(sign, at);
   }
 
+  boolean aheadIgnoringCase(String sign) {
+    skip();
+    return text.regionMatches(true, at, sign, 0, sign.length());
+  }
+
   /** Takes the sign if it comes next. */
   boolean accept(String sign) {
     if (!ahead(sign)) {
@@ -160,11 +170,33 @@ final class SplReader {
     if (c == '"' || c == '\'') {
       return quoted();
     }
-    String name = take(SplReader::isName);
+    StringBuilder name = new StringBuilder(take(SplReader::isName));
+    // <<FIELD>> is part of a name.
+    while (text.startsWith("<<", at) && text.indexOf(">>", at) > 0) {
+      int end = text.indexOf(">>", at) + 2;
+      name.append(text, at, end);
+      at = end;
+      while (at < text.length() && isName(text.charAt(at))) {
+        name.append(text.charAt(at++));
+      }
+    }
     if (name.isEmpty()) {
       throw expected(what);
     }
-    return name;
+    return name.toString();
+  }
+
+  /** A name after AS: quoted, or all up to a blank or comma. */
+  String label(String what) {
+    char c = peek();
+    if (c == '"' || c == '\'') {
+      return quoted();
+    }
+    String label = take(each -> !Character.isWhitespace(each) && ",|[]\"".indexOf(each) < 0);
+    if (label.isEmpty()) {
+      throw expected(what);
+    }
+    return label;
   }
 
   /** A quoted text with its escapes resolved: a doubled backslash and an escaped quote. */

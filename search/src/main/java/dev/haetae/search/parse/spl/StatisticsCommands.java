@@ -2,8 +2,10 @@ package dev.haetae.search.parse.spl;
 
 import dev.haetae.search.function.Aggregates;
 import dev.haetae.search.plan.Aggregation;
+import dev.haetae.search.plan.Buckets;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,35 +20,73 @@ final class StatisticsCommands {
     all.put(
         "stats",
         (input, spl) -> {
-          options(spl);
+          tuning(spl, "stats");
           List<Aggregation> aggregations = aggregations(spl);
-          return new Plan.Aggregate(input, aggregations, by(spl));
+          Grouping by = by(spl, input);
+          return new Plan.Aggregate(by.input(), aggregations, by.fields());
         });
+    all.put("sistats", all.get("stats"));
     all.put(
         "eventstats",
         (input, spl) -> {
-          options(spl);
+          tuning(spl, "eventstats");
           List<Aggregation> aggregations = aggregations(spl);
-          return new Plan.AggregateBeside(input, aggregations, by(spl));
+          Grouping by = by(spl, input);
+          return new Plan.AggregateBeside(by.input(), aggregations, by.fields());
         });
+    all.put("streamstats", StatisticsCommands::streamStats);
+    all.put("top", (input, spl) -> frequent(input, spl, false));
+    all.put("rare", (input, spl) -> frequent(input, spl, true));
+    all.put("tstats", StatisticsCommands::tstats);
   }
 
   /** Options that tune Splunk's own engine, taken and left. */
-  private static void options(SplParser spl) {
-    while (spl.in().option().isPresent()) {
-      spl.in().value();
-    }
+  private static void tuning(SplParser spl, String command) {
+    new Options(spl.in(), command, "allnum", "delim", "partitions", "dedup_splitvals").take();
   }
 
-  static List<String> by(SplParser spl) {
-    if (!spl.in().acceptWord("BY") && !spl.in().acceptWord("GROUPBY")) {
-      return List.of();
+  /** Fields to group by, and the rows with the buckets that were asked for beside them. */
+  record Grouping(Plan input, List<String> fields) {}
+
+  static Grouping by(SplParser spl, Plan input) {
+    SplReader in = spl.in();
+    if (!in.acceptWord("BY") && !in.acceptWord("GROUPBY")) {
+      return new Grouping(input, List.of());
     }
-    return spl.someNames("a field to group by");
+    Plan rows = input;
+    List<String> fields = new ArrayList<>();
+    while (!in.atCommandEnd() && !in.aheadWord("WHERE")) {
+      if (in.accept(",")) {
+        continue;
+      }
+      int at = in.at();
+      Options options = new Options(in, "the grouping", "span", "bins", "prestats");
+      if (!fields.isEmpty() && options.takeOne()) {
+        Optional<Span> span = options.text("span").flatMap(Spans::parse);
+        if (options.text("span").isPresent() && span.isEmpty()) {
+          throw options.wrong("span", "a span such as 5m", options.text("span").get());
+        }
+        if (span.isPresent()) {
+          rows = new Plan.Bin(rows, fields.getLast(), Optional.empty(), Buckets.of(span.get()), at);
+        }
+      } else {
+        fields.add(in.name("a field to group by"));
+      }
+      in.accept(",");
+    }
+    if (fields.isEmpty()) {
+      throw in.expected("a field to group by");
+    }
+    return new Grouping(rows, fields);
   }
 
   private static boolean ends(SplReader in) {
-    return in.atCommandEnd() || in.aheadWord("BY") || in.aheadWord("OVER");
+    return in.atCommandEnd()
+        || in.aheadWord("BY")
+        || in.aheadWord("OVER")
+        || in.aheadWord("GROUPBY")
+        || in.aheadWord("WHERE")
+        || in.aheadWord("FROM");
   }
 
   static List<Aggregation> aggregations(SplParser spl) {
@@ -84,16 +124,14 @@ final class StatisticsCommands {
     String name = in.text().substring(at, end(in, open)).replaceAll("\\s+", "");
     name = name.endsWith("()") ? name.substring(0, name.length() - 2) : name;
     if (in.acceptWord("AS")) {
-      name = in.name("the name of the result");
+      name = in.label("the name of the result");
     }
     return new Aggregation(named.aggregate().name(), argument, named.percent(), name, at);
   }
 
   private static int end(SplReader in, int open) {
-    int place = in.at();
-    String text = in.text();
-    int end = Math.min(place, text.length());
-    while (end > open && Character.isWhitespace(text.charAt(end - 1))) {
+    int end = Math.min(in.at(), in.text().length());
+    while (end > open && Character.isWhitespace(in.text().charAt(end - 1))) {
       end--;
     }
     return end;
@@ -113,5 +151,135 @@ final class StatisticsCommands {
       return Optional.of(expression);
     }
     return Optional.of(new Expr.Field(in.name("a field"), at));
+  }
+
+  private static Plan streamStats(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    Options options =
+        new Options(
+            in,
+            "streamstats",
+            "current",
+            "window",
+            "global",
+            "allnum",
+            "reset_on_change",
+            "time_window");
+    Optional<Expr> before = Optional.empty();
+    Optional<Expr> after = Optional.empty();
+    while (true) {
+      if (in.aheadWord("reset_before") || in.ahead("reset_before=")) {
+        before = Optional.of(reset(spl, "reset_before"));
+      } else if (in.aheadWord("reset_after") || in.ahead("reset_after=")) {
+        after = Optional.of(reset(spl, "reset_after"));
+      } else if (!options.takeOne()) {
+        break;
+      }
+    }
+    List<Aggregation> aggregations = aggregations(spl);
+    Grouping by = by(spl, input);
+    double timeWindow =
+        options
+            .text("time_window")
+            .map(text ->
+                Spans.parse(text)
+                    .orElseThrow(() -> options.wrong("time_window", "a span such as 5m", text)))
+            .map(span -> span.amount() * Math.max(1, span.unit().seconds()))
+            .orElse(0.0);
+    return new Plan.Running(
+        by.input(),
+        aggregations,
+        by.fields(),
+        options.truth("current", true),
+        options.whole("window", 0),
+        options.truth("global", true),
+        before,
+        after,
+        options.truth("reset_on_change", false),
+        timeWindow);
+  }
+
+  private static Expr reset(SplParser spl, String name) {
+    spl.in().back(spl.in().at() + name.length());
+    spl.in().need("=");
+    if (spl.in().peek() == '"') {
+      int at = spl.in().at();
+      return spl.expression(spl.in().quoted(), at);
+    }
+    return spl.expression();
+  }
+
+  private static Plan frequent(Plan input, SplParser spl, boolean rare) {
+    SplReader in = spl.in();
+    Options options =
+        new Options(
+            in,
+            rare ? "rare" : "top",
+            "limit",
+            "showcount",
+            "showperc",
+            "countfield",
+            "percentfield",
+            "useother",
+            "otherstr");
+    long limit = 10;
+    List<String> fields = new ArrayList<>();
+    while (!in.atCommandEnd() && !in.aheadWord("BY")) {
+      if (fields.isEmpty() && Character.isDigit(in.peek())) {
+        limit = in.whole("the number of values");
+      } else if (!options.takeOne()) {
+        fields.add(in.name("a field"));
+      }
+      in.accept(",");
+    }
+    if (fields.isEmpty()) {
+      throw in.expected("a field");
+    }
+    Grouping by = by(spl, input);
+    return new Plan.Frequent(
+        by.input(),
+        rare,
+        options.whole("limit", limit),
+        fields,
+        by.fields(),
+        options.truth("showcount", true)
+            ? Optional.of(options.text("countfield", "count"))
+            : Optional.empty(),
+        options.truth("showperc", true)
+            ? Optional.of(options.text("percentfield", "percent"))
+            : Optional.empty(),
+        options.truth("useother", false));
+  }
+
+  /** Statistics of fields kept apart in Splunk's index; here of the events themselves. */
+  private static Plan tstats(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    int begin = in.at();
+    if (in.text().substring(begin).matches("(?s)[^|]*\\bdatamodel\\b.*")) {
+      throw in.mistake(
+          begin,
+          "tstats from a data model needs Splunk's Common Information Model, which is not here;"
+              + " search the events themselves with stats");
+    }
+    Options options =
+        new Options(
+            in,
+            "tstats",
+            "prestats",
+            "local",
+            "append",
+            "summariesonly",
+            "allow_old_summaries",
+            "chunk_size",
+            "fillnull_value",
+            "include_reduced_buckets");
+    options.take();
+    List<Aggregation> aggregations = aggregations(spl);
+    Plan rows = input;
+    if (in.acceptWord("WHERE")) {
+      rows = SearchCommands.terms(input, spl, "BY");
+    }
+    Grouping by = by(spl, rows);
+    return new Plan.Aggregate(by.input(), aggregations, by.fields());
   }
 }

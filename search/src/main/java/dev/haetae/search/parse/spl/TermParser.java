@@ -29,11 +29,18 @@ final class TermParser {
   private final Instant now;
   private final Function<SplReader, Plan> subsearch;
   private TimeRange range = TimeRange.ALL;
+  private String end = "|";
 
   TermParser(SplReader in, Instant now, Function<SplReader, Plan> subsearch) {
     this.in = in;
     this.now = now;
     this.subsearch = subsearch;
+  }
+
+  /** The same, up to a word outside of parentheses. */
+  TermParser endingAt(String word) {
+    this.end = word;
+    return this;
   }
 
   /** The times asked for by {@code earliest=} and {@code latest=}. */
@@ -45,7 +52,7 @@ final class TermParser {
   Optional<Expr> parse() {
     int at = in.at();
     List<Expr> parts = new ArrayList<>();
-    while (!in.atCommandEnd() && !in.ahead(")")) {
+    while (!in.atCommandEnd() && !in.ahead(")") && !in.aheadWord(end)) {
       if (!in.acceptWord("AND")) {
         either().ifPresent(parts::add);
       }
@@ -164,16 +171,26 @@ final class TermParser {
     if (in.peek() == '\'') {
       return in.rawQuoted();
     }
-    String pattern = in.take(bare);
+    StringBuilder pattern = new StringBuilder(in.take(bare));
+    while (in.raw() == '"' && !pattern.isEmpty() && pattern.charAt(pattern.length() - 1) == '\\') {
+      pattern.setCharAt(pattern.length() - 1, '"');
+      in.back(in.place() + 1);
+      if (bare.test(in.raw())) {
+        pattern.append(in.take(bare));
+      }
+    }
     if (pattern.isEmpty()) {
       throw in.expected("a value");
     }
-    return pattern;
+    return pattern.toString();
   }
 
   private Expr anyOf(String name, int at) {
     List<Expr> parts = new ArrayList<>();
     do {
+      if (in.accept(",")) {
+        continue;
+      }
       String pattern = pattern(c -> !Character.isWhitespace(c) && "),|[]\"".indexOf(c) < 0);
       parts.add(new Expr.Match(name, Comparison.EQUAL, pattern, at));
       in.accept(",");

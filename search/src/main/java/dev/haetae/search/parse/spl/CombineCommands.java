@@ -1,0 +1,216 @@
+package dev.haetae.search.parse.spl;
+
+import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.SortKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Commands that bring other rows in: of searches, of tables of look-ups. */
+final class CombineCommands {
+  private CombineCommands() {}
+
+  static void addTo(Map<String, CommandParser> all) {
+    all.put("append", CombineCommands::append);
+    all.put("appendcols", CombineCommands::appendColumns);
+    all.put("appendpipe", CombineCommands::appendPipe);
+    all.put("join", CombineCommands::join);
+    all.put("union", CombineCommands::union);
+    all.put(
+        "multisearch",
+        (input, spl) ->
+            new Plan.Sort(
+                union(input, spl),
+                List.of(new SortKey("_time", true, SortKey.Order.AUTO, spl.in().at())),
+                0));
+    all.put("lookup", CombineCommands::lookup);
+    all.put("inputlookup", CombineCommands::inputLookup);
+    all.put("outputlookup", CombineCommands::outputLookup);
+    all.put("map", CombineCommands::map);
+    all.put("return", CombineCommands::returns);
+    all.put(
+        "format",
+        (input, spl) -> {
+          spl.names("a text");
+          return input;
+        });
+  }
+
+  /** Bounds of a subsearch: how many rows; that of time this engine has in its settings. */
+  private static Optional<Long> bounds(SplParser spl, String command) {
+    Options options =
+        new Options(spl.in(), command, "maxtime", "maxout", "timeout", "extendtimerange").take();
+    return options.text("maxout").map(each -> options.whole("maxout", 0));
+  }
+
+  private static Plan bounded(Plan plan, Optional<Long> most) {
+    return most.filter(rows -> rows > 0).<Plan>map(rows -> new Plan.Head(plan, rows)).orElse(plan);
+  }
+
+  private static Plan append(Plan input, SplParser spl) {
+    Optional<Long> most = bounds(spl, "append");
+    return new Plan.Append(input, bounded(spl.subsearch(), most));
+  }
+
+  private static Plan appendColumns(Plan input, SplParser spl) {
+    Options options =
+        new Options(spl.in(), "appendcols", "override", "maxtime", "maxout", "timeout").take();
+    return new Plan.AppendColumns(input, spl.subsearch(), options.truth("override", false));
+  }
+
+  private static Plan appendPipe(Plan input, SplParser spl) {
+    new Options(spl.in(), "appendpipe", "run_in_preview").take();
+    spl.in().need("[");
+    Plan steps = spl.steps(new Plan.Incoming());
+    spl.in().need("]");
+    return new Plan.AppendPipe(input, steps);
+  }
+
+  private static Plan join(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    Options options =
+        new Options(in, "join", "type", "max", "overwrite", "usetime", "earlier", "left", "right");
+    List<String> fields = new ArrayList<>();
+    while (!in.ahead("[") && !in.atCommandEnd()) {
+      if (!options.takeOne()) {
+        fields.add(in.name("a field"));
+      }
+      in.accept(",");
+    }
+    String type = options.text("type", "inner");
+    if (!List.of("inner", "left", "outer").contains(type)) {
+      throw options.wrong("type", "inner, left or outer", type);
+    }
+    return new Plan.Join(
+        input,
+        spl.subsearch(),
+        fields,
+        !type.equals("inner"),
+        options.whole("max", 1),
+        options.truth("overwrite", true));
+  }
+
+  /** Searches in brackets, one after the other; what comes before them is the first. */
+  private static Plan union(Plan input, SplParser spl) {
+    Optional<Long> most = bounds(spl, "union");
+    Optional<Plan> all = input instanceof Plan.Scan ? Optional.empty() : Optional.of(input);
+    do {
+      Plan next = spl.subsearch();
+      all = Optional.of(all.<Plan>map(before -> new Plan.Append(before, next)).orElse(next));
+      spl.in().accept(",");
+    } while (spl.in().ahead("["));
+    return bounded(all.get(), most);
+  }
+
+  private static Plan lookup(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    new Options(in, "lookup", "local", "update", "event_time_field").take();
+    int at = in.at();
+    String table = in.name("a table of look-ups");
+    new Options(in, "lookup", "local", "update").take();
+    List<Plan.Rename.Pair> keys = new ArrayList<>();
+    while (!in.atCommandEnd() && !in.aheadWord("OUTPUT") && !in.aheadWord("OUTPUTNEW")) {
+      keys.add(pair(in));
+    }
+    if (keys.isEmpty()) {
+      throw in.expected("a field of the table to look for");
+    }
+    boolean fresh = in.acceptWord("OUTPUTNEW");
+    List<Plan.Rename.Pair> outputs = new ArrayList<>();
+    if (fresh || in.acceptWord("OUTPUT")) {
+      while (!in.atCommandEnd()) {
+        outputs.add(pair(in));
+      }
+    }
+    return new Plan.Lookup(input, table, keys, outputs, fresh, at);
+  }
+
+  /** {@code field AS other}: of the table, and of the rows. */
+  private static Plan.Rename.Pair pair(SplReader in) {
+    int at = in.at();
+    String name = in.name("a field");
+    String other = in.acceptWord("AS") ? in.name("a field of the rows") : name;
+    in.accept(",");
+    return new Plan.Rename.Pair(name, other, at);
+  }
+
+  private static Plan inputLookup(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    Options options = new Options(in, "inputlookup", "append", "start", "max", "strict").take();
+    int at = in.at();
+    Plan table = new Plan.Table(in.name("a table of look-ups"), at);
+    options.take();
+    if (in.acceptWord("WHERE")) {
+      table = SearchCommands.terms(table, spl, "|");
+    }
+    if (options.text("max").isPresent()) {
+      table = new Plan.Head(table, options.whole("max", 0));
+    }
+    return options.truth("append", false) ? new Plan.Append(input, table) : table;
+  }
+
+  private static Plan outputLookup(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    Options options =
+        new Options(
+            in,
+            "outputlookup",
+            "append",
+            "create_empty",
+            "override_if_empty",
+            "max",
+            "key_field",
+            "createinapp",
+            "output_format");
+    options.take();
+    int at = in.at();
+    String table = in.name("a table of look-ups");
+    options.take();
+    return new Plan.Keep(input, table, options.truth("append", false), at);
+  }
+
+  private static Plan map(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    Options options = new Options(in, "map", "maxsearches");
+    while (!in.ahead("search") && options.takeOne()) {
+      in.accept(",");
+    }
+    int at = in.at();
+    String text;
+    if (in.peek() == '[') {
+      text = spl.bracketed();
+    } else {
+      if (!in.acceptWord("search")) {
+        throw in.expected("search=\"...\"");
+      }
+      in.need("=");
+      at = in.at();
+      text = in.quoted();
+    }
+    options.take();
+    return new Plan.Each(input, text, options.whole("maxsearches", 10), at);
+  }
+
+  private static Plan returns(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    long count = Character.isDigit(in.peek()) ? in.whole("the number of rows") : 1;
+    List<String> fields = new ArrayList<>();
+    List<Plan.Rename.Pair> renamed = new ArrayList<>();
+    while (!in.atCommandEnd()) {
+      int at = in.at();
+      Optional<String> alias = in.option();
+      String name = in.name("a field");
+      boolean bare = name.startsWith("$");
+      String field = bare ? name.substring(1) : name;
+      fields.add(field);
+      if (bare || alias.isPresent()) {
+        renamed.add(new Plan.Rename.Pair(field, bare ? "search" : alias.get(), at));
+      }
+      in.accept(",");
+    }
+    Plan rows = new Plan.Head(input, count);
+    Plan chosen = new Plan.Fields(rows, Plan.Fields.Mode.TABLE, fields);
+    return renamed.isEmpty() ? chosen : new Plan.Rename(chosen, renamed);
+  }
+}

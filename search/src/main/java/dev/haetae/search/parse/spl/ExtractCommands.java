@@ -1,0 +1,183 @@
+package dev.haetae.search.parse.spl;
+
+import dev.haetae.search.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Commands that take fields out of texts, and change texts. */
+final class ExtractCommands {
+  private static final List<String> CONVERSIONS =
+      List.of(
+          "auto", "ctime", "dur2sec", "memk", "mktime", "mstime", "none", "num", "rmcomma",
+          "rmunit");
+
+  private ExtractCommands() {}
+
+  static void addTo(Map<String, CommandParser> all) {
+    all.put("rex", ExtractCommands::rex);
+    all.put("spath", ExtractCommands::spath);
+    all.put("fromjson", ExtractCommands::fromJson);
+    all.put(
+        "xmlkv",
+        (input, spl) -> {
+          if (!spl.in().atCommandEnd()) {
+            String field = spl.in().name("a field");
+            return new Plan.Pairs(input, field, Plan.Pairs.Notation.XML);
+          }
+          return new Plan.Pairs(input, "_raw", Plan.Pairs.Notation.XML);
+        });
+    all.put("extract", ExtractCommands::extract);
+    all.put("kv", ExtractCommands::extract);
+    all.put("replace", ExtractCommands::replace);
+    all.put("convert", ExtractCommands::convert);
+    all.put("iplocation", ExtractCommands::ipLocation);
+  }
+
+  private static Plan rex(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    Options options = new Options(in, "rex", "field", "max_match", "offset_field", "mode");
+    options.take();
+    int at = in.at();
+    if (in.peek() != '"') {
+      throw in.expected("a regular expression in double quotes");
+    }
+    String pattern = in.quoted();
+    options.take();
+    String field = options.text("field", "_raw");
+    if (options.text("mode", "").equals("sed")) {
+      return sed(input, field, pattern, in, at);
+    }
+    return new Plan.Extract(
+        input, field, pattern, options.whole("max_match", 1), options.text("offset_field"), at);
+  }
+
+  private static Plan sed(Plan input, String field, String script, SplReader in, int at) {
+    Plan rows = input;
+    int place = 0;
+    while (place < script.length()) {
+      char c = script.charAt(place);
+      if (Character.isWhitespace(c) || c == ';') {
+        place++;
+        continue;
+      }
+      if ((c != 's' && c != 'y') || place + 1 >= script.length()) {
+        throw in.mistake(at, "expected s/pattern/replacement/ or y/characters/others/");
+      }
+      char edge = script.charAt(place + 1);
+      int middle = edge(script, edge, place + 2);
+      int end = middle < 0 ? -1 : edge(script, edge, middle + 1);
+      if (end < 0) {
+        throw in.mistake(at, "the sed expression has no end; expected " + edge);
+      }
+      String from = script.substring(place + 2, middle).replace("\\" + edge, "" + edge);
+      String to = script.substring(middle + 1, end).replace("\\" + edge, "" + edge);
+      place = end + 1;
+      boolean all = false;
+      while (place < script.length() && Character.isLetterOrDigit(script.charAt(place))) {
+        all |= script.charAt(place) == 'g';
+        place++;
+      }
+      if (c == 'y') {
+        rows = new Plan.Translate(rows, field, from, to);
+      } else {
+        rows = new Plan.Substitute(rows, field, from, to, all, at);
+      }
+    }
+    return rows;
+  }
+
+  private static int edge(String script, char edge, int from) {
+    for (int i = from; i < script.length(); i++) {
+      if (script.charAt(i) == '\\') {
+        i++;
+      } else if (script.charAt(i) == edge) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Plan spath(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    Options options = new Options(in, "spath", "input", "output", "path");
+    Optional<String> path = Optional.empty();
+    while (!in.atCommandEnd()) {
+      if (!options.takeOne()) {
+        path = Optional.of(in.name("a path"));
+      }
+    }
+    return new Plan.AtPath(
+        input,
+        options.text("input", "_raw"),
+        options.text("path").isPresent() ? options.text("path") : path,
+        options.text("output"));
+  }
+
+  private static Plan fromJson(Plan input, SplParser spl) {
+    String field = spl.in().name("a field");
+    new Options(spl.in(), "fromjson", "prefix").take();
+    return new Plan.AtPath(input, field, Optional.empty(), Optional.empty());
+  }
+
+  private static Plan extract(Plan input, SplParser spl) {
+    while (!spl.in().atCommandEnd()) {
+      if (spl.in().option().isPresent()) {
+        spl.in().value();
+      } else {
+        spl.in().name("an option");
+      }
+      spl.in().accept(",");
+    }
+    return new Plan.Pairs(input, "_raw", Plan.Pairs.Notation.EQUALS);
+  }
+
+  private static Plan replace(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    List<Plan.Rename.Pair> pairs = new ArrayList<>();
+    do {
+      int at = in.at();
+      String from = in.peek() == '"' ? in.rawQuoted() : in.name("a value");
+      if (!in.acceptWord("WITH")) {
+        throw in.expected("WITH after the value");
+      }
+      String to = in.peek() == '"' ? in.rawQuoted() : in.name("the new value");
+      pairs.add(new Plan.Rename.Pair(from, to, at));
+      in.accept(",");
+    } while (!in.atCommandEnd() && !in.aheadWord("IN"));
+    List<String> fields = in.acceptWord("IN") ? spl.someNames("a field") : List.of();
+    return new Plan.Replace(input, pairs, fields);
+  }
+
+  private static Plan convert(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    Options options = new Options(in, "convert", "timeformat");
+    options.take();
+    List<Plan.Convert.Conversion> conversions = new ArrayList<>();
+    while (!in.atCommandEnd()) {
+      int at = in.at();
+      String function = in.name("a conversion such as ctime").toLowerCase(Locale.ROOT);
+      if (!CONVERSIONS.contains(function)) {
+        throw in.unknown(at, "conversion", function, CONVERSIONS);
+      }
+      in.need("(");
+      String field = in.name("a field");
+      in.need(")");
+      Optional<String> as =
+          in.acceptWord("AS") ? Optional.of(in.name("the new name")) : Optional.empty();
+      conversions.add(new Plan.Convert.Conversion(function, field, as, at));
+      in.accept(",");
+    }
+    return new Plan.Convert(input, conversions, options.text("timeformat", "%m/%d/%Y %H:%M:%S"));
+  }
+
+  private static Plan ipLocation(Plan input, SplParser spl) {
+    Options options = new Options(spl.in(), "iplocation", "prefix", "allfields", "lang");
+    options.take();
+    String field = spl.in().name("a field");
+    options.take();
+    return new Plan.Locate(input, field, options.text("prefix", ""));
+  }
+}

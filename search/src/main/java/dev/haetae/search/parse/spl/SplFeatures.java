@@ -1,0 +1,67 @@
+package dev.haetae.search.parse.spl;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** What of Splunk's language is understood here, as {@code spl.yml} says. */
+public record SplFeatures(
+    List<Feature> commands, List<Feature> functions, List<Feature> aggregations) {
+
+  /** How much of a thing there is. */
+  public enum Status {
+    SUPPORTED,
+    PARTLY,
+    NOT
+  }
+
+  /**
+   * A command or function of Splunk's.
+   *
+   * @param says what it does; empty where its name says it
+   * @param lacks what of it is not here; empty for nothing
+   */
+  public record Feature(String name, Status status, String says, String lacks) {}
+
+  /** Reads the list. */
+  public static SplFeatures load() {
+    try (InputStream in =
+        Objects.requireNonNull(
+            SplFeatures.class.getResourceAsStream("/dev/haetae/search/spl.yml"))) {
+      Object read = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
+      Map<?, ?> lists = (Map<?, ?>) read;
+      return new SplFeatures(
+          features(lists, "commands"),
+          features(lists, "functions"),
+          features(lists, "aggregations"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Feature> features(Map<?, ?> lists, String key) {
+    List<Feature> features = new ArrayList<>();
+    for (Object each : (List<?>) Objects.requireNonNull(lists.get(key))) {
+      Map<?, ?> entry = (Map<?, ?>) each;
+      features.add(
+          new Feature(
+              text(entry, "name"),
+              Status.valueOf(text(entry, "status").toUpperCase(Locale.ROOT)),
+              text(entry, "says"),
+              text(entry, "lacks")));
+    }
+    return List.copyOf(features);
+  }
+
+  private static String text(Map<?, ?> entry, String key) {
+    Object value = entry.get(key);
+    return value == null ? "" : value.toString();
+  }
+}

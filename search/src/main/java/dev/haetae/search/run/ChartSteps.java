@@ -1,0 +1,542 @@
+package dev.haetae.search.run;
+
+import dev.haetae.search.function.Sql;
+import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.plan.Aggregation;
+import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.SortKey;
+import dev.haetae.search.plan.Span;
+import dev.haetae.search.plan.Type;
+import dev.haetae.search.source.FieldResolver;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tables whose columns are made of data, and sums over tables. */
+final class ChartSteps {
+  private static final int MOST_COLUMNS = 1_000;
+  private static final int MOST_BUCKETS = 50_000;
+
+  private final Build build;
+
+  ChartSteps(Build build) {
+    this.build = build;
+  }
+
+  private SqlValue field(Frame frame, String name) {
+    return new ExpressionWriter(build, frame).field(name);
+  }
+
+  Frame frequent(Frame input, Plan.Frequent step) {
+    List<String> groups = new ArrayList<>(step.by());
+    groups.addAll(step.fields());
+    String count = step.countField().orElse("count");
+    Aggregation counted = new Aggregation("count", Optional.empty(), 0, count, 0);
+    Frame frame = new GroupSteps(build).aggregate(input, List.of(counted), groups);
+    String number = frame.find(count).orElseThrow().sql();
+    String by =
+        step.by().stream().map(name -> field(frame, name).sql()).collect(Collectors.joining(", "));
+    String partition = by.isEmpty() ? "" : "PARTITION BY " + by;
+    Frame told = frame;
+    if (step.percentField().isPresent()) {
+      told =
+          build.computed(
+              told,
+              step.percentField().get(),
+              SqlValue.number(number + " * 100.0 / sum(" + number + ") OVER (" + partition + ")"));
+    }
+    List<String> order = new ArrayList<>();
+    step.by()
+        .forEach(name ->
+            RowSteps.keys(field(frame, name), SortKey.Order.AUTO)
+                .forEach(key -> order.add(RowSteps.directed(key, false))));
+    List<String> within = new ArrayList<>();
+    within.add(RowSteps.directed(number, !step.rare()));
+    step.fields()
+        .forEach(name ->
+            RowSteps.keys(field(frame, name), SortKey.Order.AUTO)
+                .forEach(key -> within.add(RowSteps.directed(key, false))));
+    order.addAll(within);
+    told = told.withOrder(order);
+    if (step.limit() > 0) {
+      told =
+          told.with(
+              build.step(
+                  "SELECT * FROM "
+                      + told.step().name()
+                      + " QUALIFY row_number() OVER ("
+                      + partition
+                      + " ORDER BY "
+                      + String.join(", ", within)
+                      + ") <= "
+                      + step.limit(),
+                  told.step()));
+    }
+    return step.countField().isPresent()
+        ? told
+        : told.withColumns(
+            told.columns().stream().filter(each -> !each.name().equals(count)).toList());
+  }
+
+  Frame chart(Frame input, Plan.Chart chart) {
+    if (chart.column().isEmpty()) {
+      Frame rows =
+          new GroupSteps(build).aggregate(input, chart.aggregations(), List.of(chart.row()));
+      return chart.step().isPresent() ? filled(rows, chart) : rows;
+    }
+    Frame frame = input;
+    SqlValue column = field(frame, chart.column().get());
+    if (column.type() == Type.LIST) {
+      frame =
+          new ListSteps(build)
+              .expand(frame, new Plan.Expand(new Plan.Incoming(), chart.column().get(), 0));
+      column = field(frame, chart.column().get());
+    }
+    List<String> tops = tops(frame, chart);
+    String split = build.identifier(chart.column().get());
+    String text = column.asText();
+    String known =
+        tops.isEmpty()
+            ? "false"
+            : text + " IN (" + tops.stream().map(Sql::text).collect(Collectors.joining(", ")) + ")";
+    String name =
+        "CASE WHEN "
+            + text
+            + " IS NULL THEN "
+            + chart.absent().map(Sql::text).orElse("NULL")
+            + " WHEN "
+            + known
+            + " THEN "
+            + text
+            + " ELSE "
+            + chart.other().map(Sql::text).orElse("NULL")
+            + " END";
+    frame =
+        frame
+            .with(
+                build.step(
+                    "SELECT *, " + name + " AS " + split + " FROM " + frame.step().name(),
+                    frame.step()))
+            .with(chart.column().get(), SqlValue.text(split));
+    Frame grouped =
+        build.materialised(
+            new GroupSteps(build)
+                .aggregate(
+                    frame, chart.aggregations(), List.of(chart.row(), chart.column().get())));
+    List<String> columns = columns(grouped, chart, tops);
+    Frame pivoted = pivot(grouped, chart, columns);
+    return chart.step().isPresent() ? filled(pivoted, chart) : pivoted;
+  }
+
+  /** The values that get a column of their own: those whose sum is greatest. */
+  private List<String> tops(Frame frame, Plan.Chart chart) {
+    if (chart.limit() == 0) {
+      return names(
+          frame,
+          "SELECT DISTINCT "
+              + field(frame, chart.column().orElseThrow()).asText()
+              + " AS c FROM "
+              + frame.step().name()
+              + " WHERE c IS NOT NULL ORDER BY c LIMIT "
+              + MOST_COLUMNS);
+    }
+    Frame scored =
+        new GroupSteps(build)
+            .aggregate(
+                frame,
+                List.of(chart.aggregations().getFirst()),
+                List.of(chart.row(), chart.column().orElseThrow()));
+    String text = field(scored, chart.column().orElseThrow()).asText();
+    String score = scored.columns().getLast().value().asNumber();
+    return names(
+        scored,
+        "SELECT "
+            + text
+            + " AS c FROM "
+            + scored.step().name()
+            + " GROUP BY c ORDER BY sum("
+            + score
+            + ") "
+            + (chart.least() ? "ASC" : "DESC")
+            + " NULLS LAST, c LIMIT "
+            + Math.min(chart.limit(), MOST_COLUMNS));
+  }
+
+  private List<String> names(Frame frame, String last) {
+    String sql = frame.step().statement(last);
+    build.statements().add(sql);
+    return build
+        .database()
+        .query(
+            sql,
+            rows -> {
+              List<String> names = new ArrayList<>();
+              while (rows.next()) {
+                names.add(rows.getString(1));
+              }
+              return names;
+            });
+  }
+
+  /** The columns there are, by name; what is left out and what is absent last. */
+  private List<String> columns(Frame grouped, Plan.Chart chart, List<String> tops) {
+    List<String> met =
+        names(
+            grouped,
+            "SELECT DISTINCT "
+                + field(grouped, chart.column().orElseThrow()).asText()
+                + " AS c FROM "
+                + grouped.step().name()
+                + " WHERE c IS NOT NULL ORDER BY c");
+    List<String> columns = new ArrayList<>(met.stream().filter(tops::contains).toList());
+    met.stream().filter(each -> !tops.contains(each)).sorted().forEach(columns::add);
+    return columns;
+  }
+
+  private Frame pivot(Frame grouped, Plan.Chart chart, List<String> names) {
+    SqlValue row = field(grouped, chart.row());
+    String split = field(grouped, chart.column().orElseThrow()).asText();
+    String rowColumn = build.identifier(chart.row());
+    List<String> parts = new ArrayList<>(List.of(row.sql() + " AS " + rowColumn));
+    SqlValue rowValue = SqlValue.of(rowColumn, row.type());
+    List<Column> columns = new ArrayList<>(List.of(new Column(chart.row(), rowValue)));
+    for (Aggregation aggregation : chart.aggregations()) {
+      SqlValue value = field(grouped, aggregation.name());
+      boolean counts =
+          aggregation.function().equals("count") || aggregation.function().equals("dc");
+      for (String name : names) {
+        String shown = chart.aggregations().size() == 1 ? name : aggregation.name() + ": " + name;
+        String column = build.identifier(shown);
+        String one =
+            "any_value(" + value.sql() + ") FILTER (WHERE " + split + " = " + Sql.text(name) + ")";
+        parts.add((counts ? "coalesce(" + one + ", 0)" : one) + " AS " + column);
+        columns.add(new Column(shown, SqlValue.of(column, value.type())));
+      }
+    }
+    List<String> order = new ArrayList<>();
+    RowSteps.keys(rowValue, SortKey.Order.AUTO)
+        .forEach(key -> order.add(RowSteps.directed(key, false)));
+    return new Frame(
+        build.step(
+            "SELECT "
+                + String.join(", ", parts)
+                + " FROM "
+                + grouped.step().name()
+                + " GROUP BY "
+                + row.sql(),
+            grouped.step()),
+        columns,
+        FieldResolver.NONE,
+        Optional.empty(),
+        order);
+  }
+
+  /** With the buckets of time between the first and the last that have no rows. */
+  private Frame filled(Frame frame, Plan.Chart chart) {
+    Frame rows = build.materialised(frame);
+    SqlValue time = field(rows, chart.row());
+    Optional<String> series = series(rows, time, chart.step().orElseThrow());
+    if (series.isEmpty()) {
+      return rows;
+    }
+    String bucket = build.identifier(chart.row());
+    List<String> parts = new ArrayList<>(List.of("bucket AS " + bucket));
+    List<Column> columns = new ArrayList<>();
+    for (Column column : rows.columns()) {
+      if (column.name().equals(chart.row())) {
+        columns.add(new Column(chart.row(), SqlValue.of(bucket, Type.TIME)));
+      } else {
+        String name = build.identifier(column.name());
+        parts.add(filledValue(column, chart) + " AS " + name);
+        columns.add(new Column(column.name(), SqlValue.of(name, column.value().type())));
+      }
+    }
+    Step step =
+        build.step(
+            "SELECT "
+                + String.join(", ", parts)
+                + " FROM ("
+                + series.get()
+                + ") LEFT JOIN "
+                + rows.step().name()
+                + " ON round(bucket, 3) = round("
+                + time.sql()
+                + ", 3)",
+            rows.step());
+    return new Frame(
+        step, columns, FieldResolver.NONE, Optional.empty(), List.of(bucket + " ASC NULLS FIRST"));
+  }
+
+  private static String filledValue(Column column, Plan.Chart chart) {
+    boolean counts =
+        chart.aggregations().stream()
+            .filter(each -> each.function().equals("count") || each.function().equals("dc"))
+            .anyMatch(each ->
+                chart.aggregations().size() == 1
+                    || column.name().equals(each.name())
+                    || column.name().startsWith(each.name() + ": "));
+    return counts ? "coalesce(" + column.value().sql() + ", 0)" : column.value().sql();
+  }
+
+  private Optional<String> series(Frame rows, SqlValue time, Span step) {
+    List<Optional<Double>> ends =
+        build.numbers(
+            rows,
+            "SELECT min("
+                + time.sql()
+                + "), max("
+                + time.sql()
+                + "), min(d) FROM (SELECT *, "
+                + time.sql()
+                + " - lag("
+                + time.sql()
+                + ") OVER (ORDER BY "
+                + time.sql()
+                + ") AS d FROM "
+                + rows.step().name()
+                + ")",
+            3);
+    if (ends.get(0).isEmpty() || ends.get(1).isEmpty()) {
+      return Optional.empty();
+    }
+    double from = ends.get(0).get();
+    double to = ends.get(1).get();
+    if (step.unit().seconds() == 0) {
+      String unit = step.unit().name().toLowerCase(Locale.ROOT);
+      return step.unit() == Span.Unit.NUMBER || step.unit() == Span.Unit.LOGARITHM
+          ? Optional.empty()
+          : Optional.of(
+              "SELECT epoch(unnest(generate_series(haetae_instant("
+                  + Sql.number(from)
+                  + "), haetae_instant("
+                  + Sql.number(to)
+                  + "), INTERVAL '"
+                  + (long) Math.max(1, step.amount())
+                  + " "
+                  + unit
+                  + "'))) AS bucket");
+    }
+    double width =
+        step.amount() > 0
+            ? step.amount() * step.unit().seconds()
+            : build.chosenWidth().orElse(ends.get(2).orElse(0.0));
+    if (width <= 0 || (to - from) / width > MOST_BUCKETS) {
+      return Optional.empty();
+    }
+    long buckets = Math.round((to - from) / width);
+    return Optional.of(
+        "SELECT "
+            + Sql.number(from)
+            + " + range * "
+            + Sql.number(width)
+            + " AS bucket FROM range("
+            + (buckets + 1)
+            + ")");
+  }
+
+  Frame series(Frame input, Plan.Series step) {
+    Frame rows = build.materialised(input);
+    SqlValue row = field(rows, step.row());
+    String name = field(rows, step.name()).asText();
+    List<String> names =
+        names(
+            rows,
+            "SELECT DISTINCT "
+                + name
+                + " AS c FROM "
+                + rows.step().name()
+                + " WHERE c IS NOT NULL ORDER BY c LIMIT "
+                + MOST_COLUMNS);
+    String rowColumn = build.identifier(step.row());
+    List<String> parts = new ArrayList<>(List.of(row.sql() + " AS " + rowColumn));
+    SqlValue rowValue = SqlValue.of(rowColumn, row.type() == Type.ABSENT ? Type.TEXT : row.type());
+    List<Column> columns = new ArrayList<>(List.of(new Column(step.row(), rowValue)));
+    for (String value : step.values()) {
+      SqlValue each = field(rows, value);
+      for (String column : names) {
+        String shown = step.values().size() == 1 ? column : value + ": " + column;
+        String identifier = build.identifier(shown);
+        parts.add(
+            "any_value("
+                + each.sql()
+                + ") FILTER (WHERE "
+                + name
+                + " = "
+                + Sql.text(column)
+                + ") AS "
+                + identifier);
+        Type type = each.type() == Type.ABSENT ? Type.TEXT : each.type();
+        columns.add(new Column(shown, SqlValue.of(identifier, type)));
+      }
+    }
+    List<String> order = new ArrayList<>();
+    RowSteps.keys(rowValue, SortKey.Order.AUTO)
+        .forEach(key -> order.add(RowSteps.directed(key, false)));
+    return new Frame(
+        build.step(
+            "SELECT "
+                + String.join(", ", parts)
+                + " FROM "
+                + rows.step().name()
+                + " GROUP BY "
+                + row.sql(),
+            rows.step()),
+        columns,
+        FieldResolver.NONE,
+        Optional.empty(),
+        order);
+  }
+
+  Frame untable(Frame frame, Plan.Untable step) {
+    List<Column> values =
+        frame.columns().stream().filter(each -> !each.name().equals(step.row())).toList();
+    String row = build.identifier(step.row());
+    String name = build.identifier(step.name());
+    String value = build.identifier(step.value());
+    String place = build.identifier("place");
+    SqlValue rowValue = field(frame, step.row());
+    String select =
+        "SELECT "
+            + rowValue.sql()
+            + " AS "
+            + row
+            + ", unnest("
+            + Sql.list(values.stream().map(Column::name).toList())
+            + ") AS "
+            + name
+            + ", unnest(["
+            + values.stream().map(each -> each.value().asText()).collect(Collectors.joining(", "))
+            + "]) AS "
+            + value
+            + ", row_number() OVER ("
+            + frame.orderClause().strip()
+            + ") AS "
+            + place
+            + " FROM "
+            + frame.step().name();
+    Step step2 =
+        build.step("SELECT * FROM (" + select + ") WHERE " + value + " IS NOT NULL", frame.step());
+    return new Frame(
+        step2,
+        List.of(
+            new Column(
+                step.row(),
+                SqlValue.of(row, rowValue.type() == Type.ABSENT ? Type.TEXT : rowValue.type())),
+            new Column(step.name(), SqlValue.text(name)),
+            new Column(step.value(), SqlValue.text(value))),
+        FieldResolver.NONE,
+        Optional.empty(),
+        List.of(place + " ASC NULLS FIRST"));
+  }
+
+  Frame transpose(Frame frame, Plan.Transpose step) {
+    long most = step.most() == 0 ? MOST_COLUMNS : Math.min(step.most(), MOST_COLUMNS);
+    List<List<Optional<String>>> rows = Answers.texts(build, frame, most);
+    List<String> names = new ArrayList<>();
+    int header = step.header().map(name -> frame.names().indexOf(name)).orElse(-1);
+    for (int i = 0; i < rows.size(); i++) {
+      names.add(header < 0 ? "row " + (i + 1) : rows.get(i).get(header).orElse("row " + (i + 1)));
+    }
+    List<Column> columns = new ArrayList<>();
+    List<String> identifiers = new ArrayList<>();
+    identifiers.add(build.identifier(step.column()));
+    columns.add(new Column(step.column(), SqlValue.text(identifiers.getFirst())));
+    Map<String, Integer> places = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (places.putIfAbsent(names.get(i), i) == null) {
+        String identifier = build.identifier(names.get(i));
+        identifiers.add(identifier);
+        columns.add(new Column(names.get(i), SqlValue.text(identifier)));
+      }
+    }
+    String place = build.identifier("place");
+    identifiers.add(place);
+    List<String> values = new ArrayList<>();
+    for (int field = 0; field < frame.columns().size(); field++) {
+      if (field != header) {
+        List<String> cells = new ArrayList<>();
+        cells.add(Sql.text(frame.names().get(field)));
+        for (int at : places.values()) {
+          cells.add(
+              "CAST(" + rows.get(at).get(field).map(Sql::text).orElse("NULL") + " AS VARCHAR)");
+        }
+        cells.add(Integer.toString(field));
+        values.add("(" + String.join(", ", cells) + ")");
+      }
+    }
+    if (values.isEmpty()) {
+      values.add("(" + "NULL, ".repeat(identifiers.size() - 1) + "NULL)");
+    }
+    return new Frame(
+        build.step(
+            "SELECT * FROM (VALUES "
+                + String.join(", ", values)
+                + ") AS t("
+                + String.join(", ", identifiers)
+                + ")"),
+        columns,
+        FieldResolver.NONE,
+        Optional.empty(),
+        List.of(place + " ASC NULLS FIRST"));
+  }
+
+  Frame totals(Frame input, Plan.Totals step) {
+    List<String> names = new ArrayList<>();
+    if (step.fields().isEmpty()) {
+      input.columns().stream()
+          .filter(each -> !each.name().startsWith("_"))
+          .filter(each -> each.value().type() == Type.NUMBER || each.value().type() == Type.TEXT)
+          .forEach(each -> names.add(each.name()));
+    } else {
+      step.fields().forEach(each -> names.addAll(FieldSteps.matching(input, each)));
+    }
+    Frame frame = input;
+    if (step.rows()) {
+      String sum =
+          names.stream()
+              .map(name -> field(input, name).asNumber())
+              .collect(Collectors.joining(", ", "list_sum([", "])"));
+      frame =
+          build.computed(
+              frame,
+              step.rowField(),
+              SqlValue.number(names.isEmpty() ? "CAST(NULL AS DOUBLE)" : sum));
+    }
+    return step.columns() ? withSums(frame, names, step) : frame;
+  }
+
+  private Frame withSums(Frame frame, List<String> names, Plan.Totals step) {
+    List<String> parts = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
+    for (Column column : frame.columns()) {
+      if (names.contains(column.name())
+          && step.labelField().filter(column.name()::equals).isEmpty()) {
+        String identifier = build.identifier(column.name());
+        parts.add("sum(" + column.value().asNumber() + ") AS " + identifier);
+        columns.add(new Column(column.name(), SqlValue.number(identifier)));
+      }
+    }
+    if (step.labelField().isPresent()) {
+      String identifier = build.identifier(step.labelField().get());
+      parts.add(Sql.text(step.label()) + " AS " + identifier);
+      columns.add(new Column(step.labelField().get(), SqlValue.text(identifier)));
+    }
+    if (parts.isEmpty()) {
+      return frame;
+    }
+    Frame sums =
+        new Frame(
+            build.step(
+                "SELECT " + String.join(", ", parts) + " FROM " + frame.step().name(),
+                frame.step()),
+            columns,
+            FieldResolver.NONE,
+            Optional.empty(),
+            List.of());
+    return new JoinSteps(build).append(frame.closed(), sums);
+  }
+}

@@ -1,0 +1,332 @@
+package dev.haetae.search.run;
+
+import dev.haetae.search.function.Json;
+import dev.haetae.search.function.Sql;
+import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.parse.QueryMistake;
+import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.Type;
+import dev.haetae.search.source.FieldResolver;
+import dev.haetae.search.source.LookupTables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Rows of other searches and of tables brought in. */
+final class JoinSteps {
+  private final Build build;
+
+  JoinSteps(Build build) {
+    this.build = build;
+  }
+
+  /** The rows of both, the second after the first; a field one of them lacks is absent there. */
+  Frame append(Frame first, Frame second) {
+    List<String> names = new ArrayList<>(first.names());
+    second.names().stream().filter(name -> !first.shows(name)).forEach(names::add);
+    List<String> left = new ArrayList<>();
+    List<String> right = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
+    for (String name : names) {
+      both(name, name, shown(first, name), shown(second, name), left, right, columns);
+    }
+    List<Column> hidden = new ArrayList<>();
+    for (String name : List.of(Build.TIME, Build.RAW)) {
+      if (!names.contains(name)
+          && (first.find(name).isPresent() || second.find(name).isPresent())) {
+        both(
+            name,
+            name,
+            first.find(name).orElseGet(SqlValue::absent),
+            second.find(name).orElseGet(SqlValue::absent),
+            left,
+            right,
+            hidden);
+      }
+    }
+    Optional<SqlValue> raw =
+        Stream.concat(columns.stream(), hidden.stream())
+            .filter(each -> each.name().equals(Build.RAW))
+            .map(Column::value)
+            .findFirst();
+    boolean open = first.raw().isPresent() && second.raw().isPresent();
+    FieldResolver resolver =
+        name ->
+            hidden.stream()
+                .filter(each -> each.name().equals(name))
+                .map(Column::value)
+                .findFirst()
+                .or(() -> open ? raw.map(value -> Json.at(value.sql(), name)) : Optional.empty());
+    String part = build.identifier("part");
+    String row = build.identifier("row");
+    Step step =
+        build.step(
+            half(first, left, "0", part, row)
+                + "\n  UNION ALL "
+                + half(second, right, "1", part, row),
+            first.step(),
+            second.step());
+    return new Frame(
+        step, columns, resolver, raw, List.of(part + " ASC NULLS FIRST", row + " ASC NULLS FIRST"));
+  }
+
+  private void both(
+      String name,
+      String column,
+      SqlValue one,
+      SqlValue other,
+      List<String> left,
+      List<String> right,
+      List<Column> columns) {
+    Type common = Type.common(List.of(one.type(), other.type()));
+    Type type = common == Type.ABSENT ? Type.TEXT : common;
+    String identifier = build.identifier(column);
+    left.add(one.as(type) + " AS " + identifier);
+    right.add(other.as(type) + " AS " + identifier);
+    columns.add(new Column(name, SqlValue.of(identifier, type)));
+  }
+
+  private static SqlValue shown(Frame frame, String name) {
+    return frame.shows(name) ? frame.find(name).orElseThrow() : SqlValue.absent();
+  }
+
+  private static String numbered(Frame frame, String row) {
+    return "row_number() OVER (" + frame.orderClause().strip() + ") AS " + row;
+  }
+
+  private static String half(
+      Frame frame, List<String> values, String number, String part, String row) {
+    List<String> all = new ArrayList<>(values);
+    all.add(number + " AS " + part);
+    all.add(numbered(frame, row));
+    return "SELECT " + String.join(", ", all) + " FROM " + frame.step().name();
+  }
+
+  Frame beside(Frame first, Frame second, boolean override) {
+    List<String> parts = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
+    List<String> names = new ArrayList<>(first.names());
+    second.names().stream().filter(name -> !first.shows(name)).forEach(names::add);
+    String row = build.identifier("row");
+    List<String> left = new ArrayList<>(List.of(numbered(first, row)));
+    List<String> right = new ArrayList<>(List.of(numbered(second, row)));
+    for (String name : names) {
+      List<Column> one = new ArrayList<>();
+      both(name, name, shown(first, name), shown(second, name), left, right, one);
+      SqlValue value = one.getFirst().value();
+      String mine = "one." + value.sql();
+      String other = "other." + value.sql();
+      boolean shared = first.shows(name) && second.shows(name);
+      String kept =
+          !shared
+              ? (first.shows(name) ? mine : other)
+              : override
+                  ? "coalesce(" + other + ", " + mine + ")"
+                  : "coalesce(" + mine + ", " + other + ")";
+      parts.add(kept + " AS " + value.sql());
+      columns.add(one.getFirst());
+    }
+    parts.add("coalesce(one." + row + ", other." + row + ") AS " + row);
+    Step step =
+        build.step(
+            "SELECT "
+                + String.join(", ", parts)
+                + " FROM (SELECT "
+                + String.join(", ", left)
+                + " FROM "
+                + first.step().name()
+                + ") AS one FULL JOIN (SELECT "
+                + String.join(", ", right)
+                + " FROM "
+                + second.step().name()
+                + ") AS other ON one."
+                + row
+                + " = other."
+                + row,
+            first.step(),
+            second.step());
+    return new Frame(
+        step, columns, FieldResolver.NONE, Optional.empty(), List.of(row + " ASC NULLS FIRST"));
+  }
+
+  Frame join(Frame first, Frame second, Plan.Join join) {
+    List<String> fields = join.fields();
+    if (fields.isEmpty()) {
+      fields = first.names().stream().filter(second::shows).toList();
+    }
+    if (fields.isEmpty()) {
+      build.note("the searches of join have no field in common; no row has a partner");
+    }
+    Map<String, String> keys = new LinkedHashMap<>();
+    List<String> values = new ArrayList<>();
+    Map<String, SqlValue> others = new LinkedHashMap<>();
+    for (String field : fields) {
+      SqlValue key = new ExpressionWriter(build, second).field(field);
+      String column = build.identifier(field);
+      keys.put(field, column);
+      values.add(key.asText() + " AS " + column);
+    }
+    for (Column column : second.columns()) {
+      if (!fields.contains(column.name())) {
+        String name = build.identifier(column.name());
+        SqlValue value = column.value();
+        Type type = value.type() == Type.ABSENT ? Type.TEXT : value.type();
+        values.add(value.as(type) + " AS " + name);
+        others.put(column.name(), SqlValue.of(name, type));
+      }
+    }
+    String limited =
+        join.most() > 0 && !keys.isEmpty()
+            ? " QUALIFY row_number() OVER (PARTITION BY "
+                + String.join(", ", keys.values())
+                + second.orderClause()
+                + ") <= "
+                + join.most()
+            : "";
+    Step right =
+        build.step(
+            "SELECT "
+                + (values.isEmpty() ? "1" : String.join(", ", values))
+                + " FROM "
+                + second.step().name()
+                + limited,
+            second.step());
+    Frame joined = joined(first, right, keys, join.outer());
+    for (Map.Entry<String, SqlValue> other : others.entrySet()) {
+      SqlValue theirs = other.getValue();
+      Optional<SqlValue> mine =
+          first.shows(other.getKey()) ? first.find(other.getKey()) : Optional.empty();
+      joined = joined.with(other.getKey(), merged(mine, theirs, join.overwrite()));
+    }
+    return joined;
+  }
+
+  private static SqlValue merged(Optional<SqlValue> mine, SqlValue theirs, boolean overwrite) {
+    if (mine.isEmpty() || mine.get().type() == Type.ABSENT) {
+      return theirs;
+    }
+    Type type = Type.common(List.of(mine.get().type(), theirs.type()));
+    String one = mine.get().as(type);
+    String other = theirs.as(type);
+    return SqlValue.of(
+        overwrite ? "coalesce(" + other + ", " + one + ")" : "coalesce(" + one + ", " + other + ")",
+        type);
+  }
+
+  /** The rows with the columns of the other step where the keys are equal as texts. */
+  private Frame joined(Frame first, Step right, Map<String, String> keys, boolean outer) {
+    String condition =
+        keys.isEmpty()
+            ? "false"
+            : keys.entrySet().stream()
+                .map(key ->
+                    new ExpressionWriter(build, first).field(key.getKey()).asText()
+                        + " = "
+                        + right.name()
+                        + "."
+                        + key.getValue())
+                .collect(Collectors.joining(" AND "));
+    return first.with(
+        build.step(
+            "SELECT * FROM "
+                + first.step().name()
+                + (outer ? " LEFT JOIN " : " JOIN ")
+                + right.name()
+                + " ON "
+                + condition,
+            first.step(),
+            right));
+  }
+
+  private LookupTables.LookupTable table(String name, int at) {
+    LookupTables tables = build.lookups();
+    return tables
+        .find(name)
+        .orElseThrow(() ->
+            build.mistake(
+                at,
+                "no table of look-ups is named "
+                    + name
+                    + QueryMistake.nearest(name, tables.names())));
+  }
+
+  Frame table(Plan.Table plan) {
+    LookupTables.LookupTable table = table(plan.table(), plan.at());
+    String row = build.identifier("row");
+    List<String> parts = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
+    for (String name : table.columns()) {
+      String column = build.identifier(name);
+      parts.add(Sql.identifier(name) + " AS " + column);
+      columns.add(new Column(name, SqlValue.text(column)));
+    }
+    parts.add("row_number() OVER () AS " + row);
+    return new Frame(
+        build.step("SELECT " + String.join(", ", parts) + " FROM (" + table.sql() + ")"),
+        columns,
+        FieldResolver.NONE,
+        Optional.empty(),
+        List.of(row + " ASC NULLS FIRST"));
+  }
+
+  Frame lookup(Frame frame, Plan.Lookup lookup) {
+    Frame table = table(new Plan.Table(lookup.table(), lookup.at()));
+    Map<String, String> keys = new LinkedHashMap<>();
+    List<String> values = new ArrayList<>();
+    for (Plan.Rename.Pair key : lookup.keys()) {
+      String column = build.identifier(key.from());
+      SqlValue value = new ExpressionWriter(build, table).field(key.from());
+      keys.put(key.to(), column);
+      values.add(value.asText() + " AS " + column);
+    }
+    List<Plan.Rename.Pair> outputs =
+        lookup.outputs().isEmpty() ? all(table, lookup) : lookup.outputs();
+    Map<String, SqlValue> others = new LinkedHashMap<>();
+    for (Plan.Rename.Pair output : outputs) {
+      String column = build.identifier(output.to());
+      SqlValue value = new ExpressionWriter(build, table).field(output.from());
+      values.add(value.asText() + " AS " + column);
+      others.put(output.to(), SqlValue.text(column));
+    }
+    // The first row of the table that has the keys.
+    Step right =
+        build.step(
+            "SELECT "
+                + String.join(", ", values)
+                + " FROM "
+                + table.step().name()
+                + " QUALIFY row_number() OVER (PARTITION BY "
+                + String.join(", ", keys.values())
+                + table.orderClause()
+                + ") = 1",
+            table.step());
+    Frame joined = joined(frame, right, keys, true);
+    for (Map.Entry<String, SqlValue> other : others.entrySet()) {
+      Optional<SqlValue> mine =
+          frame.shows(other.getKey()) ? frame.find(other.getKey()) : Optional.empty();
+      joined =
+          joined.with(
+              other.getKey(),
+              lookup.fresh() ? merged(mine, other.getValue(), false) : other.getValue());
+    }
+    return joined;
+  }
+
+  private static List<Plan.Rename.Pair> all(Frame table, Plan.Lookup lookup) {
+    List<String> keys = lookup.keys().stream().map(Plan.Rename.Pair::from).toList();
+    return table.names().stream()
+        .filter(name -> !keys.contains(name))
+        .map(name -> new Plan.Rename.Pair(name, name, lookup.at()))
+        .toList();
+  }
+
+  Frame keep(Frame frame, Plan.Keep keep) {
+    Frame rows = build.materialised(frame);
+    build.keep(rows, keep);
+    return rows;
+  }
+}
