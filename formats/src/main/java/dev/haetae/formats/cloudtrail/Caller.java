@@ -42,6 +42,8 @@ final class Caller {
           "responseElements.SwitchRole",
           "responseElements.CredentialVerification",
           "responseElements.UserAuthentication",
+          "serviceEventDetails.CredentialVerification",
+          "serviceEventDetails.UserAuthentication",
           "responseElements.PasswordRecoveryRequested",
           "responseElements.PasswordRecoveryCompleted");
 

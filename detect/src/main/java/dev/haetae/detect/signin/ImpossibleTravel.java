@@ -1,4 +1,4 @@
-package dev.haetae.detect.travel;
+package dev.haetae.detect.signin;
 
 import com.google.auto.service.AutoService;
 import dev.haetae.detect.mechanism.Layout;

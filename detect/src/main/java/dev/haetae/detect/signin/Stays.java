@@ -1,4 +1,4 @@
-package dev.haetae.detect.travel;
+package dev.haetae.detect.signin;
 
 import dev.haetae.detect.state.Codec;
 import java.io.DataInput;

@@ -1,4 +1,4 @@
-package dev.haetae.detect.travel;
+package dev.haetae.detect.signin;
 
 import dev.haetae.detect.state.Codec;
 import dev.haetae.model.Hashing;
@@ -30,6 +30,11 @@ record People(List<Long> hashes) {
     List<Long> more = new ArrayList<>(hashes);
     more.add(hash);
     return new People(more);
+  }
+
+  /** Whether somebody is among them. */
+  boolean holds(String name) {
+    return hashes.contains(Hashing.hash(name));
   }
 
   /** How many there are besides one. */

@@ -1,4 +1,4 @@
-package dev.haetae.detect.travel;
+package dev.haetae.detect.signin;
 
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.geo.Geography;
@@ -10,8 +10,8 @@ import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.signin.ImpossibleTravel.TravelPlan;
 import dev.haetae.detect.state.StateStore;
-import dev.haetae.detect.travel.ImpossibleTravel.TravelPlan;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.haetae.detect.travel;
+package dev.haetae.detect.signin;
 
 import dev.haetae.detect.geo.Point;
 import dev.haetae.detect.state.Texts;
