@@ -214,7 +214,9 @@ public final class SampleRun {
     }
 
     private void correlated(CorrelationHit hit, Event event) {
-      fire(hit.detector(), Optional.empty(), event, catalog(event.log()));
+      Optional<Detector.Case> chosen =
+          log(event.log()).cases().chosen(hit.detector(), event, hit.group(), hit.baseline());
+      fire(hit.detector(), chosen, event, catalog(event.log()));
     }
 
     private void fire(

@@ -6,6 +6,7 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorReader;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.run.Cases;
 import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.formats.Formats;
 import dev.haetae.model.FieldCatalog;
@@ -161,6 +162,11 @@ class ContentTest {
     assertThat(Formats.all())
         .allSatisfy(format ->
             assertThat(CompiledRules.compile(rules, format.catalog()).warnings()).isEmpty());
+  }
+
+  @Test
+  void tellsCasesOfCorrelationsByWhatThereIs() {
+    assertThat(Cases.unknownFields(ALL, Formats.catalogs())).isEmpty();
   }
 
   @Test

@@ -3,7 +3,9 @@ package dev.haetae.detect;
 import dev.haetae.detect.sigma.ConditionParser;
 import dev.haetae.detect.sigma.Expression;
 import dev.haetae.detect.sigma.NearestName;
+import dev.haetae.detect.sigma.SigmaCorrelation;
 import dev.haetae.detect.sigma.SigmaDocument;
+import dev.haetae.detect.sigma.SigmaReader;
 import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.detect.sigma.Timespan;
 import dev.haetae.detect.yaml.Yaml;
@@ -27,14 +29,19 @@ final class DeclarationReader {
           "why",
           "next",
           "quiet",
+          "searches",
           "cases",
           "reported");
   private static final Set<String> CASE_KEYS = Set.of("when", "type", "severity", "title", "says");
 
+  private static final Expression NOTHING = new Expression.Or(List.of());
+
+  private final SigmaReader sigma;
   private final SigmaDocument document;
   private final Yaml.Mapping finding;
 
-  DeclarationReader(SigmaDocument document, Yaml.Mapping finding) {
+  DeclarationReader(SigmaReader sigma, SigmaDocument document, Yaml.Mapping finding) {
+    this.sigma = sigma;
     this.document = document;
     this.finding = finding;
   }
@@ -107,6 +114,7 @@ final class DeclarationReader {
   }
 
   private List<Detector.Case> cases() {
+    Map<String, Expression> searches = searches();
     List<Detector.Case> cases = new ArrayList<>();
     for (Yaml written : finding.get("cases").map(Yaml::asItems).orElse(List.of())) {
       Yaml.Mapping mapping = written.asMapping();
@@ -115,7 +123,7 @@ final class DeclarationReader {
       cases.add(
           new Detector.Case(
               when.text(),
-              ConditionParser.parse(when, searches(when)),
+              ConditionParser.parse(when, searches),
               mapping.get("type").map(DeclarationReader::type),
               severity(mapping),
               mapping.text("title"),
@@ -124,10 +132,43 @@ final class DeclarationReader {
     return cases;
   }
 
-  private Map<String, Expression> searches(Yaml.Scalar when) {
+  /** What tells cases: a rule's own searches; a correlation, which has none, writes some here. */
+  private Map<String, Expression> searches() {
+    Optional<Yaml> written = finding.get("searches");
     if (document instanceof SigmaRule rule) {
+      written.ifPresent(here -> {
+        throw here.mark().refuse("a rule tells its cases by the searches of its detection");
+      });
       return rule.searches();
     }
-    throw when.mark().refuse("a correlation has no searches of its own to tell cases by");
+    Optional<Yaml> cases = finding.get("cases");
+    if (document instanceof SigmaCorrelation) {
+      return written
+          .map(here -> ofCorrelation(here.asMapping()))
+          .or(() -> cases.map(DeclarationReader::withoutSearches))
+          .orElse(Map.of());
+    }
+    written
+        .or(() -> cases)
+        .ifPresent(here -> {
+          throw here.mark().refuse("a sequence has no cases");
+        });
+    return Map.of();
+  }
+
+  private static Map<String, Expression> withoutSearches(Yaml cases) {
+    throw cases
+        .mark()
+        .refuse("the cases of a correlation are told by the key \"searches\" beside them");
+  }
+
+  private Map<String, Expression> ofCorrelation(Yaml.Mapping written) {
+    Map<String, Expression> searches = sigma.searches(written);
+    for (Yaml.Entry entry : written.entries().values()) {
+      if (searches.getOrDefault(entry.key(), NOTHING).readsWhole()) {
+        throw entry.mark().refuse("a case of a correlation is told by fields, not by keywords");
+      }
+    }
+    return searches;
   }
 }

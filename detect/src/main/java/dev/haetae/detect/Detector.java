@@ -100,7 +100,8 @@ public record Detector(
   /**
    * A variant of a finding.
    *
-   * @param when a Sigma condition over the rule's own search identifiers, as written
+   * @param when a Sigma condition over the rule's own search identifiers, or over the {@code
+   *     searches} beside the cases of a correlation, as written
    * @param condition the same, the search identifiers put in
    */
   public record Case(

@@ -76,11 +76,11 @@ public final class DetectorReader {
     }
   }
 
-  private static Detector detector(String file, SigmaDocument document, Yaml.Mapping mapping) {
+  private Detector detector(String file, SigmaDocument document, Yaml.Mapping mapping) {
     Detector.Declaration declaration =
         mapping
             .get("finding")
-            .map(finding -> new DeclarationReader(document, finding.asMapping()).read())
+            .map(finding -> new DeclarationReader(sigma, document, finding.asMapping()).read())
             .orElseGet(() -> PlainDeclaration.of(document));
     Detector.Tests tests =
         mapping

@@ -149,6 +149,55 @@ final class DetectorReaderTest {
         .contains("did you mean \"failed\"?");
   }
 
+  private static final String CORRELATION =
+      """
+      title: Many trails switched off
+      correlation:
+        type: event_count
+        rules: [off]
+        group-by: [who]
+        timespan: 1h
+        condition: {gte: 3}
+      finding:
+        type: Stealth:IAMUser/ManyTrails
+        searches:
+          stopped: {haetae.outcome: denied}
+        cases:
+          - {when: stopped, severity: 2}
+      """;
+
+  @Test
+  void readsCasesOfACorrelation() {
+    Detector.Case only = only(CORRELATION).finding().cases().get(0);
+    assertThat(only.condition().fields()).containsExactly("haetae.outcome");
+  }
+
+  @Test
+  void pointsAtACaseOfACorrelationThatNamesNoSearch() {
+    assertThat(refusal(CORRELATION.replace("when: stopped", "when: stoped")))
+        .contains("rule.yml:13:14:")
+        .contains("did you mean \"stopped\"?");
+  }
+
+  @Test
+  void refusesCasesOfACorrelationWithoutSearches() {
+    assertThat(refusal(CORRELATION.replaceAll("  searches:\n.*\n", "")))
+        .contains("told by the key \"searches\" beside them");
+  }
+
+  @Test
+  void refusesKeywordsInCasesOfACorrelation() {
+    assertThat(refusal(CORRELATION.replace("{haetae.outcome: denied}", "[denied]")))
+        .contains("rule.yml:11:5:")
+        .contains("not by keywords");
+  }
+
+  @Test
+  void refusesSearchesBesideTheDetectionOfARule() {
+    assertThat(refusal(RULE + FINDING.replace("  cases:", "  searches: {a: {b: c}}\n  cases:")))
+        .contains("by the searches of its detection");
+  }
+
   @Test
   void refusesASampleOutsideItsFolder() {
     assertThat(refusal(RULE + FINDING.replace("[cloudtrail/StartLogging]", "[../../secret]")))

@@ -161,6 +161,7 @@ public final class Detection {
   /** What rules ask for that their logs do not have, and correlations that cannot run. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>(detectors.problems());
+    warnings.addAll(Cases.unknownFields(running, catalogs));
     logs.values().stream()
         .flatMap(log -> log.rules().warnings().stream())
         .sorted(Comparator.comparing(FieldWarning::rule).thenComparing(FieldWarning::log))

@@ -143,7 +143,9 @@ final class FindingStage {
 
   /** A correlation holds. */
   void correlated(Detector detector, Correlated correlated, Event event, LogDetection log) {
-    ledger.correlated(detector, Optional.empty(), event, log.catalog(), correlated);
+    Optional<Detector.Case> chosen =
+        log.cases().chosen(detector, event, correlated.group(), correlated.baseline());
+    ledger.correlated(detector, chosen, event, log.catalog(), correlated);
   }
 
   private void watched(Fired fired) {

@@ -58,6 +58,10 @@ class ScanTest {
         says: "{haetae.principal} listed a lot"
         why: It looks around.
         next: [Ask]
+        searches:
+          busy: {count|gte: 8, haetae.principal|endswith: "user/ana"}
+        cases:
+          - {when: busy, type: Discovery:IAMUser/VeryManyLists, says: "{count} lists"}
       ---
       title: Users were listed
       id: 11111111-0000-4000-8000-000000000003
@@ -187,6 +191,19 @@ class ScanTest {
               .extracting(each -> each.eventId())
               .containsExactly("1", "2", "3", "4", "5");
         });
+  }
+
+  @Test
+  void saysOfACorrelationWhatItsCaseSays() {
+    String[] calls = new String[8];
+    for (int i = 0; i < calls.length; i++) {
+      calls[i] = call("ListUsers", i, "" + i, "");
+    }
+    assertThat(scan(new MemoryBundle("a", file(calls))).findings())
+        .extracting(finding -> finding.type() + ": " + finding.explanation().says())
+        .containsExactlyInAnyOrder(
+            "Discovery:IAMUser/ManyLists: arn:aws:iam::111122223333:user/ana listed a lot",
+            "Discovery:IAMUser/VeryManyLists: 8 lists");
   }
 
   @Test

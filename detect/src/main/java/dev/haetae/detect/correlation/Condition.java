@@ -23,22 +23,11 @@ record Condition(List<SigmaCorrelation.Bound> bounds, String measured, String wo
         bounds.stream().map(Condition::words).collect(Collectors.joining(" and "))
             + " in "
             + words(correlation.timespan());
-    return new Condition(bounds, measured(correlation.type()), words);
+    return new Condition(bounds, correlation.type().measured(), words);
   }
 
   private static SigmaCorrelation.Bound everyRule(SigmaCorrelation correlation) {
     return new SigmaCorrelation.Bound(Relation.GTE, correlation.rules().size());
-  }
-
-  private static String measured(SigmaCorrelation.Type type) {
-    return switch (type) {
-      case EVENT_COUNT -> "count";
-      case VALUE_COUNT -> "distinct values";
-      case TEMPORAL, TEMPORAL_ORDERED -> "rules matched";
-      case VALUE_SUM -> "sum";
-      case VALUE_AVG -> "average";
-      case VALUE_PERCENTILE -> "percent of values";
-    };
   }
 
   private static String words(SigmaCorrelation.Bound bound) {

@@ -3,6 +3,7 @@ package dev.haetae.detect.run;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.Matcher;
+import dev.haetae.detect.sigma.SigmaCorrelation;
 import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldCatalog;
@@ -10,11 +11,13 @@ import dev.haetae.model.FieldSelection;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Chooses the case of a detector that holds for an event of one log. For one thread. */
 public final class Cases {
   private final IdentityHashMap<Detector, Integer> firsts = new IdentityHashMap<>();
+  private final IdentityHashMap<Detector, CorrelationCases> correlations = new IdentityHashMap<>();
   private final Matcher matcher;
 
   /**
@@ -32,9 +35,37 @@ public final class Cases {
             .finding()
             .cases()
             .forEach(each -> conditions.add(rule.withCondition(each.condition())));
+      } else if (detector.document() instanceof SigmaCorrelation correlation
+          && !detector.finding().cases().isEmpty()) {
+        correlations.put(detector, new CorrelationCases(detector, correlation, catalog, selection));
       }
     }
     this.matcher = CompiledRules.compile(conditions, catalog, selection).matcher();
+  }
+
+  /**
+   * What cases of correlations ask for that neither the correlation tells nor any log has, a
+   * sentence each; to the case it is always absent.
+   */
+  public static List<String> unknownFields(List<Detector> detectors, List<FieldCatalog> catalogs) {
+    List<String> unknown = new ArrayList<>();
+    for (Detector detector : detectors) {
+      if (detector.document() instanceof SigmaCorrelation correlation) {
+        detector.finding().cases().stream()
+            .flatMap(each -> each.condition().fields())
+            .distinct()
+            .filter(name -> !correlation.tells().contains(name))
+            .filter(name -> catalogs.stream().noneMatch(log -> log.path(name).isPresent()))
+            .forEach(name ->
+                unknown.add(
+                    detector.file()
+                        + ": a case asks for \""
+                        + name
+                        + "\", which no log has; the correlation itself tells "
+                        + correlation.tells()));
+      }
+    }
+    return unknown;
   }
 
   /** The first case whose condition holds; empty where none does and the finding is as declared. */
@@ -46,5 +77,21 @@ public final class Cases {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The first case of a correlation whose condition holds; empty where none does.
+   *
+   * @param completing the event that completed it
+   * @param group what it is grouped by: name as the rule writes it to value
+   * @param measured what was measured, by the name its type has for it
+   */
+  public Optional<Detector.Case> chosen(
+      Detector detector,
+      Event completing,
+      Map<String, String> group,
+      Map<String, String> measured) {
+    CorrelationCases cases = correlations.get(detector);
+    return cases == null ? Optional.empty() : cases.chosen(completing, group, measured);
   }
 }

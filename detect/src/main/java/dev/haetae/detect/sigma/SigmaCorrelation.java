@@ -1,6 +1,7 @@
 package dev.haetae.detect.sigma;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,29 @@ public record SigmaCorrelation(
     /** The mean of a number. */
     VALUE_AVG,
     /** How rare a value is among those seen, in percent. */
-    VALUE_PERCENTILE
+    VALUE_PERCENTILE;
+
+    /** What is measured, by the name under which texts and cases have it: {@code count}. */
+    public String measured() {
+      return switch (this) {
+        case EVENT_COUNT -> "count";
+        case VALUE_COUNT -> "distinct values";
+        case TEMPORAL, TEMPORAL_ORDERED -> "rules matched";
+        case VALUE_SUM -> "sum";
+        case VALUE_AVG -> "average";
+        case VALUE_PERCENTILE -> "percent of values";
+      };
+    }
+  }
+
+  /**
+   * What it tells besides the event that completes it, for texts and cases: what it is grouped by,
+   * and what it measures.
+   */
+  public List<String> tells() {
+    List<String> names = new ArrayList<>(groupBy);
+    names.add(type.measured());
+    return names;
   }
 
   /** Whether it measures how much there is of one thing, and not that several come together. */

@@ -80,6 +80,16 @@ public final class SigmaReader {
     return rule(header, mapping);
   }
 
+  /**
+   * Reads search identifiers that stand outside of a detection, as cases of a correlation have
+   * them.
+   *
+   * @throws MalformedRule where one of them is none
+   */
+  public Map<String, Expression> searches(Yaml.Mapping searches) {
+    return detections.searches(searches, Set.of());
+  }
+
   private SigmaRule rule(Header header, Yaml.Mapping mapping) {
     Yaml.Mapping detection = mapping.require("detection").asMapping();
     if (detection.get("timeframe").isPresent()) {

@@ -103,6 +103,63 @@ final class DetectorsTest {
     assertThat(detectors(RULE).withoutLog(List.of(CATALOG))).isEmpty();
   }
 
+  private static final String CASES =
+      CORRELATION
+          + """
+          finding:
+            type: Stealth:IAMUser/Many
+            searches:
+              flood: {count|gte: 100}
+              root: {who: root}
+              failed: {error: '*'}
+            cases:
+              - {when: flood, severity: 9}
+              - {when: root, severity: 7}
+              - {when: failed, severity: 2}
+          """;
+
+  private static Optional<Double> severity(
+      Map<String, String> event, Map<String, String> group, String count) {
+    Detector many = new DetectorReader().read("rules.yml", RULE + CASES).detectors().get(1);
+    FieldSelection.Builder selection = new FieldSelection.Builder();
+    Cases cases = new Cases(List.of(many), CATALOG, selection);
+    Event last = new EventFixture("log", selection.build()).of(event);
+    return cases
+        .chosen(many, last, group, Map.of("count", count, "condition", "at least 3 in 1h"))
+        .map(chosen -> chosen.severity().orElseThrow().score());
+  }
+
+  @Test
+  void tellsACaseOfACorrelationByWhatItMeasured() {
+    assertThat(severity(Map.of(), Map.of("who", "ann"), "100")).contains(9.0);
+    assertThat(severity(Map.of(), Map.of("who", "ann"), "99")).isEmpty();
+  }
+
+  @Test
+  void tellsACaseOfACorrelationByItsGroup() {
+    assertThat(severity(Map.of(), Map.of("who", "root"), "3")).contains(7.0);
+  }
+
+  @Test
+  void tellsACaseOfACorrelationByTheEventThatCompletedIt() {
+    assertThat(severity(Map.of("error", "Denied"), Map.of("who", "ann"), "3")).contains(2.0);
+  }
+
+  @Test
+  void doesNotTakeAFieldOfTheEventForWhatTheCorrelationMeasured() {
+    assertThat(severity(Map.of("count", "100"), Map.of("who", "ann"), "3")).isEmpty();
+  }
+
+  @Test
+  void tellsOfAFieldThatNoLogHas() {
+    DetectorFile file = new DetectorReader().read("rules.yml", RULE + CASES);
+    assertThat(Cases.unknownFields(file.detectors(), List.of(CATALOG))).isEmpty();
+    assertThat(Cases.unknownFields(file.detectors(), List.of()))
+        .containsExactly(
+            "rules.yml: a case asks for \"error\", which no log has;"
+                + " the correlation itself tells [who, count]");
+  }
+
   @Test
   void choosesTheFirstCaseThatHolds() {
     Detector detector = new DetectorReader().read("rules.yml", RULE).detectors().get(0);
