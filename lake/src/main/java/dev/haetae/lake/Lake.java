@@ -1,11 +1,14 @@
 package dev.haetae.lake;
 
 import dev.haetae.lake.catalog.LakeCatalog;
+import dev.haetae.lake.index.IndexFile;
+import dev.haetae.lake.index.Needle;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Activity;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,7 +18,7 @@ import java.util.List;
  * try (Lake lake = Lake.open(folder)) {
  *   LakeTable api = LakeTable.of(Activity.API);
  *   List<FieldPlace> places = api.places("userIdentity.arn"); // which column, by log
- *   LakePlan plan = lake.plan(api, from, to);
+ *   LakePlan plan = lake.plan(api, from, to, List.of(Needle.value("AKIAIOSFODNN7EXAMPLE")));
  *   String sql = "SELECT count(*) FROM " + plan.relation() + " WHERE time >= …";
  * }
  * }</pre>
@@ -53,8 +56,38 @@ public final class Lake implements AutoCloseable {
    * @throws LakeUnusable where the catalog cannot be read
    */
   public LakePlan plan(LakeTable table, long from, long to) {
+    return plan(table, from, to, List.of());
+  }
+
+  /**
+   * What must be read to see those events of a time that have all of some needles. Decided by the
+   * words of each file's row groups, without a look at the files themselves: what is not read for
+   * certain does not have them; what is read may.
+   *
+   * @param from the first microsecond since 1970
+   * @param to the first that is not asked for any more
+   * @throws LakeUnusable where the catalog cannot be read
+   */
+  public LakePlan plan(LakeTable table, long from, long to, List<Needle> needles) {
     List<DataFile> files = catalog.files(table.activity(), from, to);
-    return new LakePlan(table, files);
+    List<DataFile> read = new ArrayList<>();
+    List<IndexFile.Part> parts = new ArrayList<>();
+    for (DataFile file : files) {
+      List<IndexFile.Part> found = parts(table, file, needles);
+      if (!found.isEmpty()) {
+        read.add(file);
+        parts.addAll(found);
+      }
+    }
+    return new LakePlan(
+        table, read, catalog.ids(table.activity()), needles.isEmpty() ? List.of() : parts);
+  }
+
+  private List<IndexFile.Part> parts(LakeTable table, DataFile file, List<Needle> needles) {
+    IndexFile.Part whole = new IndexFile.Part(file.from(), file.to());
+    return needles.isEmpty()
+        ? List.of(whole)
+        : IndexFile.parts(catalog.index(table.activity(), file.path()), needles, whole);
   }
 
   /** As {@link #plan(LakeTable, long, long)}, for all time. */

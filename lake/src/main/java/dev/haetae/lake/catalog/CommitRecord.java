@@ -38,8 +38,10 @@ public record CommitRecord(
    *
    * @param path within the lake
    * @param identities hash of the file of its events' identities
+   * @param index hash of the file of its words
    */
-  public record Entry(String path, String sha256, long bytes, long rows, String identities) {}
+  public record Entry(
+      String path, String sha256, long bytes, long rows, String identities, String index) {}
 
   /** The text that is signed and kept. */
   String text() {

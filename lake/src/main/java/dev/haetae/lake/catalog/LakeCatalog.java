@@ -227,7 +227,8 @@ public final class LakeCatalog implements AutoCloseable {
         file.content().sha256(),
         file.content().bytes(),
         file.content().rows(),
-        hash(identities(file.activity(), file.path())));
+        hash(identities(file.activity(), file.path())),
+        hash(index(file.activity(), file.path())));
   }
 
   /** A file's path within the lake. */
@@ -245,8 +246,33 @@ public final class LakeCatalog implements AutoCloseable {
 
   /** The file of the identities of a Parquet file's events. */
   public Path identities(Activity activity, Path dataFile) {
-    String name = String.valueOf(dataFile.getFileName()).replaceFirst("\\.parquet$", ".ids");
-    return folder(activity).resolve("identities").resolve(name);
+    return beside(activity, dataFile, "identities", ".ids");
+  }
+
+  /** The file that says which words a Parquet file's row groups may hold. */
+  public Path index(Activity activity, Path dataFile) {
+    return beside(activity, dataFile, "index", ".words");
+  }
+
+  private Path beside(Activity activity, Path dataFile, String in, String extension) {
+    String name = String.valueOf(dataFile.getFileName()).replaceFirst("\\.parquet$", extension);
+    return folder(activity).resolve(in).resolve(name);
+  }
+
+  /**
+   * The ids that the columns of a table have in its files; those it does not have yet are not
+   * there.
+   */
+  public Map<String, Integer> ids(Activity activity) {
+    Map<String, Integer> ids = new TreeMap<>();
+    staged(activity)
+        .ifPresent(staged ->
+            staged
+                .current()
+                .schema()
+                .columns()
+                .forEach(field -> ids.put(field.name(), field.fieldId())));
+    return ids;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.haetae.lake.ingest;
 
+import dev.haetae.lake.index.IndexWriter;
 import dev.haetae.lake.parquet.ColumnChunk;
 import dev.haetae.lake.parquet.ParquetColumn;
 import dev.haetae.lake.parquet.ParquetWriter;
@@ -19,6 +20,10 @@ final class GroupFile {
 
   private final List<ParquetColumn> columns;
   private final ParquetWriter writer;
+  private final IndexWriter index = new IndexWriter();
+  private long groupFrom;
+  private long time;
+  private int groupRows;
   private byte[] bytes = new byte[0];
   private int at;
 
@@ -29,13 +34,16 @@ final class GroupFile {
 
   /** Writes some rows of a group, in this order. */
   static ParquetWriter.Written write(
-      Path file, List<ParquetColumn> columns, Group group, int[] rows, int count)
+      Path file, Path index, List<ParquetColumn> columns, Group group, int[] rows, int count)
       throws IOException {
     try (ParquetWriter writer = new ParquetWriter(file, columns, 0, GROUP_ROWS, LEVEL)) {
       GroupFile to = new GroupFile(columns, writer);
       for (int i = 0; i < count; i++) {
+        to.time = group.time(rows[i]);
         to.row(group.chunk(rows[i]), group.offset(rows[i]));
       }
+      to.endGroup();
+      to.index.write(index);
       return writer.finish();
     }
   }
@@ -51,16 +59,38 @@ final class GroupFile {
       } else if (columns.get(i).list()) {
         list(column, size);
       } else {
+        looked(columns.get(i), size);
         value(columns.get(i).type(), column, size);
       }
     }
     writer.endRow();
+    groupFrom = groupRows == 0 ? time : groupFrom;
+    if (++groupRows == GROUP_ROWS) {
+      endGroup();
+    }
+  }
+
+  private void endGroup() {
+    if (groupRows > 0) {
+      index.endGroup(groupFrom, time);
+    }
+    groupRows = 0;
+  }
+
+  /** What has no bounds is a record, or made from one: its words are looked for. */
+  private void looked(ParquetColumn column, int length) {
+    if (column.bloom()) {
+      index.value(bytes, at, at + length);
+    } else if (column.type() == ParquetColumn.Type.TEXT) {
+      index.record(bytes, at, at + length);
+    }
   }
 
   private void list(ColumnChunk column, int size) {
     for (int i = 0; i < size; i++) {
       int length = number();
       column.text(bytes, at, at + length, i == 0);
+      index.value(bytes, at, at + length);
       at += length;
     }
   }

@@ -317,7 +317,13 @@ public final class Ingest implements AutoCloseable {
     Activity activity = group.key().activity();
     Files.createDirectories(file.getParent());
     ParquetWriter.Written content =
-        GroupFile.write(file, columns.computeIfAbsent(activity, this::columns), group, rows, count);
+        GroupFile.write(
+            file,
+            catalog.index(activity, file),
+            columns.computeIfAbsent(activity, this::columns),
+            group,
+            rows,
+            count);
     written.add(new NewFile(activity, file, group.key().day(), content));
   }
 
