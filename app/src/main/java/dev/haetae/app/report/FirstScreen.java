@@ -39,7 +39,7 @@ public record FirstScreen(String verdict, Optional<Severity.Label> label, List<S
     sections.add(Section.ofTexts("Besides", besides(stories, report)));
     sections.add(Section.ofTexts("Not seen", BlindSpots.of(report)));
     return new FirstScreen(
-        gravest.map(each -> verdict(each, report)).orElseGet(() -> nothing(report)),
+        gravest.map(each -> verdict(each, stories, report)).orElseGet(() -> nothing(report)),
         gravest.map(Story::label),
         sections.stream().filter(section -> !section.steps().isEmpty()).toList());
   }
@@ -53,12 +53,18 @@ public record FirstScreen(String verdict, Optional<Severity.Label> label, List<S
             story.label().word()
                 + ": "
                 + story.worst().title()
-                + ", by "
-                + who(story, report)
+                + ", "
+                + (story.isWeakness() ? weakness(story, report) : "by " + who(story, report))
                 + " ("
                 + Numbers.of(story.findings().size(), "finding")
                 + ")")
         .toList();
+  }
+
+  /** Where a weakness is, and who says so. */
+  private static String weakness(Story story, Report report) {
+    Finding worst = story.worst();
+    return "in " + report.place(worst) + ", as " + worst.reportedBy().orElse("") + " reports";
   }
 
   private static String nothing(Report report) {
@@ -81,23 +87,38 @@ public record FirstScreen(String verdict, Optional<Severity.Label> label, List<S
         + ". What these logs do not record cannot be found in them.";
   }
 
-  private static String verdict(Story story, Report report) {
+  private static String verdict(Story story, List<Story> all, Report report) {
     Finding worst = story.worst();
     String who = who(story, report);
     Optional<Sequence> sequence = worst.sequence();
     if (sequence.isPresent()) {
       return verdict(worst, sequence.get());
     }
+    if (story.isWeakness()) {
+      return "No attack was found. What is set up wrong, first of all: "
+          + worst.title()
+          + ", "
+          + weakness(story, report)
+          + ".";
+    }
     return switch (story.label()) {
       case CRITICAL, HIGH -> "This needs somebody now: " + worst.title() + ", by " + who + ".";
       case MEDIUM -> "Worth a look: " + worst.title() + ", by " + who + ".";
       case LOW ->
-          "Nothing grave: low findings only, such as attempts that failed. The first to look at: "
+          (isAnythingSetUpWrong(all)
+                  ? "Nothing grave was done, though something is set up wrong: otherwise low findings"
+                  : "Nothing grave: low findings")
+              + " only, such as attempts that failed. The first to look at: "
               + worst.title()
               + ", by "
               + who
               + ".";
     };
+  }
+
+  private static boolean isAnythingSetUpWrong(List<Story> stories) {
+    return stories.stream()
+        .anyMatch(each -> each.isWeakness() && each.label().compareTo(Severity.Label.LOW) > 0);
   }
 
   private static String verdict(Finding finding, Sequence sequence) {
@@ -119,6 +140,11 @@ public record FirstScreen(String verdict, Optional<Severity.Label> label, List<S
   }
 
   private static List<Section> sections(Story story, Report report) {
+    if (story.isWeakness()) {
+      return List.of(
+          Section.ofTexts("At", Reached.of(story)),
+          new Section("Evidence", evidence(story, report)));
+    }
     return List.of(
         Section.ofTexts("Started from", List.of(origin(story))),
         Section.ofTexts("Story", told(story, Sequence::story)),

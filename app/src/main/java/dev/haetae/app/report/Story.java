@@ -29,14 +29,21 @@ record Story(Optional<Finding> sequence, List<Finding> findings, List<Handover> 
   private static final Comparator<Finding> BY_TIME =
       Comparator.comparingLong(Finding::firstSeen).thenComparing(Finding::id);
 
+  /** Purposes of types that tell how things are set up, and not what somebody did. */
+  private static final Set<String> WEAKNESSES = Set.of("Policy", "Vulnerability", "SensitiveData");
+
   private static final Comparator<Story> GRAVEST_FIRST =
-      Comparator.comparing((Story story) -> story.worst().severity())
+      Comparator.comparing((Story story) -> !story.isWeakness())
+          .thenComparing(story -> story.worst().severity())
           .thenComparing(story -> story.sequence.isPresent())
           .thenComparingDouble(story -> story.worst().confidence())
           .reversed()
           .thenComparing(story -> story.worst(), BY_TIME);
 
-  /** All findings, each in the one story it is part of; the gravest story first. */
+  /**
+   * All findings, each in the one story it is part of; the gravest story first, and weaknesses that
+   * other products report after everything that somebody did.
+   */
   static List<Story> all(List<Finding> findings) {
     Map<String, Finding> byId = new LinkedHashMap<>();
     findings.forEach(each -> byId.put(each.id(), each));
@@ -85,6 +92,16 @@ record Story(Optional<Finding> sequence, List<Finding> findings, List<Handover> 
         findings.stream()
             .max(Comparator.comparing(Finding::severity).thenComparing(BY_TIME.reversed()))
             .orElseThrow());
+  }
+
+  /**
+   * Whether another product tells of a weakness, such as a failed control or a vulnerability: grave
+   * as it may be, nobody attacked. What GuardDuty calls a policy is something that was done.
+   */
+  boolean isWeakness() {
+    Finding worst = worst();
+    return worst.reportedBy().filter(product -> !product.equals("GuardDuty")).isPresent()
+        && WEAKNESSES.contains(worst.type().purpose());
   }
 
   Severity.Label label() {

@@ -225,6 +225,38 @@ final class ReportSamples {
         "{\"userAgent\":\"</script><script>alert(1)</script>\\u001b]0;owned\"}");
   }
 
+  /** A control of Security Hub that failed: nobody did anything. */
+  static Finding failedControl() {
+    Finding any = denied("c");
+    return new Finding(
+        "c7" + "0".repeat(30),
+        any.detector(),
+        FindingType.parse("Policy:SecurityHub/IAM.9"),
+        "MFA should be enabled for the root user",
+        new Severity(9.5),
+        any.confidence(),
+        any.account(),
+        any.region(),
+        any.firstSeen(),
+        any.lastSeen(),
+        any.count(),
+        any.daily(),
+        Map.of("Account", any.account()),
+        new Actor("", List.of(), List.of(), List.of(), List.of(), List.of()),
+        List.of(),
+        List.of(),
+        any.explanation(),
+        Map.of(),
+        any.evidence(),
+        any.eventIds(),
+        1,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.of("Security Hub"),
+        Optional.empty());
+  }
+
   private static Finding finding(
       String id,
       String type,

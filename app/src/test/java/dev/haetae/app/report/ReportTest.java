@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.model.Finding;
 import dev.haetae.testkit.Golden;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,43 @@ class ReportTest {
     String text = TableReport.of(ReportSamples.report(List.of()), PLAIN, 200, false);
 
     assertThat(text).contains("Nothing to show: 2 findings below --min-severity, 1 suppressed.");
+  }
+
+  @Test
+  void isNotLedByAFailedControlHoweverGrave() {
+    List<Finding> findings = new ArrayList<>(List.of(ReportSamples.failedControl()));
+    findings.addAll(ReportSamples.intrusion());
+
+    FirstScreen screen = FirstScreen.of(ReportSamples.report(findings));
+
+    assertThat(screen.verdict()).startsWith("This looks like an intrusion");
+    assertThat(screen.sections())
+        .filteredOn(section -> section.name().equals("Besides"))
+        .flatExtracting(section -> section.steps())
+        .extracting(Step::text)
+        .contains(
+            "Critical: MFA should be enabled for the root user, in 444455556666 eu-west-1, as"
+                + " Security Hub reports (1 finding)");
+  }
+
+  @Test
+  void doesNotSayThatAllIsWellWhereAControlFailed() {
+    List<Finding> findings = List.of(ReportSamples.failedControl(), ReportSamples.denied("a"));
+
+    assertThat(FirstScreen.of(ReportSamples.report(findings)).verdict())
+        .startsWith("Nothing grave was done, though something is set up wrong:");
+  }
+
+  @Test
+  void doesNotCallAFailedControlAnAttack() {
+    FirstScreen screen =
+        FirstScreen.of(ReportSamples.report(List.of(ReportSamples.failedControl())));
+
+    assertThat(screen.verdict())
+        .isEqualTo(
+            "No attack was found. What is set up wrong, first of all: MFA should be enabled for"
+                + " the root user, in 444455556666 eu-west-1, as Security Hub reports.");
+    assertThat(screen.sections()).extracting(Section::name).doesNotContain("Contain", "Seen");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.haetae.model.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -127,11 +128,21 @@ public record AttackSequence(
     return new Severity(sure ? 5 : 4);
   }
 
-  /** What holds its steps together: the name of a tie to how many steps have it, two or more. */
+  /**
+   * What holds its steps together: a tie, as the first log that names its ARN has it, to how many
+   * steps have it, two or more.
+   */
   public Map<String, Integer> joinedBy() {
     Map<String, Integer> counts = new TreeMap<>();
+    Map<String, String> words = new HashMap<>();
     for (SequenceStep step : steps) {
-      Tie.of(step.signal()).forEach(tie -> counts.merge(tie.key(), 1, Integer::sum));
+      for (Tie tie : Tie.of(step.signal())) {
+        counts.merge(tie.key(), 1, Integer::sum);
+        words.merge(
+            tie.key(),
+            tie.words(),
+            (first, next) -> !first.contains(" arn:") && next.contains(" arn:") ? next : first);
+      }
     }
     Map<String, Integer> joined = new LinkedHashMap<>();
     counts.entrySet().stream()
@@ -140,7 +151,7 @@ public record AttackSequence(
             Map.Entry.<String, Integer>comparingByValue()
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
-        .forEach(each -> joined.put(each.getKey(), each.getValue()));
+        .forEach(each -> joined.put(words.getOrDefault(each.getKey(), ""), each.getValue()));
     return joined;
   }
 

@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
  *
  * @param kind what it is, in words: {@code access key}
  * @param name the name; with its account where it is only good within one
+ * @param written the same for people to read, as the log has it
  * @param strength how much it says that two signals have it in common
  * @param sharer who uses it, for those that may be shared; empty where that is unknown
  */
-record Tie(String kind, String name, Strength strength, String sharer) {
+record Tie(String kind, String name, String written, Strength strength, String sharer) {
   private static final Pattern PARTITION = Pattern.compile("^arn:aws[a-z-]*:");
   private static final Pattern KEY = Pattern.compile("[A-Z0-9]{16,128}");
   private static final Pattern INSTANCE = Pattern.compile("i-[0-9a-f]{8,17}");
@@ -34,9 +35,18 @@ record Tie(String kind, String name, Strength strength, String sharer) {
     SHARED
   }
 
+  Tie(String kind, String name, Strength strength, String sharer) {
+    this(kind, name, name, strength, sharer);
+  }
+
   /** What the tie is called in state. */
   String key() {
     return kind + " " + name;
+  }
+
+  /** What the tie is called where people read it. */
+  String words() {
+    return kind + " " + written;
   }
 
   /** The ties of a signal. */
@@ -81,10 +91,10 @@ record Tie(String kind, String name, Strength strength, String sharer) {
     List<String> sessions = signal.names(EntityKind.SESSION);
     String session = sessions.isEmpty() ? "" : sessions.get(0);
     Strength strength = isRole(principal) ? Strength.SHARED : Strength.STRONG;
-    add(new Tie("principal", qualified(signal, principal), strength, session), ties);
+    add(named("principal", signal, principal, strength, session), ties);
     for (String each : sessions) {
       if (each.contains(":assumed-role/") && !isOfRolePerson(principal)) {
-        add(new Tie("session", qualified(signal, each), Strength.STRONG, ""), ties);
+        add(named("session", signal, each, Strength.STRONG, ""), ties);
         String name = each.substring(each.lastIndexOf('/') + 1);
         if (INSTANCE.matcher(name).matches()) {
           add(new Tie("machine", name, Strength.SHARED, ""), ties);
@@ -97,7 +107,8 @@ record Tie(String kind, String name, Strength strength, String sharer) {
   private static void subjects(SequenceSignal signal, Map<String, Tie> ties) {
     for (String user : signal.resources().getOrDefault("IAMUser", List.of())) {
       String name = "arn:iam::" + signal.account() + ":user/" + user;
-      add(new Tie("principal", name, Strength.STRONG, ""), ties);
+      String written = "user/" + user + " of account " + signal.account();
+      add(new Tie("principal", name, written, Strength.STRONG, ""), ties);
     }
   }
 
@@ -110,10 +121,13 @@ record Tie(String kind, String name, Strength strength, String sharer) {
   }
 
   /** Without its partition, which not every log tells; names that are no ARN with their account. */
-  private static String qualified(SequenceSignal signal, String name) {
-    return name.startsWith("arn:")
-        ? PARTITION.matcher(name).replaceFirst("arn:")
-        : signal.account() + " " + name;
+  private static Tie named(
+      String kind, SequenceSignal signal, String name, Strength strength, String sharer) {
+    if (name.startsWith("arn:")) {
+      String bare = PARTITION.matcher(name).replaceFirst("arn:");
+      return new Tie(kind, bare, name, strength, sharer);
+    }
+    return new Tie(kind, signal.account() + " " + name, strength, sharer);
   }
 
   private static boolean isService(String principal) {

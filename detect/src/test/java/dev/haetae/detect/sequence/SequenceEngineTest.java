@@ -167,6 +167,24 @@ class SequenceEngineTest {
   }
 
   @Test
+  void namesWhatJoinsThemAsTheLogHasIt() {
+    feed(persistence().at(1), exfiltration().at(2));
+
+    assertThat(engine.open().get(0).joinedBy())
+        .containsOnly(Map.entry("principal " + arn("alice"), 2));
+  }
+
+  @Test
+  void namesAUserThatAwsSpeaksOfAsOtherLogsHaveIt() {
+    feed(
+        persistence().at(1).by(EntityKind.PRINCIPAL, "iam.amazonaws.com").upon("IAMUser", "alice"),
+        exfiltration().at(2));
+
+    assertThat(engine.open().get(0).joinedBy())
+        .containsOnly(Map.entry("principal " + arn("alice"), 2));
+  }
+
+  @Test
   void takesOneGraveStepForNoAttack() {
     feed(exfiltration().at(1).severity(8));
 
