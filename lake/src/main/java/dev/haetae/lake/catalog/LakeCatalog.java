@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.BaseTable;
+import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.ManifestFile;
+import org.apache.iceberg.ManifestFiles;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableScan;
@@ -232,7 +237,7 @@ public final class LakeCatalog implements AutoCloseable {
   }
 
   /** A file's path within the lake. */
-  String inside(Path file) {
+  public String inside(Path file) {
     return folder.relativize(file).toString().replace('\\', '/');
   }
 
@@ -241,6 +246,82 @@ public final class LakeCatalog implements AutoCloseable {
       return Sha256.of(file);
     } catch (IOException e) {
       throw new LakeUnusable("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The commits, held against a public key.
+   *
+   * @param key a file with the key; the lake's own where there is none
+   */
+  public CommitChain chain(Optional<Path> key) {
+    Path file = key.orElseGet(() -> SigningKey.publicKey(folder));
+    return CommitChain.of(store.commits(), SigningKey.read(file, file.toString()));
+  }
+
+  /** Where a table's metadata is, within the lake, as the catalog names it. */
+  public Optional<String> metadata(Activity activity) {
+    return Optional.ofNullable(store.tables().get(activity.table()))
+        .map(location -> inside(files.resolve(location)));
+  }
+
+  /** Forgets how tables were before a moment; what they are now stays. */
+  public void forgetSnapshots(Instant before) {
+    List<CatalogStore.Move> moves = new ArrayList<>();
+    for (LakeTable each : LakeTable.all().values()) {
+      staged(each.activity())
+          .filter(staged -> staged.current().snapshots().size() > 1)
+          .ifPresent(staged -> {
+            new BaseTable(staged, each.name())
+                .expireSnapshots()
+                .expireOlderThan(before.toEpochMilli())
+                .cleanupLevel(ExpireSnapshots.CleanupLevel.NONE)
+                .commit();
+            if (!staged.staged().equals(staged.committed())) {
+              moves.add(
+                  new CatalogStore.Move(
+                      each.name(), Optional.of(staged.committed()), staged.staged()));
+            }
+          });
+    }
+    if (!moves.isEmpty()) {
+      store.commit(moves, signed(new Change("forget", List.of(), Map.of()), moves));
+    }
+  }
+
+  /** Every file that the tables, as they are and as they are remembered, are made of. */
+  public Set<Path> needed() {
+    Set<Path> needed = new HashSet<>();
+    for (LakeTable table : LakeTable.all().values()) {
+      staged(table.activity()).ifPresent(staged -> addNeeded(table.activity(), staged, needed));
+    }
+    return needed;
+  }
+
+  private void addNeeded(Activity activity, StagedTable staged, Set<Path> needed) {
+    needed.add(files.resolve(staged.committed()));
+    for (Snapshot snapshot : staged.current().snapshots()) {
+      needed.add(files.resolve(snapshot.manifestListLocation()));
+      for (ManifestFile manifest : snapshot.allManifests(files)) {
+        if (needed.add(files.resolve(manifest.path()))) {
+          addFiles(activity, staged, manifest, needed);
+        }
+      }
+    }
+  }
+
+  private void addFiles(
+      Activity activity, StagedTable staged, ManifestFile manifest, Set<Path> needed) {
+    try (CloseableIterable<String> paths =
+        ManifestFiles.readPaths(manifest, files, staged.current().specsById())) {
+      for (String location : paths) {
+        Path file = files.resolve(location);
+        needed.add(file);
+        needed.add(identities(activity, file));
+        needed.add(index(activity, file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -4,10 +4,11 @@ import dev.haetae.flow.ParallelReader;
 import dev.haetae.flow.ScanProgress;
 import dev.haetae.formats.Formats;
 import dev.haetae.lake.catalog.Change;
+import dev.haetae.lake.catalog.IdentityFile;
 import dev.haetae.lake.catalog.LakeCatalog;
 import dev.haetae.lake.catalog.NewFile;
+import dev.haetae.lake.catalog.WriteLock;
 import dev.haetae.lake.parquet.ParquetColumn;
-import dev.haetae.lake.parquet.ParquetWriter;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
@@ -16,13 +17,8 @@ import dev.haetae.model.Event;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FieldSelection;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +33,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Takes events into a lake: all that are read until {@link #commit}, or none. Each event is kept
@@ -49,13 +44,13 @@ import java.util.stream.Stream;
  * writes at a time.
  */
 public final class Ingest implements AutoCloseable {
-  private static final String LOCK = "write.lock";
   private static final long FEW = 4L << 20;
+  private static final int LEVEL = 3;
   private static final int REPORT_EVERY = 4096;
 
   private final Path folder;
   private final LakeCatalog catalog;
-  private final FileChannel lockFile;
+  private final WriteLock lock;
   private final ScanProgress progress;
   private final long memory;
   private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -91,10 +86,10 @@ public final class Ingest implements AutoCloseable {
       long commit) {}
 
   private Ingest(
-      Path folder, LakeCatalog catalog, FileChannel lockFile, long memory, ScanProgress progress) {
+      Path folder, LakeCatalog catalog, WriteLock lock, long memory, ScanProgress progress) {
     this.folder = folder;
     this.catalog = catalog;
-    this.lockFile = lockFile;
+    this.lock = lock;
     this.memory = memory;
     this.progress = progress;
   }
@@ -107,69 +102,16 @@ public final class Ingest implements AutoCloseable {
    * @throws LakeUnusable where the lake cannot be written, or somebody else is writing it
    */
   public static Ingest into(Path folder, long memory, ScanProgress progress) {
-    FileChannel lockFile = lock(folder);
+    WriteLock lock = WriteLock.of(folder);
     try {
       if (!LakeCatalog.isIn(folder)) {
         LakeCatalog.create(folder);
       }
-      Ingest ingest =
-          new Ingest(
-              folder.toAbsolutePath().normalize(),
-              LakeCatalog.open(folder),
-              lockFile,
-              memory,
-              progress);
-      ingest.clearAside();
-      return ingest;
+      Path absolute = folder.toAbsolutePath().normalize();
+      return new Ingest(absolute, LakeCatalog.open(folder), lock, memory, progress);
     } catch (RuntimeException failure) {
-      close(lockFile);
+      lock.close();
       throw failure;
-    }
-  }
-
-  private static FileChannel lock(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!isLocked(channel)) {
-        channel.close();
-        throw new LakeUnusable(
-            "the lake in "
-                + folder
-                + " is being written by another process; wait until it is done");
-      }
-      return channel;
-    } catch (IOException e) {
-      throw new LakeUnusable("cannot write in " + folder + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static boolean isLocked(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException mine) {
-      return false;
-    }
-  }
-
-  private Path aside() {
-    return folder.resolve("aside");
-  }
-
-  /** What a run put aside that did not come to its end is of no use to anybody. */
-  private void clearAside() {
-    try {
-      Files.createDirectories(aside());
-      try (Stream<Path> left = Files.list(aside())) {
-        for (Path each : left.toList()) {
-          Files.delete(each);
-        }
-      }
-    } catch (IOException e) {
-      throw new LakeUnusable("cannot write in " + folder + ": " + e.getMessage(), e);
     }
   }
 
@@ -303,7 +245,8 @@ public final class Ingest implements AutoCloseable {
     return spills.computeIfAbsent(
         key,
         each ->
-            new Spill(each, aside().resolve(each.activity().table() + "-" + each.day() + ".rows")));
+            new Spill(
+                each, lock.aside().resolve(each.activity().table() + "-" + each.day() + ".rows")));
   }
 
   private void write(Group group) throws IOException {
@@ -316,15 +259,14 @@ public final class Ingest implements AutoCloseable {
     }
     Activity activity = group.key().activity();
     Files.createDirectories(file.getParent());
-    ParquetWriter.Written content =
-        GroupFile.write(
-            file,
-            catalog.index(activity, file),
-            columns.computeIfAbsent(activity, this::columns),
-            group,
-            rows,
-            count);
-    written.add(new NewFile(activity, file, group.key().day(), content));
+    try (EventFile to =
+        new EventFile(file, columns.computeIfAbsent(activity, this::columns), LEVEL)) {
+      for (int i = 0; i < count; i++) {
+        to.add(group.time(rows[i]), group.chunk(rows[i]), group.offset(rows[i]));
+      }
+      written.add(
+          new NewFile(activity, file, group.key().day(), to.finish(catalog.index(activity, file))));
+    }
   }
 
   /**
@@ -470,14 +412,6 @@ public final class Ingest implements AutoCloseable {
   @Override
   public void close() {
     catalog.close();
-    close(lockFile);
-  }
-
-  private static void close(FileChannel channel) {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    lock.close();
   }
 }

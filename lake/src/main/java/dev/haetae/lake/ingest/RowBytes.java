@@ -6,15 +6,17 @@ import java.util.Arrays;
  * One row on its way: for each column its value's length and bytes, as they come. Filled again for
  * each row.
  */
-final class RowBytes {
+public final class RowBytes {
   private byte[] bytes = new byte[1 << 12];
   private int length;
 
-  void clear() {
+  /** Begins a new row. */
+  public void clear() {
     length = 0;
   }
 
-  byte[] array() {
+  /** The row, from its beginning on; good until the next one is begun. */
+  public byte[] array() {
     return bytes;
   }
 
@@ -23,18 +25,18 @@ final class RowBytes {
   }
 
   /** The column has no value. */
-  void absent() {
+  public void absent() {
     number(0);
   }
 
   /** A single value. */
-  void value(byte[] source, int start, int end) {
+  public void value(byte[] source, int start, int end) {
     number(end - start + 1);
     raw(source, start, end);
   }
 
   /** A whole number, a time, or 0 and 1 for a boolean. */
-  void whole(long value) {
+  public void whole(long value) {
     number(Long.BYTES + 1);
     reserve(Long.BYTES);
     for (int shift = 0; shift < 64; shift += 8) {
@@ -43,11 +45,12 @@ final class RowBytes {
   }
 
   /** A list of so many values, each added by {@link #element}. */
-  void list(int size) {
+  public void list(int size) {
     number(size + 1);
   }
 
-  void element(byte[] source, int start, int end) {
+  /** One value of a list. */
+  public void element(byte[] source, int start, int end) {
     number(end - start);
     raw(source, start, end);
   }

@@ -11,41 +11,68 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes rows of a group, one by one, into a Parquet file. */
-final class GroupFile {
+/**
+ * A Parquet file of events that is being written, in order of time, together with the index of its
+ * words. For one thread.
+ */
+public final class EventFile implements AutoCloseable {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int GROUP_ROWS = 1 << 16;
-  private static final int LEVEL = 3;
 
   private final List<ParquetColumn> columns;
   private final ParquetWriter writer;
   private final IndexWriter index = new IndexWriter();
   private long groupFrom;
-  private long time;
+  private long last;
   private int groupRows;
   private byte[] bytes = new byte[0];
   private int at;
 
-  private GroupFile(List<ParquetColumn> columns, ParquetWriter writer) {
+  /**
+   * A new file.
+   *
+   * @param columns the first of which is the time
+   * @param level how hard zstd is to try
+   * @throws IOException where it cannot be made
+   */
+  public EventFile(Path file, List<ParquetColumn> columns, int level) throws IOException {
     this.columns = columns;
-    this.writer = writer;
+    this.writer = new ParquetWriter(file, columns, 0, GROUP_ROWS, level);
   }
 
-  /** Writes some rows of a group, in this order. */
-  static ParquetWriter.Written write(
-      Path file, Path index, List<ParquetColumn> columns, Group group, int[] rows, int count)
-      throws IOException {
-    try (ParquetWriter writer = new ParquetWriter(file, columns, 0, GROUP_ROWS, LEVEL)) {
-      GroupFile to = new GroupFile(columns, writer);
-      for (int i = 0; i < count; i++) {
-        to.time = group.time(rows[i]);
-        to.row(group.chunk(rows[i]), group.offset(rows[i]));
-      }
-      to.endGroup();
-      to.index.write(index);
-      return writer.finish();
+  /**
+   * Adds a row.
+   *
+   * @param time when it happened, in microseconds since 1970; not before the row before
+   * @param source a row as {@link RowBytes} makes it, from this offset on
+   */
+  public void add(long time, byte[] source, int offset) throws IOException {
+    row(source, offset);
+    groupFrom = groupRows == 0 ? time : groupFrom;
+    last = time;
+    if (++groupRows == GROUP_ROWS) {
+      endGroup();
     }
+  }
+
+  /** Writes what is left and the index; returns when both would outlive a loss of power. */
+  public ParquetWriter.Written finish(Path indexFile) throws IOException {
+    endGroup();
+    index.write(indexFile);
+    return writer.finish();
+  }
+
+  @Override
+  public void close() throws IOException {
+    writer.close();
+  }
+
+  private void endGroup() {
+    if (groupRows > 0) {
+      index.endGroup(groupFrom, last);
+    }
+    groupRows = 0;
   }
 
   private void row(byte[] source, int offset) throws IOException {
@@ -64,17 +91,6 @@ final class GroupFile {
       }
     }
     writer.endRow();
-    groupFrom = groupRows == 0 ? time : groupFrom;
-    if (++groupRows == GROUP_ROWS) {
-      endGroup();
-    }
-  }
-
-  private void endGroup() {
-    if (groupRows > 0) {
-      index.endGroup(groupFrom, time);
-    }
-    groupRows = 0;
   }
 
   /** What has no bounds is a record, or made from one: its words are looked for. */

@@ -1,4 +1,4 @@
-package dev.haetae.lake.ingest;
+package dev.haetae.lake.catalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,13 +12,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
  * The identities of the events of one Parquet file, ascending, eight bytes each: by them it is
  * known which events the lake has, without reading any of them.
  */
-final class IdentityFile {
+public final class IdentityFile {
   private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -28,7 +30,7 @@ final class IdentityFile {
   private IdentityFile() {}
 
   /** Writes identities that are in order; returns when they would outlive a loss of power. */
-  static void write(Path file, long[] identities, int count) throws IOException {
+  public static void write(Path file, long[] identities, int count) throws IOException {
     Files.createDirectories(file.getParent());
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -48,8 +50,24 @@ final class IdentityFile {
     }
   }
 
+  /** Puts the identities of several files together into one, a gigabyte of them at most. */
+  public static void merge(List<Path> files, Path into) throws IOException {
+    long bytes = 0;
+    for (Path file : files) {
+      bytes += Files.size(file);
+    }
+    LongBuffer all = LongBuffer.allocate(Math.toIntExact(bytes / Long.BYTES));
+    for (Path file : files) {
+      ByteBuffer part = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+      all.put(part.asLongBuffer());
+    }
+    long[] identities = all.array();
+    Arrays.sort(identities);
+    write(into, identities, identities.length);
+  }
+
   /** Tells which of some identities, in order, are in the file. */
-  static void met(Path file, long[] identities, LongConsumer each) {
+  public static void met(Path file, long[] identities, LongConsumer each) {
     try (FileChannel channel = FileChannel.open(file);
         Arena arena = Arena.ofConfined()) {
       MemorySegment kept = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);

@@ -1,0 +1,82 @@
+package dev.haetae.app.command;
+
+import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.text.ByteSize;
+import dev.haetae.lake.upkeep.Expiry;
+import dev.haetae.model.Activity;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code haetae lake expire}: what is kept no longer. */
+@Command(
+    name = "expire",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Take events out of the lake that are older than they are to be kept, whole files at a time,"
+          + " and from disk what nobody needs any more.",
+      "Without --keep no event is taken out."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  haetae lake expire",
+      "  haetae lake expire --keep network=90d --keep dns=90d --keep api=7y"
+    })
+final class LakeExpire extends LakeAction {
+  private static final int LONGEST = 36_500;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "TABLE=TIME",
+      description =
+          "How long events of a table are kept, in days (90d) or years (7y); can be repeated.")
+  private Map<String, String> kept = Map.of();
+
+  @Option(
+      names = "--grace",
+      paramLabel = "HOURS",
+      description =
+          "Hours for which files that are needed no longer stay for those who still read them"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int grace = 1;
+
+  @Override
+  int act(Path folder, PrintWriter out) {
+    Map<Activity, Duration> durations = new EnumMap<>(Activity.class);
+    kept.forEach((table, time) -> durations.put(table("--keep", table), duration(table, time)));
+    if (grace < 0) {
+      throw UserMistake.wrongUse("--grace " + grace + ": expected hours, 0 or more");
+    }
+    Expiry.Outcome outcome =
+        new Expiry(folder, durations, Duration.ofHours(grace)).run(Instant.now());
+    out.printf(
+        Locale.ROOT,
+        "expired  %,d events in %,d files%s%n",
+        outcome.events(),
+        outcome.expired(),
+        outcome.commit() == 0 ? "" : ", commit " + outcome.commit());
+    out.printf(
+        Locale.ROOT,
+        "deleted  %,d files of %s that nobody needs%n",
+        outcome.deleted(),
+        ByteSize.format(outcome.bytes()));
+    return ExitCode.DONE;
+  }
+
+  private static Duration duration(String table, String time) {
+    if (!time.matches("[0-9]{1,5}[dy]")) {
+      throw UserMistake.wrongUse(
+          "--keep " + table + "=" + time + ": expected days or years, such as 90d or 7y");
+    }
+    long number = Long.parseLong(time.substring(0, time.length() - 1));
+    return Duration.ofDays(Math.min(LONGEST, time.endsWith("y") ? number * 366 : number));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.haetae.app.command;
+
+import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.lake.upkeep.Export;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code haetae lake export}: events given out. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = "Write events of a table into one file.",
+    footer = {
+      "",
+      "Example:",
+      "  haetae lake export --table api --from 2026-03-01 --to 2026-03-31 --format raw ./march.jsonl"
+    })
+final class LakeExport extends LakeAction {
+  @Option(
+      names = "--table",
+      required = true,
+      paramLabel = "TABLE",
+      description = "api, network, dns, http, kubernetes, authentication, host, generic, finding.")
+  private String table = "";
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "Only from this day or time on (UTC).")
+  private @Nullable String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      description = "Only to the end of this day, or before this time.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); raw gives each record as it was"
+              + " read.")
+  private Export.Form format = Export.Form.JSONL;
+
+  @Parameters(paramLabel = "FILE", description = "A file that is not there yet.")
+  private Path file = Path.of("");
+
+  @Override
+  int act(Path folder, PrintWriter out) {
+    long begin =
+        Optional.ofNullable(from)
+            .map(text -> micros(TimeArgument.begin("--from", text, ZoneOffset.UTC)))
+            .orElse(Long.MIN_VALUE);
+    long end =
+        Optional.ofNullable(to)
+            .map(text -> micros(TimeArgument.end("--to", text, ZoneOffset.UTC)))
+            .orElse(Long.MAX_VALUE);
+    long events = new Export(folder).run(table("--table", table), begin, end, format, file);
+    out.printf(Locale.ROOT, "%,d events written%n", events);
+    return ExitCode.DONE;
+  }
+
+  private static long micros(Instant instant) {
+    return TimeUnit.MILLISECONDS.toMicros(instant.toEpochMilli());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.haetae.app.command;
+
+import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.text.ByteSize;
+import dev.haetae.app.text.Columns;
+import dev.haetae.app.text.Micros;
+import dev.haetae.lake.upkeep.LakeStatus;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+
+/** {@code haetae lake status}: what a lake holds and takes. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Say what the lake holds, from when to when, and what it takes on disk.",
+    footer = {"", "Example:", "  haetae lake status --lake /data/lake"})
+final class LakeStatusAction extends LakeAction {
+  @Override
+  int act(Path folder, PrintWriter out) {
+    LakeStatus status = LakeStatus.of(folder);
+    Columns columns = new Columns();
+    columns.row("TABLE", "EVENTS", "FROM", "TO", "FILES", "SMALL", "SIZE", "INDEX");
+    status
+        .tables()
+        .forEach(table ->
+            columns.row(
+                table.name(),
+                number(table.events()),
+                Micros.dayAndClock(table.from()),
+                Micros.dayAndClock(table.to()),
+                number(table.files()),
+                number(table.small()),
+                ByteSize.format(table.bytes()),
+                ByteSize.format(table.index())));
+    columns.writeTo(out);
+    out.println();
+    out.println("commits  " + number(status.commits()) + ", the last at " + status.last());
+    out.println("head     " + status.head());
+    out.println("key      " + status.fingerprint());
+    return ExitCode.DONE;
+  }
+
+  private static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

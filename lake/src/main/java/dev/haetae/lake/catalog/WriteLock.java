@@ -1,0 +1,86 @@
+package dev.haetae.lake.catalog;
+
+import dev.haetae.lake.table.LakeUnusable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+
+/**
+ * Held by the one process that writes a lake, until it closes it or ends. It also has a folder for
+ * what does not fit into memory.
+ */
+public final class WriteLock implements AutoCloseable {
+  private static final String FILE = "write.lock";
+
+  private final Path aside;
+  private final FileChannel channel;
+
+  private WriteLock(Path aside, FileChannel channel) {
+    this.aside = aside;
+    this.channel = channel;
+  }
+
+  /**
+   * Locks the lake of a folder.
+   *
+   * @throws LakeUnusable where another process holds the lock, or nothing can be written there
+   */
+  public static WriteLock of(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!locks(channel)) {
+        channel.close();
+        throw new LakeUnusable(
+            "the lake in "
+                + folder
+                + " is being written by another process; wait until it is done");
+      }
+      Path aside = folder.resolve("aside");
+      clear(aside);
+      return new WriteLock(aside, channel);
+    } catch (LakeUnusable told) {
+      throw told;
+    } catch (IOException e) {
+      throw new LakeUnusable("cannot write in " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean locks(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException ours) {
+      return false;
+    }
+  }
+
+  /** What a run put aside that did not come to its end is of no use to anybody. */
+  private static void clear(Path aside) throws IOException {
+    Files.createDirectories(aside);
+    try (Stream<Path> left = Files.list(aside)) {
+      for (Path each : left.toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  /** An empty folder for what does not fit into memory; cleared by whoever writes next. */
+  public Path aside() {
+    return aside;
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new LakeUnusable("cannot end the lock of the lake: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.haetae.lake.upkeep;
+
+import dev.haetae.lake.table.LakeUnusable;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * DuckDB, shut in: it reaches the lake's folder and one more, loads nothing, takes a bounded memory
+ * and spills to a folder of the lake beyond that.
+ */
+final class Engine implements AutoCloseable {
+  private static final String MEMORY = "512MB";
+
+  private final Connection connection;
+
+  /**
+   * An engine over a lake.
+   *
+   * @param folders what it may read and write
+   * @param spill where it puts aside what does not fit into memory
+   */
+  Engine(List<Path> folders, Path spill) {
+    Properties properties = new Properties();
+    properties.setProperty("jdbc_stream_results", "true");
+    try {
+      connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+      run("SET autoinstall_known_extensions = false");
+      run("SET autoload_known_extensions = false");
+      run("SET memory_limit = '" + MEMORY + "'");
+      run("SET TimeZone = 'UTC'");
+      run("SET temp_directory = " + quoted(spill.toString()));
+      run(
+          "SET allowed_directories = ["
+              + String.join(", ", folders.stream().map(each -> quoted(each + "/")).toList())
+              + "]");
+      run("SET enable_external_access = false");
+      run("SET lock_configuration = true");
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** The words for a query that failed: damage in a file, most likely. */
+  static LakeUnusable failed(SQLException e) {
+    return new LakeUnusable("the lake's files cannot be read or written: " + e.getMessage(), e);
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Does something that has no rows as its answer; how many it wrote. */
+  long execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeLargeUpdate(sql);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Takes the rows of an answer. */
+  interface Rows {
+    void accept(ResultSet rows) throws SQLException;
+  }
+
+  /** Asks something and hands over the answer, of which only a part is in memory at a time. */
+  void query(String sql, Rows each) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      each.accept(rows);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+}

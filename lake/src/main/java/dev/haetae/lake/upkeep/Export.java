@@ -1,0 +1,114 @@
+package dev.haetae.lake.upkeep;
+
+import dev.haetae.lake.Lake;
+import dev.haetae.lake.LakePlan;
+import dev.haetae.lake.table.LakeTable;
+import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.model.Activity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** Gives events of a table out into a file that anything reads. */
+public final class Export {
+  private final Path folder;
+
+  /** What the file is. */
+  public enum Form {
+    PARQUET,
+    /** A JSON object a line. */
+    JSONL,
+    CSV,
+    /** The records as they were read, each on a line of its own. */
+    RAW
+  }
+
+  /** Events of the lake of a folder. */
+  public Export(Path folder) {
+    this.folder = folder.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Writes the events of a time.
+   *
+   * @param from the first microsecond since 1970
+   * @param to the first that is not asked for any more
+   * @return how many events were written
+   * @throws LakeUnusable where there is such a file already, or a file of the lake is damaged
+   */
+  public long run(Activity activity, long from, long to, Form form, Path file) {
+    Path target = file.toAbsolutePath().normalize();
+    if (Files.exists(target)) {
+      throw new LakeUnusable("there is a file " + file + " already; name another");
+    }
+    try (Lake lake = Lake.open(folder)) {
+      LakePlan plan = lake.plan(LakeTable.of(activity), from, to);
+      String events =
+          plan.relation()
+              + " WHERE epoch_us(time) >= "
+              + Math.max(from, 0)
+              + " AND epoch_us(time) < "
+              + to;
+      Path parent = target.resolveSibling("");
+      try (Engine engine = new Engine(List.of(folder, parent), folder.resolve("aside"))) {
+        if (form == Form.RAW) {
+          return records(engine, events, target);
+        }
+        return copied(engine, events, form, target);
+      }
+    }
+  }
+
+  private static long copied(Engine engine, String events, Form form, Path target) {
+    String how =
+        switch (form) {
+          case PARQUET -> "FORMAT parquet, COMPRESSION zstd";
+          case JSONL -> "FORMAT json";
+          default -> "FORMAT csv, HEADER";
+        };
+    return engine.execute(
+        "COPY (SELECT * FROM "
+            + events
+            + " ORDER BY time) TO "
+            + Engine.quoted(target.toString())
+            + " ("
+            + how
+            + ")");
+  }
+
+  private static long records(Engine engine, String events, Path target) {
+    long[] count = new long[1];
+    try (Writer out =
+        Files.newBufferedWriter(target, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+      engine.query(
+          "SELECT raw FROM " + events + " ORDER BY time",
+          rows -> {
+            while (rows.next()) {
+              line(out, rows.getString(1));
+              count[0]++;
+            }
+          });
+      return count[0];
+    } catch (FileAlreadyExistsException there) {
+      throw new LakeUnusable("there is a file " + target + " already; name another", there);
+    } catch (IOException e) {
+      throw new LakeUnusable("cannot write " + target + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A record that was spread over lines is JSON, in which a line's end is only white space. */
+  private static void line(Writer out, String record) {
+    try {
+      out.write(record.replace("\r", "").replace('\n', ' '));
+      out.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
