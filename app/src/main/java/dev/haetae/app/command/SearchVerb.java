@@ -4,16 +4,21 @@ import com.google.auto.service.AutoService;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.search.AnswerWriter;
+import dev.haetae.app.search.SearchLanguage;
+import dev.haetae.app.search.SearchedRows;
+import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.search.function.TimeModifier;
 import dev.haetae.search.parse.QueryMistake;
-import dev.haetae.search.parse.spl.Spl;
+import dev.haetae.search.parse.spl.SplLibrary;
+import dev.haetae.search.parse.spl.SplLibraryFile;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
 import dev.haetae.search.run.SearchFailure;
 import dev.haetae.search.run.SearchLimits;
-import dev.haetae.search.source.JsonFiles;
+import dev.haetae.search.source.LookupFolder;
 import dev.haetae.search.source.LookupTables;
-import java.nio.file.Files;
+import dev.haetae.search.source.RowSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,16 +38,21 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "search",
     description = {
-      "Search events in Splunk's language (SPL).",
-      "Fields are named as the log names them; what no event has is said."
+      "Search events in Splunk's language (SPL), or in SQL: those of the lake, or of the logs named.",
+      "Fields are named as the log names them, or as OCSF does. A search that names no time is of all"
+          + " time."
     },
+    sortOptions = false,
     footer = {
       "",
       "Exit codes: 0 done, 2 a search that is not understood, 3 input not readable.",
       "",
       "Examples:",
-      "  haetae search 'ConsoleLogin | stats count by sourceIPAddress' events.jsonl",
-      "  haetae search 'errorCode=AccessDenied* | top userIdentity.arn' events.jsonl",
+      "  haetae search 'ConsoleLogin errorMessage=* | stats count by sourceIPAddress' --last 30d",
+      "  haetae search 'sourcetype=aws:cloudtrail errorCode=AccessDenied* | top userIdentity.arn'",
+      "  haetae search 'AKIAIOSFODNN7EXAMPLE | table _time eventName sourceIPAddress' ./exported-logs",
+      "  haetae search '| timechart span=1h count by eventName' ./exported-logs --format csv",
+      "  haetae search 'SELECT log, count(*) FROM events GROUP BY log' --language sql",
       "  haetae search 'status>=500 | table _time host uri' web.jsonl --time-field timestamp",
       "  haetae search '| makeresults | eval x=1+1' --explain"
     })
@@ -53,8 +64,18 @@ public final class SearchVerb implements Verb {
       index = "1..*",
       paramLabel = "PATH",
       arity = "0..*",
-      description = "Files of JSON, an object a line; plain, gzip or zstd.")
-  private List<Path> paths = List.of();
+      description =
+          "Logs to search instead of the lake: files, folders, archives, s3://bucket/prefix, or -"
+              + " for standard input.")
+  private List<String> paths = List.of();
+
+  @Mixin private LakeOption lake;
+
+  @Option(
+      names = "--last",
+      paramLabel = "SPAN",
+      description = "Only the last 15m, 24h, 30d; instead of --from.")
+  private @Nullable String last;
 
   @Option(
       names = "--from",
@@ -69,16 +90,10 @@ public final class SearchVerb implements Verb {
   private @Nullable String to;
 
   @Option(
-      names = "--last",
-      paramLabel = "SPAN",
-      description = "Only the last 15m, 24h, 30d; instead of --from.")
-  private @Nullable String last;
-
-  @Option(
-      names = "--time-field",
-      paramLabel = "FIELD",
-      description = "The field that is the time of an event.")
-  private @Nullable String timeField;
+      names = "--language",
+      paramLabel = "NAME",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private SearchLanguage language = SearchLanguage.SPL;
 
   @Option(
       names = "--format",
@@ -86,8 +101,27 @@ public final class SearchVerb implements Verb {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private AnswerWriter.Form format = AnswerWriter.Form.TABLE;
 
-  @Option(names = "--explain", description = "Show what is run instead of the rows.")
+  @Option(names = "--explain", description = "Show the SQL that is run instead of the rows.")
   private boolean explain;
+
+  @Option(
+      names = "--macros",
+      paramLabel = "FILE",
+      description = "Macros and saved searches, in YAML.")
+  private @Nullable Path macros;
+
+  @Option(
+      names = "--lookups",
+      paramLabel = "DIR",
+      description = "Tables of look-ups: CSV files with a line of names.")
+  private @Nullable Path lookups;
+
+  @Option(
+      names = "--time-field",
+      paramLabel = "FIELD",
+      description =
+          "Read PATH as plain files of JSON, an object a line, where this field is the time.")
+  private @Nullable String timeField;
 
   @Option(
       names = SearchLimits.ROWS,
@@ -112,39 +146,71 @@ public final class SearchVerb implements Verb {
 
   @Override
   public Integer call() {
-    Instant now = Instant.now();
-    for (Path path : paths) {
-      if (!Files.isReadable(path) || Files.isDirectory(path)) {
-        throw UserMistake.notReadable(path + ": expected a file that can be read");
-      }
+    SearchLimits limits = limits();
+    try (SearchedRows searched = searched()) {
+      return run(searched.rows(), limits);
+    } catch (QueryMistake mistake) {
+      throw UserMistake.wrongUse(String.valueOf(mistake.getMessage()));
+    } catch (SearchFailure failure) {
+      throw UserMistake.notReadable(String.valueOf(failure.getMessage()));
+    } catch (LakeUnusable unusable) {
+      throw UserMistake.notReadable(unusable.getMessage());
     }
+  }
+
+  private SearchedRows searched() {
+    if (timeField != null) {
+      return SearchedRows.json(paths, timeField);
+    }
+    return paths.isEmpty()
+        ? SearchedRows.lake(lake.folder())
+        : SearchedRows.logs(paths, this::notice);
+  }
+
+  private void notice(String words) {
+    spec.commandLine().getErr().println("haetae: " + words);
+  }
+
+  private int run(RowSource source, SearchLimits limits) {
+    Instant now = Instant.now();
     try (Search search =
-        Search.open(
-            new Spl(),
-            query,
-            new JsonFiles(paths, Optional.ofNullable(timeField)),
-            now,
-            range(now),
-            limits(),
-            LookupTables.NONE)) {
+        Search.open(language.with(library()), query, source, now, range(now), limits, tables())) {
       if (explain) {
         search.statements().forEach(spec.commandLine().getOut()::println);
       } else {
         rows(search);
       }
-      search.notes().forEach(note -> spec.commandLine().getErr().println("haetae: " + note));
+      search.notes().forEach(this::notice);
       return ExitCode.DONE;
-    } catch (QueryMistake mistake) {
-      throw UserMistake.wrongUse(String.valueOf(mistake.getMessage()));
-    } catch (SearchFailure failure) {
-      throw UserMistake.notReadable(String.valueOf(failure.getMessage()));
     }
   }
 
   private void rows(Search search) {
+    if (format == AnswerWriter.Form.TABLE) {
+      search.showAsEvents();
+    }
     try (AnswerWriter writer =
         AnswerWriter.of(format, search.fields(), spec.commandLine().getOut())) {
       search.run(writer::row);
+    }
+  }
+
+  private SplLibrary library() {
+    try {
+      return macros == null ? SplLibrary.EMPTY : SplLibraryFile.read(macros);
+    } catch (IOException e) {
+      throw UserMistake.notReadable("--macros " + macros + ": cannot be read");
+    } catch (IllegalArgumentException wrong) {
+      throw UserMistake.wrongUse("--macros " + macros + ": " + wrong.getMessage());
+    }
+  }
+
+  private LookupTables tables() {
+    try {
+      return lookups == null ? LookupTables.NONE : new LookupFolder(lookups);
+    } catch (IOException e) {
+      throw UserMistake.notReadable(
+          "--lookups " + lookups + ": expected a folder that can be read");
     }
   }
 

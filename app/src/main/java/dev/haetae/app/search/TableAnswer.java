@@ -12,22 +12,35 @@ import java.util.List;
 final class TableAnswer extends AnswerWriter {
   private static final int MEASURED = 500;
   private static final String GAP = "  ";
+  private static final int MOST_POINTS = 50_000;
 
   private final List<Search.Field> fields;
   private final PrintWriter out;
   private final List<List<String>> waiting = new ArrayList<>();
   private final int[] widths;
+  private final List<List<Double>> series = new ArrayList<>();
+  private final boolean isChart;
   private boolean begun;
 
   TableAnswer(List<Search.Field> fields, PrintWriter out) {
     this.fields = fields;
     this.out = out;
     this.widths = new int[fields.size()];
+    this.isChart =
+        fields.size() > 1
+            && fields.getFirst().type() == Type.TIME
+            && fields.stream().skip(1).allMatch(field -> field.type() == Type.NUMBER);
+    fields.forEach(field -> series.add(new ArrayList<>()));
     waiting.add(fields.stream().map(field -> TerminalText.of(field.name())).toList());
   }
 
   @Override
   public void row(List<Cell> cells) {
+    if (isChart && series.getFirst().size() < MOST_POINTS) {
+      for (int i = 0; i < cells.size(); i++) {
+        series.get(i).add(i == 0 ? 0.0 : number(cells.get(i)));
+      }
+    }
     List<String> row = cells.stream().map(cell -> TerminalText.of(cell.joined(", "))).toList();
     if (begun) {
       write(row);
@@ -36,6 +49,28 @@ final class TableAnswer extends AnswerWriter {
     waiting.add(row);
     if (waiting.size() > MEASURED) {
       begin();
+    }
+  }
+
+  private static double number(Cell cell) {
+    try {
+      return cell.isAbsent() ? 0 : Double.parseDouble(cell.texts().getFirst());
+    } catch (NumberFormatException infinite) {
+      return 0;
+    }
+  }
+
+  /** Over time, each column as a line of bars. */
+  private void writeChart() {
+    out.println();
+    int width = fields.stream().mapToInt(field -> field.name().length()).max().orElse(0);
+    for (int i = 1; i < fields.size(); i++) {
+      String name = TerminalText.of(fields.get(i).name());
+      out.println(
+          name
+              + " ".repeat(Math.max(0, width - name.length()))
+              + GAP
+              + Sparkline.of(series.get(i)));
     }
   }
 
@@ -65,6 +100,9 @@ final class TableAnswer extends AnswerWriter {
   public void close() {
     if (!begun) {
       begin();
+    }
+    if (isChart && series.getFirst().size() > 1) {
+      writeChart();
     }
     out.flush();
   }

@@ -30,7 +30,7 @@ class SearchVerbTest {
   void printsRowsUnderEachOther() {
     Run run = Run.of("search", "| table who.id bytes", events.toString());
 
-    assertThat(run.out()).isEqualTo("who.id  bytes\nalice      12\n            3\n");
+    assertThat(run.out()).isEqualTo("who.id  bytes\n            3\nalice      12\n");
     assertThat(run.code()).isEqualTo(ExitCode.DONE);
   }
 
@@ -38,7 +38,7 @@ class SearchVerbTest {
   void writesObjectsWithoutWhatIsAbsent() {
     Run run = Run.of("search", "| table who.id bytes", events.toString(), "--format", "jsonl");
 
-    assertThat(run.out()).isEqualTo("{\"who.id\":\"alice\",\"bytes\":12}\n{\"bytes\":3}\n");
+    assertThat(run.out()).isEqualTo("{\"bytes\":3}\n{\"who.id\":\"alice\",\"bytes\":12}\n");
   }
 
   @Test
@@ -52,7 +52,7 @@ class SearchVerbTest {
   void guardsSpreadsheetsFromFormulas() {
     Run run = Run.of("search", "| table name bytes", events.toString(), "--format", "csv");
 
-    assertThat(run.out()).isEqualTo("name,bytes\r\n'=cmd,12\r\n\"b, \u001b[31mc\",3\r\n");
+    assertThat(run.out()).isEqualTo("name,bytes\r\n\"b, \u001b[31mc\",3\r\n'=cmd,12\r\n");
   }
 
   @Test
@@ -89,7 +89,7 @@ class SearchVerbTest {
   void namesTheOptionOfTheRowLimit() {
     Run run = Run.of("search", "| table bytes", events.toString(), "--limit", "1");
 
-    assertThat(run.out()).isEqualTo("bytes\n   12\n");
+    assertThat(run.out()).isEqualTo("bytes\n    3\n");
     assertThat(run.err()).contains("only the first 1 rows are shown; raise --limit for more");
   }
 
@@ -97,6 +97,138 @@ class SearchVerbTest {
   void saysWhichNameIsNearest() {
     assertThat(Run.of("search", "| table byte", events.toString()).err())
         .contains("the field byte was not seen in the events; did you mean bytes?");
+  }
+
+  @Test
+  void drawsWhatChangesOverTime() {
+    assertThat(Run.of("search", "| timechart span=1h sum(bytes) AS sum", events.toString()).out())
+        .endsWith("\n\nsum    █▃\n");
+  }
+
+  @Test
+  void readsLogsByTheirOwnNamesAndByOcsf() throws IOException {
+    Path log = folder.resolve("trail.json");
+    Files.writeString(
+        log,
+        """
+        {"Records":[{"eventVersion":"1.08","eventSource":"iam.amazonaws.com","eventName":"CreateUser",
+        "eventTime":"2026-03-02T10:00:00Z","eventID":"1","awsRegion":"us-east-1",
+        "recipientAccountId":"111122223333","sourceIPAddress":"203.0.113.7",
+        "userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/alice"},
+        "requestParameters":{"userName":"bob"}}]}
+        """);
+
+    Run run =
+        Run.of(
+            "search",
+            "sourcetype=aws:cloudtrail createuser | table eventName api.operation"
+                + " userIdentity.arn requestParameters.userName account sourcetype",
+            log.toString(),
+            "--format",
+            "jsonl");
+
+    assertThat(run.out())
+        .isEqualTo(
+            "{\"eventName\":\"CreateUser\",\"api.operation\":\"CreateUser\","
+                + "\"userIdentity.arn\":\"arn:aws:iam::111122223333:user/alice\","
+                + "\"requestParameters.userName\":\"bob\",\"account\":\"111122223333\","
+                + "\"sourcetype\":\"aws:cloudtrail\"}\n");
+  }
+
+  @Test
+  void searchesTheLake() {
+    String lake = folder.resolve("lake").toString();
+    Run.of("ingest", events.toString(), "--lake", lake, "--quiet");
+
+    assertThat(Run.of("search", "alice | table name", "--lake", lake).out())
+        .isEqualTo("name\n=cmd\n");
+    assertThat(Run.of("search", "nobody | table name", "--lake", lake).out()).isEqualTo("name\n");
+  }
+
+  @Test
+  void answersSelectsAndNothingElseOfSql() {
+    assertThat(
+            Run.of(
+                    "search",
+                    "SELECT count(*) AS n, max(bytes) AS most FROM events",
+                    events.toString(),
+                    "--language",
+                    "sql")
+                .out())
+        .isEqualTo("n  most\n2    12\n");
+    Run run = Run.of("search", "COPY events TO '/tmp/x'", events.toString(), "--language", "sql");
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("only SELECT is allowed here");
+  }
+
+  @Test
+  void readsNoFileButThoseOfTheSearch() {
+    Run run =
+        Run.of(
+            "search",
+            "SELECT * FROM read_text('/etc/hostname')",
+            events.toString(),
+            "--language",
+            "sql");
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_READABLE);
+    assertThat(run.err()).contains("file system operations are disabled");
+  }
+
+  @Test
+  void endsASearchThatTakesTooLong() {
+    Run run =
+        Run.of(
+            "search",
+            "| makeresults count=100000000 | eval a=random() | sort 0 a | stats dc(a)",
+            events.toString(),
+            "--timeout",
+            "1");
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_READABLE);
+    assertThat(run.err()).contains("took longer than 1 s").contains("--timeout");
+  }
+
+  @Test
+  void takesMacrosAndLookUps() throws IOException {
+    Path macros = folder.resolve("macros.yml");
+    Files.writeString(
+        macros,
+        """
+        macros:
+          who(1): {arguments: [id], definition: 'who.id=$id$'}
+        searches:
+          all of alice: '`who(alice)` | lookup people id AS who.id | table who.id team'
+        """);
+    Path tables = Files.createDirectory(folder.resolve("tables"));
+    Files.writeString(tables.resolve("people.csv"), "id,team\nalice,red\n");
+
+    Run run =
+        Run.of(
+            "search",
+            "| savedsearch \"all of alice\"",
+            events.toString(),
+            "--macros",
+            macros.toString(),
+            "--lookups",
+            tables.toString());
+
+    assertThat(run.out()).isEqualTo("who.id  team\nalice   red\n");
+  }
+
+  @Test
+  void keepsRowsAsATableOfLookUps() throws IOException {
+    Path tables = Files.createDirectory(folder.resolve("tables"));
+
+    Run.of(
+        "search",
+        "| table who.id bytes | outputlookup seen",
+        events.toString(),
+        "--lookups",
+        tables.toString());
+
+    assertThat(tables.resolve("seen.csv"))
+        .hasContent("\"who.id\",\"bytes\"\n\"\",\"3\"\n\"alice\",\"12\"\n");
   }
 
   @Test

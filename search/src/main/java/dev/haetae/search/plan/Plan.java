@@ -13,6 +13,9 @@ public sealed interface Plan {
   /** The rows of the sources. */
   record Scan(TimeRange range, int at) implements Plan {}
 
+  /** What a SELECT of SQL gives over the rows of the sources, named {@code events} in it. */
+  record Sql(String select, TimeRange range) implements Plan {}
+
   /** Rows made of nothing but the current time. */
   record Generate(long count) implements Plan {}
 

@@ -57,6 +57,7 @@ final class Compiler {
   Frame compile(Plan plan) {
     return switch (plan) {
       case Plan.Scan scan -> scan(scan.range(), List.of());
+      case Plan.Sql sql -> new SqlStep(build).select(scan(sql.range(), List.of()), sql);
       case Plan.Generate generate -> generate(generate.count());
       case Plan.Filter filter -> filter(filter);
       case Plan.Extend extend -> extend(compile(extend.input()), extend.assignments());
@@ -117,8 +118,17 @@ final class Compiler {
     return frame.withOrder(frame.reversed());
   }
 
-  private Frame scan(TimeRange range, List<Expr.Match> wanted) {
-    Relation relation = build.database().relation(new RowSource.Request(range, wanted));
+  private Frame scan(TimeRange range, List<Expr> needed) {
+    List<Expr.Match> wanted = new ArrayList<>();
+    List<Expr.Term> words = new ArrayList<>();
+    for (Expr each : needed) {
+      if (each instanceof Expr.Match match) {
+        wanted.add(match);
+      } else if (each instanceof Expr.Term term) {
+        words.add(term);
+      }
+    }
+    Relation relation = build.database().relation(new RowSource.Request(range, wanted, words));
     Step step = build.step(relation.sql());
     List<Column> columns = new ArrayList<>();
     relation.fields().forEach(each -> columns.add(new Column(each.name(), each.value())));
@@ -157,10 +167,11 @@ final class Compiler {
         input, new ExpressionWriter(build, input).write(filter.condition()).asTruth());
   }
 
-  /** What every row must be equal to, for sources that can leave out files by it. */
-  private static List<Expr.Match> wanted(Expr condition) {
+  /** What every row must have, for sources that can leave out files by it. */
+  private static List<Expr> wanted(Expr condition) {
     return switch (condition) {
       case Expr.Match match when match.comparison() == Comparison.EQUAL -> List.of(match);
+      case Expr.Term term -> List.of(term);
       case Expr.Call call when call.function().equals("and") ->
           call.arguments().stream().flatMap(each -> wanted(each).stream()).toList();
       default -> List.of();

@@ -5,6 +5,9 @@ import dev.haetae.search.function.Sql;
 import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.Relation;
 import dev.haetae.search.source.RowSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,12 +15,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A DuckDB of one search, in memory: it reads what the source has, spills into a folder of its own,
@@ -28,8 +33,10 @@ final class Database implements AutoCloseable {
   private final RowSource source;
   private final SearchLimits limits;
   private final ScheduledExecutorService clock;
+  private final Path spill;
 
-  private Database(Connection connection, RowSource source, SearchLimits limits) {
+  private Database(Connection connection, RowSource source, SearchLimits limits, Path spill) {
+    this.spill = spill;
     this.connection = connection;
     this.source = source;
     this.limits = limits;
@@ -45,17 +52,21 @@ final class Database implements AutoCloseable {
     try {
       Properties settings = new Properties();
       settings.setProperty("jdbc_stream_results", "true");
+      // A folder of its own, that nobody else can have made.
+      Path spill = Files.createTempDirectory(limits.spill(), "haetae-search-");
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
+      Database database = new Database(connection, source, limits, spill);
       try {
-        Database database = new Database(connection, source, limits);
         database.prepare(lookups);
         return database;
       } catch (SQLException | RuntimeException e) {
-        connection.close();
+        database.close();
         throw e;
       }
     } catch (SQLException e) {
       throw SearchFailure.of(e, limits);
+    } catch (IOException e) {
+      throw new UncheckedIOException(limits.spill() + " cannot be written", e);
     }
   }
 
@@ -65,7 +76,7 @@ final class Database implements AutoCloseable {
     statements.add("SET autoload_known_extensions = false");
     statements.add("SET memory_limit = '" + limits.memoryBytes() + "B'");
     statements.add("SET threads = " + limits.threads());
-    statements.add("SET temp_directory = " + Sql.text(limits.spill().toString()));
+    statements.add("SET temp_directory = " + Sql.text(spill.toString()));
     statements.add("SET TimeZone = 'UTC'");
     for (String statement : statements) {
       run(statement);
@@ -170,8 +181,19 @@ final class Database implements AutoCloseable {
     clock.shutdownNow();
     try {
       connection.close();
+      delete(spill);
     } catch (SQLException e) {
       throw SearchFailure.of(e, limits);
+    } catch (IOException e) {
+      throw new UncheckedIOException(spill + " cannot be removed", e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
     }
   }
 }

@@ -22,9 +22,12 @@ import java.util.Set;
  * }</pre>
  */
 public final class Search implements AutoCloseable {
+  /** As many columns as people read beside each other. */
+  private static final int MANY_FIELDS = 12;
+
   private final Database database;
   private final Build build;
-  private final Frame frame;
+  private Frame frame;
   private final SearchLimits limits;
   private final Plan plan;
 
@@ -85,6 +88,23 @@ public final class Search implements AutoCloseable {
     return frame.columns().stream()
         .map(column -> new Field(column.name(), column.value().type()))
         .toList();
+  }
+
+  /**
+   * Shows whole events, where the search chose no fields and they have many: the time, the source
+   * type and the raw event instead of a column a field.
+   */
+  public void showAsEvents() {
+    if (frame.raw().isEmpty() || frame.columns().size() <= MANY_FIELDS) {
+      return;
+    }
+    List<Column> columns = new ArrayList<>();
+    for (String name : List.of(Build.TIME, "sourcetype", Build.RAW)) {
+      if (frame.shows(name) || name.equals(Build.RAW)) {
+        frame.find(name).ifPresent(value -> columns.add(new Column(name, value)));
+      }
+    }
+    frame = frame.withColumns(columns);
   }
 
   /** What the user should know: fields no row has, what was cut. */

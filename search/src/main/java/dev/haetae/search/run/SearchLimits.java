@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param memoryBytes what DuckDB may hold in memory; what is more is spilled
  * @param threads how many cores it may use
  * @param time how long a statement may take
- * @param spill the folder for what does not fit into memory
+ * @param spill where a folder is made for what does not fit into memory
  */
 public record SearchLimits(long rows, long memoryBytes, int threads, Duration time, Path spill) {
   /** The settings as the user names them. */
@@ -29,8 +29,6 @@ public record SearchLimits(long rows, long memoryBytes, int threads, Duration ti
         512L << 20,
         Runtime.getRuntime().availableProcessors(),
         Duration.ofMinutes(10),
-        Path.of(
-            System.getProperty("java.io.tmpdir"),
-            "haetae-search-" + ProcessHandle.current().pid()));
+        Path.of(System.getProperty("java.io.tmpdir")));
   }
 }

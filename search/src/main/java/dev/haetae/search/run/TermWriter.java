@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** The terms of a search in SQL: always true or false, never absent, so that NOT turns them. */
 final class TermWriter {
+  /** What parts words: the lake's index of words has the same. */
+  private static final String EDGE = "[^0-9A-Za-z\\x{80}-\\x{10FFFF}]";
+
   private final Frame frame;
 
   TermWriter(Frame frame) {
@@ -78,13 +81,13 @@ final class TermWriter {
     StringBuilder pattern = new StringBuilder("(?is)");
     List<String> texts = pieces.texts();
     boolean begins = texts.getFirst().isEmpty() || !isWord(texts.getFirst().codePointAt(0));
-    pattern.append(begins ? "" : "(?:^|[^0-9A-Za-z])");
+    pattern.append(begins ? "" : "(?:^|" + EDGE + ")");
     for (int i = 0; i < texts.size(); i++) {
       pattern.append(i == 0 ? "" : "\\S*").append(quoted(texts.get(i)));
     }
     String last = texts.getLast();
     boolean ends = last.isEmpty() || !isWord(last.codePointBefore(last.length()));
-    pattern.append(ends ? "" : "(?:$|[^0-9A-Za-z])");
+    pattern.append(ends ? "" : "(?:$|" + EDGE + ")");
     return SqlValue.truth(
         "coalesce(haetae_wordlike("
             + raw.get().asText()

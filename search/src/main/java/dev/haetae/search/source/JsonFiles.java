@@ -1,8 +1,5 @@
 package dev.haetae.search.source;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.haetae.search.function.Json;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
@@ -10,13 +7,9 @@ import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.plan.Type;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,15 +19,12 @@ import java.util.stream.Collectors;
  * of the files; all others are looked for in each object.
  */
 public final class JsonFiles implements RowSource {
-  private static final int SAMPLED = 20_000;
   private static final int LONGEST_OBJECT = 16 << 20;
-  private static final int MOST_FIELDS = 2_000;
-  private static final JsonMapper JSON = new JsonMapper();
   private static final String DOCUMENT = "\"_doc\"";
 
   private final List<Path> files;
   private final Optional<String> timeField;
-  private Optional<Map<String, Type>> known = Optional.empty();
+  private Optional<JsonShape> known = Optional.empty();
 
   /**
    * Files to search.
@@ -66,10 +56,14 @@ public final class JsonFiles implements RowSource {
   @Override
   public Relation relation(Request request, Connection connection) throws SQLException {
     if (known.isEmpty()) {
-      known = Optional.of(sampled(connection));
+      known = Optional.of(JsonShape.of(objects(), connection));
     }
     List<SourceField> fields = new ArrayList<>();
-    known.get().forEach((name, type) -> fields.add(new SourceField(name, value(name, type))));
+    known
+        .get()
+        .types()
+        .forEach((name, type) ->
+            fields.add(new SourceField(name, JsonShape.value(DOCUMENT, name, type))));
     Optional<SqlValue> time = timeField.map(JsonFiles::time);
     List<String> order = new ArrayList<>();
     time.ifPresent(value -> fields.addFirst(new SourceField("_time", value)));
@@ -111,17 +105,10 @@ public final class JsonFiles implements RowSource {
       case "source" -> Optional.of(SqlValue.text("\"_file\""));
       default ->
           Optional.of(
-              known.flatMap(types -> known(types, name)).orElseGet(() -> Json.at(DOCUMENT, name)));
+              known
+                  .flatMap(shape -> shape.known(DOCUMENT, name))
+                  .orElseGet(() -> Json.at(DOCUMENT, name)));
     };
-  }
-
-  /** A name of the sample; that of an array is the name of its elements too. */
-  private static Optional<SqlValue> known(Map<String, Type> types, String name) {
-    Type type = types.get(name);
-    Type elements = types.get(name + "{}");
-    return type != null
-        ? Optional.of(value(name, type))
-        : Optional.ofNullable(elements).map(each -> value(name + "{}", each));
   }
 
   private static SqlValue time(String field) {
@@ -133,63 +120,5 @@ public final class JsonFiles implements RowSource {
             + text
             + "))",
         Type.TIME);
-  }
-
-  private static SqlValue value(String name, Type type) {
-    String path = Sql.text(Json.path(name));
-    String text = "json_extract_string(" + DOCUMENT + ", " + path + ")";
-    return switch (type) {
-      case NUMBER -> SqlValue.number("TRY_CAST(" + text + " AS DOUBLE)");
-      case LIST -> SqlValue.list("haetae_some(CAST(" + text + " AS VARCHAR[]))");
-      default -> SqlValue.text(text);
-    };
-  }
-
-  private Map<String, Type> sampled(Connection connection) throws SQLException {
-    String sql =
-        "SELECT CAST(json_group_structure(json) AS VARCHAR) FROM (SELECT json FROM "
-            + objects()
-            + " LIMIT "
-            + SAMPLED
-            + ")";
-    Map<String, Type> fields = new LinkedHashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      if (rows.next() && rows.getString(1) != null) {
-        collect("", JSON.readTree(rows.getString(1)), fields, false);
-      }
-    } catch (JsonProcessingException e) {
-      throw new SQLException("the structure of the files is not understood", e);
-    }
-    return fields;
-  }
-
-  private static void collect(
-      String prefix, JsonNode node, Map<String, Type> fields, boolean many) {
-    if (fields.size() >= MOST_FIELDS) {
-      return;
-    }
-    if (node.isArray()) {
-      collect(prefix + "{}", node.get(0), fields, true);
-      return;
-    }
-    if (!node.isObject()) {
-      fields.put(prefix, many ? Type.LIST : type(node.asText()));
-      return;
-    }
-    node.properties()
-        .forEach(each ->
-            collect(
-                prefix.isEmpty() ? each.getKey() : prefix + "." + each.getKey(),
-                each.getValue(),
-                fields,
-                many));
-  }
-
-  private static Type type(String structure) {
-    return switch (structure) {
-      case "BIGINT", "UBIGINT", "DOUBLE", "HUGEINT" -> Type.NUMBER;
-      default -> Type.TEXT;
-    };
   }
 }

@@ -34,10 +34,12 @@ public interface RowSource {
    * @param range only events of that time; the source sees to it
    * @param wanted conditions every row must meet, as a hint for what need not be read; the search
    *     filters by them itself
+   * @param words words the raw event of every row must have, as a hint too
    */
-  record Request(TimeRange range, List<Expr.Match> wanted) {
+  record Request(TimeRange range, List<Expr.Match> wanted, List<Expr.Term> words) {
     public Request {
       wanted = List.copyOf(wanted);
+      words = List.copyOf(words);
     }
   }
 }

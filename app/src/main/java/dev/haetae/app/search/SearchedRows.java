@@ -1,0 +1,164 @@
+package dev.haetae.app.search;
+
+import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.flow.ParallelReader;
+import dev.haetae.flow.ProblemAccount;
+import dev.haetae.flow.ScanProgress;
+import dev.haetae.inputs.InputOptions;
+import dev.haetae.inputs.Inputs;
+import dev.haetae.inputs.archive.InflaterChoice;
+import dev.haetae.inputs.s3.S3Options;
+import dev.haetae.lake.Lake;
+import dev.haetae.lake.ingest.Ingest;
+import dev.haetae.model.Limits;
+import dev.haetae.search.lake.LakeRows;
+import dev.haetae.search.source.JsonFiles;
+import dev.haetae.search.source.Relation;
+import dev.haetae.search.source.RowSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** What is searched, open for as long as the search takes. */
+public final class SearchedRows implements AutoCloseable {
+  private final RowSource rows;
+  private final Runnable end;
+
+  private SearchedRows(RowSource rows, Runnable end) {
+    this.rows = rows;
+    this.end = end;
+  }
+
+  /** The rows. */
+  public RowSource rows() {
+    return rows;
+  }
+
+  /** Plain files of JSON. */
+  public static SearchedRows json(List<String> paths, String timeField) {
+    List<Path> files = paths.stream().map(Path::of).toList();
+    for (Path file : files) {
+      if (!Files.isReadable(file) || Files.isDirectory(file)) {
+        throw UserMistake.notReadable(file + ": expected a file that can be read");
+      }
+    }
+    return new SearchedRows(new JsonFiles(files, Optional.of(timeField)), () -> {});
+  }
+
+  /** The lake of a folder; where there is none, searches that need no events can be run. */
+  public static SearchedRows lake(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return new SearchedRows(new NoRows(folder), () -> {});
+    }
+    Lake lake = Lake.open(folder);
+    return new SearchedRows(new LakeRows(lake), lake::close);
+  }
+
+  /**
+   * Logs of any kind that is known, read into a lake of their own, which is gone after the search.
+   *
+   * @param notice is told what could not be read
+   */
+  public static SearchedRows logs(List<String> paths, Consumer<String> notice) {
+    try {
+      Path folder = Files.createTempDirectory("haetae-search-");
+      try {
+        read(paths, folder, notice);
+        Lake lake = Lake.open(folder);
+        return new SearchedRows(
+            new LakeRows(lake),
+            () -> {
+              lake.close();
+              delete(folder);
+            });
+      } catch (RuntimeException e) {
+        delete(folder);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void read(List<String> paths, Path folder, Consumer<String> notice) {
+    ProblemAccount problems = new ProblemAccount();
+    ScanProgress progress = new ScanProgress();
+    InputOptions options =
+        new InputOptions(
+            Limits.DEFAULT,
+            InflaterChoice.AUTOMATIC,
+            new S3Options(Optional.empty(), Optional.empty(), Optional.empty()));
+    try (Ingest ingest = Ingest.into(folder, Runtime.getRuntime().maxMemory() / 4, progress);
+        Inputs inputs = new Inputs(paths, options, problems)) {
+      ParallelReader reader =
+          new ParallelReader(
+              Limits.DEFAULT,
+              Runtime.getRuntime().availableProcessors(),
+              Ingest::wanted,
+              problems,
+              progress,
+              origin -> origin);
+      reader.read(inputs.bundles(), ingest::worker);
+      Ingest.Outcome outcome = ingest.commit();
+      if (outcome.events().isEmpty() && problems.count() > 0) {
+        throw UserMistake.notReadable("none of it could be read: " + first(problems));
+      }
+    }
+    problems
+        .lines()
+        .forEach(line ->
+            notice.accept(
+                line.count()
+                    + " times "
+                    + line.reason().words()
+                    + ", first "
+                    + line.first().get(0).place()
+                    + ": "
+                    + line.first().get(0).detail()));
+  }
+
+  private static String first(ProblemAccount problems) {
+    return problems.lines().stream()
+        .findFirst()
+        .map(line -> line.first().get(0).place() + ": " + line.first().get(0).detail())
+        .orElse("no reason known");
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    end.run();
+  }
+
+  /** No lake and no logs. */
+  private record NoRows(Path folder) implements RowSource {
+    @Override
+    public List<Path> readable() {
+      return List.of();
+    }
+
+    @Override
+    public Relation relation(Request request, Connection connection) {
+      throw UserMistake.notReadable(
+          "there is no lake in "
+              + folder
+              + "; name logs to search after the search, or keep some by haetae ingest");
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package dev.haetae.search.lake;
+
+import dev.haetae.lake.LakePlan;
+import dev.haetae.lake.table.FieldPlace;
+import dev.haetae.lake.table.LakeColumn;
+import dev.haetae.lake.table.LakeTable;
+import dev.haetae.search.function.Json;
+import dev.haetae.search.function.Sql;
+import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.plan.Type;
+import dev.haetae.search.source.JsonShape;
+import dev.haetae.search.source.SourceField;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The fields of some tables of the lake, and the union of the tables. */
+final class LakeFields {
+  /** The log of JSON nobody declared. */
+  static final String JSON_LOG = "json";
+
+  private static final Set<String> ENVELOPE =
+      Set.of("event_id", "account", "region", "log", "line");
+
+  private static final Set<String> OF_EVERY =
+      Set.of("_time", "_raw", "sourcetype", "source", "index", "log");
+
+  private final List<LakeTable> tables;
+  private final Set<String> logs;
+
+  /** A column of the union: its type, and whether the tables agree on it. */
+  private record Shape(LakeColumn column, boolean agreed) {}
+
+  private final Map<String, Shape> columns = new LinkedHashMap<>();
+
+  private final JsonShape shape;
+
+  /**
+   * The fields.
+   *
+   * @param shape what is known of the objects of the log {@code json}, whose fields nobody declared
+   */
+  LakeFields(List<LakeTable> tables, Set<String> logs, JsonShape shape) {
+    this.tables = tables;
+    this.shape = shape;
+    this.logs = new TreeSet<>(logs);
+    this.logs.retainAll(
+        tables.stream().flatMap(table -> table.logs().stream()).collect(Collectors.toSet()));
+    for (LakeTable table : tables) {
+      for (LakeColumn column : table.columns()) {
+        columns.merge(
+            column.name(),
+            new Shape(column, true),
+            (one, other) ->
+                new Shape(
+                    one.column(), one.agreed() && one.column().sql().equals(other.column().sql())));
+      }
+    }
+  }
+
+  /** Whether every row has the field, whichever its log. */
+  static boolean isOfEvery(String name) {
+    return OF_EVERY.contains(name);
+  }
+
+  /** A name without the marks of arrays. */
+  static String plain(String name) {
+    return name.replace("{}", "");
+  }
+
+  SqlValue raw() {
+    return SqlValue.text("\"raw\"");
+  }
+
+  /** All tables one below the other, with the columns of all. */
+  String union(List<LakePlan> plans, String conditions) {
+    if (plans.isEmpty()) {
+      return columns.entrySet().stream()
+          .map(each -> "CAST(NULL AS " + sql(each.getValue()) + ") AS " + name(each.getKey()))
+          .collect(Collectors.joining(", ", "SELECT '' AS \"_table\", ", " WHERE false"));
+    }
+    return plans.stream()
+        .map(plan ->
+            columns.entrySet().stream()
+                    .map(each -> column(plan.table(), each.getKey(), each.getValue()))
+                    .collect(
+                        Collectors.joining(
+                            ", ",
+                            "SELECT " + Sql.text(plan.table().name()) + " AS \"_table\", ",
+                            ""))
+                + " FROM "
+                + plan.relation()
+                + conditions)
+        .collect(Collectors.joining("\n  UNION ALL "));
+  }
+
+  private static String name(String column) {
+    return Sql.identifier(column);
+  }
+
+  private static String sql(Shape shape) {
+    return shape.agreed() ? shape.column().sql() : "VARCHAR";
+  }
+
+  private static String column(LakeTable table, String name, Shape shape) {
+    Optional<LakeColumn> column = table.column(name);
+    if (column.isEmpty()) {
+      return "CAST(NULL AS " + sql(shape) + ") AS " + name(name);
+    }
+    if (shape.agreed()) {
+      return name(name);
+    }
+    return column.get().list()
+        ? "array_to_string(" + name(name) + ", ' ') AS " + name(name)
+        : "CAST(" + name(name) + " AS VARCHAR) AS " + name(name);
+  }
+
+  private SqlValue value(LakeColumn column) {
+    Shape shape = columns.get(column.name());
+    String name = name(column.name());
+    if (shape == null || !shape.agreed()) {
+      return SqlValue.text(name);
+    }
+    if (column.list()) {
+      return SqlValue.list("haetae_some(" + name + ")");
+    }
+    return switch (column.type()) {
+      case TEXT -> SqlValue.text(name);
+      case WHOLE -> SqlValue.number(name);
+      case BOOLEAN -> SqlValue.text("CAST(" + name + " AS VARCHAR)");
+      case TIME -> SqlValue.of("epoch(" + name + ")", Type.TIME);
+    };
+  }
+
+  /** What is shown where a search chooses no fields: the columns, by the log's names of one log. */
+  List<SourceField> shown() {
+    List<SourceField> shown = new ArrayList<>();
+    for (String name : List.of("_time", "sourcetype", "source", "index")) {
+      shown.add(new SourceField(name, resolve(name).orElseThrow()));
+    }
+    shape
+        .types()
+        .forEach((name, type) -> shown.add(new SourceField(name, resolve(name).orElseThrow())));
+    for (Map.Entry<String, Shape> each : columns.entrySet()) {
+      LakeColumn column = each.getValue().column();
+      boolean known = Set.of("time", "place", "raw", "fields", "layout").contains(each.getKey());
+      boolean filled =
+          ENVELOPE.contains(each.getKey())
+              || column.names().keySet().stream().anyMatch(logs::contains);
+      if (!known && filled) {
+        shown.add(new SourceField(shownName(column), value(column)));
+      }
+    }
+    return shown.stream()
+        .collect(
+            Collectors.toMap(
+                SourceField::name, each -> each, (one, other) -> one, LinkedHashMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+
+  private String shownName(LakeColumn column) {
+    if (logs.size() != 1) {
+      return column.name();
+    }
+    List<String> names = column.names().getOrDefault(logs.iterator().next(), List.of());
+    return names.isEmpty() ? column.name() : names.getFirst();
+  }
+
+  /** Where the field is, for each log of these tables that is searched. */
+  List<FieldPlace> places(String name) {
+    if (isOfEvery(name)) {
+      return List.of();
+    }
+    return tables.stream()
+        .flatMap(table -> table.places(plain(name)).stream())
+        .filter(place -> logs.contains(place.log()))
+        .distinct()
+        .toList();
+  }
+
+  /** The field in SQL over the union. */
+  Optional<SqlValue> resolve(String name) {
+    return switch (name) {
+      case "_time" -> Optional.of(SqlValue.of("epoch(\"time\")", Type.TIME));
+      case "_raw" -> Optional.of(raw());
+      case "sourcetype" -> Optional.of(SqlValue.text(SourceTypes.sql()));
+      case "source" -> Optional.of(SqlValue.text("\"place\""));
+      case "index" -> Optional.of(SqlValue.text("\"_table\""));
+      default -> {
+        Shape column = columns.get(name);
+        yield Optional.of(column != null ? value(column.column()) : placed(name, places(name)));
+      }
+    };
+  }
+
+  private SqlValue placed(String name, List<FieldPlace> places) {
+    Map<String, Set<String>> logsOf = new LinkedHashMap<>();
+    Map<String, SqlValue> values = new LinkedHashMap<>();
+    for (FieldPlace place : places) {
+      SqlValue value = value(name, place);
+      values.put(value.sql(), value);
+      logsOf.computeIfAbsent(value.sql(), each -> new TreeSet<>()).add(place.log());
+    }
+    Set<String> having = new HashSet<>();
+    logsOf.values().forEach(having::addAll);
+    if (values.isEmpty()) {
+      return Json.at("\"raw\"", name);
+    }
+    if (values.size() == 1 && having.containsAll(logs)) {
+      return values.values().iterator().next();
+    }
+    Type type = Type.common(values.values().stream().map(SqlValue::type).toList());
+    StringBuilder sql = new StringBuilder("CASE");
+    values.forEach((key, value) ->
+        sql.append(" WHEN \"log\" IN (")
+            .append(texts(logsOf.getOrDefault(key, Set.of())))
+            .append(") THEN ")
+            .append(value.as(type)));
+    return SqlValue.of(sql.append(" END").toString(), type);
+  }
+
+  private static String texts(Collection<String> texts) {
+    return texts.stream().map(Sql::text).collect(Collectors.joining(", "));
+  }
+
+  private SqlValue value(String name, FieldPlace place) {
+    return switch (place) {
+      case FieldPlace.InColumn in -> value(in.column());
+      case FieldPlace.InFields in ->
+          SqlValue.text(
+              "json_extract_string(\"fields\", " + Sql.text("$.\"" + in.key() + "\"") + ")");
+      case FieldPlace.InRaw in -> {
+        Optional<SqlValue> seen =
+            in.log().equals(JSON_LOG) ? shape.known("\"raw\"", name) : Optional.empty();
+        if (seen.isPresent()) {
+          yield seen.get();
+        }
+        if (name.contains("{")) {
+          yield Json.at("\"raw\"", name);
+        }
+        List<String> paths =
+            in.paths().stream()
+                .map(path -> "json_extract_string(\"raw\", " + Sql.text(Json.path(path)) + ")")
+                .toList();
+        yield SqlValue.text(
+            paths.size() == 1 ? paths.getFirst() : "coalesce(" + String.join(", ", paths) + ")");
+      }
+    };
+  }
+}

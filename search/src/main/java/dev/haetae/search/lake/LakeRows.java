@@ -1,0 +1,221 @@
+package dev.haetae.search.lake;
+
+import dev.haetae.lake.Lake;
+import dev.haetae.lake.LakePlan;
+import dev.haetae.lake.index.Needle;
+import dev.haetae.lake.table.DataFile;
+import dev.haetae.lake.table.FieldPlace;
+import dev.haetae.lake.table.LakeColumn;
+import dev.haetae.lake.table.LakeTable;
+import dev.haetae.search.function.Sql;
+import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.TimeRange;
+import dev.haetae.search.source.JsonShape;
+import dev.haetae.search.source.Relation;
+import dev.haetae.search.source.RowSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The events of a lake, all tables as one relation. Fields go by the names of the logs, their other
+ * names and OCSF's; which column or path that is, each log's {@code fields.yml} says. What a search
+ * needs of every row decides which logs, tables and files are read.
+ */
+public final class LakeRows implements RowSource {
+  /** Letters that no writer of JSON escapes. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/@ -]+");
+
+  private static final Pattern ASCII = Pattern.compile("[ -~]+");
+
+  /** As many rows are looked through for which logs there are, before a search. */
+  private static final long LOOKED_THROUGH = 20_000_000;
+
+  private final Lake lake;
+
+  /** The rows of an open lake, which stays the caller's to close. */
+  public LakeRows(Lake lake) {
+    this.lake = lake;
+  }
+
+  @Override
+  public List<Path> readable() {
+    List<Path> files = new ArrayList<>();
+    for (LakeTable table : lake.tables()) {
+      lake.plan(table.activity()).files().stream().map(DataFile::path).forEach(files::add);
+    }
+    return files;
+  }
+
+  @Override
+  public Relation relation(Request request, Connection connection) throws SQLException {
+    Set<String> logs = logs(request.wanted());
+    List<LakeTable> tables =
+        lake.tables().stream()
+            .filter(table -> table.logs().stream().anyMatch(logs::contains))
+            .toList();
+    List<LakePlan> plans = new ArrayList<>();
+    for (LakeTable table : tables) {
+      LakePlan plan =
+          lake.plan(
+              table,
+              micros(request.range(), true),
+              micros(request.range(), false),
+              needles(request, new LakeFields(List.of(table), logs, JsonShape.UNKNOWN)));
+      if (!plan.files().isEmpty()) {
+        plans.add(plan);
+      }
+    }
+    String conditions = conditions(request.range(), logs);
+    Set<String> met = met(plans, conditions, logs, connection);
+    plans.removeIf(plan -> plan.table().logs().stream().noneMatch(met::contains));
+    LakeFields read =
+        new LakeFields(
+            plans.isEmpty() ? tables : plans.stream().map(LakePlan::table).toList(),
+            met,
+            shape(plans, met, connection));
+    return new Relation(
+        read.union(plans, conditions),
+        read.shown(),
+        read::resolve,
+        List.of("\"time\" DESC NULLS LAST", "\"event_id\" ASC NULLS FIRST"),
+        Optional.of(read.raw()));
+  }
+
+  /** The logs there are rows of; those there may be, where it would take long to look. */
+  private static Set<String> met(
+      List<LakePlan> plans, String conditions, Set<String> logs, Connection connection)
+      throws SQLException {
+    if (plans.isEmpty() || plans.stream().mapToLong(LakePlan::rows).sum() > LOOKED_THROUGH) {
+      return logs;
+    }
+    String sql =
+        plans.stream()
+            .map(plan -> "SELECT DISTINCT \"log\" FROM " + plan.relation() + conditions)
+            .collect(Collectors.joining(" UNION "));
+    Set<String> met = new TreeSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        met.add(rows.getString(1));
+      }
+    }
+    return met;
+  }
+
+  private static JsonShape shape(List<LakePlan> plans, Set<String> met, Connection connection)
+      throws SQLException {
+    List<LakePlan> having =
+        plans.stream().filter(plan -> plan.table().logs().contains(LakeFields.JSON_LOG)).toList();
+    if (having.isEmpty() || !met.contains(LakeFields.JSON_LOG)) {
+      return JsonShape.UNKNOWN;
+    }
+    String from =
+        having.stream()
+            .map(plan ->
+                "SELECT CAST(raw AS JSON) AS json FROM "
+                    + plan.relation()
+                    + " WHERE log = "
+                    + Sql.text(LakeFields.JSON_LOG))
+            .collect(Collectors.joining(" UNION ALL ", "(", ")"));
+    return JsonShape.of(from, connection);
+  }
+
+  /** What every row must have, as far as the index of words of a table knows it. */
+  private static List<Needle> needles(Request request, LakeFields fields) {
+    List<Needle> needles = new ArrayList<>();
+    request.wanted().forEach(match -> needle(match, fields, needles));
+    request.words().stream()
+        .map(Expr.Term::words)
+        .filter(words -> words.indexOf('*') < 0 && words.indexOf('\\') < 0)
+        .filter(ASCII.asMatchPredicate())
+        .map(Needle::words)
+        .forEach(needles::add);
+    return needles;
+  }
+
+  private static long micros(TimeRange range, boolean begin) {
+    Instant none = begin ? Instant.MIN : Instant.MAX;
+    Instant end = (begin ? range.from() : range.to()).orElse(none);
+    if (end.equals(none)) {
+      return begin ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+    return ChronoUnit.MICROS.between(Instant.EPOCH, end);
+  }
+
+  private String conditions(TimeRange range, Set<String> logs) {
+    List<String> all = new ArrayList<>();
+    if (range.from().isPresent()) {
+      all.add("\"time\" >= make_timestamptz(" + micros(range, true) + ")");
+    }
+    if (range.to().isPresent()) {
+      all.add("\"time\" < make_timestamptz(" + micros(range, false) + ")");
+    }
+    if (logs.size() < allLogs().size()) {
+      all.add(
+          "\"log\" IN (" + logs.stream().map(Sql::text).collect(Collectors.joining(", ")) + ")");
+    }
+    return all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all);
+  }
+
+  private List<String> allLogs() {
+    return lake.tables().stream().flatMap(table -> table.logs().stream()).distinct().toList();
+  }
+
+  /** The logs that can have rows with all that is wanted. */
+  private Set<String> logs(List<Expr.Match> wanted) {
+    List<String> all = allLogs();
+    Set<String> logs = new TreeSet<>(all);
+    for (Expr.Match match : wanted) {
+      if (match.field().equals("sourcetype")) {
+        logs.retainAll(SourceTypes.logs(match.pattern(), all));
+      } else if (!LakeFields.isOfEvery(match.field()) && !isColumn(match.field())) {
+        Set<String> having = new HashSet<>();
+        for (LakeTable table : lake.tables()) {
+          table.places(LakeFields.plain(match.field())).forEach(place -> having.add(place.log()));
+        }
+        if (!having.isEmpty()) {
+          logs.retainAll(having);
+        }
+      }
+    }
+    return logs;
+  }
+
+  private boolean isColumn(String name) {
+    return lake.tables().stream().anyMatch(table -> table.column(name).isPresent());
+  }
+
+  /** A value every row must have in a field, where the index of words knows the field. */
+  private static void needle(Expr.Match match, LakeFields fields, List<Needle> needles) {
+    String value = match.pattern();
+    if (value.isEmpty() || !PLAIN.matcher(value).matches() || value.matches("[0-9.]+/[0-9]+")) {
+      return;
+    }
+    List<FieldPlace> places = fields.places(match.field());
+    Predicate<FieldPlace> text =
+        place ->
+            place instanceof FieldPlace.InColumn in && in.column().type() == LakeColumn.Type.TEXT;
+    if (places.isEmpty()) {
+      return;
+    }
+    if (places.stream().allMatch(text)) {
+      needles.add(Needle.value(value));
+    } else if (places.stream().allMatch(FieldPlace.InRaw.class::isInstance)) {
+      needles.add(Needle.words(value));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.haetae.search.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.haetae.search.function.Sql;
+import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.Type;
+import dev.haetae.search.source.FieldResolver;
+import java.sql.ResultSetMetaData;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A SELECT of the user's own. */
+final class SqlStep {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Build build;
+
+  SqlStep(Build build) {
+    this.build = build;
+  }
+
+  /** The rows of the SELECT, whose {@code events} are the rows of the frame. */
+  Frame select(Frame events, Plan.Sql sql) {
+    refuseOther(sql.select());
+    Map<String, String> columns = new LinkedHashMap<>();
+    for (Column column : events.columns()) {
+      SqlValue value = column.value();
+      String written =
+          value.type() == Type.TIME
+              ? "make_timestamp(CAST(" + value.sql() + " * 1000000 AS BIGINT))"
+              : value.sql();
+      columns.putIfAbsent(
+          column.name().toLowerCase(Locale.ROOT), written + " AS " + Sql.identifier(column.name()));
+    }
+    events.raw().ifPresent(raw -> columns.putIfAbsent(Build.RAW, raw.sql() + " AS \"_raw\""));
+    Step named =
+        new Step(
+            "events",
+            "SELECT "
+                + (columns.isEmpty() ? "1 AS nothing" : String.join(", ", columns.values()))
+                + " FROM "
+                + events.step().name(),
+            List.of(events.step()));
+    Step selected = build.step("SELECT * FROM (\n" + sql.select() + "\n)", named);
+    List<Column> shown = new ArrayList<>();
+    List<String> parts = new ArrayList<>();
+    for (Map.Entry<String, Boolean> each : described(selected).entrySet()) {
+      String identifier = Sql.identifier(each.getKey());
+      String column = build.identifier(each.getKey());
+      parts.add(
+          (each.getValue() ? identifier : "CAST(" + identifier + " AS VARCHAR)") + " AS " + column);
+      shown.add(
+          new Column(
+              each.getKey(), SqlValue.of(column, each.getValue() ? Type.NUMBER : Type.TEXT)));
+    }
+    return new Frame(
+        build.step("SELECT " + String.join(", ", parts) + " FROM " + selected.name(), selected),
+        shown,
+        FieldResolver.NONE,
+        Optional.empty(),
+        List.of());
+  }
+
+  /** DuckDB's own parser says whether it is one SELECT. */
+  private void refuseOther(String select) {
+    String told =
+        build
+            .database()
+            .query(
+                "SELECT json_serialize_sql(CAST(" + Sql.text(select) + " AS VARCHAR))",
+                rows -> rows.next() ? String.valueOf(rows.getString(1)) : "{}");
+    try {
+      JsonNode answer = JSON.readTree(told);
+      if (answer.path("error").asBoolean(true)) {
+        String message = answer.path("error_message").asText("it is not understood");
+        throw build.mistake(
+            answer.path("position").asInt(0),
+            message.startsWith("Only SELECT") ? "only SELECT is allowed here" : message);
+      }
+      if (answer.path("statements").size() != 1) {
+        throw build.mistake(0, "one SELECT is expected, found " + answer.path("statements").size());
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("DuckDB wrote no JSON", e);
+    }
+  }
+
+  /** The columns, and whether they are numbers. */
+  private Map<String, Boolean> described(Step step) {
+    return build
+        .database()
+        .query(
+            step.statement("SELECT * FROM " + step.name() + " LIMIT 0"),
+            rows -> {
+              ResultSetMetaData data = rows.getMetaData();
+              Map<String, Boolean> columns = new LinkedHashMap<>();
+              for (int i = 1; i <= data.getColumnCount(); i++) {
+                String type = data.getColumnTypeName(i);
+                boolean number =
+                    type.endsWith("INT")
+                        || type.equals("INTEGER")
+                        || type.equals("DOUBLE")
+                        || type.equals("FLOAT")
+                        || type.startsWith("DECIMAL");
+                columns.put(data.getColumnName(i), number);
+              }
+              return columns;
+            });
+  }
+}

@@ -1,0 +1,105 @@
+package dev.haetae.search.source;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.haetae.search.function.Json;
+import dev.haetae.search.function.Sql;
+import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.plan.Type;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The fields of JSON objects nobody declared, known from the first of them.
+ *
+ * @param types by name, with dots between levels and {@code {}} behind arrays
+ */
+public record JsonShape(Map<String, Type> types) {
+  private static final int SAMPLED = 20_000;
+  private static final int MOST_FIELDS = 2_000;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  public JsonShape {
+    types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+  }
+
+  /** No field is known. */
+  public static final JsonShape UNKNOWN = new JsonShape(Map.of());
+
+  /**
+   * Looks at the first objects.
+   *
+   * @param from what stands after FROM and has a column {@code json} of JSON
+   * @throws SQLException when DuckDB cannot read them
+   */
+  public static JsonShape of(String from, Connection connection) throws SQLException {
+    String sql =
+        "SELECT CAST(json_group_structure(json) AS VARCHAR) FROM (SELECT json FROM "
+            + from
+            + " LIMIT "
+            + SAMPLED
+            + ")";
+    Map<String, Type> types = new LinkedHashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      if (rows.next() && rows.getString(1) != null) {
+        collect("", JSON.readTree(rows.getString(1)), types, false);
+      }
+    } catch (JsonProcessingException e) {
+      throw new SQLException("the structure of the objects is not understood", e);
+    }
+    return new JsonShape(types);
+  }
+
+  private static void collect(String prefix, JsonNode node, Map<String, Type> types, boolean many) {
+    if (types.size() >= MOST_FIELDS) {
+      return;
+    }
+    if (node.isArray()) {
+      collect(prefix + "{}", node.get(0), types, true);
+    } else if (node.isObject()) {
+      node.properties()
+          .forEach(each ->
+              collect(
+                  prefix.isEmpty() ? each.getKey() : prefix + "." + each.getKey(),
+                  each.getValue(),
+                  types,
+                  many));
+    } else {
+      types.put(prefix, many ? Type.LIST : type(node.asText()));
+    }
+  }
+
+  private static Type type(String structure) {
+    return switch (structure) {
+      case "BIGINT", "UBIGINT", "DOUBLE", "HUGEINT" -> Type.NUMBER;
+      default -> Type.TEXT;
+    };
+  }
+
+  /** A field that was seen; the name of an array is that of its elements too. */
+  public Optional<SqlValue> known(String document, String name) {
+    Type type = types.get(name);
+    Type elements = types.get(name + "{}");
+    return type != null
+        ? Optional.of(value(document, name, type))
+        : Optional.ofNullable(elements).map(each -> value(document, name + "{}", each));
+  }
+
+  /** A field in SQL. */
+  public static SqlValue value(String document, String name, Type type) {
+    String text = "json_extract_string(" + document + ", " + Sql.text(Json.path(name)) + ")";
+    return switch (type) {
+      case NUMBER -> SqlValue.number("TRY_CAST(" + text + " AS DOUBLE)");
+      case LIST -> SqlValue.list("haetae_some(CAST(" + text + " AS VARCHAR[]))");
+      default -> SqlValue.text(text);
+    };
+  }
+}
