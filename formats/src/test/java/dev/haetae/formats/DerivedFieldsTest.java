@@ -15,6 +15,75 @@ class DerivedFieldsTest {
     return JsonReading.of(json).events().get(0);
   }
 
+  private static List<String> foreignAccounts(String request) {
+    return record(
+            """
+            {"eventVersion":"1.08","userIdentity":{"type":"IAMUser","accountId":"111122223333"},\
+            "eventTime":"2026-03-01T12:00:00Z","eventSource":"s3.amazonaws.com",\
+            "eventName":"PutBucketPolicy","recipientAccountId":"111122223333",\
+            "requestParameters":%s}
+            """
+                .formatted(request))
+        .texts("haetae.foreignAccounts");
+  }
+
+  @Test
+  void findsTheForeignAccountOfAPolicyThatNamesOursToo() {
+    assertThat(
+            foreignAccounts(
+                """
+                {"bucketPolicy":{"Statement":[{"Effect":"Allow","Principal":{"AWS":\
+                ["arn:aws:iam::111122223333:root","arn:aws:iam::444455556666:role/x","777788889999"]}}]}}
+                """))
+        .containsExactly("444455556666", "777788889999");
+  }
+
+  @Test
+  void readsAPolicyThatIsWrittenInAString() {
+    assertThat(
+            foreignAccounts(
+                "{\"policyDocument\":\"{\\\"Statement\\\":{\\\"Effect\\\":\\\"Allow\\\","
+                    + "\\\"Principal\\\":{\\\"AWS\\\":\\\"444455556666\\\"}}}\"}"))
+        .containsExactly("444455556666");
+  }
+
+  @Test
+  void takesNoAccountForLetInThatIsDeniedOrExcepted() {
+    assertThat(
+            foreignAccounts(
+                """
+                {"policy":{"Statement":[\
+                {"Effect":"Deny","Principal":{"AWS":"444455556666"}},\
+                {"Effect":"Allow","NotPrincipal":{"AWS":"444455556666"}},\
+                {"Effect":"Allow","Principal":{"Service":"444455556666"}}]}}
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void findsTheForeignAccountOfAList() {
+    assertThat(
+            foreignAccounts(
+                """
+                {"createVolumePermission":{"add":{"items":\
+                [{"userId":"111122223333"},{"userId":"444455556666"}]}}}
+                """))
+        .containsExactly("444455556666");
+  }
+
+  @Test
+  void takesNoAccountOfAnOrganizationForOneThatIsLetIn() {
+    assertThat(
+            foreignAccounts(
+                "{\"principals\":[\"arn:aws:organizations::444455556666:ou/o-a/ou-b\"]}"))
+        .isEmpty();
+  }
+
+  @Test
+  void readsOnWhereAStatementIsNone() {
+    assertThat(foreignAccounts("{\"policy\":\"{\\\"Statement\\\":[7,\\\"a\\\",{}]}\"}")).isEmpty();
+  }
+
   @Test
   void namesTheRoleBehindAKubernetesUserThatIsASession() {
     assertThat(sample("eks", 0).text("haetae.principal"))

@@ -33,6 +33,9 @@ public final class CloudTrailFormat implements JsonFormat {
     if (derived.equals(Kind.PATH)) {
       return Kind.NEEDS;
     }
+    if (derived.equals(ForeignAccounts.PATH)) {
+      return ForeignAccounts.NEEDS;
+    }
     return Field.isDerived(derived) ? Caller.PATHS : List.of();
   }
 
@@ -40,11 +43,14 @@ public final class CloudTrailFormat implements JsonFormat {
   public Event.Derivation derivation(FieldSelection selection) {
     Caller caller = new Caller(selection);
     Kind kind = new Kind(selection);
+    ForeignAccounts foreign = new ForeignAccounts(selection);
     return new Event.Derivation() {
       @Override
       public void derive(Event event, int field, String path, EventWriter writer) {
         if (path.equals(Kind.PATH)) {
           kind.derive(event, field, writer);
+        } else if (path.equals(ForeignAccounts.PATH)) {
+          foreign.derive(event, field, writer);
         } else {
           caller.derive(event, field, path, writer);
         }
