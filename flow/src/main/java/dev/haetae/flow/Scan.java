@@ -3,6 +3,8 @@ package dev.haetae.flow;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.formats.Origin;
+import dev.haetae.model.Event;
+import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;
 import java.time.Duration;
@@ -29,6 +31,7 @@ public final class Scan {
   private final ProblemAccount problems;
   private final ScanProgress progress = new ScanProgress();
   private Optional<StateFolder> state = Optional.empty();
+  private Optional<Keeper> keeper = Optional.empty();
 
   /**
    * How to scan.
@@ -58,6 +61,45 @@ public final class Scan {
     return this;
   }
 
+  /** Hands every event that is read, also those out of the time looked at, to be kept as well. */
+  public Scan keeping(Keeper other) {
+    keeper = Optional.of(other);
+    return this;
+  }
+
+  private FieldSelection wanted(String log) {
+    FieldSelection matched = detection.wanted(log);
+    return keeper
+        .map(each -> {
+          FieldSelection.Builder both = FieldSelection.Builder.from(matched);
+          each.select(log, both);
+          return both.build();
+        })
+        .orElse(matched);
+  }
+
+  /** Both take an event; the cursor stays where it is. */
+  private record Both(ParallelReader.Worker first, ParallelReader.Worker second)
+      implements ParallelReader.Worker {
+    @Override
+    public void accept(Event event) {
+      first.accept(event);
+      second.accept(event);
+    }
+
+    @Override
+    public void close() {
+      first.close();
+      second.close();
+    }
+  }
+
+  private ParallelReader.Worker both(ParallelReader.Worker matching) {
+    return keeper
+        .<ParallelReader.Worker>map(each -> new Both(matching, each.worker()))
+        .orElse(matching);
+  }
+
   /** How far it has come. */
   public ScanProgress progress() {
     return progress;
@@ -84,21 +126,22 @@ public final class Scan {
       new ParallelReader(
               options.limits(),
               options.threads(),
-              detection::wanted,
+              this::wanted,
               problems,
               progress,
               options.origins())
           .read(
               bundles,
               () ->
-                  new MatchWorker(
-                      detection,
-                      options.range(),
-                      census,
-                      duplicates,
-                      signals,
-                      observations,
-                      progress));
+                  both(
+                      new MatchWorker(
+                          detection,
+                          options.range(),
+                          census,
+                          duplicates,
+                          signals,
+                          observations,
+                          progress)));
       Continuation continuation = new Continuation(state);
       Read read = new Read(census, continuation.count(duplicates), begun);
       try (EvidenceFile evidence = continuation.evidence(folder)) {

@@ -10,6 +10,7 @@ import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.model.Activity;
 import dev.haetae.model.Limits;
+import dev.haetae.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,15 +54,21 @@ public final class LakeFixture {
 
   /** Keeps logs with so much memory for rows. */
   public static Ingest.Outcome ingest(Path lake, long memory, Path... logs) {
-    ProblemAccount problems = new ProblemAccount();
-    ScanProgress progress = new ScanProgress();
-    List<String> paths = Stream.of(logs).map(Path::toString).toList();
-    try (Ingest ingest = Ingest.into(lake, memory, progress);
-        Inputs inputs = new Inputs(paths, InputOptions.DEFAULT, problems)) {
-      new ParallelReader(Limits.DEFAULT, 2, Ingest::wanted, problems, progress, origin -> origin)
-          .read(inputs.bundles(), ingest::worker);
-      assertThat(problems.lines()).isEmpty();
+    try (Ingest ingest = Ingest.into(lake, memory, new ScanProgress())) {
+      assertThat(read(ingest, logs)).isEmpty();
       return ingest.commit();
+    }
+  }
+
+  /** Reads logs into an ingest; the kinds of problem met. */
+  public static List<Problem.Reason> read(Ingest ingest, Path... logs) {
+    ProblemAccount problems = new ProblemAccount();
+    List<String> paths = Stream.of(logs).map(Path::toString).toList();
+    try (Inputs inputs = new Inputs(paths, InputOptions.DEFAULT, problems)) {
+      new ParallelReader(
+              Limits.DEFAULT, 2, Ingest::wanted, problems, new ScanProgress(), origin -> origin)
+          .read(inputs.bundles(), ingest::worker);
+      return problems.lines().stream().map(ProblemAccount.Line::reason).toList();
     }
   }
 

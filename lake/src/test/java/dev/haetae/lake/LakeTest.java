@@ -5,6 +5,8 @@ import static dev.haetae.lake.LakeFixture.ingest;
 import static dev.haetae.lake.LakeFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.detect.geo.Geography;
+import dev.haetae.flow.ScanProgress;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.lake.table.FieldPlace;
 import dev.haetae.lake.table.LakeTable;
@@ -76,6 +78,26 @@ final class LakeTest {
         .contains(new FieldPlace.InRaw("cloudtrail", List.of("requestParameters.bucketName")));
     assertThat(LakeTable.of(Activity.HTTP).places("target_group_arn"))
         .contains(new FieldPlace.InFields("alb", "target_group_arn"));
+  }
+
+  @Test
+  void keepsWhereAddressesWereWhenTheirEventsWereKept() throws Exception {
+    Path lake = folder.resolve("lake");
+    try (Ingest ingest = Ingest.into(lake, 1 << 20, new ScanProgress())) {
+      ingest.locating(Geography.of(List.of("203.0.113.0/24,KR,64496,Example")));
+      assertThat(LakeFixture.read(ingest, log("a.json", event(1, "CreateUser")))).isEmpty();
+      ingest.commit();
+    }
+    assertThat(
+            rows(
+                lake,
+                Activity.API,
+                "src_endpoint_location_country, src_endpoint_autonomous_system_number"))
+        .containsExactly("KR|64496");
+    assertThat(LakeTable.of(Activity.API).places("src_endpoint.location.country"))
+        .filteredOn(place -> place.log().equals("cloudtrail"))
+        .singleElement()
+        .isInstanceOf(FieldPlace.InColumn.class);
   }
 
   @Test

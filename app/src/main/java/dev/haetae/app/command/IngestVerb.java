@@ -6,6 +6,7 @@ import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.Terminal;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.ByteSize;
+import dev.haetae.detect.geo.Geography;
 import dev.haetae.flow.ParallelReader;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.ScanProgress;
@@ -13,7 +14,10 @@ import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Limits;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,12 +41,21 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  haetae ingest ./exported-logs",
       "  haetae ingest --lake /data/lake s3://our-trail/AWSLogs/",
+      "  haetae ingest --geo country.mmdb --geo asn.csv ./exported-logs",
       "  zcat flow.log.gz | haetae ingest --lake ./lake -"
     })
 public final class IngestVerb implements Verb {
   @Spec private CommandSpec spec;
   @Mixin private ReadOptions read;
   @Mixin private LakeOption lake;
+
+  @Option(
+      names = "--geo",
+      paramLabel = "FILE",
+      description =
+          "Keep with each event the country and network of its addresses, by an MMDB file of any"
+              + " maker or a table such as start,end,country; can be repeated.")
+  private List<Path> geo = List.of();
 
   @Option(names = "--quiet", description = "Show no progress and no account at the end.")
   private boolean quiet;
@@ -58,6 +71,7 @@ public final class IngestVerb implements Verb {
     ScanProgress progress = new ScanProgress();
     long begun = System.nanoTime();
     try (Ingest ingest = Ingest.into(lake.folder(), memory(), progress)) {
+      ingest.locating(geography(problems));
       readAll(ingest, problems, progress);
       Ingest.Outcome outcome = ingest.commit();
       if (!quiet) {
@@ -67,6 +81,14 @@ public final class IngestVerb implements Verb {
       return nothing || !read.missing().isEmpty() ? ExitCode.NOT_READABLE : ExitCode.DONE;
     } catch (LakeUnusable unusable) {
       throw UserMistake.notReadable(unusable.getMessage());
+    }
+  }
+
+  private Geography geography(ProblemAccount problems) {
+    try {
+      return Geography.of(geo, problems);
+    } catch (IOException e) {
+      throw UserMistake.notReadable("--geo " + e.getMessage());
     }
   }
 

@@ -175,6 +175,11 @@ final class ScanOptions {
   @Option(names = "--all", description = "Tell long lists in the table to their end.")
   private boolean all;
 
+  @Option(names = "--keep", description = "Keep every event in the lake as well (haetae ingest).")
+  private boolean keep;
+
+  @Mixin private LakeOption lake;
+
   @Option(names = "--quiet", description = "No progress and no notices, only the result.")
   private boolean quiet;
 
@@ -187,6 +192,11 @@ final class ScanOptions {
 
   boolean showsAll() {
     return all;
+  }
+
+  /** The lake to keep events in, where they are to be kept. */
+  Optional<Path> lake() {
+    return keep ? Optional.of(lake.folder()) : Optional.empty();
   }
 
   boolean quiet() {

@@ -15,21 +15,27 @@ import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.report.TimeText;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.findings.shape.FindingWriter;
 import dev.haetae.findings.shape.Shape;
 import dev.haetae.flow.Detection;
+import dev.haetae.flow.Keeper;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.Scan;
+import dev.haetae.flow.ScanProgress;
 import dev.haetae.flow.ScanResult;
 import dev.haetae.flow.StateFolder;
 import dev.haetae.formats.Formats;
 import dev.haetae.inputs.Inputs;
+import dev.haetae.lake.ingest.Ingest;
+import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +68,7 @@ import picocli.CommandLine.Spec;
       "  haetae scan --geo country.mmdb --geo asn.csv ./logs",
       "  haetae scan --only 'Exfiltration:*,attack.t1098' --min-severity medium ./logs",
       "  haetae scan --state ./state ./logs/today",
+      "  haetae scan --keep --lake ./lake ./logs/today",
       "  haetae scan --fail-on high --quiet --format jsonl s3://our-trail/AWSLogs/",
       "  aws cloudtrail lookup-events | haetae scan -"
     })
@@ -78,15 +85,16 @@ public class ScanVerb implements Verb {
     TimeText times = options.times();
     Selection selection = options.selection();
     DetectorLibrary library = options.library(environment);
+    Surroundings surroundings = surroundings(environment);
     Detection detection =
         Detection.of(
             library.detectors(),
             library.filters(),
             chosen(library),
             Formats.catalogs(),
-            surroundings(environment));
+            surroundings);
     long warnings = tellOfRules(library, detection);
-    ScanResult result = scanned(detection);
+    ScanResult result = scanned(detection, surroundings.geography());
     if (result.census().events() + result.outside() == 0) {
       throw UserMistake.notReadable(nothingRead(result));
     }
@@ -144,11 +152,11 @@ public class ScanVerb implements Verb {
     return (long) library.warnings().size() + fields.size();
   }
 
-  private ScanResult scanned(Detection detection) {
+  private ScanResult scanned(Detection detection, Geography geography) {
     try {
       Optional<StateFolder> state = options.state();
       try {
-        return scan(detection, state);
+        return keeping(detection, state, geography);
       } finally {
         state.ifPresent(StateFolder::close);
       }
@@ -157,7 +165,35 @@ public class ScanVerb implements Verb {
     }
   }
 
-  private ScanResult scan(Detection detection, Optional<StateFolder> state) {
+  /** With the events kept as well, where they are to be. */
+  private ScanResult keeping(
+      Detection detection, Optional<StateFolder> state, Geography geography) {
+    Optional<Path> lake = options.lake();
+    if (lake.isEmpty()) {
+      return scan(detection, state, Optional.empty());
+    }
+    try (Ingest ingest = Ingest.into(lake.get(), IngestVerb.memory() / 2, new ScanProgress())) {
+      ingest.locating(geography);
+      ScanResult result = scan(detection, state, Optional.of(ingest));
+      Ingest.Outcome outcome = ingest.commit();
+      long kept = outcome.kept().values().stream().mapToLong(Long::longValue).sum();
+      notice(
+          "kept: "
+              + kept
+              + " new events, "
+              + outcome.duplicates()
+              + " the lake had, in "
+              + lake.get()
+              + ", commit "
+              + outcome.commit());
+      return result;
+    } catch (LakeUnusable unusable) {
+      throw UserMistake.notReadable("--keep: " + unusable.getMessage());
+    }
+  }
+
+  private ScanResult scan(
+      Detection detection, Optional<StateFolder> state, Optional<Keeper> keeper) {
     ProblemAccount problems = new ProblemAccount();
     Scan scan =
         new Scan(
@@ -170,6 +206,7 @@ public class ScanVerb implements Verb {
                 read::origin),
             problems);
     state.ifPresent(scan::continuing);
+    keeper.ifPresent(scan::keeping);
     try (Inputs inputs = new Inputs(read.paths(), read.inputs(), problems)) {
       if (options.quiet()) {
         return scan.run(inputs.bundles(), inputs::again);

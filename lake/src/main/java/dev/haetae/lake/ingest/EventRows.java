@@ -1,5 +1,7 @@
 package dev.haetae.lake.ingest;
 
+import dev.haetae.detect.geo.Geography;
+import dev.haetae.detect.geo.Place;
 import dev.haetae.formats.Times;
 import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
@@ -22,6 +24,11 @@ final class EventRows {
 
   private final LakeTable table;
   private final int[] fields;
+  private final Geography geography;
+
+  /** For a column that tells of an address, the field of that address; otherwise -1. */
+  private final int[] addresses;
+
   private final int[] apart;
   private final byte[][] apartNames;
   private final Slice slice = new Slice();
@@ -30,8 +37,11 @@ final class EventRows {
   private final Map<String, byte[]> names = new HashMap<>();
 
   /** Rows of events that carry this selection. */
-  EventRows(LakeTable table, String log, FieldSelection selection) {
+  EventRows(LakeTable table, String log, FieldSelection selection, Geography geography) {
     this.table = table;
+    this.geography = geography;
+    this.addresses =
+        table.columns().stream().mapToInt(each -> address(each, log, selection)).toArray();
     this.fields = new int[table.columns().size()];
     for (int i = 0; i < fields.length; i++) {
       fields[i] = i < ENVELOPE ? -1 : number(table.columns().get(i), log, selection);
@@ -55,6 +65,20 @@ final class EventRows {
   private static int number(LakeColumn column, String log, FieldSelection selection) {
     List<String> names = column.names().getOrDefault(log, List.of());
     return names.isEmpty() ? -1 : selection.number(names.get(0));
+  }
+
+  private int address(LakeColumn column, String log, FieldSelection selection) {
+    String name = column.name();
+    String end =
+        name.endsWith(LakeTable.COUNTRY)
+            ? LakeTable.COUNTRY
+            : name.endsWith(LakeTable.NETWORK) ? LakeTable.NETWORK : "";
+    return end.isEmpty() || geography.equals(Geography.NONE)
+        ? -1
+        : table
+            .column(name.substring(0, name.length() - end.length()) + LakeTable.ADDRESS)
+            .map(each -> number(each, log, selection))
+            .orElse(-1);
   }
 
   /** Fills a row; its last two columns are those of the table: what is apart, and the record. */
@@ -99,7 +123,7 @@ final class EventRows {
   private void column(Event event, int number, RowBytes row) {
     int value = fields[number] < 0 ? Event.NONE : firstPresent(event, event.first(fields[number]));
     if (value == Event.NONE) {
-      row.absent();
+      located(event, number, row);
       return;
     }
     LakeColumn column = table.columns().get(number);
@@ -113,6 +137,24 @@ final class EventRows {
       case WHOLE -> whole(row);
       case TIME -> time(row);
       case BOOLEAN -> bool(row);
+    }
+  }
+
+  /** What the event does not say itself is perhaps known of its address. */
+  private void located(Event event, int number, RowBytes row) {
+    int value =
+        addresses[number] < 0 ? Event.NONE : firstPresent(event, event.first(addresses[number]));
+    Place place = value == Event.NONE ? Place.UNKNOWN : geography.of(event.text(value));
+    if (table.columns().get(number).type() == LakeColumn.Type.TEXT) {
+      if (place.country().isEmpty()) {
+        row.absent();
+      } else {
+        name(place.country(), row);
+      }
+    } else if (place.network() == Place.NO_NETWORK) {
+      row.absent();
+    } else {
+      row.whole(place.network());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.haetae.lake.ingest;
 
+import dev.haetae.detect.geo.Geography;
+import dev.haetae.flow.Keeper;
 import dev.haetae.flow.ParallelReader;
 import dev.haetae.flow.ScanProgress;
 import dev.haetae.formats.Formats;
@@ -43,7 +45,7 @@ import java.util.stream.IntStream;
  * disk until the end, so that few files are made. Memory does not grow with the input. One process
  * writes at a time.
  */
-public final class Ingest implements AutoCloseable {
+public final class Ingest implements Keeper, AutoCloseable {
   private static final long FEW = 4L << 20;
   private static final int LEVEL = 3;
   private static final int REPORT_EVERY = 4096;
@@ -65,6 +67,7 @@ public final class Ingest implements AutoCloseable {
   private final Map<String, Long> events = new TreeMap<>();
   private long duplicates;
   private int numbers;
+  private Geography geography = Geography.NONE;
   private volatile boolean failed;
 
   /**
@@ -115,15 +118,25 @@ public final class Ingest implements AutoCloseable {
     }
   }
 
+  /** Keeps with each event where its addresses were, as known today; called before any is taken. */
+  public Ingest locating(Geography known) {
+    geography = known;
+    return this;
+  }
+
   /** The fields that rows are made from, by log. */
   public static FieldSelection wanted(String log) {
     FieldSelection.Builder selection = new FieldSelection.Builder();
-    select(log, selection);
+    add(log, selection);
     return selection.build();
   }
 
-  /** Adds the fields that rows are made from to what is read of a log anyway. */
-  public static void select(String log, FieldSelection.Builder selection) {
+  @Override
+  public void select(String log, FieldSelection.Builder selection) {
+    add(log, selection);
+  }
+
+  private static void add(String log, FieldSelection.Builder selection) {
     FieldCatalog catalog = Formats.of(log).orElseThrow().catalog();
     ActivityChoice.select(catalog, selection);
     LakeTable.all().values().stream()
@@ -131,7 +144,7 @@ public final class Ingest implements AutoCloseable {
         .forEach(table -> EventRows.select(table, log, selection));
   }
 
-  /** Takes the events of one thread. */
+  @Override
   public ParallelReader.Worker worker() {
     return new Worker();
   }
@@ -175,7 +188,7 @@ public final class Ingest implements AutoCloseable {
   }
 
   /** How the events of one log become rows. */
-  private static final class LogRows {
+  private final class LogRows {
     private final FieldSelection selection;
     private final String log;
     private final ActivityChoice choice;
@@ -189,7 +202,7 @@ public final class Ingest implements AutoCloseable {
 
     EventRows of(Activity activity) {
       return tables.computeIfAbsent(
-          activity, each -> new EventRows(LakeTable.of(each), log, selection));
+          activity, each -> new EventRows(LakeTable.of(each), log, selection, geography));
     }
   }
 

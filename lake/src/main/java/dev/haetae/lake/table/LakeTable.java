@@ -42,6 +42,15 @@ public record LakeTable(Activity activity, List<LakeColumn> columns, List<String
   /** The column of the record as it was read. */
   public static final String RAW = "raw";
 
+  /** How columns end that hold the address of an endpoint. */
+  public static final String ADDRESS = "_ip";
+
+  /** How the column ends, in place of {@link #ADDRESS}, of the country an address is in. */
+  public static final String COUNTRY = "_location_country";
+
+  /** How the column ends, in place of {@link #ADDRESS}, of the network an address is in. */
+  public static final String NETWORK = "_autonomous_system_number";
+
   private static final Map<Activity, LakeTable> ALL = declared();
 
   /** Every table, by what its events tell of. */
@@ -74,6 +83,13 @@ public record LakeTable(Activity activity, List<LakeColumn> columns, List<String
   }
 
   private Optional<FieldPlace> place(String log, String name) {
+    Optional<LakeColumn> named =
+        columns.stream()
+            .filter(each -> each.names().getOrDefault(log, List.of()).contains(name))
+            .findFirst();
+    if (named.isPresent()) {
+      return Optional.of(new FieldPlace.InColumn(log, named.get()));
+    }
     Format format = Formats.of(log).orElseThrow();
     return format.catalog().path(name).map(path -> place(format, path));
   }
@@ -127,6 +143,7 @@ public record LakeTable(Activity activity, List<LakeColumn> columns, List<String
         Formats.catalogs().stream().filter(each -> tells(each, activity)).toList();
     List<LakeColumn> columns = new ArrayList<>(envelope(catalogs));
     columns.addAll(promoted(catalogs));
+    columns.addAll(located(columns));
     columns.add(
         text(FIELDS, "JSON object of the fields that have no column and no path in the record."));
     columns.add(text(RAW, "The record as it was read."));
@@ -183,6 +200,34 @@ public record LakeTable(Activity activity, List<LakeColumn> columns, List<String
     names.addAll(field.otherNames());
     field.ocsf().ifPresent(names::add);
     return List.copyOf(names);
+  }
+
+  /**
+   * Where addresses are, as known when their events were kept; what a log itself says goes first.
+   */
+  private static List<LakeColumn> located(List<LakeColumn> columns) {
+    Set<String> there = columns.stream().map(LakeColumn::name).collect(Collectors.toSet());
+    List<LakeColumn> located = new ArrayList<>();
+    for (LakeColumn address : columns) {
+      if (address.name().endsWith(ADDRESS)) {
+        String end = address.name().substring(0, address.name().length() - ADDRESS.length());
+        located.add(
+            located(address, end, COUNTRY, LakeColumn.Type.TEXT, "Country of the address."));
+        located.add(
+            located(
+                address, end, NETWORK, LakeColumn.Type.WHOLE, "Autonomous system of the address."));
+      }
+    }
+    return located.stream().filter(each -> !there.contains(each.name())).toList();
+  }
+
+  private static LakeColumn located(
+      LakeColumn address, String end, String what, LakeColumn.Type type, String description) {
+    String dotted =
+        end + (what.equals(COUNTRY) ? ".location.country" : ".autonomous_system.number");
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    address.names().keySet().forEach(log -> names.put(log, List.of(dotted)));
+    return new LakeColumn(end + what, type, false, Collections.unmodifiableMap(names), description);
   }
 
   /** A field and the log that has it. */
