@@ -37,11 +37,17 @@ final class FirstCopies {
       if (!twin) {
         rules.clear();
       }
-      int[] unseen = Arrays.stream(matched).filter(rule -> !rules.get(rule)).sorted().toArray();
-      for (int rule : unseen) {
-        rules.set(rule);
+      int[] unseen = new int[matched.length];
+      int count = 0;
+      for (int rule : matched) {
+        if (!rules.get(rule)) {
+          unseen[count++] = rule;
+          rules.set(rule);
+        }
       }
-      return unseen;
+      int[] sorted = Arrays.copyOf(unseen, count);
+      Arrays.sort(sorted);
+      return sorted;
     }
   }
 }

@@ -37,9 +37,14 @@ final class HourRepeats {
       seen.clear();
     }
     long traits = observed.observation().traits().alikeHash();
-    return Arrays.stream(rules)
-        .filter(rule -> seen.add(Hashing.mix(traits, hash(strand, rule))))
-        .toArray();
+    int[] unseen = new int[rules.length];
+    int count = 0;
+    for (int rule : rules) {
+      if (seen.add(Hashing.mix(traits, hash(strand, rule)))) {
+        unseen[count++] = rule;
+      }
+    }
+    return count == rules.length ? rules : Arrays.copyOf(unseen, count);
   }
 
   /** The same for a rule in every scan, whatever its number. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Judges what is observed by the habits learnt before its hour, then learns it. So what an hour
@@ -25,6 +26,11 @@ final class BaselineWatcher implements Watcher {
 
   /** Hours of a day that are taken together. */
   private static final int HOURS_TOGETHER = 3;
+
+  private static final List<String> TIMES_OF_DAY =
+      IntStream.range(0, HOURS_A_DAY / HOURS_TOGETHER)
+          .mapToObj(each -> timesFrom(each * HOURS_TOGETHER))
+          .toList();
 
   /**
    * Principals of one account whose habits are kept; those beyond are compared with their peers.
@@ -226,7 +232,10 @@ final class BaselineWatcher implements Watcher {
 
   /** The time of the day of an hour. */
   static String timeOfDay(int hour) {
-    int from = Math.floorMod(hour, HOURS_A_DAY) / HOURS_TOGETHER * HOURS_TOGETHER;
-    return String.format(Locale.ROOT, "%02d–%02d UTC", from, from + HOURS_TOGETHER);
+    return TIMES_OF_DAY.get(Math.floorMod(hour, HOURS_A_DAY) / HOURS_TOGETHER);
+  }
+
+  private static String timesFrom(int hour) {
+    return String.format(Locale.ROOT, "%02d–%02d UTC", hour, hour + HOURS_TOGETHER);
   }
 }

@@ -3,11 +3,12 @@ package dev.haetae.detect.mechanism;
 import dev.haetae.model.FieldCatalog;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Which fields of one log are observed, and in which order. */
 public final class Layout {
   /** Values alike are worked out once; so many different ones are remembered. A power of two. */
-  private static final int REMEMBERED = 4096;
+  private static final int REMEMBERED = 1 << 14;
 
   private final FieldCatalog catalog;
   private final List<String> texts;
@@ -66,7 +67,10 @@ public final class Layout {
     return catalog.path(name).map(among::indexOf).orElse(-1);
   }
 
-  /** Works something out of traits, once for those alike. For one thread. */
+  /**
+   * Works something out of traits, once for those {@linkplain Traits#isAlike alike}, so only of
+   * what the plan names. For one thread.
+   */
   public static <T> Memo<T> memo(Function<Traits, T> function) {
     return new Memo<>(function);
   }
@@ -117,7 +121,7 @@ public final class Layout {
   /** What was worked out of traits. */
   public static final class Memo<T> {
     private final Function<Traits, T> function;
-    private final Traits[] keys = new Traits[REMEMBERED];
+    private final @Nullable Traits[] keys = new Traits[REMEMBERED];
     private final Object[] values = new Object[REMEMBERED];
 
     private Memo(Function<Traits, T> function) {
@@ -128,8 +132,9 @@ public final class Layout {
     // Only this method fills the array, with what the function gave.
     @SuppressWarnings("unchecked")
     public T of(Traits traits) {
-      int slot = traits.hashCode() & (REMEMBERED - 1);
-      if (!traits.equals(keys[slot])) {
+      int slot = (int) traits.alikeHash() & (REMEMBERED - 1);
+      Traits before = keys[slot];
+      if (before == null || !before.isAlike(traits)) {
         T value = function.apply(traits);
         keys[slot] = traits;
         values[slot] = value;

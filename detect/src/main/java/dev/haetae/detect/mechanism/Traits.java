@@ -44,16 +44,34 @@ public final class Traits {
     this.region = region;
     this.telling = telling;
     String[] plain = new String[texts.size()];
-    long mixed = Hashing.mix(Hashing.mix(telling, account.hash), region.hash);
-    long told = mixed;
-    for (int i = 0; i < plain.length; i++) {
-      plain[i] = texts.get(i).text;
-      mixed = Hashing.mix(mixed, texts.get(i).hash);
-      told = i < telling ? mixed : told;
-    }
+    long begun = Hashing.mix(Hashing.mix(telling, account.hash), region.hash);
+    this.alike = take(texts.subList(0, telling), plain, 0, begun);
+    this.hash = take(texts.subList(telling, plain.length), plain, telling, alike);
     this.texts = List.of(plain);
-    this.alike = told;
-    this.hash = mixed;
+  }
+
+  private Traits(Traits alike, List<Text> shown) {
+    this.account = alike.account;
+    this.region = alike.region;
+    this.telling = alike.telling;
+    String[] plain = alike.texts.toArray(String[]::new);
+    this.alike = alike.alike;
+    this.hash = take(shown, plain, telling, this.alike);
+    this.texts = List.of(plain);
+  }
+
+  /** Those alike that show these texts, the last of the layout. */
+  public Traits showing(List<Text> shown) {
+    return new Traits(this, shown);
+  }
+
+  private static long take(List<Text> texts, String[] into, int from, long begun) {
+    long mixed = begun;
+    for (int i = 0; i < texts.size(); i++) {
+      into[from + i] = texts.get(i).text;
+      mixed = Hashing.mix(mixed, texts.get(i).hash);
+    }
+    return mixed;
   }
 
   /** Where it happened, or {@link dev.haetae.model.Event#UNKNOWN}. */
@@ -83,11 +101,18 @@ public final class Traits {
 
   /** Whether mechanisms are told the same of both: all that tells one from another is equal. */
   public boolean isAlike(Traits other) {
-    return other.alike == alike
-        && other.telling == telling
-        && other.account.equals(account)
-        && other.region.equals(region)
-        && other.texts.subList(0, telling).equals(texts.subList(0, telling));
+    if (other.alike != alike
+        || other.telling != telling
+        || !other.account().equals(account())
+        || !other.region().equals(region())) {
+      return false;
+    }
+    for (int i = 0; i < telling; i++) {
+      if (!other.texts.get(i).equals(texts.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

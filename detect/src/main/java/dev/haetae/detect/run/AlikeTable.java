@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * everything when there is too much of it, which costs time and changes nothing. For one thread.
  */
 final class AlikeTable<T> {
-  private static final int SLOTS = 1 << 17;
-  private static final int MOST_ENTRIES = SLOTS / 2;
+  private static final int FEW_SLOTS = 1 << 9;
+  private static final int MOST_SLOTS = 1 << 17;
 
   /** Bytes before each value: its field, its kind and its length. */
   private static final int HEADER = 7;
@@ -21,60 +21,96 @@ final class AlikeTable<T> {
   private final int[] fields;
   private final Function<Event, T> make;
   private final Slice slice = new Slice();
-  private final UniversalHash hash = new UniversalHash();
-  private final @Nullable Entry<T>[] slots;
+  private final UniversalHash hash;
+
+  /** Two words of hash for each slot. */
+  private long[] hashes;
+
+  private @Nullable Object[] made;
   private byte[] key = new byte[4096];
   private int length;
   private int entries;
-
-  private record Entry<T>(long low, long high, T made) {}
 
   /**
    * A table.
    *
    * @param fields the numbers of the fields in the selection of the events
    * @param make works it out of the first of those alike; reads nothing but these fields
+   * @param hash may be shared with other tables of the thread
    */
-  // An array of a generic type cannot be made otherwise; nothing but this class fills it.
-  @SuppressWarnings("unchecked")
-  AlikeTable(int[] fields, Function<Event, T> make) {
+  AlikeTable(int[] fields, Function<Event, T> make, UniversalHash hash) {
     this.fields = fields.clone();
     this.make = make;
-    this.slots = (Entry<T>[]) new Entry<?>[SLOTS];
+    this.hash = hash;
+    this.hashes = new long[2 * FEW_SLOTS];
+    this.made = new Object[FEW_SLOTS];
   }
 
   /** What was made of the first that is alike. An event of very long values is like no other. */
+  // Only this method fills the array, with what the function gave.
+  @SuppressWarnings("unchecked")
   T of(Event event) {
     if (!write(event)) {
       return make.apply(event);
     }
     ensure(UniversalHash.ROOM);
     hash.turnTo(key, length);
-    int slot = slot(hash.low());
-    for (Entry<T> entry = slots[slot]; entry != null; entry = slots[slot]) {
-      if (entry.low == hash.low() && entry.high == hash.high()) {
-        return entry.made;
+    long low = hash.low();
+    long high = hash.high();
+    int slot = slot(low);
+    for (Object found = made[slot]; found != null; found = made[slot]) {
+      if (hashes[2 * slot] == low && hashes[2 * slot + 1] == high) {
+        return (T) found;
       }
-      slot = (slot + 1) & (SLOTS - 1);
+      slot = next(slot);
     }
-    T made = make.apply(event);
-    add(new Entry<>(hash.low(), hash.high(), made), slot);
-    return made;
+    T fresh = make.apply(event);
+    add(low, high, fresh);
+    return fresh;
   }
 
-  private static int slot(long low) {
-    return (int) (low >>> 40) & (SLOTS - 1);
+  private int slot(long low) {
+    return (int) (low >>> 40) & (made.length - 1);
   }
 
-  private void add(Entry<T> entry, int free) {
-    int at = free;
-    if (entries == MOST_ENTRIES) {
-      Arrays.fill(slots, null);
-      entries = 0;
-      at = slot(entry.low);
+  private int next(int slot) {
+    return (slot + 1) & (made.length - 1);
+  }
+
+  private void add(long low, long high, Object fresh) {
+    if (entries == made.length / 2) {
+      makeRoom();
     }
-    slots[at] = entry;
+    put(low, high, fresh);
     entries++;
+  }
+
+  private void makeRoom() {
+    if (made.length == MOST_SLOTS) {
+      Arrays.fill(made, null);
+      entries = 0;
+      return;
+    }
+    long[] hashesBefore = hashes;
+    @Nullable Object[] madeBefore = made;
+    made = new Object[madeBefore.length * 4];
+    hashes = new long[2 * made.length];
+    for (int slot = 0; slot < madeBefore.length; slot++) {
+      Object one = madeBefore[slot];
+      if (one != null) {
+        put(hashesBefore[2 * slot], hashesBefore[2 * slot + 1], one);
+      }
+    }
+  }
+
+  private void put(long low, long high, Object one) {
+    int slot = slot(low);
+    while (made[slot] != null) {
+      slot = next(slot);
+    }
+    hashes[2 * slot] = low;
+    hashes[2 * slot + 1] = high;
+    made[slot] = one;
   }
 
   /** Whether it is short enough. */

@@ -10,10 +10,8 @@ import dev.haetae.model.Event;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class HourObserver implements Observer {
   private static final long MICROS_AN_HOUR = 3_600_000_000L;
-  private static final int MOST_ALIKE = 1 << 15;
 
   private final Matcher matcher;
   private final List<Member> members;
   private final List<Integer> read;
   private final boolean readsWhole;
-  private @Nullable AlikeTable<List<Seen>> table;
+  private final UniversalHash hash = new UniversalHash();
+  private @Nullable AlikeTable<Seen[]> table;
 
   /** One strand, which has one rule, and what was seen of it. */
   private static final class Member {
@@ -42,60 +40,26 @@ final class HourObserver implements Observer {
     private final int[] rules;
     private final Watcher watcher;
     private final ObservationReader reader;
-    private final Map<Alike, Seen> seen = new HashMap<>();
-    private Optional<Traits> read = Optional.empty();
+    private final AlikeTable<Seen> seen;
 
-    Member(Strand strand, CompiledRules compiled, Surroundings surroundings) {
+    Member(Strand strand, CompiledRules compiled, Surroundings surroundings, UniversalHash hash) {
       this.strand = strand;
       Map.Entry<Integer, Watcher> only = strand.watchers(surroundings).entrySet().iterator().next();
       this.rules = new int[] {only.getKey()};
       this.watcher = only.getValue();
       this.reader = new ObservationReader(strand.layout(), compiled.fields());
+      this.seen = new AlikeTable<>(reader.telling(), this::first, hash);
     }
 
-    /** Turns to another event. */
-    void forget() {
-      read = Optional.empty();
-    }
-
-    Traits traits(Event event) {
-      if (read.isEmpty()) {
-        read = Optional.of(reader.traits(event));
-      }
-      return read.get();
-    }
-
-    Seen seen(Traits traits) {
-      if (seen.size() == MOST_ALIKE) {
-        seen.clear();
-      }
-      return seen.computeIfAbsent(
-          new Alike(traits), unused -> new Seen(this, watcher.wants(traits)));
-    }
-  }
-
-  /** Traits, by what tells one from another. */
-  private static final class Alike {
-    private final Traits traits;
-
-    Alike(Traits traits) {
-      this.traits = traits;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Alike alike && alike.traits.isAlike(traits);
-    }
-
-    @Override
-    public int hashCode() {
-      return Long.hashCode(traits.alikeHash());
+    private Seen first(Event event) {
+      return new Seen(this, reader.traits(event));
     }
   }
 
   /** What is remembered of events alike. */
   private static final class Seen {
     private final Member member;
+    private final Traits traits;
     private final boolean wanted;
 
     /** The observation last made of them. */
@@ -104,41 +68,52 @@ final class HourObserver implements Observer {
     /** When that was: what is of an earlier generation may have been written out already. */
     private int generation;
 
-    Seen(Member member, boolean wanted) {
+    // The same as the observation says, here because every event asks for it.
+    private long hour;
+    private long time;
+    private long identity;
+
+    Seen(Member member, Traits traits) {
       this.member = member;
-      this.wanted = wanted;
+      this.traits = traits;
+      this.wanted = member.watcher.wants(traits);
     }
 
-    void observe(Event event, int now, Consumer<Observed> told) {
+    void observe(Event event, long now, int current, Consumer<Observed> told) {
       Observed before = last;
-      if (before == null
-          || generation != now
-          || before.observation().hour() != Math.floorDiv(event.time(), MICROS_AN_HOUR)) {
-        tell(event, now, told);
-      } else if (isBefore(event, before.observation())) {
-        if (now == SENT_ON) {
-          tell(event, now, told);
+      if (before == null || generation != current || hour != now) {
+        tell(event, now, current, told);
+      } else if (isBefore(event)) {
+        if (current == SENT_ON) {
+          tell(event, now, current, told);
         } else {
           before.keepEarlier(observation(event));
+          keep(before.observation());
         }
       }
     }
 
-    private void tell(Event event, int now, Consumer<Observed> told) {
+    private void tell(Event event, long now, int current, Consumer<Observed> told) {
       Observed made = new Observed(member.strand, member.rules, observation(event));
       last = made;
-      generation = now;
+      hour = now;
+      generation = current;
+      keep(made.observation());
       told.accept(made);
     }
 
+    private void keep(Observation observation) {
+      time = observation.time();
+      identity = observation.identity();
+    }
+
     /** Whether the event comes before, or may, where only more than time and identity can tell. */
-    private static boolean isBefore(Event event, Observation other) {
-      return event.time() < other.time()
-          || (event.time() == other.time() && event.identity() <= other.identity());
+    private boolean isBefore(Event event) {
+      return event.time() < time || (event.time() == time && event.identity() <= identity);
     }
 
     private Observation observation(Event event) {
-      return member.reader.observation(event, member.traits(event));
+      return member.reader.observation(event, member.reader.traits(event, traits));
     }
   }
 
@@ -151,7 +126,7 @@ final class HourObserver implements Observer {
   HourObserver(List<Strand> strands, CompiledRules compiled, Surroundings surroundings) {
     this.matcher = compiled.matcher();
     this.members =
-        strands.stream().map(strand -> new Member(strand, compiled, surroundings)).toList();
+        strands.stream().map(strand -> new Member(strand, compiled, surroundings, hash)).toList();
     TreeSet<Integer> fields = new TreeSet<>();
     boolean whole = false;
     for (Member member : members) {
@@ -170,32 +145,30 @@ final class HourObserver implements Observer {
   @Override
   public void observe(
       Event event, int[] matched, int count, int generation, Consumer<Observed> told) {
-    for (int i = 0; i < members.size(); i++) {
-      members.get(i).forget();
-    }
-    List<Seen> all = readsWhole ? seen(event) : table(event).of(event);
-    for (int i = 0; i < all.size(); i++) {
-      all.get(i).observe(event, generation, told);
+    Seen[] all = readsWhole ? seen(event) : table(event).of(event);
+    long hour = Math.floorDiv(event.time(), MICROS_AN_HOUR);
+    for (Seen seen : all) {
+      seen.observe(event, hour, generation, told);
     }
   }
 
-  private List<Seen> seen(Event event) {
+  private Seen[] seen(Event event) {
     List<Seen> seen = new ArrayList<>(members.size());
     for (Member member : members) {
       if (matcher.matches(event, member.rules[0])) {
-        Seen one = member.seen(member.traits(event));
+        Seen one = member.seen.of(event);
         if (one.wanted) {
           seen.add(one);
         }
       }
     }
-    return List.copyOf(seen);
+    return seen.toArray(Seen[]::new);
   }
 
-  private AlikeTable<List<Seen>> table(Event event) {
-    AlikeTable<List<Seen>> known = table;
+  private AlikeTable<Seen[]> table(Event event) {
+    AlikeTable<Seen[]> known = table;
     if (known == null) {
-      known = new AlikeTable<>(written(event), this::seen);
+      known = new AlikeTable<>(written(event), this::seen, hash);
       table = known;
     }
     return known;

@@ -38,7 +38,7 @@ final class MatchObserver implements Observer {
   MatchObserver(Strand strand, FieldSelection selection, int rules, Surroundings surroundings) {
     this.strand = strand;
     this.reader = new ObservationReader(strand.layout(), selection);
-    this.table = new AlikeTable<>(reader.texts(), this::wanted);
+    this.table = new AlikeTable<>(reader.texts(), this::wanted, new UniversalHash());
     this.places = new int[rules];
     Arrays.fill(places, -1);
     this.watchers = new ArrayList<>();

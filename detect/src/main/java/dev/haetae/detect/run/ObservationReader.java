@@ -60,12 +60,24 @@ final class ObservationReader {
 
   /** The texts of an event. */
   Traits traits(Event event) {
-    List<Traits.Text> read = new ArrayList<>(texts.length);
-    for (int i = 0; i < texts.length; i++) {
+    return new Traits(
+        place(event.account()), place(event.region()), texts(event, 0, texts.length), telling);
+  }
+
+  /**
+   * The texts of an event of which it is known that these are {@linkplain Traits#isAlike alike}.
+   */
+  Traits traits(Event event, Traits alike) {
+    return telling == texts.length ? alike : alike.showing(texts(event, telling, texts.length));
+  }
+
+  private List<Traits.Text> texts(Event event, int from, int to) {
+    List<Traits.Text> read = new ArrayList<>(to - from);
+    for (int i = from; i < to; i++) {
       int length = text(event, texts[i]);
       read.add(length == 0 ? NOTHING : memos[i].of(text, length));
     }
-    return new Traits(place(event.account()), place(event.region()), read, telling);
+    return read;
   }
 
   /** An observation of an event that has these traits. */

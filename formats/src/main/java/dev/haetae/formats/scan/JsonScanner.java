@@ -176,19 +176,25 @@ public final class JsonScanner {
     if (buffer[p] == '}') {
       return p + 1;
     }
+    KeyOrder.Key last = node.order.opening;
     while (true) {
       if (buffer[p] != '"') {
         throw stop(p);
       }
       int keyStart = p + 1;
-      int keyEnd = stringEnd(keyStart);
-      PathNode child =
-          escaped ? escapedChild(node, keyStart, keyEnd) : node.child(buffer, keyStart, keyEnd);
-      p = space(keyEnd + 1);
-      if (buffer[p] != ':') {
-        throw stop(p);
+      KeyOrder.Key key = node.order.guess(last, buffer, keyStart, limit);
+      PathNode child;
+      if (key != null) {
+        child = key.child;
+        p = space(keyStart + key.length);
+        last = key;
+      } else {
+        int keyEnd = stringEnd(keyStart);
+        boolean plain = !escaped;
+        child = plain ? node.child(buffer, keyStart, keyEnd) : escapedChild(node, keyStart, keyEnd);
+        p = valueStart(keyEnd);
+        last = plain ? node.order.learn(last, buffer, keyStart, p, child) : node.order.opening;
       }
-      p = space(p + 1);
       if (child == null) {
         p = skipValue(p, limits.depth());
       } else {
@@ -204,6 +210,14 @@ public final class JsonScanner {
       }
       p = space(p + 1);
     }
+  }
+
+  private int valueStart(int keyEnd) {
+    int p = space(keyEnd + 1);
+    if (buffer[p] != ':') {
+      throw stop(p);
+    }
+    return space(p + 1);
   }
 
   private void noteKey(PathNode child, long object) {

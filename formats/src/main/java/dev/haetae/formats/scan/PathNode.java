@@ -35,6 +35,9 @@ public final class PathNode {
   /** Number of the object in which this node's key was met last, to notice a key met twice. */
   long metIn = NOBODY;
 
+  /** In which order the keys of objects at this node come. */
+  final KeyOrder order = new KeyOrder();
+
   private final byte[][] keys;
   private final long[] heads;
   private final long[] tails;

@@ -79,6 +79,24 @@ class JsonScannerTest {
     }
   }
 
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void whatCameBeforeChangesNothing(
+      @ForAll("series") List<String> documents, @ForAll("paths") Set<String> paths) {
+    PathNode root = PathNode.of(selection(paths));
+    JsonScanner scanner = new JsonScanner(Limits.DEFAULT);
+
+    for (String document : documents) {
+      Event after = scan(document, paths, root, scanner);
+      Event alone = scan(document, paths);
+
+      for (String path : paths) {
+        assertThat(values(after, path))
+            .as("%s of %s", path, document)
+            .isEqualTo(values(alone, path));
+      }
+    }
+  }
+
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void findsTheEndOfWhatItSkips(@ForAll("documents") String document) {
     byte[] bytes = padded(document + ",");
@@ -119,6 +137,27 @@ class JsonScannerTest {
   @Provide
   Arbitrary<String> documents() {
     return object(3);
+  }
+
+  /** The same documents come again, for what is learnt is learnt by that. */
+  @Provide
+  Arbitrary<List<String>> series() {
+    return documents()
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(3)
+        .flatMap(few -> Arbitraries.of(few).list().ofMinSize(2).ofMaxSize(6));
+  }
+
+  @Test
+  void aKeyMayBeFollowedBySpaceWhereItWasNotBefore() {
+    PathNode root = PathNode.of(selection(Set.of("a", "b")));
+    JsonScanner scanner = new JsonScanner(Limits.DEFAULT);
+    scan("{\"a\":1,\"b\":2}", Set.of("a", "b"), root, scanner);
+
+    Event event = scan("{\"a\": 3, \"b\": 4}", Set.of("a", "b"), root, scanner);
+
+    assertThat(values(event, "b")).containsExactly(new Tree.Scalar(ValueKind.NUMBER, "4"));
   }
 
   @Provide
@@ -198,15 +237,18 @@ class JsonScannerTest {
   }
 
   private static Event scan(String document, Set<String> paths) {
+    return scan(document, paths, PathNode.of(selection(paths)), new JsonScanner(Limits.DEFAULT));
+  }
+
+  private static Event scan(
+      String document, Set<String> paths, PathNode root, JsonScanner scanner) {
     FieldSelection selection = selection(paths);
     Event event = new Event("json", selection, (each, field, path, writer) -> {});
     event.writer().begin("test", 1);
     byte[] bytes = padded(document);
-    JsonScanner scanner = new JsonScanner(Limits.DEFAULT);
     int limit = bytes.length - JsonScanner.PADDING;
 
-    assertThat(scanner.scan(bytes, 0, limit, PathNode.of(selection), event.writer()))
-        .isEqualTo(limit);
+    assertThat(scanner.scan(bytes, 0, limit, root, event.writer())).isEqualTo(limit);
     assertThat(scanner.complaints()).isEmpty();
     return event;
   }
