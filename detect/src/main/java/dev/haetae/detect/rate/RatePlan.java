@@ -12,11 +12,13 @@ import java.util.Set;
  * The mechanism with the parameters of one file.
  *
  * @param by the fields whose values are told apart
+ * @param except parts of such values that are left out
  * @param sum the numbers that are added up; none where events are counted
  * @param history what is remembered of each
  */
 record RatePlan(
     List<String> by,
+    List<String> except,
     List<String> sum,
     UnusualRate.Limits limits,
     StateCell.OfValue<RateHistory> history)
@@ -28,6 +30,7 @@ record RatePlan(
 
   RatePlan {
     by = List.copyOf(by);
+    except = List.copyOf(except);
     sum = List.copyOf(sum);
   }
 

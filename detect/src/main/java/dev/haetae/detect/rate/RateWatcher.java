@@ -4,6 +4,7 @@ import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Numbers;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateStore;
 import java.time.Instant;
@@ -24,6 +25,12 @@ final class RateWatcher implements Watcher {
     this.limits = plan.limits();
     this.by = plan.by().stream().map(layout::text).toList();
     this.sum = plan.sum().stream().map(layout::whole).toList();
+  }
+
+  @Override
+  public boolean wants(Traits traits) {
+    return by.stream()
+        .noneMatch(field -> plan.except().stream().anyMatch(field.of(traits)::contains));
   }
 
   @Override

@@ -12,10 +12,10 @@ import java.util.List;
  * Far more of something within an hour than in the hours before, of one principal, call or account.
  *
  * <p>Parameters: {@code by}, the fields whose values are told apart, the account always; {@code
- * sum}, numbers that are added up, without which events are counted; {@code learn}, how long it is
- * watched before it is judged; {@code bits}, how surprising an hour must be; {@code factor}, how
- * many times the greatest hour remembered it must be; {@code burst}, how many at once are thought
- * ordinary of anything.
+ * except}, parts of such values that are left out; {@code sum}, numbers that are added up, without
+ * which events are counted; {@code learn}, how long it is watched before it is judged; {@code
+ * bits}, how surprising an hour must be; {@code factor}, how many times the greatest hour
+ * remembered it must be; {@code burst}, how many at once are thought ordinary of anything.
  *
  * @see RateHistory
  */
@@ -48,7 +48,11 @@ public final class UnusualRate implements Mechanism {
         new StateCell.OfValue<>(
             parameters.scope() + "/rate", 1, Duration.ofDays(60), RateHistory.CODEC);
     return new RatePlan(
-        parameters.texts("by", List.of()), parameters.texts("sum", List.of()), limits, history);
+        parameters.texts("by", List.of()),
+        parameters.texts("except", List.of()),
+        parameters.texts("sum", List.of()),
+        limits,
+        history);
   }
 
   /**

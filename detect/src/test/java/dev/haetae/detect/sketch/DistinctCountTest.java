@@ -1,4 +1,4 @@
-package dev.haetae.detect.network;
+package dev.haetae.detect.sketch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package dev.haetae.detect.network;
+package dev.haetae.detect.sketch;
 
 import dev.haetae.detect.state.Codec;
 import java.io.DataInput;
@@ -13,7 +13,7 @@ import java.util.Arrays;
  * @see <a href="https://doi.org/10.46298/dmtcs.3545">Flajolet, Fusy, Gandouet, Meunier:
  *     HyperLogLog, 2007</a>
  */
-final class DistinctCount {
+public final class DistinctCount {
   private static final int EXACT = 64;
   private static final int FIRST = 4;
   private static final int BITS = 9;
@@ -29,7 +29,7 @@ final class DistinctCount {
    *
    * @return whether it is surely new; once counting is not exact any more, only some new ones are
    */
-  boolean add(long hash) {
+  public boolean add(long hash) {
     if (registers.length > 0) {
       return register(hash);
     }
@@ -53,7 +53,7 @@ final class DistinctCount {
   }
 
   /** Whether it was met; only known while counting is exact. */
-  boolean holds(long hash) {
+  public boolean holds(long hash) {
     for (int i = 0; i < count && registers.length == 0; i++) {
       if (hashes[i] == hash) {
         return true;
@@ -63,7 +63,7 @@ final class DistinctCount {
   }
 
   /** Takes a thing out again; only done while counting is exact. */
-  void remove(long hash) {
+  public void remove(long hash) {
     for (int i = 0; i < count && registers.length == 0; i++) {
       if (hashes[i] == hash) {
         hashes[i] = hashes[--count];
@@ -83,7 +83,7 @@ final class DistinctCount {
   }
 
   /** How many were met. */
-  long estimate() {
+  public long estimate() {
     if (registers.length == 0) {
       return count;
     }
@@ -101,7 +101,7 @@ final class DistinctCount {
   }
 
   /** How a count is written. */
-  static final Codec<DistinctCount> CODEC =
+  public static final Codec<DistinctCount> CODEC =
       new Codec<>() {
         @Override
         public void write(DistinctCount value, DataOutput to) throws IOException {
