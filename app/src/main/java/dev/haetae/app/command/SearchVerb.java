@@ -3,12 +3,16 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.Terminal;
 import dev.haetae.app.search.AnswerWriter;
 import dev.haetae.app.search.SearchLanguage;
+import dev.haetae.app.search.SearchPrompt;
+import dev.haetae.app.search.SearchWords;
 import dev.haetae.app.search.SearchedRows;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.search.function.TimeModifier;
 import dev.haetae.search.parse.QueryMistake;
+import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.parse.spl.SplLibrary;
 import dev.haetae.search.parse.spl.SplLibraryFile;
 import dev.haetae.search.plan.TimeRange;
@@ -54,20 +58,24 @@ import picocli.CommandLine.Spec;
       "  haetae search '| timechart span=1h count by eventName' ./exported-logs --format csv",
       "  haetae search 'SELECT log, count(*) FROM events GROUP BY log' --language sql",
       "  haetae search 'status>=500 | table _time host uri' web.jsonl --time-field timestamp",
-      "  haetae search '| makeresults | eval x=1+1' --explain"
+      "  haetae search '| makeresults | eval x=1+1' --explain",
+      "  haetae search --interactive ./exported-logs"
     })
 public final class SearchVerb implements Verb {
-  @Parameters(index = "0", paramLabel = "QUERY", description = "The search.")
-  private String query = "";
-
   @Parameters(
-      index = "1..*",
-      paramLabel = "PATH",
+      paramLabel = "QUERY [PATH]",
       arity = "0..*",
-      description =
-          "Logs to search instead of the lake: files, folders, archives, s3://bucket/prefix, or -"
-              + " for standard input.")
-  private List<String> paths = List.of();
+      description = {
+        "The search, and logs to search instead of the lake: files, folders, archives,"
+            + " s3://bucket/prefix, or - for standard input.",
+        "Without a search, or with --interactive, searches are asked for one after the other."
+      })
+  private List<String> words = List.of();
+
+  @Option(
+      names = {"-i", "--interactive"},
+      description = "Ask for searches, with a history and completion of commands and fields.")
+  private boolean interactive;
 
   @Mixin private LakeOption lake;
 
@@ -147,8 +155,14 @@ public final class SearchVerb implements Verb {
   @Override
   public Integer call() {
     SearchLimits limits = limits();
-    try (SearchedRows searched = searched()) {
-      return run(searched.rows(), limits);
+    if (words.isEmpty() && !interactive && !Terminal.isOutput()) {
+      throw UserMistake.wrongUse(
+          "search: expected a search, as search 'ConsoleLogin | stats count'");
+    }
+    boolean asks = interactive || words.isEmpty();
+    List<String> paths = asks ? words : words.subList(1, words.size());
+    try (SearchedRows searched = searched(paths)) {
+      return asks ? ask(searched.rows(), limits) : run(words.getFirst(), searched.rows(), limits);
     } catch (QueryMistake mistake) {
       throw UserMistake.wrongUse(String.valueOf(mistake.getMessage()));
     } catch (SearchFailure failure) {
@@ -158,7 +172,41 @@ public final class SearchVerb implements Verb {
     }
   }
 
-  private SearchedRows searched() {
+  /** Searches until there are no more; a mistake is told and the next is asked for. */
+  private int ask(RowSource source, SearchLimits limits) {
+    try {
+      new SearchPrompt(new SearchWords(fields(source, limits)), history())
+          .ask(query -> {
+            try {
+              run(query, source, limits);
+            } catch (QueryMistake | SearchFailure | UserMistake mistake) {
+              notice(String.valueOf(mistake.getMessage()));
+            }
+            spec.commandLine().getOut().flush();
+          });
+      return ExitCode.DONE;
+    } catch (IOException e) {
+      throw UserMistake.notReadable("the terminal cannot be used: " + e.getMessage());
+    }
+  }
+
+  private static List<String> fields(RowSource source, SearchLimits limits) {
+    try (Search all =
+        Search.open(
+            new Spl(), "*", source, Instant.now(), TimeRange.ALL, limits, LookupTables.NONE)) {
+      return all.fields().stream().map(Search.Field::name).toList();
+    } catch (UserMistake noRows) {
+      return List.of();
+    }
+  }
+
+  /** Beside the lake, as what was searched for is as private as what was found. */
+  private Path history() {
+    Path folder = lake.folder().toAbsolutePath().getParent();
+    return (folder == null ? lake.folder() : folder).resolve("search-history");
+  }
+
+  private SearchedRows searched(List<String> paths) {
     if (timeField != null) {
       return SearchedRows.json(paths, timeField);
     }
@@ -171,7 +219,7 @@ public final class SearchVerb implements Verb {
     spec.commandLine().getErr().println("haetae: " + words);
   }
 
-  private int run(RowSource source, SearchLimits limits) {
+  private int run(String query, RowSource source, SearchLimits limits) {
     Instant now = Instant.now();
     try (Search search =
         Search.open(language.with(library()), query, source, now, range(now), limits, tables())) {

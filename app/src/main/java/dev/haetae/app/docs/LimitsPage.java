@@ -3,6 +3,7 @@ package dev.haetae.app.docs;
 import dev.haetae.detect.environment.EnvironmentFile;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Problem;
+import dev.haetae.search.run.SearchLimits;
 
 /** What bounds are set, what problems there can be, and what can be told in files and variables. */
 final class LimitsPage {
@@ -11,6 +12,7 @@ final class LimitsPage {
   static Page page() {
     Page.Writer page = new Page.Writer("settings.md", "Settings and limits");
     limits(page);
+    searches(page);
     problems(page);
     environment(page);
     variables(page);
@@ -39,6 +41,23 @@ final class LimitsPage {
 
   private static void limit(Page.Writer page, String name, long value, String words) {
     page.row(Page.code(name), Long.toString(value), words);
+  }
+
+  private static void searches(Page.Writer page) {
+    SearchLimits usual = SearchLimits.usual();
+    page.heading(2, "Limits of searches");
+    page.paragraph("A search that goes beyond one ends with a message that names the option.");
+    page.columns("Option of `haetae search`", "Default", "What it bounds");
+    page.row(Page.code(SearchLimits.ROWS), Long.toString(usual.rows()), "rows of the answer");
+    page.row(
+        Page.code(SearchLimits.TIME),
+        Long.toString(usual.time().toSeconds()),
+        "seconds a statement may take");
+    page.row(
+        Page.code(SearchLimits.MEMORY),
+        Long.toString(usual.memoryBytes() >> 20),
+        "megabytes held in memory; what is more is kept on disk while the search runs");
+    page.end();
   }
 
   private static void problems(Page.Writer page) {

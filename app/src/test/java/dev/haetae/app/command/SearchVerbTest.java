@@ -146,6 +146,51 @@ class SearchVerbTest {
   }
 
   @Test
+  void leavesOutFilesWithoutTheWord() {
+    String lake = folder.resolve("lake").toString();
+    Run.of("ingest", events.toString(), "--lake", lake, "--quiet");
+
+    assertThat(Run.of("search", "alice", "--lake", lake, "--explain").out())
+        .contains("read_parquet");
+    assertThat(Run.of("search", "nobody", "--lake", lake, "--explain").out())
+        .doesNotContain("read_parquet");
+  }
+
+  @Test
+  void aNameOfOcsfIsOfEveryLogThatHasIt() throws IOException {
+    Path flow = folder.resolve("flow.log");
+    Files.writeString(
+        flow,
+        """
+        version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status
+        2 111122223333 eni-0a1b2c3d 10.0.0.5 203.0.113.7 44321 443 6 10 840 1772445600 1772445660 ACCEPT OK
+        """);
+
+    Run run =
+        Run.of(
+            "search",
+            "src_endpoint.ip=10.0.0.5 OR dstaddr=203.0.113.0/24"
+                + " | table sourcetype srcaddr dst_endpoint.ip bytes",
+            flow.toString(),
+            events.toString(),
+            "--format",
+            "jsonl");
+
+    assertThat(run.out())
+        .isEqualTo(
+            "{\"sourcetype\":\"aws:cloudwatchlogs:vpcflow\",\"srcaddr\":\"10.0.0.5\","
+                + "\"dst_endpoint.ip\":\"203.0.113.7\",\"bytes\":840}\n");
+  }
+
+  @Test
+  void needsASearchWhereNobodyCanBeAsked() {
+    Run run = Run.of("search");
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("expected a search");
+  }
+
+  @Test
   void answersSelectsAndNothingElseOfSql() {
     assertThat(
             Run.of(
