@@ -54,6 +54,13 @@ final class EventMatcher {
     return matched.count > 0 || observed > before;
   }
 
+  /**
+   * Whether a rule selects the event that was matched last, and not only a mechanism watches it.
+   */
+  boolean selected() {
+    return matched.count > 0;
+  }
+
   private void match(Event event, int generation, Matching log) {
     log.matcher().match(event, this::matched);
     for (Observer observer : log.observers()) {

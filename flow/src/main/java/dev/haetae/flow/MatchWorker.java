@@ -20,6 +20,7 @@ final class MatchWorker implements ParallelReader.Worker {
   private final ScanProgress progress;
   private final Kinds kinds = new Kinds();
   private long unreported;
+  private boolean detected;
 
   MatchWorker(
       Detection detection,
@@ -43,6 +44,7 @@ final class MatchWorker implements ParallelReader.Worker {
     if (++unreported == REPORT_EVERY) {
       report();
     }
+    detected = false;
     if (!range.holds(event.time())) {
       progress.outside();
       return;
@@ -52,6 +54,12 @@ final class MatchWorker implements ParallelReader.Worker {
     if (matcher.accept(event, observations.runs())) {
       progress.matched();
     }
+    detected = matcher.selected();
+  }
+
+  /** Whether a rule of a detector selects the event that was taken last. */
+  boolean detected() {
+    return detected;
   }
 
   private void report() {

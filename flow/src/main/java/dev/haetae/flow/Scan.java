@@ -79,12 +79,11 @@ public final class Scan {
   }
 
   /** Both take an event; the cursor stays where it is. */
-  private record Both(ParallelReader.Worker first, ParallelReader.Worker second)
-      implements ParallelReader.Worker {
+  private record Both(MatchWorker first, Keeper.Worker second) implements ParallelReader.Worker {
     @Override
     public void accept(Event event) {
       first.accept(event);
-      second.accept(event);
+      second.accept(event, first.detected());
     }
 
     @Override
@@ -94,7 +93,7 @@ public final class Scan {
     }
   }
 
-  private ParallelReader.Worker both(ParallelReader.Worker matching) {
+  private ParallelReader.Worker both(MatchWorker matching) {
     return keeper
         .<ParallelReader.Worker>map(each -> new Both(matching, each.worker()))
         .orElse(matching);

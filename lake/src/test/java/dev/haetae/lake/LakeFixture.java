@@ -9,6 +9,7 @@ import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.model.Activity;
+import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Problem;
 import java.io.IOException;
@@ -66,10 +67,21 @@ public final class LakeFixture {
     List<String> paths = Stream.of(logs).map(Path::toString).toList();
     try (Inputs inputs = new Inputs(paths, InputOptions.DEFAULT, problems)) {
       new ParallelReader(
-              Limits.DEFAULT, 2, Ingest::wanted, problems, new ScanProgress(), origin -> origin)
+              Limits.DEFAULT,
+              2,
+              log -> wanted(ingest, log),
+              problems,
+              new ScanProgress(),
+              origin -> origin)
           .read(inputs.bundles(), ingest::worker);
       return problems.lines().stream().map(ProblemAccount.Line::reason).toList();
     }
+  }
+
+  private static FieldSelection wanted(Ingest ingest, String log) {
+    FieldSelection.Builder selection = new FieldSelection.Builder();
+    ingest.select(log, selection);
+    return selection.build();
   }
 
   /** The rows of a table in order of time: some columns, with bars between. */

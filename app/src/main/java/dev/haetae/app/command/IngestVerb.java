@@ -13,6 +13,7 @@ import dev.haetae.flow.ScanProgress;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  haetae ingest ./exported-logs",
       "  haetae ingest --lake /data/lake s3://our-trail/AWSLogs/",
+      "  haetae ingest --routes routes.yml ./exported-logs",
       "  haetae ingest --geo country.mmdb --geo asn.csv ./exported-logs",
       "  zcat flow.log.gz | haetae ingest --lake ./lake -"
     })
@@ -48,6 +50,7 @@ public final class IngestVerb implements Verb {
   @Spec private CommandSpec spec;
   @Mixin private ReadOptions read;
   @Mixin private LakeOption lake;
+  @Mixin private RouteOption route;
 
   @Option(
       names = "--geo",
@@ -71,7 +74,7 @@ public final class IngestVerb implements Verb {
     ScanProgress progress = new ScanProgress();
     long begun = System.nanoTime();
     try (Ingest ingest = Ingest.into(lake.folder(), memory(), progress)) {
-      ingest.locating(geography(problems));
+      ingest.locating(geography(problems)).routed(route.routes());
       readAll(ingest, problems, progress);
       Ingest.Outcome outcome = ingest.commit();
       if (!quiet) {
@@ -82,6 +85,12 @@ public final class IngestVerb implements Verb {
     } catch (LakeUnusable unusable) {
       throw UserMistake.notReadable(unusable.getMessage());
     }
+  }
+
+  private static FieldSelection wanted(Ingest ingest, String log) {
+    FieldSelection.Builder selection = new FieldSelection.Builder();
+    ingest.select(log, selection);
+    return selection.build();
   }
 
   private Geography geography(ProblemAccount problems) {
@@ -95,7 +104,12 @@ public final class IngestVerb implements Verb {
   private void readAll(Ingest ingest, ProblemAccount problems, ScanProgress progress) {
     ParallelReader reader =
         new ParallelReader(
-            Limits.DEFAULT, read.threads(), Ingest::wanted, problems, progress, read::origin);
+            Limits.DEFAULT,
+            read.threads(),
+            log -> wanted(ingest, log),
+            problems,
+            progress,
+            read::origin);
     try (Inputs inputs = new Inputs(read.paths(), read.inputs(), problems)) {
       if (quiet) {
         reader.read(inputs.bundles(), ingest::worker);
@@ -131,6 +145,9 @@ public final class IngestVerb implements Verb {
             ": ",
             outcome.kept().entrySet().stream()
                 .collect(Collectors.toMap(each -> each.getKey().table(), Map.Entry::getValue))));
+    if (!outcome.left().isEmpty()) {
+      out.println("left out    by --routes" + list(": ", outcome.left()));
+    }
     if (outcome.duplicates() > 0) {
       out.printf(
           Locale.ROOT,

@@ -16,6 +16,7 @@ import dev.haetae.findings.suppression.SuppressionFile;
 import dev.haetae.findings.suppression.Suppressions;
 import dev.haetae.flow.StateFolder;
 import dev.haetae.flow.TimeRange;
+import dev.haetae.lake.ingest.Routes;
 import dev.haetae.model.ProblemSink;
 import dev.haetae.model.Severity;
 import java.io.FileNotFoundException;
@@ -180,6 +181,8 @@ final class ScanOptions {
 
   @Mixin private LakeOption lake;
 
+  @Mixin private RouteOption route;
+
   @Option(names = "--quiet", description = "No progress and no notices, only the result.")
   private boolean quiet;
 
@@ -192,6 +195,11 @@ final class ScanOptions {
 
   boolean showsAll() {
     return all;
+  }
+
+  /** Which events are kept in it. */
+  Routes routes() {
+    return route.routes();
   }
 
   /** The lake to keep events in, where they are to be kept. */

@@ -173,7 +173,7 @@ public class ScanVerb implements Verb {
       return scan(detection, state, Optional.empty());
     }
     try (Ingest ingest = Ingest.into(lake.get(), IngestVerb.memory() / 2, new ScanProgress())) {
-      ingest.locating(geography);
+      ingest.locating(geography).routed(options.routes());
       ScanResult result = scan(detection, state, Optional.of(ingest));
       Ingest.Outcome outcome = ingest.commit();
       long kept = outcome.kept().values().stream().mapToLong(Long::longValue).sum();
@@ -182,7 +182,9 @@ public class ScanVerb implements Verb {
               + kept
               + " new events, "
               + outcome.duplicates()
-              + " the lake had, in "
+              + " the lake had, "
+              + outcome.left().values().stream().mapToLong(Long::longValue).sum()
+              + " left out by routes, in "
               + lake.get()
               + ", commit "
               + outcome.commit());

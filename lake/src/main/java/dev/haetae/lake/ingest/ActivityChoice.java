@@ -4,32 +4,19 @@ import dev.haetae.model.Activity;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FieldSelection;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Decides what an event of one log tells of. */
 final class ActivityChoice {
-  private static final String ANY = "*";
+  private record Choice(Activity activity, Conditions conditions) {}
 
-  private record Condition(int field, List<String> values) {}
-
-  private record Choice(Activity activity, List<Condition> conditions) {}
-
-  private final List<Choice> choices = new ArrayList<>();
+  private final List<Choice> choices;
 
   ActivityChoice(FieldCatalog catalog, FieldSelection selection) {
-    for (Activity.Rule rule : catalog.activities()) {
-      choices.add(
-          new Choice(
-              rule.is(),
-              rule.when().entrySet().stream().map(each -> condition(each, selection)).toList()));
-    }
-  }
-
-  private static Condition condition(
-      Map.Entry<String, List<String>> when, FieldSelection selection) {
-    return new Condition(selection.number(when.getKey()), when.getValue());
+    this.choices =
+        catalog.activities().stream()
+            .map(rule -> new Choice(rule.is(), new Conditions(rule.when(), selection)))
+            .toList();
   }
 
   /** The paths that must be read to decide. */
@@ -40,33 +27,10 @@ final class ActivityChoice {
   /** The activity of an event. */
   Activity of(Event event) {
     for (Choice choice : choices) {
-      if (holds(choice, event)) {
+      if (choice.conditions().hold(event)) {
         return choice.activity();
       }
     }
     return Activity.GENERIC;
-  }
-
-  private static boolean holds(Choice choice, Event event) {
-    for (Condition condition : choice.conditions()) {
-      if (!holds(condition, event)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean holds(Condition condition, Event event) {
-    if (condition.field() < 0) {
-      return false;
-    }
-    for (int value = event.first(condition.field());
-        value != Event.NONE;
-        value = event.next(value)) {
-      if (condition.values().contains(ANY) || condition.values().contains(event.text(value))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -2,7 +2,6 @@ package dev.haetae.lake.ingest;
 
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.flow.Keeper;
-import dev.haetae.flow.ParallelReader;
 import dev.haetae.flow.ScanProgress;
 import dev.haetae.formats.Formats;
 import dev.haetae.lake.catalog.Change;
@@ -68,12 +67,15 @@ public final class Ingest implements Keeper, AutoCloseable {
   private long duplicates;
   private int numbers;
   private Geography geography = Geography.NONE;
+  private Routes routes = Routes.EVERYTHING;
+  private final Map<String, Long> leftOut = new TreeMap<>();
   private volatile boolean failed;
 
   /**
    * What came of it.
    *
    * @param events events read, by log
+   * @param left events that the routes do not keep, by log
    * @param kept events that are new in the lake, by table
    * @param duplicates events the lake had already, or that were read twice
    * @param files Parquet files written
@@ -82,6 +84,7 @@ public final class Ingest implements Keeper, AutoCloseable {
    */
   public record Outcome(
       Map<String, Long> events,
+      Map<String, Long> left,
       Map<Activity, Long> kept,
       long duplicates,
       int files,
@@ -134,6 +137,7 @@ public final class Ingest implements Keeper, AutoCloseable {
   @Override
   public void select(String log, FieldSelection.Builder selection) {
     add(log, selection);
+    routes.select(log, selection);
   }
 
   private static void add(String log, FieldSelection.Builder selection) {
@@ -144,19 +148,31 @@ public final class Ingest implements Keeper, AutoCloseable {
         .forEach(table -> EventRows.select(table, log, selection));
   }
 
+  /** Keeps only what these routes keep; called before any event is taken. */
+  public Ingest routed(Routes only) {
+    routes = only;
+    return this;
+  }
+
   @Override
-  public ParallelReader.Worker worker() {
+  public Keeper.Worker worker() {
     return new Worker();
   }
 
-  private final class Worker implements ParallelReader.Worker {
+  private final class Worker implements Keeper.Worker {
     private final Map<String, LogRows> logs = new HashMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
+    private final Map<String, Long> left = new TreeMap<>();
     private final RowBytes row = new RowBytes();
     private long unreported;
 
     @Override
     public void accept(Event event) {
+      accept(event, false);
+    }
+
+    @Override
+    public void accept(Event event, boolean detected) {
       if (++unreported == REPORT_EVERY) {
         report();
       }
@@ -165,6 +181,10 @@ public final class Ingest implements Keeper, AutoCloseable {
       if (rows == null || rows.selection != event.selection()) {
         rows = new LogRows(event);
         logs.put(event.log(), rows);
+      }
+      if (!rows.decision.keeps(event, detected)) {
+        left.merge(event.log(), 1L, Long::sum);
+        return;
       }
       Activity activity = rows.choice.of(event);
       rows.of(activity).fill(event, row);
@@ -179,12 +199,13 @@ public final class Ingest implements Keeper, AutoCloseable {
     @Override
     public void close() {
       report();
-      count(counts);
+      count(counts, left);
     }
   }
 
-  private synchronized void count(Map<String, Long> counts) {
+  private synchronized void count(Map<String, Long> counts, Map<String, Long> left) {
     counts.forEach((log, count) -> events.merge(log, count, Long::sum));
+    left.forEach((log, count) -> leftOut.merge(log, count, Long::sum));
   }
 
   /** How the events of one log become rows. */
@@ -192,11 +213,13 @@ public final class Ingest implements Keeper, AutoCloseable {
     private final FieldSelection selection;
     private final String log;
     private final ActivityChoice choice;
+    private final Routes.Decision decision;
     private final Map<Activity, EventRows> tables = new HashMap<>();
 
     LogRows(Event event) {
       this.selection = event.selection();
       this.log = event.log();
+      this.decision = routes.of(event.log(), event.selection());
       this.choice = new ActivityChoice(Formats.of(log).orElseThrow().catalog(), event.selection());
     }
 
@@ -415,6 +438,7 @@ public final class Ingest implements Keeper, AutoCloseable {
     written.forEach(each -> kept.merge(each.activity(), each.content().rows(), Long::sum));
     return new Outcome(
         Map.copyOf(events),
+        Map.copyOf(leftOut),
         kept,
         duplicates,
         written.size(),

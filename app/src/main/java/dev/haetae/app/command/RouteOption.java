@@ -1,0 +1,31 @@
+package dev.haetae.app.command;
+
+import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.lake.ingest.Routes;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which events a verb keeps. */
+final class RouteOption {
+  @Option(
+      names = "--routes",
+      paramLabel = "FILE",
+      description =
+          "Which events are kept: a list such as - {log: waf, when: {action: BLOCK}, keep: all};"
+              + " keep is all, none, 1 in N, or (in a scan) detected. The first that fits counts.")
+  private @Nullable Path routes;
+
+  /** The routes; everything where there is no file. */
+  Routes routes() {
+    try {
+      return routes == null ? Routes.EVERYTHING : Routes.read(routes);
+    } catch (NoSuchFileException absent) {
+      throw UserMistake.wrongUse("--routes " + routes + ": there is no such file");
+    } catch (IOException e) {
+      throw UserMistake.wrongUse("--routes " + e.getMessage());
+    }
+  }
+}
