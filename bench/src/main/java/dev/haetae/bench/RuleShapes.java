@@ -42,14 +42,30 @@ final class RuleShapes {
 
   private RuleShapes() {}
 
-  /** So many rules, always the same. */
+  /** How a rule is written. */
+  @FunctionalInterface
+  interface Shape {
+    /**
+     * Writes a rule.
+     *
+     * @param number its place among the rules
+     */
+    String rule(String id, int number, Random random);
+  }
+
+  /** So many rules for CloudTrail, always the same. */
   static List<Detector> rules(int count) {
+    return rules(count, RuleShapes::rule);
+  }
+
+  /** So many rules of a shape, always the same. */
+  static List<Detector> rules(int count, Shape shape) {
     Random random = new Random(count);
     DetectorReader reader = new DetectorReader();
     List<Detector> rules = new ArrayList<>();
     for (int number = 0; number < count; number++) {
       String id = new UUID(random.nextLong(), number).toString();
-      DetectorFile file = reader.read("rule-" + number, rule(id, number, random));
+      DetectorFile file = reader.read("rule-" + number, shape.rule(id, number, random));
       if (!file.problems().isEmpty()) {
         throw new IllegalStateException(file.problems().get(0).toString());
       }

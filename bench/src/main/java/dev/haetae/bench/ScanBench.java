@@ -42,11 +42,13 @@ import java.util.function.UnaryOperator;
  * ./dev bench                        1 GB of made-up CloudTrail, as many threads as cores
  * ./dev bench --gigabytes 4
  * ./dev bench --brief                only the scan, with the JDK's inflater
+ * ./dev bench --rules                only what 3,000 rules cost more than 60
  * ./dev bench --corpus DIR           over other files
  * }</pre>
  */
 public final class ScanBench {
   private static final int SEED = 7;
+  private static final long PROCESS_BYTES = 200_000_000;
 
   private final Path corpus;
   private final int threads;
@@ -77,6 +79,10 @@ public final class ScanBench {
       bench.compare(InflaterChoice.JDK, detection(everything()));
       return;
     }
+    if (options.contains("--rules")) {
+      bench.compareRules();
+      return;
+    }
     bench.run();
     Path root = Path.of("").toAbsolutePath();
     if (Files.isExecutable(root.resolve("haetae"))) {
@@ -93,7 +99,7 @@ public final class ScanBench {
     return at < 0 ? otherwise : options.get(at + 1);
   }
 
-  private void run() {
+  private void run() throws IOException {
     List<Detector> detectors = everything();
     print(threads + " threads, " + detectors.size() + " rules and correlations, all on");
     for (InflaterChoice inflater : List.of(InflaterChoice.JDK, InflaterChoice.LIBDEFLATE)) {
@@ -132,23 +138,40 @@ public final class ScanBench {
             Measure.peakHeap() >> 20));
   }
 
+  private void compareRules() throws IOException {
+    compareRules("CloudTrail", RuleShapes.rules(60), RuleShapes.rules(3_000));
+    Path processes = corpus.resolveSibling("processes");
+    if (!Files.exists(processes)) {
+      print("making started processes in " + processes);
+      ProcessCorpus.write(processes, PROCESS_BYTES);
+    }
+    new ScanBench(processes, threads, rounds)
+        .compareRules(
+            "process",
+            RuleShapes.rules(60, ProcessShapes::rule),
+            RuleShapes.rules(3_000, ProcessShapes::rule));
+  }
+
   /** The same scan with 60 rules and with 3,000 of the same shapes. */
-  private void compareRules() {
-    Detection few = detection(RuleShapes.rules(60));
-    Detection many = detection(RuleShapes.rules(3_000));
+  private void compareRules(String shapes, List<Detector> sixty, List<Detector> threeThousand) {
+    Detection few = detection(sixty);
+    Detection many = detection(threeThousand);
     List<Double> ratios = new ArrayList<>();
     for (int round = 0; round <= rounds; round++) {
       Measure with60 = Measure.of(() -> scan(InflaterChoice.JDK, few));
       Measure with3000 = Measure.of(() -> scan(InflaterChoice.JDK, many));
       if (round > 0) {
-        print(with60.line("60 rules"));
-        print(with3000.line("3000 rules"));
+        print(with60.line("60 " + shapes + " rules"));
+        print(with3000.line("3000 " + shapes + " rules"));
         ratios.add(with3000.cpuSeconds() / with60.cpuSeconds());
       }
     }
     print(
         String.format(
-            Locale.ROOT, "3000 rules take %.2f times as long as 60 (median)", median(ratios)));
+            Locale.ROOT,
+            "3000 %s rules take %.2f times as long as 60 (median)",
+            shapes,
+            median(ratios)));
   }
 
   private static double median(List<Double> values) {

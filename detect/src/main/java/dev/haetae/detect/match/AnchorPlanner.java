@@ -21,7 +21,9 @@ import java.util.Set;
  * most of which then anchor nothing.
  *
  * <p>What is cheap is guessed from the rules themselves: a field that rules hold against many
- * different texts, as {@code eventName}, tells events apart better than one they hold against few.
+ * different texts, as {@code eventName}, tells events apart better than one they hold against few;
+ * and a fragment that many rules look for, as the name of a shell, is met more often than one that
+ * a single rule has.
  */
 final class AnchorPlanner {
   /** Longer fragments say little more and make the automaton larger. */
@@ -38,6 +40,7 @@ final class AnchorPlanner {
 
   private final FieldNumbers fields;
   private final Map<String, Map<String, Integer>> testsOfField = new HashMap<>();
+  private final Map<String, Map<Anchor.Folded, Integer>> fragmentsOfField = new HashMap<>();
 
   AnchorPlanner(FieldNumbers fields) {
     this.fields = fields;
@@ -51,8 +54,17 @@ final class AnchorPlanner {
               testsOfField
                   .computeIfAbsent(test.field().get(), unused -> new HashMap<>())
                   .merge(text, 1, Integer::sum));
+      learnFragments(test);
     }
     expression.children().forEach(this::learn);
+  }
+
+  private void learnFragments(Expression.Test test) {
+    if (exactText(test.test()).isEmpty()) {
+      Map<Anchor.Folded, Integer> known =
+          fragmentsOfField.computeIfAbsent(test.field().orElseThrow(), unused -> new HashMap<>());
+      fragments(test.test()).forEach(text -> known.merge(tail(text), 1, Integer::sum));
+    }
   }
 
   private static Optional<String> exactText(ValueTest test) {
@@ -104,7 +116,7 @@ final class AnchorPlanner {
   private Anchor.Choice presence(String rule, Expression.Test test) {
     if (test.field().isEmpty()) {
       List<String> texts = fragments(test.test());
-      return texts.isEmpty() ? Anchor.Choice.ALWAYS : fragments(Anchor.RAW, texts);
+      return texts.isEmpty() ? Anchor.Choice.ALWAYS : fragments(Anchor.RAW, texts, Map.of());
     }
     OptionalInt field = fields.number(rule, test.field().get());
     boolean byAbsence = ExpressionCompiler.holdsOfAbsent(test.test());
@@ -141,7 +153,9 @@ final class AnchorPlanner {
       return new Anchor.Choice(List.of(text), exactCost);
     }
     List<String> texts = fragments(test.test());
-    return texts.isEmpty() ? present(field) : fragments(field, texts);
+    Map<Anchor.Folded, Integer> known =
+        fragmentsOfField.getOrDefault(test.field().orElseThrow(), Map.of());
+    return texts.isEmpty() ? present(field) : fragments(field, texts, known);
   }
 
   /** What many rules ask for is common: a service with many rules has many calls, too. */
@@ -156,18 +170,23 @@ final class AnchorPlanner {
     return new Anchor.Choice(List.of(new Anchor.Present(field)), PRESENT);
   }
 
-  private static Anchor.Choice fragments(int field, List<String> texts) {
+  private static Anchor.Choice fragments(
+      int field, List<String> texts, Map<Anchor.Folded, Integer> known) {
+    double all = known.values().stream().mapToInt(Integer::intValue).sum();
     List<Anchor.Choice> choices = new ArrayList<>();
-    texts.forEach(text -> choices.add(fragment(field, text)));
+    for (String text : texts) {
+      Anchor.Folded tail = tail(text);
+      double others = (known.getOrDefault(tail, 1) - 1) / (1 + all);
+      double cost = SCANNED + 0.4 / (1 << (tail.bytes().length - 1)) + others;
+      choices.add(new Anchor.Choice(List.of(new Anchor.Fragment(field, tail)), cost));
+    }
     return cheapest(choices, 1);
   }
 
-  private static Anchor.Choice fragment(int field, String text) {
+  private static Anchor.Folded tail(String text) {
     byte[] folded = Folding.fold(text);
-    byte[] tail =
-        Arrays.copyOfRange(folded, Math.max(0, folded.length - LONGEST_FRAGMENT), folded.length);
-    double cost = SCANNED + 0.4 / (1 << Math.min(tail.length - 1, 6));
-    return new Anchor.Choice(List.of(new Anchor.Fragment(field, new Anchor.Folded(tail))), cost);
+    return new Anchor.Folded(
+        Arrays.copyOfRange(folded, Math.max(0, folded.length - LONGEST_FRAGMENT), folded.length));
   }
 
   /** Texts of which a value must contain at least one. */
