@@ -27,6 +27,24 @@ record Sighting(
         .stream().flatMap(key -> chains.of(key, session).stream()).toList();
   }
 
+  /**
+   * The users, and the people signed in elsewhere by SAML, at the start of these. Of workloads and
+   * pipelines, which many set going, nobody is told.
+   */
+  @Override
+  public List<String> people() {
+    return origins().stream()
+        .filter(chain -> chain.whole() && isPerson(chain))
+        .map(RoleChain::origin)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isPerson(RoleChain chain) {
+    return chain.kind().equals("user")
+        || (!chain.steps().isEmpty() && chain.steps().get(0).call().equals("AssumeRoleWithSAML"));
+  }
+
   /** Every value of a name the detector uses: of its groups, its baseline, or a field. */
   @Override
   public List<String> values(String name) {

@@ -87,7 +87,7 @@ public record SequenceSignal(
     return entities.getOrDefault(kind, List.of());
   }
 
-  /** Who acted; empty where the log does not say. */
+  /** Who acted, the first of those named; empty where the log does not say. */
   public String principal() {
     List<String> principals = names(EntityKind.PRINCIPAL);
     return principals.isEmpty() ? "" : principals.get(0);

@@ -8,6 +8,7 @@ import dev.haetae.model.Event;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Severity;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +44,11 @@ public final class SequenceSignals {
 
     /** The names of an entity. */
     List<String> entity(EntityKind kind);
+
+    /** The people at the start of the session that acted, as principals; none where unknown. */
+    default List<String> people() {
+      return List.of();
+    }
   }
 
   /**
@@ -81,6 +87,13 @@ public final class SequenceSignals {
       if (!names.isEmpty()) {
         entities.put(kind, cut(names));
       }
+    }
+    List<String> people = fields.people();
+    if (!people.isEmpty()) {
+      List<String> principals =
+          new ArrayList<>(entities.getOrDefault(EntityKind.PRINCIPAL, List.of()));
+      principals.addAll(cut(people));
+      entities.put(EntityKind.PRINCIPAL, principals);
     }
     Map<String, List<String>> resources = new LinkedHashMap<>();
     detector

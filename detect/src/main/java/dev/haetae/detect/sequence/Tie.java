@@ -92,6 +92,13 @@ record Tie(String kind, String name, String written, Strength strength, String s
     String session = sessions.isEmpty() ? "" : sessions.get(0);
     Strength strength = isRole(principal) ? Strength.SHARED : Strength.STRONG;
     add(named("principal", signal, principal, strength, session), ties);
+    // Whoever stands at the start of a chain of roles is one actor in all its sessions.
+    List<String> principals = signal.names(EntityKind.PRINCIPAL);
+    for (String person : principals.subList(1, principals.size())) {
+      if (!isService(person) && !isNobody(person) && !isRole(person)) {
+        add(named("principal", signal, person, Strength.STRONG, ""), ties);
+      }
+    }
     for (String each : sessions) {
       if (each.contains(":assumed-role/") && !isOfRolePerson(principal)) {
         add(named("session", signal, each, Strength.STRONG, ""), ties);

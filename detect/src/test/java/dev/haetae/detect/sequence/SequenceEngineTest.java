@@ -184,6 +184,40 @@ class SequenceEngineTest {
         .containsOnly(Map.entry("principal " + arn("alice"), 2));
   }
 
+  private static Making asRole(Making signal, String role, String... people) {
+    String[] names = new String[people.length + 1];
+    names[0] = "arn:aws:iam::111122223333:role/" + role;
+    System.arraycopy(people, 0, names, 1, people.length);
+    return signal.by(EntityKind.PRINCIPAL, names);
+  }
+
+  @Test
+  void joinsSessionsOfRolesThatOnePersonBegan() {
+    feed(
+        asRole(persistence(), "deploy", arn("alice")).at(1),
+        asRole(exfiltration(), "audit", arn("alice")).at(2));
+
+    assertThat(engine.open()).hasSize(1);
+    assertThat(engine.open().get(0).joinedBy())
+        .containsOnly(Map.entry("principal " + arn("alice"), 2));
+  }
+
+  @Test
+  void joinsWhatAPersonDidWithWhatTheyDidInARole() {
+    feed(persistence().at(1), asRole(exfiltration(), "audit", arn("alice")).at(2));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void leavesSessionsOfRolesThatTwoPeopleBeganApart() {
+    feed(
+        asRole(persistence(), "deploy", arn("alice")).at(1),
+        asRole(exfiltration(), "audit", arn("bob")).at(2));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
   @Test
   void takesOneGraveStepForNoAttack() {
     feed(exfiltration().at(1).severity(8));
