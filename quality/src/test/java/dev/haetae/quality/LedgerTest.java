@@ -14,6 +14,16 @@ class LedgerTest {
   @TempDir Path folder = Path.of("");
 
   @Test
+  void saysWhyEachMissedCaseOfPantherStays() throws IOException {
+    Path agreed = Path.of("ledger");
+    String notes = Files.readString(agreed.resolve("panther.md"));
+
+    assertThat(Files.readAllLines(agreed.resolve("panther.tsv")))
+        .filteredOn(line -> line.matches("[1-9][0-9]*\t.*"))
+        .allSatisfy(line -> assertThat(notes).contains("| " + line.split("\t", -1)[1] + " |"));
+  }
+
+  @Test
   void whatWasWrittenComparesAsUnchanged() throws IOException {
     List<Case> run = List.of(new Case("b", 1, "-"), new Case("a", 0, "Low X:Y/Z, Low X:Y/W"));
 

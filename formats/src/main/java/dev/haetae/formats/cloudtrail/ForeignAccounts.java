@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Tells which other accounts a request lets in or takes code from: those that statements of its
- * policies allow something, and those that its lists of accounts name. A rule cannot tell that one
- * account of a list is not ours where another is.
+ * policies allow something, those that its lists of accounts name, and that of the bucket an object
+ * is copied to. A rule cannot tell that one account of a list is not ours where another is.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">
@@ -57,9 +57,19 @@ final class ForeignAccounts {
           "requestParameters.ReplicationConfiguration.Rule.Destination.Account",
           "requestParameters.layers");
 
+  private static final String COPY_SOURCE = "requestParameters.x-amz-copy-source";
+  private static final String BUCKET = "requestParameters.bucketName";
+  private static final String RESOURCE_ARNS = "resources.ARN";
+  private static final String RESOURCE_ACCOUNTS = "resources.accountId";
+
   /** Every field read here. */
   static final List<String> NEEDS =
-      Stream.of(List.of(RECIPIENT, CALLER), STATEMENTS, LISTS).flatMap(List::stream).toList();
+      Stream.of(
+              List.of(RECIPIENT, CALLER, COPY_SOURCE, BUCKET, RESOURCE_ARNS, RESOURCE_ACCOUNTS),
+              STATEMENTS,
+              LISTS)
+          .flatMap(List::stream)
+          .toList();
 
   private static final Pattern ACCOUNT =
       Pattern.compile(
@@ -76,6 +86,10 @@ final class ForeignAccounts {
 
   private final int recipient;
   private final int caller;
+  private final int copySource;
+  private final int bucket;
+  private final int resourceArns;
+  private final int resourceAccounts;
   private final int[] statements;
   private final int[] lists;
   private final Slice slice = new Slice();
@@ -86,6 +100,10 @@ final class ForeignAccounts {
   ForeignAccounts(FieldSelection selection) {
     this.recipient = selection.number(RECIPIENT);
     this.caller = selection.number(CALLER);
+    this.copySource = selection.number(COPY_SOURCE);
+    this.bucket = selection.number(BUCKET);
+    this.resourceArns = selection.number(RESOURCE_ARNS);
+    this.resourceAccounts = selection.number(RESOURCE_ACCOUNTS);
     this.statements = STATEMENTS.stream().mapToInt(selection::number).toArray();
     this.lists = LISTS.stream().mapToInt(selection::number).toArray();
   }
@@ -115,7 +133,25 @@ final class ForeignAccounts {
     for (int each : lists) {
       texts(event, each).forEach(text -> add(text, own, accounts));
     }
+    copiedTo(event, own, accounts);
     return accounts;
+  }
+
+  /** Adds whose the bucket is that an object is copied to; the record tells it of each bucket. */
+  private void copiedTo(Event event, String own, Set<String> accounts) {
+    if (texts(event, copySource).isEmpty()) {
+      return;
+    }
+    List<String> buckets =
+        texts(event, resourceArns).stream().filter(arn -> arn.indexOf('/') < 0).toList();
+    List<String> owners = texts(event, resourceAccounts);
+    for (String target : texts(event, bucket)) {
+      for (int i = 0; i < buckets.size() && buckets.size() == owners.size(); i++) {
+        if (buckets.get(i).endsWith(":::" + target)) {
+          add(owners.get(i), own, accounts);
+        }
+      }
+    }
   }
 
   /** The account that is asked; somebody from another is no less foreign for having asked. */
