@@ -183,6 +183,24 @@ class SearchVerbTest {
   }
 
   @Test
+  void namesTheTablesWhereAnIndexIsNotThere() {
+    Run run = Run.of("search", "index=main alice", events.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err())
+        .contains("line 1, column 1: no index is named main; the tables of the lake are api,");
+    assertThat(Run.of("search", "index=gen* alice | table name", events.toString()).out())
+        .isEqualTo("name\n=cmd\n");
+  }
+
+  @Test
+  void namesTheSourceTypesWhereOneIsNotThere() {
+    assertThat(Run.of("search", "alice sourcetype=aws:cloudtrial", events.toString()).err())
+        .contains("column 7: no log has the source type aws:cloudtrial;")
+        .contains("aws:cloudtrail");
+  }
+
+  @Test
   void needsASearchWhereNobodyCanBeAsked() {
     Run run = Run.of("search");
 

@@ -13,6 +13,7 @@ import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.source.JsonShape;
 import dev.haetae.search.source.Relation;
 import dev.haetae.search.source.RowSource;
+import dev.haetae.search.source.UnknownName;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -66,6 +67,7 @@ public final class LakeRows implements RowSource {
     List<LakeTable> tables =
         lake.tables().stream()
             .filter(table -> table.logs().stream().anyMatch(logs::contains))
+            .filter(table -> isOfIndex(table, request.wanted()))
             .toList();
     List<LakePlan> plans = new ArrayList<>();
     for (LakeTable table : tables) {
@@ -181,7 +183,16 @@ public final class LakeRows implements RowSource {
     Set<String> logs = new TreeSet<>(all);
     for (Expr.Match match : wanted) {
       if (match.field().equals("sourcetype")) {
-        logs.retainAll(SourceTypes.logs(match.pattern(), all));
+        Set<String> typed = SourceTypes.logs(match.pattern(), all);
+        if (typed.isEmpty()) {
+          throw new UnknownName(
+              "no log has the source type "
+                  + match.pattern()
+                  + "; those there are: "
+                  + String.join(", ", SourceTypes.of(all)),
+              match.at());
+        }
+        logs.retainAll(typed);
       } else if (!LakeFields.isOfEvery(match.field()) && !isColumn(match.field())) {
         Set<String> having = new HashSet<>();
         for (LakeTable table : lake.tables()) {
@@ -193,6 +204,27 @@ public final class LakeRows implements RowSource {
       }
     }
     return logs;
+  }
+
+  private boolean isOfIndex(LakeTable table, List<Expr.Match> wanted) {
+    for (Expr.Match match : wanted) {
+      if (match.field().equals("index")) {
+        Pattern shape = SourceTypes.shape(match.pattern());
+        List<String> names = lake.tables().stream().map(LakeTable::name).toList();
+        if (names.stream().noneMatch(name -> shape.matcher(name).matches())) {
+          throw new UnknownName(
+              "no index is named "
+                  + match.pattern()
+                  + "; the tables of the lake are "
+                  + String.join(", ", names),
+              match.at());
+        }
+        if (!shape.matcher(table.name()).matches()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private boolean isColumn(String name) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -55,13 +56,24 @@ final class SourceTypes {
         .collect(Collectors.joining(" ", "CASE \"log\" ", " ELSE \"log\" END"));
   }
 
-  /** The logs whose source type matches, with {@code *} for anything. */
-  static Set<String> logs(String pattern, List<String> logs) {
-    String regex =
+  /** What names match a pattern with {@code *} for anything, in any case. */
+  static Pattern shape(String pattern) {
+    return Pattern.compile(
         List.of(pattern.toLowerCase(Locale.ROOT).split("\\*", -1)).stream()
             .map(Pattern::quote)
-            .collect(Collectors.joining(".*"));
-    Pattern shape = Pattern.compile(regex);
+            .collect(Collectors.joining(".*")));
+  }
+
+  /** The source types of logs, each once. */
+  static Set<String> of(List<String> logs) {
+    return logs.stream()
+        .map(log -> BY_LOG.getOrDefault(log, log))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The logs whose source type matches, with {@code *} for anything. */
+  static Set<String> logs(String pattern, List<String> logs) {
+    Pattern shape = shape(pattern);
     Set<String> matching = new HashSet<>();
     for (String log : logs) {
       String type = BY_LOG.getOrDefault(log, log).toLowerCase(Locale.ROOT);

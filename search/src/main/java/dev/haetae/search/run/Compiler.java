@@ -10,6 +10,7 @@ import dev.haetae.search.plan.Type;
 import dev.haetae.search.source.FieldResolver;
 import dev.haetae.search.source.Relation;
 import dev.haetae.search.source.RowSource;
+import dev.haetae.search.source.UnknownName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,11 +129,19 @@ final class Compiler {
         words.add(term);
       }
     }
-    Relation relation = build.database().relation(new RowSource.Request(range, wanted, words));
+    Relation relation = relation(new RowSource.Request(range, wanted, words));
     Step step = build.step(relation.sql());
     List<Column> columns = new ArrayList<>();
     relation.fields().forEach(each -> columns.add(new Column(each.name(), each.value())));
     return new Frame(step, columns, relation.resolver(), relation.raw(), relation.order());
+  }
+
+  private Relation relation(RowSource.Request request) {
+    try {
+      return build.database().relation(request);
+    } catch (UnknownName unknown) {
+      throw build.mistake(unknown.at(), unknown.reason());
+    }
   }
 
   private Frame generate(long count) {

@@ -25,6 +25,7 @@ public interface RowSource {
    * The rows of a search.
    *
    * @throws SQLException when what is there cannot be read
+   * @throws UnknownName when the search names what the source does not have
    */
   Relation relation(Request request, Connection connection) throws SQLException;
 
