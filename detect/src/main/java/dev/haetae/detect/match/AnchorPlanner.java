@@ -35,19 +35,28 @@ final class AnchorPlanner {
    */
   private static final double SCANNED = 0.005;
 
+  /** A byte is in so many values; each that must follow it makes them four times rarer. */
+  private static final double ONE_BYTE = 0.4;
+
   private static final double PRESENT = 0.7;
   private static final double DERIVED = 0.8;
 
   private final FieldNumbers fields;
   private final Map<String, Map<String, Integer>> testsOfField = new HashMap<>();
   private final Map<String, Map<Anchor.Folded, Integer>> fragmentsOfField = new HashMap<>();
+  private int rules;
 
   AnchorPlanner(FieldNumbers fields) {
     this.fields = fields;
   }
 
   /** Learns from a rule which fields tell events apart; before any is planned. */
-  void learn(Expression expression) {
+  void learn(Expression condition) {
+    rules++;
+    learnPart(condition);
+  }
+
+  private void learnPart(Expression expression) {
     if (expression instanceof Expression.Test test && test.field().isPresent()) {
       exactText(test.test())
           .ifPresent(text ->
@@ -56,7 +65,7 @@ final class AnchorPlanner {
                   .merge(text, 1, Integer::sum));
       learnFragments(test);
     }
-    expression.children().forEach(this::learn);
+    expression.children().forEach(this::learnPart);
   }
 
   private void learnFragments(Expression.Test test) {
@@ -170,14 +179,13 @@ final class AnchorPlanner {
     return new Anchor.Choice(List.of(new Anchor.Present(field)), PRESENT);
   }
 
-  private static Anchor.Choice fragments(
+  private Anchor.Choice fragments(
       int field, List<String> texts, Map<Anchor.Folded, Integer> known) {
-    double all = known.values().stream().mapToInt(Integer::intValue).sum();
     List<Anchor.Choice> choices = new ArrayList<>();
     for (String text : texts) {
       Anchor.Folded tail = tail(text);
-      double others = (known.getOrDefault(tail, 1) - 1) / (1 + all);
-      double cost = SCANNED + 0.4 / (1 << (tail.bytes().length - 1)) + others;
+      double others = (known.getOrDefault(tail, 1) - 1) / (1.0 + rules);
+      double cost = SCANNED + ONE_BYTE / (1L << (2 * (tail.bytes().length - 1))) + others;
       choices.add(new Anchor.Choice(List.of(new Anchor.Fragment(field, tail)), cost));
     }
     return cheapest(choices, 1);
