@@ -217,18 +217,28 @@ final class ChartSteps {
         columns.add(new Column(shown, SqlValue.of(column, value.type())));
       }
     }
+    return oneForEach(grouped, row, parts, columns);
+  }
+
+  /**
+   * One row for each value of a field, in order of it.
+   *
+   * @param parts what is selected
+   * @param columns of what is selected; the first holds the field
+   */
+  private Frame oneForEach(Frame frame, SqlValue field, List<String> parts, List<Column> columns) {
     List<String> order = new ArrayList<>();
-    RowSteps.keys(rowValue, SortKey.Order.AUTO)
+    RowSteps.keys(columns.get(0).value(), SortKey.Order.AUTO)
         .forEach(key -> order.add(RowSteps.directed(key, false)));
     return new Frame(
         build.step(
             "SELECT "
                 + String.join(", ", parts)
                 + " FROM "
-                + grouped.step().name()
+                + frame.step().name()
                 + " GROUP BY "
-                + row.sql(),
-            grouped.step()),
+                + field.sql(),
+            frame.step()),
         columns,
         FieldResolver.NONE,
         Optional.empty(),
@@ -373,22 +383,7 @@ final class ChartSteps {
         columns.add(new Column(shown, SqlValue.of(identifier, type)));
       }
     }
-    List<String> order = new ArrayList<>();
-    RowSteps.keys(rowValue, SortKey.Order.AUTO)
-        .forEach(key -> order.add(RowSteps.directed(key, false)));
-    return new Frame(
-        build.step(
-            "SELECT "
-                + String.join(", ", parts)
-                + " FROM "
-                + rows.step().name()
-                + " GROUP BY "
-                + row.sql(),
-            rows.step()),
-        columns,
-        FieldResolver.NONE,
-        Optional.empty(),
-        order);
+    return oneForEach(rows, row, parts, columns);
   }
 
   Frame untable(Frame frame, Plan.Untable step) {
