@@ -1,16 +1,15 @@
 package dev.haetae.app.command;
 
 import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.flow.TimeRange;
 import dev.haetae.lake.upkeep.Export;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,17 +31,7 @@ final class LakeExport extends LakeAction {
       description = "api, network, dns, http, kubernetes, authentication, host, generic, finding.")
   private String table = "";
 
-  @Option(
-      names = "--from",
-      paramLabel = "TIME",
-      description = "Only from this day or time on (UTC).")
-  private @Nullable String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "TIME",
-      description = "Only to the end of this day, or before this time.")
-  private @Nullable String to;
+  @Mixin private TimeOptions time;
 
   @Option(
       names = "--format",
@@ -57,20 +46,10 @@ final class LakeExport extends LakeAction {
 
   @Override
   int act(Path folder, PrintWriter out) {
-    long begin =
-        Optional.ofNullable(from)
-            .map(text -> micros(TimeArgument.begin("--from", text, ZoneOffset.UTC)))
-            .orElse(Long.MIN_VALUE);
-    long end =
-        Optional.ofNullable(to)
-            .map(text -> micros(TimeArgument.end("--to", text, ZoneOffset.UTC)))
-            .orElse(Long.MAX_VALUE);
-    long events = new Export(folder).run(table("--table", table), begin, end, format, file);
+    TimeRange range = time.span(ZoneOffset.UTC, Instant.now()).range();
+    long events =
+        new Export(folder).run(table("--table", table), range.from(), range.to(), format, file);
     out.printf(Locale.ROOT, "%,d events written%n", events);
     return ExitCode.DONE;
-  }
-
-  private static long micros(Instant instant) {
-    return TimeUnit.MILLISECONDS.toMicros(instant.toEpochMilli());
   }
 }

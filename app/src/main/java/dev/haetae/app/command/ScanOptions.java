@@ -77,17 +77,7 @@ final class ScanOptions {
       description = "End with exit code 1 where there is a finding of this severity or above.")
   private @Nullable String failOn;
 
-  @Option(
-      names = "--from",
-      paramLabel = "TIME",
-      description = "Leave out events before this day (2026-03-01) or time (2026-03-01T10:00Z).")
-  private @Nullable String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "TIME",
-      description = "Leave out events after this day, or from this time on.")
-  private @Nullable String to;
+  @Mixin private TimeOptions time;
 
   @Option(
       names = "--timezone",
@@ -253,14 +243,7 @@ final class ScanOptions {
 
   /** The time asked for; a day named by {@code --to} is in it. */
   TimeRange range() {
-    Optional<Instant> first =
-        Optional.ofNullable(from).map(text -> TimeArgument.begin("--from", text, times().zone()));
-    Optional<Instant> end =
-        Optional.ofNullable(to).map(text -> TimeArgument.end("--to", text, times().zone()));
-    if (first.isPresent() && end.isPresent() && !first.get().isBefore(end.get())) {
-      throw UserMistake.wrongUse("--from " + from + " is not before --to " + to);
-    }
-    return TimeRange.of(first, end);
+    return time.span(times().zone(), Instant.now()).range();
   }
 
   boolean everyEventId() {

@@ -10,7 +10,6 @@ import dev.haetae.app.search.SearchPrompt;
 import dev.haetae.app.search.SearchWords;
 import dev.haetae.app.search.SearchedRows;
 import dev.haetae.lake.table.LakeUnusable;
-import dev.haetae.search.function.TimeModifier;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.parse.spl.SplLibrary;
@@ -28,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,23 +77,7 @@ public final class SearchVerb implements Verb {
 
   @Mixin private LakeOption lake;
 
-  @Option(
-      names = "--last",
-      paramLabel = "SPAN",
-      description = "Only the last 15m, 24h, 30d; instead of --from.")
-  private @Nullable String last;
-
-  @Option(
-      names = "--from",
-      paramLabel = "TIME",
-      description = "Only from this day or time on (UTC): 2026-03-02 or 2026-03-02T10:00Z.")
-  private @Nullable String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "TIME",
-      description = "Only to the end of this day, or before this time.")
-  private @Nullable String to;
+  @Mixin private TimeOptions time;
 
   @Option(
       names = "--language",
@@ -263,20 +245,8 @@ public final class SearchVerb implements Verb {
   }
 
   private TimeRange range(Instant now) {
-    Optional<Instant> begin =
-        last == null
-            ? Optional.ofNullable(from)
-                .map(text -> TimeArgument.begin("--from", text, ZoneOffset.UTC))
-            : Optional.of(since(last, now));
-    return new TimeRange(
-        begin, Optional.ofNullable(to).map(text -> TimeArgument.end("--to", text, ZoneOffset.UTC)));
-  }
-
-  private static Instant since(String span, Instant now) {
-    return TimeModifier.parse("-" + span)
-        .orElseThrow(() ->
-            UserMistake.wrongUse("--last " + span + ": expected a span such as 15m, 24h or 30d"))
-        .from(now);
+    TimeOptions.Span span = time.span(ZoneOffset.UTC, now);
+    return new TimeRange(span.from(), span.to());
   }
 
   private SearchLimits limits() {

@@ -23,12 +23,11 @@ import dev.haetae.inputs.Inputs;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,17 +70,7 @@ public final class TimelineVerb implements Verb {
 
   @Mixin private ReadOptions read;
 
-  @Option(
-      names = "--from",
-      paramLabel = "TIME",
-      description = "Only from this day or time on (UTC): 2026-03-02 or 2026-03-02T10:00Z.")
-  private @Nullable String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "TIME",
-      description = "Only to the end of this day, or before this time.")
-  private @Nullable String to;
+  @Mixin private TimeOptions time;
 
   @Option(names = "--raw", description = "Every record as it was written, unfolded.")
   private boolean raw;
@@ -124,9 +113,7 @@ public final class TimelineVerb implements Verb {
   }
 
   private TimeRange range() {
-    return TimeRange.of(
-        Optional.ofNullable(from).map(text -> TimeArgument.begin("--from", text, ZoneOffset.UTC)),
-        Optional.ofNullable(to).map(text -> TimeArgument.end("--to", text, ZoneOffset.UTC)));
+    return time.span(ZoneOffset.UTC, Instant.now()).range();
   }
 
   private void read(Timeline timeline, ProblemAccount problems) {
