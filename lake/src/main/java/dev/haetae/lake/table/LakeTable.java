@@ -113,6 +113,21 @@ public record LakeTable(Activity activity, List<LakeColumn> columns, List<String
     return new FieldPlace.InRaw(log, paths);
   }
 
+  /** Whether the values of a field stand in the JSON records of its log, as they are. */
+  public static boolean isInRecord(FieldPlace place) {
+    return switch (place) {
+      case FieldPlace.InRaw _ -> true;
+      case FieldPlace.InFields _ -> false;
+      case FieldPlace.InColumn in -> {
+        Format format = Formats.of(in.log()).orElseThrow();
+        List<String> names = in.column().names().getOrDefault(in.log(), List.of());
+        yield !(format instanceof LineFormat)
+            && format.catalog().fields().stream()
+                .anyMatch(field -> names.contains(field.name()) && !field.derived());
+      }
+    };
+  }
+
   /** Whether a field without a column is kept in {@link #FIELDS}. */
   private static boolean isKeptApart(Format format, String path) {
     return format instanceof LineFormat || path.startsWith("haetae.");

@@ -246,7 +246,7 @@ public final class LakeRows implements RowSource {
     }
     if (places.stream().allMatch(text)) {
       needles.add(Needle.value(value));
-    } else if (places.stream().allMatch(FieldPlace.InRaw.class::isInstance)) {
+    } else if (places.stream().allMatch(LakeTable::isInRecord)) {
       needles.add(Needle.words(value));
     }
   }

@@ -1,0 +1,202 @@
+package dev.haetae.search.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.haetae.flow.ParallelReader;
+import dev.haetae.flow.ProblemAccount;
+import dev.haetae.flow.ScanProgress;
+import dev.haetae.inputs.InputOptions;
+import dev.haetae.inputs.Inputs;
+import dev.haetae.lake.Lake;
+import dev.haetae.lake.ingest.Ingest;
+import dev.haetae.model.Limits;
+import dev.haetae.search.parse.QueryMistake;
+import dev.haetae.search.parse.spl.Spl;
+import dev.haetae.search.plan.Comparison;
+import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.TimeRange;
+import dev.haetae.search.run.Search;
+import dev.haetae.search.run.SearchLimits;
+import dev.haetae.search.source.LookupTables;
+import dev.haetae.search.source.RowSource.Request;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LakeRowsTest {
+  private static final String RECORD =
+      """
+      {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/%1$s",\
+      "accountId":"111122223333","userName":"%1$s"},"eventTime":"2026-03-0%2$dT10:00:00Z",\
+      "eventSource":"s3.amazonaws.com","eventName":"%3$s","awsRegion":"us-east-1",\
+      "sourceIPAddress":"203.0.113.7","requestParameters":{"bucketName":"photos"},"eventID":"e%2$d",\
+      "recipientAccountId":"111122223333"}
+      """;
+  private static final Pattern FILE = Pattern.compile("'[^']+/data/time_day=([0-9-]+)/[^']+'");
+
+  @TempDir private Path folder;
+  private Path lake = Path.of("");
+
+  /** Alice's events of two days in two files, Bob's of the third in a third, and flow logs. */
+  @BeforeEach
+  void keepEvents() throws IOException {
+    lake = folder.resolve("lake");
+    Path trail =
+        Files.writeString(
+            folder.resolve("a.json"),
+            RECORD.formatted("alice", 1, "GetObject")
+                + RECORD.formatted("alice", 2, "ListBuckets")
+                + RECORD.formatted("bob", 3, "DeleteBucket"));
+    Path flows =
+        Files.writeString(
+            folder.resolve("flow.log"),
+            "2 111122223333 eni-0a1b2c3d 10.0.0.1 203.0.113.7 49152 443 6 10 840 1772445700"
+                + " 1772445760 ACCEPT OK\n");
+    keep(lake, trail, flows);
+  }
+
+  private static void keep(Path into, Path... logs) throws IOException {
+    ProblemAccount problems = new ProblemAccount();
+    try (Ingest ingest = Ingest.into(into, 1 << 20, new ScanProgress());
+        Inputs inputs =
+            new Inputs(
+                List.of(logs).stream().map(Path::toString).toList(),
+                InputOptions.DEFAULT,
+                problems)) {
+      new ParallelReader(
+              Limits.DEFAULT, 1, Ingest::wanted, problems, new ScanProgress(), origin -> origin)
+          .read(inputs.bundles(), ingest::worker);
+      ingest.commit();
+    }
+    assertThat(problems.lines()).isEmpty();
+  }
+
+  private List<String> search(String spl, TimeRange range) {
+    List<String> rows = new ArrayList<>();
+    try (Lake open = Lake.open(lake);
+        Search search =
+            Search.open(
+                new Spl(),
+                spl,
+                new LakeRows(open),
+                Instant.parse("2026-03-04T00:00:00Z"),
+                range,
+                SearchLimits.usual(),
+                LookupTables.NONE)) {
+      search.run(row ->
+          rows.add(row.stream().map(cell -> cell.joined("+")).collect(Collectors.joining("|"))));
+    }
+    return rows;
+  }
+
+  /** The days whose files are read. */
+  private List<String> read(Request request) throws SQLException {
+    try (Lake open = Lake.open(lake);
+        Connection duckdb = DriverManager.getConnection("jdbc:duckdb:")) {
+      return FILE.matcher(new LakeRows(open).relation(request, duckdb).sql())
+          .results()
+          .map(each -> each.group(1))
+          .toList();
+    }
+  }
+
+  private static Expr.Match match(String field, String pattern) {
+    return new Expr.Match(field, Comparison.EQUAL, pattern, 0);
+  }
+
+  private static Request wanting(Expr.Match... matches) {
+    return new Request(TimeRange.ALL, List.of(matches), List.of());
+  }
+
+  private static TimeRange from(String day) {
+    return new TimeRange(Optional.of(Instant.parse(day + "T00:00:00Z")), Optional.empty());
+  }
+
+  @Test
+  void findsEventsByTheLogsNamesAndByOcsf() {
+    assertThat(search("userIdentity.userName=alice | table eventName", TimeRange.ALL))
+        .containsExactly("ListBuckets", "GetObject");
+    assertThat(
+            search("api.operation=DeleteBucket | table actor.user.uid_alt, eventID", TimeRange.ALL))
+        .hasSize(1);
+  }
+
+  @Test
+  void readsAllTablesInOrderOfTimeTheNewestFirst() {
+    assertThat(search("203.0.113.7 | table sourcetype", TimeRange.ALL))
+        .containsExactly(
+            "aws:cloudtrail", "aws:cloudwatchlogs:vpcflow", "aws:cloudtrail", "aws:cloudtrail");
+  }
+
+  @Test
+  void aRangeLeavesOutWhatIsNotOfIt() throws SQLException {
+    assertThat(search("sourcetype=aws:cloudtrail | table eventName", from("2026-03-02")))
+        .containsExactly("DeleteBucket", "ListBuckets");
+    assertThat(read(new Request(from("2026-03-03"), List.of(), List.of())))
+        .containsExactly("2026-03-03");
+  }
+
+  @Test
+  void aValueThatFewFilesHaveIsLookedForInThoseAlone() throws SQLException {
+    assertThat(read(wanting(match("userIdentity.userName", "bob")))).containsExactly("2026-03-03");
+    assertThat(read(wanting(match("userIdentity.userName", "mallory")))).isEmpty();
+  }
+
+  @Test
+  void aPatternIsLookedForEverywhere() throws SQLException {
+    assertThat(read(wanting(match("userIdentity.userName", "mal*"), match("eventName", "*"))))
+        .containsExactlyInAnyOrder("2026-03-01", "2026-03-02", "2026-03-03");
+  }
+
+  @Test
+  void aWordOfTheRecordIsLookedForWhereItIs() throws SQLException {
+    Request words =
+        new Request(TimeRange.ALL, List.of(), List.of(new Expr.Term("DeleteBucket", 0)));
+    assertThat(read(words)).containsExactly("2026-03-03");
+  }
+
+  @Test
+  void aSourceTypeAndAnIndexDecideWhichTablesAreRead() throws SQLException {
+    assertThat(read(wanting(match("sourcetype", "*vpcflow")))).containsExactly("2026-03-02");
+    assertThat(read(wanting(match("index", "network")))).containsExactly("2026-03-02");
+  }
+
+  @Test
+  void aFieldThatOneLogHasDecidesWhichTablesAreRead() throws SQLException {
+    assertThat(read(wanting(match("srcaddr", "10.0.0.1")))).containsExactly("2026-03-02");
+  }
+
+  @Test
+  void whatThereIsNotIsToldWithItsPlace() {
+    assertThatThrownBy(() -> search("sourcetype=aws:cloudtrails", TimeRange.ALL))
+        .isInstanceOf(QueryMistake.class)
+        .hasMessageContaining("no log has the source type aws:cloudtrails")
+        .hasMessageContaining("aws:cloudtrail,")
+        .hasMessageContaining("^");
+    assertThatThrownBy(() -> search("index=main", TimeRange.ALL))
+        .isInstanceOf(QueryMistake.class)
+        .hasMessageContaining("no index is named main; the tables of the lake are api");
+  }
+
+  @Test
+  void mayReadTheFilesOfTheLakeAndNothingElse() {
+    try (Lake open = Lake.open(lake)) {
+      assertThat(new LakeRows(open).readable())
+          .hasSize(4)
+          .allMatch(file -> file.startsWith(lake.resolve("tables").toAbsolutePath()));
+    }
+  }
+}
