@@ -75,7 +75,7 @@ public final class Export {
     return engine.execute(
         "COPY (SELECT * FROM "
             + events
-            + " ORDER BY time) TO "
+            + " ORDER BY time, event_id) TO "
             + Engine.quoted(target.toString())
             + " ("
             + how
@@ -87,7 +87,7 @@ public final class Export {
     try (Writer out =
         Files.newBufferedWriter(target, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
       engine.query(
-          "SELECT raw FROM " + events + " ORDER BY time",
+          "SELECT raw FROM " + events + " ORDER BY time, event_id",
           rows -> {
             while (rows.next()) {
               line(out, rows.getString(1));
