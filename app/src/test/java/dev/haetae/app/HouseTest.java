@@ -61,7 +61,7 @@ class HouseTest {
         .whereLayer("lake")
         .mayOnlyAccessLayers("model", "formats", "detect", "flow")
         .whereLayer("search")
-        .mayOnlyAccessLayers("model", "formats", "inputs", "flow", "lake")
+        .mayOnlyAccessLayers("model", "formats", "detect", "inputs", "flow", "lake")
         .whereLayer("model")
         .mayNotAccessAnyLayer()
         .whereLayer("flink")

@@ -9,7 +9,10 @@ import dev.haetae.app.search.SearchLanguage;
 import dev.haetae.app.search.SearchPrompt;
 import dev.haetae.app.search.SearchWords;
 import dev.haetae.app.search.SearchedRows;
+import dev.haetae.app.text.Columns;
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.search.command.CustomCommands;
+import dev.haetae.search.command.declared.CommandFolder;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.parse.spl.SplLibrary;
@@ -27,6 +30,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +62,8 @@ import picocli.CommandLine.Spec;
       "  haetae search 'SELECT log, count(*) FROM events GROUP BY log' --language sql",
       "  haetae search 'status>=500 | table _time host uri' web.jsonl --time-field timestamp",
       "  haetae search '| makeresults | eval x=1+1' --explain",
+      "  haetae search '| owners account=111122223333' --commands ./our-commands",
+      "  haetae search --list-commands",
       "  haetae search --interactive ./exported-logs"
     })
 public final class SearchVerb implements Verb {
@@ -106,6 +113,13 @@ public final class SearchVerb implements Verb {
       description = "Tables of look-ups: CSV files with a line of names.")
   private @Nullable Path lookups;
 
+  @Mixin private CommandsOption commands;
+
+  @Option(
+      names = "--list-commands",
+      description = "Show the commands of your own, what they do and who may run them.")
+  private boolean lists;
+
   @Option(
       names = "--time-field",
       paramLabel = "FIELD",
@@ -134,9 +148,17 @@ public final class SearchVerb implements Verb {
 
   @Spec private CommandSpec spec;
 
+  private Optional<CommandFolder> own = Optional.empty();
+
   @Override
   public Integer call() {
     SearchLimits limits = limits();
+    own = commands.read();
+    own.ifPresent(folder -> folder.problems().forEach(each -> notice(each.toString())));
+    if (lists) {
+      list();
+      return ExitCode.DONE;
+    }
     if (words.isEmpty() && !interactive && !Terminal.isOutput()) {
       throw UserMistake.wrongUse(
           "search: expected a search, as search 'ConsoleLogin | stats count'");
@@ -154,10 +176,25 @@ public final class SearchVerb implements Verb {
     }
   }
 
+  private void list() {
+    Columns columns = new Columns();
+    columns.row("COMMAND", "KIND", "WHO", "WHAT IT DOES");
+    own.map(CommandFolder::all)
+        .orElse(List.of())
+        .forEach(each ->
+            columns.row(
+                each.usage(), each.command().kind().word(), each.who(), firstLine(each.help())));
+    columns.writeTo(spec.commandLine().getOut());
+  }
+
+  private static String firstLine(String help) {
+    return help.lines().findFirst().orElse("");
+  }
+
   /** Searches until there are no more; a mistake is told and the next is asked for. */
   private int ask(RowSource source, SearchLimits limits) {
     try {
-      new SearchPrompt(new SearchWords(fields(source, limits)), history())
+      new SearchPrompt(new SearchWords(fields(source, limits), commandNames()), history())
           .ask(query -> {
             try {
               run(query, source, limits);
@@ -204,7 +241,15 @@ public final class SearchVerb implements Verb {
   private int run(String query, RowSource source, SearchLimits limits) {
     Instant now = Instant.now();
     try (Search search =
-        Search.open(language.with(library()), query, source, now, range(now), limits, tables())) {
+        Search.open(
+            language.with(library().with(commandNames())),
+            query,
+            source,
+            now,
+            range(now),
+            limits,
+            tables(),
+            own.<CustomCommands>map(each -> each).orElse(CustomCommands.NONE))) {
       if (explain) {
         search.statements().forEach(spec.commandLine().getOut()::println);
       } else {
@@ -213,6 +258,10 @@ public final class SearchVerb implements Verb {
       search.notes().forEach(this::notice);
       return ExitCode.DONE;
     }
+  }
+
+  private Set<String> commandNames() {
+    return own.map(CommandFolder::names).orElse(Set.of());
   }
 
   private void rows(Search search) {

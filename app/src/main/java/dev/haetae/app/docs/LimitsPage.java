@@ -3,6 +3,7 @@ package dev.haetae.app.docs;
 import dev.haetae.detect.environment.EnvironmentFile;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Problem;
+import dev.haetae.search.command.declared.CommandFolder;
 import dev.haetae.search.run.SearchLimits;
 
 /** What bounds are set, what problems there can be, and what can be told in files and variables. */
@@ -14,6 +15,7 @@ final class LimitsPage {
     limits(page);
     searches(page);
     problems(page);
+    commands(page);
     environment(page);
     variables(page);
     return page.page();
@@ -70,6 +72,18 @@ final class LimitsPage {
     page.end();
   }
 
+  private static void commands(Page.Writer page) {
+    page.heading(2, "Commands of your own in searches");
+    page.paragraph(
+        "Any program that speaks Splunk's chunked protocol (version 2), declared in a YAML file of"
+            + " its own in `~/.config/haetae/commands` or the folder named by `--commands`. Nobody"
+            + " else may be able to write to the folder, the file or the program. A mistake in it is"
+            + " pointed at.");
+    page.columns("Key", "What it says");
+    CommandFolder.KEYS.forEach((key, words) -> page.row(Page.code(key), words));
+    page.end();
+  }
+
   private static void environment(Page.Writer page) {
     page.heading(2, "The environment file");
     page.paragraph(
@@ -87,6 +101,7 @@ final class LimitsPage {
     page.row(Page.code("HAETAE_TRACE"), "where set, failures show where in the code they arose");
     page.row(Page.code("NO_COLOR"), "where set, nothing is coloured");
     page.row(Page.code("XDG_CACHE_HOME"), "where the findings of the last scan are kept");
+    page.row(Page.code("XDG_CONFIG_HOME"), "where commands of your own are declared");
     page.row(Page.code("XDG_DATA_HOME"), "where lists of indicators are kept");
     page.row(Page.code("JAVA_HOME"), "the Java that launchers use");
   }

@@ -18,10 +18,16 @@ public final class SearchWords {
   private static final Set<String> COMPUTING = Set.of("eval", "where");
 
   private final Collection<String> fields;
+  private final Collection<String> commands;
 
-  /** Words of searches over these fields. */
-  public SearchWords(Collection<String> fields) {
+  /**
+   * Words of searches over these fields.
+   *
+   * @param commands commands besides those of the language
+   */
+  public SearchWords(Collection<String> fields, Collection<String> commands) {
     this.fields = List.copyOf(fields);
+    this.commands = List.copyOf(commands);
   }
 
   /**
@@ -35,7 +41,7 @@ public final class SearchWords {
     String begun = lastWord(text);
     boolean atCommand = pipe >= 0 && command.equals(begun);
     if (atCommand) {
-      return beginning(begun, SplParser.commandNames().stream());
+      return beginning(begun, Stream.concat(SplParser.commandNames().stream(), commands.stream()));
     }
     String name = pipe < 0 ? "" : command.split("[^a-z]", 2)[0];
     Stream<String> functions =

@@ -295,6 +295,57 @@ class SearchVerbTest {
   }
 
   @Test
+  void listsCommandsOfOnesOwnAndPointsAtMistakes() throws IOException {
+    Path commands = Files.createDirectory(folder.resolve("commands"));
+    Files.writeString(
+        commands.resolve("owners.yml"),
+        """
+        name: owners
+        usage: owners account=ID
+        kind: generating
+        executable: /bin/sh
+        help: |
+          Who owns an account.
+          Asks the register.
+        may_run: {roles: [soc, sre]}
+        """);
+    Files.writeString(commands.resolve("wrong.yml"), "name: Wrong\n");
+
+    Run run = Run.of("search", "--list-commands", "--commands", commands.toString());
+
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            COMMAND            KIND        WHO             WHAT IT DOES
+            owners account=ID  generating  roles soc, sre  Who owns an account.
+            """);
+    assertThat(run.err()).contains("wrong.yml:1:7: expected a name of small letters");
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void runsACommandOfOnesOwn() throws IOException {
+    Path commands = Files.createDirectory(folder.resolve("commands"));
+    Path program = commands.resolve("two");
+    Files.writeString(
+        program,
+        """
+        #!/bin/sh
+        printf 'chunked 1.0,19,0\\n{"generating":true}\\n'
+        printf 'chunked 1.0,17,8\\n{"finished":true}n\\n1\\n22\\n\\n'
+        """);
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Files.writeString(
+        commands.resolve("two.yml"),
+        "{name: two, kind: generating, executable: two, help: Makes two rows.}");
+
+    Run run = Run.of("search", "| two | stats sum(n)", "--commands", commands.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isEqualTo("sum(n)\n    23\n");
+  }
+
+  @Test
   void refusesAFileThatIsNotThere() {
     assertThat(Run.of("search", "x", folder.resolve("no.jsonl").toString()).code())
         .isEqualTo(ExitCode.NOT_READABLE);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What is offered while a search is written. */
 class SearchWordsTest {
   private final SearchWords words =
-      new SearchWords(List.of("eventName", "errorCode", "userIdentity.arn"));
+      new SearchWords(List.of("eventName", "errorCode", "userIdentity.arn"), List.of("owners"));
 
   @Test
   void commandsStandBehindAPipe() {

@@ -391,6 +391,20 @@ public sealed interface Plan {
   /** Where addresses are, as fields with a prefix. */
   record Locate(Plan input, String field, String prefix) implements Plan {}
 
+  /**
+   * A command that is no part of the language.
+   *
+   * @param arguments its words, quotes taken away
+   * @param written the same words as they are written
+   */
+  record Command(Plan input, String name, List<String> arguments, List<String> written, int at)
+      implements Plan {
+    public Command {
+      arguments = List.copyOf(arguments);
+      written = List.copyOf(written);
+    }
+  }
+
   /** A search for each row, the row's fields in its text between dollar signs. */
   record Each(Plan input, String search, long most, int at) implements Plan {}
 }

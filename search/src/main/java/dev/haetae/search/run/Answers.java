@@ -42,6 +42,23 @@ final class Answers {
     };
   }
 
+  /** The statement for all rows of a frame, times in seconds since 1970. */
+  static String plain(Frame frame) {
+    List<String> parts = new ArrayList<>();
+    for (Column column : frame.columns()) {
+      SqlValue value = column.value();
+      parts.add(value.type() == Type.LIST ? value.sql() : value.asText());
+    }
+    return frame
+        .step()
+        .statement(
+            "SELECT "
+                + (parts.isEmpty() ? "NULL" : String.join(", ", parts))
+                + " FROM "
+                + frame.step().name()
+                + frame.orderClause());
+  }
+
   static Cell cell(ResultSet rows, int index, Type type) throws SQLException {
     Object value = rows.getObject(index);
     if (value == null) {

@@ -1,5 +1,6 @@
 package dev.haetae.search.run;
 
+import dev.haetae.search.command.CustomCommands;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.parse.Language;
@@ -37,6 +38,7 @@ final class Build {
   private final Set<String> notes = new LinkedHashSet<>();
   private final List<String> statements = new ArrayList<>();
   private final LookupTables lookups;
+  private final CustomCommands commands;
   private Optional<Double> chosenWidth = Optional.empty();
   private int steps;
 
@@ -46,13 +48,15 @@ final class Build {
       Instant now,
       TimeRange range,
       Database database,
-      LookupTables lookups) {
+      LookupTables lookups,
+      CustomCommands commands) {
     this.query = query;
     this.language = language;
     this.now = now;
     this.range = range;
     this.database = database;
     this.lookups = lookups;
+    this.commands = commands;
   }
 
   Instant now() {
@@ -101,6 +105,15 @@ final class Build {
 
   LookupTables lookups() {
     return lookups;
+  }
+
+  CustomCommands commands() {
+    return commands;
+  }
+
+  /** The text of the search. */
+  String query() {
+    return query;
   }
 
   /** The width of the buckets that was chosen last. */

@@ -29,14 +29,16 @@ final class Compiler {
 
   private final Build build;
   private final Optional<Frame> incoming;
+  private final boolean preparing;
 
   Compiler(Build build) {
-    this(build, Optional.empty());
+    this(build, Optional.empty(), false);
   }
 
-  private Compiler(Build build, Optional<Frame> incoming) {
+  private Compiler(Build build, Optional<Frame> incoming, boolean preparing) {
     this.build = build;
     this.incoming = incoming;
+    this.preparing = preparing;
   }
 
   private JoinSteps joins() {
@@ -111,6 +113,7 @@ final class Compiler {
       case Plan.Table table -> joins().table(table);
       case Plan.Keep keep -> joins().keep(compile(keep.input()), keep);
       case Plan.Locate locate -> locate(compile(locate.input()), locate);
+      case Plan.Command command -> commands().run(command);
       case Plan.Each each -> each(compile(each.input()), each);
     };
   }
@@ -197,8 +200,16 @@ final class Compiler {
   }
 
   private Frame appendPipe(Frame frame, Plan.AppendPipe append) {
-    Frame steps = new Compiler(build, Optional.of(frame)).compile(append.steps());
+    Frame steps = new Compiler(build, Optional.of(frame), preparing).compile(append.steps());
     return joins().append(frame, steps);
+  }
+
+  private CommandSteps commands() {
+    return new CommandSteps(
+        build,
+        this::compile,
+        (frame, steps) -> new Compiler(build, Optional.of(frame), true).compile(steps),
+        preparing);
   }
 
   private Frame locate(Frame input, Plan.Locate locate) {

@@ -23,6 +23,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
 
 /**
  * A DuckDB of one search, in memory: it reads what the source has, spills into a folder of its own,
@@ -120,6 +121,19 @@ final class Database implements AutoCloseable {
       } finally {
         end.cancel(false);
       }
+    } catch (SQLException e) {
+      throw SearchFailure.of(e, limits);
+    }
+  }
+
+  SearchLimits limits() {
+    return limits;
+  }
+
+  /** A table filled from outside, while rows of the same database may be read. */
+  LoadedTable load(String table) {
+    try {
+      return LoadedTable.create((DuckDBConnection) connection, table);
     } catch (SQLException e) {
       throw SearchFailure.of(e, limits);
     }

@@ -1,5 +1,6 @@
 package dev.haetae.search.run;
 
+import dev.haetae.search.command.CustomCommands;
 import dev.haetae.search.parse.Language;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.TimeRange;
@@ -55,6 +56,7 @@ public final class Search implements AutoCloseable {
    * @param now what times are relative to
    * @param range of time, where the text names none
    * @param lookups tables searches may read and write by name
+   * @param commands commands besides those of the language
    * @throws dev.haetae.search.parse.QueryMistake when the text cannot be followed
    * @throws SearchFailure when it cannot be carried out
    */
@@ -65,17 +67,30 @@ public final class Search implements AutoCloseable {
       Instant now,
       TimeRange range,
       SearchLimits limits,
-      LookupTables lookups) {
+      LookupTables lookups,
+      CustomCommands commands) {
     String whole = language.expanded(text);
     Plan plan = language.parse(whole, now, range);
     Database database = Database.open(source, lookups, limits);
     try {
-      Build build = new Build(whole, language, now, range, database, lookups);
+      Build build = new Build(whole, language, now, range, database, lookups, commands);
       return new Search(database, build, plan, limits);
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
+  }
+
+  /** The same, with no commands but those of the language. */
+  public static Search open(
+      Language language,
+      String text,
+      RowSource source,
+      Instant now,
+      TimeRange range,
+      SearchLimits limits,
+      LookupTables lookups) {
+    return open(language, text, source, now, range, limits, lookups, CustomCommands.NONE);
   }
 
   /** What the text was understood as. */

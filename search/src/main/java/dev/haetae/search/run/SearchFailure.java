@@ -1,5 +1,6 @@
 package dev.haetae.search.run;
 
+import dev.haetae.search.command.CommandFailure;
 import java.sql.SQLException;
 
 /** A search that was understood and could not be carried out; the message says what would help. */
@@ -8,6 +9,11 @@ public final class SearchFailure extends RuntimeException {
 
   private SearchFailure(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Of a command that is no part of the language. */
+  static SearchFailure of(CommandFailure failure) {
+    return new SearchFailure(String.valueOf(failure.getMessage()), failure);
   }
 
   static SearchFailure of(SQLException e, SearchLimits limits) {

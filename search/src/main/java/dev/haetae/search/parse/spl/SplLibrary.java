@@ -14,8 +14,10 @@ import java.util.Set;
  * @param macros by name; those that differ only in their number of arguments have it behind the
  *     name, as Splunk writes it: {@code name(2)}
  * @param searches saved searches by name
+ * @param commands names of commands that are no part of the language
  */
-public record SplLibrary(Map<String, Macro> macros, Map<String, String> searches) {
+public record SplLibrary(
+    Map<String, Macro> macros, Map<String, String> searches, Set<String> commands) {
   /** Nothing. */
   public static final SplLibrary EMPTY = new SplLibrary(Map.of(), Map.of());
 
@@ -36,6 +38,17 @@ public record SplLibrary(Map<String, Macro> macros, Map<String, String> searches
   public SplLibrary {
     macros = Map.copyOf(macros);
     searches = Map.copyOf(searches);
+    commands = Set.copyOf(commands);
+  }
+
+  /** Macros and saved searches, no commands but the language's own. */
+  public SplLibrary(Map<String, Macro> macros, Map<String, String> searches) {
+    this(macros, searches, Set.of());
+  }
+
+  /** The same with these commands. */
+  public SplLibrary with(Set<String> commands) {
+    return new SplLibrary(macros, searches, commands);
   }
 
   /**

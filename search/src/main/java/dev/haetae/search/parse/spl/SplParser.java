@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Splunk's Search Processing Language: text to plan, by recursive descent.
@@ -134,7 +135,10 @@ public final class SplParser {
     int begin = in.at();
     String name = word();
     boolean command =
-        COMMANDS.containsKey(name) && !in.ahead("=") && !in.ahead("<") && !in.ahead(">");
+        (COMMANDS.containsKey(name) || library.commands().contains(name))
+            && !in.ahead("=")
+            && !in.ahead("<")
+            && !in.ahead(">");
     in.back(begin);
     return command;
   }
@@ -150,8 +154,13 @@ public final class SplParser {
       throw in.expected("a command");
     }
     CommandParser command = COMMANDS.get(name);
+    if (command == null && library.commands().contains(name)) {
+      command = (rows, spl) -> OtherCommands.parse(rows, spl, name, at);
+    }
     if (command == null) {
-      throw in.unknown(at, "command", name, COMMANDS.keySet());
+      Set<String> known = new TreeSet<>(COMMANDS.keySet());
+      known.addAll(library.commands());
+      throw in.unknown(at, "command", name, known);
     }
     Plan step = command.parse(input, this);
     if (!in.atCommandEnd()) {
@@ -174,7 +183,11 @@ public final class SplParser {
       // Without it: a saved search that names itself would never end.
       Map<String, String> others = new TreeMap<>(library.searches());
       others.remove(name);
-      return parse(library.expand(text), now, range, new SplLibrary(library.macros(), others));
+      return parse(
+          library.expand(text),
+          now,
+          range,
+          new SplLibrary(library.macros(), others, library.commands()));
     } catch (QueryMistake mistake) {
       throw in.mistake(at, "in the saved search " + name + ": " + mistake.reason());
     } finally {
