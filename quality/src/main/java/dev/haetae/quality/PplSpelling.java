@@ -1,6 +1,6 @@
 package dev.haetae.quality;
 
-import dev.haetae.search.parse.spl.SplFeatures;
+import dev.haetae.search.parse.LanguageFeatures;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -110,7 +110,7 @@ record PplSpelling(
             .replaceAll("'(?:\\\\.|[^'\\\\])*'", "''")
             .replaceAll("\"(?:\\\\.|[^\"\\\\])*\"", "\"\"")
             .replaceAll("`[^`]*`", "``");
-    SplFeatures features = SplFeatures.load();
+    LanguageFeatures features = LanguageFeatures.spl();
     Set<String> commands = names(features.commands());
     Set<String> functions = names(features.functions());
     functions.addAll(names(features.aggregations()));
@@ -142,7 +142,7 @@ record PplSpelling(
     return Optional.empty();
   }
 
-  private static Set<String> names(List<SplFeatures.Feature> features) {
+  private static Set<String> names(List<LanguageFeatures.Feature> features) {
     Set<String> names = new HashSet<>();
     features.forEach(each -> names.add(each.name()));
     return names;

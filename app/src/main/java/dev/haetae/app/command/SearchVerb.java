@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "search",
     description = {
-      "Search events in Splunk's language (SPL), or in SQL: those of the lake, or of the logs named.",
+      "Search events in Splunk's language (SPL), that of CloudWatch Logs Insights, or SQL: those of the"
+          + " lake, or of the logs named.",
       "Fields are named as the log names them, or as OCSF does. A search that names no time is of all"
           + " time."
     },
@@ -59,6 +60,7 @@ import picocli.CommandLine.Spec;
       "  haetae search 'sourcetype=aws:cloudtrail errorCode=AccessDenied* | top userIdentity.arn'",
       "  haetae search 'AKIAIOSFODNN7EXAMPLE | table _time eventName sourceIPAddress' ./exported-logs",
       "  haetae search '| timechart span=1h count by eventName' ./exported-logs --format csv",
+      "  haetae search 'filter errorCode like /Denied/ | stats count(*) by bin(1h)' --language insights",
       "  haetae search 'SELECT log, count(*) FROM events GROUP BY log' --language sql",
       "  haetae search 'status>=500 | table _time host uri' web.jsonl --time-field timestamp",
       "  haetae search '| makeresults | eval x=1+1' --explain",
@@ -194,7 +196,7 @@ public final class SearchVerb implements Verb {
   /** Searches until there are no more; a mistake is told and the next is asked for. */
   private int ask(RowSource source, SearchLimits limits) {
     try {
-      new SearchPrompt(new SearchWords(fields(source, limits), commandNames()), history())
+      new SearchPrompt(new SearchWords(language, fields(source, limits), commandNames()), history())
           .ask(query -> {
             try {
               run(query, source, limits);

@@ -56,7 +56,8 @@ public final class ReferenceDocs {
     pages.addAll(new DetectorPages(DetectorFacts.of(Content.load())).pages());
     pages.addAll(new FormatPages(Formats.all()).pages());
     pages.add(new CommandPages(Main.commandLine(new PrintWriter(new StringWriter()))).page());
-    pages.add(SplPage.page());
+    pages.add(LanguagePage.spl());
+    pages.add(LanguagePage.insights());
     pages.add(LimitsPage.page());
     return pages;
   }
@@ -67,6 +68,7 @@ public final class ReferenceDocs {
         .item("[Detectors](detectors/README.md), and the [ATT&CK matrix](attack.md) of them")
         .item("[Formats](formats/README.md): the logs that are read, and their fields")
         .item("[Splunk's language](spl.md): what of it searches understand")
+        .item("[Logs Insights' language](insights.md): what of it searches understand")
         .item("[Settings and limits](settings.md)")
         .page();
   }

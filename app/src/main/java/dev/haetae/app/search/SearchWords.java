@@ -1,33 +1,28 @@
 package dev.haetae.app.search;
 
-import dev.haetae.search.function.Aggregates;
-import dev.haetae.search.function.Scalars;
-import dev.haetae.search.parse.spl.SplParser;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What may stand where the cursor is in a search that is being written. */
 public final class SearchWords {
-  private static final Set<String> AGGREGATING =
-      Set.of("stats", "eventstats", "streamstats", "chart", "timechart", "tstats");
-  private static final Set<String> COMPUTING = Set.of("eval", "where");
-
   private final Collection<String> fields;
   private final Collection<String> commands;
+  private final SearchVocabulary vocabulary;
 
   /**
    * Words of searches over these fields.
    *
-   * @param commands commands besides those of the language
+   * @param commands commands besides those of the language, where it takes such
    */
-  public SearchWords(Collection<String> fields, Collection<String> commands) {
+  public SearchWords(
+      SearchLanguage language, Collection<String> fields, Collection<String> commands) {
+    this.vocabulary = language.vocabulary();
+    this.commands = language == SearchLanguage.SPL ? List.copyOf(commands) : List.of();
     this.fields = List.copyOf(fields);
-    this.commands = List.copyOf(commands);
   }
 
   /**
@@ -39,16 +34,22 @@ public final class SearchWords {
     int pipe = text.lastIndexOf('|');
     String command = text.substring(pipe + 1).stripLeading();
     String begun = lastWord(text);
-    boolean atCommand = pipe >= 0 && command.equals(begun);
-    if (atCommand) {
-      return beginning(begun, Stream.concat(SplParser.commandNames().stream(), commands.stream()));
+    boolean takesCommand = pipe >= 0 || vocabulary.beginsWithCommand();
+    if (takesCommand && command.equals(begun)) {
+      return beginning(begun, Stream.concat(vocabulary.commands().stream(), commands.stream()));
     }
-    String name = pipe < 0 ? "" : command.split("[^a-z]", 2)[0];
+    String name = takesCommand ? command.split("[^A-Za-z]", 2)[0] : "";
     Stream<String> functions =
-        AGGREGATING.contains(name)
-            ? Aggregates.names().stream()
-            : COMPUTING.contains(name) ? Scalars.names().stream() : Stream.empty();
-    return beginning(begun, Stream.concat(fields.stream(), functions));
+        Stream.concat(
+            vocabulary.gathering().contains(name)
+                ? vocabulary.aggregations().stream()
+                : Stream.empty(),
+            vocabulary.computing().contains(name)
+                ? vocabulary.functions().stream()
+                : Stream.empty());
+    return beginning(
+        begun,
+        Stream.of(fields.stream(), vocabulary.fields().stream(), functions).flatMap(each -> each));
   }
 
   /** The word the text ends in; empty after a blank or a sign. */

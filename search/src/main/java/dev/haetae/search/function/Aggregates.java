@@ -21,6 +21,9 @@ public final class Aggregates {
           "percentile", "perc",
           "estdc", "dc");
 
+  /** Functions Splunk's language does not name. */
+  private static final Set<String> OF_OTHERS = Set.of("topk");
+
   private static final Map<String, Aggregate> ALL = register();
 
   private Aggregates() {}
@@ -60,6 +63,7 @@ public final class Aggregates {
     each.add(new Aggregate("rate", false, true, Aggregates::rate));
     each.add(new Aggregate("list", false, true, Aggregates::list));
     each.add(new Aggregate("values", false, true, Aggregates::values));
+    each.add(new Aggregate("topk", true, true, Aggregates::mostFrequent));
     for (Aggregate aggregate : each) {
       all.put(aggregate.name(), aggregate);
     }
@@ -78,8 +82,17 @@ public final class Aggregates {
   /** A name as it is written, taken apart. */
   public record Named(Aggregate aggregate, double percent) {}
 
-  /** The function of that name, {@code p95} and {@code perc99.9} among them. */
+  /** The function of a name that is known. */
+  public static Aggregate named(String name) {
+    return Optional.ofNullable(ALL.get(OTHER_NAMES.getOrDefault(name, name))).orElseThrow();
+  }
+
+  /** Splunk's function of that name, {@code p95} and {@code perc99.9} among them. */
   public static Optional<Named> find(String written) {
+    return read(written).filter(named -> !OF_OTHERS.contains(named.aggregate().name()));
+  }
+
+  private static Optional<Named> read(String written) {
     Aggregate same = ALL.get(OTHER_NAMES.getOrDefault(written, written));
     if (same != null && !same.takesPercent()) {
       return Optional.of(new Named(same, 0));
@@ -98,10 +111,12 @@ public final class Aggregates {
         .map(percent -> new Named(aggregate, percent));
   }
 
-  /** Every name, other names among them; percentiles without their number. */
+  /** Every name of Splunk's, other names among them; percentiles without their number. */
   public static Set<String> names() {
     Map<String, String> names = new TreeMap<>(OTHER_NAMES);
-    ALL.keySet().forEach(name -> names.put(name, name));
+    ALL.keySet().stream()
+        .filter(name -> !OF_OTHERS.contains(name))
+        .forEach(name -> names.put(name, name));
     return names.keySet();
   }
 
@@ -213,6 +228,20 @@ public final class Aggregates {
             ? "flatten(" + place.ordered("list", value.sql(), value.sql() + " IS NOT NULL") + ")"
             : place.ordered("list", value.asText(), value.sql() + " IS NOT NULL");
     return SqlValue.list("haetae_some(list_slice(" + sql + ", 1, 100))");
+  }
+
+  /** The values that come most often, the most frequent first; of equals the lesser. */
+  private static SqlValue mostFrequent(SqlValue value, Place place) {
+    String entries =
+        "map_entries("
+            + place.call("histogram", value.asText(), value.sql() + " IS NOT NULL")
+            + ")";
+    return SqlValue.list(
+        "haetae_some(list_transform(list_slice(list_sort(list_transform("
+            + entries
+            + ", lambda each: {'n': - CAST(each.value AS BIGINT), 'v': each.key})), 1, "
+            + (long) place.percent()
+            + "), lambda each: each.v))");
   }
 
   private static SqlValue values(SqlValue value, Place place) {

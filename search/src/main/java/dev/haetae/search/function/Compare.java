@@ -30,6 +30,12 @@ public final class Compare {
   }
 
   private static SqlValue equality(SqlValue left, Comparison comparison, SqlValue right) {
+    boolean truthAndNumber =
+        (left.type() == Type.BOOLEAN && right.type().isNumeric())
+            || (left.type().isNumeric() && right.type() == Type.BOOLEAN);
+    if (truthAndNumber) {
+      return plain(left.asNumber(), comparison, right.asNumber());
+    }
     if (left.type().isNumeric() && right.type() == Type.TEXT) {
       return equality(right, comparison, left);
     }

@@ -188,14 +188,22 @@ final class Conditions {
     SqlValue network = args.get(0);
     if (network.constant().isPresent()) {
       return SqlValue.truth(
-          Network.parse(network.constant().get())
+          Network.containing(network.constant().get(), args.get(1).asText())
               .orElseThrow(() ->
                   new Scalar.WrongArgument(
-                      "cidrmatch expects a network such as 10.0.0.0/8 first, not "
-                          + network.constant().get()))
-              .contains(args.get(1).asText()));
+                      "expected a network such as 10.0.0.0/8 or 2001:db8::/32, found "
+                          + network.constant().get())));
     }
+    String text = args.get(1).asText();
     return SqlValue.truth(
-        "haetae_in_network(" + args.get(1).asText() + ", " + network.asText() + ")");
+        "coalesce(haetae_in_network("
+            + text
+            + ", "
+            + network.asText()
+            + "), haetae_in_network6("
+            + text
+            + ", "
+            + network.asText()
+            + "))");
   }
 }

@@ -53,6 +53,65 @@ public final class Json {
     return all;
   }
 
+  /** Those Splunk's language does not have. */
+  static List<Scalar> further() {
+    return List.of(
+        new Scalar("json_text", 1, 1, Json::stringified),
+        new Scalar("json_array_length", 1, 1, Json::length),
+        new Scalar(
+            "json_elements", 1, 1, args -> SqlValue.list("haetae_some(" + elements(args) + ")")),
+        new Scalar(
+            "json_array_contains",
+            2,
+            2,
+            args ->
+                SqlValue.truth("list_contains(" + elements(args) + ", " + text(args, 1) + ")")));
+  }
+
+  private static SqlValue stringified(List<SqlValue> args) {
+    SqlValue value = args.get(0);
+    if (value.type() == Type.LIST) {
+      return SqlValue.text("CAST(to_json(" + value.sql() + ") AS VARCHAR)");
+    }
+    return SqlValue.text(
+        valid(args)
+            + " THEN "
+            + value.asText()
+            + " ELSE CAST(to_json("
+            + value.asText()
+            + ") AS VARCHAR) END");
+  }
+
+  private static SqlValue length(List<SqlValue> args) {
+    SqlValue value = args.get(0);
+    return SqlValue.number(
+        value.type() == Type.LIST
+            ? "len(" + value.sql() + ")"
+            : valid(args)
+                + " AND json_type("
+                + value.asText()
+                + ") = 'ARRAY' THEN json_array_length("
+                + value.asText()
+                + ") END");
+  }
+
+  /** The elements of an array, each as text; what is no array is its own only element. */
+  private static String elements(List<SqlValue> args) {
+    SqlValue value = args.get(0);
+    if (value.type() == Type.LIST) {
+      return value.sql();
+    }
+    return "CASE WHEN NOT json_valid("
+        + value.asText()
+        + ") OR json_type("
+        + value.asText()
+        + ") <> 'ARRAY' THEN haetae_list("
+        + value.asText()
+        + ") ELSE "
+        + strings(value.asText(), "$[*]")
+        + " END";
+  }
+
   private static String text(List<SqlValue> args, int index) {
     return args.get(index).asText();
   }

@@ -7,6 +7,8 @@ import java.util.List;
  * against each other. Named in SQL by {@code haetae_}.
  */
 public final class Macros {
+  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+
   /** The statements that create them, one each. */
   public static final List<String> STATEMENTS =
       List.of(
@@ -34,11 +36,51 @@ public final class Macros {
           // Octets to a number: DuckDB's own inet is an extension that is not there offline.
           macro(
               "haetae_ipv4(x)",
-              "CASE WHEN regexp_full_match(x, '[0-9]{1,3}(\\.[0-9]{1,3}){3}')"
+              "CASE WHEN regexp_full_match(x, '"
+                  + OCTET
+                  + "(\\."
+                  + OCTET
+                  + "){3}')"
                   + " THEN TRY_CAST(split_part(x, '.', 1) AS BIGINT) * 16777216"
                   + " + TRY_CAST(split_part(x, '.', 2) AS BIGINT) * 65536"
                   + " + TRY_CAST(split_part(x, '.', 3) AS BIGINT) * 256"
                   + " + TRY_CAST(split_part(x, '.', 4) AS BIGINT) END"),
+          // An address of IPv6 as its 32 digits: the end may be an address of IPv4.
+          macro(
+              "haetae_hextets(x)",
+              "CASE WHEN contains(x, '.') THEN regexp_replace(x, '[^:]*$', '')"
+                  + " || lower(to_hex(haetae_ipv4(regexp_extract(x, '[^:]*$')) >> 16)) || ':'"
+                  + " || lower(to_hex(haetae_ipv4(regexp_extract(x, '[^:]*$')) & 65535))"
+                  + " ELSE x END"),
+          macro("haetae_groups(x)", "list_filter(string_split(x, ':'), lambda g: g <> '')"),
+          macro(
+              "haetae_all_groups(x)",
+              "CASE WHEN contains(x, '::') THEN flatten([haetae_groups(split_part(x, '::', 1)),"
+                  + " list_transform(range(8 - len(haetae_groups(split_part(x, '::', 1)))"
+                  + " - len(haetae_groups(split_part(x, '::', 2)))), lambda i: '0'),"
+                  + " haetae_groups(split_part(x, '::', 2))]) ELSE haetae_groups(x) END"),
+          macro(
+              "haetae_digits(x)",
+              "CASE WHEN regexp_full_match(x, '[0-9a-f:]{2,39}')"
+                  + " AND NOT regexp_matches(x, '[0-9a-f]{5}|:::|::.*::|^:[^:]|[^:]:$')"
+                  + " AND len(haetae_groups(x)) < (CASE WHEN contains(x, '::') THEN 8 ELSE 9 END)"
+                  + " AND len(haetae_all_groups(x)) = 8"
+                  + " THEN array_to_string(list_transform(haetae_all_groups(x),"
+                  + " lambda g: lpad(g, 4, '0')), '') END"),
+          macro(
+              "haetae_ipv6(x)",
+              "CASE WHEN contains(x, ':') THEN haetae_digits(lower(haetae_hextets(x))) END"),
+          macro(
+              "haetae_digit(x, i)",
+              "strpos('0123456789abcdef', substr(x, CAST(i AS BIGINT) + 1, 1)) - 1"),
+          macro(
+              "haetae_same_begin(x, y, n)",
+              "left(x, n // 4) = left(y, n // 4) AND (n % 4 = 0 OR haetae_digit(x, n // 4)"
+                  + " >> (4 - n % 4) = haetae_digit(y, n // 4) >> (4 - n % 4))"),
+          macro(
+              "haetae_in_network6(x, n)",
+              "haetae_same_begin(haetae_ipv6(x), haetae_ipv6(split_part(n, '/', 1)),"
+                  + " TRY_CAST(split_part(n, '/', 2) AS INTEGER))"),
           macro("haetae_some(xs)", "CASE WHEN len(xs) > 0 THEN xs END"),
           macro("haetae_each_once(xs)", "list_filter(xs, lambda x, i: list_position(xs, x) = i)"),
           macro(

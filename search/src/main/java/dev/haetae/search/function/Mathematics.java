@@ -90,6 +90,36 @@ final class Mathematics {
     return all;
   }
 
+  /** Those Splunk's language does not have. */
+  static List<Scalar> further() {
+    return List.of(
+        new Scalar("add", 2, 2, args -> operator(args, "+")),
+        new Scalar("truncate", 1, 1, args -> SqlValue.number("trunc(" + number(args, 0) + ")")),
+        new Scalar("haversine", 4, 4, Mathematics::distance));
+  }
+
+  /** Kilometres along a great circle, of latitude and longitude of two places in degrees. */
+  private static SqlValue distance(List<SqlValue> args) {
+    String[] radians = new String[4];
+    for (int i = 0; i < 4; i++) {
+      radians[i] = "radians(" + wide(args, i) + ")";
+    }
+    return SqlValue.number(
+        "(2 * 6371.0088 * asin(sqrt(least(1, pow(sin(("
+            + radians[2]
+            + " - "
+            + radians[0]
+            + ") / 2), 2) + cos("
+            + radians[0]
+            + ") * cos("
+            + radians[2]
+            + ") * pow(sin(("
+            + radians[3]
+            + " - "
+            + radians[1]
+            + ") / 2), 2)))))");
+  }
+
   private static void bits(List<Scalar> all) {
     all.add(new Scalar("bit_and", 2, ANY, args -> bitwise(args, " & ")));
     all.add(new Scalar("bit_or", 2, ANY, args -> bitwise(args, " | ")));

@@ -53,6 +53,59 @@ final class Texts {
     return all;
   }
 
+  /** Those Splunk's language does not have. */
+  static List<Scalar> further() {
+    List<Scalar> all = new ArrayList<>();
+    for (String name : List.of("contains", "starts_with", "ends_with")) {
+      all.add(
+          new Scalar(
+              name.replace("_", ""),
+              2,
+              2,
+              args -> SqlValue.truth(name + "(" + text(args, 0) + ", " + text(args, 1) + ")")));
+    }
+    all.add(
+        new Scalar(
+            "replace_text",
+            3,
+            3,
+            args ->
+                SqlValue.text(
+                    "replace("
+                        + text(args, 0)
+                        + ", "
+                        + text(args, 1)
+                        + ", "
+                        + text(args, 2)
+                        + ")")));
+    all.add(new Scalar("octets", 1, 1, args -> SqlValue.number("strlen(" + text(args, 0) + ")")));
+    all.add(
+        new Scalar("urlencode", 1, 1, args -> SqlValue.text("url_encode(" + text(args, 0) + ")")));
+    all.add(
+        new Scalar(
+            "base64encode",
+            1,
+            1,
+            args -> SqlValue.text("to_base64(encode(" + text(args, 0) + "))")));
+    all.add(
+        new Scalar(
+            "base64decode",
+            1,
+            1,
+            args -> SqlValue.text("TRY(decode(from_base64(" + text(args, 0) + ")))")));
+    all.add(
+        new Scalar(
+            "hex_text", 1, 1, args -> SqlValue.text("TRY(decode(unhex(" + text(args, 0) + ")))")));
+    all.add(
+        new Scalar(
+            "hex",
+            1,
+            1,
+            args ->
+                SqlValue.text("lower(to_hex(CAST(" + args.get(0).asNumber() + " AS BIGINT)))")));
+    return all;
+  }
+
   private static String text(List<SqlValue> args, int index) {
     return args.get(index).asText();
   }

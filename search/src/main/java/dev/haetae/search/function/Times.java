@@ -1,8 +1,10 @@
 package dev.haetae.search.function;
 
+import dev.haetae.search.plan.Span;
 import dev.haetae.search.plan.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Functions of time. Times are seconds since 1970; texts of them are in UTC. */
 public final class Times {
@@ -14,6 +16,48 @@ public final class Times {
     all.add(new Scalar("strptime", 2, 2, Times::parse));
     all.add(new Scalar("relative_time", 2, 2, Times::relative));
     return all;
+  }
+
+  /** Those Splunk's language does not have. */
+  static List<Scalar> further() {
+    return List.of(
+        new Scalar("as_time", 1, 1, args -> SqlValue.of(args.get(0).asNumber(), Type.TIME)),
+        new Scalar("time_floor", 3, 3, args -> bucket(args.get(0), span(args), 0)),
+        new Scalar("time_ceiling", 3, 3, Times::ceiling));
+  }
+
+  /** The span whose amount and unit are the second and the third argument. */
+  private static Span span(List<SqlValue> args) {
+    return new Span(
+        Double.parseDouble(args.get(1).constant().orElseThrow()),
+        Span.Unit.valueOf(args.get(2).constant().orElseThrow()));
+  }
+
+  /** The time itself where a bucket begins at it, otherwise the begin of the next. */
+  private static SqlValue ceiling(List<SqlValue> args) {
+    Span span = span(args);
+    SqlValue floor = bucket(args.get(0), span, 0);
+    String next =
+        span.unit().seconds() > 0
+            ? "(" + floor.sql() + " + " + Sql.number(span.amount() * span.unit().seconds()) + ")"
+            : "epoch(CAST((haetae_instant("
+                + floor.sql()
+                + ") + INTERVAL '"
+                + (long) span.amount()
+                + " "
+                + span.unit().name().toLowerCase(Locale.ROOT)
+                + "') AS TIMESTAMP))";
+    return SqlValue.of(
+        "CASE WHEN "
+            + floor.sql()
+            + " = "
+            + args.get(0).asNumber()
+            + " THEN "
+            + floor.sql()
+            + " ELSE "
+            + next
+            + " END",
+        floor.type());
   }
 
   private static SqlValue format(List<SqlValue> args) {
@@ -63,6 +107,48 @@ public final class Times {
         .replace("%:z", "+00:00")
         .replace("%z", "+0000")
         .replace("%Z", "UTC");
+  }
+
+  /** The begin of the bucket a value falls into, when one begins at {@code align}. */
+  public static SqlValue bucket(SqlValue value, Span span, double align) {
+    String number = value.asNumber();
+    Type type = value.type() == Type.TIME ? Type.TIME : Type.NUMBER;
+    return switch (span.unit()) {
+      case MONTH, QUARTER, YEAR ->
+          SqlValue.of(
+              "epoch(CAST(time_bucket(INTERVAL '"
+                  + (long) Math.max(1, span.amount())
+                  + " "
+                  + span.unit().name().toLowerCase(Locale.ROOT)
+                  + "', haetae_instant("
+                  + number
+                  + ")) AS TIMESTAMP))",
+              type);
+      case LOGARITHM, NUMBER -> multiple(number, span.amount(), align, type);
+      default -> multiple(number, span.amount() * span.unit().seconds(), align, type);
+    };
+  }
+
+  /** The greatest multiple of a width that is no greater, counted from {@code align}. */
+  public static SqlValue multiple(String number, double width, double align, Type type) {
+    String amount = Sql.number(width);
+    if (align % width == 0) {
+      return SqlValue.of("(floor(" + number + " / " + amount + ") * " + amount + ")", type);
+    }
+    String first = Sql.number(align % width);
+    return SqlValue.of(
+        "(floor(("
+            + number
+            + " - "
+            + first
+            + ") / "
+            + amount
+            + ") * "
+            + amount
+            + " + "
+            + first
+            + ")",
+        type);
   }
 
   private static SqlValue parse(List<SqlValue> args) {

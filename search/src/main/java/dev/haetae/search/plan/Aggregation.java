@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param function its name, as the register of aggregations knows it
  * @param argument what is aggregated; empty for {@code count} of rows. A field whose name has
  *     wildcards stands for every field that matches
- * @param percent the parameter of percentiles, otherwise 0
+ * @param percent the number some functions take: which percentile, how many values; otherwise 0
  * @param name the name of the result
  * @param at where it stands in the text
  */

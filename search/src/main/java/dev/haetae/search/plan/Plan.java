@@ -64,8 +64,15 @@ public sealed interface Plan {
    * Rows gathered into groups.
    *
    * @param by fields that make the groups; none for one group of all
+   * @param absent whether rows that lack a field of the groups are in a group too, or in none
    */
-  record Aggregate(Plan input, List<Aggregation> aggregations, List<String> by) implements Plan {
+  record Aggregate(Plan input, List<Aggregation> aggregations, List<String> by, boolean absent)
+      implements Plan {
+    /** Rows that lack a field of the groups are in none. */
+    public Aggregate(Plan input, List<Aggregation> aggregations, List<String> by) {
+      this(input, aggregations, by, false);
+    }
+
     public Aggregate {
       aggregations = List.copyOf(aggregations);
       by = List.copyOf(by);

@@ -14,6 +14,7 @@ import dev.haetae.search.source.UnknownName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,12 @@ import java.util.regex.Pattern;
 final class Compiler {
   /** The fields of a place, as Splunk's iplocation names them. */
   private static final List<String> PLACE = List.of("City", "Country", "Region", "lat", "lon");
+
+  /** Texts in which a search term would have no sign of its own. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/@-]+");
+
+  /** Fields whose values a source must know, as terms; as values they may be anything. */
+  private static final Set<String> NAMED_BY_SOURCE = Set.of("sourcetype", "index");
 
   private static final Pattern MARK = Pattern.compile("\\$([A-Za-z_][\\w.{}]*)\\$");
 
@@ -69,7 +76,11 @@ final class Compiler {
       case Plan.Fill fill -> new FieldSteps(build).fill(compile(fill.input()), fill);
       case Plan.Aggregate aggregate ->
           new GroupSteps(build)
-              .aggregate(compile(aggregate.input()), aggregate.aggregations(), aggregate.by());
+              .aggregate(
+                  compile(aggregate.input()),
+                  aggregate.aggregations(),
+                  aggregate.by(),
+                  aggregate.absent());
       case Plan.AggregateBeside beside ->
           new GroupSteps(build).beside(compile(beside.input()), beside.aggregations(), beside.by());
       case Plan.Sort sort -> new RowSteps(build).sort(compile(sort.input()), sort);
@@ -184,6 +195,13 @@ final class Compiler {
     return switch (condition) {
       case Expr.Match match when match.comparison() == Comparison.EQUAL -> List.of(match);
       case Expr.Term term -> List.of(term);
+      case Expr.Call(String function, List<Expr> arguments, int at)
+          when function.equals("=")
+              && arguments.get(0) instanceof Expr.Field field
+              && arguments.get(1) instanceof Expr.Text text
+              && PLAIN.matcher(text.value()).matches()
+              && !NAMED_BY_SOURCE.contains(field.name()) ->
+          List.of(new Expr.Match(field.name(), Comparison.EQUAL, text.value(), at));
       case Expr.Call call when call.function().equals("and") ->
           call.arguments().stream().flatMap(each -> wanted(each).stream()).toList();
       default -> List.of();

@@ -68,11 +68,16 @@ final class ExpressionWriter {
           "no row has the field "
               + name
               + nearest.map(each -> "; did you mean " + each + "?").orElse(""));
-    } else if (nearest.isPresent() && !nearest.get().equals(name + "{}")) {
+    } else if (nearest.isPresent()
+        && !withoutElements(nearest.get()).equals(withoutElements(name))) {
       build.note(
           "the field " + name + " was not seen in the events; did you mean " + nearest.get() + "?");
     }
     return found.orElseGet(SqlValue::absent);
+  }
+
+  private static String withoutElements(String name) {
+    return name.replaceAll("\\{\\d*}", "");
   }
 
   private SqlValue call(Expr.Call call) {

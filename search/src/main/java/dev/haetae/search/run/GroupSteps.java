@@ -24,13 +24,18 @@ final class GroupSteps {
   }
 
   Frame aggregate(Frame input, List<Aggregation> aggregations, List<String> by) {
+    return aggregate(input, aggregations, by, false);
+  }
+
+  /** The groups; {@code absent} where rows that lack a field of the groups are in one too. */
+  Frame aggregate(Frame input, List<Aggregation> aggregations, List<String> by, boolean absent) {
     Frame frame = input;
     Map<String, SqlValue> groups = new LinkedHashMap<>();
     for (String name : matched(input, by)) {
       frame = expanded(frame, name);
       groups.put(name, new ExpressionWriter(build, frame).field(name));
     }
-    if (!groups.isEmpty()) {
+    if (!groups.isEmpty() && !absent) {
       // As Splunk has it: a row that lacks a field of the groups is in none.
       frame =
           build.filtered(
@@ -124,10 +129,7 @@ final class GroupSteps {
 
   /** One aggregation over the rows of a frame; {@code over} makes a window of it. */
   SqlValue value(Frame frame, Aggregation aggregation, String over) {
-    Aggregate aggregate =
-        Aggregates.find(aggregation.function() + (aggregation.percent() > 0 ? "50" : ""))
-            .orElseThrow()
-            .aggregate();
+    Aggregate aggregate = Aggregates.named(aggregation.function());
     String time = frame.find(Build.TIME).map(SqlValue::asNumber).orElse("CAST(NULL AS DOUBLE)");
     Aggregate.Place place =
         new Aggregate.Place(frame.orderKeys(), over, aggregation.percent(), time);

@@ -149,8 +149,8 @@ final class TermWriter {
     }
     String same =
         "(lower(" + value.asText() + ") = " + Sql.text(text.toLowerCase(Locale.ROOT)) + ")";
-    return Network.parse(text)
-        .map(network -> "(" + same + " OR " + network.contains(value.asText()) + ")")
+    return Network.containing(text, value.asText())
+        .map(contained -> "(" + same + " OR " + contained + ")")
         .orElse(same);
   }
 

@@ -2,12 +2,12 @@ package dev.haetae.search.run;
 
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.function.Times;
 import dev.haetae.search.plan.Buckets;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.Span;
 import dev.haetae.search.plan.Type;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Values put into buckets. */
@@ -46,7 +46,7 @@ final class TimeSteps {
     Span span = buckets.span().orElseGet(() -> chosen(frame, value, buckets, time));
     String target = bin.as().orElse(bin.field());
     if (time || span.unit().seconds() > 0 || isCalendar(span.unit())) {
-      return build.computed(frame, target, bucket(value, span, buckets.align().orElse(0.0)));
+      return build.computed(frame, target, Times.bucket(value, span, buckets.align().orElse(0.0)));
     }
     return build.computed(frame, target, range(value, span));
   }
@@ -67,7 +67,7 @@ final class TimeSteps {
       high = "round(pow(" + base + ", " + power + " + 1), 6)";
       number = "CASE WHEN " + number + " > 0 THEN " + number + " END";
     } else {
-      low = multiple(number, span.amount(), 0, Type.NUMBER).sql();
+      low = Times.multiple(number, span.amount(), 0, Type.NUMBER).sql();
       high = "(" + low + " + " + Sql.number(span.amount()) + ")";
     }
     String text =
@@ -125,46 +125,5 @@ final class TimeSteps {
       }
     }
     return WIDTHS.getLast();
-  }
-
-  /** The begin of the bucket a value falls into, when one begins at {@code align}. */
-  static SqlValue bucket(SqlValue value, Span span, double align) {
-    String number = value.asNumber();
-    Type type = value.type() == Type.TIME ? Type.TIME : Type.NUMBER;
-    return switch (span.unit()) {
-      case MONTH, QUARTER, YEAR ->
-          SqlValue.of(
-              "epoch(CAST(time_bucket(INTERVAL '"
-                  + (long) Math.max(1, span.amount())
-                  + " "
-                  + span.unit().name().toLowerCase(Locale.ROOT)
-                  + "', haetae_instant("
-                  + number
-                  + ")) AS TIMESTAMP))",
-              type);
-      case LOGARITHM, NUMBER -> multiple(number, span.amount(), align, type);
-      default -> multiple(number, span.amount() * span.unit().seconds(), align, type);
-    };
-  }
-
-  private static SqlValue multiple(String number, double width, double align, Type type) {
-    String amount = Sql.number(width);
-    if (align % width == 0) {
-      return SqlValue.of("(floor(" + number + " / " + amount + ") * " + amount + ")", type);
-    }
-    String first = Sql.number(align % width);
-    return SqlValue.of(
-        "(floor(("
-            + number
-            + " - "
-            + first
-            + ") / "
-            + amount
-            + ") * "
-            + amount
-            + " + "
-            + first
-            + ")",
-        type);
   }
 }

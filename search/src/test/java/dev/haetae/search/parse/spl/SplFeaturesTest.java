@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.search.function.Aggregates;
 import dev.haetae.search.function.Scalars;
+import dev.haetae.search.parse.LanguageFeatures;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The list of what is understood says what is understood. */
 class SplFeaturesTest {
-  private final SplFeatures features = SplFeatures.load();
+  private final LanguageFeatures features = LanguageFeatures.spl();
 
   @Test
   void listsTheCommandsTheParserKnows() {
@@ -30,17 +31,18 @@ class SplFeaturesTest {
 
   @Test
   void saysWhatAPartLacks() {
-    for (List<SplFeatures.Feature> list :
+    for (List<LanguageFeatures.Feature> list :
         List.of(features.commands(), features.functions(), features.aggregations())) {
       assertThat(list)
-          .allMatch(each -> (each.status() == SplFeatures.Status.PARTLY) != each.lacks().isEmpty());
+          .allMatch(
+              each -> (each.status() == LanguageFeatures.Status.PARTLY) != each.lacks().isEmpty());
     }
   }
 
-  private static Set<String> present(List<SplFeatures.Feature> list) {
+  private static Set<String> present(List<LanguageFeatures.Feature> list) {
     Set<String> names = new TreeSet<>();
     list.stream()
-        .filter(each -> each.status() != SplFeatures.Status.NOT)
+        .filter(each -> each.status() != LanguageFeatures.Status.NOT)
         .forEach(each -> names.add(each.name()));
     return names;
   }

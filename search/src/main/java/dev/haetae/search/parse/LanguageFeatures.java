@@ -1,4 +1,4 @@
-package dev.haetae.search.parse.spl;
+package dev.haetae.search.parse;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** What of Splunk's language is understood here, as {@code spl.yml} says. */
-public record SplFeatures(
+/** What of a language is understood here, as its list ({@code spl.yml}) says. */
+public record LanguageFeatures(
     List<Feature> commands, List<Feature> functions, List<Feature> aggregations) {
 
   /** How much of a thing there is. */
@@ -23,21 +23,30 @@ public record SplFeatures(
   }
 
   /**
-   * A command or function of Splunk's.
+   * A command or function of the language.
    *
    * @param says what it does; empty where its name says it
    * @param lacks what of it is not here; empty for nothing
    */
   public record Feature(String name, Status status, String says, String lacks) {}
 
-  /** Reads the list. */
-  public static SplFeatures load() {
+  /** Of Splunk's language. */
+  public static LanguageFeatures spl() {
+    return load("spl.yml");
+  }
+
+  /** Of the language of Logs Insights. */
+  public static LanguageFeatures insights() {
+    return load("insights.yml");
+  }
+
+  private static LanguageFeatures load(String list) {
     try (InputStream in =
         Objects.requireNonNull(
-            SplFeatures.class.getResourceAsStream("/dev/haetae/search/spl.yml"))) {
+            LanguageFeatures.class.getResourceAsStream("/dev/haetae/search/" + list))) {
       Object read = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
       Map<?, ?> lists = (Map<?, ?>) read;
-      return new SplFeatures(
+      return new LanguageFeatures(
           features(lists, "commands"),
           features(lists, "functions"),
           features(lists, "aggregations"));

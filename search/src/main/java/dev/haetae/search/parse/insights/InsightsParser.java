@@ -1,0 +1,295 @@
+package dev.haetae.search.parse.insights;
+
+import dev.haetae.search.parse.LanguageFeatures;
+import dev.haetae.search.parse.QueryMistake;
+import dev.haetae.search.plan.Assignment;
+import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.SortKey;
+import dev.haetae.search.plan.TimeRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Logs Insights' language: text to plan, command by command. */
+final class InsightsParser {
+  private static final Map<String, CommandParser> COMMANDS = commands();
+
+  private final InsightsReader in;
+  private final InsightsScope scope;
+  private Plan plan;
+
+  /** Reads what follows the name of a command. */
+  @FunctionalInterface
+  private interface CommandParser {
+    void parse(InsightsParser parser, int at);
+  }
+
+  private InsightsParser(InsightsReader in, Instant now, TimeRange range) {
+    this.in = in;
+    this.scope = new InsightsScope(now, range);
+    this.plan = new Plan.Scan(range, 0);
+  }
+
+  private static Map<String, CommandParser> commands() {
+    Map<String, CommandParser> all = new TreeMap<>();
+    all.put("fields", (parser, at) -> parser.items());
+    all.put("display", (parser, at) -> parser.display());
+    all.put("filter", (parser, at) -> parser.filter());
+    all.put("where", (parser, at) -> parser.filter());
+    all.put("filterindex", (parser, at) -> parser.filter());
+    all.put("parse", InsightsParser::extract);
+    all.put("stats", (parser, at) -> parser.gather());
+    all.put("sort", (parser, at) -> parser.sort());
+    all.put("limit", (parser, at) -> parser.limit());
+    all.put("dedup", (parser, at) -> parser.dedup());
+    all.put("unnest", (parser, at) -> parser.unnest());
+    return Map.copyOf(all);
+  }
+
+  /** The commands that are known, as AWS spells them. */
+  static Set<String> commandNames() {
+    Set<String> names = new TreeSet<>(COMMANDS.keySet());
+    names.remove("filterindex");
+    names.add("filterIndex");
+    return names;
+  }
+
+  /**
+   * Reads a search.
+   *
+   * @throws QueryMistake with the place
+   */
+  static Plan parse(String text, Instant now, TimeRange range) {
+    InsightsReader in = new InsightsReader(text);
+    if (in.atEnd()) {
+      throw in.mistake(0, "the search is empty; expected a command such as fields or filter");
+    }
+    return new InsightsParser(in, now, range).whole();
+  }
+
+  private Plan whole() {
+    in.accept("|");
+    command();
+    while (in.accept("|")) {
+      command();
+    }
+    if (!in.atEnd()) {
+      throw in.expected("| or the end");
+    }
+    return shown();
+  }
+
+  private void command() {
+    int at = in.at();
+    String written = in.word();
+    if (written.isEmpty()) {
+      throw in.expected("a command");
+    }
+    CommandParser command = COMMANDS.get(written.toLowerCase(Locale.ROOT));
+    if (command == null) {
+      throw unknown(written, at);
+    }
+    command.parse(this, at);
+    if (!in.atCommandEnd()) {
+      throw in.expected("| or the end of " + written);
+    }
+  }
+
+  private QueryMistake unknown(String written, int at) {
+    return LanguageFeatures.insights().commands().stream()
+        .filter(each -> each.name().equalsIgnoreCase(written))
+        .findFirst()
+        .map(each ->
+            in.mistake(
+                at,
+                "the command " + each.name() + " of Logs Insights is not here: " + each.lacks()))
+        .orElseGet(() -> in.unknown(at, "command", written, commandNames()));
+  }
+
+  /** Only what is shown, by the names of this language. */
+  private Plan shown() {
+    Map<String, String> shown = scope.shown();
+    Plan chosen = new Plan.Fields(plan, Plan.Fields.Mode.TABLE, List.copyOf(shown.keySet()));
+    List<Plan.Rename.Pair> pairs = new ArrayList<>();
+    shown.forEach((name, label) -> {
+      if (!name.equals(Names.shown(label))) {
+        pairs.add(new Plan.Rename.Pair(name, Names.shown(label), 0));
+      }
+    });
+    return pairs.isEmpty() ? chosen : new Plan.Rename(chosen, pairs);
+  }
+
+  private InsightsExpressions expressions() {
+    return new InsightsExpressions(in, scope);
+  }
+
+  /** An expression and the name of its value: as it was given, or as it is written. */
+  private record Item(Expr value, String label) {
+    boolean isField() {
+      return value instanceof Expr.Field field && field.name().equals(Names.inPlan(label));
+    }
+  }
+
+  private Item item() {
+    int at = in.at();
+    InsightsExpressions expressions = expressions();
+    Expr value = expressions.parse();
+    String label = in.text().substring(at, in.place()).strip();
+    if (value instanceof Expr.Field field
+        && field.name().equals(Names.inPlan(expressions.lastName()))) {
+      label = expressions.lastName();
+    }
+    return new Item(value, in.acceptWord("AS") ? alias() : label);
+  }
+
+  private String alias() {
+    return in.field("a name");
+  }
+
+  /** The name in the plan of an item, which is computed where it is no field. */
+  private String column(Item item) {
+    if (!item.isField()) {
+      String name = Names.inPlan(item.label());
+      plan = new Plan.Extend(plan, List.of(new Assignment(name, item.value())));
+      if (item.value() instanceof Expr.Call call && call.function().startsWith("json")) {
+        scope.holdsJson(item.label());
+      }
+      return name;
+    }
+    return ((Expr.Field) item.value()).name();
+  }
+
+  private void items() {
+    do {
+      Item item = item();
+      column(item);
+      scope.chosen(item.label());
+    } while (in.accept(","));
+  }
+
+  private void display() {
+    scope.forget();
+    items();
+  }
+
+  private void filter() {
+    plan = new Plan.Filter(plan, expressions().parse());
+  }
+
+  private void extract(int at) {
+    String field = "_raw";
+    if (in.atField()) {
+      int place = in.at();
+      String name = in.field("a field");
+      field = column(new Item(scope.field(name, place), name));
+    }
+    String pattern;
+    if (in.peek() == '/') {
+      pattern = in.regex();
+      Set<String> names = Globs.groups(pattern, in, at);
+      names.forEach(scope::made);
+    } else {
+      int place = in.at();
+      String glob = in.text("a text with * or a regular expression between slashes");
+      if (!in.acceptWord("AS")) {
+        throw in.expected("as and a name for each *");
+      }
+      List<String> names = new ArrayList<>();
+      do {
+        names.add(alias());
+      } while (in.accept(","));
+      pattern = Globs.regex(glob, names, in, place);
+      names.forEach(scope::made);
+    }
+    plan = new Plan.Extract(plan, field, pattern, 1, Optional.empty(), at);
+  }
+
+  private void gather() {
+    Gathering gathering = new Gathering();
+    List<Assignment> over = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    do {
+      int at = in.at();
+      Expr value = new InsightsExpressions(in, scope, gathering).parse();
+      String written = in.text().substring(at, in.place()).strip();
+      String label = in.acceptWord("AS") ? alias() : written;
+      gathering.rename(value, label);
+      gathering.output(label);
+      labels.add(label);
+      boolean whole =
+          gathering.aggregations().stream()
+              .anyMatch(each -> each.name().equals(Names.inPlan(label)));
+      if (!whole) {
+        over.add(new Assignment(Names.inPlan(label), value));
+      }
+    } while (in.accept(","));
+    List<String> by = new ArrayList<>();
+    List<String> groups = new ArrayList<>();
+    if (in.acceptWord("BY")) {
+      do {
+        Item item = item();
+        by.add(column(item));
+        groups.add(item.label());
+      } while (in.accept(","));
+    }
+    plan = new Plan.Aggregate(plan, gathering.aggregations(), by, true);
+    if (!over.isEmpty()) {
+      plan = new Plan.Extend(plan, over);
+    }
+    scope.gathered();
+    groups.forEach(scope::chosen);
+    labels.forEach(scope::chosen);
+  }
+
+  private void sort() {
+    List<SortKey> keys = new ArrayList<>();
+    in.acceptWord("BY");
+    do {
+      int at = in.at();
+      String name = column(item());
+      boolean descending = in.acceptWord("DESC");
+      if (!descending) {
+        in.acceptWord("ASC");
+      }
+      keys.add(new SortKey(name, descending, SortKey.Order.AUTO, at));
+    } while (in.accept(","));
+    plan = new Plan.Sort(plan, keys, 0);
+  }
+
+  private void limit() {
+    in.acceptWord("ANY");
+    plan = new Plan.Head(plan, in.whole("a number of rows"));
+  }
+
+  /** Rows that lack one of the fields stay, as AWS has it. */
+  private void dedup() {
+    List<String> names = new ArrayList<>();
+    do {
+      names.add(column(item()));
+    } while (in.accept(","));
+    plan = new Plan.Dedup(plan, 1, names, true, false);
+  }
+
+  private void unnest() {
+    int at = in.at();
+    Expr list = expressions().parse();
+    if (!in.acceptWord("INTO")) {
+      throw in.expected("into and a name");
+    }
+    String label = alias();
+    String name = Names.inPlan(label);
+    plan =
+        new Plan.Extend(
+            plan, List.of(new Assignment(name, new Expr.Call("json_elements", List.of(list), at))));
+    plan = new Plan.Expand(plan, name, 0);
+    scope.made(label);
+    scope.holdsJson(label);
+  }
+}
