@@ -331,7 +331,7 @@ class SearchVerbTest {
         program,
         """
         #!/bin/sh
-        printf 'chunked 1.0,19,0\\n{"generating":true}\\n'
+        printf 'chunked 1.0,19,0\\n{"generating":true}'
         printf 'chunked 1.0,17,8\\n{"finished":true}n\\n1\\n22\\n\\n'
         """);
     assertThat(program.toFile().setExecutable(true)).isTrue();
