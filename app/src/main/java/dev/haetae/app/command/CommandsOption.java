@@ -33,20 +33,19 @@ final class CommandsOption {
   private @Nullable Path folder;
 
   /**
-   * The commands; empty where the user has no such folder.
+   * The commands.
    *
    * @throws UserMistake where the folder named is not there or cannot be read
    */
-  Optional<CommandFolder> read() {
+  CommandFolder read() {
     Path from =
         Optional.ofNullable(folder)
             .orElseGet(() -> ofUser(System.getenv(), Path.of(System.getProperty("user.home", ""))));
     if (folder == null && !Files.isDirectory(from)) {
-      return Optional.empty();
+      return CommandFolder.absent(from);
     }
     try {
-      return Optional.of(
-          CommandFolder.read(from, SplParser.commandNames(), caller(), System.getenv()));
+      return CommandFolder.read(from, SplParser.commandNames(), caller(), System.getenv());
     } catch (IOException e) {
       throw UserMistake.notReadable("--commands " + from + ": expected a folder that can be read");
     }

@@ -30,8 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +63,7 @@ import picocli.CommandLine.Spec;
       "  haetae search 'status>=500 | table _time host uri' web.jsonl --time-field timestamp",
       "  haetae search '| makeresults | eval x=1+1' --explain",
       "  haetae search '| owners account=111122223333' --commands ./our-commands",
+      "  haetae search '| elasticsearch index=logs-* query=\"status:500\" start_time=now-30m'",
       "  haetae search --list-commands",
       "  haetae search --interactive ./exported-logs"
     })
@@ -150,15 +149,16 @@ public final class SearchVerb implements Verb {
 
   @Spec private CommandSpec spec;
 
-  private Optional<CommandFolder> own = Optional.empty();
+  private CustomCommands custom = CustomCommands.NONE;
 
   @Override
   public Integer call() {
     SearchLimits limits = limits();
-    own = commands.read();
-    own.ifPresent(folder -> folder.problems().forEach(each -> notice(each.toString())));
+    CommandFolder own = commands.read();
+    own.problems().forEach(each -> notice(each.toString()));
+    custom = own;
     if (lists) {
-      list();
+      list(own);
       return ExitCode.DONE;
     }
     if (words.isEmpty() && !interactive && !Terminal.isOutput()) {
@@ -178,11 +178,10 @@ public final class SearchVerb implements Verb {
     }
   }
 
-  private void list() {
+  private void list(CommandFolder own) {
     Columns columns = new Columns();
     columns.row("COMMAND", "KIND", "WHO", "WHAT IT DOES");
-    own.map(CommandFolder::all)
-        .orElse(List.of())
+    own.all()
         .forEach(each ->
             columns.row(
                 each.usage(), each.command().kind().word(), each.who(), firstLine(each.help())));
@@ -196,7 +195,7 @@ public final class SearchVerb implements Verb {
   /** Searches until there are no more; a mistake is told and the next is asked for. */
   private int ask(RowSource source, SearchLimits limits) {
     try {
-      new SearchPrompt(new SearchWords(language, fields(source, limits), commandNames()), history())
+      new SearchPrompt(new SearchWords(language, fields(source, limits), custom.names()), history())
           .ask(query -> {
             try {
               run(query, source, limits);
@@ -244,14 +243,14 @@ public final class SearchVerb implements Verb {
     Instant now = Instant.now();
     try (Search search =
         Search.open(
-            language.with(library().with(commandNames())),
+            language.with(library().with(custom.names())),
             query,
             source,
             now,
             range(now),
             limits,
             tables(),
-            own.<CustomCommands>map(each -> each).orElse(CustomCommands.NONE))) {
+            custom)) {
       if (explain) {
         search.statements().forEach(spec.commandLine().getOut()::println);
       } else {
@@ -260,10 +259,6 @@ public final class SearchVerb implements Verb {
       search.notes().forEach(this::notice);
       return ExitCode.DONE;
     }
-  }
-
-  private Set<String> commandNames() {
-    return own.map(CommandFolder::names).orElse(Set.of());
   }
 
   private void rows(Search search) {

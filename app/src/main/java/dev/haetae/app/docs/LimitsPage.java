@@ -82,6 +82,15 @@ final class LimitsPage {
     page.columns("Key", "What it says");
     CommandFolder.KEYS.forEach((key, words) -> page.row(Page.code(key), words));
     page.end();
+    page.paragraph(
+        "`| elasticsearch index=NAMES query=QUERY size=N start_time=TIME end_time=TIME` asks a"
+            + " cluster of OpenSearch or Elasticsearch that such a file names, in Lucene's syntax."
+            + " Times are `now-30m`, `now-1d/d`, `-7d@d` or absolute; without them it is the search's"
+            + " own range. A row a document, newest first, past 10,000 too: `_time`, `_raw`,"
+            + " `index`, `sourcetype`, `_id` and every field of the document.");
+    page.columns("Key of `elasticsearch`", "What it says");
+    CommandFolder.CLUSTER_KEYS.forEach((key, words) -> page.row(Page.code(key), words));
+    page.end();
   }
 
   private static void environment(Page.Writer page) {

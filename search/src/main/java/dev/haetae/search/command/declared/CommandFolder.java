@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -28,10 +29,23 @@ public final class CommandFolder implements CustomCommands {
 
   private static final long LARGEST_FILE = 1 << 20;
 
+  /** The keys of {@code elasticsearch:} in a file and what they say. */
+  public static final Map<String, String> CLUSTER_KEYS = ClusterReader.KEYS;
+
+  private static final String SHIPPED = "elasticsearch";
+
+  private final Path folder;
   private final TreeMap<String, DeclaredCommand> commands = new TreeMap<>();
   private final List<RuleProblem> problems = new ArrayList<>();
 
-  private CommandFolder() {}
+  private CommandFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The commands of a folder that is not there: those that come with Haetae, to be set up. */
+  public static CommandFolder absent(Path folder) {
+    return new CommandFolder(folder);
+  }
 
   /**
    * Reads a folder. What is wrong with a file is among the problems; the others are still there.
@@ -43,7 +57,7 @@ public final class CommandFolder implements CustomCommands {
   public static CommandFolder read(
       Path folder, Set<String> taken, Caller caller, Map<String, String> environment)
       throws IOException {
-    CommandFolder read = new CommandFolder();
+    CommandFolder read = new CommandFolder(folder);
     Optional<String> doubt = OwnFile.doubt(folder);
     if (doubt.isPresent()) {
       read.problems.add(RuleProblem.of(folder.toString(), "no command is read: " + doubt.get()));
@@ -90,11 +104,23 @@ public final class CommandFolder implements CustomCommands {
 
   @Override
   public Set<String> names() {
-    return Set.copyOf(commands.keySet());
+    Set<String> names = new TreeSet<>(commands.keySet());
+    names.add(SHIPPED);
+    return names;
   }
 
   @Override
   public Optional<SearchCommand> find(String name) {
-    return Optional.ofNullable(commands.get(name)).map(DeclaredCommand::command);
+    Optional<SearchCommand> declared =
+        Optional.ofNullable(commands.get(name)).map(DeclaredCommand::command);
+    return name.equals(SHIPPED) ? declared.or(() -> Optional.of(notSetUp())) : declared;
+  }
+
+  private SearchCommand notSetUp() {
+    return new NotSetUp(
+        SHIPPED
+            + " is not set up; write into "
+            + folder.resolve(SHIPPED + ".yml")
+            + ": {name: elasticsearch, help: Our cluster., elasticsearch: {url: https://...}}");
   }
 }

@@ -3,6 +3,8 @@ package dev.haetae.search.command.declared;
 import dev.haetae.detect.yaml.MalformedRule;
 import dev.haetae.detect.yaml.Yaml;
 import dev.haetae.search.command.CommandKind;
+import dev.haetae.search.command.SearchCommand;
+import dev.haetae.search.command.elastic.ElasticCommand;
 import dev.haetae.search.command.process.ProcessCommand;
 import dev.haetae.search.command.process.ProgramDeclaration;
 import dev.haetae.search.parse.QueryMistake;
@@ -25,6 +27,9 @@ final class CommandReader {
   /** The keys of a declaration and what they say. */
   static final Map<String, String> KEYS = keys();
 
+  private static final String CLUSTER = "elasticsearch";
+  private static final String USAGE =
+      " index=NAMES query=QUERY size=N start_time=TIME end_time=TIME";
   private static final Set<String> WHO = Set.of("users", "roles");
   private static final Set<String> LIMITS = Set.of("seconds", "rows", "megabytes");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
@@ -53,6 +58,10 @@ final class CommandReader {
     keys.put("name", "the command's name in searches: small letters, digits and _");
     keys.put("kind", "generating, streaming, eventing or reporting, as the program itself says");
     keys.put("executable", "the program, as a path from the file's folder; it runs in that folder");
+    keys.put(
+        CLUSTER,
+        "in the place of executable: a cluster of OpenSearch or Elasticsearch, see below; its kind is"
+            + " generating");
     keys.put("arguments", "what the program is given when it starts");
     keys.put("help", "what it does; the first line is shown by --list-commands");
     keys.put("usage", "how it is written in a search");
@@ -77,7 +86,43 @@ final class CommandReader {
     String name = name(declaration.require("name").asScalar());
     Yaml.Mapping limits = mapping(declaration, "limits", LIMITS);
     Yaml.Mapping who = mapping(declaration, "may_run", WHO);
-    ProgramDeclaration program =
+    return new DeclaredCommand(
+        name,
+        declaration
+            .text("usage")
+            .orElseGet(() -> declaration.get(CLUSTER).isPresent() ? name + USAGE : name),
+        declaration.require("help").asText(),
+        words(who),
+        declaration.get(CLUSTER).isPresent()
+            ? cluster(name, declaration, limits, refusal(name, who))
+            : program(name, declaration, limits, refusal(name, who)));
+  }
+
+  private SearchCommand cluster(
+      String name, Yaml.Mapping declaration, Yaml.Mapping limits, Optional<String> refusal) {
+    for (String key : List.of("executable", "arguments", "environment")) {
+      if (declaration.get(key).isPresent()) {
+        throw declaration
+            .require(key)
+            .mark()
+            .refuse(key + " and " + CLUSTER + " exclude each other");
+      }
+    }
+    return new ElasticCommand(
+        new ClusterReader(folder, environment)
+            .read(
+                name,
+                declaration.require(CLUSTER).asMapping(),
+                refusal,
+                whole(limits, "seconds", SECONDS),
+                whole(limits, "rows", ROWS),
+                whole(limits, "megabytes", MEGABYTES) << 20,
+                file));
+  }
+
+  private SearchCommand program(
+      String name, Yaml.Mapping declaration, Yaml.Mapping limits, Optional<String> refusal) {
+    return new ProcessCommand(
         new ProgramDeclaration(
             name,
             executable(declaration.require("executable").asScalar()),
@@ -85,20 +130,14 @@ final class CommandReader {
             folder,
             kind(declaration.require("kind").asScalar()),
             variables(declaration),
-            refusal(name, who),
+            refusal,
             whole(limits, "seconds", SECONDS),
             whole(limits, "rows", ROWS),
             whole(limits, "megabytes", MEGABYTES) << 20,
-            file);
-    return new DeclaredCommand(
-        name,
-        declaration.text("usage").orElse(name),
-        declaration.require("help").asText(),
-        words(who),
-        new ProcessCommand(program));
+            file));
   }
 
-  private static void refuseOthers(Yaml.Mapping mapping, Collection<String> known) {
+  static void refuseOthers(Yaml.Mapping mapping, Collection<String> known) {
     for (Yaml.Entry entry : mapping.entries().values()) {
       if (!known.contains(entry.key())) {
         throw entry
