@@ -1,6 +1,8 @@
 package dev.haetae.formats.read;
 
+import dev.haetae.model.Event;
 import dev.haetae.model.Hashing;
+import dev.haetae.model.Slice;
 
 /**
  * Gives records without an id of their own one: a hash of the raw record and its ordinal among
@@ -32,6 +34,22 @@ final class Identity {
     }
     int ordinal = ++counts[slot];
     return ordinal == 1 ? hash : Hashing.mix(hash, ordinal);
+  }
+
+  /** The identity of an event that has an id of its own, in its account. */
+  static long of(Event event) {
+    Slice id = event.idBytes();
+    long hash = Hashing.hash(id.bytes(), id.start(), id.end());
+    return Hashing.mix(hash, event.account().hashCode());
+  }
+
+  /**
+   * The hash of which {@link #text} made this.
+   *
+   * @throws IllegalArgumentException where it is no such text
+   */
+  static long parse(String text) {
+    return Long.parseUnsignedLong(text, 16);
   }
 
   /** The hash as sixteen hexadecimal digits. */

@@ -137,14 +137,18 @@ final class JsonLog {
     writer.region(name(region, names, origin.region().orElse(Event.UNKNOWN)));
     if (find(id)) {
       writer.id(slice.bytes(), slice.start(), slice.end());
-      long hash = Hashing.hash(slice.bytes(), slice.start(), slice.end());
-      writer.identity(shared(Hashing.mix(hash, event.account().hashCode())));
+      writer.identity(shared(Identity.of(event)));
     } else {
       Slice raw = event.raw();
       long hash = hashes.next(raw.bytes(), raw.start(), raw.end());
       writer.id(Identity.text(hash), 0, 16);
       writer.identity(hash);
     }
+  }
+
+  /** Works the identity out once more, of a record whose id and account were put back. */
+  void identify() {
+    writer.identity(find(id) ? shared(Identity.of(event)) : Identity.parse(event.id()));
   }
 
   private long shared(long own) {

@@ -10,7 +10,6 @@ import dev.haetae.formats.Times;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
-import dev.haetae.model.Hashing;
 import dev.haetae.model.Place;
 import dev.haetae.model.Problem;
 import dev.haetae.model.Problem.Reason;
@@ -253,8 +252,7 @@ final class LineReading {
     }
     Slice id = event.idBytes();
     if (id.length() > 0) {
-      long hash = Hashing.hash(id.bytes(), id.start(), id.end());
-      writer.identity(Hashing.mix(hash, event.account().hashCode()));
+      writer.identity(Identity.of(event));
     } else {
       Slice raw = event.raw();
       long hash = reader.hashes.next(raw.bytes(), raw.start(), raw.end());

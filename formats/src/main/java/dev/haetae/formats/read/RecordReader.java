@@ -11,6 +11,7 @@ import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -50,13 +51,51 @@ public final class RecordReader {
    * @throws IllegalArgumentException where it is no record of that log
    */
   public Event read(String log, String layout, byte[] raw, String object, long line) {
-    Format format =
-        Formats.of(log).orElseThrow(() -> new IllegalArgumentException("no log \"" + log + "\""));
-    if (format instanceof LineFormat lineFormat
-        && !(format instanceof JsonFormat && isObject(raw))) {
-      return readLine(lineFormat, layout, raw, object, line);
+    Format format = format(log);
+    return isLine(format, raw)
+        ? readLine((LineFormat) format, layout, raw, object, line)
+        : readJson((JsonFormat) format, raw, object, line);
+  }
+
+  /**
+   * Reads a record that was kept, and puts its whole envelope back, the identity too; not whether
+   * its time was its own.
+   *
+   * @throws IllegalArgumentException where it is no record of that log
+   */
+  public Event read(KeptRecord kept) {
+    Format format = format(kept.log());
+    byte[] raw = kept.raw().getBytes(StandardCharsets.UTF_8);
+    boolean isLine = isLine(format, raw);
+    Event event = read(kept.log(), kept.layout(), raw, kept.object(), kept.line());
+    boolean hasOwnId = event.idBytes().length() > 0;
+    EventWriter writer = event.writer();
+    writer.layout(kept.layout());
+    writer.time(kept.time());
+    writer.account(kept.account());
+    writer.region(kept.region());
+    byte[] id = kept.id().getBytes(StandardCharsets.UTF_8);
+    writer.id(id, 0, id.length);
+    if (isLine) {
+      writer.identity(hasOwnId ? Identity.of(event) : Identity.parse(kept.id()));
+    } else {
+      jsonLog((JsonFormat) format).identify();
     }
-    return readJson((JsonFormat) format, raw, object, line);
+    return event;
+  }
+
+  private static Format format(String log) {
+    return Formats.of(log)
+        .orElseThrow(() -> new IllegalArgumentException("no log \"" + log + "\""));
+  }
+
+  private static boolean isLine(Format format, byte[] raw) {
+    return format instanceof LineFormat && !(format instanceof JsonFormat && isObject(raw));
+  }
+
+  private JsonLog jsonLog(JsonFormat format) {
+    String name = format.catalog().log();
+    return jsonLogs.computeIfAbsent(name, unused -> new JsonLog(format, wanted.apply(name)));
   }
 
   /** A log that is written both ways, such as flow logs, is told apart as it was first read. */
@@ -65,13 +104,13 @@ public final class RecordReader {
   }
 
   private Event readJson(JsonFormat format, byte[] raw, String object, long line) {
-    String name = format.catalog().log();
-    JsonLog log = jsonLogs.computeIfAbsent(name, unused -> new JsonLog(format, wanted.apply(name)));
+    JsonLog log = jsonLog(format);
     byte[] bytes = Arrays.copyOf(raw, raw.length + JsonScanner.PADDING);
     try {
       log.scan(scanner, bytes, JsonScanner.skipSpace(bytes, 0), raw.length, object, line);
     } catch (JsonScanner.Stop stop) {
-      throw new IllegalArgumentException("not a record of " + name + ": not whole JSON", stop);
+      throw new IllegalArgumentException(
+          "not a record of " + format.catalog().log() + ": not whole JSON", stop);
     }
     return log.event();
   }
