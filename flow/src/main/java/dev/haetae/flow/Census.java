@@ -66,6 +66,13 @@ public final class Census {
       hours.set((int) (time / HOUR));
     }
 
+    private void add(long number, long from, long to, BitSet during) {
+      events += number;
+      first = Math.min(first, from);
+      last = Math.max(last, to);
+      hours.or(during);
+    }
+
     private void add(Count other) {
       events += other.events;
       first = Math.min(first, other.first);
@@ -97,6 +104,17 @@ public final class Census {
         && latest.account.equals(event.account())
         && latest.region.equals(event.region())
         && latest.log.equals(event.log());
+  }
+
+  /**
+   * Adds events of a source that were counted elsewhere.
+   *
+   * @param from time of the first, in microseconds since 1970
+   * @param to time of the last
+   * @param hours the hours since 1970 in which there was at least one
+   */
+  public void add(Source source, long events, long from, long to, BitSet hours) {
+    counts.computeIfAbsent(source, unused -> new Count()).add(events, from, to, hours);
   }
 
   /** Adds what another thread counted. */

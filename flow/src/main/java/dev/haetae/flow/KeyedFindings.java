@@ -9,6 +9,7 @@ import dev.haetae.model.LogBundle;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -68,7 +69,8 @@ public final class KeyedFindings {
    */
   public void fetchRecords(Supplier<Iterator<LogBundle>> again, Scan.Options options) {
     tidy();
-    new RecordFetch(evidence, evidence()).run(again, options);
+    new RecordFetch(evidence, evidence())
+        .run(new BundleSource(Collections.emptyIterator(), again, options, new ProblemAccount()));
   }
 
   /** The findings as they stand, in the order of a scan. */

@@ -14,14 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Reads bundles of logs by several threads, each with its own reader and its own consumer. */
@@ -72,24 +66,7 @@ public final class ParallelReader {
    * others stop after the bundle they are at.
    */
   public void read(Iterator<LogBundle> bundles, WorkerFactory factory) {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        running.add(pool.submit(() -> work(bundles, factory)));
-      }
-      for (Future<?> each : running) {
-        each.get();
-      }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      pool.shutdownNow();
-    }
+    Threads.share(threads, () -> work(bundles, factory));
   }
 
   private void work(Iterator<LogBundle> bundles, WorkerFactory factory) {

@@ -1,18 +1,13 @@
 package dev.haetae.flow;
 
-import com.google.common.collect.Iterators;
 import dev.haetae.model.Event;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.LogBundle;
 import dev.haetae.model.Occurrence;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /**
@@ -20,8 +15,6 @@ import java.util.stream.LongStream;
  * objects once more. A record that is not there any more, or has become another, stays unknown.
  */
 final class RecordFetch {
-  private static final FieldSelection NOTHING = new FieldSelection.Builder().build();
-
   private final Incomplete evidence;
 
   /** Evidence some of which has no record yet. */
@@ -56,25 +49,11 @@ final class RecordFetch {
     }
   }
 
-  /**
-   * Reads what is needed.
-   *
-   * @param again walks the bundles of the scan once more; not asked where nothing is needed
-   */
-  void run(Supplier<Iterator<LogBundle>> again, Scan.Options options) {
-    if (wanted.isEmpty()) {
-      return;
+  /** Reads what is needed; where nothing is, nothing is read. */
+  void run(EventSource source) {
+    if (!wanted.isEmpty()) {
+      source.again(this::isWanted, () -> new Fetching());
     }
-    // What could not be read was told the first time.
-    new ParallelReader(
-            options.limits(),
-            options.threads(),
-            log -> NOTHING,
-            new ProblemAccount(),
-            new ScanProgress(),
-            options.origins())
-        .read(
-            Iterators.filter(again.get(), bundle -> isWanted(bundle.name())), () -> new Fetching());
   }
 
   private boolean isWanted(String bundle) {

@@ -111,6 +111,11 @@ public final class Scan {
    *     problem: for the records of evidence that mechanisms only observed. Asked at most once
    */
   public ScanResult run(Iterator<LogBundle> bundles, Supplier<Iterator<LogBundle>> again) {
+    return run(new BundleSource(bundles, again, options, problems));
+  }
+
+  /** Reads everything a source has and returns what was found. */
+  public ScanResult run(EventSource source) {
     long begun = System.nanoTime();
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       Census census = new Census();
@@ -122,29 +127,24 @@ public final class Scan {
               folder,
               new ObservedShape(detection.watching().strands()),
               OBSERVATION_MEMORY / options.threads());
-      new ParallelReader(
-              options.limits(),
-              options.threads(),
-              this::wanted,
-              problems,
-              progress,
-              options.origins())
-          .read(
-              bundles,
-              () ->
-                  both(
-                      new MatchWorker(
-                          detection,
-                          options.range(),
-                          census,
-                          duplicates,
-                          signals,
-                          observations,
-                          progress)));
+      source.read(
+          this::wanted,
+          () ->
+              both(
+                  new MatchWorker(
+                      detection,
+                      options.range(),
+                      census,
+                      duplicates,
+                      signals,
+                      observations,
+                      progress)),
+          progress);
+      census.add(source.unread());
       Continuation continuation = new Continuation(state);
       Read read = new Read(census, continuation.count(duplicates), begun);
       try (EvidenceFile evidence = continuation.evidence(folder)) {
-        return judged(continuation, evidence, signals, observations, read, again);
+        return judged(continuation, evidence, signals, observations, read, source);
       }
     }
   }
@@ -158,7 +158,7 @@ public final class Scan {
       SortedRuns<Signal> matched,
       SortedRuns<Observed> watched,
       Read read,
-      Supplier<Iterator<LogBundle>> again) {
+      EventSource source) {
     FindingLedger ledger = new FindingLedger(evidence, options.everyEventId());
     OrderedStage stage =
         new OrderedStage(detection, evidence, ledger, continuation.metBefore(), options.limits());
@@ -171,7 +171,7 @@ public final class Scan {
         state.isEmpty()
             ? LongStream.concat(ledger.evidence(), stage.sequences().evidence())
             : evidence.incomplete();
-    new RecordFetch(evidence, shown).run(again, options);
+    new RecordFetch(evidence, shown).run(source);
     continuation.leave(stage, ledger, evidence);
     return new ScanResult(
         stage.sequences().findings(evidence),

@@ -46,7 +46,8 @@ public final class ScanProgress {
     return matches.sum();
   }
 
-  void bundleDone() {
+  /** Counts a file or archive that was read to its end. */
+  public void bundleDone() {
     bundles.increment();
   }
 
@@ -54,7 +55,8 @@ public final class ScanProgress {
     objects.increment();
   }
 
-  void bytesRead(long count) {
+  /** Counts unpacked bytes that were read. */
+  public void bytesRead(long count) {
     bytes.add(count);
   }
 

@@ -1,0 +1,50 @@
+package dev.haetae.flow;
+
+import com.google.common.collect.Iterators;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.LogBundle;
+import java.util.Iterator;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The events of bundles of logs. */
+final class BundleSource implements EventSource {
+  private static final FieldSelection NOTHING = new FieldSelection.Builder().build();
+
+  private final Iterator<LogBundle> bundles;
+  private final Supplier<Iterator<LogBundle>> again;
+  private final Scan.Options options;
+  private final ProblemAccount problems;
+
+  BundleSource(
+      Iterator<LogBundle> bundles,
+      Supplier<Iterator<LogBundle>> again,
+      Scan.Options options,
+      ProblemAccount problems) {
+    this.bundles = bundles;
+    this.again = again;
+    this.options = options;
+    this.problems = problems;
+  }
+
+  @Override
+  public void read(
+      Function<String, FieldSelection> wanted,
+      ParallelReader.WorkerFactory workers,
+      ScanProgress progress) {
+    reader(wanted, problems, progress).read(bundles, workers);
+  }
+
+  @Override
+  public void again(Predicate<String> objects, ParallelReader.WorkerFactory workers) {
+    reader(log -> NOTHING, new ProblemAccount(), new ScanProgress())
+        .read(Iterators.filter(again.get(), bundle -> objects.test(bundle.name())), workers);
+  }
+
+  private ParallelReader reader(
+      Function<String, FieldSelection> wanted, ProblemAccount to, ScanProgress progress) {
+    return new ParallelReader(
+        options.limits(), options.threads(), wanted, to, progress, options.origins());
+  }
+}
