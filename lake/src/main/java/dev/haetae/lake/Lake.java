@@ -69,30 +69,45 @@ public final class Lake implements AutoCloseable {
    * @throws LakeUnusable where the catalog cannot be read
    */
   public LakePlan plan(LakeTable table, long from, long to, List<Needle> needles) {
+    return planAny(table, from, to, needles.isEmpty() ? List.of() : List.of(needles));
+  }
+
+  /**
+   * As {@link #plan(LakeTable, long, long, List)}, for events that have all needles of at least one
+   * of some lists.
+   *
+   * @param any the lists; where there are none, all events are meant
+   */
+  public LakePlan planAny(LakeTable table, long from, long to, List<List<Needle>> any) {
     List<DataFile> files = catalog.files(table.activity(), from, to);
     List<DataFile> read = new ArrayList<>();
     List<IndexFile.Part> parts = new ArrayList<>();
     for (DataFile file : files) {
-      List<IndexFile.Part> found = parts(table, file, needles);
+      List<IndexFile.Part> found = parts(table, file, any);
       if (!found.isEmpty()) {
         read.add(file);
         parts.addAll(found);
       }
     }
     return new LakePlan(
-        table, read, catalog.ids(table.activity()), needles.isEmpty() ? List.of() : parts);
+        table, read, catalog.ids(table.activity()), any.isEmpty() ? List.of() : parts);
   }
 
-  private List<IndexFile.Part> parts(LakeTable table, DataFile file, List<Needle> needles) {
+  private List<IndexFile.Part> parts(LakeTable table, DataFile file, List<List<Needle>> any) {
     IndexFile.Part whole = new IndexFile.Part(file.from(), file.to());
-    return needles.isEmpty()
+    return any.isEmpty()
         ? List.of(whole)
-        : IndexFile.parts(catalog.index(table.activity(), file.path()), needles, whole);
+        : IndexFile.parts(catalog.index(table.activity(), file.path()), any, whole);
   }
 
   /** As {@link #plan(LakeTable, long, long)}, for all time. */
   public LakePlan plan(Activity activity) {
     return plan(LakeTable.of(activity), Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  /** The folders the files of its plans are in. */
+  public List<Path> folders() {
+    return catalog.folders();
   }
 
   @Override

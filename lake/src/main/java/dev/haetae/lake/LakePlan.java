@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -44,7 +45,50 @@ public record LakePlan(
   public String relation() {
     return files.isEmpty()
         ? nothing()
-        : parts.isEmpty() ? read() : "(FROM " + read() + spans() + ")";
+        : parts.isEmpty() ? read() : "(FROM " + read() + " WHERE " + spans() + ")";
+  }
+
+  /** As {@link #relation}, but with the row groups that cannot have what is looked for. */
+  public String whole() {
+    return files.isEmpty() ? nothing() : read();
+  }
+
+  /** The times that are read of the files, as a condition of DuckDB's; empty for all. */
+  public Optional<String> times() {
+    return parts.isEmpty() ? Optional.empty() : Optional.of("(" + spans() + ")");
+  }
+
+  /**
+   * The same in pieces that can be read at once, each about so large, or one file where that is
+   * larger.
+   */
+  public List<LakePlan> pieces(long bytes) {
+    List<LakePlan> pieces = new ArrayList<>();
+    List<DataFile> piece = new ArrayList<>();
+    long size = 0;
+    for (DataFile file : files) {
+      if (!piece.isEmpty() && size + file.bytes() > bytes) {
+        pieces.add(of(piece));
+        piece = new ArrayList<>();
+        size = 0;
+      }
+      piece.add(file);
+      size += file.bytes();
+    }
+    if (!piece.isEmpty()) {
+      pieces.add(of(piece));
+    }
+    return pieces;
+  }
+
+  private LakePlan of(List<DataFile> some) {
+    long from = some.stream().mapToLong(DataFile::from).min().orElse(0);
+    long to = some.stream().mapToLong(DataFile::to).max().orElse(0);
+    return new LakePlan(
+        table,
+        List.copyOf(some),
+        ids,
+        parts.stream().filter(part -> part.from() <= to && part.to() >= from).toList());
   }
 
   private String read() {
@@ -84,7 +128,7 @@ public record LakePlan(
                 + ") AND make_timestamptz("
                 + span.to()
                 + ")")
-        .collect(Collectors.joining(" OR ", " WHERE ", ""));
+        .collect(Collectors.joining(" OR "));
   }
 
   private List<IndexFile.Part> merged() {

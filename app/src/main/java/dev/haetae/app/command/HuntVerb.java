@@ -17,6 +17,13 @@ import dev.haetae.detect.indicator.read.ReportText;
 import dev.haetae.detect.indicator.read.UnreadableList;
 import dev.haetae.detect.mechanism.Mechanism;
 import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.flow.ProblemAccount;
+import dev.haetae.flow.Scan;
+import dev.haetae.flow.ScanResult;
+import dev.haetae.lake.Lake;
+import dev.haetae.lake.catalog.LakeCatalog;
+import dev.haetae.lake.read.LakeEvents;
+import dev.haetae.lake.table.LakeUnusable;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +43,8 @@ import picocli.CommandLine.Option;
     description = {
       "Look in logs for indicators: those given, or else those of the lists that are kept.",
       "Indicators may be given as a list of any format haetae intel reads, or stand anywhere in a"
-          + " text such as a report, bracketed too: hxxp://evil[.]example, 203.0.113[.]7."
+          + " text such as a report, bracketed too: hxxp://evil[.]example, 203.0.113[.]7.",
+      "Where no logs are named, the lake is looked through."
     },
     sortOptions = false,
     footer = {
@@ -47,6 +55,7 @@ import picocli.CommandLine.Option;
       "  haetae hunt ./exported-logs",
       "  haetae hunt ./exported-logs --indicators report.txt",
       "  haetae hunt ./exported-logs --indicator 203.0.113.7 --indicator 'evil[.]example'",
+      "  haetae hunt --indicators report.txt --last 90d",
       "  haetae hunt s3://our-trail/AWSLogs/ --indicators bundle.json --fail-on low"
     })
 public final class HuntVerb extends ScanVerb {
@@ -64,6 +73,42 @@ public final class HuntVerb extends ScanVerb {
       description = "A list of indicators, or a text with some in it; can be repeated.")
   private List<Path> files = List.of();
 
+  private final HuntedTexts given = new HuntedTexts();
+
+  @Override
+  List<String> read() {
+    List<String> paths = readOptions().paths();
+    LakeOption lake = options().namedLake();
+    if (!paths.isEmpty()) {
+      if (lake.isGiven() && options().lake().isEmpty()) {
+        throw UserMistake.wrongUse("hunt: give either logs or --lake");
+      }
+      return paths;
+    }
+    if (options().lake().isPresent()) {
+      throw UserMistake.wrongUse("hunt --keep: expected logs, whose events are to be kept");
+    }
+    if (!LakeCatalog.isIn(lake.folder())) {
+      throw UserMistake.wrongUse(
+          "hunt: expected where to look, as hunt ./logs, or hunt --lake ./lake");
+    }
+    return lake.isGiven() ? List.of("--lake", lake.folder().toString()) : List.of();
+  }
+
+  @Override
+  ScanResult run(Scan scan, ProblemAccount problems) {
+    if (!readOptions().paths().isEmpty()) {
+      return super.run(scan, problems);
+    }
+    try (Lake lake = Lake.open(options().namedLake().folder())) {
+      return scan.run(
+          new LakeEvents(
+              lake, options().range(), given.wanted(), readOptions().threads(), problems));
+    } catch (LakeUnusable unusable) {
+      throw UserMistake.notReadable(unusable.getMessage());
+    }
+  }
+
   @Override
   Predicate<Detector> chosen(DetectorLibrary library) {
     return super.chosen(library)
@@ -78,7 +123,7 @@ public final class HuntVerb extends ScanVerb {
   Surroundings surroundings(KnownEnvironment environment) {
     Surroundings known = super.surroundings(environment);
     if (!values.isEmpty() || !files.isEmpty()) {
-      return known.with(given());
+      return known.with(lists());
     }
     if (known.indicators().isEmpty()) {
       throw UserMistake.wrongUse(
@@ -88,9 +133,10 @@ public final class HuntVerb extends ScanVerb {
     return known;
   }
 
-  private IndicatorLists given() {
+  private IndicatorLists lists() {
     IndicatorLists.Builder builder = new IndicatorLists.Builder();
-    IndicatorSink own = builder.begin(new IndicatorLists.Source("given", "--indicator"));
+    IndicatorSink own =
+        given.also(builder.begin(new IndicatorLists.Source("given", "--indicator")));
     for (String value : values) {
       own.take(
           indicator(
@@ -119,7 +165,8 @@ public final class HuntVerb extends ScanVerb {
 
   private void read(Path file, IndicatorLists.Builder builder) {
     String name = String.valueOf(file.getFileName());
-    IndicatorSink sink = builder.begin(new IndicatorLists.Source(name, file.toString()));
+    IndicatorSink sink =
+        given.also(builder.begin(new IndicatorLists.Source(name, file.toString())));
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       Optional<String> text = text(in);
       if (text.isPresent()) {

@@ -70,6 +70,7 @@ public final class IngestVerb implements Verb {
 
   @Override
   public Integer call() {
+    read.somePaths();
     ProblemAccount problems = new ProblemAccount();
     ScanProgress progress = new ScanProgress();
     long begun = System.nanoTime();

@@ -15,6 +15,11 @@ final class LakeOption {
           "The lake's folder (default: HAETAE_LAKE, or haetae/lake among this user's data).")
   private @Nullable Path folder;
 
+  /** Whether it was named on the command line. */
+  boolean isGiven() {
+    return folder != null;
+  }
+
   /**
    * The folder.
    *

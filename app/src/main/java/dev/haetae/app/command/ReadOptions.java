@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 public final class ReadOptions {
   @Parameters(
       paramLabel = "PATH",
-      arity = "1..*",
+      arity = "0..*",
       description =
           "Files, folders, archives, s3://bucket/prefix, or - for standard input. What a file is,"
               + " is decided by what it says.")
@@ -66,8 +66,17 @@ public final class ReadOptions {
       description = "What unpacks gzip: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private InflaterChoice inflater = InflaterChoice.AUTOMATIC;
 
-  /** What to read. */
+  /** What to read; nothing where nothing is named. */
   List<String> paths() {
+    return paths;
+  }
+
+  /** What to read, of which there must be something. */
+  List<String> somePaths() {
+    if (paths.isEmpty()) {
+      throw UserMistake.wrongUse(
+          "expected a PATH to read: files, folders, archives, s3://bucket/prefix, or -");
+    }
     return paths;
   }
 

@@ -192,6 +192,11 @@ final class ScanOptions {
     return route.routes();
   }
 
+  /** The lake that is named, or this user's own. */
+  LakeOption namedLake() {
+    return lake;
+  }
+
   /** The lake to keep events in, where they are to be kept. */
   Optional<Path> lake() {
     return keep ? Optional.of(lake.folder()) : Optional.empty();

@@ -82,6 +82,7 @@ public class ScanVerb implements Verb {
     KnownEnvironment environment = options.environment();
     Outputs outputs = options.outputs();
     double failOn = options.failOn();
+    read();
     TimeText times = options.times();
     Selection selection = options.selection();
     DetectorLibrary library = options.library(environment);
@@ -106,12 +107,25 @@ public class ScanVerb implements Verb {
                 library.problems().size(),
                 warnings,
                 options.redact() ? Map.of() : environment.accounts(),
-                options.redact() ? List.of("PATH") : read.paths(),
+                options.redact() ? List.of("PATH") : read(),
                 times);
     outputs.write(spec.commandLine().getOut(), (format, target) -> present(format, report, target));
     outputs.files().forEach(file -> notice("written: " + file));
     notice(summary(result));
     return exitCode(chosen, failOn);
+  }
+
+  /** What is read, as arguments of another verb that is to read the same. */
+  List<String> read() {
+    return read.somePaths();
+  }
+
+  final ReadOptions readOptions() {
+    return read;
+  }
+
+  final ScanOptions options() {
+    return options;
   }
 
   /** Which detectors are to fire. */
@@ -209,6 +223,11 @@ public class ScanVerb implements Verb {
             problems);
     state.ifPresent(scan::continuing);
     keeper.ifPresent(scan::keeping);
+    return run(scan, problems);
+  }
+
+  /** Has the scan read what is named. */
+  ScanResult run(Scan scan, ProblemAccount problems) {
     try (Inputs inputs = new Inputs(read.paths(), read.inputs(), problems)) {
       if (options.quiet()) {
         return scan.run(inputs.bundles(), inputs::again);
@@ -226,7 +245,7 @@ public class ScanVerb implements Verb {
 
   private String nothingRead(ScanResult result) {
     StringBuilder text = new StringBuilder("nothing could be read from ");
-    text.append(String.join(", ", read.paths()));
+    text.append(String.join(", ", read()));
     for (ProblemAccount.Line line : result.problems().lines()) {
       line.first()
           .forEach(each ->

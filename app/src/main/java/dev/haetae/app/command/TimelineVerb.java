@@ -20,6 +20,10 @@ import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.ScanProgress;
 import dev.haetae.flow.TimeRange;
 import dev.haetae.inputs.Inputs;
+import dev.haetae.lake.Lake;
+import dev.haetae.lake.catalog.LakeCatalog;
+import dev.haetae.lake.read.LakeEvents;
+import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;
 import java.io.PrintWriter;
@@ -41,13 +45,15 @@ import picocli.CommandLine.Spec;
     name = "timeline",
     description = {
       "Say everything a principal, key, address or resource did or had done to it.",
-      "The same call by the same principal from the same address within minutes is one step."
+      "The same call by the same principal from the same address within minutes is one step.",
+      "Where no logs are named, the lake is looked through."
     },
     footer = {
       "",
       "Examples:",
       "  haetae timeline arn:aws:iam::111122223333:user/alice ./exported-logs",
       "  haetae timeline alice ./exported-logs --from 2026-03-02 --to 2026-03-02",
+      "  haetae timeline alice --last 30d",
       "  haetae timeline AKIAIOSFODNN7EXAMPLE ./exported-logs --format jsonl",
       "  haetae timeline 203.0.113.7 ./cloudtrail ./flowlogs",
       "  haetae timeline customer-backups ./exported-logs --raw"
@@ -70,6 +76,8 @@ public final class TimelineVerb implements Verb {
 
   @Mixin private ReadOptions read;
 
+  @Mixin private LakeOption lake;
+
   @Mixin private TimeOptions time;
 
   @Option(names = "--raw", description = "Every record as it was written, unfolded.")
@@ -88,22 +96,29 @@ public final class TimelineVerb implements Verb {
 
   @Override
   public Integer call() {
-    if (entity.isBlank() || paths().isEmpty()) {
+    if (entity.isBlank() || (paths().isEmpty() && !LakeCatalog.isIn(lake.folder()))) {
       throw UserMistake.wrongUse(
-          "timeline: expected an entity and where to look, as timeline alice ./logs");
+          "timeline: expected an entity and where to look, as timeline alice ./logs, or timeline"
+              + " alice --lake ./lake");
+    }
+    if (!paths().isEmpty() && lake.isGiven()) {
+      throw UserMistake.wrongUse("timeline: give either logs or --lake");
     }
     Subject subject = new Subject(entity);
     ProblemAccount problems = new ProblemAccount();
     try (EntryRuns entries = new EntryRuns(MEMORY)) {
       Timeline timeline = new Timeline(subject, range(), raw, entries);
-      read(timeline, problems);
+      long events =
+          paths().isEmpty() ? kept(subject, timeline, problems) : read(timeline, problems);
       Account account = new Account();
       entries.forEach(sink(subject, account));
       account.finish();
       if (!quiet) {
-        report(timeline, entries, account, problems);
+        report(events, entries, account, problems);
       }
-      return timeline.events() == 0 && problems.count() > 0 ? ExitCode.NOT_READABLE : ExitCode.DONE;
+      return events == 0 && problems.count() > 0 ? ExitCode.NOT_READABLE : ExitCode.DONE;
+    } catch (LakeUnusable unusable) {
+      throw UserMistake.notReadable(unusable.getMessage());
     }
   }
 
@@ -116,7 +131,19 @@ public final class TimelineVerb implements Verb {
     return time.span(ZoneOffset.UTC, Instant.now()).range();
   }
 
-  private void read(Timeline timeline, ProblemAccount problems) {
+  /** Looks through the lake; how many events of that time it has. */
+  private long kept(Subject subject, Timeline timeline, ProblemAccount problems) {
+    try (Lake open = Lake.open(lake.folder());
+        StatusLine status = new StatusLine(!quiet)) {
+      LakeEvents events = new LakeEvents(open, range(), subject.wanted(), read.threads(), problems);
+      status.show("looking through " + lake.folder());
+      events.read(Timeline::wanted, timeline::worker, new ScanProgress());
+      return events.events();
+    }
+  }
+
+  /** Reads the logs; how many events they had. */
+  private long read(Timeline timeline, ProblemAccount problems) {
     ScanProgress progress = new ScanProgress();
     try (Inputs inputs = new Inputs(paths(), read.inputs(), problems);
         StatusLine status = new StatusLine(!quiet)) {
@@ -128,6 +155,7 @@ public final class TimelineVerb implements Verb {
               status.show(
                   progress.bundles() + " files, " + ByteSize.format(progress.bytes()) + " read");
       reader.read(new Watched(inputs.bundles(), begun), timeline::worker);
+      return timeline.events();
     }
   }
 
@@ -151,12 +179,11 @@ public final class TimelineVerb implements Verb {
     };
   }
 
-  private void report(
-      Timeline timeline, EntryRuns entries, Account account, ProblemAccount problems) {
+  private void report(long events, EntryRuns entries, Account account, ProblemAccount problems) {
     PrintWriter out =
         format == Layout.TABLE ? spec.commandLine().getOut() : spec.commandLine().getErr();
     out.println();
-    out.println(account.words(TerminalText.of(entity), timeline.events(), entries.copies()));
+    out.println(account.words(TerminalText.of(entity), events, entries.copies()));
     problems
         .lines()
         .forEach(line ->

@@ -1,5 +1,6 @@
 package dev.haetae.app.timeline;
 
+import dev.haetae.lake.read.Wanted;
 import dev.haetae.model.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ public final class Subject {
    * part is; what JSON may escape is left out.
    */
   private static String core(String name) {
-    String last = name.startsWith("arn:") ? name.substring(lastSeparator(name) + 1) : name;
+    String last = last(name);
     String longest = "";
     for (Matcher plain = PLAIN.matcher(last); plain.find(); ) {
       longest = plain.group().length() > longest.length() ? plain.group() : longest;
@@ -43,8 +44,27 @@ public final class Subject {
     return longest;
   }
 
+  private static String last(String name) {
+    return name.startsWith("arn:") ? name.substring(lastSeparator(name) + 1) : name;
+  }
+
   private static int lastSeparator(String arn) {
     return Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':'));
+  }
+
+  /**
+   * Which events of a lake may tell of it. The core stands in their records as whole words where
+   * nothing but a separator parts it from the rest of the name, which JSON may write otherwise.
+   */
+  public Wanted wanted() {
+    String plain = new String(core, StandardCharsets.UTF_8);
+    String last = last(name);
+    int at = last.indexOf(plain);
+    return Wanted.containing(plain, isEnd(last, at - 1) && isEnd(last, at + plain.length()));
+  }
+
+  private static boolean isEnd(String text, int at) {
+    return at < 0 || at >= text.length() || text.charAt(at) == '/' || text.charAt(at) == ' ';
   }
 
   /** The name as given. */
@@ -95,9 +115,12 @@ public final class Subject {
     return false;
   }
 
+  /** Whatever is not ASCII counts as a letter, as in the lake's indexes of words. */
   private static boolean isWord(String text, int at) {
-    return at >= 0
-        && at < text.length()
-        && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '-');
+    if (at < 0 || at >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(at);
+    return c >= 0x80 || Character.isLetterOrDigit(c) || c == '-';
   }
 }

@@ -133,6 +133,11 @@ public final class LakeCatalog implements AutoCloseable {
     }
   }
 
+  /** The folders that hold files of the lake. */
+  public List<Path> folders() {
+    return List.of(folder);
+  }
+
   /** The folder of a table's files. */
   public Path folder(Activity activity) {
     return folder.resolve("tables").resolve(activity.table());

@@ -1,4 +1,4 @@
-package dev.haetae.lake.upkeep;
+package dev.haetae.lake.engine;
 
 import dev.haetae.lake.table.LakeUnusable;
 import java.nio.file.Path;
@@ -9,12 +9,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import org.duckdb.DuckDBConnection;
 
 /**
  * DuckDB, shut in: it reaches the lake's folder and one more, loads nothing, takes a bounded memory
  * and spills to a folder of the lake beyond that.
  */
-final class Engine implements AutoCloseable {
+public final class Engine implements AutoCloseable {
   private static final String MEMORY = "512MB";
 
   private final Connection connection;
@@ -25,7 +26,20 @@ final class Engine implements AutoCloseable {
    * @param folders what it may read and write
    * @param spill where it puts aside what does not fit into memory
    */
-  Engine(List<Path> folders, Path spill) {
+  public Engine(List<Path> folders, Path spill) {
+    this(folders, spill.toString());
+  }
+
+  /** An engine that only reads, and puts nothing aside. */
+  public static Engine reading(List<Path> folders) {
+    return new Engine(folders, "");
+  }
+
+  private Engine(Connection connection) {
+    this.connection = connection;
+  }
+
+  private Engine(List<Path> folders, String spill) {
     Properties properties = new Properties();
     properties.setProperty("jdbc_stream_results", "true");
     try {
@@ -34,7 +48,7 @@ final class Engine implements AutoCloseable {
       run("SET autoload_known_extensions = false");
       run("SET memory_limit = '" + MEMORY + "'");
       run("SET TimeZone = 'UTC'");
-      run("SET temp_directory = " + quoted(spill.toString()));
+      run("SET temp_directory = " + quoted(spill));
       run(
           "SET allowed_directories = ["
               + String.join(", ", folders.stream().map(each -> quoted(each + "/")).toList())
@@ -46,12 +60,13 @@ final class Engine implements AutoCloseable {
     }
   }
 
-  static String quoted(String text) {
+  /** A text as a literal. */
+  public static String quoted(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 
   /** The words for a query that failed: damage in a file, most likely. */
-  static LakeUnusable failed(SQLException e) {
+  public static LakeUnusable failed(SQLException e) {
     return new LakeUnusable("the lake's files cannot be read or written: " + e.getMessage(), e);
   }
 
@@ -62,7 +77,7 @@ final class Engine implements AutoCloseable {
   }
 
   /** Does something that has no rows as its answer; how many it wrote. */
-  long execute(String sql) {
+  public long execute(String sql) {
     try (Statement statement = connection.createStatement()) {
       return statement.executeLargeUpdate(sql);
     } catch (SQLException e) {
@@ -71,15 +86,25 @@ final class Engine implements AutoCloseable {
   }
 
   /** Takes the rows of an answer. */
-  interface Rows {
+  public interface Rows {
+    /** Takes all of them. */
     void accept(ResultSet rows) throws SQLException;
   }
 
   /** Asks something and hands over the answer, of which only a part is in memory at a time. */
-  void query(String sql, Rows each) {
+  public void query(String sql, Rows each) {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       each.accept(rows);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** The same engine for another thread, to be closed by that. */
+  public Engine again() {
+    try {
+      return new Engine(connection.unwrap(DuckDBConnection.class).duplicate());
     } catch (SQLException e) {
       throw failed(e);
     }

@@ -37,15 +37,18 @@ public final class IndexFile {
   }
 
   /**
-   * The row groups that may hold events with all that is looked for.
+   * The row groups that may hold events with all needles of at least one of some lists.
    *
    * @param otherwise what is answered where the index is not there or damaged
    */
-  public static List<Part> parts(Path file, List<Needle> needles, Part otherwise) {
+  public static List<Part> parts(Path file, List<List<Needle>> any, Part otherwise) {
     if (!Files.exists(file)) {
       return List.of(otherwise);
     }
-    List<Long> hashes = needles.stream().flatMap(each -> each.hashes().stream()).toList();
+    List<List<Long>> hashes =
+        any.stream()
+            .map(all -> all.stream().flatMap(each -> each.hashes().stream()).toList())
+            .toList();
     try (FileChannel channel = FileChannel.open(file);
         Arena arena = Arena.ofConfined()) {
       MemorySegment index = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
@@ -55,7 +58,7 @@ public final class IndexFile {
     }
   }
 
-  private static List<Part> parts(MemorySegment index, List<Long> hashes) throws IOException {
+  private static List<Part> parts(MemorySegment index, List<List<Long>> any) throws IOException {
     if (index.get(INT, 0) != IndexWriter.MAGIC) {
       throw new IOException("not an index");
     }
@@ -68,12 +71,22 @@ public final class IndexFile {
       if (blocks < 1 || blocks > Integer.MAX_VALUE) {
         throw new IOException("not an index");
       }
-      if (holdsAll(index, bits, (int) blocks, hashes)) {
+      if (holdsAny(index, bits, (int) blocks, any)) {
         parts.add(new Part(index.get(LONG, entry), index.get(LONG, entry + 8)));
       }
       bits += blocks * IndexWriter.BLOCK;
     }
     return parts;
+  }
+
+  private static boolean holdsAny(
+      MemorySegment index, long bits, int blocks, List<List<Long>> any) {
+    for (List<Long> hashes : any) {
+      if (holdsAll(index, bits, blocks, hashes)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean holdsAll(MemorySegment index, long bits, int blocks, List<Long> hashes) {

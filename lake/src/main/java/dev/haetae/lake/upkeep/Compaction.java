@@ -6,6 +6,7 @@ import dev.haetae.lake.catalog.IdentityFile;
 import dev.haetae.lake.catalog.LakeCatalog;
 import dev.haetae.lake.catalog.NewFile;
 import dev.haetae.lake.catalog.WriteLock;
+import dev.haetae.lake.engine.Engine;
 import dev.haetae.lake.ingest.EventFile;
 import dev.haetae.lake.parquet.ParquetColumn;
 import dev.haetae.lake.parquet.ParquetWriter;

@@ -2,6 +2,7 @@ package dev.haetae.lake.upkeep;
 
 import dev.haetae.lake.Lake;
 import dev.haetae.lake.LakePlan;
+import dev.haetae.lake.engine.Engine;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Activity;
