@@ -12,12 +12,17 @@ import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.ScanProgress;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.ingest.Ingest;
+import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.lake.upkeep.Expiry;
+import dev.haetae.model.Activity;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +65,12 @@ public final class IngestVerb implements Verb {
               + " maker or a table such as start,end,country; can be repeated.")
   private List<Path> geo = List.of();
 
+  @Option(
+      names = "--expire",
+      description =
+          "Then take out what lake.yml in the lake's folder no longer keeps (haetae lake expire).")
+  private boolean expire;
+
   @Option(names = "--quiet", description = "Show no progress and no account at the end.")
   private boolean quiet;
 
@@ -74,6 +85,8 @@ public final class IngestVerb implements Verb {
     ProblemAccount problems = new ProblemAccount();
     ScanProgress progress = new ScanProgress();
     long begun = System.nanoTime();
+    Map<Activity, Duration> kept = kept();
+    boolean nothing;
     try (Ingest ingest = Ingest.into(lake.folder(), memory(), progress)) {
       ingest.locating(geography(problems)).routed(route.routes());
       readAll(ingest, problems, progress);
@@ -81,8 +94,43 @@ public final class IngestVerb implements Verb {
       if (!quiet) {
         tell(outcome, problems, progress, (System.nanoTime() - begun) / 1e9);
       }
-      boolean nothing = outcome.events().isEmpty() && problems.count() > 0;
-      return nothing || !read.missing().isEmpty() ? ExitCode.NOT_READABLE : ExitCode.DONE;
+      nothing = outcome.events().isEmpty() && problems.count() > 0;
+    } catch (LakeUnusable unusable) {
+      throw UserMistake.notReadable(unusable.getMessage());
+    }
+    if (expire) {
+      expire(kept);
+    }
+    return nothing || !read.missing().isEmpty() ? ExitCode.NOT_READABLE : ExitCode.DONE;
+  }
+
+  /** How long events are kept; a mistake in it is told before anything is read. */
+  private Map<Activity, Duration> kept() {
+    if (!expire) {
+      return Map.of();
+    }
+    try {
+      Map<Activity, Duration> kept = LakeSettings.of(lake.folder()).kept();
+      if (kept.isEmpty()) {
+        throw UserMistake.wrongUse(
+            "--expire: expected "
+                + lake.folder().resolve(LakeSettings.FILE)
+                + " to say how long events are kept, as keep: {network: 90d}");
+      }
+      return kept;
+    } catch (LakeUnusable mistake) {
+      throw UserMistake.wrongUse(mistake.getMessage());
+    }
+  }
+
+  private void expire(Map<Activity, Duration> kept) {
+    try {
+      Expiry.Outcome outcome =
+          new Expiry(lake.folder(), kept, Duration.ofHours(1)).run(Instant.now());
+      if (!quiet) {
+        LakeExpire.tell(outcome, spec.commandLine().getOut());
+        spec.commandLine().getOut().flush();
+      }
     } catch (LakeUnusable unusable) {
       throw UserMistake.notReadable(unusable.getMessage());
     }

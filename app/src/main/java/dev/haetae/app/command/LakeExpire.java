@@ -3,6 +3,8 @@ package dev.haetae.app.command;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.text.ByteSize;
+import dev.haetae.lake.settings.LakeSettings;
+import dev.haetae.lake.settings.Span;
 import dev.haetae.lake.upkeep.Expiry;
 import dev.haetae.model.Activity;
 import java.io.PrintWriter;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Option;
     description = {
       "Take events out of the lake that are older than they are to be kept, whole files at a time,"
           + " and from disk what nobody needs any more.",
-      "Without --keep no event is taken out."
+      "How long that is, lake.yml in the lake's folder says, as keep: {network: 90d, others: 7y};"
+          + " --keep goes before it. What is named in neither is kept."
     },
     footer = {
       "",
@@ -31,8 +34,6 @@ import picocli.CommandLine.Option;
       "  haetae lake expire --keep network=90d --keep dns=90d --keep api=7y"
     })
 final class LakeExpire extends LakeAction {
-  private static final int LONGEST = 36_500;
-
   @Option(
       names = "--keep",
       paramLabel = "TABLE=TIME",
@@ -51,12 +52,17 @@ final class LakeExpire extends LakeAction {
   @Override
   int act(Path folder, PrintWriter out) {
     Map<Activity, Duration> durations = new EnumMap<>(Activity.class);
+    durations.putAll(LakeSettings.of(folder).kept());
     kept.forEach((table, time) -> durations.put(table("--keep", table), duration(table, time)));
     if (grace < 0) {
       throw UserMistake.wrongUse("--grace " + grace + ": expected hours, 0 or more");
     }
-    Expiry.Outcome outcome =
-        new Expiry(folder, durations, Duration.ofHours(grace)).run(Instant.now());
+    tell(new Expiry(folder, durations, Duration.ofHours(grace)).run(Instant.now()), out);
+    return ExitCode.DONE;
+  }
+
+  /** Says what came of it. */
+  static void tell(Expiry.Outcome outcome, PrintWriter out) {
     out.printf(
         Locale.ROOT,
         "expired  %,d events in %,d files%s%n",
@@ -68,15 +74,11 @@ final class LakeExpire extends LakeAction {
         "deleted  %,d files of %s that nobody needs%n",
         outcome.deleted(),
         ByteSize.format(outcome.bytes()));
-    return ExitCode.DONE;
   }
 
   private static Duration duration(String table, String time) {
-    if (!time.matches("[0-9]{1,5}[dy]")) {
-      throw UserMistake.wrongUse(
-          "--keep " + table + "=" + time + ": expected days or years, such as 90d or 7y");
-    }
-    long number = Long.parseLong(time.substring(0, time.length() - 1));
-    return Duration.ofDays(Math.min(LONGEST, time.endsWith("y") ? number * 366 : number));
+    return Span.parse(time)
+        .orElseThrow(() ->
+            UserMistake.wrongUse("--keep " + table + "=" + time + ": expected " + Span.EXPECTED));
   }
 }

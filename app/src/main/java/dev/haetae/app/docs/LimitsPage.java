@@ -1,6 +1,7 @@
 package dev.haetae.app.docs;
 
 import dev.haetae.detect.environment.EnvironmentFile;
+import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Problem;
 import dev.haetae.search.command.declared.CommandFolder;
@@ -16,6 +17,7 @@ final class LimitsPage {
     searches(page);
     problems(page);
     commands(page);
+    lake(page);
     environment(page);
     variables(page);
     return page.page();
@@ -69,6 +71,16 @@ final class LimitsPage {
     for (Problem.Reason reason : Problem.Reason.values()) {
       page.row(Page.code(reason.name()), reason.words());
     }
+    page.end();
+  }
+
+  private static void lake(Page.Writer page) {
+    page.heading(2, "The file of a lake");
+    page.paragraph(
+        "`lake.yml` in the lake's folder. Without it everything is kept. A mistake in it is pointed"
+            + " at, and nothing is done.");
+    page.columns("Key", "What it says");
+    LakeSettings.KEYS.forEach((key, words) -> page.row(Page.code(key), words));
     page.end();
   }
 

@@ -205,4 +205,22 @@ class LakeVerbTest {
     }
     assertThat(exports.get(0)).hasLineCount(1002).isEqualTo(exports.get(1));
   }
+
+  @Test
+  void howLongEventsAreKeptIsSaidInOneFile() throws IOException {
+    run("ingest", logs, more(), "--quiet");
+    Path file = lake.resolve("lake.yml");
+    Files.writeString(file, "keep:\n  api: 30000d\n  networks: 1d\n");
+    String mistake = told("lake", "expire") + told("ingest", logs, "--expire");
+    Files.writeString(file, "keep: {api: 30000d, others: 1d}\n");
+
+    matches(
+        "lake-keep.txt",
+        mistake,
+        told("ingest", logs, "--expire"),
+        told("lake", "expire", "--keep", "api=1d"),
+        told("lake", "status"));
+    Files.delete(file);
+    assertThat(run("ingest", logs, "--expire").code()).isEqualTo(ExitCode.WRONG_USE);
+  }
 }
