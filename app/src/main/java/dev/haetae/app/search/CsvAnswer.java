@@ -5,6 +5,7 @@ import dev.haetae.search.run.Cell;
 import dev.haetae.search.run.Search;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,11 +15,21 @@ import java.util.stream.Collectors;
 final class CsvAnswer extends AnswerWriter {
   private static final String BEGINS_FORMULA = "=+-@\t\r";
 
+  /** Names of Logs Insights begin with a sign too, and are no formulas. */
+  private static final Pattern PLAIN_NAME = Pattern.compile("@[A-Za-z.]+");
+
   private final PrintWriter out;
 
   CsvAnswer(List<Search.Field> fields, PrintWriter out) {
     this.out = out;
-    line(fields.stream().map(field -> quoted(guarded(field.name()))).toList());
+    line(
+        fields.stream()
+            .map(field ->
+                quoted(
+                    PLAIN_NAME.matcher(field.name()).matches()
+                        ? field.name()
+                        : guarded(field.name())))
+            .toList());
   }
 
   private void line(List<String> cells) {

@@ -395,6 +395,13 @@ public sealed interface Plan {
     }
   }
 
+  /**
+   * What the texts of a field share, and how many there are of each kind.
+   *
+   * @param before rows of another time to hold against these
+   */
+  record Patterns(Plan input, String field, Optional<Plan> before) implements Plan {}
+
   /** Where addresses are, as fields with a prefix. */
   record Locate(Plan input, String field, String prefix) implements Plan {}
 

@@ -69,7 +69,7 @@ final class Compiler {
       case Plan.Scan scan -> scan(scan.range(), List.of());
       case Plan.Sql sql -> new SqlStep(build).select(scan(sql.range(), List.of()), sql);
       case Plan.Generate generate -> generate(generate.count());
-      case Plan.Filter filter -> filter(filter);
+      case Plan.Filter filter -> filter(filter, List.of());
       case Plan.Extend extend -> extend(compile(extend.input()), extend.assignments());
       case Plan.Fields fields -> new FieldSteps(build).choose(compile(fields.input()), fields);
       case Plan.Rename rename -> new FieldSteps(build).rename(compile(rename.input()), rename);
@@ -125,6 +125,9 @@ final class Compiler {
       case Plan.Keep keep -> joins().keep(compile(keep.input()), keep);
       case Plan.Locate locate -> locate(compile(locate.input()), locate);
       case Plan.Command command -> commands().run(command);
+      case Plan.Patterns step ->
+          new PatternSteps(build)
+              .patterns(compile(step.input()), step.before().map(this::compile), step);
       case Plan.Each each -> each(compile(each.input()), each);
     };
   }
@@ -181,11 +184,20 @@ final class Compiler {
         List.of(row));
   }
 
-  private Frame filter(Plan.Filter filter) {
+  /**
+   * Rows that meet a condition.
+   *
+   * @param later what every row must have besides, by conditions that follow
+   */
+  private Frame filter(Plan.Filter filter, List<Expr> later) {
+    List<Expr> needed = new ArrayList<>(wanted(filter.condition()));
+    needed.addAll(later);
     Frame input =
-        filter.input() instanceof Plan.Scan scan
-            ? scan(scan.range(), wanted(filter.condition()))
-            : compile(filter.input());
+        switch (filter.input()) {
+          case Plan.Scan scan -> scan(scan.range(), needed);
+          case Plan.Filter before -> filter(before, needed);
+          default -> compile(filter.input());
+        };
     return build.filtered(
         input, new ExpressionWriter(build, input).write(filter.condition()).asTruth());
   }

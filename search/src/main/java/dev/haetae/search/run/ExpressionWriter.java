@@ -69,6 +69,7 @@ final class ExpressionWriter {
               + name
               + nearest.map(each -> "; did you mean " + each + "?").orElse(""));
     } else if (nearest.isPresent()
+        && !frame.find(nearest.get()).map(SqlValue::sql).equals(found.map(SqlValue::sql))
         && !withoutElements(nearest.get()).equals(withoutElements(name))) {
       build.note(
           "the field " + name + " was not seen in the events; did you mean " + nearest.get() + "?");

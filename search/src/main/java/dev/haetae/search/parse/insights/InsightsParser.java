@@ -23,7 +23,10 @@ final class InsightsParser {
 
   private final InsightsReader in;
   private final InsightsScope scope;
+  private final Instant now;
+  private TimeRange range;
   private Plan plan;
+  private boolean begun;
 
   /** Reads what follows the name of a command. */
   @FunctionalInterface
@@ -33,6 +36,8 @@ final class InsightsParser {
 
   private InsightsParser(InsightsReader in, Instant now, TimeRange range) {
     this.in = in;
+    this.now = now;
+    this.range = range;
     this.scope = new InsightsScope(now, range);
     this.plan = new Plan.Scan(range, 0);
   }
@@ -50,14 +55,17 @@ final class InsightsParser {
     all.put("limit", (parser, at) -> parser.limit());
     all.put("dedup", (parser, at) -> parser.dedup());
     all.put("unnest", (parser, at) -> parser.unnest());
+    all.put("pattern", (parser, at) -> parser.pattern());
+    all.put("diff", InsightsParser::difference);
+    all.put("source", InsightsParser::source);
     return Map.copyOf(all);
   }
 
   /** The commands that are known, as AWS spells them. */
   static Set<String> commandNames() {
     Set<String> names = new TreeSet<>(COMMANDS.keySet());
-    names.remove("filterindex");
-    names.add("filterIndex");
+    names.removeAll(List.of("filterindex", "source"));
+    names.addAll(List.of("filterIndex", "SOURCE"));
     return names;
   }
 
@@ -75,6 +83,11 @@ final class InsightsParser {
   }
 
   private Plan whole() {
+    steps();
+    return shown();
+  }
+
+  private void steps() {
     in.accept("|");
     command();
     while (in.accept("|")) {
@@ -83,7 +96,6 @@ final class InsightsParser {
     if (!in.atEnd()) {
       throw in.expected("| or the end");
     }
-    return shown();
   }
 
   private void command() {
@@ -97,6 +109,7 @@ final class InsightsParser {
       throw unknown(written, at);
     }
     command.parse(this, at);
+    begun = true;
     if (!in.atCommandEnd()) {
       throw in.expected("| or the end of " + written);
     }
@@ -291,5 +304,54 @@ final class InsightsParser {
     plan = new Plan.Expand(plan, name, 0);
     scope.made(label);
     scope.holdsJson(label);
+  }
+
+  private void pattern() {
+    int at = in.at();
+    String name = in.field("a field");
+    plan = new Plan.Patterns(plan, column(new Item(scope.field(name, at), name)), Optional.empty());
+    scope.gathered();
+    List.of("@pattern", "@ratio", "@sampleCount", "@severityLabel").forEach(scope::chosen);
+  }
+
+  /** The patterns of this time against those of one before: the same search, asked of that. */
+  private void difference(int at) {
+    TimeRange before = Periods.before(in, range, now);
+    String text = in.text().substring(0, at).stripTrailing();
+    if (text.isEmpty()) {
+      throw in.mistake(at, "expected a command before diff, as filter or pattern");
+    }
+    InsightsReader same = new InsightsReader(text.substring(0, text.length() - 1));
+    InsightsParser parser = new InsightsParser(same, now, before);
+    parser.steps();
+    if (plan instanceof Plan.Patterns now && parser.plan instanceof Plan.Patterns then) {
+      plan = new Plan.Patterns(now.input(), now.field(), Optional.of(then.input()));
+    } else if (scope.isOfEvents()) {
+      plan = new Plan.Patterns(plan, "_raw", Optional.of(parser.plan));
+    } else {
+      throw in.mistake(at, "diff compares patterns; it cannot follow what gathers rows");
+    }
+    scope.gathered();
+    List.of(
+            "@pattern",
+            "@ratio",
+            "@sampleCount",
+            "@severityLabel",
+            "@previousCount",
+            "@difference",
+            "@differenceDescription")
+        .forEach(scope::chosen);
+  }
+
+  /** Which logs are searched, and of what time. */
+  private void source(int at) {
+    if (begun) {
+      throw in.mistake(at, "SOURCE can only be the first command");
+    }
+    Optional<Expr> condition = Sources.condition(in);
+    range = Sources.range(in, range, now);
+    scope.searches(range);
+    plan = new Plan.Scan(range, at);
+    condition.ifPresent(each -> plan = new Plan.Filter(plan, each));
   }
 }

@@ -17,17 +17,23 @@ import java.util.Set;
  */
 final class InsightsScope {
   private final Instant now;
-  private final TimeRange range;
+  private TimeRange range;
 
   /** What is shown, by its name in the plan; the value is the name it is shown by. */
   private final Map<String, String> shown = new LinkedHashMap<>();
 
   private final Set<String> documents = new HashSet<>();
   private boolean chosen;
+  private boolean ofEvents = true;
 
   InsightsScope(Instant now, TimeRange range) {
     this.now = now;
     this.range = range;
+  }
+
+  /** Another time is searched than was given. */
+  void searches(TimeRange other) {
+    range = other;
   }
 
   /** A field that is computed, shown unless others are chosen after it. */
@@ -56,6 +62,12 @@ final class InsightsScope {
   void gathered() {
     forget();
     documents.clear();
+    ofEvents = false;
+  }
+
+  /** Whether rows are still events, none gathered. */
+  boolean isOfEvents() {
+    return ofEvents;
   }
 
   /** What is shown at the end. */

@@ -2,8 +2,15 @@ package dev.haetae.search.parse.insights;
 
 import dev.haetae.search.function.TimeModifier;
 import dev.haetae.search.plan.Span;
+import dev.haetae.search.plan.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Lengths of time as Logs Insights writes them: {@code 500ms}, {@code 5m}, {@code 1 hour}. */
 final class Periods {
@@ -32,5 +39,39 @@ final class Periods {
       case "mo" -> Optional.of(new Span(amount, Span.Unit.MONTH));
       default -> TimeModifier.unit(unit).map(each -> new Span(amount, each));
     };
+  }
+
+  /**
+   * The time that {@code diff} holds a time against: as long, and just before it or earlier by what
+   * is written.
+   */
+  static TimeRange before(InsightsReader in, TimeRange range, Instant now) {
+    int at = in.at();
+    String word = in.word().toLowerCase(Locale.ROOT);
+    Instant to = range.to().orElse(now);
+    Instant from =
+        range
+            .from()
+            .orElseThrow(() ->
+                in.mistake(
+                    at, "diff needs to know which time is searched: name one, as --last 1d"));
+    return switch (word) {
+      case "" -> shifted(to, from, time -> time.minus(Duration.between(from, to)));
+      case "previousday" -> shifted(to, from, time -> time.minusDays(1));
+      case "previousweek" -> shifted(to, from, time -> time.minusWeeks(1));
+      case "previousmonth" -> shifted(to, from, time -> time.minusMonths(1));
+      default ->
+          throw in.unknown(
+              at,
+              "time to compare with",
+              word,
+              List.of("previousDay", "previousWeek", "previousMonth"));
+    };
+  }
+
+  private static TimeRange shifted(Instant to, Instant from, UnaryOperator<ZonedDateTime> earlier) {
+    return new TimeRange(
+        Optional.of(earlier.apply(from.atZone(ZoneOffset.UTC)).toInstant()),
+        Optional.of(earlier.apply(to.atZone(ZoneOffset.UTC)).toInstant()));
   }
 }
