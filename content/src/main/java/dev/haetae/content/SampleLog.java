@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * {base32:12}</code> for so many characters that look random and are the same each time the test
  * runs, so that events fed many times may differ.
  */
-final class SampleLog {
+public final class SampleLog {
   private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
 
   /** Times without a year are of the last such day before this: of the year of the tests. */
@@ -48,7 +48,7 @@ final class SampleLog {
    *
    * @throws IllegalArgumentException where there is no sample of a name, or it is none of its log
    */
-  static List<byte[]> of(Sample sample, Samples samples) {
+  public static List<byte[]> of(Sample sample, Samples samples) {
     SampleLog log = new SampleLog(samples);
     sample.events().forEach(log::add);
     return log.logs.stream()

@@ -151,7 +151,7 @@ final class DeclarationReader {
     written
         .or(() -> cases)
         .ifPresent(here -> {
-          throw here.mark().refuse("a sequence has no cases");
+          throw here.mark().refuse("only rules and correlations have cases");
         });
     return Map.of();
   }

@@ -6,6 +6,7 @@ import dev.haetae.detect.sigma.SigmaDocument;
 import dev.haetae.detect.sigma.SigmaFilter;
 import dev.haetae.detect.sigma.SigmaReader;
 import dev.haetae.detect.sigma.SigmaRule;
+import dev.haetae.detect.sigma.SigmaSearch;
 import dev.haetae.detect.yaml.MalformedRule;
 import dev.haetae.detect.yaml.RuleProblem;
 import dev.haetae.detect.yaml.Yaml;
@@ -77,6 +78,7 @@ public final class DetectorReader {
   }
 
   private Detector detector(String file, SigmaDocument document, Yaml.Mapping mapping) {
+    refuseNameless(document, mapping);
     Detector.Declaration declaration =
         mapping
             .get("finding")
@@ -91,11 +93,24 @@ public final class DetectorReader {
     return new Detector(file, document, status(document), declaration, tests, watch);
   }
 
+  /** What tells the findings of a search apart, only its writer knows. */
+  private static void refuseNameless(SigmaDocument document, Yaml.Mapping mapping) {
+    if (document instanceof SigmaSearch
+        && mapping.require("finding").asMapping().texts("identity").isEmpty()) {
+      throw mapping
+          .require("finding")
+          .mark()
+          .refuse("a search names the columns that tell its findings apart: identity: [...]");
+    }
+  }
+
   private static Watch watch(SigmaDocument document, Yaml written) {
     if (document instanceof SigmaRule) {
       return MechanismReader.read(document.id(), written);
     }
-    throw written.mark().refuse("a correlation is told of by its own key, not by a mechanism");
+    throw written
+        .mark()
+        .refuse("a correlation or a search is told of by its own key, not by a mechanism");
   }
 
   private static Detector.Status status(SigmaDocument document) {

@@ -11,6 +11,7 @@ import dev.haetae.detect.run.Detectors;
 import dev.haetae.detect.run.Watching;
 import dev.haetae.detect.sequence.SequenceEngine;
 import dev.haetae.detect.sigma.SigmaFilter;
+import dev.haetae.detect.sigma.SigmaSearch;
 import dev.haetae.findings.FindingFields;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FieldSelection;
@@ -27,6 +28,7 @@ public final class Detection {
   private static final FieldSelection NOTHING = new FieldSelection.Builder().build();
 
   private final List<Detector> running;
+  private final List<Detector> searches;
   private final Detectors detectors;
   private final Watching watching;
   private final List<FieldCatalog> catalogs;
@@ -44,10 +46,12 @@ public final class Detection {
 
   private Detection(
       List<Detector> running,
+      List<Detector> searches,
       Detectors detectors,
       List<FieldCatalog> catalogs,
       Surroundings surroundings) {
     this.running = running;
+    this.searches = searches;
     this.detectors = detectors;
     this.watching = new Watching(detectors, catalogs, surroundings);
     this.catalogs = catalogs;
@@ -71,15 +75,20 @@ public final class Detection {
       Predicate<Detector> wanted,
       List<FieldCatalog> catalogs,
       Surroundings surroundings) {
-    List<Detector> running = all.stream().filter(wanted).toList();
+    List<Detector> running = all.stream().filter(wanted).filter(each -> !isSearch(each)).toList();
     List<Detector> ahead = List.of(RoleLinks.detector(), InterfaceOwners.detector());
     List<Detector> told = new ArrayList<>(all);
     told.addAll(ahead);
     return new Detection(
         running,
+        all.stream().filter(wanted).filter(Detection::isSearch).toList(),
         Detectors.of(told, filters, wanted.or(ahead::contains)),
         List.copyOf(catalogs),
         surroundings);
+  }
+
+  private static boolean isSearch(Detector detector) {
+    return detector.document() instanceof SigmaSearch;
   }
 
   private LogDetection ready(FieldCatalog catalog) {
@@ -133,6 +142,11 @@ public final class Detection {
   /** The detectors that fire. */
   List<Detector> running() {
     return running;
+  }
+
+  /** Those wanted that search kept events; they do not run while logs are read. */
+  public List<Detector> searches() {
+    return searches;
   }
 
   /** Those that join findings into attacks. */

@@ -13,6 +13,9 @@ import dev.haetae.app.report.TableReport;
 import dev.haetae.app.report.Terminal;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.report.TimeText;
+import dev.haetae.app.search.SearchedRows;
+import dev.haetae.app.searches.CensusTime;
+import dev.haetae.app.searches.SearchDetection;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.geo.Geography;
@@ -33,6 +36,7 @@ import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Problem;
+import dev.haetae.search.run.SearchLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -184,7 +188,7 @@ public class ScanVerb implements Verb {
       Detection detection, Optional<StateFolder> state, Geography geography) {
     Optional<Path> lake = options.lake();
     if (lake.isEmpty()) {
-      return scan(detection, state, Optional.empty());
+      return unsearched(detection, scan(detection, state, Optional.empty()));
     }
     try (Ingest ingest = Ingest.into(lake.get(), IngestVerb.memory() / 2, new ScanProgress())) {
       ingest.locating(geography).routed(options.routes());
@@ -202,9 +206,43 @@ public class ScanVerb implements Verb {
               + lake.get()
               + ", commit "
               + outcome.commit());
-      return result;
+      return searched(detection, result, lake.get());
     } catch (LakeUnusable unusable) {
       throw UserMistake.notReadable("--keep: " + unusable.getMessage());
+    }
+  }
+
+  /** Detectors that are searches need the events kept; that they did not run is told. */
+  private static ScanResult unsearched(Detection detection, ScanResult result) {
+    int searches = detection.searches().size();
+    return searches == 0
+        ? result
+        : result.blind(
+            searches
+                + (searches == 1 ? " detector is a search" : " detectors are searches")
+                + " of kept events and did not run: add --keep, or see haetae backtest.");
+  }
+
+  /** With what detectors that are searches find in the lake, in the time of what was read. */
+  private ScanResult searched(Detection detection, ScanResult result, Path folder) {
+    if (detection.searches().isEmpty()) {
+      return result;
+    }
+    try (SearchedRows rows = SearchedRows.lake(folder)) {
+      SearchDetection.Outcome outcome =
+          new SearchDetection(rows.rows(), SearchLimits.usual(), this::notice)
+              .run(detection.searches(), CensusTime.of(result.census(), options.range()));
+      notice(
+          "searched: "
+              + detection.searches().size()
+              + " detectors, "
+              + outcome.windows()
+              + " windows of time that have their events");
+      ScanResult both =
+          result.with(outcome.findings(), detection.searches().size() - outcome.failed());
+      return outcome.failed() == 0
+          ? both
+          : both.blind(outcome.failed() + " searches failed; what they look for is invisible.");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.haetae.app.config;
 
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.searches.SearchCheck;
 import dev.haetae.content.Content;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorFile;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -69,7 +71,13 @@ public record DetectorLibrary(
 
     void add(String name, String text) {
       DetectorFile file = reader.read(name, text);
-      file.detectors().forEach(detector -> detectors.put(detector.id(), detector));
+      for (Detector detector : file.detectors()) {
+        Optional<RuleProblem> problem = SearchCheck.problem(detector);
+        problem.ifPresent(problems::add);
+        if (problem.isEmpty()) {
+          detectors.put(detector.id(), detector);
+        }
+      }
       filters.addAll(file.filters());
       problems.addAll(file.problems());
       warnings.addAll(file.warnings());

@@ -4,6 +4,7 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Case;
 import dev.haetae.detect.sigma.SigmaCorrelation;
 import dev.haetae.detect.sigma.SigmaRule;
+import dev.haetae.detect.sigma.SigmaSearch;
 import dev.haetae.detect.sigma.SigmaSequence;
 import dev.haetae.findings.Attack;
 import dev.haetae.model.FindingType;
@@ -97,6 +98,8 @@ public record DetectorFacts(
       logs.add(name(rule.logSource()));
     } else if (detector.document() instanceof SigmaSequence) {
       logs.add("findings");
+    } else if (detector.document() instanceof SigmaSearch) {
+      logs.add("kept events");
     } else if (detector.document() instanceof SigmaCorrelation correlation && depth < 4) {
       for (Detector each : all) {
         if (correlation.rules().stream().anyMatch(each.document()::answersTo)) {

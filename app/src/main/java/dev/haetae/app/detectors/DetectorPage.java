@@ -3,6 +3,7 @@ package dev.haetae.app.detectors;
 import dev.haetae.app.text.Paragraph;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Case;
+import dev.haetae.detect.sigma.SigmaSearch;
 import dev.haetae.detect.sigma.SigmaSequence;
 import java.io.PrintWriter;
 import java.util.List;
@@ -32,6 +33,10 @@ public final class DetectorPage {
     line("file", detector.file());
     if (detector.document() instanceof SigmaSequence sequence) {
       line("made of", sequence.words());
+    }
+    if (detector.document() instanceof SigmaSearch search) {
+      line("made of", search.words());
+      line(search.language(), search.query().text().strip().replaceAll("\\s+", " "));
     }
     line("one finding for each", String.join(", ", finding.identity()));
     line("quiet after", finding.quiet().toDays() + " days");

@@ -1,5 +1,7 @@
 package dev.haetae.app.detectors;
 
+import dev.haetae.app.searches.SearchCheck;
+import dev.haetae.app.searches.SearchSample;
 import dev.haetae.content.SampleRun;
 import dev.haetae.content.Samples;
 import dev.haetae.detect.Detector;
@@ -71,7 +73,7 @@ public final class DetectorTests {
     return new Outcome(tested, cases, failures, untested);
   }
 
-  private static void run(SampleRun run, Detector detector, boolean fires, List<Failure> failures) {
+  private void run(SampleRun run, Detector detector, boolean fires, List<Failure> failures) {
     List<Sample> samples = fires ? detector.tests().fires() : detector.tests().quiet();
     for (int number = 1; number <= samples.size(); number++) {
       Sample sample = samples.get(number - 1);
@@ -88,7 +90,10 @@ public final class DetectorTests {
     }
   }
 
-  private static boolean fired(SampleRun run, Detector detector, Sample sample) {
+  private boolean fired(SampleRun run, Detector detector, Sample sample) {
+    if (SearchCheck.search(detector).isPresent()) {
+      return new SearchSample(samples).fires(detector, sample);
+    }
     return run.run(sample).stream().anyMatch(fired -> fired.detector().id().equals(detector.id()));
   }
 

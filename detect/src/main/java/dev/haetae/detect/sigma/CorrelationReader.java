@@ -91,7 +91,7 @@ final class CorrelationReader {
     return Optional.of(new SigmaCorrelation.Condition(bounds, fields));
   }
 
-  private static SigmaCorrelation.Bound bound(Yaml.Entry entry) {
+  static SigmaCorrelation.Bound bound(Yaml.Entry entry) {
     Relation relation =
         Relation.named(entry.key())
             .orElseThrow(() ->

@@ -73,7 +73,7 @@ final class SequenceReader {
     return number;
   }
 
-  private static void refuseUnknown(Yaml.Mapping mapping, Set<String> keys) {
+  static void refuseUnknown(Yaml.Mapping mapping, Set<String> keys) {
     for (Yaml.Entry entry : mapping.entries().values()) {
       if (!keys.contains(entry.key())) {
         String hint =

@@ -5,10 +5,10 @@ import java.util.Optional;
 
 /**
  * What a Sigma document can be: a rule, a correlation of rules, a filter upon rules, or what we add
- * to these, a sequence of findings.
+ * to these, a sequence of findings and a search of kept events.
  */
 public sealed interface SigmaDocument
-    permits SigmaRule, SigmaCorrelation, SigmaFilter, SigmaSequence {
+    permits SigmaRule, SigmaCorrelation, SigmaFilter, SigmaSequence, SigmaSearch {
 
   /** What every kind of document says of itself. */
   Header header();

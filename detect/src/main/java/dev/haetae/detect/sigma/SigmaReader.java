@@ -74,6 +74,9 @@ public final class SigmaReader {
     if (mapping.get("sequence").isPresent()) {
       return new SequenceReader(header, mapping).read();
     }
+    if (mapping.get("detection").isEmpty() && mapping.get("search").isPresent()) {
+      return new SearchReader(header, mapping).read();
+    }
     if (mapping.get("detection").isEmpty()) {
       throw mapping.mark().refuse("expected one of the keys detection, correlation and filter");
     }

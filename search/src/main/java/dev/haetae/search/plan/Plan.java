@@ -10,6 +10,12 @@ import java.util.Optional;
  */
 public sealed interface Plan {
 
+  /** A step on the rows of another. */
+  sealed interface Over extends Plan {
+    /** Where its rows come from. */
+    Plan input();
+  }
+
   /** The rows of the sources. */
   record Scan(TimeRange range, int at) implements Plan {}
 
@@ -20,10 +26,10 @@ public sealed interface Plan {
   record Generate(long count) implements Plan {}
 
   /** Rows for which the condition is true. */
-  record Filter(Plan input, Expr condition) implements Plan {}
+  record Filter(Plan input, Expr condition) implements Over {}
 
   /** Fields set, one after the other. */
-  record Extend(Plan input, List<Assignment> assignments) implements Plan {
+  record Extend(Plan input, List<Assignment> assignments) implements Over {
     public Extend {
       assignments = List.copyOf(assignments);
     }
@@ -34,7 +40,7 @@ public sealed interface Plan {
    *
    * @param mode what happens to what is named
    */
-  record Fields(Plan input, Mode mode, List<String> patterns) implements Plan {
+  record Fields(Plan input, Mode mode, List<String> patterns) implements Over {
     /** What happens to the fields named. */
     public enum Mode {
       /** Kept, in their order, besides those the engine needs. */
@@ -51,7 +57,7 @@ public sealed interface Plan {
   }
 
   /** Fields given other names; patterns rename all that match. */
-  record Rename(Plan input, List<Pair> pairs) implements Plan {
+  record Rename(Plan input, List<Pair> pairs) implements Over {
     /** An old name and a new one. */
     public record Pair(String from, String to, int at) {}
 
@@ -67,7 +73,7 @@ public sealed interface Plan {
    * @param absent whether rows that lack a field of the groups are in a group too, or in none
    */
   record Aggregate(Plan input, List<Aggregation> aggregations, List<String> by, boolean absent)
-      implements Plan {
+      implements Over {
     /** Rows that lack a field of the groups are in none. */
     public Aggregate(Plan input, List<Aggregation> aggregations, List<String> by) {
       this(input, aggregations, by, false);
@@ -81,7 +87,7 @@ public sealed interface Plan {
 
   /** What Aggregate would say of its group, added to each row. */
   record AggregateBeside(Plan input, List<Aggregation> aggregations, List<String> by)
-      implements Plan {
+      implements Over {
     public AggregateBeside {
       aggregations = List.copyOf(aggregations);
       by = List.copyOf(by);
@@ -89,20 +95,20 @@ public sealed interface Plan {
   }
 
   /** Rows in an order; the order they had decides between equals. */
-  record Sort(Plan input, List<SortKey> keys, long limit) implements Plan {
+  record Sort(Plan input, List<SortKey> keys, long limit) implements Over {
     public Sort {
       keys = List.copyOf(keys);
     }
   }
 
   /** The first rows. */
-  record Head(Plan input, long count) implements Plan {}
+  record Head(Plan input, long count) implements Over {}
 
   /** The last rows, the last of them first. */
-  record Tail(Plan input, long count) implements Plan {}
+  record Tail(Plan input, long count) implements Over {}
 
   /** The last row first. */
-  record Reverse(Plan input) implements Plan {}
+  record Reverse(Plan input) implements Over {}
 
   /**
    * The first rows of each combination of values.
@@ -111,7 +117,7 @@ public sealed interface Plan {
    * @param consecutive whether only neighbours are compared
    */
   record Dedup(Plan input, long count, List<String> fields, boolean keepEmpty, boolean consecutive)
-      implements Plan {
+      implements Over {
     public Dedup {
       fields = List.copyOf(fields);
     }
@@ -123,30 +129,30 @@ public sealed interface Plan {
    * @param buckets how the buckets are chosen
    */
   record Bin(Plan input, String field, Optional<String> as, Buckets buckets, int at)
-      implements Plan {}
+      implements Over {}
 
   /** Text in place of what is absent; in all fields when none are named. */
-  record Fill(Plan input, String value, List<String> fields) implements Plan {
+  record Fill(Plan input, String value, List<String> fields) implements Over {
     public Fill {
       fields = List.copyOf(fields);
     }
   }
 
   /** Values taken from the row before that has one. */
-  record FillDown(Plan input, List<String> fields) implements Plan {
+  record FillDown(Plan input, List<String> fields) implements Over {
     public FillDown {
       fields = List.copyOf(fields);
     }
   }
 
   /** Rows of another search after these. */
-  record Append(Plan input, Plan other) implements Plan {}
+  record Append(Plan input, Plan other) implements Over {}
 
   /** Rows of another search beside these, row by row. */
-  record AppendColumns(Plan input, Plan other, boolean override) implements Plan {}
+  record AppendColumns(Plan input, Plan other, boolean override) implements Over {}
 
   /** What steps make of these rows, after them; the steps begin at {@link Incoming}. */
-  record AppendPipe(Plan input, Plan steps) implements Plan {}
+  record AppendPipe(Plan input, Plan steps) implements Over {}
 
   /** The rows that reach the steps of an {@link AppendPipe}. */
   record Incoming() implements Plan {}
@@ -161,7 +167,7 @@ public sealed interface Plan {
    */
   record Join(
       Plan input, Plan other, List<String> fields, boolean outer, long most, boolean overwrite)
-      implements Plan {
+      implements Over {
     public Join {
       fields = List.copyOf(fields);
     }
@@ -185,7 +191,7 @@ public sealed interface Plan {
       Optional<Expr> resetAfter,
       boolean resetOnChange,
       double timeWindow)
-      implements Plan {
+      implements Over {
     public Running {
       aggregations = List.copyOf(aggregations);
       by = List.copyOf(by);
@@ -193,7 +199,7 @@ public sealed interface Plan {
   }
 
   /** A field of the row that came so many rows before. */
-  record Before(Plan input, String field, String as, long rows) implements Plan {}
+  record Before(Plan input, String field, String as, long rows) implements Over {}
 
   /**
    * The mean of a field over the rows so far, absent before there are enough.
@@ -201,7 +207,7 @@ public sealed interface Plan {
    * @param weighted whether later rows weigh more
    */
   record Trend(Plan input, String field, String as, long window, boolean weighted)
-      implements Plan {}
+      implements Over {}
 
   /** The combinations of values that are most frequent, or least. */
   record Frequent(
@@ -213,7 +219,7 @@ public sealed interface Plan {
       Optional<String> countField,
       Optional<String> percentField,
       boolean other)
-      implements Plan {
+      implements Over {
     public Frequent {
       fields = List.copyOf(fields);
       by = List.copyOf(by);
@@ -241,26 +247,26 @@ public sealed interface Plan {
       Optional<String> absent,
       Optional<Span> step,
       boolean least)
-      implements Plan {
+      implements Over {
     public Chart {
       aggregations = List.copyOf(aggregations);
     }
   }
 
   /** A column a value of the second field, with the third as its values. */
-  record Series(Plan input, String row, String name, List<String> values) implements Plan {
+  record Series(Plan input, String row, String name, List<String> values) implements Over {
     public Series {
       values = List.copyOf(values);
     }
   }
 
   /** A row a field of each row: its name and its value. */
-  record Untable(Plan input, String row, String name, String value) implements Plan {}
+  record Untable(Plan input, String row, String name, String value) implements Over {}
 
   /** Rows made columns. */
   record Transpose(
       Plan input, long most, String column, Optional<String> header, boolean includeEmpty)
-      implements Plan {}
+      implements Over {}
 
   /** Sums of the fields of a row, and of each field over all rows. */
   record Totals(
@@ -271,7 +277,7 @@ public sealed interface Plan {
       String rowField,
       Optional<String> labelField,
       String label)
-      implements Plan {
+      implements Over {
     public Totals {
       fields = List.copyOf(fields);
     }
@@ -285,17 +291,17 @@ public sealed interface Plan {
    */
   record Extract(
       Plan input, String field, String pattern, long most, Optional<String> offsets, int at)
-      implements Plan {}
+      implements Over {}
 
   /** What matches put in other words, in the manner of sed. */
   record Substitute(Plan input, String field, String pattern, String with, boolean all, int at)
-      implements Plan {}
+      implements Over {}
 
   /** Characters of a text put for others, one by one. */
-  record Translate(Plan input, String field, String from, String to) implements Plan {}
+  record Translate(Plan input, String field, String from, String to) implements Over {}
 
   /** Values that match a pattern with {@code *} replaced. */
-  record Replace(Plan input, List<Rename.Pair> pairs, List<String> fields) implements Plan {
+  record Replace(Plan input, List<Rename.Pair> pairs, List<String> fields) implements Over {
     public Replace {
       pairs = List.copyOf(pairs);
       fields = List.copyOf(fields);
@@ -304,10 +310,10 @@ public sealed interface Plan {
 
   /** What stands at a path of JSON or XML in a field; at all paths when none is named. */
   record AtPath(Plan input, String field, Optional<String> path, Optional<String> as)
-      implements Plan {}
+      implements Over {}
 
   /** Fields made of the pairs in a text. */
-  record Pairs(Plan input, String field, Notation notation) implements Plan {
+  record Pairs(Plan input, String field, Notation notation) implements Over {
     /** How pairs are written. */
     public enum Notation {
       /** {@code name=value}. */
@@ -318,20 +324,20 @@ public sealed interface Plan {
   }
 
   /** A row for each value of a field. */
-  record Expand(Plan input, String field, long most) implements Plan {}
+  record Expand(Plan input, String field, long most) implements Over {}
 
   /** Rows that differ in one field only made one row with several values. */
-  record Combine(Plan input, String field, Optional<String> between) implements Plan {}
+  record Combine(Plan input, String field, Optional<String> between) implements Over {}
 
   /** A field made several values, by what stands between them or by what they look like. */
   record Split(Plan input, String field, String separator, boolean isPattern, boolean keepEmpty)
-      implements Plan {}
+      implements Over {}
 
   /** A field of several values made one. */
-  record Merge(Plan input, String field, String between) implements Plan {}
+  record Merge(Plan input, String field, String between) implements Over {}
 
   /** Texts made numbers and numbers texts. */
-  record Convert(Plan input, List<Conversion> conversions, String timeFormat) implements Plan {
+  record Convert(Plan input, List<Conversion> conversions, String timeFormat) implements Over {
     /** A conversion of the fields that match. */
     public record Conversion(String function, String field, Optional<String> as, int at) {}
 
@@ -342,7 +348,7 @@ public sealed interface Plan {
 
   /** Assignments for each field that matches; its name stands in them in the place of a mark. */
   record ForEach(Plan input, List<String> patterns, List<Assignment> assignments, boolean values)
-      implements Plan {
+      implements Over {
     public ForEach {
       patterns = List.copyOf(patterns);
       assignments = List.copyOf(assignments);
@@ -361,7 +367,7 @@ public sealed interface Plan {
       List<Rename.Pair> outputs,
       boolean fresh,
       int at)
-      implements Plan {
+      implements Over {
     public Lookup {
       keys = List.copyOf(keys);
       outputs = List.copyOf(outputs);
@@ -372,7 +378,7 @@ public sealed interface Plan {
   record Table(String table, int at) implements Plan {}
 
   /** Writes the rows as a table of look-ups, and passes them on. */
-  record Keep(Plan input, String table, boolean append, int at) implements Plan {}
+  record Keep(Plan input, String table, boolean append, int at) implements Over {}
 
   /**
    * Rows of equal fields gathered into transactions.
@@ -389,7 +395,7 @@ public sealed interface Plan {
       long maxEvents,
       Optional<Expr> startsWith,
       Optional<Expr> endsWith)
-      implements Plan {
+      implements Over {
     public Transaction {
       fields = List.copyOf(fields);
     }
@@ -403,7 +409,7 @@ public sealed interface Plan {
   record Patterns(Plan input, String field, Optional<Plan> before) implements Plan {}
 
   /** Where addresses are, as fields with a prefix. */
-  record Locate(Plan input, String field, String prefix) implements Plan {}
+  record Locate(Plan input, String field, String prefix) implements Over {}
 
   /**
    * A command that is no part of the language.
@@ -412,7 +418,7 @@ public sealed interface Plan {
    * @param written the same words as they are written
    */
   record Command(Plan input, String name, List<String> arguments, List<String> written, int at)
-      implements Plan {
+      implements Over {
     public Command {
       arguments = List.copyOf(arguments);
       written = List.copyOf(written);
@@ -420,5 +426,5 @@ public sealed interface Plan {
   }
 
   /** A search for each row, the row's fields in its text between dollar signs. */
-  record Each(Plan input, String search, long most, int at) implements Plan {}
+  record Each(Plan input, String search, long most, int at) implements Over {}
 }

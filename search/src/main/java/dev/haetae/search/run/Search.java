@@ -10,6 +10,7 @@ import dev.haetae.search.source.RowSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -96,6 +97,11 @@ public final class Search implements AutoCloseable {
   /** What the text was understood as. */
   public Plan plan() {
     return plan;
+  }
+
+  /** The events it is made from; empty where it reads none, as one that begins with other rows. */
+  public Optional<SearchedEvents> events() {
+    return SearchedEvents.of(build, plan);
   }
 
   /** The fields of the answer, in order. */

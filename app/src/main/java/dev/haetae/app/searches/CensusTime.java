@@ -1,0 +1,38 @@
+package dev.haetae.app.searches;
+
+import dev.haetae.flow.Census;
+import dev.haetae.search.plan.TimeRange;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** The time of what a scan has read. */
+public final class CensusTime {
+  private CensusTime() {}
+
+  /**
+   * From the first event to the last, within what was asked for.
+   *
+   * @param asked what the scan looked at
+   */
+  public static TimeRange of(Census census, dev.haetae.flow.TimeRange asked) {
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    for (Census.Count count : census.counts().values()) {
+      if (count.first() <= count.last()) {
+        first = Math.min(first, count.first());
+        last = Math.max(last, count.last());
+      }
+    }
+    if (first > last) {
+      return new TimeRange(Optional.of(Instant.EPOCH), Optional.of(Instant.EPOCH));
+    }
+    return new TimeRange(
+        Optional.of(instant(Math.max(first, asked.from()))),
+        Optional.of(instant(last < asked.to() ? last + 1 : asked.to())));
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,188 @@
+package dev.haetae.app.searches;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.sigma.SigmaSearch;
+import dev.haetae.findings.Correlated;
+import dev.haetae.findings.FindingLedger;
+import dev.haetae.flow.TemporaryEvidence;
+import dev.haetae.model.Event;
+import dev.haetae.model.EventWriter;
+import dev.haetae.model.FieldSelection;
+import dev.haetae.model.Finding;
+import dev.haetae.model.ValueKind;
+import dev.haetae.search.parse.QueryMistake;
+import dev.haetae.search.plan.TimeRange;
+import dev.haetae.search.run.Search;
+import dev.haetae.search.run.SearchFailure;
+import dev.haetae.search.run.SearchLimits;
+import dev.haetae.search.source.LookupTables;
+import dev.haetae.search.source.RowSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Runs detectors that are searches over kept events: each window of time that has events, its rows
+ * held against the threshold, what is left made findings by the same ledger as all others.
+ */
+public final class SearchDetection {
+  /** As many windows of one detector are run; a year of hours and more. */
+  private static final int MOST_WINDOWS = 10_000;
+
+  private static final String STATED_ROWS = "a thousand rows of a window";
+
+  private final RowSource rows;
+  private final SearchLimits limits;
+  private final Consumer<String> notes;
+
+  /**
+   * Searches of these rows.
+   *
+   * @param notes is told what could not be done, in sentences
+   */
+  public SearchDetection(RowSource rows, SearchLimits limits, Consumer<String> notes) {
+    this.rows = rows;
+    this.limits =
+        new SearchLimits(
+            1_000, limits.memoryBytes(), limits.threads(), limits.time(), limits.spill());
+    this.notes = notes;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param findings worst first
+   * @param windows how many windows were run, of all detectors
+   * @param failed how many detectors could not be run to their end
+   */
+  public record Outcome(List<Finding> findings, long windows, int failed) {}
+
+  /** Runs the windows that have events of this time. */
+  public Outcome run(List<Detector> detectors, TimeRange range) {
+    try (TemporaryEvidence evidence = new TemporaryEvidence()) {
+      List<Firing> fired = new ArrayList<>();
+      long windows = 0;
+      int failed = 0;
+      for (Detector detector : detectors) {
+        try {
+          windows += run(detector, range, evidence, fired);
+        } catch (SearchFailure | QueryMistake failure) {
+          failed++;
+          notes.accept(detector.file() + ": " + failure.getMessage());
+        }
+      }
+      return new Outcome(findings(fired, evidence), windows, failed);
+    }
+  }
+
+  private long run(
+      Detector detector, TimeRange range, TemporaryEvidence evidence, List<Firing> fired) {
+    SigmaSearch search = SearchCheck.search(detector).orElseThrow();
+    List<Long> begins = windows(search, range);
+    if (begins.size() > MOST_WINDOWS) {
+      notes.accept(
+          detector.file()
+              + ": only the last "
+              + MOST_WINDOWS
+              + " of "
+              + begins.size()
+              + " windows are searched; narrow the time, or make every longer");
+      begins = begins.subList(begins.size() - MOST_WINDOWS, begins.size());
+    }
+    for (long begin : begins) {
+      Instant from = Instant.ofEpochSecond(begin);
+      Instant to = from.plus(search.window());
+      try (Search open = open(search, from, to)) {
+        new WindowRows(detector, search, open, evidence, from).firings().forEach(fired::add);
+        open.notes().stream()
+            .filter(note -> note.contains(SearchLimits.ROWS))
+            .forEach(
+                note -> notes.accept(detector.file() + ": " + from + ": more than " + STATED_ROWS));
+      }
+    }
+    return begins.size();
+  }
+
+  private Search open(SigmaSearch search, Instant from, Instant to) {
+    return Search.open(
+        SearchCheck.language(search),
+        search.query().text(),
+        rows,
+        to,
+        new TimeRange(Optional.of(from), Optional.of(to)),
+        limits,
+        LookupTables.NONE);
+  }
+
+  /** The seconds at which windows begin that have events of that time, in order. */
+  private List<Long> windows(SigmaSearch search, TimeRange range) {
+    long every = search.every().toSeconds();
+    long reach = (search.window().toSeconds() + every - 1) / every;
+    SortedSet<Long> steps;
+    try (Search all =
+        Search.open(
+            SearchCheck.language(search),
+            search.query().text(),
+            rows,
+            range.to().orElse(Instant.EPOCH),
+            range,
+            limits,
+            LookupTables.NONE)) {
+      steps =
+          all.events()
+              .map(events -> events.steps(Duration.ofSeconds(every)))
+              .orElseGet(TreeSet::new);
+    }
+    SortedSet<Long> begins = new TreeSet<>();
+    for (long step : steps) {
+      for (long back = 0; back < reach; back++) {
+        begins.add((step - back) * every);
+      }
+    }
+    return new ArrayList<>(begins);
+  }
+
+  private List<Finding> findings(List<Firing> fired, TemporaryEvidence evidence) {
+    FindingLedger ledger = new FindingLedger(evidence, false);
+    fired.sort(Firing.ORDER);
+    for (Firing firing : fired) {
+      FieldSelection.Builder selection = new FieldSelection.Builder();
+      firing.columns().forEach(selection::add);
+      ledger.correlated(
+          firing.detector(),
+          Optional.empty(),
+          event(firing, selection.build()),
+          new RowCatalog(firing.columns()),
+          new Correlated(firing.since(), Map.of(), firing.measured(), firing.evidence()));
+    }
+    return ledger.findings().toList();
+  }
+
+  /** The row as an event, so that a ledger takes it like any other. */
+  private static Event event(Firing firing, FieldSelection selection) {
+    Event event = new Event(RowCatalog.LOG, selection, (one, field, path, writer) -> {});
+    EventWriter writer = event.writer();
+    writer.begin(firing.detector().file(), 0);
+    writer.time(firing.time());
+    writer.account(firing.account());
+    writer.region(firing.region());
+    byte[] id =
+        (firing.detector().id() + " " + firing.begin() + " " + firing.row())
+            .getBytes(StandardCharsets.UTF_8);
+    writer.id(id, 0, id.length);
+    for (int column = 0; column < firing.columns().size(); column++) {
+      int number = selection.number(firing.columns().get(column));
+      for (String value : firing.row().get(column)) {
+        writer.add(number, ValueKind.STRING, value);
+      }
+    }
+    return event;
+  }
+}

@@ -1,0 +1,252 @@
+package dev.haetae.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.haetae.app.config.DetectorLibrary;
+import dev.haetae.app.detectors.DetectorTests;
+import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.content.Content;
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.environment.KnownEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Detectors that are searches: read, tested, and run over what a scan keeps. */
+class SearchDetectorTest {
+  private static final String RULE =
+      """
+      title: One address was denied by many interfaces
+      id: 5ea4c400-0000-4000-8000-000000000001
+      status: stable
+      description: Denied calls of many kinds from one address.
+      level: medium
+      tags: [attack.discovery, attack.t1580]
+      search:
+        language: %s
+        query: %s
+        window: 1h
+        condition: {field: calls, gte: 3}
+      finding:
+        type: Discovery:IAMUser/DeniedByMany
+        identity: [sourceIPAddress]
+        resource: {Address: sourceIPAddress}
+        says: "{sourceIPAddress} was denied {calls} kinds of calls"
+        why: Somebody tries what a key may do.
+      tests:
+        fires:
+          - - {sample: cloudtrail/DeniedCall, with: {eventName: "ListThing{n}"}, times: 4}
+        quiet:
+          - - {sample: cloudtrail/DeniedCall, times: 4}
+          - - {sample: cloudtrail/DeniedCall, with: {eventName: "ListThing{n}"}, times: 4, every: 61m}
+      """;
+
+  private static final String SPL =
+      "'sourcetype=aws:cloudtrail errorCode=AccessDenied* | stats count dc(eventName) AS calls"
+          + " values(userIdentity.arn) AS userIdentity.arn by sourceIPAddress'";
+
+  @TempDir private Path folder;
+
+  private DetectorLibrary library() {
+    return DetectorLibrary.read(List.of(folder.resolve("rules")), KnownEnvironment.UNKNOWN);
+  }
+
+  /** Why the file is refused. */
+  private String refusal() {
+    return library().problems().getFirst().toString();
+  }
+
+  /** The cases of the file alone. */
+  private DetectorTests.Outcome tested() {
+    List<Detector> own =
+        library().detectors().stream().filter(each -> each.file().endsWith("denied.yml")).toList();
+    return new DetectorTests(own, Content.samples()).run();
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private void rule(String language, String query) throws IOException {
+    write("rules/denied.yml", RULE.formatted(language, query));
+  }
+
+  @Test
+  void holdsTheSamplesOfItsFile() throws IOException {
+    rule("spl", SPL);
+
+    Run run = Run.of("test", folder.resolve("rules").toString());
+
+    assertThat(run.out()).doesNotContain("denied.yml").contains("all hold");
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(tested().cases()).isEqualTo(3);
+  }
+
+  @Test
+  void namesTheCaseThatDoesNotHold() throws IOException {
+    write("rules/denied.yml", RULE.formatted("spl", SPL).replace("gte: 3", "gte: 30"));
+
+    assertThat(tested().failures().getFirst().toString())
+        .contains("denied.yml", "fires 1: cloudtrail/DeniedCall", "it does not fire");
+  }
+
+  @Test
+  void holdsInTheLanguageOfInsightsAndInSqlToo() throws IOException {
+    rule(
+        "insights",
+        "'filter errorCode like \"AccessDenied\" | stats count_distinct(eventName) as calls by"
+            + " sourceIPAddress'");
+    assertThat(tested().failures()).isEmpty();
+
+    rule(
+        "sql",
+        "'SELECT \"sourceIPAddress\", count(DISTINCT \"eventName\") AS calls FROM events"
+            + " WHERE \"errorCode\" LIKE ''AccessDenied%'' GROUP BY 1'");
+    assertThat(tested().failures()).isEmpty();
+  }
+
+  @Test
+  void pointsAtAMistakeInTheQuery() throws IOException {
+    rule("spl", "'errorCode=AccessDenied* | stets count'");
+
+    assertThat(refusal())
+        .contains(
+            "denied.yml:9:37: the query is not understood: no command is named stets; did you mean"
+                + " stats?",
+            "^");
+  }
+
+  @Test
+  void aQueryThatNamesItsOwnTimeIsRefused() throws IOException {
+    rule("spl", "'errorCode=AccessDenied* earliest=-1h | stats count'");
+
+    assertThat(refusal()).contains("a detector's search names no time: its window and every do");
+  }
+
+  @Test
+  void aQueryThatReadsNoEventsIsRefused() throws IOException {
+    rule("spl", "'| makeresults'");
+
+    assertThat(refusal()).contains("expected a search that reads events");
+  }
+
+  @Test
+  void aProgramOfOnesOwnIsNoneOfADetectors() throws IOException {
+    rule("spl", "'errorCode=AccessDenied* | elasticsearch index=x'");
+
+    assertThat(refusal()).contains("no command is named elasticsearch");
+  }
+
+  @Test
+  void aSearchWithoutIdentityIsRefused() throws IOException {
+    write(
+        "rules/denied.yml",
+        RULE.formatted("spl", SPL).replace("  identity: [sourceIPAddress]\n", ""));
+
+    assertThat(refusal())
+        .contains("a search names the columns that tell its findings apart: identity: [...]");
+  }
+
+  @Test
+  void aWindowLongerThanItsStepsLeavesNoTimeOut() throws IOException {
+    write(
+        "rules/denied.yml",
+        RULE.formatted("spl", SPL).replace("window: 1h", "window: 1h\n  every: 2h"));
+
+    assertThat(refusal())
+        .contains("longer than the window: the time between two windows would never be searched");
+  }
+
+  private Path logs() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int day = 2; day <= 3; day++) {
+      for (int n = 0; n < 30; n++) {
+        lines.append(
+            ("{\"eventVersion\":\"1.11\",\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"Get%d\","
+                    + "\"errorCode\":\"AccessDenied\",\"awsRegion\":\"eu-west-1\","
+                    + "\"sourceIPAddress\":\"%s\",\"eventTime\":\"2026-03-0%dT10:%02d:00Z\","
+                    + "\"eventID\":\"e-%d-%d\",\"recipientAccountId\":\"111122223333\","
+                    + "\"eventCategory\":\"Management\",\"eventType\":\"AwsApiCall\","
+                    + "\"userIdentity\":{\"type\":\"IAMUser\",\"accountId\":\"111122223333\","
+                    + "\"arn\":\"arn:aws:iam::111122223333:user/eve\",\"userName\":\"eve\"}}\n")
+                .formatted(n % 5, n == 29 ? "198.51.100.7" : "203.0.113.9", day, n, day, n));
+      }
+    }
+    write("logs/trail.json", lines.toString());
+    return folder.resolve("logs");
+  }
+
+  private Run scan(String... more) throws IOException {
+    rule("spl", SPL);
+    List<String> words = new ArrayList<>(List.of("scan", logs().toString()));
+    words.addAll(List.of("--rules", folder.resolve("rules").toString()));
+    words.addAll(List.of("--only", "Discovery:IAMUser/DeniedByMany"));
+    words.addAll(List.of(more));
+    return Run.of(words.toArray(String[]::new));
+  }
+
+  @Test
+  void findsInWhatAScanKeepsAndSaysItLikeAnyOther() throws IOException {
+    Run run = scan("--format", "jsonl", "--keep", "--lake", folder.resolve("lake").toString());
+
+    assertThat(run.out().lines()).hasSize(1);
+    JsonNode finding = new JsonMapper().readTree(run.out());
+    assertThat(finding.path("type").asText()).isEqualTo("Discovery:IAMUser/DeniedByMany");
+    assertThat(finding.path("account").asText()).isEqualTo("111122223333");
+    assertThat(finding.path("region").asText()).isEqualTo("eu-west-1");
+    assertThat(finding.path("count").asInt()).isEqualTo(2);
+    assertThat(finding.path("firstSeen").asText()).startsWith("2026-03-02T10:00:00");
+    assertThat(finding.path("lastSeen").asText()).startsWith("2026-03-03T10:28:00");
+    assertThat(finding.path("actor").toString())
+        .contains("arn:aws:iam::111122223333:user/eve", "203.0.113.9");
+    assertThat(finding.path("explanation").toString())
+        .contains("203.0.113.9 was denied 5 kinds of calls");
+    assertThat(finding.path("baseline").path("condition").asText())
+        .isEqualTo("a search of 1h of events each 1h: calls gte 3");
+    assertThat(finding.path("evidence").size()).isGreaterThanOrEqualTo(20);
+    assertThat(finding.path("evidence").path(0).toString())
+        .contains("e-2-0", "trail.json", "cloudtrail", "Get0")
+        .doesNotContain("198.51.100.7");
+    assertThat(run.err()).contains("searched: 1 detectors, 2 windows of time");
+  }
+
+  @Test
+  void theSameLogsKeptAgainGiveTheSameFinding() throws IOException {
+    String lake = folder.resolve("lake").toString();
+    JsonNode first =
+        new JsonMapper().readTree(scan("--format", "jsonl", "--keep", "--lake", lake).out());
+    JsonNode second =
+        new JsonMapper().readTree(scan("--format", "jsonl", "--keep", "--lake", lake).out());
+
+    assertThat(second.path("id")).isEqualTo(first.path("id"));
+    assertThat(second.path("count")).isEqualTo(first.path("count"));
+  }
+
+  @Test
+  void aScanThatKeepsNothingSaysThatItDidNotRun() throws IOException {
+    Run run = scan();
+
+    assertThat(run.out())
+        .contains("1 detector is a search of kept events and did not run: add --keep");
+  }
+
+  @Test
+  void standsInTheListOfDetectorsAndOnItsPage() throws IOException {
+    rule("spl", SPL);
+    String rules = folder.resolve("rules").toString();
+
+    assertThat(Run.of("detectors", "DeniedByMany", "--rules", rules).out())
+        .contains("Discovery:IAMUser/DeniedByMany");
+    assertThat(
+            Run.of("detectors", "show", "Discovery:IAMUser/DeniedByMany", "--rules", rules).out())
+        .contains("a search of 1h of events each 1h: calls gte 3", "errorCode=AccessDenied*");
+  }
+}
