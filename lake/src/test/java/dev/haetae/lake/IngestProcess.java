@@ -29,7 +29,7 @@ public final class IngestProcess {
    *
    * @param limits a shell command before, such as {@code ulimit -f 4000}
    */
-  static Process start(String limits, Path lake, Path logs) throws IOException {
+  public static Process start(String limits, Path lake, Path logs) throws IOException {
     List<String> java =
         new ArrayList<>(
             List.of(

@@ -21,7 +21,6 @@ import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.Scan;
 import dev.haetae.flow.ScanResult;
 import dev.haetae.lake.Lake;
-import dev.haetae.lake.catalog.LakeCatalog;
 import dev.haetae.lake.read.LakeEvents;
 import dev.haetae.lake.table.LakeUnusable;
 import java.io.BufferedInputStream;
@@ -88,7 +87,7 @@ public final class HuntVerb extends ScanVerb {
     if (options().lake().isPresent()) {
       throw UserMistake.wrongUse("hunt --keep: expected logs, whose events are to be kept");
     }
-    if (!LakeCatalog.isIn(lake.folder())) {
+    if (!lake.isThere()) {
       throw UserMistake.wrongUse(
           "hunt: expected where to look, as hunt ./logs, or hunt --lake ./lake");
     }

@@ -1,5 +1,8 @@
 package dev.haetae.app.command;
 
+import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.lake.catalog.LakeCatalog;
+import dev.haetae.lake.table.LakeUnusable;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,15 @@ final class LakeOption {
   /** Whether it was named on the command line. */
   boolean isGiven() {
     return folder != null;
+  }
+
+  /** Whether there is a lake in the folder. */
+  boolean isThere() {
+    try {
+      return LakeCatalog.isIn(folder());
+    } catch (LakeUnusable unusable) {
+      throw UserMistake.notReadable(unusable.getMessage());
+    }
   }
 
   /**

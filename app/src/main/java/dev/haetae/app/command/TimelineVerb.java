@@ -21,7 +21,6 @@ import dev.haetae.flow.ScanProgress;
 import dev.haetae.flow.TimeRange;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.Lake;
-import dev.haetae.lake.catalog.LakeCatalog;
 import dev.haetae.lake.read.LakeEvents;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Limits;
@@ -96,7 +95,7 @@ public final class TimelineVerb implements Verb {
 
   @Override
   public Integer call() {
-    if (entity.isBlank() || (paths().isEmpty() && !LakeCatalog.isIn(lake.folder()))) {
+    if (entity.isBlank() || (paths().isEmpty() && !lake.isThere())) {
       throw UserMistake.wrongUse(
           "timeline: expected an entity and where to look, as timeline alice ./logs, or timeline"
               + " alice --lake ./lake");

@@ -1,6 +1,9 @@
 package dev.haetae.lake.catalog;
 
+import dev.haetae.lake.settings.CatalogAddress;
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.model.SecretReference;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 
 /**
  * The database that names the newest metadata of each table. Its tables are those of Iceberg's own
@@ -28,6 +33,16 @@ final class CatalogStore implements AutoCloseable {
 
   private static final String FULL = "SQLITE_FULL";
 
+  /**
+   * PostgreSQL's codes of a lock that was not given and of a deadlock.
+   *
+   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">the codes</a>
+   */
+  private static final Set<String> LOCKED = Set.of("55P03", "40P01");
+
+  /** PostgreSQL's code of a full disk. */
+  private static final String DISK_FULL = "53100";
+
   private final Connection connection;
   private final String shown;
 
@@ -37,18 +52,47 @@ final class CatalogStore implements AutoCloseable {
   }
 
   /**
-   * Opens a catalog.
+   * Opens a catalog in a file of SQLite, which is made where there is none.
    *
-   * @param url of its database, such as {@code jdbc:sqlite:…}
    * @param shown its name for the user
    */
-  static CatalogStore open(String url, String shown) {
+  static CatalogStore open(Path file, String shown) {
+    return open(
+        "jdbc:sqlite:" + file,
+        new Properties(),
+        shown,
+        "PRAGMA busy_timeout = 5000",
+        "PRAGMA journal_mode = WAL",
+        "PRAGMA synchronous = FULL");
+  }
+
+  /**
+   * Opens a catalog in a database of PostgreSQL.
+   *
+   * @param folder what the file of a password is relative to
+   */
+  static CatalogStore open(CatalogAddress address, Path folder) {
+    Properties properties = new Properties();
+    properties.setProperty("ApplicationName", "haetae");
+    address.user().ifPresent(user -> properties.setProperty("user", user));
     try {
-      CatalogStore store = new CatalogStore(DriverManager.getConnection(url), shown);
-      if (url.startsWith("jdbc:sqlite:")) {
-        store.execute("PRAGMA busy_timeout = 5000");
-        store.execute("PRAGMA journal_mode = WAL");
-        store.execute("PRAGMA synchronous = FULL");
+      address
+          .password()
+          .map(reference -> reference.value(System.getenv(), folder))
+          .ifPresent(password -> properties.setProperty("password", password));
+    } catch (SecretReference.Missing missing) {
+      throw new LakeUnusable(
+          "no password for the catalog " + address.shown() + ": " + missing.getMessage(), missing);
+    }
+    return open(address.url(), properties, address.shown(), "SET lock_timeout = '5s'");
+  }
+
+  private static CatalogStore open(
+      String url, Properties properties, String shown, String... beginnings) {
+    try {
+      CatalogStore store = new CatalogStore(DriverManager.getConnection(url, properties), shown);
+      for (String each : beginnings) {
+        store.execute(each);
       }
       store.connection.setAutoCommit(false);
       return store;
@@ -65,11 +109,15 @@ final class CatalogStore implements AutoCloseable {
 
   private static LakeUnusable unusable(String shown, SQLException e) {
     String message = String.valueOf(e.getMessage());
-    if (message.contains("BUSY") || message.contains("LOCKED")) {
+    String state = String.valueOf(e.getSQLState());
+    if (state.startsWith("08")) {
+      return new LakeUnusable("the catalog " + shown + " cannot be reached: " + message, e);
+    }
+    if (message.contains("BUSY") || message.contains("LOCKED") || LOCKED.contains(state)) {
       return new LakeUnusable(
           shown + " is locked by another process; wait until that is done, or end it", e);
     }
-    if (message.contains(FULL)) {
+    if (message.contains(FULL) || state.equals(DISK_FULL)) {
       return new LakeUnusable("no room left on the disk of " + shown + "; nothing was changed", e);
     }
     return new LakeUnusable(shown + " cannot be used: " + message, e);
@@ -99,16 +147,16 @@ final class CatalogStore implements AutoCloseable {
   void create(Map<String, String> properties) {
     transaction(() -> {
       execute(
-          "CREATE TABLE iceberg_tables (catalog_name VARCHAR(255) NOT NULL, table_namespace"
+          "CREATE TABLE IF NOT EXISTS iceberg_tables (catalog_name VARCHAR(255) NOT NULL, table_namespace"
               + " VARCHAR(255) NOT NULL, table_name VARCHAR(255) NOT NULL, metadata_location"
               + " VARCHAR(1000), previous_metadata_location VARCHAR(1000), iceberg_type"
               + " VARCHAR(5), PRIMARY KEY (catalog_name, table_namespace, table_name))");
       execute(
-          "CREATE TABLE iceberg_namespace_properties (catalog_name VARCHAR(255) NOT NULL,"
+          "CREATE TABLE IF NOT EXISTS iceberg_namespace_properties (catalog_name VARCHAR(255) NOT NULL,"
               + " namespace VARCHAR(255) NOT NULL, property_key VARCHAR(255), property_value"
               + " VARCHAR(1000), PRIMARY KEY (catalog_name, namespace, property_key))");
       execute(
-          "CREATE TABLE haetae_commits (number BIGINT PRIMARY KEY, body TEXT NOT NULL, signature"
+          "CREATE TABLE IF NOT EXISTS haetae_commits (number BIGINT PRIMARY KEY, body TEXT NOT NULL, signature"
               + " TEXT NOT NULL)");
       for (Map.Entry<String, String> each : properties.entrySet()) {
         update(
@@ -148,14 +196,27 @@ final class CatalogStore implements AutoCloseable {
     return pairs;
   }
 
-  /** What is said of the lake as a whole. */
+  /** What is said of the lake as a whole; nothing where there is no lake yet. */
   Map<String, String> properties() {
-    return transaction(() ->
-        pairs(
-            "SELECT property_key, property_value FROM iceberg_namespace_properties WHERE"
-                + " catalog_name = ? AND namespace = ?",
-            CATALOG,
-            NAMESPACE));
+    return transaction(() -> {
+      if (!hasTables()) {
+        return Map.of();
+      }
+      return pairs(
+          "SELECT property_key, property_value FROM iceberg_namespace_properties WHERE"
+              + " catalog_name = ? AND namespace = ?",
+          CATALOG,
+          NAMESPACE);
+    });
+  }
+
+  private boolean hasTables() throws SQLException {
+    try (ResultSet tables =
+        connection
+            .getMetaData()
+            .getTables(null, connection.getSchema(), "iceberg_namespace_properties", null)) {
+      return tables.next();
+    }
   }
 
   /** Where each table's metadata is, by its name. */

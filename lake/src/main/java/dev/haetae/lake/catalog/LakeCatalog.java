@@ -1,6 +1,8 @@
 package dev.haetae.lake.catalog;
 
 import dev.haetae.lake.parquet.ParquetColumn;
+import dev.haetae.lake.settings.CatalogAddress;
+import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
@@ -65,13 +67,19 @@ public final class LakeCatalog implements AutoCloseable {
     this.files = files;
   }
 
-  /** Whether there is a lake in a folder. */
+  /**
+   * Whether there is a lake in a folder.
+   *
+   * @throws LakeUnusable where that cannot be known
+   */
   public static boolean isIn(Path folder) {
-    return Files.exists(folder.resolve(DATABASE));
-  }
-
-  private static String url(Path folder) {
-    return "jdbc:sqlite:" + folder.resolve(DATABASE);
+    Optional<CatalogAddress> elsewhere = LakeSettings.of(folder).catalog();
+    if (elsewhere.isEmpty()) {
+      return Files.exists(folder.resolve(DATABASE));
+    }
+    try (CatalogStore store = CatalogStore.open(elsewhere.get(), folder)) {
+      return !store.properties().isEmpty();
+    }
   }
 
   /**
@@ -80,20 +88,64 @@ public final class LakeCatalog implements AutoCloseable {
    * @throws LakeUnusable where it cannot be made
    */
   public static void create(Path folder) {
-    Path making = folder.resolve(DATABASE + ".new");
     try {
       Files.createDirectories(folder);
-      Files.deleteIfExists(making);
-      String location = folder.toAbsolutePath().normalize().toString();
-      String url = "jdbc:sqlite:" + making;
-      try (CatalogStore store = CatalogStore.open(url, making.toString())) {
-        store.create(Map.of(VERSION_KEY, Integer.toString(VERSION), LOCATION_KEY, location));
-      }
       SigningKey.create(folder);
-      Files.move(making, folder.resolve(DATABASE));
+      Map<String, String> properties =
+          Map.of(
+              VERSION_KEY,
+              Integer.toString(VERSION),
+              LOCATION_KEY,
+              folder.toAbsolutePath().normalize().toString());
+      Optional<CatalogAddress> elsewhere = LakeSettings.of(folder).catalog();
+      if (elsewhere.isPresent()) {
+        try (CatalogStore store = CatalogStore.open(elsewhere.get(), folder)) {
+          store.create(properties);
+        }
+      } else {
+        createFile(folder, properties);
+      }
     } catch (IOException e) {
       throw new LakeUnusable("no lake can be made in " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  private static void createFile(Path folder, Map<String, String> properties) throws IOException {
+    Path making = folder.resolve(DATABASE + ".new");
+    Files.deleteIfExists(making);
+    try (CatalogStore store = CatalogStore.open(making, making.toString())) {
+      store.create(properties);
+    }
+    Files.move(making, folder.resolve(DATABASE));
+  }
+
+  /** The catalog of a folder, which must have one. */
+  private static CatalogStore store(Path absolute, Path folder) {
+    Optional<CatalogAddress> elsewhere = LakeSettings.of(absolute).catalog();
+    boolean isFile = Files.exists(absolute.resolve(DATABASE));
+    if (elsewhere.isPresent() && isFile) {
+      throw new LakeUnusable(
+          "the lake in "
+              + folder
+              + " has its catalog in "
+              + DATABASE
+              + ", and "
+              + LakeSettings.FILE
+              + " names another: "
+              + elsewhere.get().shown()
+              + "; one of them must go");
+    }
+    if (elsewhere.isEmpty() && !isFile) {
+      throw none(folder);
+    }
+    return elsewhere.isPresent()
+        ? CatalogStore.open(elsewhere.get(), absolute)
+        : CatalogStore.open(absolute.resolve(DATABASE), folder.resolve(DATABASE).toString());
+  }
+
+  private static LakeUnusable none(Path folder) {
+    return new LakeUnusable(
+        "no lake in " + folder + "; expected a folder made by haetae ingest --lake " + folder);
   }
 
   /**
@@ -103,13 +155,12 @@ public final class LakeCatalog implements AutoCloseable {
    */
   public static LakeCatalog open(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
-    if (!isIn(absolute)) {
-      throw new LakeUnusable(
-          "no lake in " + folder + "; expected a folder made by haetae ingest --lake " + folder);
-    }
-    CatalogStore store = CatalogStore.open(url(absolute), folder.resolve(DATABASE).toString());
+    CatalogStore store = store(absolute, folder);
     try {
       Map<String, String> properties = store.properties();
+      if (properties.isEmpty()) {
+        throw none(folder);
+      }
       String version = properties.getOrDefault(VERSION_KEY, "0");
       if (!version.equals(Integer.toString(VERSION))) {
         throw new LakeUnusable(

@@ -27,16 +27,21 @@ import java.util.stream.Collectors;
  *   api: 7y
  *   finding: forever
  *   others: 1y
+ * catalog:
+ *   url: jdbc:postgresql://db.example.com/haetae
+ *   user: haetae
+ *   password: env:LAKE_PASSWORD
  * }</pre>
  *
  * @param kept how long events are kept, by table; a table that is not among them keeps all
+ * @param catalog the database of its catalog; {@code catalog.db} in its folder where there is none
  */
-public record LakeSettings(Map<Activity, Duration> kept) {
+public record LakeSettings(Map<Activity, Duration> kept, Optional<CatalogAddress> catalog) {
   /** The name of the file. */
   public static final String FILE = "lake.yml";
 
   /** Nothing is said. */
-  public static final LakeSettings NONE = new LakeSettings(Map.of());
+  public static final LakeSettings NONE = new LakeSettings(Map.of(), Optional.empty());
 
   /** The keys that may be in it, and what each says. */
   public static final Map<String, String> KEYS = keys();
@@ -57,6 +62,12 @@ public record LakeSettings(Map<Activity, Duration> kept) {
         "how long `haetae lake expire` keeps events, by table: days (`90d`), years (`7y`) or"
             + " `forever`; `others` stands for the tables that are not named, which are else kept"
             + " forever");
+    keys.put(
+        "catalog",
+        "a PostgreSQL database as the catalog, in the layout of Iceberg's `JdbcCatalog` (name"
+            + " `haetae`, namespace `lake`), instead of `catalog.db` in the folder; to be said before"
+            + " the lake is made");
+    CatalogAddress.KEYS.forEach((key, words) -> keys.put("catalog." + key, words));
     return keys;
   }
 
@@ -109,7 +120,9 @@ public record LakeSettings(Map<Activity, Duration> kept) {
 
   private static LakeSettings settings(Yaml.Mapping keys) {
     refuseOthers(keys, KEYS);
-    return new LakeSettings(keys.get("keep").map(node -> kept(node.asMapping())).orElse(Map.of()));
+    return new LakeSettings(
+        keys.get("keep").map(node -> kept(node.asMapping())).orElse(Map.of()),
+        keys.get("catalog").map(node -> CatalogAddress.read(node.asMapping())));
   }
 
   /** Refuses keys that are not known. */
@@ -118,7 +131,11 @@ public record LakeSettings(Map<Activity, Duration> kept) {
       if (!known.containsKey(entry.key())) {
         throw entry
             .mark()
-            .refuse("unknown key \"" + entry.key() + "\"; known are " + known.keySet());
+            .refuse(
+                "unknown key \""
+                    + entry.key()
+                    + "\"; known are "
+                    + known.keySet().stream().filter(each -> each.indexOf('.') < 0).toList());
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Activity;
+import dev.haetae.model.SecretReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LakeSettingsTest {
   @TempDir private Path folder;
@@ -73,5 +75,46 @@ final class LakeSettingsTest {
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(LakeUnusable.class)
         .hasMessageContaining(said);
+  }
+
+  @Test
+  void namesTheDatabaseOfTheCatalog() {
+    CatalogAddress address =
+        read("catalog: {url: 'jdbc:postgresql://db:5432/lake?sslmode=verify-full', user: h,"
+                + " password: env:PW}")
+            .catalog()
+            .orElseThrow();
+    assertThat(address.shown()).isEqualTo("postgresql://db:5432/lake");
+    assertThat(address.user()).contains("h");
+    assertThat(address.password()).contains(new SecretReference("env", "PW"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "catalog: {url: 'jdbc:postgresql://h/d', password: hunter2}",
+        "catalog: {url: 'jdbc:postgresql://u:hunter2@h/d'}",
+        "catalog: {url: 'jdbc:postgresql://h/d?user=u&password=hunter2'}",
+        "catalog: {url: 'jdbc:postgresql://h/d?sslpassword=hunter2'}"
+      })
+  void aSecretInTheFileIsRefusedAndNotRepeated(String text) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(LakeUnusable.class)
+        .hasMessageStartingWith("lake.yml:1:")
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:sqlite:/etc/passwd",
+        "jdbc:postgresql://h/d?socketFactory=org.example.Any",
+        "jdbc:postgresql://h/d?loggerFile=/etc/cron.d/x",
+        "jdbc:postgresql:d"
+      })
+  void anAddressThatNamesAnythingElseIsRefused(String url) {
+    assertThatThrownBy(() -> read("catalog: {url: '" + url + "'}"))
+        .isInstanceOf(LakeUnusable.class)
+        .hasMessageContaining("expected ");
   }
 }

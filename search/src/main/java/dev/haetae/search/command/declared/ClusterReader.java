@@ -3,6 +3,7 @@ package dev.haetae.search.command.declared;
 import dev.haetae.detect.yaml.MalformedRule;
 import dev.haetae.detect.yaml.RuleProblem;
 import dev.haetae.detect.yaml.Yaml;
+import dev.haetae.model.SecretReference;
 import dev.haetae.search.command.elastic.ElasticCluster;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -125,8 +126,8 @@ final class ClusterReader {
     if (ways.isEmpty()) {
       return Optional.empty();
     }
-    Reference secret = reference(cluster.require(ways.getFirst()).asScalar());
-    Supplier<String> value = () -> secret.value(environment, folder);
+    SecretReference secret = reference(cluster.require(ways.getFirst()).asScalar());
+    Supplier<String> value = () -> Secret.of(secret, environment, folder);
     return Optional.of(
         switch (ways.getFirst()) {
           case "api_key" -> () -> "ApiKey " + value.get();
@@ -143,8 +144,8 @@ final class ClusterReader {
   }
 
   /** What stands there is never repeated: it may be the secret itself. */
-  private static Reference reference(Yaml.Scalar scalar) {
-    return Reference.of(scalar.text())
+  private static SecretReference reference(Yaml.Scalar scalar) {
+    return SecretReference.of(scalar.text())
         .orElseThrow(() ->
             unquoted(scalar, "expected env:NAME, file:PATH or secret:NAME, not the secret itself"));
   }

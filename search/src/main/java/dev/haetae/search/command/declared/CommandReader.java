@@ -2,6 +2,7 @@ package dev.haetae.search.command.declared;
 
 import dev.haetae.detect.yaml.MalformedRule;
 import dev.haetae.detect.yaml.Yaml;
+import dev.haetae.model.SecretReference;
 import dev.haetae.search.command.CommandKind;
 import dev.haetae.search.command.SearchCommand;
 import dev.haetae.search.command.elastic.ElasticCommand;
@@ -264,7 +265,10 @@ final class CommandReader {
       Map<String, String> values = new LinkedHashMap<>();
       written.forEach((name, text) ->
           values.put(
-              name, Reference.of(text).map(each -> each.value(environment, folder)).orElse(text)));
+              name,
+              SecretReference.of(text)
+                  .map(each -> Secret.of(each, environment, folder))
+                  .orElse(text)));
       return values;
     };
   }

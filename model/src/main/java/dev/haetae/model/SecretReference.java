@@ -1,6 +1,5 @@
-package dev.haetae.search.command.declared;
+package dev.haetae.model;
 
-import dev.haetae.search.command.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,20 +16,21 @@ import java.util.regex.Pattern;
  * @param kind one of env, file, secret
  * @see <a href="https://systemd.io/CREDENTIALS/">systemd's credentials</a>
  */
-record Reference(String kind, String name) {
-  static final List<String> KINDS = List.of("env", "file", "secret");
+public record SecretReference(String kind, String name) {
+  /** The kinds there are. */
+  public static final List<String> KINDS = List.of("env", "file", "secret");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}");
   private static final long LONGEST = 64 << 10;
 
   /** What a text refers to; empty where it is no reference. */
-  static Optional<Reference> of(String text) {
+  public static Optional<SecretReference> of(String text) {
     int colon = text.indexOf(':');
     String kind = colon < 0 ? "" : text.substring(0, colon);
     String name = text.substring(colon + 1);
     boolean named = kind.equals("file") ? !name.isBlank() : NAME.matcher(name).matches();
     return KINDS.contains(kind) && named
-        ? Optional.of(new Reference(kind, name))
+        ? Optional.of(new SecretReference(kind, name))
         : Optional.empty();
   }
 
@@ -38,9 +38,9 @@ record Reference(String kind, String name) {
    * The secret.
    *
    * @param folder what paths are relative to
-   * @throws CommandFailure where it is not there
+   * @throws Missing where it is not there
    */
-  String value(Map<String, String> environment, Path folder) {
+  public String value(Map<String, String> environment, Path folder) {
     return switch (kind) {
       case "env" ->
           Optional.ofNullable(environment.get(name))
@@ -66,7 +66,22 @@ record Reference(String kind, String name) {
     }
   }
 
-  private CommandFailure missing(String why) {
-    return new CommandFailure(kind + ":" + name + ": " + why);
+  private Missing missing(String why) {
+    return new Missing(kind + ":" + name + ": " + why);
+  }
+
+  /** A secret that is not where it is said to be; the message says where that is. */
+  public static final class Missing extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private Missing(String message) {
+      super(message);
+    }
+
+    /** The words for the user. */
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
   }
 }

@@ -1,0 +1,179 @@
+package dev.haetae.lake.catalog;
+
+import static dev.haetae.lake.LakeFixture.count;
+import static dev.haetae.lake.LakeFixture.event;
+import static dev.haetae.lake.LakeFixture.ingest;
+import static dev.haetae.lake.LakeFixture.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.haetae.lake.Lake;
+import dev.haetae.lake.LakeFixture;
+import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.lake.upkeep.Compaction;
+import dev.haetae.lake.upkeep.Expiry;
+import dev.haetae.lake.upkeep.Verification;
+import dev.haetae.model.Activity;
+import dev.haetae.simulate.BenchCorpus;
+import dev.haetae.simulate.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds of a lake wherever its catalog is. */
+abstract class CatalogContract {
+  @TempDir private Path folder;
+  private Path lake = Path.of("");
+
+  /** Makes the folder of a lake ready for its first events. */
+  abstract void prepare(Path lake) throws Exception;
+
+  /** The catalog as Haetae opens it. */
+  abstract CatalogStore store(Path lake);
+
+  /** Another connection to the database of the catalog. */
+  abstract Connection other(Path lake) throws SQLException;
+
+  /** Has the connection hold what a writer needs, until it rolls back. */
+  abstract void lock(Connection other) throws SQLException;
+
+  @BeforeEach
+  void prepare() throws Exception {
+    lake = Files.createDirectories(folder.resolve("lake"));
+    prepare(lake);
+  }
+
+  private Path log(String name, String... lines) throws Exception {
+    return LakeFixture.log(folder, name, lines);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection other = other(lake);
+        Statement statement = other.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void aLakeIsFilledCompactedExpiredAndVerified() throws Exception {
+    ingest(lake, log("a.json", event(1, "CreateUser"), event(2, "DeleteUser")));
+    ingest(lake, log("b.json", event(1, "CreateUser"), event(10, "GetUser")));
+    assertThat(new Compaction(lake).run().after()).isEqualTo(1);
+    new Expiry(lake, Map.of(Activity.API, Duration.ofDays(1)), Duration.ZERO)
+        .run(Instant.parse("2026-03-03T12:00:00Z").plus(Duration.ofHours(1)));
+
+    assertThat(rows(lake, Activity.API, "event_id")).contains("id-2").doesNotContain("id-9");
+    assertThat(new Verification(lake, Optional.empty(), Optional.empty()).run().deviations())
+        .isEmpty();
+  }
+
+  @Test
+  void aCommitMovesAllItsTablesOrNone() throws Exception {
+    ingest(lake, log("a.json", event(1, "CreateUser")));
+    try (CatalogStore store = store(lake)) {
+      Map<String, String> before = store.tables();
+      long number = store.last().orElseThrow().number();
+      CatalogStore.Move good =
+          new CatalogStore.Move("api", Optional.ofNullable(before.get("api")), "elsewhere");
+      CatalogStore.Move stale =
+          new CatalogStore.Move("dns", Optional.of("not where it is"), "elsewhere");
+
+      assertThatThrownBy(() ->
+              store.commit(
+                  List.of(good, stale), new CatalogStore.Commit(number + 1, "body", "signature")))
+          .isInstanceOf(LakeUnusable.class)
+          .hasMessageContaining("table dns was changed by another process meanwhile");
+
+      assertThat(store.tables()).isEqualTo(before);
+      assertThat(store.last().orElseThrow().number()).isEqualTo(number);
+    }
+  }
+
+  @Test
+  void ofTwoWritersOneIsToldAndChangesNothing() throws Exception {
+    ingest(lake, log("a.json", event(1, "CreateUser")));
+    try (CatalogStore one = store(lake);
+        CatalogStore two = store(lake)) {
+      @Nullable String from = one.tables().get("api");
+      long number = one.last().orElseThrow().number();
+      one.commit(
+          List.of(new CatalogStore.Move("api", Optional.ofNullable(from), "one")),
+          new CatalogStore.Commit(number + 1, "one", ""));
+
+      assertThatThrownBy(() ->
+              two.commit(
+                  List.of(new CatalogStore.Move("api", Optional.ofNullable(from), "two")),
+                  new CatalogStore.Commit(number + 1, "two", "")))
+          .isInstanceOf(LakeUnusable.class);
+
+      assertThat(two.tables()).containsEntry("api", "one");
+      assertThat(two.last().orElseThrow().body()).isEqualTo("one");
+    }
+  }
+
+  @Test
+  void aLockedCatalogIsToldAndNothingIsKept() throws Exception {
+    ingest(lake, log("a.json", event(1, "CreateUser")));
+    Path more = log("b.json", event(2, "CreateUser"));
+    try (Connection other = other(lake)) {
+      lock(other);
+      assertThatThrownBy(() -> ingest(lake, more))
+          .isInstanceOf(LakeUnusable.class)
+          .hasMessageContaining("locked by another process");
+      try (Statement statement = other.createStatement()) {
+        statement.execute("ROLLBACK");
+      }
+    }
+    assertThat(rows(lake, Activity.API, "event_id")).containsExactly("id-1");
+    assertThat(ingest(lake, more).kept()).containsEntry(Activity.API, 1L);
+  }
+
+  @Test
+  void aLakeOfANewerVersionIsLeftAlone() throws Exception {
+    ingest(lake, log("a.json", event(1, "CreateUser")));
+    execute(
+        "UPDATE iceberg_namespace_properties SET property_value = '2' WHERE property_key ="
+            + " 'haetae.version'");
+
+    assertThatThrownBy(() -> Lake.open(lake))
+        .isInstanceOf(LakeUnusable.class)
+        .hasMessageContaining("has version 2, and this Haetae knows version 1");
+    assertThatThrownBy(() -> ingest(lake, log("b.json", event(2, "CreateUser"))))
+        .isInstanceOf(LakeUnusable.class)
+        .hasMessageContaining("has version 2");
+  }
+
+  @Test
+  void aKilledProcessLeavesTheBatchWholeOrNotAtAll() throws Exception {
+    Path logs = folder.resolve("logs");
+    BenchCorpus.write(logs, 3, 0.02, Progress.none());
+    ingest(lake, log("before.json", event(1, "CreateUser")));
+    Path reference = folder.resolve("reference");
+    ingest(reference, logs);
+    long all = count(reference, Activity.API);
+    int unfinished = 0;
+    for (int delay = 800; delay <= 3_200; delay += 1_200) {
+      Process process = dev.haetae.lake.IngestProcess.start("true", lake, logs);
+      unfinished += process.waitFor(delay, TimeUnit.MILLISECONDS) ? 0 : 1;
+      process.destroyForcibly().waitFor();
+      assertThat(count(lake, Activity.API)).isIn(1L, all + 1);
+    }
+    assertThat(unfinished).isPositive();
+    ingest(lake, logs);
+    assertThat(count(lake, Activity.API)).isEqualTo(all + 1);
+    assertThat(new Verification(lake, Optional.empty(), Optional.empty()).run().deviations())
+        .allMatch(each -> each.detail().contains("no commit added it"));
+  }
+}
