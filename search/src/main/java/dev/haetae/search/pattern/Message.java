@@ -56,10 +56,12 @@ record Message(List<String> words, List<String> between, BitSet keys) {
     return keys;
   }
 
-  /** What all messages of one pattern have in common: how many words, and the names in them. */
+  /**
+   * What all messages of one pattern have in common: how many words, the names and their places.
+   */
   String shape() {
     StringBuilder shape = new StringBuilder().append(words.size());
-    keys.stream().forEach(i -> shape.append(' ').append(words.get(i)));
+    keys.stream().forEach(i -> shape.append(' ').append(i).append(words.get(i)));
     return shape.toString();
   }
 

@@ -60,6 +60,7 @@ class PatternsTest {
   @Test
   void messagesWithOtherNamesInThemAreNotAlike() {
     assertThat(of("level=info user=a took=1", "level=info role=a took=1")).hasSize(2);
+    assertThat(of("{\"a\":\"x y\",\"b\":\"z\"}", "{\"a\":\"x\",\"b\":\"y z\"}")).hasSize(2);
   }
 
   @Test
