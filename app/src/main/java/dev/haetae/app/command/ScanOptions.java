@@ -5,10 +5,7 @@ import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.TimeText;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Status;
-import dev.haetae.detect.environment.EnvironmentFile;
 import dev.haetae.detect.environment.KnownEnvironment;
-import dev.haetae.detect.geo.Geography;
-import dev.haetae.detect.indicator.IndicatorLists;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.findings.redaction.Redaction;
 import dev.haetae.findings.suppression.Suppression;
@@ -19,10 +16,8 @@ import dev.haetae.flow.TimeRange;
 import dev.haetae.lake.ingest.Routes;
 import dev.haetae.model.ProblemSink;
 import dev.haetae.model.Severity;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -44,8 +39,6 @@ import picocli.CommandLine.Option;
 
 /** What {@code haetae scan} takes besides what to read. */
 final class ScanOptions {
-  private static final int LARGEST_ENVIRONMENT = 4 << 20;
-
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -122,24 +115,7 @@ final class ScanOptions {
       description = "Findings that are known and need not be shown; can be repeated.")
   private List<Path> suppress = List.of();
 
-  @Option(
-      names = "--environment",
-      paramLabel = "FILE",
-      description = "Your accounts and their names, networks, scanners, automation.")
-  private @Nullable Path environment;
-
-  @Option(
-      names = "--geo",
-      paramLabel = "FILE",
-      description =
-          "Countries and networks of addresses: an MMDB file of any maker, or a table such as"
-              + " start,end,country; can be repeated.")
-  private List<Path> geo = List.of();
-
-  @Mixin private IntelOptions intel;
-
-  @Option(names = "--no-intel", description = "Use no lists of indicators.")
-  private boolean noIntel;
+  @Mixin private KnownOptions known;
 
   @Option(
       names = "--state",
@@ -264,43 +240,12 @@ final class ScanOptions {
   }
 
   KnownEnvironment environment() {
-    if (environment == null) {
-      return KnownEnvironment.UNKNOWN;
-    }
-    EnvironmentFile file;
-    try {
-      if (Files.size(environment) > LARGEST_ENVIRONMENT) {
-        throw UserMistake.wrongUse(environment + ": larger than " + LARGEST_ENVIRONMENT + " bytes");
-      }
-      file = EnvironmentFile.read(environment.toString(), Files.readString(environment));
-    } catch (IOException e) {
-      throw UserMistake.notReadable(environment + ": cannot be read: " + e.getMessage());
-    }
-    if (!file.problems().isEmpty()) {
-      throw UserMistake.wrongUse("--environment: " + file.problems().get(0));
-    }
-    return file.environment();
+    return known.environment();
   }
 
   /** What is known besides the logs; rows of tables that are not understood go to the sink. */
-  Surroundings surroundings(KnownEnvironment known, ProblemSink problems) {
-    try {
-      return new Surroundings(Geography.of(geo, problems), indicators(), known);
-    } catch (NoSuchFileException absent) {
-      throw UserMistake.wrongUse("--geo " + absent.getFile() + ": there is no such file");
-    } catch (FileNotFoundException absent) {
-      throw UserMistake.wrongUse("--geo " + absent.getMessage());
-    } catch (IOException e) {
-      throw UserMistake.notReadable("--geo " + e.getMessage());
-    }
-  }
-
-  private IndicatorLists indicators() {
-    try {
-      return noIntel ? IndicatorLists.NONE : intel.folder().load();
-    } catch (IOException e) {
-      throw UserMistake.notReadable("--intel: " + e.getMessage());
-    }
+  Surroundings surroundings(KnownEnvironment environment, ProblemSink problems) {
+    return known.surroundings(environment, problems);
   }
 
   /** The detectors there are, the user's own among them. */

@@ -11,6 +11,7 @@ import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Finding;
 import dev.haetae.model.ValueKind;
 import dev.haetae.search.parse.QueryMistake;
+import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
 import dev.haetae.search.run.SearchFailure;
@@ -20,6 +21,7 @@ import dev.haetae.search.source.RowSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,37 @@ public final class SearchDetection {
       }
       return new Outcome(findings(fired, evidence), windows, failed);
     }
+  }
+
+  /**
+   * What is searched.
+   *
+   * @param events how many events there are of the time
+   * @param time from the first of them up to after the last; empty where there are none with a time
+   */
+  public record Extent(long events, Optional<TimeRange> time) {}
+
+  /** How much there is of a time. */
+  public Extent extent(TimeRange range) {
+    try (Search all =
+        Search.open(new Spl(), "*", rows, Instant.EPOCH, range, limits, LookupTables.NONE)) {
+      return all.events()
+          .map(events -> events.proof(Map.of(), 0))
+          .map(proof ->
+              new Extent(
+                  proof.count(),
+                  proof
+                      .first()
+                      .map(first ->
+                          new TimeRange(
+                              Optional.of(instant(first)),
+                              Optional.of(instant(proof.last().orElse(first) + 1))))))
+          .orElseGet(() -> new Extent(0, Optional.empty()));
+    }
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   private long run(

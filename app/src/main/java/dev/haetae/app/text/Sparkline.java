@@ -1,10 +1,10 @@
-package dev.haetae.app.search;
+package dev.haetae.app.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers as bars, a character each. */
-final class Sparkline {
+public final class Sparkline {
   private static final String BARS = "▁▂▃▄▅▆▇█";
   private static final int WIDEST = 80;
 
@@ -13,7 +13,7 @@ final class Sparkline {
   /**
    * Bars from nought or the least to the greatest; of many numbers the greatest of each stretch.
    */
-  static String of(List<Double> numbers) {
+  public static String of(List<Double> numbers) {
     List<Double> shown = narrowed(numbers);
     double least = Math.min(0, shown.stream().mapToDouble(each -> each).min().orElse(0));
     double greatest = shown.stream().mapToDouble(each -> each).max().orElse(0);

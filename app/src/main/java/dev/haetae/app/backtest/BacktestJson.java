@@ -1,0 +1,68 @@
+package dev.haetae.app.backtest;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.haetae.findings.shape.FindingWriter;
+import dev.haetae.findings.shape.Shape;
+import dev.haetae.model.Finding;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** A backtest as one JSON object; findings are those of {@code scan --format jsonl}. */
+public final class BacktestJson {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private BacktestJson() {}
+
+  /**
+   * Writes it.
+   *
+   * @throws IOException where a finding cannot be written
+   */
+  public static void write(Backtest test, PrintWriter out) throws IOException {
+    ObjectNode all = JSON.createObjectNode();
+    all.put("from", test.period().first().toString());
+    all.put("to", test.period().last().toString());
+    all.put("days", test.period().days());
+    all.put("events", test.events());
+    ArrayNode detectors = all.putArray("detectors");
+    for (Tried tried : test.tried()) {
+      detectors.add(detector(test, tried));
+    }
+    test.notes().forEach(all.putArray("notes")::add);
+    out.println(JSON.writeValueAsString(all));
+  }
+
+  private static ObjectNode detector(Backtest test, Tried tried) throws IOException {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("id", tried.facts().detector().id());
+    json.put("title", tried.facts().detector().document().title());
+    json.put("file", tried.facts().detector().file());
+    json.put("firings", tried.firings());
+    json.put("findingsPerDay", test.findingsPerDay(tried));
+    json.put("firingsPerDay", test.firingsPerDay(tried));
+    json.put("share", test.share(tried));
+    ObjectNode daily = json.putObject("daily");
+    tried.daily().forEach((day, count) -> daily.put(day.toString(), count));
+    ArrayNode whom = json.putArray("whom");
+    tried
+        .whom()
+        .forEach(each -> whom.addObject().put("name", each.name()).put("firings", each.firings()));
+    ArrayNode findings = json.putArray("findings");
+    for (Finding finding : tried.findings()) {
+      findings.add(JSON.readTree(line(finding)));
+    }
+    return json;
+  }
+
+  private static String line(Finding finding) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (FindingWriter writer = Shape.JSONL.open(bytes)) {
+      writer.write(finding);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,204 @@
+package dev.haetae.app.backtest;
+
+import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.report.TimeText;
+import dev.haetae.app.text.Micros;
+import dev.haetae.app.text.Sparkline;
+import dev.haetae.model.Finding;
+import dev.haetae.model.Occurrence;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** A backtest for the terminal. */
+public final class BacktestTable {
+  private static final int MOST_DAYS = 14;
+  private static final int MOST_NAMES = 5;
+  private static final int WIDEST_BAR = 40;
+  private static final int LONGEST_TEXT = 160;
+  private static final TimeText TIMES = new TimeText(ZoneOffset.UTC);
+
+  private final Backtest test;
+  private final PrintWriter out;
+  private final int findings;
+  private final int events;
+
+  /**
+   * A table.
+   *
+   * @param findings the most findings shown of a detector
+   * @param events the most events shown of a finding
+   */
+  public BacktestTable(Backtest test, PrintWriter out, int findings, int events) {
+    this.test = test;
+    this.out = out;
+    this.findings = findings;
+    this.events = events;
+  }
+
+  /** Writes it. */
+  public void write() {
+    Period period = test.period();
+    out.printf(
+        Locale.ROOT,
+        "%,d events of %d %s, %s to %s%n",
+        test.events(),
+        period.days(),
+        period.days() == 1 ? "day" : "days",
+        period.first(),
+        period.last());
+    for (Tried tried : test.tried()) {
+      out.println();
+      write(tried);
+    }
+  }
+
+  private void write(Tried tried) {
+    out.println(safe(tried.facts().detector().document().title()));
+    out.println(
+        "  "
+            + String.join(", ", tried.facts().types())
+            + ", "
+            + tried.facts().severity().label().word()
+            + ", "
+            + safe(tried.facts().detector().file()));
+    if (tried.findings().isEmpty()) {
+      line("fired", "never");
+      return;
+    }
+    SortedMap<LocalDate, Long> daily = tried.daily();
+    line(
+        "fired",
+        times(tried.firings())
+            + " in "
+            + counted(tried.findings().size(), "finding")
+            + ", on "
+            + daily.size()
+            + " of "
+            + counted(test.period().days(), "day"));
+    line("noise", noise(tried));
+    line("share", share(tried));
+    days(tried, daily);
+    whom(tried);
+    findings(tried);
+  }
+
+  private static String times(long count) {
+    if (count == 2) {
+      return "twice";
+    }
+    return count == 1 ? "once" : String.format(Locale.ROOT, "%,d times", count);
+  }
+
+  private static String counted(long count, String thing) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
+  }
+
+  private String noise(Tried tried) {
+    return String.format(
+            Locale.ROOT,
+            "%.2f findings and %.2f firings a day",
+            test.findingsPerDay(tried),
+            test.firingsPerDay(tried))
+        + tried
+            .worstDay()
+            .map(day -> ", at most " + day.getValue() + " on " + day.getKey())
+            .orElse("");
+  }
+
+  private String share(Tried tried) {
+    return String.format(Locale.ROOT, "%.4f %% of the events", 100 * test.share(tried));
+  }
+
+  private void days(Tried tried, SortedMap<LocalDate, Long> daily) {
+    List<LocalDate> all = test.period().each();
+    if (all.size() > MOST_DAYS) {
+      List<Double> numbers =
+          all.stream().map(day -> daily.getOrDefault(day, 0L).doubleValue()).toList();
+      line(
+          "days", test.period().first() + " " + Sparkline.of(numbers) + " " + test.period().last());
+    }
+    List<LocalDate> shown =
+        all.size() <= MOST_DAYS
+            ? all
+            : daily.entrySet().stream()
+                .sorted(
+                    Map.Entry.<LocalDate, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_NAMES)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    long most = tried.worstDay().map(Map.Entry::getValue).orElse(1L);
+    String name = all.size() <= MOST_DAYS ? "days" : "worst days";
+    for (LocalDate day : shown) {
+      long count = daily.getOrDefault(day, 0L);
+      int width = (int) Math.ceil((double) count * WIDEST_BAR / most);
+      line(name, (day + " " + "█".repeat(width) + " " + count).replace("  ", " "));
+      name = "";
+    }
+  }
+
+  private void whom(Tried tried) {
+    List<Tried.Whom> all = tried.whom();
+    String name = "who";
+    for (Tried.Whom each : all.subList(0, Math.min(MOST_NAMES, all.size()))) {
+      line(name, safe(each.name()) + "  " + times(each.firings()));
+      name = "";
+    }
+    if (all.size() > MOST_NAMES) {
+      line("", "and " + (all.size() - MOST_NAMES) + " more");
+    }
+  }
+
+  private void findings(Tried tried) {
+    List<Finding> all = tried.findings();
+    for (Finding finding : all.subList(0, Math.min(findings, all.size()))) {
+      out.println();
+      out.println(
+          "  "
+              + TIMES.span(finding.firstSeen(), finding.lastSeen())
+              + "  "
+              + times(finding.count())
+              + "  "
+              + finding.id().substring(0, 12));
+      out.println("    " + cut(safe(finding.explanation().says())));
+      List<Occurrence> proof = finding.evidence();
+      for (Occurrence each : proof.subList(0, Math.min(events, proof.size()))) {
+        out.println(
+            "    "
+                + Micros.dayAndClock(each.time())
+                + "  "
+                + each.log()
+                + "  "
+                + safe(each.eventId())
+                + "  "
+                + safe(each.place().toString()));
+      }
+      if (proof.size() > events && events > 0) {
+        out.println("    …");
+      }
+    }
+    if (all.size() > findings) {
+      out.println();
+      out.println("  and " + (all.size() - findings) + " findings more; --findings shows them");
+    }
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+  }
+
+  private void line(String name, String text) {
+    out.println(("  " + name + " ".repeat(Math.max(1, 12 - name.length())) + text).stripTrailing());
+  }
+
+  private static String safe(String text) {
+    return TerminalText.of(text);
+  }
+}

@@ -1,0 +1,348 @@
+package dev.haetae.app.command;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.app.backtest.Backtest;
+import dev.haetae.app.backtest.BacktestJson;
+import dev.haetae.app.backtest.BacktestTable;
+import dev.haetae.app.backtest.Period;
+import dev.haetae.app.backtest.Tried;
+import dev.haetae.app.config.DetectorLibrary;
+import dev.haetae.app.detectors.DetectorFacts;
+import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.Terminal;
+import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.search.SearchedRows;
+import dev.haetae.app.searches.CensusTime;
+import dev.haetae.app.searches.SearchDetection;
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.flow.Detection;
+import dev.haetae.flow.ProblemAccount;
+import dev.haetae.flow.Scan;
+import dev.haetae.flow.ScanResult;
+import dev.haetae.formats.Formats;
+import dev.haetae.inputs.Inputs;
+import dev.haetae.lake.Lake;
+import dev.haetae.lake.catalog.LakeCatalog;
+import dev.haetae.lake.read.LakeEvents;
+import dev.haetae.lake.read.Wanted;
+import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.model.Finding;
+import dev.haetae.model.Limits;
+import dev.haetae.search.plan.TimeRange;
+import dev.haetae.search.run.SearchLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code haetae backtest}: how often would it have fired? */
+@AutoService(Verb.class)
+@Command(
+    name = "backtest",
+    description = {
+      "Run detectors of a file over what is kept and say how often they would have fired, on whom,"
+          + " on which days, and how much noise that is.",
+      "Rules, correlations, mechanisms and searches alike, whatever their status. Where no logs are"
+          + " named, the lake is looked through."
+    },
+    sortOptions = false,
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 more findings a day than --fail-above, 2 wrong use or a detector that"
+          + " is refused, 3 input not readable.",
+      "",
+      "Examples:",
+      "  haetae backtest our-rules/denied.yml --last 90d",
+      "  haetae backtest ./our-rules --from 2026-03-01 --to 2026-03-31 --format json",
+      "  haetae backtest our-rules/denied.yml ./exported-logs --events 10",
+      "  haetae backtest our-rules/denied.yml --last 30d --fail-above 2"
+    })
+public final class BacktestVerb implements Verb {
+  /** How a backtest is written. */
+  public enum Form {
+    TABLE,
+    JSON
+  }
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "A file of detectors, or a folder of such files.")
+  private Path file = Path.of("");
+
+  @Mixin private ReadOptions read;
+  @Mixin private LakeOption lake;
+  @Mixin private TimeOptions time;
+  @Mixin private KnownOptions known;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Form format = Form.TABLE;
+
+  @Option(
+      names = "--findings",
+      paramLabel = "N",
+      description = "The most findings shown of a detector (default: ${DEFAULT-VALUE}).")
+  private int findings = 10;
+
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      description = "The most events shown of a finding (default: ${DEFAULT-VALUE}).")
+  private int events = 3;
+
+  @Option(
+      names = "--fail-above",
+      paramLabel = "RATE",
+      description =
+          "End with exit code 1 where a detector would make more findings a day than this.")
+  private @Nullable Double failAbove;
+
+  @Spec private CommandSpec spec;
+
+  private final List<String> notes = new ArrayList<>();
+
+  /** What was read, by whichever way. */
+  private record Looked(List<Finding> findings, long events, Optional<Period> period) {}
+
+  @Override
+  public Integer call() throws IOException {
+    refuseNonsense();
+    KnownEnvironment environment = known.environment();
+    DetectorLibrary library = library(environment);
+    TimeOptions.Span span = time.span(ZoneOffset.UTC, Instant.now());
+    Detection detection =
+        Detection.of(
+            library.detectors(),
+            library.filters(),
+            this::isOwn,
+            Formats.catalogs(),
+            known.surroundings(environment, problem -> note("--geo: " + problem.detail())));
+    detection.blindness().forEach(this::note);
+    Looked looked = looked(detection, span);
+    Backtest test = backtest(library, looked, span);
+    if (format == Form.JSON) {
+      BacktestJson.write(test, spec.commandLine().getOut());
+    } else {
+      new BacktestTable(test, spec.commandLine().getOut(), findings, events).write();
+    }
+    notes.forEach(this::tell);
+    return isTooMuch(test) ? ExitCode.FOUND : ExitCode.DONE;
+  }
+
+  /** The first of all arguments is the file; what is shared by verbs that read takes it too. */
+  private List<String> paths() {
+    return read.paths().subList(1, read.paths().size());
+  }
+
+  private void refuseNonsense() {
+    if (!Files.exists(file)) {
+      throw UserMistake.wrongUse("backtest " + file + ": there is no such file or folder");
+    }
+    if (findings < 0 || events < 0 || (failAbove != null && failAbove < 0)) {
+      throw UserMistake.wrongUse("--findings, --events and --fail-above must be 0 or more");
+    }
+    boolean logs = !paths().isEmpty();
+    if (logs && lake.isGiven()) {
+      throw UserMistake.wrongUse("backtest: give either logs or --lake");
+    }
+    if (!logs && !LakeCatalog.isIn(lake.folder())) {
+      throw UserMistake.wrongUse(
+          "backtest: there is no lake in "
+              + lake.folder()
+              + "; name logs, as backtest "
+              + file
+              + " ./logs, or keep some by haetae ingest");
+    }
+    List<String> missing = new ArrayList<>(read.missing());
+    missing.remove(file.toString());
+    if (!missing.isEmpty()) {
+      throw UserMistake.notReadable("no such file or folder: " + String.join(", ", missing));
+    }
+  }
+
+  private DetectorLibrary library(KnownEnvironment environment) {
+    DetectorLibrary library = DetectorLibrary.read(List.of(file), environment);
+    if (!library.problems().isEmpty()) {
+      throw UserMistake.wrongUse(
+          library.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
+    }
+    library.warnings().forEach(warning -> note(warning.toString()));
+    if (library.detectors().stream().noneMatch(this::isOwn)) {
+      throw UserMistake.wrongUse("backtest " + file + ": no detector is in it");
+    }
+    return library;
+  }
+
+  private boolean isOwn(Detector detector) {
+    return Path.of(detector.file()).startsWith(file);
+  }
+
+  private boolean isTooMuch(Backtest test) {
+    Double most = failAbove;
+    return most != null && test.tried().stream().anyMatch(each -> test.findingsPerDay(each) > most);
+  }
+
+  private void note(String words) {
+    notes.add(words);
+  }
+
+  private void tell(String words) {
+    words
+        .lines()
+        .map(TerminalText::of)
+        .forEach(line -> spec.commandLine().getErr().println("haetae: " + line));
+  }
+
+  /** What runs while events are read, and what searches them. */
+  private Looked looked(Detection detection, TimeOptions.Span span) {
+    boolean reads = detection.size() > 0;
+    boolean searches = !detection.searches().isEmpty();
+    if (reads && searches && paths().contains("-")) {
+      throw UserMistake.wrongUse(
+          "backtest: standard input can be read once only; rules and searches need it each");
+    }
+    try {
+      Looked scanned =
+          reads ? scanned(detection, span) : new Looked(List.of(), 0, Optional.empty());
+      if (!searches) {
+        return scanned;
+      }
+      Looked searched = searched(detection.searches(), span);
+      List<Finding> all = new ArrayList<>(scanned.findings());
+      all.addAll(searched.findings());
+      return new Looked(
+          all, reads ? scanned.events() : searched.events(), scanned.period().or(searched::period));
+    } catch (LakeUnusable unusable) {
+      throw UserMistake.notReadable(unusable.getMessage());
+    }
+  }
+
+  private Looked scanned(Detection detection, TimeOptions.Span span) {
+    ProblemAccount problems = new ProblemAccount();
+    Scan scan =
+        new Scan(
+            detection,
+            new Scan.Options(Limits.DEFAULT, read.threads(), span.range(), false, read::origin),
+            problems);
+    ScanResult result = paths().isEmpty() ? ofLake(scan, span, problems) : ofLogs(scan, problems);
+    if (result.census().events() + result.outside() == 0 && problems.count() > 0) {
+      throw UserMistake.notReadable("nothing could be read: " + problem(problems.lines().get(0)));
+    }
+    problems.lines().forEach(line -> note(line.count() + " times " + problem(line)));
+    return new Looked(
+        result.findings(),
+        result.census().events() - result.duplicates(),
+        period(CensusTime.of(result.census(), span.range())));
+  }
+
+  private static String problem(ProblemAccount.Line line) {
+    return line.reason().words()
+        + ", first "
+        + line.first().get(0).place()
+        + ": "
+        + line.first().get(0).detail();
+  }
+
+  private ScanResult ofLake(Scan scan, TimeOptions.Span span, ProblemAccount problems) {
+    try (Lake open = Lake.open(lake.folder())) {
+      return scan.run(new LakeEvents(open, span.range(), Wanted.ALL, read.threads(), problems));
+    }
+  }
+
+  private ScanResult ofLogs(Scan scan, ProblemAccount problems) {
+    try (Inputs inputs = new Inputs(paths(), read.inputs(), problems)) {
+      ProgressLine line =
+          ProgressLine.start(
+              spec.commandLine().getErr(), Terminal.isError(), scan.progress(), inputs);
+      try {
+        return scan.run(inputs.bundles(), inputs::again);
+      } finally {
+        line.close();
+      }
+    }
+  }
+
+  private Looked searched(List<Detector> searches, TimeOptions.Span span) {
+    TimeRange range = new TimeRange(span.from(), span.to());
+    try (SearchedRows rows =
+        paths().isEmpty()
+            ? SearchedRows.lake(lake.folder())
+            : SearchedRows.logs(paths(), this::note)) {
+      SearchDetection detection =
+          new SearchDetection(rows.rows(), SearchLimits.usual(), this::note);
+      SearchDetection.Outcome outcome = detection.run(searches, range);
+      if (outcome.failed() > 0) {
+        note(outcome.failed() + " searches failed; what they look for is not among this");
+      }
+      SearchDetection.Extent extent = detection.extent(range);
+      return new Looked(
+          outcome.findings(), extent.events(), extent.time().flatMap(BacktestVerb::period));
+    }
+  }
+
+  private static Optional<Period> period(TimeRange time) {
+    if (time.from().isEmpty()
+        || time.to().isEmpty()
+        || !time.from().get().isBefore(time.to().get())) {
+      return Optional.empty();
+    }
+    return Optional.of(new Period(day(time.from().get()), day(time.to().get().minusNanos(1))));
+  }
+
+  private static LocalDate day(Instant time) {
+    return time.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /** The days asked for count, also those without events. */
+  private static Period period(TimeOptions.Span span, Optional<Period> met) {
+    LocalDate today = day(Instant.now());
+    Period events =
+        met.orElseGet(() -> {
+          LocalDate last = span.to().map(to -> day(to.minusNanos(1))).orElse(today);
+          return new Period(last, last);
+        });
+    LocalDate first = span.from().map(BacktestVerb::day).orElse(events.first());
+    LocalDate last =
+        span.to()
+            .map(to -> day(to.minusNanos(1)))
+            .orElseGet(
+                () -> span.from().isPresent() ? latest(today, events.last()) : events.last());
+    return new Period(first, first.isAfter(last) ? first : last);
+  }
+
+  private static LocalDate latest(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private Backtest backtest(DetectorLibrary library, Looked looked, TimeOptions.Span span) {
+    List<Tried> tried = new ArrayList<>();
+    for (DetectorFacts facts : DetectorFacts.of(library.detectors())) {
+      if (isOwn(facts.detector())) {
+        String id = facts.detector().id();
+        tried.add(
+            new Tried(
+                facts,
+                looked.findings().stream().filter(each -> each.detector().equals(id)).toList()));
+      }
+    }
+    return new Backtest(tried, looked.events(), period(span, looked.period()), notes);
+  }
+}
