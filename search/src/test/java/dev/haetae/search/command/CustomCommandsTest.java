@@ -338,7 +338,7 @@ class CustomCommandsTest {
 
   private String problem() throws IOException {
     CommandFolder declared = declared("anna", Set.of());
-    assertThat(declared.names()).isEmpty();
+    assertThat(declared.all()).isEmpty();
     return declared.problems().getFirst().toString().replace(commands.toString(), "");
   }
 
