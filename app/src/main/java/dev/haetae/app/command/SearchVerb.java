@@ -26,8 +26,10 @@ import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.RowSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +122,14 @@ public final class SearchVerb implements Verb {
       names = "--list-commands",
       description = "Show the commands of your own, what they do and who may run them.")
   private boolean lists;
+
+  @Option(
+      names = "--timezone",
+      paramLabel = "ZONE",
+      description =
+          "The zone days begin in and times are shown in, as Europe/Berlin or +02:00"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String timezone = "UTC";
 
   @Option(
       names = "--time-field",
@@ -243,7 +253,7 @@ public final class SearchVerb implements Verb {
     Instant now = Instant.now();
     try (Search search =
         Search.open(
-            language.with(library().with(custom.names())),
+            language.with(library().with(custom.names()), zone()),
             query,
             source,
             now,
@@ -290,8 +300,26 @@ public final class SearchVerb implements Verb {
     }
   }
 
+  private ZoneId zone() {
+    try {
+      ZoneId zone = ZoneId.of(timezone);
+      boolean wholeHours =
+          !(zone.normalized() instanceof ZoneOffset offset) || offset.getTotalSeconds() % 3600 == 0;
+      if (wholeHours) {
+        return zone;
+      }
+    } catch (DateTimeException none) {
+      // Told below.
+    }
+    throw UserMistake.wrongUse(
+        "--timezone "
+            + timezone
+            + ": expected a zone such as Europe/Berlin, Asia/Kolkata, UTC or"
+            + " +02:00");
+  }
+
   private TimeRange range(Instant now) {
-    TimeOptions.Span span = time.span(ZoneOffset.UTC, now);
+    TimeOptions.Span span = time.span(zone(), now);
     return new TimeRange(span.from(), span.to());
   }
 

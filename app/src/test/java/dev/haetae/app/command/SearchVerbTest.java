@@ -346,6 +346,22 @@ class SearchVerbTest {
   }
 
   @Test
+  void timesAreOfTheZoneThatIsNamed() {
+    assertThat(
+            Run.of(
+                    "search",
+                    "| makeresults | eval t=strftime(0, \"%H %Z\") | table t",
+                    "--timezone",
+                    "Asia/Tokyo")
+                .out())
+        .isEqualTo("t\n09 Asia/Tokyo\n");
+    Run wrong = Run.of("search", "x", "--timezone", "Mars/Olympus");
+    assertThat(wrong.err())
+        .contains("--timezone Mars/Olympus: expected a zone such as Europe/Berlin");
+    assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_USE);
+  }
+
+  @Test
   void refusesAFileThatIsNotThere() {
     assertThat(Run.of("search", "x", folder.resolve("no.jsonl").toString()).code())
         .isEqualTo(ExitCode.NOT_READABLE);

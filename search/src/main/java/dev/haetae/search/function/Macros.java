@@ -1,5 +1,8 @@
 package dev.haetae.search.function;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,8 +12,60 @@ import java.util.List;
 public final class Macros {
   private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
 
-  /** The statements that create them, one each. */
-  public static final List<String> STATEMENTS =
+  /** The statements that create them, one each, for searches in a zone. */
+  public static List<String> statements(ZoneId zone) {
+    List<String> all = new ArrayList<>(TYPELESS);
+    all.addAll(zone.normalized().equals(ZoneOffset.UTC) ? UTC : in(zone));
+    return all;
+  }
+
+  /** Times where a day has 86,400 seconds and nothing has to be looked up. */
+  private static final List<String> UTC =
+      List.of(
+          macro("haetae_instant(x)", "make_timestamp(CAST(CAST(x AS DOUBLE) * 1000000 AS BIGINT))"),
+          macro("haetae_seconds(t)", "epoch(CAST(t AS TIMESTAMP))"),
+          macro("haetae_days(x, w)", "floor(x / w) * w"),
+          macro("haetae_offset(x, between)", "'+00' || between || '00'"),
+          macro("haetae_zone(x)", "'UTC'"),
+          macro("haetae_iso(x)", "strftime(haetae_instant(x), '%Y-%m-%dT%H:%M:%S.%gZ')"));
+
+  private static List<String> in(ZoneId zone) {
+    String name = Sql.text(named(zone));
+    return List.of(
+        macro(
+            "haetae_instant(x)",
+            "timezone("
+                + name
+                + ", make_timestamptz(CAST(CAST(x AS DOUBLE) * 1000000 AS BIGINT)))"),
+        macro("haetae_seconds(t)", "epoch(timezone(" + name + ", CAST(t AS TIMESTAMP)))"),
+        macro(
+            "haetae_days(x, w)",
+            "haetae_seconds(make_timestamp(CAST(floor(epoch(haetae_instant(x)) / w) * w * 1000000"
+                + " AS BIGINT)))"),
+        macro(
+            "haetae_minutes(x)",
+            "CAST(round((epoch(haetae_instant(x)) - CAST(x AS DOUBLE)) / 60) AS BIGINT)"),
+        macro(
+            "haetae_offset(x, between)",
+            "CASE WHEN haetae_minutes(x) < 0 THEN '-' ELSE '+' END"
+                + " || printf('%02d', abs(haetae_minutes(x)) // 60) || between"
+                + " || printf('%02d', abs(haetae_minutes(x)) % 60)"),
+        macro("haetae_zone(x)", Sql.text(zone.getId())),
+        macro(
+            "haetae_iso(x)",
+            "strftime(haetae_instant(x), '%Y-%m-%dT%H:%M:%S.%g') || haetae_offset(x, ':')"));
+  }
+
+  /** The zone as DuckDB names it: offsets of whole hours are zones whose sign is turned round. */
+  private static String named(ZoneId zone) {
+    if (!(zone.normalized() instanceof ZoneOffset offset)) {
+      return zone.getId();
+    }
+    int hours = offset.getTotalSeconds() / 3600;
+    return "Etc/GMT" + (hours > 0 ? "-" : "+") + Math.abs(hours);
+  }
+
+  private static final List<String> TYPELESS =
       List.of(
           // 'inf' and 'nan' are words of a log before they are numbers.
           macro(
@@ -93,7 +148,6 @@ public final class Macros {
               "haetae_plus(x, y)",
               "CASE WHEN haetae_number(x) IS NOT NULL AND haetae_number(y) IS NOT NULL"
                   + " THEN haetae_text(haetae_number(x) + haetae_number(y)) ELSE x || y END"),
-          macro("haetae_instant(x)", "make_timestamp(CAST(CAST(x AS DOUBLE) * 1000000 AS BIGINT))"),
           macro(
               "haetae_wordlike(raw, words, pattern)",
               "contains(lower(raw), words) AND regexp_matches(raw, pattern)"),

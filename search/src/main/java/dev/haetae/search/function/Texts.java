@@ -201,9 +201,9 @@ final class Texts {
                   + " >= 86400 THEN CAST(CAST(floor("
                   + number
                   + " / 86400) AS BIGINT) AS VARCHAR) || '+' ELSE '' END || strftime("
-                  + "haetae_instant("
+                  + "make_timestamp(CAST(CAST("
                   + number
-                  + "), '%H:%M:%S')";
+                  + " AS DOUBLE) * 1000000 AS BIGINT)), '%H:%M:%S')";
           default ->
               throw new Scalar.WrongArgument(
                   "tostring expects \"hex\", \"binary\", \"commas\" or \"duration\" second");

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * A time relative to another, as Splunk writes it: offsets ({@code -7d}) and snaps to the begin of
- * a unit ({@code @h}, {@code @w1}), one after the other. Times are in UTC.
+ * a unit ({@code @h}, {@code @w1}), one after the other.
  *
  * @see <a
  *     href="https://docs.splunk.com/Documentation/Splunk/latest/Search/Specifytimemodifiersinyoursearch">Splunk's
@@ -93,9 +93,14 @@ public record TimeModifier(List<Step> steps) {
     return new Offset(matcher.group(1).equals("-") ? -amount : amount, unit);
   }
 
-  /** The time it means at that time. */
+  /** The time it means at that time, days being those of UTC. */
   public Instant from(Instant now) {
-    ZonedDateTime time = now.atZone(ZoneOffset.UTC);
+    return from(now.atZone(ZoneOffset.UTC));
+  }
+
+  /** The time it means at that time, days being those of its zone. */
+  public Instant from(ZonedDateTime now) {
+    ZonedDateTime time = now;
     for (Step step : steps) {
       time =
           switch (step) {
@@ -108,6 +113,8 @@ public record TimeModifier(List<Step> steps) {
 
   private static ZonedDateTime shifted(ZonedDateTime time, Offset offset) {
     return switch (offset.unit()) {
+      case DAY -> time.plusDays(offset.amount());
+      case WEEK -> time.plusWeeks(offset.amount());
       case MONTH -> time.plusMonths(offset.amount());
       case QUARTER -> time.plusMonths(3 * offset.amount());
       case YEAR -> time.plusYears(offset.amount());
@@ -134,24 +141,42 @@ public record TimeModifier(List<Step> steps) {
 
   /** The same in SQL, from a number of seconds to a number of seconds. */
   public String sql(String seconds) {
-    String time = "haetae_instant(" + seconds + ")";
+    String time = seconds;
     for (Step step : steps) {
       time =
           switch (step) {
+            case Offset offset when isClockTime(offset.unit()) ->
+                "(" + time + " + " + offset.amount() * offset.unit().seconds() + ")";
             case Offset offset ->
-                "(" + time + " + to_" + plural(offset.unit()) + "(" + amount(offset) + "))";
-            case Snap snap when snap.unit() == Span.Unit.WEEK ->
-                "(date_trunc('week', "
+                "haetae_seconds(haetae_instant("
                     + time
-                    + " - to_days("
+                    + ") + to_"
+                    + plural(offset.unit())
+                    + "("
+                    + amount(offset)
+                    + "))";
+            case Snap snap when snap.unit() == Span.Unit.WEEK ->
+                "haetae_seconds(date_trunc('week', haetae_instant("
+                    + time
+                    + ") - to_days("
                     + ((snap.weekday() + 6) % 7)
                     + ")) + to_days("
                     + ((snap.weekday() + 6) % 7)
                     + "))";
-            case Snap snap -> "date_trunc('" + word(snap.unit()) + "', " + time + ")";
+            case Snap snap ->
+                "haetae_seconds(date_trunc('"
+                    + word(snap.unit())
+                    + "', haetae_instant("
+                    + time
+                    + ")))";
           };
     }
-    return "epoch(CAST(" + time + " AS TIMESTAMP))";
+    return time;
+  }
+
+  /** Whether the unit is as long on every day, those on which clocks are put forward too. */
+  private static boolean isClockTime(Span.Unit unit) {
+    return unit == Span.Unit.SECOND || unit == Span.Unit.MINUTE || unit == Span.Unit.HOUR;
   }
 
   private static long amount(Offset offset) {

@@ -5,9 +5,16 @@ import dev.haetae.search.plan.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Functions of time. Times are seconds since 1970; texts of them are in UTC. */
+/** Functions of time. Times are seconds since 1970; texts of them are in the zone of the search. */
 public final class Times {
+  private static final int DAY = 86_400;
+
+  /** Conversions DuckDB has not, or not in the zone of the search. */
+  private static final Pattern OF_ZONE = Pattern.compile("%(?:%|s|z|:z|Z)");
+
   private Times() {}
 
   static List<Scalar> all() {
@@ -40,13 +47,13 @@ public final class Times {
     String next =
         span.unit().seconds() > 0
             ? "(" + floor.sql() + " + " + Sql.number(span.amount() * span.unit().seconds()) + ")"
-            : "epoch(CAST((haetae_instant("
+            : "haetae_seconds(haetae_instant("
                 + floor.sql()
                 + ") + INTERVAL '"
                 + (long) span.amount()
                 + " "
                 + span.unit().name().toLowerCase(Locale.ROOT)
-                + "') AS TIMESTAMP))";
+                + "')";
     return SqlValue.of(
         "CASE WHEN "
             + floor.sql()
@@ -67,16 +74,27 @@ public final class Times {
   /** A number of seconds as text, in a format of {@code strftime}. */
   public static String formatted(String seconds, String format) {
     List<String> parts = new ArrayList<>();
+    String whole = format.replace("%+", "%a %b %-d %H:%M:%S %Z %Y");
+    Matcher matcher = OF_ZONE.matcher(whole);
     int begin = 0;
-    for (int at = format.indexOf("%s"); at >= 0; at = format.indexOf("%s", begin)) {
-      if (at > begin) {
-        parts.add(plain(seconds, format.substring(begin, at)));
+    while (matcher.find()) {
+      if (matcher.group().equals("%%")) {
+        continue;
       }
-      parts.add("CAST(CAST(floor(" + seconds + ") AS BIGINT) AS VARCHAR)");
-      begin = at + 2;
+      if (matcher.start() > begin) {
+        parts.add(plain(seconds, whole.substring(begin, matcher.start())));
+      }
+      parts.add(
+          switch (matcher.group()) {
+            case "%s" -> "CAST(CAST(floor(" + seconds + ") AS BIGINT) AS VARCHAR)";
+            case "%Z" -> "haetae_zone(" + seconds + ")";
+            case "%z" -> "haetae_offset(" + seconds + ", '')";
+            default -> "haetae_offset(" + seconds + ", ':')";
+          });
+      begin = matcher.end();
     }
-    if (begin < format.length() || parts.isEmpty()) {
-      parts.add(plain(seconds, format.substring(begin)));
+    if (begin < whole.length() || parts.isEmpty()) {
+      parts.add(plain(seconds, whole.substring(begin)));
     }
     return parts.size() == 1 ? parts.getFirst() : "(" + String.join(" || ", parts) + ")";
   }
@@ -103,10 +121,7 @@ public final class Times {
         .replace("%l", "%-I")
         .replace("%e", "%-d")
         .replace("%h", "%b")
-        .replace("%+", "%a %b %-d %H:%M:%S UTC %Y")
-        .replace("%:z", "+00:00")
-        .replace("%z", "+0000")
-        .replace("%Z", "UTC");
+        .replace("%:z", "%z");
   }
 
   /** The begin of the bucket a value falls into, when one begins at {@code align}. */
@@ -116,13 +131,13 @@ public final class Times {
     return switch (span.unit()) {
       case MONTH, QUARTER, YEAR ->
           SqlValue.of(
-              "epoch(CAST(time_bucket(INTERVAL '"
+              "haetae_seconds(time_bucket(INTERVAL '"
                   + (long) Math.max(1, span.amount())
                   + " "
                   + span.unit().name().toLowerCase(Locale.ROOT)
                   + "', haetae_instant("
                   + number
-                  + ")) AS TIMESTAMP))",
+                  + ")))",
               type);
       case LOGARITHM, NUMBER -> multiple(number, span.amount(), align, type);
       default -> multiple(number, span.amount() * span.unit().seconds(), align, type);
@@ -132,6 +147,9 @@ public final class Times {
   /** The greatest multiple of a width that is no greater, counted from {@code align}. */
   public static SqlValue multiple(String number, double width, double align, Type type) {
     String amount = Sql.number(width);
+    if (type == Type.TIME && width % DAY == 0 && align == 0) {
+      return SqlValue.of("haetae_days(" + number + ", " + amount + ")", type);
+    }
     if (align % width == 0) {
       return SqlValue.of("(floor(" + number + " / " + amount + ") * " + amount + ")", type);
     }
@@ -162,10 +180,10 @@ public final class Times {
 
   /** A text of that format as a number of seconds; absent where it is not of it. */
   public static String parsed(String text, String format) {
-    String zoned = format.replace("%:z", "%z");
-    String dialect = dialect(zoned.replace("%z", "\1").replace("%Z", "\2"));
-    dialect = dialect.replace("\1", "%z").replace("\2", "%Z");
-    return "epoch(CAST(try_strptime(" + text + ", " + Sql.text(dialect) + ") AS TIMESTAMP))";
+    String dialect = dialect(format);
+    String time = "try_strptime(" + text + ", " + Sql.text(dialect) + ")";
+    boolean zoned = dialect.contains("%z") || dialect.contains("%Z");
+    return zoned ? "epoch(CAST(" + time + " AS TIMESTAMP))" : "haetae_seconds(" + time + ")";
   }
 
   private static SqlValue relative(List<SqlValue> args) {

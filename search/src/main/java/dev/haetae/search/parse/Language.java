@@ -4,11 +4,18 @@ import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.TimeRange;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /** A language searches are written in. */
 public interface Language {
   /** Its name on the command line. */
   String name();
+
+  /** The zone that times are written and shown in, and that days begin in. */
+  default ZoneId zone() {
+    return ZoneOffset.UTC;
+  }
 
   /**
    * The text with its macros put in; what the places of mistakes are counted in.

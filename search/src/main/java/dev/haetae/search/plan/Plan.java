@@ -406,7 +406,7 @@ public sealed interface Plan {
    *
    * @param before rows of another time to hold against these
    */
-  record Patterns(Plan input, String field, Optional<Plan> before) implements Plan {}
+  record Patterns(Plan input, String field, Optional<Plan> before) implements Over {}
 
   /** Where addresses are, as fields with a prefix. */
   record Locate(Plan input, String field, String prefix) implements Over {}

@@ -1,7 +1,6 @@
 package dev.haetae.search.run;
 
 import dev.haetae.search.function.SqlValue;
-import dev.haetae.search.function.Times;
 import dev.haetae.search.plan.Type;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -12,8 +11,6 @@ import java.util.Optional;
 
 /** The rows of a frame, fetched. */
 final class Answers {
-  private static final String ISO = "%Y-%m-%dT%H:%M:%S.%g";
-
   private Answers() {}
 
   /** The statement for the first rows of a frame, each value as text. */
@@ -37,7 +34,7 @@ final class Answers {
   private static String text(SqlValue value) {
     return switch (value.type()) {
       case LIST -> value.sql();
-      case TIME -> Times.formatted(value.sql(), ISO) + " || 'Z'";
+      case TIME -> "haetae_iso(" + value.sql() + ")";
       default -> value.asText();
     };
   }

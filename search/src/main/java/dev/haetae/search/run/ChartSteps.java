@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /** Tables whose columns are made of data, and sums over tables. */
 final class ChartSteps {
   private static final int MOST_COLUMNS = 1_000;
+  private static final int DAY = 86_400;
   private static final int MOST_BUCKETS = 50_000;
 
   private final Build build;
@@ -320,7 +321,7 @@ final class ChartSteps {
       return step.unit() == Span.Unit.NUMBER || step.unit() == Span.Unit.LOGARITHM
           ? Optional.empty()
           : Optional.of(
-              "SELECT epoch(unnest(generate_series(haetae_instant("
+              "SELECT haetae_seconds(unnest(generate_series(haetae_instant("
                   + Sql.number(from)
                   + "), haetae_instant("
                   + Sql.number(to)
@@ -336,6 +337,17 @@ final class ChartSteps {
             : build.chosenWidth().orElse(ends.get(2).orElse(0.0));
     if (width <= 0 || (to - from) / width > MOST_BUCKETS) {
       return Optional.empty();
+    }
+    if (width % DAY == 0) {
+      // Days are not all as long where clocks are put forward and back.
+      return Optional.of(
+          "SELECT haetae_seconds(unnest(generate_series(haetae_instant("
+              + Sql.number(from)
+              + "), haetae_instant("
+              + Sql.number(to)
+              + "), INTERVAL '"
+              + (long) width / DAY
+              + " day'))) AS bucket");
     }
     long buckets = Math.round((to - from) / width);
     return Optional.of(

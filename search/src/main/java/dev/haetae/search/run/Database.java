@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Database implements AutoCloseable {
         });
   }
 
-  static Database open(RowSource source, LookupTables lookups, SearchLimits limits) {
+  static Database open(RowSource source, LookupTables lookups, SearchLimits limits, ZoneId zone) {
     try {
       Properties settings = new Properties();
       settings.setProperty("jdbc_stream_results", "true");
@@ -58,7 +59,7 @@ final class Database implements AutoCloseable {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
       Database database = new Database(connection, source, limits, spill);
       try {
-        database.prepare(lookups);
+        database.prepare(lookups, zone);
         return database;
       } catch (SQLException | RuntimeException e) {
         database.close();
@@ -71,7 +72,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private void prepare(LookupTables lookups) throws SQLException {
+  private void prepare(LookupTables lookups, ZoneId zone) throws SQLException {
     List<String> statements = new ArrayList<>();
     statements.add("SET autoinstall_known_extensions = false");
     statements.add("SET autoload_known_extensions = false");
@@ -88,7 +89,7 @@ final class Database implements AutoCloseable {
     lookups.readable().forEach(path -> readable.add(absolute(path)));
     run("SET allowed_paths = " + Sql.list(readable));
     run("SET enable_external_access = false");
-    for (String macro : Macros.STATEMENTS) {
+    for (String macro : Macros.statements(zone)) {
       run(macro);
     }
     run("SET lock_configuration = true");

@@ -72,7 +72,7 @@ public final class Search implements AutoCloseable {
       CustomCommands commands) {
     String whole = language.expanded(text);
     Plan plan = language.parse(whole, now, range);
-    Database database = Database.open(source, lookups, limits);
+    Database database = Database.open(source, lookups, limits, language.zone());
     try {
       Build build = new Build(whole, language, now, range, database, lookups, commands);
       return new Search(database, build, plan, limits);

@@ -6,6 +6,8 @@ import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.TimeRange;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * The query language of CloudWatch Logs Insights.
@@ -15,6 +17,23 @@ import java.time.Instant;
  *     Logs Insights language query syntax</a>
  */
 public final class Insights implements Language {
+  private final ZoneId zone;
+
+  /** The language, with times in UTC. */
+  public Insights() {
+    this(ZoneOffset.UTC);
+  }
+
+  /** The language, with times in a zone. */
+  public Insights(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  @Override
+  public ZoneId zone() {
+    return zone;
+  }
+
   @Override
   public String name() {
     return "insights";
@@ -22,7 +41,7 @@ public final class Insights implements Language {
 
   @Override
   public Plan parse(String text, Instant now, TimeRange range) {
-    return InsightsParser.parse(text, now, range);
+    return InsightsParser.parse(text, now.atZone(zone), range);
   }
 
   /** Only a function of Splunk's language has terms inside an expression. */

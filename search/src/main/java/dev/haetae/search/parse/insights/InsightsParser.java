@@ -7,7 +7,7 @@ import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.SortKey;
 import dev.haetae.search.plan.TimeRange;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ final class InsightsParser {
 
   private final InsightsReader in;
   private final InsightsScope scope;
-  private final Instant now;
+  private final ZonedDateTime now;
   private TimeRange range;
   private Plan plan;
   private boolean begun;
@@ -34,11 +34,11 @@ final class InsightsParser {
     void parse(InsightsParser parser, int at);
   }
 
-  private InsightsParser(InsightsReader in, Instant now, TimeRange range) {
+  private InsightsParser(InsightsReader in, ZonedDateTime now, TimeRange range) {
     this.in = in;
     this.now = now;
     this.range = range;
-    this.scope = new InsightsScope(now, range);
+    this.scope = new InsightsScope(now.toInstant(), range);
     this.plan = new Plan.Scan(range, 0);
   }
 
@@ -74,7 +74,7 @@ final class InsightsParser {
    *
    * @throws QueryMistake with the place
    */
-  static Plan parse(String text, Instant now, TimeRange range) {
+  static Plan parse(String text, ZonedDateTime now, TimeRange range) {
     InsightsReader in = new InsightsReader(text);
     if (in.atEnd()) {
       throw in.mistake(0, "the search is empty; expected a command such as fields or filter");
@@ -349,7 +349,7 @@ final class InsightsParser {
       throw in.mistake(at, "SOURCE can only be the first command");
     }
     Optional<Expr> condition = Sources.condition(in);
-    range = Sources.range(in, range, now);
+    range = Sources.range(in, range, now.toInstant());
     scope.searches(range);
     plan = new Plan.Scan(range, at);
     condition.ifPresent(each -> plan = new Plan.Filter(plan, each));

@@ -5,7 +5,7 @@ import dev.haetae.search.plan.Span;
 import dev.haetae.search.plan.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -45,10 +45,10 @@ final class Periods {
    * The time that {@code diff} holds a time against: as long, and just before it or earlier by what
    * is written.
    */
-  static TimeRange before(InsightsReader in, TimeRange range, Instant now) {
+  static TimeRange before(InsightsReader in, TimeRange range, ZonedDateTime now) {
     int at = in.at();
     String word = in.word().toLowerCase(Locale.ROOT);
-    Instant to = range.to().orElse(now);
+    Instant to = range.to().orElse(now.toInstant());
     Instant from =
         range
             .from()
@@ -56,10 +56,10 @@ final class Periods {
                 in.mistake(
                     at, "diff needs to know which time is searched: name one, as --last 1d"));
     return switch (word) {
-      case "" -> shifted(to, from, time -> time.minus(Duration.between(from, to)));
-      case "previousday" -> shifted(to, from, time -> time.minusDays(1));
-      case "previousweek" -> shifted(to, from, time -> time.minusWeeks(1));
-      case "previousmonth" -> shifted(to, from, time -> time.minusMonths(1));
+      case "" -> shifted(now.getZone(), to, from, time -> time.minus(Duration.between(from, to)));
+      case "previousday" -> shifted(now.getZone(), to, from, time -> time.minusDays(1));
+      case "previousweek" -> shifted(now.getZone(), to, from, time -> time.minusWeeks(1));
+      case "previousmonth" -> shifted(now.getZone(), to, from, time -> time.minusMonths(1));
       default ->
           throw in.unknown(
               at,
@@ -69,9 +69,10 @@ final class Periods {
     };
   }
 
-  private static TimeRange shifted(Instant to, Instant from, UnaryOperator<ZonedDateTime> earlier) {
+  private static TimeRange shifted(
+      ZoneId zone, Instant to, Instant from, UnaryOperator<ZonedDateTime> earlier) {
     return new TimeRange(
-        Optional.of(earlier.apply(from.atZone(ZoneOffset.UTC)).toInstant()),
-        Optional.of(earlier.apply(to.atZone(ZoneOffset.UTC)).toInstant()));
+        Optional.of(earlier.apply(from.atZone(zone)).toInstant()),
+        Optional.of(earlier.apply(to.atZone(zone)).toInstant()));
   }
 }

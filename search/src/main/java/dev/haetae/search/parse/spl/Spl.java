@@ -5,10 +5,13 @@ import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.TimeRange;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /** Splunk's Search Processing Language. */
 public final class Spl implements Language {
   private final SplLibrary library;
+  private final ZoneId zone;
 
   /** The language without macros and saved searches. */
   public Spl() {
@@ -17,7 +20,18 @@ public final class Spl implements Language {
 
   /** The language with macros and saved searches. */
   public Spl(SplLibrary library) {
+    this(library, ZoneOffset.UTC);
+  }
+
+  /** The same, with times in a zone. */
+  public Spl(SplLibrary library, ZoneId zone) {
     this.library = library;
+    this.zone = zone;
+  }
+
+  @Override
+  public ZoneId zone() {
+    return zone;
   }
 
   @Override
@@ -32,7 +46,7 @@ public final class Spl implements Language {
 
   @Override
   public Plan parse(String text, Instant now, TimeRange range) {
-    return SplParser.parse(text, now, range, library);
+    return SplParser.parse(text, now.atZone(zone), range, library);
   }
 
   @Override
@@ -41,7 +55,7 @@ public final class Spl implements Language {
     TermParser parser =
         new TermParser(
             in,
-            now,
+            now.atZone(zone),
             inner -> {
               throw inner.mistake(inner.at(), "a subsearch cannot stand in searchmatch");
             });

@@ -4,7 +4,7 @@ import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.TimeRange;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +24,11 @@ public final class SplParser {
   private static final Map<String, CommandParser> COMMANDS = commands();
 
   private final SplReader in;
-  private final Instant now;
+  private final ZonedDateTime now;
   private final TimeRange range;
   private final SplLibrary library;
 
-  private SplParser(SplReader in, Instant now, TimeRange range, SplLibrary library) {
+  private SplParser(SplReader in, ZonedDateTime now, TimeRange range, SplLibrary library) {
     this.library = library;
     this.in = in;
     this.now = now;
@@ -57,12 +57,12 @@ public final class SplParser {
    * Reads a search.
    *
    * @param text without macros
-   * @param now what times are relative to
+   * @param now what times are relative to, in the zone they are written in
    * @param range when it names no times itself
    * @param library its saved searches
    * @throws QueryMistake with the place
    */
-  public static Plan parse(String text, Instant now, TimeRange range, SplLibrary library) {
+  public static Plan parse(String text, ZonedDateTime now, TimeRange range, SplLibrary library) {
     SplReader in = new SplReader(text);
     SplParser parser = new SplParser(in, now, range, library);
     if (in.atEnd()) {
@@ -79,7 +79,7 @@ public final class SplParser {
     return in;
   }
 
-  Instant now() {
+  ZonedDateTime now() {
     return now;
   }
 
@@ -235,7 +235,7 @@ public final class SplParser {
 
   /** Terms written in quotes. */
   Expr terms(String text) {
-    return new Spl().terms(text, now);
+    return new Spl(SplLibrary.EMPTY, now.getZone()).terms(text, now.toInstant());
   }
 
   /** Names up to the end of the command, separated by commas or blanks. */

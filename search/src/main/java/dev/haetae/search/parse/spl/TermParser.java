@@ -7,7 +7,8 @@ import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.TimeRange;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -26,12 +27,12 @@ final class TermParser {
   private static final String ENDS_WORD = "()\"|[],=<>!";
 
   private final SplReader in;
-  private final Instant now;
+  private final ZonedDateTime now;
   private final Function<SplReader, Plan> subsearch;
   private TimeRange range = TimeRange.ALL;
   private String end = "|";
 
-  TermParser(SplReader in, Instant now, Function<SplReader, Plan> subsearch) {
+  TermParser(SplReader in, ZonedDateTime now, Function<SplReader, Plan> subsearch) {
     this.in = in;
     this.now = now;
     this.subsearch = subsearch;
@@ -209,8 +210,10 @@ final class TermParser {
         return Instant.ofEpochMilli(Math.round(Double.parseDouble(written) * 1000));
       }
       return written.indexOf('/') > 0
-          ? LocalDateTime.parse(written, WRITTEN).toInstant(ZoneOffset.UTC)
-          : Instant.parse(written.endsWith("Z") ? written : written + "Z");
+          ? LocalDateTime.parse(written, WRITTEN).atZone(now.getZone()).toInstant()
+          : written.matches(".*(?:Z|[+-]\\d\\d:?\\d\\d)")
+              ? OffsetDateTime.parse(written).toInstant()
+              : LocalDateTime.parse(written).atZone(now.getZone()).toInstant();
     } catch (DateTimeParseException none) {
       throw in.mistake(
           place,
