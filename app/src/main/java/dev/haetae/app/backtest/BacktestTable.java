@@ -62,7 +62,7 @@ public final class BacktestTable {
     out.println(safe(tried.facts().detector().document().title()));
     out.println(
         "  "
-            + String.join(", ", tried.facts().types())
+            + types(tried.facts().types())
             + ", "
             + tried.facts().severity().label().word()
             + ", "
@@ -86,6 +86,11 @@ public final class BacktestTable {
     days(tried, daily);
     whom(tried);
     findings(tried);
+  }
+
+  private static String types(List<String> types) {
+    return types.getFirst()
+        + (types.size() > 1 ? " and " + counted(types.size() - 1, "other type") : "");
   }
 
   private static String times(long count) {
@@ -112,7 +117,12 @@ public final class BacktestTable {
   }
 
   private String share(Tried tried) {
-    return String.format(Locale.ROOT, "%.4f %% of the events", 100 * test.share(tried));
+    return String.format(
+        Locale.ROOT,
+        "%,d of %,d events, one in %,d",
+        tried.firings(),
+        test.events(),
+        Math.round(1 / test.share(tried)));
   }
 
   private void days(Tried tried, SortedMap<LocalDate, Long> daily) {
@@ -186,7 +196,8 @@ public final class BacktestTable {
     }
     if (all.size() > findings) {
       out.println();
-      out.println("  and " + (all.size() - findings) + " findings more; --findings shows them");
+      out.println(
+          "  and " + counted(all.size() - findings, "more finding") + "; --findings shows them");
     }
   }
 

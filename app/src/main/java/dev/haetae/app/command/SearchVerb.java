@@ -195,6 +195,7 @@ public final class SearchVerb implements Verb {
         .forEach(each ->
             columns.row(
                 each.usage(), each.command().kind().word(), each.who(), firstLine(each.help())));
+    own.notSetUp().ifPresent(how -> columns.row("elasticsearch", "generating", "-", how));
     columns.writeTo(spec.commandLine().getOut());
   }
 

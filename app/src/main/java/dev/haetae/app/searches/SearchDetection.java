@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class SearchDetection {
   /** As many windows of one detector are run; a year of hours and more. */
   private static final int MOST_WINDOWS = 10_000;
 
-  private static final String STATED_ROWS = "a thousand rows of a window";
+  private static final long MOST_ROWS = 1_000;
 
   private final RowSource rows;
   private final SearchLimits limits;
@@ -53,7 +54,7 @@ public final class SearchDetection {
     this.rows = rows;
     this.limits =
         new SearchLimits(
-            1_000, limits.memoryBytes(), limits.threads(), limits.time(), limits.spill());
+            MOST_ROWS, limits.memoryBytes(), limits.threads(), limits.time(), limits.spill());
     this.notes = notes;
   }
 
@@ -129,18 +130,26 @@ public final class SearchDetection {
               + " windows are searched; narrow the time, or make every longer");
       begins = begins.subList(begins.size() - MOST_WINDOWS, begins.size());
     }
+    Map<String, Integer> met = new LinkedHashMap<>();
     for (long begin : begins) {
       Instant from = Instant.ofEpochSecond(begin);
       Instant to = from.plus(search.window());
       try (Search open = open(search, from, to)) {
         new WindowRows(detector, search, open, evidence, from).firings().forEach(fired::add);
-        open.notes().stream()
-            .filter(note -> note.contains(SearchLimits.ROWS))
-            .forEach(
-                note -> notes.accept(detector.file() + ": " + from + ": more than " + STATED_ROWS));
+        open.notes().forEach(note -> met.merge(told(note), 1, Integer::sum));
       }
     }
+    met.forEach((note, windows) ->
+        notes.accept(
+            detector.file() + ": " + note + (windows > 1 ? " (" + windows + " windows)" : "")));
     return begins.size();
+  }
+
+  /** How many rows a window may have is no option of who runs detectors. */
+  private String told(String note) {
+    return note.contains(SearchLimits.ROWS)
+        ? "a window has more than " + limits.rows() + " rows; those above are left out"
+        : note;
   }
 
   private Search open(SigmaSearch search, Instant from, Instant to) {

@@ -389,6 +389,14 @@ class CustomCommandsTest {
   }
 
   @Test
+  void aFolderOthersCanPutAnotherInThePlaceOfIsNotRead() throws IOException {
+    declare("generating", "messages", "");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    assertThat(problem()).contains("no command is read: others may put another in the place of ");
+  }
+
+  @Test
   void aProgramOthersCanWriteIsNotStarted() throws IOException {
     Path program = Files.writeString(commands.resolve("run"), "#!/bin/sh\n");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxrwxrwx"));

@@ -113,14 +113,17 @@ public final class CommandFolder implements CustomCommands {
   public Optional<SearchCommand> find(String name) {
     Optional<SearchCommand> declared =
         Optional.ofNullable(commands.get(name)).map(DeclaredCommand::command);
-    return name.equals(SHIPPED) ? declared.or(() -> Optional.of(notSetUp())) : declared;
+    return name.equals(SHIPPED) ? declared.or(() -> notSetUp().map(NotSetUp::new)) : declared;
   }
 
-  private SearchCommand notSetUp() {
-    return new NotSetUp(
-        SHIPPED
-            + " is not set up; write into "
-            + folder.resolve(SHIPPED + ".yml")
-            + ": {name: elasticsearch, help: Our cluster., elasticsearch: {url: https://...}}");
+  /** How the command that comes with Haetae is set up, where it is not. */
+  public Optional<String> notSetUp() {
+    return commands.containsKey(SHIPPED)
+        ? Optional.empty()
+        : Optional.of(
+            SHIPPED
+                + " is not set up; write into "
+                + folder.resolve(SHIPPED + ".yml")
+                + ": {name: elasticsearch, help: Our cluster., elasticsearch: {url: https://...}}");
   }
 }
