@@ -90,7 +90,7 @@ public final class Lake implements AutoCloseable {
       }
     }
     return new LakePlan(
-        table, read, catalog.ids(table.activity()), any.isEmpty() ? List.of() : parts);
+        table, read, catalog.ids(table.activity()), any.isEmpty() ? List.of() : parts, catalog);
   }
 
   private List<IndexFile.Part> parts(LakeTable table, DataFile file, List<List<Needle>> any) {

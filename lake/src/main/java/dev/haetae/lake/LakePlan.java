@@ -4,6 +4,7 @@ import dev.haetae.lake.index.IndexFile;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
+import dev.haetae.lake.table.Nearby;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +20,14 @@ import java.util.stream.Collectors;
  * @param files in order of their first event; within each, events are in order of time
  * @param ids the ids of the columns in the files, by name
  * @param parts where needles were looked for, the times of the row groups that may have them
+ * @param nearby has files at their paths before they are read
  */
 public record LakePlan(
-    LakeTable table, List<DataFile> files, Map<String, Integer> ids, List<IndexFile.Part> parts) {
+    LakeTable table,
+    List<DataFile> files,
+    Map<String, Integer> ids,
+    List<IndexFile.Part> parts,
+    Nearby nearby) {
   /** The id of a column that no file has. */
   private static final int IN_NO_FILE = 1_000_000;
 
@@ -39,8 +45,9 @@ public record LakePlan(
   }
 
   /**
-   * The files as a relation in DuckDB's SQL, to stand after {@code FROM}: all columns of {@link
-   * #table}, in their types, whichever of them the files have; no rows where there are no files.
+   * The files as a relation in DuckDB's SQL, after those that lie in a bucket were brought; to
+   * stand after {@code FROM}: all columns of {@link #table}, in their types, whichever of them the
+   * files have; no rows where there are no files.
    */
   public String relation() {
     return files.isEmpty()
@@ -81,6 +88,11 @@ public record LakePlan(
     return pieces;
   }
 
+  /** Some files of the same table, whole. */
+  public LakePlan whole(List<DataFile> some) {
+    return new LakePlan(table, List.copyOf(some), ids, List.of(), nearby);
+  }
+
   private LakePlan of(List<DataFile> some) {
     long from = some.stream().mapToLong(DataFile::from).min().orElse(0);
     long to = some.stream().mapToLong(DataFile::to).max().orElse(0);
@@ -88,10 +100,12 @@ public record LakePlan(
         table,
         List.copyOf(some),
         ids,
-        parts.stream().filter(part -> part.from() <= to && part.to() >= from).toList());
+        parts.stream().filter(part -> part.from() <= to && part.to() >= from).toList(),
+        nearby);
   }
 
   private String read() {
+    nearby.bring(files);
     String paths =
         files.stream()
             .map(file -> "'" + file.path().toString().replace("'", "''") + "'")

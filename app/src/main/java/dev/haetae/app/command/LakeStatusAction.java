@@ -1,6 +1,7 @@
 package dev.haetae.app.command;
 
 import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.Columns;
 import dev.haetae.app.text.Micros;
@@ -36,10 +37,29 @@ final class LakeStatusAction extends LakeAction {
                 ByteSize.format(table.index())));
     columns.writeTo(out);
     out.println();
+    if (status.tiers().size() > 1) {
+      tiers(status, out);
+    }
     out.println("commits  " + number(status.commits()) + ", the last at " + status.last());
     out.println("head     " + status.head());
     out.println("key      " + status.fingerprint());
     return ExitCode.DONE;
+  }
+
+  private static void tiers(LakeStatus status, PrintWriter out) {
+    Columns columns = new Columns();
+    columns.row("TIER", "EVENTS", "FILES", "SIZE", "IN");
+    status
+        .tiers()
+        .forEach(tier ->
+            columns.row(
+                tier.name(),
+                number(tier.events()),
+                number(tier.files()),
+                ByteSize.format(tier.bytes()),
+                TerminalText.of(tier.where())));
+    columns.writeTo(out);
+    out.println();
   }
 
   private static String number(long number) {

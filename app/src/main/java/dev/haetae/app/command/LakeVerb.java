@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       LakeStatusAction.class,
       LakeCompact.class,
+      LakeMove.class,
       LakeExpire.class,
       LakeVerify.class,
       LakeExport.class
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       "Examples:",
       "  haetae lake status",
       "  haetae lake compact --lake /data/lake",
+      "  haetae lake move",
       "  haetae lake expire --keep network=90d --keep dns=1y",
       "  haetae lake verify --key ./lake.pub",
       "  haetae lake export --table api --from 2026-03-01 --format raw ./march.jsonl"
@@ -33,6 +35,6 @@ import picocli.CommandLine.Command;
 public final class LakeVerb implements Verb {
   @Override
   public Integer call() {
-    throw UserMistake.wrongUse("lake: expected status, compact, expire, verify or export");
+    throw UserMistake.wrongUse("lake: expected status, compact, move, expire, verify or export");
   }
 }

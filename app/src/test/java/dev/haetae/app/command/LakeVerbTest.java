@@ -223,4 +223,24 @@ class LakeVerbTest {
     Files.delete(file);
     assertThat(run("ingest", logs, "--expire").code()).isEqualTo(ExitCode.WRONG_USE);
   }
+
+  @Test
+  void oldEventsAreMovedToAnotherDisk() throws IOException {
+    run("ingest", logs, more(), "--quiet");
+    Path file = lake.resolve("lake.yml");
+    Files.writeString(file, "tiers: {warm: {after: 1d, in: here}}\n");
+    String mistake = told("lake", "move");
+    Files.writeString(file, "tiers: {warm: {after: 1d, in: " + folder + "/warm}}");
+
+    matches(
+        "lake-move.txt",
+        mistake,
+        told("lake", "move"),
+        told("lake", "move"),
+        told("lake", "status")
+            .replaceAll("/[0-9a-f]{16}", "/ID")
+            .replaceAll(" +(IN\\b|DIR/)", " $1"),
+        told("lake", "verify"),
+        told("timeline", "alice", "--quiet"));
+  }
 }

@@ -13,6 +13,7 @@ import dev.haetae.model.Problem;
 import dev.haetae.model.Problem.Reason;
 import dev.haetae.model.ProblemSink;
 import dev.haetae.testkit.LogBundleContract;
+import dev.haetae.testkit.S3Mock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -36,12 +36,17 @@ public record CommitRecord(
   /**
    * A file of events.
    *
-   * @param path within the lake
+   * @param path within the lake's folder; of a file in a tier, its location
    * @param identities hash of the file of its events' identities
    * @param index hash of the file of its words
    */
   public record Entry(
-      String path, String sha256, long bytes, long rows, String identities, String index) {}
+      String path, String sha256, long bytes, long rows, String identities, String index) {
+    /** The same file at another place. */
+    Entry at(String other) {
+      return new Entry(other, sha256, bytes, rows, identities, index);
+    }
+  }
 
   /** The text that is signed and kept. */
   String text() {

@@ -7,16 +7,24 @@ import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.lake.table.Nearby;
+import dev.haetae.lake.tier.Tier;
+import dev.haetae.lake.tier.Tiers;
 import dev.haetae.model.Activity;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +33,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.BaseTable;
+import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.ManifestFile;
@@ -43,7 +53,7 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Types;
 
 /** Which files make up a lake, and how that changes: whole batches at a time, over all tables. */
-public final class LakeCatalog implements AutoCloseable {
+public final class LakeCatalog implements Nearby, AutoCloseable {
   /** The version of the lake's layout that this Haetae writes and reads. */
   public static final int VERSION = 1;
 
@@ -59,9 +69,9 @@ public final class LakeCatalog implements AutoCloseable {
 
   private final Path folder;
   private final CatalogStore store;
-  private final LocalFiles files;
+  private final LakeFiles files;
 
-  private LakeCatalog(Path folder, CatalogStore store, LocalFiles files) {
+  private LakeCatalog(Path folder, CatalogStore store, LakeFiles files) {
     this.folder = folder;
     this.store = store;
     this.files = files;
@@ -173,7 +183,9 @@ public final class LakeCatalog implements AutoCloseable {
                 + "; use the Haetae that wrote it, or a newer one");
       }
       String madeIn = properties.getOrDefault(LOCATION_KEY, absolute.toString());
-      LakeCatalog catalog = new LakeCatalog(absolute, store, new LocalFiles(madeIn, absolute));
+      Tiers tiers = new Tiers(absolute, LakeSettings.of(absolute), SigningKey.identity(absolute));
+      LakeCatalog catalog =
+          new LakeCatalog(absolute, store, new LakeFiles(madeIn, absolute, tiers));
       if (store.last().isEmpty()) {
         catalog.createTables();
       }
@@ -186,7 +198,46 @@ public final class LakeCatalog implements AutoCloseable {
 
   /** The folders that hold files of the lake. */
   public List<Path> folders() {
-    return List.of(folder);
+    return files.folders();
+  }
+
+  @Override
+  public void bring(List<DataFile> wanted) {
+    wanted.forEach(files::bring);
+  }
+
+  /** The tiers besides the lake's folder. */
+  public List<Tier> tiers() {
+    return files.tiers().all();
+  }
+
+  /** Reads a file by its name in commits. */
+  public InputStream read(String inside) throws IOException {
+    return files.open(inside);
+  }
+
+  /** The location of a file of the lake's folder. */
+  public String location(String inside) {
+    return files.location(folder.resolve(inside));
+  }
+
+  /**
+   * Puts a copy of a file into the lake's folder; returns when it would outlive a loss of power.
+   */
+  public void takeBack(Path from, String inside) throws IOException {
+    Path to = folder.resolve(inside);
+    Path making = to.resolveSibling(to.getFileName() + ".part");
+    Files.createDirectories(to.resolveSibling(""));
+    Files.copy(from, making, StandardCopyOption.REPLACE_EXISTING);
+    try (FileChannel channel = FileChannel.open(making, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(making, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The name of a location in commits. */
+  public String inside(String location) {
+    return files.inside(location);
   }
 
   /** The folder of a table's files. */
@@ -276,10 +327,47 @@ public final class LakeCatalog implements AutoCloseable {
             Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
             change.what(),
             tables,
-            change.added().stream().map(this::entry).toList(),
-            change.removed().values().stream().flatMap(List::stream).map(this::inside).toList());
+            Stream.concat(change.added().stream().map(this::entry), moved(change.moved())).toList(),
+            Stream.concat(
+                    change.removed().values().stream().flatMap(List::stream),
+                    change.moved().stream().map(move -> move.from().location()))
+                .map(files::inside)
+                .toList());
     String text = record.text();
     return new CatalogStore.Commit(record.number(), text, SigningKey.sign(folder, text));
+  }
+
+  /** What was said of files when they were added, now of their copies. */
+  private Stream<CommitRecord.Entry> moved(List<Move> moves) {
+    if (moves.isEmpty()) {
+      return Stream.empty();
+    }
+    Map<String, CommitRecord.Entry> known = entries();
+    return moves.stream().map(move -> entry(known, move.from()).at(files.inside(move.to())));
+  }
+
+  private CommitRecord.Entry entry(Map<String, CommitRecord.Entry> known, DataFile file) {
+    return Optional.ofNullable(known.get(files.inside(file.location())))
+        .orElseThrow(() ->
+            new LakeUnusable(
+                "no commit added " + file.location() + "; haetae lake verify says more"));
+  }
+
+  /** What commits say of every file that was ever added, by its name in them. */
+  private Map<String, CommitRecord.Entry> entries() {
+    Map<String, CommitRecord.Entry> entries = new HashMap<>();
+    for (CatalogStore.Commit commit : store.commits()) {
+      CommitRecord.of(commit.body()).added().forEach(each -> entries.put(each.path(), each));
+    }
+    return entries;
+  }
+
+  /** The hashes of files of events, by location, as they were when they were added. */
+  public Map<String, String> hashes(List<DataFile> some) {
+    Map<String, CommitRecord.Entry> known = entries();
+    Map<String, String> hashes = new HashMap<>();
+    some.forEach(file -> hashes.put(file.location(), entry(known, file).sha256()));
+    return hashes;
   }
 
   private CommitRecord.Entry entry(NewFile file) {
@@ -345,21 +433,24 @@ public final class LakeCatalog implements AutoCloseable {
     }
   }
 
-  /** Every file that the tables, as they are and as they are remembered, are made of. */
-  public Set<Path> needed() {
-    Set<Path> needed = new HashSet<>();
+  /**
+   * Every file that the tables, as they are and as they are remembered, are made of, by its name in
+   * commits.
+   */
+  public Set<String> needed() {
+    Set<String> needed = new HashSet<>();
     for (LakeTable table : LakeTable.all().values()) {
       staged(table.activity()).ifPresent(staged -> addNeeded(table.activity(), staged, needed));
     }
     return needed;
   }
 
-  private void addNeeded(Activity activity, StagedTable staged, Set<Path> needed) {
-    needed.add(files.resolve(staged.committed()));
+  private void addNeeded(Activity activity, StagedTable staged, Set<String> needed) {
+    needed.add(files.inside(staged.committed()));
     for (Snapshot snapshot : staged.current().snapshots()) {
-      needed.add(files.resolve(snapshot.manifestListLocation()));
+      needed.add(files.inside(snapshot.manifestListLocation()));
       for (ManifestFile manifest : snapshot.allManifests(files)) {
-        if (needed.add(files.resolve(manifest.path()))) {
+        if (needed.add(files.inside(manifest.path()))) {
           addFiles(activity, staged, manifest, needed);
         }
       }
@@ -367,14 +458,14 @@ public final class LakeCatalog implements AutoCloseable {
   }
 
   private void addFiles(
-      Activity activity, StagedTable staged, ManifestFile manifest, Set<Path> needed) {
+      Activity activity, StagedTable staged, ManifestFile manifest, Set<String> needed) {
     try (CloseableIterable<String> paths =
         ManifestFiles.readPaths(manifest, files, staged.current().specsById())) {
       for (String location : paths) {
         Path file = files.resolve(location);
-        needed.add(file);
-        needed.add(identities(activity, file));
-        needed.add(index(activity, file));
+        needed.add(files.inside(location));
+        needed.add(inside(identities(activity, file)));
+        needed.add(inside(index(activity, file)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -421,25 +512,30 @@ public final class LakeCatalog implements AutoCloseable {
   public long commit(Change change) {
     Map<Activity, List<NewFile>> added =
         change.added().stream().collect(Collectors.groupingBy(NewFile::activity));
+    Map<Activity, List<Move>> moved =
+        change.moved().stream().collect(Collectors.groupingBy(Move::activity));
     Set<Activity> changed = new TreeSet<>(added.keySet());
     changed.addAll(change.removed().keySet());
+    changed.addAll(moved.keySet());
     List<CatalogStore.Move> moves = new ArrayList<>();
     for (Activity activity : changed) {
       moves.add(
           move(
               activity,
               added.getOrDefault(activity, List.of()),
-              change.removed().getOrDefault(activity, List.of())));
+              change.removed().getOrDefault(activity, List.of()),
+              moved.getOrDefault(activity, List.of())));
     }
     CatalogStore.Commit commit = signed(change, moves);
     store.commit(moves, commit);
     return commit.number();
   }
 
-  private CatalogStore.Move move(Activity activity, List<NewFile> added, List<Path> removed) {
+  private CatalogStore.Move move(
+      Activity activity, List<NewFile> added, List<String> removed, List<Move> moved) {
     StagedTable staged = grown(LakeTable.of(activity));
     Table table = new BaseTable(staged, activity.table());
-    if (removed.isEmpty()) {
+    if (removed.isEmpty() && moved.isEmpty()) {
       AppendFiles append = table.newAppend();
       added.forEach(each ->
           append.appendFile(FileMetrics.dataFile(table, files.location(each.path()), each)));
@@ -448,20 +544,33 @@ public final class LakeCatalog implements AutoCloseable {
       OverwriteFiles overwrite = table.newOverwrite();
       added.forEach(each ->
           overwrite.addFile(FileMetrics.dataFile(table, files.location(each.path()), each)));
-      Set<String> gone = removed.stream().map(files::location).collect(Collectors.toSet());
-      entries(table, gone).forEach(overwrite::deleteFile);
+      Map<String, String> copies =
+          moved.stream().collect(Collectors.toMap(each -> each.from().location(), Move::to));
+      Set<String> gone = new HashSet<>(removed);
+      gone.addAll(copies.keySet());
+      entries(table, gone)
+          .forEach(entry -> {
+            overwrite.deleteFile(entry);
+            Optional.ofNullable(copies.get(entry.location()))
+                .ifPresent(to -> overwrite.addFile(copy(table, entry, to)));
+          });
       overwrite.commit();
     }
     return new CatalogStore.Move(
         activity.table(), Optional.of(staged.committed()), staged.staged());
   }
 
+  private static org.apache.iceberg.DataFile copy(
+      Table table, org.apache.iceberg.DataFile entry, String to) {
+    return DataFiles.builder(table.spec()).copy(entry).withPath(to).build();
+  }
+
   private static List<org.apache.iceberg.DataFile> entries(Table table, Set<String> locations) {
-    try (CloseableIterable<FileScanTask> tasks = table.newScan().planFiles()) {
+    try (CloseableIterable<FileScanTask> tasks = table.newScan().includeColumnStats().planFiles()) {
       List<org.apache.iceberg.DataFile> entries = new ArrayList<>();
       for (FileScanTask task : tasks) {
         if (locations.contains(task.file().location())) {
-          entries.add(task.file().copyWithoutStats());
+          entries.add(task.file().copy());
         }
       }
       return entries;
@@ -503,6 +612,7 @@ public final class LakeCatalog implements AutoCloseable {
 
   private DataFile planned(org.apache.iceberg.DataFile file, int time) {
     return new DataFile(
+        file.location(),
         files.resolve(file.location()),
         file.recordCount(),
         file.fileSizeInBytes(),
@@ -520,5 +630,6 @@ public final class LakeCatalog implements AutoCloseable {
   @Override
   public void close() {
     store.close();
+    files.tiers().close();
   }
 }

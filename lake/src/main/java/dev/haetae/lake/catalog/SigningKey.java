@@ -18,6 +18,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * The key that signs the lake's commits: made with the lake, kept beside it in a file that only its
@@ -83,6 +84,12 @@ final class SigningKey {
 
   private static byte[] read(Path file) throws IOException {
     return Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
+  }
+
+  /** What tells a lake from all others: the beginning of its public key's fingerprint. */
+  static String identity(Path folder) {
+    PublicKey key = read(publicKey(folder), PUBLIC);
+    return Sha256.of(HexFormat.of().formatHex(key.getEncoded())).substring(0, 16);
   }
 
   /** The lake's own public key. */

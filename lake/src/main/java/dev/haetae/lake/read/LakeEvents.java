@@ -81,7 +81,7 @@ public final class LakeEvents implements EventSource {
     Set<DataFile> read = new HashSet<>(some.files());
     List<DataFile> left = all.files().stream().filter(each -> !read.contains(each)).toList();
     if (!left.isEmpty()) {
-      passedOver.add(new LakePlan(table, left, all.ids(), List.of()));
+      passedOver.add(all.whole(left));
     }
   }
 

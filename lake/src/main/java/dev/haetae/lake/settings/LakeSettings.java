@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,17 +32,28 @@ import java.util.stream.Collectors;
  *   url: jdbc:postgresql://db.example.com/haetae
  *   user: haetae
  *   password: env:LAKE_PASSWORD
+ * tiers:
+ *   warm: {after: 30d, in: /mnt/large/lake}
+ *   cold: {after: 1y, in: s3://our-lake/events}
+ * cache: {size: 50GB}
  * }</pre>
  *
  * @param kept how long events are kept, by table; a table that is not among them keeps all
  * @param catalog the database of its catalog; {@code catalog.db} in its folder where there is none
+ * @param tiers where files go when their events are old, the youngest first
+ * @param cache what is kept of files that are read from buckets
  */
-public record LakeSettings(Map<Activity, Duration> kept, Optional<CatalogAddress> catalog) {
+public record LakeSettings(
+    Map<Activity, Duration> kept,
+    Optional<CatalogAddress> catalog,
+    List<TierSettings> tiers,
+    CacheSettings cache) {
   /** The name of the file. */
   public static final String FILE = "lake.yml";
 
   /** Nothing is said. */
-  public static final LakeSettings NONE = new LakeSettings(Map.of(), Optional.empty());
+  public static final LakeSettings NONE =
+      new LakeSettings(Map.of(), Optional.empty(), List.of(), CacheSettings.USUAL);
 
   /** The keys that may be in it, and what each says. */
   public static final Map<String, String> KEYS = keys();
@@ -53,6 +65,7 @@ public record LakeSettings(Map<Activity, Duration> kept, Optional<CatalogAddress
   /** Copies the map. */
   public LakeSettings {
     kept = Map.copyOf(kept);
+    tiers = List.copyOf(tiers);
   }
 
   private static Map<String, String> keys() {
@@ -68,6 +81,13 @@ public record LakeSettings(Map<Activity, Duration> kept, Optional<CatalogAddress
             + " `haetae`, namespace `lake`), instead of `catalog.db` in the folder; to be said before"
             + " the lake is made");
     CatalogAddress.KEYS.forEach((key, words) -> keys.put("catalog." + key, words));
+    keys.put(
+        "tiers",
+        "where `haetae lake move` puts files when their events are old: `warm`, `cold` or both; their"
+            + " indexes and identities stay in the lake's folder");
+    TierSettings.KEYS.forEach((key, words) -> keys.put("tiers.warm." + key, words));
+    keys.put("cache", "what is kept on this machine of files that are read from buckets");
+    CacheSettings.KEYS.forEach((key, words) -> keys.put("cache." + key, words));
     return keys;
   }
 
@@ -122,7 +142,11 @@ public record LakeSettings(Map<Activity, Duration> kept, Optional<CatalogAddress
     refuseOthers(keys, KEYS);
     return new LakeSettings(
         keys.get("keep").map(node -> kept(node.asMapping())).orElse(Map.of()),
-        keys.get("catalog").map(node -> CatalogAddress.read(node.asMapping())));
+        keys.get("catalog").map(node -> CatalogAddress.read(node.asMapping())),
+        keys.get("tiers").map(node -> TierSettings.read(node.asMapping())).orElse(List.of()),
+        keys.get("cache")
+            .map(node -> CacheSettings.read(node.asMapping()))
+            .orElse(CacheSettings.USUAL));
   }
 
   /** Refuses keys that are not known. */

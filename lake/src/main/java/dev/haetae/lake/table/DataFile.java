@@ -5,9 +5,11 @@ import java.nio.file.Path;
 /**
  * A Parquet file of a table.
  *
+ * @param location its name in the table's metadata
+ * @param path where it is read; of one that lies in a bucket, after it was brought ({@link Nearby})
  * @param rows how many events it holds
  * @param bytes what it takes on disk
  * @param from the time of its first event, in microseconds since 1970
  * @param to the time of its last event
  */
-public record DataFile(Path path, long rows, long bytes, long from, long to) {}
+public record DataFile(String location, Path path, long rows, long bytes, long from, long to) {}

@@ -64,9 +64,9 @@ public final class Compaction {
   public Outcome run() {
     try (WriteLock lock = WriteLock.of(folder);
         LakeCatalog catalog = LakeCatalog.open(folder);
-        Engine engine = new Engine(List.of(folder), lock.aside())) {
+        Engine engine = new Engine(catalog.folders(), lock.aside())) {
       List<NewFile> added = new ArrayList<>();
-      Map<Activity, List<Path>> removed = new EnumMap<>(Activity.class);
+      Map<Activity, List<String>> removed = new EnumMap<>(Activity.class);
       List<DataFile> small = new ArrayList<>();
       for (LakeTable table : LakeTable.all().values()) {
         for (List<DataFile> batch : batches(catalog, table)) {
@@ -74,7 +74,7 @@ public final class Compaction {
           small.addAll(batch);
           removed
               .computeIfAbsent(table.activity(), _ -> new ArrayList<>())
-              .addAll(batch.stream().map(DataFile::path).toList());
+              .addAll(batch.stream().map(DataFile::location).toList());
         }
       }
       long commit = added.isEmpty() ? 0 : catalog.commit(new Change("compact", added, removed));
@@ -89,12 +89,14 @@ public final class Compaction {
 
   /** Small files of one day each, at least two, together not too large. */
   private static List<List<DataFile>> batches(LakeCatalog catalog, LakeTable table) {
-    Map<Path, List<DataFile>> days =
+    Map<String, List<DataFile>> days =
         catalog.files(table.activity(), Long.MIN_VALUE, Long.MAX_VALUE).stream()
             .filter(file -> file.bytes() < SMALL)
             .collect(
                 Collectors.groupingBy(
-                    file -> file.path().resolveSibling(""), TreeMap::new, Collectors.toList()));
+                    file -> file.location().replaceFirst("[^/]*$", ""),
+                    TreeMap::new,
+                    Collectors.toList()));
     List<List<DataFile>> batches = new ArrayList<>();
     for (List<DataFile> day : days.values()) {
       List<DataFile> batch = new ArrayList<>();
@@ -116,12 +118,17 @@ public final class Compaction {
   private NewFile merged(
       LakeCatalog catalog, Engine engine, LakeTable table, List<DataFile> batch) {
     Activity activity = table.activity();
-    Path day = batch.getFirst().path().resolveSibling("");
     int epochDay = (int) Math.floorDiv(batch.getFirst().from(), 86_400_000_000L);
-    String name = LocalDate.ofEpochDay(epochDay) + "-" + run + "-" + ++numbers;
-    Path file = day.resolve(name + ".parquet");
+    LocalDate day = LocalDate.ofEpochDay(epochDay);
+    Path file =
+        catalog
+            .folder(activity)
+            .resolve("data")
+            .resolve("time_day=" + day)
+            .resolve(day + "-" + run + "-" + ++numbers + ".parquet");
     List<ParquetColumn> columns = catalog.columns(activity);
-    LakePlan plan = new LakePlan(table, batch, catalog.ids(activity), List.of());
+    LakePlan plan = new LakePlan(table, batch, catalog.ids(activity), List.of(), catalog);
+    makeFolder(file);
     try (EventFile to = new EventFile(file, columns, LEVEL)) {
       engine.query(
           "SELECT "
@@ -147,6 +154,14 @@ public final class Compaction {
       return new NewFile(activity, file, epochDay, content);
     } catch (IOException e) {
       discard(file);
+      throw new LakeUnusable("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void makeFolder(Path file) {
+    try {
+      Files.createDirectories(file.resolveSibling(""));
+    } catch (IOException e) {
       throw new LakeUnusable("cannot write " + file + ": " + e.getMessage(), e);
     }
   }

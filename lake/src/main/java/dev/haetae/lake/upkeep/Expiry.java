@@ -5,6 +5,7 @@ import dev.haetae.lake.catalog.LakeCatalog;
 import dev.haetae.lake.catalog.WriteLock;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.lake.tier.Tier;
 import dev.haetae.model.Activity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ public final class Expiry {
   public Outcome run(Instant now) {
     try (WriteLock _ = WriteLock.of(folder);
         LakeCatalog catalog = LakeCatalog.open(folder)) {
-      Map<Activity, List<Path>> removed = new EnumMap<>(Activity.class);
+      Map<Activity, List<String>> removed = new EnumMap<>(Activity.class);
       List<DataFile> over = new ArrayList<>();
       kept.forEach((activity, duration) -> {
         long before = TimeUnit.MILLISECONDS.toMicros(now.minus(duration).toEpochMilli());
@@ -69,7 +70,7 @@ public final class Expiry {
                 .filter(file -> file.to() < before)
                 .toList();
         if (!old.isEmpty()) {
-          removed.put(activity, old.stream().map(DataFile::path).toList());
+          removed.put(activity, old.stream().map(DataFile::location).toList());
           over.addAll(old);
         }
       });
@@ -84,13 +85,35 @@ public final class Expiry {
 
   private record Deleted(long files, long bytes) {}
 
+  private static Deleted deleteUnneeded(Tier tier, Set<String> needed, Instant before) {
+    List<Tier.Stored> unneeded = new ArrayList<>();
+    try {
+      tier.list(each -> {
+        if (!needed.contains(each.location()) && each.modified().isBefore(before)) {
+          unneeded.add(each);
+        }
+      });
+      for (Tier.Stored each : unneeded) {
+        tier.delete(each.location());
+      }
+    } catch (IOException e) {
+      throw new LakeUnusable("cannot delete in the " + tier.name() + " tier: " + e.getMessage(), e);
+    }
+    return new Deleted(unneeded.size(), unneeded.stream().mapToLong(Tier.Stored::bytes).sum());
+  }
+
   private Deleted deleteUnneeded(LakeCatalog catalog, Instant before) {
-    Set<Path> needed = catalog.needed();
+    Set<String> needed = catalog.needed();
     long files = 0;
     long bytes = 0;
+    for (Tier tier : catalog.tiers()) {
+      Deleted deleted = deleteUnneeded(tier, needed, before);
+      files += deleted.files();
+      bytes += deleted.bytes();
+    }
     try (Stream<Path> all = Files.walk(folder.resolve("tables"))) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
-        if (!needed.contains(file)
+        if (!needed.contains(catalog.inside(file))
             && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
           bytes += Files.size(file);
           Files.delete(file);

@@ -14,6 +14,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Gives events of a table out into a file that anything reads. */
@@ -56,8 +57,9 @@ public final class Export {
               + Math.max(from, 0)
               + " AND epoch_us(time) < "
               + to;
-      Path parent = target.resolveSibling("");
-      try (Engine engine = new Engine(List.of(folder, parent), folder.resolve("aside"))) {
+      List<Path> folders = new ArrayList<>(lake.folders());
+      folders.add(target.resolveSibling(""));
+      try (Engine engine = new Engine(folders, folder.resolve("aside"))) {
         if (form == Form.RAW) {
           return records(engine, events, target);
         }

@@ -5,24 +5,32 @@ import dev.haetae.lake.catalog.LakeCatalog;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.lake.tier.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a lake holds and what it takes on disk.
  *
  * @param tables those that hold anything
+ * @param tiers where files of events are; the lake's folder alone where no others are said
  * @param commits how many changes there were
  * @param last when the newest was, as an ISO 8601 instant; empty where there is none
  * @param head the hash of the newest commit
  * @param fingerprint of the key that signs commits
  */
 public record LakeStatus(
-    List<Table> tables, long commits, String last, String head, String fingerprint) {
+    List<Table> tables,
+    List<TierUse> tiers,
+    long commits,
+    String last,
+    String head,
+    String fingerprint) {
   private static final long SMALL = 8L << 20;
 
   /**
@@ -45,6 +53,14 @@ public record LakeStatus(
       long to) {}
 
   /**
+   * One tier.
+   *
+   * @param where its folder or bucket
+   * @param bytes what the files of events take there
+   */
+  public record TierUse(String name, String where, long files, long events, long bytes) {}
+
+  /**
    * Looks at the lake of a folder.
    *
    * @throws LakeUnusable where there is none
@@ -52,17 +68,48 @@ public record LakeStatus(
   public static LakeStatus of(Path folder) {
     try (LakeCatalog catalog = LakeCatalog.open(folder)) {
       List<Table> tables = new ArrayList<>();
+      List<DataFile> all = new ArrayList<>();
       for (LakeTable table : LakeTable.all().values()) {
         List<DataFile> files = catalog.files(table.activity(), Long.MIN_VALUE, Long.MAX_VALUE);
         if (!files.isEmpty()) {
           tables.add(table(catalog, table, files));
+          all.addAll(files);
         }
       }
       CommitChain chain = catalog.chain(Optional.empty());
       String last = chain.records().isEmpty() ? "" : chain.records().getLast().time();
       return new LakeStatus(
-          tables, chain.records().size(), last, chain.head(), chain.fingerprint());
+          tables,
+          tiers(folder, catalog, all),
+          chain.records().size(),
+          last,
+          chain.head(),
+          chain.fingerprint());
     }
+  }
+
+  private static List<TierUse> tiers(Path folder, LakeCatalog catalog, List<DataFile> all) {
+    List<TierUse> uses = new ArrayList<>();
+    Predicate<DataFile> elsewhere =
+        file -> catalog.tiers().stream().anyMatch(tier -> tier.holds(file.location()));
+    uses.add(use("hot", folder.toString(), all.stream().filter(elsewhere.negate()).toList()));
+    for (Tier tier : catalog.tiers()) {
+      uses.add(
+          use(
+              tier.name(),
+              tier.root(),
+              all.stream().filter(file -> tier.holds(file.location())).toList()));
+    }
+    return uses;
+  }
+
+  private static TierUse use(String name, String where, List<DataFile> files) {
+    return new TierUse(
+        name,
+        where,
+        files.size(),
+        files.stream().mapToLong(DataFile::rows).sum(),
+        files.stream().mapToLong(DataFile::bytes).sum());
   }
 
   private static Table table(LakeCatalog catalog, LakeTable table, List<DataFile> files) {

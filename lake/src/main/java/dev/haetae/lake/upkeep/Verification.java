@@ -7,8 +7,11 @@ import dev.haetae.lake.catalog.Sha256;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.lake.tier.Tier;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -85,12 +88,12 @@ public final class Verification {
           .ifPresent(
               each -> deviate(Kind.REMOVED, "commit of hash " + each, "is not among the commits"));
       chain.records().forEach(this::follow);
-      live.values().forEach(this::look);
+      live.values().forEach(entry -> look(catalog, entry));
       for (LakeTable table : LakeTable.all().values()) {
         metadata(catalog, table);
         listed(catalog, table);
       }
-      unknown();
+      unknown(catalog);
       return new Outcome(
           chain.records().size(), live.size(), chain.head(), chain.fingerprint(), deviations);
     }
@@ -111,28 +114,25 @@ public final class Verification {
     tables.putAll(record.tables());
   }
 
-  private void look(CommitRecord.Entry entry) {
-    Path file = folder.resolve(entry.path());
-    compare(entry.path(), file, entry.sha256());
-    String table = entry.path().replaceFirst("/data/.*", "");
-    String name = String.valueOf(file.getFileName()).replaceFirst("\\.parquet$", "");
+  private void look(LakeCatalog catalog, CommitRecord.Entry entry) {
+    compare(catalog, entry.path(), entry.sha256());
+    String table = entry.path().replaceFirst("^(?:.*/)?(tables/[^/]+)/data/.*$", "$1");
+    String name = entry.path().replaceFirst("^.*/", "").replaceFirst("\\.parquet$", "");
     String identities = table + "/identities/" + name + ".ids";
-    compare(identities, folder.resolve(identities), entry.identities());
+    compare(catalog, identities, entry.identities());
     String index = table + "/index/" + name + ".words";
-    compare(index, folder.resolve(index), entry.index());
+    compare(catalog, index, entry.index());
   }
 
-  private void compare(String shown, Path file, String expected) {
-    if (!Files.exists(file)) {
-      deviate(Kind.REMOVED, shown, "is not there");
-      return;
-    }
-    try {
-      if (!Sha256.of(file).equals(expected)) {
-        deviate(Kind.CHANGED, shown, "has other bytes than when it was written");
+  private void compare(LakeCatalog catalog, String inside, String expected) {
+    try (InputStream in = catalog.read(inside)) {
+      if (!Sha256.of(in).equals(expected)) {
+        deviate(Kind.CHANGED, inside, "has other bytes than when it was written");
       }
+    } catch (NoSuchFileException absent) {
+      deviate(Kind.REMOVED, inside, "is not there");
     } catch (IOException e) {
-      deviate(Kind.CHANGED, shown, "cannot be read: " + e.getMessage());
+      deviate(Kind.CHANGED, inside, "cannot be read: " + e.getMessage());
     }
   }
 
@@ -142,7 +142,7 @@ public final class Verification {
     if (named.isPresent() && said.isPresent()) {
       String path = said.get().path();
       if (named.get().equals(path)) {
-        compare(path, folder.resolve(path), said.get().sha256());
+        compare(catalog, path, said.get().sha256());
       } else {
         deviate(
             Kind.CHANGED,
@@ -162,15 +162,15 @@ public final class Verification {
     Set<String> listed = new HashSet<>();
     try {
       for (DataFile file : catalog.files(table.activity(), Long.MIN_VALUE, Long.MAX_VALUE)) {
-        listed.add(catalog.inside(file.path()));
+        listed.add(catalog.inside(file.location()));
       }
     } catch (RuntimeException damaged) {
       deviate(Kind.CHANGED, "table " + table.name(), "its metadata cannot be read: " + damaged);
       return;
     }
-    String prefix = "tables/" + table.name() + "/";
+    String part = "tables/" + table.name() + "/data/";
     live.keySet().stream()
-        .filter(path -> path.startsWith(prefix) && !listed.contains(path))
+        .filter(path -> path.contains(part) && !listed.contains(path))
         .forEach(path -> deviate(Kind.REMOVED, path, "the table does not list it any more"));
     listed.stream()
         .filter(path -> !live.containsKey(path))
@@ -179,7 +179,19 @@ public final class Verification {
   }
 
   /** Files that no commit knows: put there by somebody, or left by a run that did not end. */
-  private void unknown() {
+  private void unknown(LakeCatalog catalog) {
+    for (Tier tier : catalog.tiers()) {
+      try {
+        tier.list(each -> {
+          if (!known.contains(each.location())) {
+            deviate(Kind.ADDED, each.location(), "no commit added it; it is not read either");
+          }
+        });
+      } catch (IOException e) {
+        deviate(
+            Kind.CHANGED, "the " + tier.name() + " tier", "cannot be listed: " + e.getMessage());
+      }
+    }
     for (LakeTable table : LakeTable.all().values()) {
       Path data = folder.resolve("tables").resolve(table.name()).resolve("data");
       if (Files.isDirectory(data)) {

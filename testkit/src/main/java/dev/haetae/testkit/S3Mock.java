@@ -1,4 +1,4 @@
-package dev.haetae.inputs.s3;
+package dev.haetae.testkit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A stand-in for S3 as a process of its own, on a port of its own choice. */
-final class S3Mock implements AutoCloseable {
+public final class S3Mock implements AutoCloseable {
   private static final Pattern STARTED =
       Pattern.compile("Tomcat started on ports .* (\\d+) \\(http\\)");
 
@@ -22,7 +22,8 @@ final class S3Mock implements AutoCloseable {
     this.endpoint = endpoint;
   }
 
-  static S3Mock start() throws IOException {
+  /** Starts one. */
+  public static S3Mock start() throws IOException {
     Path root = Path.of(System.getProperty("haetae.root", ".."));
     String classPath = Files.readString(root.resolve("testkit/s3mock/target/classpath")).strip();
     Process process =
@@ -48,7 +49,9 @@ final class S3Mock implements AutoCloseable {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       Matcher started = STARTED.matcher(line);
       if (started.find()) {
-        Thread.ofVirtual().start(() -> ignore(output));
+        Thread listener = new Thread(() -> ignore(output));
+        listener.setDaemon(true);
+        listener.start();
         return URI.create("http://127.0.0.1:" + started.group(1));
       }
       said.append(line).append('\n');
@@ -65,7 +68,8 @@ final class S3Mock implements AutoCloseable {
     }
   }
 
-  URI endpoint() {
+  /** Where it listens. */
+  public URI endpoint() {
     return endpoint;
   }
 

@@ -1,6 +1,12 @@
 package dev.haetae.lake.catalog;
 
+import dev.haetae.lake.settings.LakeSettings;
+import dev.haetae.lake.table.DataFile;
+import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.lake.tier.Tier;
+import dev.haetae.lake.tier.Tiers;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.io.Serial;
 import java.io.UncheckedIOException;
@@ -9,6 +15,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.FileIO;
@@ -22,41 +31,91 @@ import org.apache.iceberg.io.SeekableInputStream;
  * folders. Where the lake was moved since they were written, what began with its old folder is
  * looked for in the new one.
  */
-public final class LocalFiles implements FileIO {
+public final class LakeFiles implements FileIO {
   @Serial private static final long serialVersionUID = 1;
 
   private final String madeIn;
   private final transient Path folder;
+  private final transient Tiers tiers;
 
   /**
    * Files of a lake.
    *
    * @param madeIn the folder the lake was made in, with which its paths begin
    * @param folder the folder it is in now
+   * @param tiers where files of events are besides
    */
-  public LocalFiles(String madeIn, Path folder) {
+  public LakeFiles(String madeIn, Path folder, Tiers tiers) {
     this.madeIn = madeIn;
     this.folder = folder;
+    this.tiers = tiers;
   }
 
   /**
-   * Where a file named in the metadata is.
+   * Where a file named in the metadata is, or, of one that must be fetched, where it will be.
    *
-   * @throws IllegalArgumentException where it would be outside the lake
+   * @throws LakeUnusable where it would be outside the lake and its tiers
    */
   public Path resolve(String location) {
+    Optional<Tier> tier = tiers.of(location);
+    if (tier.isPresent()) {
+      return tier.get().local(location).orElseGet(() -> tiers.cache().path(location));
+    }
     String path = location.startsWith("file:") ? location.replaceFirst("^file:/*", "/") : location;
     if (!path.startsWith(madeIn + "/")) {
-      throw new IllegalArgumentException("outside the lake: " + location);
+      throw outside(location);
     }
     Path resolved = folder.resolve(path.substring(madeIn.length() + 1)).normalize();
     if (!resolved.startsWith(folder)) {
-      throw new IllegalArgumentException("outside the lake: " + location);
+      throw outside(location);
     }
     return resolved;
   }
 
-  /** The name by which the metadata knows a file of the lake. */
+  private static LakeUnusable outside(String location) {
+    return new LakeUnusable(
+        "outside the lake: " + location + ", which is in no tier of its " + LakeSettings.FILE);
+  }
+
+  /** A file's path within the lake's folder; of one that is not in it, its location. */
+  public String inside(String location) {
+    return tiers.of(location).isPresent()
+        ? location
+        : folder.relativize(resolve(location)).toString().replace('\\', '/');
+  }
+
+  /** Reads a file by what {@link #inside} says of it. */
+  public InputStream open(String inside) throws IOException {
+    Optional<Tier> tier = tiers.of(inside);
+    return tier.isPresent()
+        ? tier.get().open(inside)
+        : Files.newInputStream(folder.resolve(inside));
+  }
+
+  /** Has a file at its path that is not on this machine. */
+  void bring(DataFile file) {
+    String location = file.location();
+    tiers
+        .of(location)
+        .filter(tier -> tier.local(location).isEmpty())
+        .ifPresent(tier -> tiers.cache().bring(location, file.bytes(), () -> tier.open(location)));
+  }
+
+  /** The folders files are read from. */
+  List<Path> folders() {
+    List<Path> folders = new ArrayList<>(List.of(folder, tiers.cache().folder()));
+    for (Tier tier : tiers.all()) {
+      tier.local(tier.root()).ifPresent(folders::add);
+    }
+    return folders;
+  }
+
+  /** The tiers. */
+  Tiers tiers() {
+    return tiers;
+  }
+
+  /** The name by which the metadata knows a file of the lake's folder. */
   public String location(Path file) {
     return madeIn + "/" + folder.relativize(file).toString().replace('\\', '/');
   }
