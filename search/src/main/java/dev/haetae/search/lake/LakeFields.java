@@ -8,6 +8,7 @@ import dev.haetae.search.function.Json;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Type;
+import dev.haetae.search.source.FieldResolver;
 import dev.haetae.search.source.JsonShape;
 import dev.haetae.search.source.SourceField;
 import java.util.ArrayList;
@@ -22,12 +23,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The fields of some tables of the lake, and the union of the tables. */
-final class LakeFields {
+final class LakeFields implements FieldResolver {
   /** The log of JSON nobody declared. */
   static final String JSON_LOG = "json";
 
   private static final Set<String> ENVELOPE =
       Set.of("event_id", "account", "region", "log", "line");
+
+  /** How columns end that hold an address, or as CloudTrail's sourceIPAddress one or a name. */
+  private static final List<String> ADDRESSES = List.of(LakeTable.ADDRESS, "_svc_name");
 
   private static final Set<String> OF_EVERY =
       Set.of("_time", "_raw", "sourcetype", "source", "index", "log");
@@ -187,8 +191,47 @@ final class LakeFields {
         .toList();
   }
 
+  @Override
+  public Optional<Place> place(String field) {
+    List<FieldPlace> countries = new ArrayList<>();
+    List<FieldPlace> networks = new ArrayList<>();
+    for (FieldPlace place : addresses(field)) {
+      if (place instanceof FieldPlace.InColumn in) {
+        beside(in, LakeTable.COUNTRY).ifPresent(countries::add);
+        beside(in, LakeTable.NETWORK).ifPresent(networks::add);
+      }
+    }
+    return countries.isEmpty() || networks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Place(
+                placed(countries.getFirst().toString(), countries),
+                placed(networks.getFirst().toString(), networks)));
+  }
+
+  /** Where a field is; of a column, for each of its logs. */
+  private List<FieldPlace> addresses(String field) {
+    Shape column = columns.get(field);
+    return column == null
+        ? places(field)
+        : logs.stream()
+            .<FieldPlace>map(log -> new FieldPlace.InColumn(log, column.column()))
+            .toList();
+  }
+
+  /** The column of what is known of an address. */
+  private Optional<FieldPlace> beside(FieldPlace.InColumn address, String what) {
+    String name = address.column().name();
+    return ADDRESSES.stream()
+        .filter(name::endsWith)
+        .findFirst()
+        .map(end -> columns.get(name.substring(0, name.length() - end.length()) + what))
+        .map(shape -> new FieldPlace.InColumn(address.log(), shape.column()));
+  }
+
   /** The field in SQL over the union. */
-  Optional<SqlValue> resolve(String name) {
+  @Override
+  public Optional<SqlValue> resolve(String name) {
     return switch (name) {
       case "_time" -> Optional.of(SqlValue.of("epoch(\"time\")", Type.TIME));
       case "_raw" -> Optional.of(raw());

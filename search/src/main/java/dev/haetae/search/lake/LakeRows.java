@@ -92,7 +92,7 @@ public final class LakeRows implements RowSource {
     return new Relation(
         read.union(plans, conditions),
         read.shown(),
-        read::resolve,
+        read,
         List.of("\"time\" DESC NULLS LAST", "\"event_id\" ASC NULLS FIRST"),
         Optional.of(read.raw()));
   }

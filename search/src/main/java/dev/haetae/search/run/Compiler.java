@@ -12,7 +12,9 @@ import dev.haetae.search.source.Relation;
 import dev.haetae.search.source.RowSource;
 import dev.haetae.search.source.UnknownName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,8 +25,9 @@ import java.util.regex.Pattern;
  * is run first.
  */
 final class Compiler {
-  /** The fields of a place, as Splunk's iplocation names them. */
-  private static final List<String> PLACE = List.of("City", "Country", "Region", "lat", "lon");
+  /** The fields of a place, as Splunk's iplocation names them, and the network. */
+  private static final List<String> PLACE =
+      List.of("City", "Country", "Region", "lat", "lon", "ASN");
 
   /** Texts in which a search term would have no sign of its own. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/@-]+");
@@ -243,10 +246,28 @@ final class Compiler {
   }
 
   private Frame locate(Frame input, Plan.Locate locate) {
-    build.note("no list of the places of addresses is there; iplocation finds none");
+    String field = locate.field();
+    Optional<SqlValue> read = input.resolver().resolve(field);
+    Optional<FieldResolver.Place> place =
+        read.isPresent() && read.equals(input.find(field))
+            ? input.resolver().place(field)
+            : Optional.empty();
+    if (place.isEmpty()) {
+      build.note(
+          "where the addresses in "
+              + field
+              + " are is not known: it is kept with the events of a lake, in fields of addresses,"
+              + " and known before rows are gathered");
+    }
+    Map<String, SqlValue> values = new LinkedHashMap<>();
+    PLACE.forEach(name -> values.put(name, SqlValue.absent()));
+    place.ifPresent(known -> {
+      values.put("Country", known.country());
+      values.put("ASN", known.network());
+    });
     Frame frame = input;
-    for (String name : PLACE) {
-      frame = build.computed(frame, locate.prefix() + name, SqlValue.absent());
+    for (Map.Entry<String, SqlValue> each : values.entrySet()) {
+      frame = build.computed(frame, locate.prefix() + each.getKey(), each.getValue());
     }
     return frame;
   }

@@ -15,4 +15,21 @@ public interface FieldResolver {
    * @param name as the user wrote it: the log's own spelling or OCSF
    */
   Optional<SqlValue> resolve(String name);
+
+  /**
+   * Where the address in a field is, where that was kept with the events.
+   *
+   * @param field as the user wrote it
+   */
+  default Optional<Place> place(String field) {
+    return Optional.empty();
+  }
+
+  /**
+   * Where an address is.
+   *
+   * @param country two letters
+   * @param network the number of its autonomous system
+   */
+  record Place(SqlValue country, SqlValue network) {}
 }

@@ -93,6 +93,19 @@ final class LakeFieldsTest {
   }
 
   @Test
+  void whereAnAddressIsStandsBesideIt() {
+    LakeFields api = fields(Set.of("cloudtrail"), Activity.API);
+
+    assertThat(api.place("sourceIPAddress").orElseThrow().country().sql())
+        .isEqualTo("\"src_endpoint_location_country\"");
+    assertThat(api.place("src_endpoint_ip")).isEqualTo(api.place("sourceIPAddress"));
+    assertThat(api.place("haetae.address").orElseThrow().network())
+        .isEqualTo(SqlValue.number("\"src_endpoint_autonomous_system_number\""));
+    assertThat(api.place("eventName")).isEmpty();
+    assertThat(api.place("requestParameters.bucketName")).isEmpty();
+  }
+
+  @Test
   void aNameThatIsSqlStaysAName() {
     LakeFields api = fields(Set.of("cloudtrail"), Activity.API);
     assertThat(resolved(api, "x\"'); DROP TABLE api; --").sql())
