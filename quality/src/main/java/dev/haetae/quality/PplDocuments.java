@@ -51,7 +51,8 @@ final class PplDocuments implements Evaluation {
    * The evaluation.
    *
    * @param counterparts a line a query that means something else in Splunk's language: its name, a
-   *     tab, and what is otherwise
+   *     tab, and what is otherwise; where the same can be asked in other words, a tab and the query
+   *     that asks it
    */
   PplDocuments(Path counterparts) {
     this.counterparts = counterparts;
@@ -79,10 +80,7 @@ final class PplDocuments implements Evaluation {
   }
 
   private List<Case> measure(Path suite, Path scratch) throws IOException {
-    Map<String, String> otherwise = new HashMap<>();
-    for (String line : Files.readAllLines(counterparts)) {
-      otherwise.put(line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1));
-    }
+    Map<String, Otherwise> otherwise = otherwise();
     Map<String, Path> indexes = indexes(suite.resolve("test_data"), scratch);
     List<Case> cases = new ArrayList<>();
     Map<String, Integer> numbers = new HashMap<>();
@@ -92,9 +90,13 @@ final class PplDocuments implements Evaluation {
       JsonNode test = JSON.readTree(line);
       String document = test.get("doc").asText().replaceAll(".*/(\\w+/\\w+)\\.md", "$1");
       String name = document + " " + numbers.merge(document, 1, Integer::sum);
-      PplSpelling spelling = PplSpelling.of(test.get("query").asText());
+      Optional<Otherwise> other = Optional.ofNullable(otherwise.get(name));
+      Optional<String> asked = other.flatMap(Otherwise::query);
+      PplSpelling spelling = PplSpelling.of(asked.orElseGet(() -> test.get("query").asText()));
       Optional<String> reason =
-          spelling.notComparable().or(() -> Optional.ofNullable(otherwise.get(name)));
+          asked.isPresent()
+              ? Optional.empty()
+              : spelling.notComparable().or(() -> other.map(Otherwise::reason));
       if (reason.isPresent()) {
         cases.add(new Case(name, 0, "not compared: " + reason.get()));
         continue;
@@ -103,7 +105,9 @@ final class PplDocuments implements Evaluation {
       Optional<String> difference =
           difference(spelling, PrintedTable.parse(test.get("expected").asText()), indexes);
       equal += difference.isEmpty() ? 1 : 0;
-      cases.add(new Case(name, difference.isEmpty() ? 0 : 1, difference.orElse("equal")));
+      String equally =
+          asked.isEmpty() ? "equal" : "equal in other words: " + other.orElseThrow().reason();
+      cases.add(new Case(name, difference.isEmpty() ? 0 : 1, difference.orElse(equally)));
     }
     cases.add(
         new Case(
@@ -111,6 +115,24 @@ final class PplDocuments implements Evaluation {
             compared - equal,
             equal + " of " + compared + " equal; " + (cases.size() - compared) + " not compared"));
     return cases;
+  }
+
+  /**
+   * What a query means otherwise in Splunk's language.
+   *
+   * @param query what asks the same in its words, where that can be asked
+   */
+  private record Otherwise(String reason, Optional<String> query) {}
+
+  private Map<String, Otherwise> otherwise() throws IOException {
+    Map<String, Otherwise> otherwise = new HashMap<>();
+    for (String line : Files.readAllLines(counterparts)) {
+      String[] parts = line.split("\t", -1);
+      otherwise.put(
+          parts[0],
+          new Otherwise(parts[1], parts.length > 2 ? Optional.of(parts[2]) : Optional.empty()));
+    }
+    return otherwise;
   }
 
   /**
