@@ -46,7 +46,7 @@ public final class LogReader {
     this.limits = limits;
     this.wanted = wanted;
     this.scanner = new JsonScanner(limits);
-    this.window = new Window(limits.recordBytes());
+    this.window = Window.onObjects(limits.recordBytes());
     Formats.json()
         .forEach(format -> {
           String log = format.catalog().log();

@@ -143,7 +143,7 @@ final class ObjectReading implements JsonReader.Handler {
   }
 
   private void readPayload(Wrapping wrapping, byte[] payload) throws IOException {
-    Window window = new Window(reader.limits.recordBytes());
+    Window window = Window.onPayload(reader.limits.recordBytes());
     if (wrapping.encoding() == Wrapping.Encoding.BASE64) {
       window.open(decoded(payload));
     } else {
@@ -179,7 +179,7 @@ final class ObjectReading implements JsonReader.Handler {
 
   /** A line of text that is a JSON object, such as a log event with a time before it. */
   void jsonLine(byte[] bytes, int start, int end, long line) {
-    Window window = new Window(reader.limits.recordBytes());
+    Window window = Window.onPayload(reader.limits.recordBytes());
     byte[] copy = Arrays.copyOfRange(bytes, start, end);
     window.open(copy, copy.length);
     try {

@@ -10,13 +10,18 @@ import java.util.Arrays;
  * zeros. It grows as far as one record may be long, and no further.
  */
 final class Window {
+  /** Bytes of a window on an object. */
   private static final int USUAL = 256 << 10;
 
+  /** Bytes of a window on what is packed in a record. */
+  private static final int SMALL = 8 << 10;
+
   private final int maximum;
+  private final int usual;
   private InputStream in = InputStream.nullInputStream();
   private boolean ended;
 
-  byte[] bytes = new byte[USUAL + JsonScanner.PADDING];
+  byte[] bytes = new byte[JsonScanner.PADDING];
 
   /** Index of the first byte not yet consumed. */
   int start;
@@ -24,15 +29,26 @@ final class Window {
   /** Index after the last byte read. */
   int limit;
 
-  Window(int maximum) {
+  private Window(int maximum, int usual) {
     this.maximum = maximum;
+    this.usual = usual;
+  }
+
+  /** A window on objects, one after the other. */
+  static Window onObjects(int maximum) {
+    return new Window(maximum, USUAL);
+  }
+
+  /** A window on what one record carries, which mostly is small. */
+  static Window onPayload(int maximum) {
+    return new Window(maximum, SMALL);
   }
 
   void open(InputStream stream) {
     in = stream;
     ended = false;
-    if (bytes.length > USUAL + JsonScanner.PADDING) {
-      bytes = new byte[USUAL + JsonScanner.PADDING];
+    if (bytes.length != usual + JsonScanner.PADDING) {
+      bytes = new byte[usual + JsonScanner.PADDING];
     }
     start = 0;
     limit = 0;
@@ -82,7 +98,7 @@ final class Window {
     int capacity = bytes.length - JsonScanner.PADDING;
     byte[] from = bytes;
     if (kept > capacity / 2) {
-      bytes = new byte[Math.min(capacity * 2, Math.max(maximum, USUAL)) + JsonScanner.PADDING];
+      bytes = new byte[Math.min(capacity * 2, Math.max(maximum, usual)) + JsonScanner.PADDING];
     }
     System.arraycopy(from, start, bytes, 0, kept);
     limit = kept;
