@@ -43,13 +43,18 @@ enum Whereabouts {
   static Whereabouts of(String text, KnownEnvironment environment) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     Address address = new Address();
-    if (!address.read(bytes, 0, bytes.length)
-        || NOBODYS_RANGES.stream().anyMatch(range -> range.contains(address))) {
+    if (!address.read(bytes, 0, bytes.length) || isIn(NOBODYS_RANGES, address)) {
       return NOBODY;
     }
-    return PRIVATE_RANGES.stream().anyMatch(range -> range.contains(address))
-            || environment.isOwnAddress(text)
-        ? OURS
-        : PUBLIC;
+    return isIn(PRIVATE_RANGES, address) || environment.isOwnAddress(text) ? OURS : PUBLIC;
+  }
+
+  private static boolean isIn(List<Network> ranges, Address address) {
+    for (Network range : ranges) {
+      if (range.contains(address)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
