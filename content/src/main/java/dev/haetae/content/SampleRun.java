@@ -11,6 +11,7 @@ import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.Matcher;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.owner.InterfaceOwners;
+import dev.haetae.detect.run.AlikeMemory;
 import dev.haetae.detect.run.Cases;
 import dev.haetae.detect.run.Detectors;
 import dev.haetae.detect.run.Observed;
@@ -49,6 +50,9 @@ import java.util.stream.IntStream;
  * as a scan, and says what fired. Holds the buffers of one thread.
  */
 public final class SampleRun {
+  /** Bytes of what is remembered of events alike. */
+  private static final int ALIKE_MEMORY = 1 << 20;
+
   /** Groups kept at once; a sample has few. */
   private static final int MOST_GROUPS = 100_000;
 
@@ -59,7 +63,6 @@ public final class SampleRun {
   private final List<FieldCatalog> catalogs;
   private final Map<String, Log> logs = new HashMap<>();
   private final LogReader reader;
-  private int feeds;
 
   /**
    * What fired.
@@ -70,9 +73,8 @@ public final class SampleRun {
    */
   public record Fired(Detector detector, FindingType type, Severity severity) {}
 
-  /** What matches and observes the events of one log. */
-  private record Log(
-      FieldSelection fields, Matcher matcher, Cases cases, List<Observer> observers) {}
+  /** What matches the events of one log. */
+  private record Log(CompiledRules rules, Matcher matcher, Cases cases) {}
 
   /**
    * A run of detectors.
@@ -94,7 +96,7 @@ public final class SampleRun {
       throw new IllegalArgumentException(detectors.problems().get(0));
     }
     catalogs.forEach(catalog -> logs.put(catalog.log(), compile(all, catalog)));
-    this.reader = new LogReader(name -> log(name).fields(), Limits.DEFAULT);
+    this.reader = new LogReader(name -> log(name).rules().fields(), Limits.DEFAULT);
   }
 
   /**
@@ -123,8 +125,7 @@ public final class SampleRun {
     Cases cases = new Cases(alone, catalog, selection);
     watching.select(catalog.log(), selection);
     CompiledRules rules = CompiledRules.compile(detectors.rules(), catalog, selection);
-    return new Log(
-        rules.fields(), rules.matcher(), cases, watching.observers(catalog.log(), rules));
+    return new Log(rules, rules.matcher(), cases);
   }
 
   private FieldCatalog catalog(String log) {
@@ -142,7 +143,6 @@ public final class SampleRun {
    * @throws IllegalArgumentException where a sample is missing or is not read as a log
    */
   public List<Fired> run(Detector.Sample sample) {
-    feeds++;
     Feed feed = new Feed();
     List<Problem> problems = new ArrayList<>();
     Origin origin = new Origin("sample", Optional.empty(), Optional.empty(), SampleLog.REFERENCE);
@@ -170,6 +170,8 @@ public final class SampleRun {
         new InterfaceOwners(store, watching.surroundings().environment());
     private final WatchEngine watches = new WatchEngine(watching, store, owners);
     private final SequenceEngine sequences = new SequenceEngine(attacks, store);
+    private final AlikeMemory memory = new AlikeMemory(ALIKE_MEMORY);
+    private final Map<String, List<Observer>> observers = new HashMap<>();
     private long number;
 
     private List<StateCell<?>> cells() {
@@ -189,17 +191,23 @@ public final class SampleRun {
         detectors.firing(rule).ifPresent(detector -> single(log, detector, event));
       }
       correlations.accept(event, number, rules, hit -> correlated(hit, event));
-      for (Observer observer : log.observers()) {
-        observer.observe(event, rules, rules.length, feeds, this::observed);
+      for (Observer observer : observers(event.log(), log)) {
+        observer.observe(event, rules, rules.length, this::observed);
       }
       number++;
     }
 
-    private void observed(Observed observed) {
+    /** They remember what they told, so that each sample has its own. */
+    private List<Observer> observers(String name, Log log) {
+      return observers.computeIfAbsent(
+          name, unused -> watching.observers(name, log.rules(), memory));
+    }
+
+    private Observer.Told observed(Observed observed) {
       if (observed.isAhead()) {
         store.advance(observed.observation().time());
         owners.reader(observed.strand().layout()).read(observed.observation());
-        return;
+        return Observer.Told.SENT;
       }
       watches.accept(
           observed.strand(),
@@ -207,6 +215,7 @@ public final class SampleRun {
           observed.rules(),
           () -> number,
           (detector, chosen, event, catalog, hit) -> fire(detector, chosen, event, catalog));
+      return Observer.Told.SENT;
     }
 
     private void single(Log log, Detector detector, Event event) {

@@ -23,10 +23,13 @@ final class Duplicates {
   /** Hashes a thread holds before it writes a run. */
   private static final int RUN = 1 << 20;
 
+  /** Hashes a thread has room for at first. */
+  private static final int FIRST = 1 << 14;
+
   private final TemporaryFolder folder;
   private final int run;
   private final List<Path> files = new ArrayList<>();
-  private final List<long[]> rests = new ArrayList<>();
+  private final List<MemoryRun> rests = new ArrayList<>();
 
   Duplicates(TemporaryFolder folder) {
     this(folder, RUN);
@@ -44,12 +47,14 @@ final class Duplicates {
 
   /** The hashes of one thread. */
   final class Collector implements AutoCloseable {
-    private final long[] hashes = new long[run];
+    private long[] hashes = new long[Math.min(run, FIRST)];
     private int count;
 
     void add(long identity) {
       if (count == run) {
         spill();
+      } else if (count == hashes.length) {
+        hashes = Arrays.copyOf(hashes, Math.min(run, 4 * count));
       }
       hashes[count++] = identity;
     }
@@ -73,11 +78,11 @@ final class Duplicates {
 
     @Override
     public void close() {
-      long[] rest = Arrays.copyOf(hashes, count);
-      Arrays.sort(rest);
+      Arrays.sort(hashes, 0, count);
       synchronized (files) {
-        rests.add(rest);
+        rests.add(new MemoryRun(hashes, count));
       }
+      hashes = new long[0];
       count = 0;
     }
   }
@@ -103,15 +108,17 @@ final class Duplicates {
 
   private static final class MemoryRun extends Run {
     private final long[] hashes;
+    private final int count;
     private int at;
 
-    MemoryRun(long[] hashes) {
+    MemoryRun(long[] hashes, int count) {
       this.hashes = hashes;
+      this.count = count;
     }
 
     @Override
     boolean advance() {
-      if (at == hashes.length) {
+      if (at == count) {
         return false;
       }
       head = hashes[at++];
@@ -155,8 +162,8 @@ final class Duplicates {
       for (Path file : earlier) {
         push(runs, new FileRun(file));
       }
-      for (long[] rest : rests) {
-        push(runs, new MemoryRun(rest));
+      for (MemoryRun rest : rests) {
+        push(runs, rest);
       }
       for (Path file : files) {
         push(runs, new FileRun(file));

@@ -1,7 +1,7 @@
 package dev.haetae.flow;
 
 import dev.haetae.detect.match.Matcher;
-import dev.haetae.detect.run.Observed;
+import dev.haetae.detect.run.AlikeMemory;
 import dev.haetae.detect.run.Observer;
 import dev.haetae.model.Event;
 import java.util.Arrays;
@@ -17,8 +17,9 @@ import java.util.function.Consumer;
  */
 final class EventMatcher {
   private final Detection detection;
+  private final AlikeMemory memory;
   private final Consumer<Signal> signals;
-  private final Consumer<Observed> observations;
+  private final Observer.Sink observations;
   private final Map<String, Optional<Matching>> logs = new HashMap<>();
   private final Rules matched = new Rules();
   private final Rules watched = new Rules();
@@ -27,30 +28,35 @@ final class EventMatcher {
   /**
    * A matcher.
    *
+   * @param memory what may be remembered of events alike
    * @param signals takes what rules match
    * @param observations takes what mechanisms watch
    */
-  EventMatcher(Detection detection, Consumer<Signal> signals, Consumer<Observed> observations) {
+  EventMatcher(
+      Detection detection,
+      AlikeMemory memory,
+      Consumer<Signal> signals,
+      Observer.Sink observations) {
     this.detection = detection;
+    this.memory = memory;
     this.signals = signals;
     this.observations =
         told -> {
           observed++;
-          observations.accept(told);
+          return observations.tell(told);
         };
   }
 
   /**
    * Matches an event.
    *
-   * @param generation as {@link Observer#observe} has it
    * @return whether anything of it goes on
    */
-  boolean accept(Event event, int generation) {
+  boolean accept(Event event) {
     matched.count = 0;
     watched.count = 0;
     long before = observed;
-    log(event.log()).ifPresent(log -> match(event, generation, log));
+    log(event.log()).ifPresent(log -> match(event, log));
     return matched.count > 0 || observed > before;
   }
 
@@ -61,10 +67,10 @@ final class EventMatcher {
     return matched.count > 0;
   }
 
-  private void match(Event event, int generation, Matching log) {
+  private void match(Event event, Matching log) {
     log.matcher().match(event, this::matched);
     for (Observer observer : log.observers()) {
-      observer.observe(event, watched.numbers, watched.count, generation, observations);
+      observer.observe(event, watched.numbers, watched.count, observations);
     }
     if (matched.count > 0) {
       signals.accept(Signal.of(event, matched.numbers, matched.count));
@@ -81,7 +87,8 @@ final class EventMatcher {
 
   private Matching matching(Detection.LogDetection log) {
     return new Matching(
-        log.rules().matcher(), detection.watching().observers(log.catalog().log(), log.rules()));
+        log.rules().matcher(),
+        detection.watching().observers(log.catalog().log(), log.rules(), memory));
   }
 
   /** What happens to the events of one log. */

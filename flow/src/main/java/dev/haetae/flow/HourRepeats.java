@@ -9,9 +9,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -21,7 +19,9 @@ import java.util.Set;
  * hash of each, for an hour.
  */
 final class HourRepeats {
-  private final Map<Integer, Long> hashes = new HashMap<>();
+  /** Hashes of detectors by the number of their rule; 0 where it was not asked for yet. */
+  private long[] hashes = new long[16];
+
   private final Set<Long> seen = new HashSet<>();
   private long hour = Long.MIN_VALUE;
 
@@ -49,12 +49,14 @@ final class HourRepeats {
 
   /** The same for a rule in every scan, whatever its number. */
   private long hash(Strand strand, int rule) {
-    return hashes.computeIfAbsent(
-        rule,
-        unknown -> {
-          Detector detector = Objects.requireNonNull(strand.detectors().get(rule));
-          return Hashing.hash(detector.id());
-        });
+    if (rule >= hashes.length) {
+      hashes = Arrays.copyOf(hashes, Math.max(rule + 1, 2 * hashes.length));
+    }
+    if (hashes[rule] == 0) {
+      Detector detector = Objects.requireNonNull(strand.detectors().get(rule));
+      hashes[rule] = Hashing.hash(detector.id());
+    }
+    return hashes[rule];
   }
 
   void write(DataOutput out) throws IOException {

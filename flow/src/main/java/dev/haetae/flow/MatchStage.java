@@ -1,5 +1,6 @@
 package dev.haetae.flow;
 
+import dev.haetae.detect.run.AlikeMemory;
 import dev.haetae.detect.run.Observer;
 import dev.haetae.model.Event;
 import java.util.function.Consumer;
@@ -9,6 +10,9 @@ import java.util.function.Consumer;
  * those that rules select. For one thread.
  */
 public final class MatchStage {
+  /** Bytes of what is remembered of events alike. */
+  private static final int ALIKE_MEMORY = 32 << 20;
+
   private final EventMatcher matcher;
 
   /** A stage with these detectors. */
@@ -16,12 +20,16 @@ public final class MatchStage {
     this.matcher =
         new EventMatcher(
             detection,
+            new AlikeMemory(ALIKE_MEMORY),
             signal -> sink.accept(Selected.of(signal)),
-            observed -> sink.accept(Selected.of(observed)));
+            observed -> {
+              sink.accept(Selected.of(observed));
+              return Observer.Told.SENT;
+            });
   }
 
   /** Matches an event. */
   public void accept(Event event) {
-    matcher.accept(event, Observer.SENT_ON);
+    matcher.accept(event);
   }
 }

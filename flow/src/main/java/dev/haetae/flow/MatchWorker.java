@@ -1,5 +1,6 @@
 package dev.haetae.flow;
 
+import dev.haetae.detect.run.AlikeMemory;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.model.Event;
 
@@ -24,6 +25,7 @@ final class MatchWorker implements ParallelReader.Worker {
 
   MatchWorker(
       Detection detection,
+      AlikeMemory memory,
       TimeRange range,
       Census total,
       Duplicates duplicates,
@@ -36,7 +38,12 @@ final class MatchWorker implements ParallelReader.Worker {
     this.signals = signals.collector();
     this.observations = observations.collector();
     this.progress = progress;
-    this.matcher = new EventMatcher(detection, this.signals::add, this.observations::add);
+    this.matcher =
+        new EventMatcher(
+            detection,
+            memory,
+            this.signals::add,
+            observed -> this.observations.add(observed)::replace);
   }
 
   @Override
@@ -51,7 +58,7 @@ final class MatchWorker implements ParallelReader.Worker {
     }
     census.add(event, kinds.of(event));
     identities.add(event.identity());
-    if (matcher.accept(event, observations.runs())) {
+    if (matcher.accept(event)) {
       progress.matched();
     }
     detected = matcher.selected();

@@ -3,6 +3,7 @@ package dev.haetae.flow;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Numbers;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.ShownTexts;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.Strand;
@@ -13,21 +14,21 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How observations wait. Traits repeat a lot, so that a run writes those it wrote lately as the
- * number of a slot; who reads it fills the same slots in the same order.
- */
+/** How observations wait. Much of them repeats, so that little of it is written again. */
 final class ObservedShape implements SortedRuns.Shape<Observed> {
   /** Slots of a run; few, for every run that is merged has its own. */
-  private static final int SLOTS = 512;
+  private static final int SLOTS = 2048;
 
   private static final int MOST_TEXTS = 10_000;
+  private static final int MOST_SHOWN = 1 << 24;
 
   private final List<Strand> strands;
+  private final IdentityHashMap<Strand, Integer> numbers = new IdentityHashMap<>();
   private final int slots;
 
   /**
@@ -42,6 +43,7 @@ final class ObservedShape implements SortedRuns.Shape<Observed> {
    */
   ObservedShape(List<Strand> strands, int slots) {
     this.strands = List.copyOf(strands);
+    this.strands.forEach(strand -> numbers.put(strand, numbers.size()));
     this.slots = slots;
   }
 
@@ -55,124 +57,258 @@ final class ObservedShape implements SortedRuns.Shape<Observed> {
     return Observed.ORDER;
   }
 
-  /** Without its traits and rules, which it shares. */
   @Override
-  public int size(Observed observed) {
-    Observation observation = observed.observation();
-    return 200 + observation.numbers().size() * 8 + observation.id().length();
+  public long time(Observed observed) {
+    return observed.observation().time();
+  }
+
+  @Override
+  public boolean isAhead(Observed observed) {
+    return observed.isAhead();
+  }
+
+  @Override
+  public long identity(Observed observed) {
+    return observed.observation().identity();
+  }
+
+  @Override
+  public int kind(Observed observed) {
+    return observed.strand().number();
   }
 
   @Override
   public SortedRuns.Output<Observed> output(DataOutput out) {
-    return new Writing(out);
+    Slots repeated = new Slots();
+    return observed -> write(observed, repeated, out);
   }
 
   @Override
   public SortedRuns.Input<Observed> input(DataInput in) {
-    return new Reading(in);
+    Slots repeated = new Slots();
+    return () -> read(repeated, in);
   }
 
-  private int slot(int hash) {
-    return hash & (slots - 1);
+  @Override
+  public SortedRuns.Packing<Observed> packing() {
+    Pools repeated = new Pools();
+    return new SortedRuns.Packing<>() {
+      @Override
+      public void write(Observed observed, DataOutput out) throws IOException {
+        ObservedShape.this.write(observed, repeated, out);
+      }
+
+      @Override
+      public Observed read(DataInput in) throws IOException {
+        return ObservedShape.this.read(repeated, in);
+      }
+
+      @Override
+      public int held() {
+        return repeated.held();
+      }
+    };
   }
 
-  private final class Writing implements SortedRuns.Output<Observed> {
-    private final DataOutput out;
+  private void write(Observed observed, Repeated repeated, DataOutput out) throws IOException {
+    Observation observation = observed.observation();
+    out.writeShort(Objects.requireNonNull(numbers.get(observed.strand())));
+    repeated.writeRules(observed.rules(), out);
+    out.writeLong(observation.time());
+    out.writeLong(observation.identity());
+    repeated.writeAlike(observation.traits().alike(), out);
+    observation.traits().shown().write(out);
+    for (int i = 0; i < observation.numbers().size(); i++) {
+      out.writeLong(observation.numbers().at(i));
+    }
+    repeated.writeObject(observation.place().object(), out);
+    out.writeLong(observation.place().line());
+    Texts.write(observation.id(), out);
+  }
+
+  private Observed read(Repeated repeated, DataInput in) throws IOException {
+    Strand strand = strands.get(in.readShort());
+    int[] rules = repeated.readRules(in);
+    long time = in.readLong();
+    long identity = in.readLong();
+    Traits alike = repeated.readAlike(strand.layout(), in);
+    Traits traits = alike.showing(ShownTexts.read(in, MOST_SHOWN));
+    long[] values = new long[strand.layout().numbers().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.readLong();
+    }
+    Place place = new Place(repeated.readObject(in), in.readLong());
+    String id = Texts.read(in);
+    return new Observed(
+        strand,
+        rules,
+        new Observation(strand.log(), time, identity, traits, Numbers.of(values), place, id));
+  }
+
+  /** How what observations have in common is written. */
+  private interface Repeated {
+    void writeRules(int[] rules, DataOutput out) throws IOException;
+
+    int[] readRules(DataInput in) throws IOException;
+
+    void writeAlike(Traits alike, DataOutput out) throws IOException;
+
+    Traits readAlike(Layout layout, DataInput in) throws IOException;
+
+    void writeObject(String object, DataOutput out) throws IOException;
+
+    String readObject(DataInput in) throws IOException;
+  }
+
+  /**
+   * Writes traits written lately as the number of a slot; who reads it fills the same slots in the
+   * same order. Either for writing or for reading.
+   */
+  private final class Slots implements Repeated {
     private final @Nullable Traits[] traits = new Traits[slots];
     private String object = "";
 
-    Writing(DataOutput out) {
-      this.out = out;
+    private int slot(Traits alike) {
+      return alike.hashCode() & (slots - 1);
     }
 
     @Override
-    public void write(Observed observed) throws IOException {
-      Observation observation = observed.observation();
-      out.writeShort(strands.indexOf(observed.strand()));
-      out.writeLong(observation.time());
-      out.writeLong(observation.identity());
-      write(observation.traits());
-      for (int i = 0; i < observation.numbers().size(); i++) {
-        out.writeLong(observation.numbers().at(i));
-      }
-      out.writeBoolean(observation.place().object().equals(object));
-      if (!observation.place().object().equals(object)) {
-        object = observation.place().object();
-        Texts.write(object, out);
-      }
-      out.writeLong(observation.place().line());
-      Texts.write(observation.id(), out);
-      out.writeShort(observed.rules().length);
-      for (int rule : observed.rules()) {
+    public void writeRules(int[] rules, DataOutput out) throws IOException {
+      out.writeShort(rules.length);
+      for (int rule : rules) {
         out.writeInt(rule);
       }
     }
 
-    private void write(Traits written) throws IOException {
-      int slot = slot(written.hashCode());
-      Traits before = traits[slot];
-      boolean known = before != null && before.equals(written);
-      out.writeShort(known ? slot : -1);
-      if (!known) {
-        traits[slot] = written;
-        out.writeUTF(written.account());
-        out.writeUTF(written.region());
-        for (String text : written.texts()) {
-          Texts.write(text, out);
-        }
-      }
-    }
-  }
-
-  private final class Reading implements SortedRuns.Input<Observed> {
-    private final DataInput in;
-    private final @Nullable Traits[] traits = new Traits[slots];
-    private String object = "";
-
-    Reading(DataInput in) {
-      this.in = in;
-    }
-
     @Override
-    public Observed read() throws IOException {
-      Strand strand = strands.get(in.readShort());
-      long time = in.readLong();
-      long identity = in.readLong();
-      Traits read = traits(strand.layout());
-      long[] numbers = new long[strand.layout().numbers().size()];
-      for (int i = 0; i < numbers.length; i++) {
-        numbers[i] = in.readLong();
-      }
-      if (!in.readBoolean()) {
-        object = Texts.read(in);
-      }
-      Place place = new Place(object, in.readLong());
-      String id = Texts.read(in);
+    public int[] readRules(DataInput in) throws IOException {
       int[] rules = new int[in.readShort()];
       for (int i = 0; i < rules.length; i++) {
         rules[i] = in.readInt();
       }
-      return new Observed(
-          strand,
-          rules,
-          new Observation(strand.log(), time, identity, read, Numbers.of(numbers), place, id));
+      return rules;
     }
 
-    private Traits traits(Layout layout) throws IOException {
+    @Override
+    public void writeAlike(Traits alike, DataOutput out) throws IOException {
+      int slot = slot(alike);
+      Traits before = traits[slot];
+      boolean known = before != null && before.isAlike(alike);
+      out.writeShort(known ? slot : -1);
+      if (!known) {
+        traits[slot] = alike;
+        out.writeUTF(alike.account());
+        out.writeUTF(alike.region());
+        for (int place = 0; place < alike.telling(); place++) {
+          Texts.write(alike.text(place), out);
+        }
+      }
+    }
+
+    @Override
+    public Traits readAlike(Layout layout, DataInput in) throws IOException {
       int slot = in.readShort();
       if (slot >= 0) {
         return Objects.requireNonNull(traits[slot]);
       }
       String account = in.readUTF();
       String region = in.readUTF();
-      int count = layout.texts().size();
-      List<String> texts = new ArrayList<>(Math.min(count, MOST_TEXTS));
-      for (int i = 0; i < count; i++) {
+      List<String> texts = new ArrayList<>(Math.min(layout.telling(), MOST_TEXTS));
+      for (int i = 0; i < layout.telling(); i++) {
         texts.add(Texts.read(in));
       }
-      Traits read = new Traits(account, region, texts, layout.telling());
-      traits[slot(read.hashCode())] = read;
+      Traits read = new Traits(account, region, texts, ShownTexts.NONE);
+      traits[slot(read)] = read;
       return read;
+    }
+
+    @Override
+    public void writeObject(String written, DataOutput out) throws IOException {
+      boolean known = written.equals(object);
+      out.writeBoolean(known);
+      if (!known) {
+        object = written;
+        Texts.write(object, out);
+      }
+    }
+
+    @Override
+    public String readObject(DataInput in) throws IOException {
+      if (!in.readBoolean()) {
+        object = Texts.read(in);
+      }
+      return object;
+    }
+  }
+
+  /** Keeps each once, for what stays in memory, and writes its number. */
+  private static final class Pools implements Repeated {
+    /** Bytes of what refers to one. */
+    private static final int ENTRY = 60;
+
+    private final Pool<int[]> rules = new Pool<>();
+    private final Pool<Traits> traits = new Pool<>();
+    private final Pool<String> objects = new Pool<>();
+    private int held;
+
+    @Override
+    public void writeRules(int[] written, DataOutput out) throws IOException {
+      out.writeInt(rules.number(written));
+    }
+
+    @Override
+    public int[] readRules(DataInput in) throws IOException {
+      return rules.get(in.readInt());
+    }
+
+    @Override
+    public void writeAlike(Traits alike, DataOutput out) throws IOException {
+      int before = traits.size();
+      out.writeInt(traits.number(alike));
+      held += traits.size() > before ? ENTRY + alike.size() : 0;
+    }
+
+    @Override
+    public Traits readAlike(Layout layout, DataInput in) throws IOException {
+      return traits.get(in.readInt());
+    }
+
+    @Override
+    public void writeObject(String object, DataOutput out) throws IOException {
+      out.writeInt(objects.number(object));
+    }
+
+    @Override
+    public String readObject(DataInput in) throws IOException {
+      return objects.get(in.readInt());
+    }
+
+    int held() {
+      return held;
+    }
+  }
+
+  /** Things and their numbers; two that are equal but not the same may both be kept. */
+  private static final class Pool<E> {
+    private final IdentityHashMap<E, Integer> numbers = new IdentityHashMap<>();
+    private final List<E> things = new ArrayList<>();
+
+    int number(E thing) {
+      Integer known = numbers.get(thing);
+      if (known == null) {
+        known = things.size();
+        numbers.put(thing, known);
+        things.add(thing);
+      }
+      return known;
+    }
+
+    E get(int number) {
+      return things.get(number);
+    }
+
+    int size() {
+      return things.size();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.haetae.flow;
 
+import dev.haetae.detect.run.AlikeMemory;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.formats.Origin;
@@ -25,6 +26,9 @@ public final class Scan {
 
   /** Bytes of observations that wait in memory, over all threads, before they are written out. */
   private static final int OBSERVATION_MEMORY = 64 << 20;
+
+  /** Bytes of what is remembered of events alike, over all threads. */
+  private static final int ALIKE_MEMORY = 96 << 20;
 
   private final Detection detection;
   private final Options options;
@@ -133,6 +137,7 @@ public final class Scan {
               both(
                   new MatchWorker(
                       detection,
+                      new AlikeMemory(ALIKE_MEMORY / options.threads()),
                       options.range(),
                       census,
                       duplicates,

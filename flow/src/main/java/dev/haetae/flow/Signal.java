@@ -31,6 +31,24 @@ final class Signal {
           .thenComparing(signal -> signal.id, Arrays::compare)
           .thenComparing(signal -> signal.raw, Arrays::compare);
 
+  private static final SortedRuns.Packing<Signal> PACKING =
+      new SortedRuns.Packing<>() {
+        @Override
+        public void write(Signal signal, DataOutput out) throws IOException {
+          signal.write(out);
+        }
+
+        @Override
+        public Signal read(DataInput in) throws IOException {
+          return Signal.read(in);
+        }
+
+        @Override
+        public int held() {
+          return 0;
+        }
+      };
+
   /** How signals wait. */
   static final SortedRuns.Shape<Signal> SHAPE =
       new SortedRuns.Shape<>() {
@@ -45,8 +63,28 @@ final class Signal {
         }
 
         @Override
-        public int size(Signal signal) {
-          return signal.size();
+        public long time(Signal signal) {
+          return signal.time;
+        }
+
+        @Override
+        public boolean isAhead(Signal signal) {
+          return false;
+        }
+
+        @Override
+        public long identity(Signal signal) {
+          return signal.identity;
+        }
+
+        @Override
+        public int kind(Signal signal) {
+          return 0;
+        }
+
+        @Override
+        public SortedRuns.Packing<Signal> packing() {
+          return PACKING;
         }
 
         @Override
@@ -176,10 +214,6 @@ final class Signal {
 
   long line() {
     return line;
-  }
-
-  private int size() {
-    return 160 + raw.length + id.length + rules.length * 4;
   }
 
   private void write(DataOutput out) throws IOException {

@@ -28,23 +28,46 @@ final class SortedRuns<T> {
   private final Shape<T> shape;
   private final int memory;
   private final List<Path> files = new ArrayList<>();
-  private final List<List<T>> rests = new ArrayList<>();
+  private final List<Iterator<T>> rests = new ArrayList<>();
 
-  /** How things are ordered, measured, written and read. */
+  /** How things are ordered, written and read. */
   interface Shape<T> {
     /** The name of the files they are written to. */
     String name();
 
+    /** By time, what is ahead first, by identity and kind, then by whatever tells copies apart. */
     Comparator<T> order();
 
-    /** Roughly what one takes on the heap, in bytes. */
-    int size(T item);
+    /** Microseconds since 1970. */
+    long time(T item);
+
+    /** Whether it comes ahead of what else has its time. */
+    boolean isAhead(T item);
+
+    /** What is equal for copies of one happening. */
+    long identity(T item);
+
+    /** What comes next in the order. */
+    int kind(T item);
+
+    /** How those of one thread are kept in memory. */
+    Packing<T> packing();
 
     /** Writes one run. */
     Output<T> output(DataOutput out);
 
     /** Reads one run, as {@link #output} wrote it. */
     Input<T> input(DataInput in);
+  }
+
+  /** Writes things so that each can be read alone, by the same packing. */
+  interface Packing<T> {
+    void write(T item, DataOutput out) throws IOException;
+
+    T read(DataInput in) throws IOException;
+
+    /** Roughly what it holds on the heap besides what it wrote, in bytes. */
+    int held();
   }
 
   /** Writes the things of one run, in order. */
@@ -78,31 +101,24 @@ final class SortedRuns<T> {
 
   /** Those of one thread. */
   final class Collector implements AutoCloseable {
-    private List<T> items = new ArrayList<>();
-    private long held;
-    private int runs;
+    private PackedRun<T> held = new PackedRun<>(shape);
 
-    /** How many runs were written: what was added before the last of them is out of reach. */
-    int runs() {
-      return runs;
-    }
-
-    void add(T item) {
-      items.add(item);
-      held += shape.size(item);
-      if (held > memory) {
+    /** Adds something, which may be replaced as long as it is in memory. */
+    PackedRun<T>.Entry add(T item) {
+      PackedRun<T>.Entry entry = held.add(item);
+      if (held.size() > memory) {
         spill();
       }
+      return entry;
     }
 
     private void spill() {
-      items.sort(shape.order());
       Path file = folder.next(shape.name());
       try (DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
         Output<T> output = shape.output(out);
-        for (T item : items) {
-          output.write(item);
+        for (Iterator<T> items = held.inOrder(); items.hasNext(); ) {
+          output.write(items.next());
         }
       } catch (IOException e) {
         throw new UncheckedIOException("cannot write temporary file " + file, e);
@@ -110,19 +126,16 @@ final class SortedRuns<T> {
       synchronized (files) {
         files.add(file);
       }
-      items = new ArrayList<>();
-      held = 0;
-      runs++;
+      held = new PackedRun<>(shape);
     }
 
     /** Hands over what is still in memory. */
     @Override
     public void close() {
-      items.sort(shape.order());
+      Iterator<T> rest = held.inOrder();
       synchronized (files) {
-        rests.add(items);
+        rests.add(rest);
       }
-      items = List.of();
     }
   }
 
@@ -141,7 +154,7 @@ final class SortedRuns<T> {
     private final List<FileRun<T>> open = new ArrayList<>();
 
     private Merge() {
-      rests.forEach(rest -> push(rest.iterator()));
+      rests.forEach(this::push);
       for (Path file : files) {
         FileRun<T> run = new FileRun<>(file, shape);
         open.add(run);

@@ -6,6 +6,7 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorReader;
 import dev.haetae.detect.mechanism.Numbers;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.ShownTexts;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.run.Observed;
@@ -23,6 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 /** What does not fit in memory comes back as if it had. */
 class SpillTest {
@@ -63,6 +65,26 @@ class SpillTest {
     }
   }
 
+  @Test
+  void whatComesBeforeTakesThePlaceOfAnotherAsLongAsThatIsInMemory() {
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
+      SortedRuns<Signal> runs = new SortedRuns<>(folder, Signal.SHAPE, 1 << 20);
+      List<Long> read = new ArrayList<>();
+      PackedRun<Signal>.Entry entry;
+      try (SortedRuns<Signal>.Collector collector = runs.collector()) {
+        entry = collector.add(signal(20));
+        collector.add(signal(15));
+        assertThat(entry.replace(signal(10))).isTrue();
+        assertThat(entry.replace(signal(30))).isTrue();
+      }
+      assertThat(entry.replace(signal(5))).isFalse();
+      try (SortedRuns<Signal>.Merge merge = runs.merge()) {
+        merge.forEachRemaining(signal -> read.add(signal.time()));
+      }
+      assertThat(read).containsExactly(10L, 15L);
+    }
+  }
+
   private static final String WATCHING =
       """
       title: Many names
@@ -81,12 +103,17 @@ class SpillTest {
     }
     long[] numbers = new long[strand.layout().numbers().size()];
     Arrays.fill(numbers, number);
+    int telling = strand.layout().telling();
     Observation observation =
         new Observation(
             strand.log(),
             number,
             number,
-            new Traits("111122223333", "us-east-1", texts, strand.layout().telling()),
+            new Traits(
+                "111122223333",
+                "us-east-1",
+                texts.subList(0, telling),
+                ShownTexts.of(texts.subList(telling, texts.size()))),
             Numbers.of(numbers),
             new Place("object " + number % 3, number),
             "id " + number);

@@ -90,7 +90,7 @@ public final class Layout {
 
     /** The text, several values one a line; empty where there is none. */
     public String of(Traits traits) {
-      return place < 0 ? "" : traits.texts().get(place);
+      return place < 0 ? "" : traits.text(place);
     }
 
     /** The text, several values one a line; empty where there is none. */

@@ -6,15 +6,18 @@ import java.util.List;
 
 /**
  * What an event has in common with many others: who, what, where from, as texts, with its account
- * and Region. Kept once for all events alike.
+ * and Region. What tells one event from another is kept once for all events alike; what is only
+ * shown stays as it was written until somebody asks for it, for hardly anybody does.
  */
 public final class Traits {
-  private final Text account;
-  private final Text region;
-  private final List<String> texts;
-  private final int telling;
-  private final long alike;
-  private final long hash;
+  /** Bytes on the heap without the texts, and of one text but its characters. */
+  private static final int TOLD = 100;
+
+  private static final int TEXT = 20;
+
+  private final Told told;
+  private final ShownTexts shown;
+  private final Traits alike;
 
   /**
    * A text and its hash, which is the same in every process.
@@ -28,110 +31,136 @@ public final class Traits {
     }
   }
 
+  /** What tells one event from another. */
+  private static final class Told {
+    private final Text account;
+    private final Text region;
+    private final String[] texts;
+    private final long hash;
+
+    Told(Text account, Text region, List<Text> texts) {
+      this.account = account;
+      this.region = region;
+      this.texts = new String[texts.size()];
+      long mixed = Hashing.mix(Hashing.mix(texts.size(), account.hash), region.hash);
+      for (int i = 0; i < this.texts.length; i++) {
+        this.texts[i] = texts.get(i).text;
+        mixed = Hashing.mix(mixed, texts.get(i).hash);
+      }
+      this.hash = mixed;
+    }
+
+    boolean isSame(Told other) {
+      return other == this
+          || (other.hash == hash
+              && other.account.text.equals(account.text)
+              && other.region.text.equals(region.text)
+              && Arrays.equals(other.texts, texts));
+    }
+  }
+
   /**
    * Traits.
    *
-   * @param texts in the order of {@link Layout#texts}; empty where the event has no such field
-   * @param telling how many of the texts tell one from another, as {@link Layout#telling}
+   * @param texts the first in the order of {@link Layout#texts}, those that tell one event from
+   *     another; empty where the event has no such field
+   * @param shown the others
    */
-  public Traits(String account, String region, List<String> texts, int telling) {
-    this(Text.of(account), Text.of(region), texts.stream().map(Text::of).toList(), telling);
+  public Traits(String account, String region, List<String> texts, ShownTexts shown) {
+    this(Text.of(account), Text.of(region), texts.stream().map(Text::of).toList(), shown);
   }
 
   /** The same, of texts whose hashes are known. */
-  public Traits(Text account, Text region, List<Text> texts, int telling) {
-    this.account = account;
-    this.region = region;
-    this.telling = telling;
-    String[] plain = new String[texts.size()];
-    long begun = Hashing.mix(Hashing.mix(telling, account.hash), region.hash);
-    this.alike = take(texts.subList(0, telling), plain, 0, begun);
-    this.hash = take(texts.subList(telling, plain.length), plain, telling, alike);
-    this.texts = List.of(plain);
+  public Traits(Text account, Text region, List<Text> texts, ShownTexts shown) {
+    this.told = new Told(account, region, texts);
+    this.shown = shown;
+    this.alike = shown.isEmpty() ? this : new Traits(told);
   }
 
-  private Traits(Traits alike, List<Text> shown) {
-    this.account = alike.account;
-    this.region = alike.region;
-    this.telling = alike.telling;
-    String[] plain = alike.texts.toArray(String[]::new);
-    this.alike = alike.alike;
-    this.hash = take(shown, plain, telling, this.alike);
-    this.texts = List.of(plain);
+  private Traits(Told told) {
+    this.told = told;
+    this.shown = ShownTexts.NONE;
+    this.alike = this;
   }
 
-  /** Those alike that show these texts, the last of the layout. */
-  public Traits showing(List<Text> shown) {
-    return new Traits(this, shown);
+  private Traits(Traits alike, ShownTexts shown) {
+    this.told = alike.told;
+    this.shown = shown;
+    this.alike = alike;
   }
 
-  private static long take(List<Text> texts, String[] into, int from, long begun) {
-    long mixed = begun;
-    for (int i = 0; i < texts.size(); i++) {
-      into[from + i] = texts.get(i).text;
-      mixed = Hashing.mix(mixed, texts.get(i).hash);
-    }
-    return mixed;
+  /** Those alike that show nothing; the same for all that were made of them. */
+  public Traits alike() {
+    return alike;
+  }
+
+  /** Those alike that show these texts. */
+  public Traits showing(ShownTexts others) {
+    return others.isEmpty() ? alike : new Traits(alike, others);
   }
 
   /** Where it happened, or {@link dev.haetae.model.Event#UNKNOWN}. */
   public String account() {
-    return account.text;
+    return told.account.text;
   }
 
   /** Where it happened, or {@link dev.haetae.model.Event#UNKNOWN}. */
   public String region() {
-    return region.text;
+    return told.region.text;
   }
 
-  /** The texts, in the order of the layout. */
-  public List<String> texts() {
-    return texts;
+  /** How many of the texts tell one event from another. */
+  public int telling() {
+    return told.texts.length;
+  }
+
+  /** A text, by its place in {@link Layout#texts}; empty where the event has no such field. */
+  public String text(int place) {
+    return place < told.texts.length ? told.texts[place] : shown.text(place - told.texts.length);
+  }
+
+  /** The texts that are only shown. */
+  public ShownTexts shown() {
+    return shown;
+  }
+
+  /** Roughly what those that tell one event from another take on the heap, in bytes. */
+  public int size() {
+    int size = TOLD;
+    for (String text : told.texts) {
+      size += TEXT + text.length();
+    }
+    return size;
   }
 
   /** A hash that is the same in every process. */
   public long hash() {
-    return hash;
+    return shown.isEmpty() ? told.hash : Hashing.mix(told.hash, shown.hash());
   }
 
   /** The same of those that are alike. */
   public long alikeHash() {
-    return alike;
+    return told.hash;
   }
 
   /** Whether mechanisms are told the same of both: all that tells one from another is equal. */
   public boolean isAlike(Traits other) {
-    if (other.alike != alike
-        || other.telling != telling
-        || !other.account().equals(account())
-        || !other.region().equals(region())) {
-      return false;
-    }
-    for (int i = 0; i < telling; i++) {
-      if (!other.texts.get(i).equals(texts.get(i))) {
-        return false;
-      }
-    }
-    return true;
+    return other.told.isSame(told);
   }
 
   @Override
   public boolean equals(Object other) {
     return other == this
-        || (other instanceof Traits traits
-            && traits.hash == hash
-            && traits.account.equals(account)
-            && traits.region.equals(region)
-            && traits.texts.equals(texts));
+        || (other instanceof Traits traits && isAlike(traits) && traits.shown.equals(shown));
   }
 
   @Override
   public int hashCode() {
-    return Long.hashCode(hash);
+    return Long.hashCode(hash());
   }
 
   @Override
   public String toString() {
-    return account() + " " + region() + " " + Arrays.toString(texts.toArray());
+    return account() + " " + region() + " " + Arrays.toString(told.texts) + " " + shown;
   }
 }

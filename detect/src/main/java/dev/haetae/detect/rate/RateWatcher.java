@@ -19,12 +19,14 @@ final class RateWatcher implements Watcher {
   private final UnusualRate.Limits limits;
   private final List<Layout.Text> by;
   private final List<Layout.Whole> sum;
+  private final Layout.Memo<String> keys;
 
   RateWatcher(RatePlan plan, Layout layout) {
     this.plan = plan;
     this.limits = plan.limits();
     this.by = plan.by().stream().map(layout::text).toList();
     this.sum = plan.sum().stream().map(layout::whole).toList();
+    this.keys = Layout.memo(this::keyOf);
   }
 
   @Override
@@ -35,8 +37,12 @@ final class RateWatcher implements Watcher {
 
   @Override
   public String key(Observation observation) {
-    return observation.traits().account()
-        + by.stream().map(field -> '\n' + field.of(observation)).collect(Collectors.joining());
+    return keys.of(observation.traits());
+  }
+
+  private String keyOf(Traits traits) {
+    return traits.account()
+        + by.stream().map(field -> '\n' + field.of(traits)).collect(Collectors.joining());
   }
 
   @Override

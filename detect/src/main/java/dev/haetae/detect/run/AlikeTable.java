@@ -2,8 +2,9 @@ package dev.haetae.detect.run;
 
 import dev.haetae.model.Event;
 import dev.haetae.model.Slice;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlikeTable<T> {
   private static final int FEW_SLOTS = 1 << 9;
-  private static final int MOST_SLOTS = 1 << 17;
 
-  /** Bytes before each value: its field, its kind and its length. */
-  private static final int HEADER = 7;
+  /** Bytes of the slots that one takes. */
+  private static final int SLOTS = 50;
+
+  /** Stands for the account and Region among the fields. */
+  private static final int PLACE = -1;
 
   private final int[] fields;
   private final Function<Event, T> make;
+  private final ToIntFunction<T> size;
+  private final AlikeMemory memory;
   private final Slice slice = new Slice();
   private final UniversalHash hash;
 
@@ -27,34 +32,42 @@ final class AlikeTable<T> {
   private long[] hashes;
 
   private @Nullable Object[] made;
-  private byte[] key = new byte[4096];
-  private int length;
   private int entries;
+  private String account = "";
+  private String region = "";
+  private byte[] place = {'0', ' '};
 
   /**
    * A table.
    *
    * @param fields the numbers of the fields in the selection of the events
    * @param make works it out of the first of those alike; reads nothing but these fields
-   * @param hash may be shared with other tables of the thread
+   * @param size roughly how many bytes that takes
    */
-  AlikeTable(int[] fields, Function<Event, T> make, UniversalHash hash) {
+  AlikeTable(int[] fields, Function<Event, T> make, ToIntFunction<T> size, AlikeMemory memory) {
     this.fields = fields.clone();
     this.make = make;
-    this.hash = hash;
+    this.size = size;
+    this.memory = memory;
     this.hashes = new long[2 * FEW_SLOTS];
     this.made = new Object[FEW_SLOTS];
+    this.hash = memory.share(this);
+  }
+
+  /** Forgets everything. */
+  void forget() {
+    hashes = new long[2 * FEW_SLOTS];
+    made = new Object[FEW_SLOTS];
+    entries = 0;
   }
 
   /** What was made of the first that is alike. An event of very long values is like no other. */
   // Only this method fills the array, with what the function gave.
   @SuppressWarnings("unchecked")
   T of(Event event) {
-    if (!write(event)) {
+    if (!isHashed(event)) {
       return make.apply(event);
     }
-    ensure(UniversalHash.ROOM);
-    hash.turnTo(key, length);
     long low = hash.low();
     long high = hash.high();
     int slot = slot(low);
@@ -65,6 +78,7 @@ final class AlikeTable<T> {
       slot = next(slot);
     }
     T fresh = make.apply(event);
+    memory.take(SLOTS + size.applyAsInt(fresh));
     add(low, high, fresh);
     return fresh;
   }
@@ -86,11 +100,6 @@ final class AlikeTable<T> {
   }
 
   private void makeRoom() {
-    if (made.length == MOST_SLOTS) {
-      Arrays.fill(made, null);
-      entries = 0;
-      return;
-    }
     long[] hashesBefore = hashes;
     @Nullable Object[] madeBefore = made;
     made = new Object[madeBefore.length * 4];
@@ -114,47 +123,27 @@ final class AlikeTable<T> {
   }
 
   /** Whether it is short enough. */
-  private boolean write(Event event) {
-    length = 0;
-    ascii(event.account());
-    ascii(event.region());
+  private boolean isHashed(Event event) {
+    hash.begin();
+    byte[] where = place(event);
+    boolean fits = hash.add(PLACE, where, 0, where.length);
     for (int field : fields) {
       for (int value = event.first(field); value != Event.NONE; value = event.next(value)) {
         event.read(value, slice);
-        if (length + slice.length() + HEADER > UniversalHash.LONGEST) {
-          return false;
-        }
-        add(field, event.kind(value).code());
+        int tag = field << 8 | event.kind(value).code();
+        fits = fits && hash.add(tag, slice.bytes(), slice.start(), slice.end());
       }
     }
-    return true;
+    hash.end();
+    return fits;
   }
 
-  private void add(int field, byte kind) {
-    int size = slice.length();
-    ensure(size + HEADER);
-    key[length] = (byte) (field >> 8);
-    key[length + 1] = (byte) field;
-    key[length + 2] = kind;
-    key[length + 3] = (byte) (size >> 24);
-    key[length + 4] = (byte) (size >> 16);
-    key[length + 5] = (byte) (size >> 8);
-    key[length + 6] = (byte) size;
-    System.arraycopy(slice.bytes(), slice.start(), key, length + HEADER, size);
-    length += HEADER + size;
-  }
-
-  private void ascii(String text) {
-    ensure(text.length() + 1);
-    for (int i = 0; i < text.length(); i++) {
-      key[length++] = (byte) text.charAt(i);
+  private byte[] place(Event event) {
+    if (!event.account().equals(account) || !event.region().equals(region)) {
+      account = event.account();
+      region = event.region();
+      place = (account.length() + " " + account + region).getBytes(StandardCharsets.UTF_8);
     }
-    key[length++] = 0;
-  }
-
-  private void ensure(int more) {
-    if (key.length - length < more) {
-      key = Arrays.copyOf(key, Math.max(key.length * 2, length + more));
-    }
+    return place;
   }
 }

@@ -32,7 +32,7 @@ final class HitEvents {
     writer.id(id, 0, id.length);
     Layout layout = strand.layout();
     for (int text = 0; text < layout.texts().size(); text++) {
-      addLines(writer, layout.texts().get(text), observation.traits().texts().get(text));
+      addLines(writer, layout.texts().get(text), observation.traits().text(text));
     }
     for (int number = 0; number < layout.numbers().size(); number++) {
       long value = observation.numbers().at(number);

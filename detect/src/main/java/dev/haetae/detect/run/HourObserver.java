@@ -2,7 +2,6 @@ package dev.haetae.detect.run;
 
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.Matcher;
-import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
@@ -13,7 +12,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +29,8 @@ final class HourObserver implements Observer {
   private final List<Member> members;
   private final List<Integer> read;
   private final boolean readsWhole;
-  private final UniversalHash hash = new UniversalHash();
-  private @Nullable AlikeTable<Seen[]> table;
+  private final AlikeMemory memory;
+  private @Nullable AlikeTable<Alike> table;
 
   /** One strand, which has one rule, and what was seen of it. */
   private static final class Member {
@@ -42,13 +40,13 @@ final class HourObserver implements Observer {
     private final ObservationReader reader;
     private final AlikeTable<Seen> seen;
 
-    Member(Strand strand, CompiledRules compiled, Surroundings surroundings, UniversalHash hash) {
+    Member(Strand strand, CompiledRules compiled, Surroundings surroundings, AlikeMemory memory) {
       this.strand = strand;
       Map.Entry<Integer, Watcher> only = strand.watchers(surroundings).entrySet().iterator().next();
       this.rules = new int[] {only.getKey()};
       this.watcher = only.getValue();
       this.reader = new ObservationReader(strand.layout(), compiled.fields());
-      this.seen = new AlikeTable<>(reader.telling(), this::first, hash);
+      this.seen = new AlikeTable<>(reader.telling(), this::first, Seen::size, memory);
     }
 
     private Seen first(Event event) {
@@ -56,22 +54,15 @@ final class HourObserver implements Observer {
     }
   }
 
-  /** What is remembered of events alike. */
+  /** What is remembered of events that are alike to one strand. */
   private static final class Seen {
+    private static final int SIZE = 140;
+
     private final Member member;
     private final Traits traits;
     private final boolean wanted;
-
-    /** The observation last made of them. */
-    private @Nullable Observed last;
-
-    /** When that was: what is of an earlier generation may have been written out already. */
-    private int generation;
-
-    // The same as the observation says, here because every event asks for it.
-    private long hour;
-    private long time;
-    private long identity;
+    private final Earliest earliest = new Earliest();
+    private Told last = Told.SENT;
 
     Seen(Member member, Traits traits) {
       this.member = member;
@@ -79,41 +70,65 @@ final class HourObserver implements Observer {
       this.wanted = member.watcher.wants(traits);
     }
 
-    void observe(Event event, long now, int current, Consumer<Observed> told) {
-      Observed before = last;
-      if (before == null || generation != current || hour != now) {
-        tell(event, now, current, told);
-      } else if (isBefore(event)) {
-        if (current == SENT_ON) {
-          tell(event, now, current, told);
-        } else {
-          before.keepEarlier(observation(event));
-          keep(before.observation());
+    int size() {
+      return SIZE + traits.size();
+    }
+
+    void observe(Event event, long hour, Sink sink) {
+      boolean first = earliest.hour != hour;
+      if (earliest.isBefore(event, hour)) {
+        Observed made =
+            new Observed(member.strand, member.rules, member.reader.observation(event, traits));
+        if (first || !last.replace(made)) {
+          last = sink.tell(made);
         }
       }
     }
+  }
 
-    private void tell(Event event, long now, int current, Consumer<Observed> told) {
-      Observed made = new Observed(member.strand, member.rules, observation(event));
-      last = made;
+  /** What is remembered of events that are alike to all strands. */
+  private static final class Alike {
+    private static final int SIZE = 90;
+
+    private final Seen[] seen;
+    private final Earliest earliest = new Earliest();
+
+    Alike(List<Seen> seen) {
+      this.seen = seen.toArray(Seen[]::new);
+    }
+
+    int size() {
+      return SIZE + 4 * seen.length;
+    }
+
+    void observe(Event event, long hour, Sink sink) {
+      if (earliest.isBefore(event, hour)) {
+        for (Seen each : seen) {
+          each.observe(event, hour, sink);
+        }
+      }
+    }
+  }
+
+  /** The first event of the hour last met. */
+  private static final class Earliest {
+    private long hour = Long.MIN_VALUE;
+    private long time;
+    private long identity;
+
+    /**
+     * Whether an event comes before, or may, where only more than time and identity can tell. It is
+     * the first from then on.
+     */
+    boolean isBefore(Event event, long now) {
+      if (hour == now
+          && (event.time() > time || (event.time() == time && event.identity() > identity))) {
+        return false;
+      }
       hour = now;
-      generation = current;
-      keep(made.observation());
-      told.accept(made);
-    }
-
-    private void keep(Observation observation) {
-      time = observation.time();
-      identity = observation.identity();
-    }
-
-    /** Whether the event comes before, or may, where only more than time and identity can tell. */
-    private boolean isBefore(Event event) {
-      return event.time() < time || (event.time() == time && event.identity() <= identity);
-    }
-
-    private Observation observation(Event event) {
-      return member.reader.observation(event, member.reader.traits(event, traits));
+      time = event.time();
+      identity = event.identity();
+      return true;
     }
   }
 
@@ -123,10 +138,12 @@ final class HourObserver implements Observer {
    * @param strands one for each rule
    * @param compiled what the rules are compiled into, over a selection with the fields of layouts
    */
-  HourObserver(List<Strand> strands, CompiledRules compiled, Surroundings surroundings) {
+  HourObserver(
+      List<Strand> strands, CompiledRules compiled, Surroundings surroundings, AlikeMemory memory) {
+    this.memory = memory;
     this.matcher = compiled.matcher();
     this.members =
-        strands.stream().map(strand -> new Member(strand, compiled, surroundings, hash)).toList();
+        strands.stream().map(strand -> new Member(strand, compiled, surroundings, memory)).toList();
     TreeSet<Integer> fields = new TreeSet<>();
     boolean whole = false;
     for (Member member : members) {
@@ -143,16 +160,12 @@ final class HourObserver implements Observer {
   }
 
   @Override
-  public void observe(
-      Event event, int[] matched, int count, int generation, Consumer<Observed> told) {
-    Seen[] all = readsWhole ? seen(event) : table(event).of(event);
-    long hour = Math.floorDiv(event.time(), MICROS_AN_HOUR);
-    for (Seen seen : all) {
-      seen.observe(event, hour, generation, told);
-    }
+  public void observe(Event event, int[] matched, int count, Sink sink) {
+    Alike alike = readsWhole ? alike(event) : table(event).of(event);
+    alike.observe(event, Math.floorDiv(event.time(), MICROS_AN_HOUR), sink);
   }
 
-  private Seen[] seen(Event event) {
+  private Alike alike(Event event) {
     List<Seen> seen = new ArrayList<>(members.size());
     for (Member member : members) {
       if (matcher.matches(event, member.rules[0])) {
@@ -162,13 +175,13 @@ final class HourObserver implements Observer {
         }
       }
     }
-    return seen.toArray(Seen[]::new);
+    return new Alike(seen);
   }
 
-  private AlikeTable<Seen[]> table(Event event) {
-    AlikeTable<Seen[]> known = table;
+  private AlikeTable<Alike> table(Event event) {
+    AlikeTable<Alike> known = table;
     if (known == null) {
-      known = new AlikeTable<>(written(event), this::seen, hash);
+      known = new AlikeTable<>(written(event), this::alike, Alike::size, memory);
       table = known;
     }
     return known;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Tells the mechanisms of one strand of every event their rules match. */
 final class MatchObserver implements Observer {
@@ -27,7 +26,13 @@ final class MatchObserver implements Observer {
   private int[] lastRules = NOTHING;
 
   /** Traits, and which of the strand's watchers want to be told of them. */
-  private record Wanted(Traits traits, List<Boolean> by) {}
+  private record Wanted(Traits traits, List<Boolean> by) {
+    private static final int SIZE = 60;
+
+    int size() {
+      return SIZE + 4 * by.size() + traits.size();
+    }
+  }
 
   /**
    * An observer.
@@ -35,10 +40,15 @@ final class MatchObserver implements Observer {
    * @param selection what the events carry; the fields of the strand's layout are among it
    * @param rules how many rules there are
    */
-  MatchObserver(Strand strand, FieldSelection selection, int rules, Surroundings surroundings) {
+  MatchObserver(
+      Strand strand,
+      FieldSelection selection,
+      int rules,
+      Surroundings surroundings,
+      AlikeMemory memory) {
     this.strand = strand;
     this.reader = new ObservationReader(strand.layout(), selection);
-    this.table = new AlikeTable<>(reader.texts(), this::wanted, new UniversalHash());
+    this.table = new AlikeTable<>(reader.telling(), this::wanted, Wanted::size, memory);
     this.places = new int[rules];
     Arrays.fill(places, -1);
     this.watchers = new ArrayList<>();
@@ -55,14 +65,13 @@ final class MatchObserver implements Observer {
   }
 
   @Override
-  public void observe(
-      Event event, int[] matched, int count, int generation, Consumer<Observed> told) {
+  public void observe(Event event, int[] matched, int count, Sink sink) {
     int own = own(matched, count);
     if (own > 0) {
       Wanted wanted = table.of(event);
       int[] rules = wanting(wanted, own);
       if (rules.length > 0) {
-        told.accept(new Observed(strand, rules, reader.observation(event, wanted.traits)));
+        sink.tell(new Observed(strand, rules, reader.observation(event, wanted.traits)));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.haetae.detect.run;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Numbers;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.ShownTexts;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
@@ -23,11 +24,12 @@ final class ObservationReader {
   private static final int MOST_PLACES = 4096;
   private static final byte BETWEEN_VALUES = '\n';
 
-  private final int telling;
-  private final int[] texts;
+  private final int[] telling;
+  private final int[] shown;
   private final int[] numbers;
   private final Slice slice = new Slice();
   private final byte[] text = new byte[LONGEST_TEXT];
+  private final ShownTexts.Writer writer = new ShownTexts.Writer();
   private final TextMemo[] memos;
   private final Map<String, Traits.Text> places = new HashMap<>();
 
@@ -37,10 +39,11 @@ final class ObservationReader {
    * @param selection what the events carry; the fields of the layout are among it
    */
   ObservationReader(Layout layout, FieldSelection selection) {
-    this.telling = layout.telling();
-    this.texts = fields(layout.texts(), selection);
+    int[] texts = fields(layout.texts(), selection);
+    this.telling = Arrays.copyOf(texts, layout.telling());
+    this.shown = Arrays.copyOfRange(texts, layout.telling(), texts.length);
     this.numbers = fields(layout.numbers(), selection);
-    this.memos = new TextMemo[texts.length];
+    this.memos = new TextMemo[telling.length];
     Arrays.setAll(memos, unused -> new TextMemo());
   }
 
@@ -48,40 +51,23 @@ final class ObservationReader {
     return paths.stream().mapToInt(selection::number).toArray();
   }
 
-  /** The numbers of the fields that are kept as texts. */
-  int[] texts() {
-    return texts.clone();
-  }
-
   /** The numbers of the fields that are kept as texts and tell one event from another. */
   int[] telling() {
-    return Arrays.copyOf(texts, telling);
+    return telling.clone();
   }
 
-  /** The texts of an event. */
+  /** The texts of an event that tell it from others. */
   Traits traits(Event event) {
-    return new Traits(
-        place(event.account()), place(event.region()), texts(event, 0, texts.length), telling);
-  }
-
-  /**
-   * The texts of an event of which it is known that these are {@linkplain Traits#isAlike alike}.
-   */
-  Traits traits(Event event, Traits alike) {
-    return telling == texts.length ? alike : alike.showing(texts(event, telling, texts.length));
-  }
-
-  private List<Traits.Text> texts(Event event, int from, int to) {
-    List<Traits.Text> read = new ArrayList<>(to - from);
-    for (int i = from; i < to; i++) {
-      int length = text(event, texts[i]);
+    List<Traits.Text> read = new ArrayList<>(telling.length);
+    for (int i = 0; i < telling.length; i++) {
+      int length = text(event, telling[i]);
       read.add(length == 0 ? NOTHING : memos[i].of(text, length));
     }
-    return read;
+    return new Traits(place(event.account()), place(event.region()), read, ShownTexts.NONE);
   }
 
-  /** An observation of an event that has these traits. */
-  Observation observation(Event event, Traits traits) {
+  /** An observation of an event whose traits are alike to these. */
+  Observation observation(Event event, Traits alike) {
     long[] values = new long[numbers.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = number(event, numbers[i]);
@@ -90,10 +76,17 @@ final class ObservationReader {
         event.log(),
         event.time(),
         event.identity(),
-        traits,
+        alike.showing(shown(event)),
         Numbers.of(values),
         event.place(),
         event.id());
+  }
+
+  private ShownTexts shown(Event event) {
+    for (int field : shown) {
+      writer.add(text, text(event, field));
+    }
+    return writer.take();
   }
 
   /** Accounts and Regions are few, but where somebody writes what they like. */

@@ -7,17 +7,21 @@ import java.util.Comparator;
 /** An observation waiting to be put in order, and the rules whose mechanisms are told of it. */
 public final class Observed {
   /**
-   * By time, what is told ahead first, then by what happened; of several copies of one happening
-   * the one whose account, object and line sort first comes first, whoever read it.
+   * By time, what is told ahead first, then by what happened and strand; of several copies of one
+   * happening the one whose account, object and line sort first comes first, whoever read it.
    */
-  public static final Comparator<Observed> ORDER =
-      Comparator.<Observed>comparingLong(observed -> observed.observation.time())
-          .thenComparing(observed -> !observed.isAhead())
-          .thenComparing(Observed::observation, order());
+  public static final Comparator<Observed> ORDER = Observed::compare;
+
+  private static final Comparator<Observation> COPIES =
+      Comparator.<Observation, String>comparing(observation -> observation.traits().account())
+          .thenComparing(observation -> observation.place().object())
+          .thenComparingLong(observation -> observation.place().line())
+          .thenComparing(Observation::id)
+          .thenComparingLong(observation -> observation.traits().hash());
 
   private final Strand strand;
   private final int[] rules;
-  private Observation observation;
+  private final Observation observation;
 
   /** An observation for these rules, ascending. */
   public Observed(Strand strand, int[] rules, Observation observation) {
@@ -26,14 +30,18 @@ public final class Observed {
     this.observation = observation;
   }
 
-  private static Comparator<Observation> order() {
-    return Comparator.comparingLong(Observation::time)
-        .thenComparingLong(Observation::identity)
-        .thenComparing(observation -> observation.traits().account())
-        .thenComparing(observation -> observation.place().object())
-        .thenComparingLong(observation -> observation.place().line())
-        .thenComparing(Observation::id)
-        .thenComparingLong(observation -> observation.traits().hash());
+  private static int compare(Observed one, Observed other) {
+    int order = Long.compare(one.observation.time(), other.observation.time());
+    if (order == 0) {
+      order = Boolean.compare(other.isAhead(), one.isAhead());
+    }
+    if (order == 0) {
+      order = Long.compare(one.observation.identity(), other.observation.identity());
+    }
+    if (order == 0) {
+      order = Integer.compare(one.strand.number(), other.strand.number());
+    }
+    return order == 0 ? COPIES.compare(one.observation, other.observation) : order;
   }
 
   /** What it is part of. */
@@ -54,13 +62,6 @@ public final class Observed {
   /** What was observed. */
   public Observation observation() {
     return observation;
-  }
-
-  /** Stands for another event from now on, if that comes before; their traits are alike. */
-  void keepEarlier(Observation other) {
-    if (order().compare(other, observation) < 0) {
-      observation = other;
-    }
   }
 
   /** Whether both are copies of one happening. */

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * Every observation of a strand has the same layout.
  */
 public final class Strand {
+  private final int number;
   private final Plan.Told told;
   private final Map<Integer, Detector> detectors;
   private final HitCatalog catalog;
@@ -28,11 +29,13 @@ public final class Strand {
   private final Layout layout;
 
   private Strand(
+      int number,
       Plan.Told told,
       Map<Integer, Detector> detectors,
       HitCatalog catalog,
       FieldSelection fields,
       Layout layout) {
+    this.number = number;
     this.told = told;
     this.detectors = detectors;
     this.catalog = catalog;
@@ -43,9 +46,10 @@ public final class Strand {
   /**
    * A strand.
    *
+   * @param number differs from that of every other strand of the log
    * @param detectors those with a mechanism, by the number of their rule
    */
-  static Strand of(FieldCatalog log, Plan.Told told, Map<Integer, Detector> detectors) {
+  static Strand of(FieldCatalog log, int number, Plan.Told told, Map<Integer, Detector> detectors) {
     Set<String> values = new LinkedHashSet<>();
     Set<String> texts = new LinkedHashSet<>();
     Set<String> numbers = new LinkedHashSet<>();
@@ -77,7 +81,7 @@ public final class Strand {
             .filter(path -> !numbers.contains(path) && !values.contains(path))
             .toList();
     Layout layout = new Layout(log, observed, telling, List.copyOf(numbers));
-    return new Strand(told, new TreeMap<>(detectors), catalog, fields, layout);
+    return new Strand(number, told, new TreeMap<>(detectors), catalog, fields, layout);
   }
 
   private static Plan plan(Detector detector) {
@@ -86,6 +90,11 @@ public final class Strand {
 
   private static void resolve(FieldCatalog catalog, Iterable<String> names, Set<String> paths) {
     names.forEach(name -> catalog.path(name).ifPresent(paths::add));
+  }
+
+  /** Differs from that of every other strand of the log. */
+  public int number() {
+    return number;
   }
 
   /** Name of the log. */

@@ -5,23 +5,22 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * A hash of 128 bits whose key is drawn for each of them: any two different texts of up to 16 KiB
- * have the same one with a chance of 2<sup>-64</sup>, whoever chose them, as long as the key is not
- * known. So what has the same may be taken to be the same, and need not be kept to compare.
+ * A hash of 128 bits over a row of tagged texts, whose key is drawn for each of them: any two
+ * different rows of up to 16 KiB have the same one with a chance of 2<sup>-64</sup>, whoever chose
+ * them, as long as the key is not known. So what has the same may be taken to be the same, and need
+ * not be kept to compare.
  *
  * @see <a href="https://doi.org/10.1007/3-540-48405-1_14">J. Black et al., UMAC: Fast and Secure
  *     Message Authentication (1999): the family NH</a>
  */
 final class UniversalHash {
-  /** Bytes of the longest text. */
-  static final int LONGEST = 16 << 10;
-
-  /** Bytes that must be free behind a text. */
-  static final int ROOM = 16;
-
   private static final int WORD = 8;
 
-  private final long[] keys = new long[LONGEST / WORD + 4];
+  /** Words of the longest row. */
+  private static final int MOST_WORDS = (16 << 10) / WORD;
+
+  private final long[] keys = new long[MOST_WORDS + 2];
+  private int words;
   private long low;
   private long high;
 
@@ -30,23 +29,59 @@ final class UniversalHash {
     Arrays.setAll(keys, unused -> random.nextLong());
   }
 
-  /**
-   * Turns to a text.
-   *
-   * @param bytes holds it from its beginning on, and has {@link #ROOM} behind it, which is
-   *     overwritten
-   * @param length up to {@link #LONGEST}
-   */
-  void turnTo(byte[] bytes, int length) {
-    Arrays.fill(bytes, length, length + ROOM, (byte) 0);
+  /** Begins a row. */
+  void begin() {
+    words = 0;
     low = 0;
     high = 0;
-    int key = 0;
-    for (int at = 0; at < length; at += ROOM) {
-      add(Words.at(bytes, at) + keys[key], Words.at(bytes, at + WORD) + keys[key + 1]);
-      key += 2;
+  }
+
+  /**
+   * Adds {@code bytes[start, end)} to the row.
+   *
+   * @param tag what the text is, up to 32 bits
+   * @return false where the row is too long
+   */
+  boolean add(int tag, byte[] bytes, int start, int end) {
+    int length = end - start;
+    if (length / WORD + 4 > MOST_WORDS - words) {
+      return false;
     }
-    add(length + keys[keys.length - 2], keys[keys.length - 1]);
+    int at = start;
+    pair((long) tag << 32 | length, word(bytes, at, end));
+    for (at += WORD; at < end; at += 2 * WORD) {
+      pair(word(bytes, at, end), word(bytes, at + WORD, end));
+    }
+    return true;
+  }
+
+  /** Ends the row: its hash is known then. */
+  void end() {
+    add(words + keys[MOST_WORDS], keys[MOST_WORDS + 1]);
+  }
+
+  private void pair(long left, long right) {
+    add(left + keys[words], right + keys[words + 1]);
+    words += 2;
+  }
+
+  /** Eight bytes, or what is left of them and zeros. */
+  private static long word(byte[] bytes, int at, int end) {
+    int left = end - at;
+    if (left >= WORD) {
+      return Words.at(bytes, at);
+    }
+    if (left <= 0) {
+      return 0;
+    }
+    if (at + WORD <= bytes.length) {
+      return Words.at(bytes, at) & (-1L >>> (64 - 8 * left));
+    }
+    long word = 0;
+    for (int i = left - 1; i >= 0; i--) {
+      word = word << 8 | (bytes[at + i] & 0xFF);
+    }
+    return word;
   }
 
   private void add(long left, long right) {

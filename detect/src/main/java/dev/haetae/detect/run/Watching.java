@@ -58,7 +58,8 @@ public final class Watching {
           members.put(rule, detector);
         }
       });
-      together(told, members).forEach(group -> strands.add(Strand.of(catalog, told, group)));
+      together(told, members)
+          .forEach(group -> strands.add(Strand.of(catalog, strands.size(), told, group)));
     }
     return List.copyOf(strands);
   }
@@ -112,19 +113,21 @@ public final class Watching {
    * New observers of a log. For one thread.
    *
    * @param compiled what matches the log's events, over a selection with what is observed
+   * @param memory what they may remember, with all others of the thread
    */
-  public List<Observer> observers(String log, CompiledRules compiled) {
+  public List<Observer> observers(String log, CompiledRules compiled, AlikeMemory memory) {
     List<Observer> observers = new ArrayList<>();
     List<Strand> hourly = new ArrayList<>();
     for (Strand strand : strands(log)) {
       if (strand.told() == Plan.Told.FIRST_OF_HOUR) {
         hourly.add(strand);
       } else {
-        observers.add(new MatchObserver(strand, compiled.fields(), compiled.size(), surroundings));
+        observers.add(
+            new MatchObserver(strand, compiled.fields(), compiled.size(), surroundings, memory));
       }
     }
     if (!hourly.isEmpty()) {
-      observers.add(new HourObserver(hourly, compiled, surroundings));
+      observers.add(new HourObserver(hourly, compiled, surroundings, memory));
     }
     return List.copyOf(observers);
   }

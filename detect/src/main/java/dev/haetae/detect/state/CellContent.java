@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of one cell. What expired is never seen again, but its memory is only given back when a
@@ -22,6 +23,11 @@ final class CellContent<T> {
   private final long expiry;
   private final LinkedHashMap<String, Entry<T>> entries = new LinkedHashMap<>();
   private long evicted;
+
+  /** The key asked for last, and its entry, for one is asked for again and again. */
+  private String lastKey = "";
+
+  private @Nullable Entry<T> last;
 
   private CellContent(StateCell<T> cell, int most) {
     this.cell = cell;
@@ -51,8 +57,16 @@ final class CellContent<T> {
   }
 
   Optional<Entry<T>> find(String key, long now) {
-    Entry<T> entry = entries.get(key);
+    Entry<T> entry = entry(key);
     return entry == null || isExpired(entry, now) ? Optional.empty() : Optional.of(entry);
+  }
+
+  private @Nullable Entry<T> entry(String key) {
+    if (last == null || !key.equals(lastKey)) {
+      last = entries.get(key);
+      lastKey = key;
+    }
+    return last;
   }
 
   private boolean isExpired(Entry<T> entry, long now) {
@@ -61,11 +75,12 @@ final class CellContent<T> {
 
   void remove(String key) {
     entries.remove(key);
+    last = null;
   }
 
   /** The entry of a key, made where there is none, as written now. */
   Entry<T> touch(String key, long now) {
-    Entry<T> entry = entries.get(key);
+    Entry<T> entry = entry(key);
     if (entry == null) {
       tidy(now);
       entry = new Entry<>();
@@ -89,6 +104,7 @@ final class CellContent<T> {
       Iterator<Entry<T>> head = entries.values().iterator();
       head.next();
       head.remove();
+      last = null;
       evicted++;
     }
   }
@@ -109,6 +125,7 @@ final class CellContent<T> {
     Entry<T> entry = head.getValue();
     if (isExpired(entry, now)) {
       queue.remove();
+      last = null;
       return true;
     }
     if (entry.written > entry.queued) {

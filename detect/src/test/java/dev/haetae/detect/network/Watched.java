@@ -7,6 +7,7 @@ import dev.haetae.detect.mechanism.MechanismReader;
 import dev.haetae.detect.mechanism.Numbers;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Plan;
+import dev.haetae.detect.mechanism.ShownTexts;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
@@ -59,7 +60,7 @@ final class Watched {
                 "",
                 "eni-0123456789abcdef0",
                 record.action()),
-            Flow.TEXTS.size());
+            ShownTexts.NONE);
     if (!watcher.wants(traits)) {
       return;
     }

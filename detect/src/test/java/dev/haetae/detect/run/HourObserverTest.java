@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haetae.detect.DetectorFile;
 import dev.haetae.detect.DetectorReader;
 import dev.haetae.detect.match.CompiledRules;
+import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
@@ -46,6 +48,7 @@ final class HourObserverTest {
   private final Observer observer;
   private final Event event;
   private int derived;
+  private boolean inReach;
 
   HourObserverTest() {
     DetectorFile file = new DetectorReader().read("rules.yml", DETECTOR);
@@ -57,7 +60,7 @@ final class HourObserverTest {
     FieldSelection.Builder carried = FieldSelection.Builder.from(rules.fields());
     carried.add("kind");
     this.event = new Event("log", carried.build(), new Kind());
-    this.observer = watching.observers("log", rules).get(0);
+    this.observer = watching.observers("log", rules, new AlikeMemory(1 << 20)).get(0);
   }
 
   /** Derives {@code haetae.kind}, and counts how often. */
@@ -84,7 +87,12 @@ final class HourObserverTest {
     Map.of("kind", kind, "who", who, "what", "look", "session", session, "odd", odd)
         .forEach(
             (path, text) -> writer.add(event.selection().number(path), ValueKind.STRING, text));
-    observer.observe(event, new int[0], 0, 1, told::add);
+    observer.observe(event, new int[0], 0, this::tell);
+  }
+
+  private Observer.Told tell(Observed observed) {
+    told.add(observed);
+    return other -> inReach && told.set(told.indexOf(observed), other) == observed;
   }
 
   @Test
@@ -98,12 +106,29 @@ final class HourObserverTest {
 
   @Test
   void anEarlierOneTakesItsPlace() {
+    inReach = true;
     observe(20, "act", "eve", "later", "");
     observe(10, "act", "eve", "earlier", "");
 
-    assertThat(told).hasSize(1);
-    assertThat(told.get(0).observation().time()).isEqualTo(10);
-    assertThat(told.get(0).observation().traits().texts()).contains("earlier");
+    assertThat(told).extracting(each -> each.observation().time()).containsExactly(10L);
+  }
+
+  @Test
+  void anEarlierOneIsToldAsWellWhereTheOtherIsOutOfReach() {
+    observe(20, "act", "eve", "later", "");
+    observe(10, "act", "eve", "earlier", "");
+
+    assertThat(told).extracting(each -> each.observation().time()).containsExactly(20L, 10L);
+  }
+
+  @Test
+  void showsWhatTheEventShows() {
+    observe(10, "act", "eve", "1", "");
+
+    Layout layout = told.get(0).strand().layout();
+    Traits traits = told.get(0).observation().traits();
+    assertThat(traits.text(layout.texts().indexOf("session"))).isEqualTo("1");
+    assertThat(layout.texts().indexOf("session")).isGreaterThanOrEqualTo(traits.telling());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.haetae.detect.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.primitives.Bytes;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -11,8 +12,16 @@ import org.junit.jupiter.api.Test;
 final class UniversalHashTest {
   private final UniversalHash hash = new UniversalHash();
 
-  private long[] of(byte[] text) {
-    hash.turnTo(Arrays.copyOf(text, text.length + UniversalHash.ROOM), text.length);
+  private long[] of(byte[]... texts) {
+    hash.begin();
+    for (byte[] text : texts) {
+      assertThat(hash.add(1, text, 0, text.length)).isTrue();
+    }
+    return ended();
+  }
+
+  private long[] ended() {
+    hash.end();
     return new long[] {hash.low(), hash.high()};
   }
 
@@ -36,23 +45,50 @@ final class UniversalHashTest {
     assertThat(of(new byte[3])).isNotEqualTo(of(new byte[4]));
   }
 
-  @Test
-  void whatIsLeftBehindATextDoesNotCount() {
-    byte[] room = new byte[2 + UniversalHash.ROOM];
-    Arrays.fill(room, (byte) 7);
-    hash.turnTo(room, 2);
-    long low = hash.low();
+  @Property(tries = 300)
+  void whereOneTextEndsCounts(@ForAll @Size(max = 40) byte[] text, @ForAll int at) {
+    int middle = Math.floorMod(at, text.length + 1);
+    byte[] left = Arrays.copyOf(text, middle);
+    byte[] right = Arrays.copyOfRange(text, middle, text.length);
 
-    assertThat(of(new byte[] {7, 7})[0]).isEqualTo(low);
+    assertThat(of(left, right)).isNotEqualTo(of(text));
+    assertThat(Arrays.equals(of(left, right), of(text, new byte[0]))).isEqualTo(right.length == 0);
+  }
+
+  @Property(tries = 300)
+  void whatStandsAroundATextDoesNotCount(
+      @ForAll @Size(max = 40) byte[] text, @ForAll @Size(max = 20) byte[] around) {
+    byte[] within = Bytes.concat(around, text, around);
+    hash.begin();
+    hash.add(1, within, around.length, around.length + text.length);
+
+    assertThat(ended()).isEqualTo(of(text));
+  }
+
+  @Test
+  void theTagCounts() {
+    hash.begin();
+    hash.add(2, new byte[3], 0, 3);
+
+    assertThat(ended()).isNotEqualTo(of(new byte[3]));
+  }
+
+  @Test
+  void aRowThatIsTooLongIsRefused() {
+    byte[] text = new byte[10_000];
+    hash.begin();
+
+    assertThat(hash.add(1, text, 0, text.length)).isTrue();
+    assertThat(hash.add(1, text, 0, text.length)).isFalse();
   }
 
   @Test
   void eachHasAKeyOfItsOwn() {
-    byte[] text = new byte[1 + UniversalHash.ROOM];
     UniversalHash other = new UniversalHash();
-    other.turnTo(text, 1);
-    hash.turnTo(text, 1);
+    other.begin();
+    other.add(1, new byte[1], 0, 1);
+    other.end();
 
-    assertThat(hash.low()).isNotEqualTo(other.low());
+    assertThat(of(new byte[1])[0]).isNotEqualTo(other.low());
   }
 }
