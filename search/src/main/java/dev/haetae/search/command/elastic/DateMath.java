@@ -32,10 +32,19 @@ final class DateMath {
   private static final Pattern SECONDS = Pattern.compile("\\d{9,11}(\\.\\d{1,9})?");
   private static final Pattern MILLIS = Pattern.compile("\\d{12,14}");
 
+  /** Beyond these no log was written, and milliseconds would not count that far. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
   private DateMath() {}
 
   /** The time; empty for anything that is none. */
   static Optional<Instant> instant(String text, Instant now) {
+    return any(text, now).filter(time -> !time.isBefore(FIRST) && time.isBefore(LAST));
+  }
+
+  private static Optional<Instant> any(String text, Instant now) {
     try {
       if (text.startsWith("now")) {
         return moved(text.substring(3), now.atZone(ZoneOffset.UTC));
