@@ -586,6 +586,22 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
    * @param to the first that is not asked for any more
    */
   public List<DataFile> files(Activity activity, long from, long to) {
+    try {
+      return planned(activity, from, to);
+    } catch (LakeUnusable told) {
+      throw told;
+    } catch (RuntimeException damaged) {
+      throw new LakeUnusable(
+          "the metadata of the table "
+              + activity.table()
+              + " cannot be read: "
+              + damaged.getMessage()
+              + "; haetae lake verify says what was changed",
+          damaged);
+    }
+  }
+
+  private List<DataFile> planned(Activity activity, long from, long to) {
     Optional<StagedTable> staged = staged(activity);
     if (staged.isEmpty() || from >= to) {
       return List.of();

@@ -10,10 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,12 +57,30 @@ public final class Export {
               + to;
       List<Path> folders = new ArrayList<>(lake.folders());
       folders.add(target.resolveSibling(""));
+      Path making = target.resolveSibling("." + target.getFileName() + ".unfinished");
       try (Engine engine = new Engine(folders, folder.resolve("aside"))) {
-        if (form == Form.RAW) {
-          return records(engine, events, target);
-        }
-        return copied(engine, events, form, target);
+        long written =
+            form == Form.RAW
+                ? records(engine, events, making)
+                : copied(engine, events, form, making);
+        Files.move(making, target);
+        return written;
+      } catch (LakeUnusable told) {
+        throw told;
+      } catch (IOException | UncheckedIOException e) {
+        throw new LakeUnusable("cannot write " + file + ": " + e.getMessage(), e);
+      } finally {
+        discard(making);
       }
+    }
+  }
+
+  /** Nobody is to take half of the events for all of them. */
+  private static void discard(Path making) {
+    try {
+      Files.deleteIfExists(making);
+    } catch (IOException e) {
+      throw new LakeUnusable("cannot delete " + making + ": " + e.getMessage(), e);
     }
   }
 
@@ -87,8 +103,7 @@ public final class Export {
 
   private static long records(Engine engine, String events, Path target) {
     long[] count = new long[1];
-    try (Writer out =
-        Files.newBufferedWriter(target, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+    try (Writer out = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
       engine.query(
           "SELECT raw FROM " + events + " ORDER BY time, event_id",
           rows -> {
@@ -98,8 +113,6 @@ public final class Export {
             }
           });
       return count[0];
-    } catch (FileAlreadyExistsException there) {
-      throw new LakeUnusable("there is a file " + target + " already; name another", there);
     } catch (IOException e) {
       throw new LakeUnusable("cannot write " + target + ": " + e.getMessage(), e);
     }
