@@ -169,8 +169,9 @@ public final class Scan {
         new OrderedStage(detection, evidence, ledger, continuation.metBefore(), options.limits());
     continuation.restore(stage, ledger, evidence, detection);
     try (SortedRuns<Signal>.Merge signals = matched.merge();
-        SortedRuns<Observed>.Merge observations = watched.merge()) {
-      stage.run(signals, observations);
+        SortedRuns<Observed>.Merge observations = watched.merge();
+        ReadAhead<Observed> ahead = ReadAhead.of(observations)) {
+      stage.run(signals, ahead);
     }
     LongStream shown =
         state.isEmpty()
