@@ -33,6 +33,9 @@ final class LakeFields implements FieldResolver {
   /** How columns end that hold an address, or as CloudTrail's sourceIPAddress one or a name. */
   private static final List<String> ADDRESSES = List.of(LakeTable.ADDRESS, "_svc_name");
 
+  /** How columns end that hold numbers with fractions. */
+  private static final String SCORE = "_score";
+
   private static final Set<String> OF_EVERY =
       Set.of("_time", "_raw", "sourcetype", "source", "index", "log");
 
@@ -159,7 +162,7 @@ final class LakeFields implements FieldResolver {
           ENVELOPE.contains(each.getKey())
               || column.names().keySet().stream().anyMatch(logs::contains);
       if (!known && filled) {
-        shown.add(new SourceField(shownName(column), value(column)));
+        shown.add(new SourceField(shownName(column), named(shownName(column))));
       }
     }
     return shown.stream()
@@ -238,11 +241,30 @@ final class LakeFields implements FieldResolver {
       case "sourcetype" -> Optional.of(SqlValue.text(SourceTypes.sql()));
       case "source" -> Optional.of(SqlValue.text("\"place\""));
       case "index" -> Optional.of(SqlValue.text("\"_table\""));
-      default -> {
-        Shape column = columns.get(name);
-        yield Optional.of(column != null ? value(column.column()) : placed(name, places(name)));
-      }
+      default -> Optional.of(named(name));
     };
+  }
+
+  /** By the log's own name where it has one so; a column may have the name of another's field. */
+  private SqlValue named(String name) {
+    List<FieldPlace> places = places(name);
+    Shape column = columns.get(name);
+    if (column == null) {
+      return placed(name, places);
+    }
+    Set<String> having = places.stream().map(FieldPlace::log).collect(Collectors.toSet());
+    boolean same =
+        places.stream()
+            .allMatch(place ->
+                place instanceof FieldPlace.InColumn in && in.column().name().equals(name));
+    if (same) {
+      return value(column.column());
+    }
+    List<FieldPlace> all = new ArrayList<>(places);
+    column.column().names().keySet().stream()
+        .filter(log -> logs.contains(log) && !having.contains(log))
+        .forEach(log -> all.add(new FieldPlace.InColumn(log, column.column())));
+    return placed(name, all);
   }
 
   private SqlValue placed(String name, List<FieldPlace> places) {
@@ -275,9 +297,29 @@ final class LakeFields implements FieldResolver {
     return texts.stream().map(Sql::text).collect(Collectors.joining(", "));
   }
 
+  /**
+   * A column of whole numbers with what of its field is none, from the record. Only scores have
+   * fractions; for all others reading the records would cost more than it finds.
+   */
+  private static SqlValue scored(FieldPlace.InColumn place, SqlValue value) {
+    LakeColumn column = place.column();
+    if (column.type() != LakeColumn.Type.WHOLE
+        || !column.name().endsWith(SCORE)
+        || !LakeTable.isInRecord(place)) {
+      return value;
+    }
+    String path = column.names().getOrDefault(place.log(), List.of()).getFirst();
+    return SqlValue.number(
+        "coalesce("
+            + value.sql()
+            + ", TRY_CAST(json_extract_string(\"raw\", "
+            + Sql.text(Json.path(path))
+            + ") AS DOUBLE))");
+  }
+
   private SqlValue value(String name, FieldPlace place) {
     return switch (place) {
-      case FieldPlace.InColumn in -> value(in.column());
+      case FieldPlace.InColumn in -> scored(in, value(in.column()));
       case FieldPlace.InFields in ->
           SqlValue.text(
               "json_extract_string(\"fields\", " + Sql.text("$.\"" + in.key() + "\"") + ")");

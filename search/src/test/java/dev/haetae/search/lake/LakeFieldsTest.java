@@ -93,6 +93,21 @@ final class LakeFieldsTest {
   }
 
   @Test
+  void scoresWithFractionsAreReadFromTheRecord() {
+    LakeFields findings = fields(Set.of("guardduty"), Activity.FINDING);
+
+    assertThat(resolved(findings, "severity").sql())
+        .isEqualTo(
+            "coalesce(\"severity_score\","
+                + " TRY_CAST(json_extract_string(\"raw\", '$.\"severity\"') AS DOUBLE))");
+    assertThat(findings.shown())
+        .contains(new SourceField("severity", resolved(findings, "severity")));
+    LakeFields both = fields(Set.of("guardduty", "securityhub"), Activity.FINDING);
+    assertThat(resolved(both, "severity").sql())
+        .contains("WHEN \"log\" IN ('guardduty') THEN haetae_text(coalesce(\"severity_score\"");
+  }
+
+  @Test
   void whereAnAddressIsStandsBesideIt() {
     LakeFields api = fields(Set.of("cloudtrail"), Activity.API);
 
