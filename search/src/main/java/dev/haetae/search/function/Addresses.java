@@ -81,9 +81,23 @@ final class Addresses {
     return "(" + isVersion4(text) + " OR " + isVersion6(text) + ")";
   }
 
+  /** The digits of an address of IPv6 are computed once for all networks. */
   private static String among(String text, List<String> networks) {
-    return networks.stream()
-        .map(network -> Network.containing(network, text).orElseThrow())
-        .collect(Collectors.joining(" OR ", "coalesce(", ", false)"));
+    String version6 =
+        networks.stream()
+            .flatMap(network -> Network.version6(network, "haetae_d").stream())
+            .collect(Collectors.joining(" OR "));
+    String version4 =
+        networks.stream()
+            .flatMap(network -> Network.parse(network).stream())
+            .map(network -> network.contains(text))
+            .collect(Collectors.joining(" OR "));
+    return "coalesce("
+        + version4
+        + " OR list_transform([haetae_ipv6("
+        + text
+        + ")], lambda haetae_d: "
+        + version6
+        + ")[1], false)";
   }
 }

@@ -100,31 +100,36 @@ public final class Macros {
                   + " + TRY_CAST(split_part(x, '.', 2) AS BIGINT) * 65536"
                   + " + TRY_CAST(split_part(x, '.', 3) AS BIGINT) * 256"
                   + " + TRY_CAST(split_part(x, '.', 4) AS BIGINT) END"),
-          // An address of IPv6 as its 32 digits: the end may be an address of IPv4.
+          // An address of IPv6 as its 32 digits: the end may be an address of IPv4. A macro's
+          // argument is written out each time it is named; a lambda's is computed once.
           macro(
               "haetae_hextets(x)",
               "CASE WHEN contains(x, '.') THEN regexp_replace(x, '[^:]*$', '')"
-                  + " || lower(to_hex(haetae_ipv4(regexp_extract(x, '[^:]*$')) >> 16)) || ':'"
-                  + " || lower(to_hex(haetae_ipv4(regexp_extract(x, '[^:]*$')) & 65535))"
+                  + " || list_transform([haetae_ipv4(regexp_extract(x, '[^:]*$'))],"
+                  + " lambda haetae_n: lower(to_hex(haetae_n >> 16)) || ':'"
+                  + " || lower(to_hex(haetae_n & 65535)))[1]"
                   + " ELSE x END"),
           macro("haetae_groups(x)", "list_filter(string_split(x, ':'), lambda g: g <> '')"),
           macro(
               "haetae_all_groups(x)",
-              "CASE WHEN contains(x, '::') THEN flatten([haetae_groups(split_part(x, '::', 1)),"
-                  + " list_transform(range(8 - len(haetae_groups(split_part(x, '::', 1)))"
-                  + " - len(haetae_groups(split_part(x, '::', 2)))), lambda i: '0'),"
-                  + " haetae_groups(split_part(x, '::', 2))]) ELSE haetae_groups(x) END"),
+              "CASE WHEN contains(x, '::') THEN list_transform("
+                  + "[[haetae_groups(split_part(x, '::', 1)), haetae_groups(split_part(x, '::', 2))]],"
+                  + " lambda haetae_p: CASE WHEN len(haetae_p[1]) + len(haetae_p[2]) < 8"
+                  + " THEN flatten([haetae_p[1], list_transform("
+                  + "range(8 - len(haetae_p[1]) - len(haetae_p[2])), lambda i: '0'),"
+                  + " haetae_p[2]]) END)[1] ELSE haetae_groups(x) END"),
           macro(
               "haetae_digits(x)",
               "CASE WHEN regexp_full_match(x, '[0-9a-f:]{2,39}')"
                   + " AND NOT regexp_matches(x, '[0-9a-f]{5}|:::|::.*::|^:[^:]|[^:]:$')"
-                  + " AND len(haetae_groups(x)) < (CASE WHEN contains(x, '::') THEN 8 ELSE 9 END)"
-                  + " AND len(haetae_all_groups(x)) = 8"
-                  + " THEN array_to_string(list_transform(haetae_all_groups(x),"
-                  + " lambda g: lpad(g, 4, '0')), '') END"),
+                  + " THEN list_transform([haetae_all_groups(x)], lambda haetae_g:"
+                  + " CASE WHEN len(haetae_g) = 8 THEN array_to_string(list_transform(haetae_g,"
+                  + " lambda g: lpad(g, 4, '0')), '') END)[1] END"),
           macro(
               "haetae_ipv6(x)",
-              "CASE WHEN contains(x, ':') THEN haetae_digits(lower(haetae_hextets(x))) END"),
+              "CASE WHEN contains(x, ':') THEN list_transform([lower(x)], lambda haetae_l:"
+                  + " list_transform([haetae_hextets(haetae_l)], lambda haetae_h:"
+                  + " haetae_digits(haetae_h))[1])[1] END"),
           macro(
               "haetae_digit(x, i)",
               "strpos('0123456789abcdef', substr(x, CAST(i AS BIGINT) + 1, 1)) - 1"),
@@ -134,8 +139,9 @@ public final class Macros {
                   + " >> (4 - n % 4) = haetae_digit(y, n // 4) >> (4 - n % 4))"),
           macro(
               "haetae_in_network6(x, n)",
-              "haetae_same_begin(haetae_ipv6(x), haetae_ipv6(split_part(n, '/', 1)),"
-                  + " TRY_CAST(split_part(n, '/', 2) AS INTEGER))"),
+              "list_transform([{'x': haetae_ipv6(x), 'y': haetae_ipv6(split_part(n, '/', 1)),"
+                  + " 'n': TRY_CAST(split_part(n, '/', 2) AS INTEGER)}], lambda haetae_t:"
+                  + " haetae_same_begin(haetae_t.x, haetae_t.y, haetae_t.n))[1]"),
           macro("haetae_some(xs)", "CASE WHEN len(xs) > 0 THEN xs END"),
           macro("haetae_each_once(xs)", "list_filter(xs, lambda x, i: list_position(xs, x) = i)"),
           macro(
