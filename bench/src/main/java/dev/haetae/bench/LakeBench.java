@@ -41,9 +41,10 @@ import java.util.stream.Stream;
  * Keeping events, against the least it must cost and against what DuckDB makes of the same records
  * by itself, in one run: unpacking the files; DuckDB reading the records as lines and writing a
  * dozen fields and the record as Parquet, in whatever order and with every copy; {@code haetae
- * ingest}. Then needles, by the lake's index and by DuckDB alone over the same files.
+ * ingest}. Then needles, by the lake's index and by DuckDB alone over the same files, and questions
+ * as people ask them.
  *
- * <pre>{@code ./dev bench lake [GIGABYTES]}</pre>
+ * <pre>{@code ./dev bench lake [GIGABYTES [ROUNDS]]}</pre>
  */
 public final class LakeBench {
   private static final int SEED = 7;
@@ -63,6 +64,7 @@ public final class LakeBench {
   /** Runs the benchmark and prints what it measured. */
   public static void main(String[] arguments) throws IOException, SQLException {
     double gigabytes = arguments.length == 0 ? 1 : Double.parseDouble(arguments[0]);
+    int rounds = arguments.length < 2 ? ROUNDS : Integer.parseInt(arguments[1]);
     Path corpus = Path.of("bench/target/corpus-" + gigabytes);
     if (!Files.exists(corpus)) {
       print("making " + gigabytes + " GB of CloudTrail in " + corpus);
@@ -70,17 +72,17 @@ public final class LakeBench {
     }
     Path work = Files.createTempDirectory(Path.of("bench/target"), "lake-bench");
     try {
-      new LakeBench(corpus, work).run();
+      new LakeBench(corpus, work).run(rounds);
     } finally {
       delete(work);
     }
   }
 
-  private void run() throws SQLException {
+  private void run(int rounds) throws IOException, SQLException {
     Path lines = work.resolve("records.ndjson");
     lines(lines);
     print(events + " events, " + (raw.get() >> 20) + " MB of records");
-    for (int round = 1; round <= ROUNDS; round++) {
+    for (int round = 1; round <= rounds; round++) {
       Measure.peakHeap();
       print(Measure.of(this::unpack).line("unpack and look at each byte"));
       print(Measure.of(() -> duckdb(lines)).line("DuckDB: lines to Parquet"));
@@ -89,6 +91,7 @@ public final class LakeBench {
     }
     disk();
     needles();
+    new LakeQuestions(work.resolve("lake")).ask();
   }
 
   private long[] unpack() {

@@ -1,0 +1,184 @@
+package dev.haetae.bench;
+
+import dev.haetae.lake.Lake;
+import dev.haetae.lake.LakePlan;
+import dev.haetae.lake.table.DataFile;
+import dev.haetae.model.Activity;
+import dev.haetae.search.lake.LakeRows;
+import dev.haetae.search.parse.spl.Spl;
+import dev.haetae.search.plan.TimeRange;
+import dev.haetae.search.run.Search;
+import dev.haetae.search.run.SearchLimits;
+import dev.haetae.search.source.LookupTables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Questions to a lake, asked in Splunk's language through all that Haetae does, and put to DuckDB
+ * directly over the same files; cold, with none of the lake's files in memory, and warm.
+ */
+final class LakeQuestions {
+  private static final int WARM = 5;
+  private static final String TRAIL = "sourcetype=aws:cloudtrail";
+
+  private final Path folder;
+
+  /** Of the last search, the seconds before it ran: catalog, indexes, which logs there are. */
+  private double prepared;
+
+  LakeQuestions(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Asks all of them and prints what each took. */
+  void ask() throws IOException, SQLException {
+    String files;
+    String id;
+    String word;
+    try (Lake lake = Lake.open(folder);
+        Connection connection = connection()) {
+      LakePlan all = lake.plan(Activity.API);
+      files =
+          all.files().stream()
+              .map(DataFile::path)
+              .map(path -> "'" + path + "'")
+              .collect(Collectors.joining(", ", "read_parquet([", "])"));
+      String some = " FROM " + all.relation() + " LIMIT 1 OFFSET 999";
+      id = one(connection, "SELECT event_id" + some);
+      word = one(connection, "SELECT json_extract_string(raw, '$.requestID')" + some);
+    }
+    compare(
+        "one event id",
+        TRAIL + " eventID=" + id + " | table eventName",
+        "SELECT api_operation FROM " + files + " WHERE event_id = '" + id + "'");
+    compare(
+        "one word of the record",
+        TRAIL + " \"" + word + "\" | table eventName",
+        "SELECT api_operation FROM " + files + " WHERE contains(raw, '" + word + "')");
+    compare(
+        "a word that is nowhere",
+        TRAIL + " nosuchwordatall | table eventName",
+        "SELECT api_operation FROM " + files + " WHERE contains(raw, 'nosuchwordatall')");
+    compare(
+        "counts by hour and event name",
+        TRAIL + " | bin _time span=1h | stats count by _time eventName",
+        "SELECT date_trunc('hour', time), api_operation, count(*) FROM " + files + " GROUP BY ALL");
+    compare(
+        "top talkers",
+        TRAIL + " | stats count by sourceIPAddress | sort - count | head 20",
+        "SELECT src_endpoint_ip, count(*) AS n FROM "
+            + files
+            + " GROUP BY ALL ORDER BY n DESC LIMIT 20");
+    compare(
+        "when each principal was seen first",
+        TRAIL + " | stats min(_time) as first by userIdentity.arn",
+        "SELECT actor_user_uid, min(time) FROM " + files + " GROUP BY ALL");
+  }
+
+  private void compare(String what, String spl, String sql) throws IOException, SQLException {
+    forget();
+    double coldSearch = seconds(() -> search(spl));
+    forget();
+    double coldDuckdb = seconds(() -> duckdb(sql));
+    double search = Double.MAX_VALUE;
+    double preparing = Double.MAX_VALUE;
+    double duckdb = Double.MAX_VALUE;
+    for (int round = 0; round < WARM; round++) {
+      search = Math.min(search, seconds(() -> search(spl)));
+      preparing = Math.min(preparing, prepared);
+      duckdb = Math.min(duckdb, seconds(() -> duckdb(sql)));
+    }
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "%-36s search %6.0f ms cold %6.0f warm (%4.0f to prepare), DuckDB %6.0f cold %6.0f warm:"
+                + " %.2f times",
+            what,
+            coldSearch * 1e3,
+            search * 1e3,
+            preparing * 1e3,
+            coldDuckdb * 1e3,
+            duckdb * 1e3,
+            search / duckdb));
+  }
+
+  /** Something that is measured. */
+  private interface Work {
+    void run() throws SQLException;
+  }
+
+  private static double seconds(Work work) throws SQLException {
+    long begun = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private void search(String spl) {
+    long begun = System.nanoTime();
+    try (Lake lake = Lake.open(folder);
+        Search search =
+            Search.open(
+                new Spl(),
+                spl,
+                new LakeRows(lake),
+                Instant.now(),
+                TimeRange.ALL,
+                SearchLimits.usual(),
+                LookupTables.NONE)) {
+      prepared = (System.nanoTime() - begun) / 1e9;
+      search.run(row -> {});
+    }
+  }
+
+  private static Connection connection() throws SQLException {
+    return DriverManager.getConnection("jdbc:duckdb:");
+  }
+
+  private static void duckdb(String sql) throws SQLException {
+    try (Connection connection = connection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        rows.getObject(1);
+      }
+    }
+  }
+
+  private static String one(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? String.valueOf(rows.getString(1)) : "";
+    }
+  }
+
+  /** Has the system forget the lake's files, and no others; Linux's dd does so. */
+  private void forget() throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(folder.resolve("tables"))) {
+      all = files.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : all) {
+      try {
+        new ProcessBuilder("dd", "of=" + file, "oflag=nocache", "conv=notrunc,fdatasync", "count=0")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}
