@@ -63,6 +63,7 @@ public final class Aggregates {
     each.add(new Aggregate("rate", false, true, Aggregates::rate));
     each.add(new Aggregate("list", false, true, Aggregates::list));
     each.add(new Aggregate("values", false, true, Aggregates::values));
+    each.add(new Aggregate("sparkline", false, true, Aggregates::sparkline));
     each.add(new Aggregate("topk", true, true, Aggregates::mostFrequent));
     for (Aggregate aggregate : each) {
       all.put(aggregate.name(), aggregate);
@@ -228,6 +229,16 @@ public final class Aggregates {
             ? "flatten(" + place.ordered("list", value.sql(), value.sql() + " IS NOT NULL") + ")"
             : place.ordered("list", value.asText(), value.sql() + " IS NOT NULL");
     return SqlValue.list("haetae_some(list_slice(" + sql + ", 1, 100))");
+  }
+
+  /** How many rows there are in each of some stretches of time, drawn as bars. */
+  private static SqlValue sparkline(SqlValue bar, Place place) {
+    return SqlValue.text(
+        "haetae_bars(list_transform(["
+            + place.call("histogram", bar.sql(), "")
+            + "], lambda haetae_m: list_transform(range("
+            + bar.constant().orElse("0")
+            + "), lambda haetae_i: coalesce(haetae_m[haetae_i], 0)))[1])");
   }
 
   /** The values that come most often, the most frequent first; of equals the lesser. */

@@ -142,6 +142,11 @@ public final class Macros {
               "list_transform([{'x': haetae_ipv6(x), 'y': haetae_ipv6(split_part(n, '/', 1)),"
                   + " 'n': TRY_CAST(split_part(n, '/', 2) AS INTEGER)}], lambda haetae_t:"
                   + " haetae_same_begin(haetae_t.x, haetae_t.y, haetae_t.n))[1]"),
+          macro(
+              "haetae_bars(xs)",
+              "list_transform([xs], lambda haetae_v: array_to_string(list_transform(haetae_v,"
+                  + " lambda haetae_c: substr('▁▂▃▄▅▆▇█', 1 + CAST(round(7.0 * haetae_c"
+                  + " / greatest(list_max(haetae_v), 1)) AS BIGINT), 1)), ''))[1]"),
           macro("haetae_some(xs)", "CASE WHEN len(xs) > 0 THEN xs END"),
           macro("haetae_each_once(xs)", "list_filter(xs, lambda x, i: list_position(xs, x) = i)"),
           macro(

@@ -2,6 +2,7 @@ package dev.haetae.search.run;
 
 import dev.haetae.search.function.Aggregate;
 import dev.haetae.search.function.Aggregates;
+import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Aggregation;
 import dev.haetae.search.plan.Expr;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 
 /** Rows gathered into groups. */
 final class GroupSteps {
+  private static final int MOST_BARS = 60;
+
   private final Build build;
 
   GroupSteps(Build build) {
@@ -136,9 +139,39 @@ final class GroupSteps {
     if (aggregation.argument().isEmpty()) {
       return SqlValue.number("count(*)" + over);
     }
+    if (aggregation.function().equals("sparkline")
+        && aggregation.argument().get() instanceof Expr.Numeral width) {
+      return aggregate.writer().write(bar(frame, width.value().doubleValue(), time), place);
+    }
     SqlValue argument = new ExpressionWriter(build, frame).write(aggregation.argument().get());
     SqlValue present = argument.type() == Type.ABSENT ? SqlValue.text(argument.asText()) : argument;
     return aggregate.writer().write(present, place);
+  }
+
+  /** The number of the bar a row counts for; its constant is how many bars there are. */
+  private SqlValue bar(Frame frame, double asked, String time) {
+    List<Optional<Double>> ends =
+        build.numbers(
+            frame, "SELECT min(" + time + "), max(" + time + ") FROM " + frame.step().name(), 2);
+    double from = ends.get(0).orElse(0.0);
+    double range = ends.get(1).orElse(from) - from;
+    double width = asked > 0 ? asked : TimeSteps.timeWidth(range, MOST_BARS);
+    double first = Math.floor(from / width);
+    long bars = (long) (Math.floor((from + range) / width) - first) + 1;
+    if (bars > MOST_BARS) {
+      build.note(
+          "a sparkline shows " + MOST_BARS + " bars; those after are left out, name a longer span");
+    }
+    return new SqlValue(
+        "CAST(floor(("
+            + time
+            + ") / "
+            + Sql.number(width)
+            + ") - "
+            + Sql.number(first)
+            + " AS BIGINT)",
+        Type.NUMBER,
+        Optional.of(Long.toString(Math.min(bars, MOST_BARS))));
   }
 
   Frame beside(Frame input, List<Aggregation> aggregations, List<String> by) {

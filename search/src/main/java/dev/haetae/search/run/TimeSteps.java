@@ -118,7 +118,8 @@ final class TimeSteps {
     return Math.pow(10, Math.ceil(Math.log10(least) - 1e-9));
   }
 
-  private static double timeWidth(double range, int most) {
+  /** A width people read easily, for at most so many buckets. */
+  static double timeWidth(double range, int most) {
     for (double width : WIDTHS) {
       if (range / width <= most) {
         return width;

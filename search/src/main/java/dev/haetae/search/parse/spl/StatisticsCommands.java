@@ -6,6 +6,7 @@ import dev.haetae.search.plan.Buckets;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.Span;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import java.util.Optional;
 
 /** Commands that gather rows. */
 final class StatisticsCommands {
+  private static final String SPARKLINE = "sparkline";
+
   private StatisticsCommands() {}
 
   static void addTo(Map<String, CommandParser> all) {
@@ -115,7 +118,7 @@ final class StatisticsCommands {
     Optional<Expr> argument = Optional.empty();
     int open = in.at();
     if (in.accept("(")) {
-      argument = argument(spl);
+      argument = named.aggregate().name().equals(SPARKLINE) ? sparkline(in) : argument(spl);
       in.need(")");
     }
     if (argument.isEmpty() && named.aggregate().needsArgument()) {
@@ -127,6 +130,19 @@ final class StatisticsCommands {
       name = in.label("the name of the result");
     }
     return new Aggregation(named.aggregate().name(), argument, named.percent(), name, at);
+  }
+
+  /** The width of the bars in seconds, 0 where it is to be chosen. */
+  private static Optional<Expr> sparkline(SplReader in) {
+    if (in.acceptWord("count")) {
+      if (in.accept("(")) {
+        in.need(")");
+      }
+    } else if (!in.ahead(")")) {
+      throw in.expected("count: a sparkline is drawn of numbers of events");
+    }
+    double width = in.accept(",") ? Spans.seconds(in) : 0;
+    return Optional.of(new Expr.Numeral(BigDecimal.valueOf(width)));
   }
 
   private static int end(SplReader in, int open) {
