@@ -121,6 +121,9 @@ final class StatisticsCommands {
       argument = named.aggregate().name().equals(SPARKLINE) ? sparkline(in) : argument(spl);
       in.need(")");
     }
+    if (argument.isEmpty() && named.aggregate().name().equals(SPARKLINE)) {
+      argument = Optional.of(Expr.Numeral.of(0));
+    }
     if (argument.isEmpty() && named.aggregate().needsArgument()) {
       throw in.mistake(at, written + " expects a field, as in " + written + "(field)");
     }
