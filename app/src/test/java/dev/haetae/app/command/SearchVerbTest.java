@@ -347,6 +347,25 @@ class SearchVerbTest {
   }
 
   @Test
+  void fieldsThatAreChosenAreShownHoweverMany() throws IOException {
+    Path wide = folder.resolve("wide.jsonl");
+    StringBuilder names = new StringBuilder();
+    StringBuilder object = new StringBuilder();
+    for (int i = 0; i < 14; i++) {
+      names.append(" f").append(i);
+      object.append("\"f").append(i).append("\":").append(i).append(',');
+    }
+    Files.writeString(wide, "{" + object + "\"time\":\"2026-03-02T10:00:00Z\"}\n");
+
+    String shown =
+        Run.of("search", "* | table" + names, wide.toString(), "--time-field", "time").out();
+
+    assertThat(shown.lines().findFirst().orElse("").split("\\s+", -1)).hasSize(14);
+    assertThat(Run.of("search", "*", wide.toString(), "--time-field", "time").out())
+        .startsWith("_time");
+  }
+
+  @Test
   void timesAreOfTheZoneThatIsNamed() {
     assertThat(
             Run.of(

@@ -116,7 +116,7 @@ public final class Search implements AutoCloseable {
    * type and the raw event instead of a column a field.
    */
   public void showAsEvents() {
-    if (frame.raw().isEmpty() || frame.columns().size() <= MANY_FIELDS) {
+    if (frame.raw().isEmpty() || frame.columns().size() <= MANY_FIELDS || choosesFields(plan)) {
       return;
     }
     List<Column> columns = new ArrayList<>();
@@ -126,6 +126,17 @@ public final class Search implements AutoCloseable {
       }
     }
     frame = frame.withColumns(columns);
+  }
+
+  private static boolean choosesFields(Plan plan) {
+    Plan at = plan;
+    while (at instanceof Plan.Over step) {
+      if (step instanceof Plan.Fields fields && fields.mode() != Plan.Fields.Mode.REMOVE) {
+        return true;
+      }
+      at = step.input();
+    }
+    return false;
   }
 
   /** What the user should know: fields no row has, what was cut. */
