@@ -246,6 +246,9 @@ final class ObservedShape implements SortedRuns.Shape<Observed> {
     /** Bytes of what refers to one. */
     private static final int ENTRY = 60;
 
+    /** Traits share their texts with others: each has as many to itself as one in so many. */
+    private static final int SHARED = 4;
+
     private final Pool<int[]> rules = new Pool<>();
     private final Pool<Traits> traits = new Pool<>();
     private final Pool<String> objects = new Pool<>();
@@ -265,7 +268,7 @@ final class ObservedShape implements SortedRuns.Shape<Observed> {
     public void writeAlike(Traits alike, DataOutput out) throws IOException {
       int before = traits.size();
       out.writeInt(traits.number(alike));
-      held += traits.size() > before ? ENTRY + alike.size() : 0;
+      held += traits.size() > before ? ENTRY + alike.size() / SHARED : 0;
     }
 
     @Override

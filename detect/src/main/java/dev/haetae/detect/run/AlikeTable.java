@@ -4,7 +4,6 @@ import dev.haetae.model.Event;
 import dev.haetae.model.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class AlikeTable<T> {
   private static final int FEW_SLOTS = 1 << 9;
 
-  /** Bytes of the slots that one takes. */
-  private static final int SLOTS = 50;
+  /** Bytes of the slots that one takes, and of what refers to its traits. */
+  private static final int ENTRY = 150;
 
   /** Stands for the account and Region among the fields. */
   private static final int PLACE = -1;
 
   private final int[] fields;
   private final Function<Event, T> make;
-  private final ToIntFunction<T> size;
   private final AlikeMemory memory;
   private final Slice slice = new Slice();
   private final UniversalHash hash;
@@ -42,12 +40,11 @@ final class AlikeTable<T> {
    *
    * @param fields the numbers of the fields in the selection of the events
    * @param make works it out of the first of those alike; reads nothing but these fields
-   * @param size roughly how many bytes that takes
+   * @param memory what the thread may remember; who makes traits takes of it what those take
    */
-  AlikeTable(int[] fields, Function<Event, T> make, ToIntFunction<T> size, AlikeMemory memory) {
+  AlikeTable(int[] fields, Function<Event, T> make, AlikeMemory memory) {
     this.fields = fields.clone();
     this.make = make;
-    this.size = size;
     this.memory = memory;
     this.hashes = new long[2 * FEW_SLOTS];
     this.made = new Object[FEW_SLOTS];
@@ -78,7 +75,7 @@ final class AlikeTable<T> {
       slot = next(slot);
     }
     T fresh = make.apply(event);
-    memory.take(SLOTS + size.applyAsInt(fresh));
+    memory.take(ENTRY);
     add(low, high, fresh);
     return fresh;
   }

@@ -45,8 +45,8 @@ final class HourObserver implements Observer {
       Map.Entry<Integer, Watcher> only = strand.watchers(surroundings).entrySet().iterator().next();
       this.rules = new int[] {only.getKey()};
       this.watcher = only.getValue();
-      this.reader = new ObservationReader(strand.layout(), compiled.fields());
-      this.seen = new AlikeTable<>(reader.telling(), this::first, Seen::size, memory);
+      this.reader = new ObservationReader(strand.layout(), compiled.fields(), memory);
+      this.seen = new AlikeTable<>(reader.telling(), this::first, memory);
     }
 
     private Seen first(Event event) {
@@ -56,8 +56,6 @@ final class HourObserver implements Observer {
 
   /** What is remembered of events that are alike to one strand. */
   private static final class Seen {
-    private static final int SIZE = 140;
-
     private final Member member;
     private final Traits traits;
     private final boolean wanted;
@@ -68,10 +66,6 @@ final class HourObserver implements Observer {
       this.member = member;
       this.traits = traits;
       this.wanted = member.watcher.wants(traits);
-    }
-
-    int size() {
-      return SIZE + traits.size();
     }
 
     void observe(Event event, long hour, Sink sink) {
@@ -88,17 +82,11 @@ final class HourObserver implements Observer {
 
   /** What is remembered of events that are alike to all strands. */
   private static final class Alike {
-    private static final int SIZE = 90;
-
     private final Seen[] seen;
     private final Earliest earliest = new Earliest();
 
     Alike(List<Seen> seen) {
       this.seen = seen.toArray(Seen[]::new);
-    }
-
-    int size() {
-      return SIZE + 4 * seen.length;
     }
 
     void observe(Event event, long hour, Sink sink) {
@@ -181,7 +169,7 @@ final class HourObserver implements Observer {
   private AlikeTable<Alike> table(Event event) {
     AlikeTable<Alike> known = table;
     if (known == null) {
-      known = new AlikeTable<>(written(event), this::alike, Alike::size, memory);
+      known = new AlikeTable<>(written(event), this::alike, memory);
       table = known;
     }
     return known;

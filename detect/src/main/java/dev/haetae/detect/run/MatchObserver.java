@@ -26,13 +26,7 @@ final class MatchObserver implements Observer {
   private int[] lastRules = NOTHING;
 
   /** Traits, and which of the strand's watchers want to be told of them. */
-  private record Wanted(Traits traits, List<Boolean> by) {
-    private static final int SIZE = 60;
-
-    int size() {
-      return SIZE + 4 * by.size() + traits.size();
-    }
-  }
+  private record Wanted(Traits traits, List<Boolean> by) {}
 
   /**
    * An observer.
@@ -47,8 +41,8 @@ final class MatchObserver implements Observer {
       Surroundings surroundings,
       AlikeMemory memory) {
     this.strand = strand;
-    this.reader = new ObservationReader(strand.layout(), selection);
-    this.table = new AlikeTable<>(reader.telling(), this::wanted, Wanted::size, memory);
+    this.reader = new ObservationReader(strand.layout(), selection, memory);
+    this.table = new AlikeTable<>(reader.telling(), this::wanted, memory);
     this.places = new int[rules];
     Arrays.fill(places, -1);
     this.watchers = new ArrayList<>();

@@ -20,10 +20,15 @@ final class ObservationReader {
   /** Bytes of one text that are kept; what is longer is cut. */
   static final int LONGEST_TEXT = 1024;
 
+  /** Bytes on the heap of traits without their texts, and of what refers to one text. */
+  private static final int TRAITS = 100;
+
+  private static final int REFERENCE = 4;
   private static final Traits.Text NOTHING = Traits.Text.of("");
   private static final int MOST_PLACES = 4096;
   private static final byte BETWEEN_VALUES = '\n';
 
+  private final AlikeMemory memory;
   private final int[] telling;
   private final int[] shown;
   private final int[] numbers;
@@ -37,14 +42,16 @@ final class ObservationReader {
    * A reader.
    *
    * @param selection what the events carry; the fields of the layout are among it
+   * @param memory where the traits it makes are remembered
    */
-  ObservationReader(Layout layout, FieldSelection selection) {
+  ObservationReader(Layout layout, FieldSelection selection, AlikeMemory memory) {
+    this.memory = memory;
     int[] texts = fields(layout.texts(), selection);
     this.telling = Arrays.copyOf(texts, layout.telling());
     this.shown = Arrays.copyOfRange(texts, layout.telling(), texts.length);
     this.numbers = fields(layout.numbers(), selection);
     this.memos = new TextMemo[telling.length];
-    Arrays.setAll(memos, unused -> new TextMemo());
+    Arrays.setAll(memos, unused -> new TextMemo(memory));
   }
 
   private static int[] fields(List<String> paths, FieldSelection selection) {
@@ -58,6 +65,7 @@ final class ObservationReader {
 
   /** The texts of an event that tell it from others. */
   Traits traits(Event event) {
+    memory.take(TRAITS + REFERENCE * telling.length);
     List<Traits.Text> read = new ArrayList<>(telling.length);
     for (int i = 0; i < telling.length; i++) {
       int length = text(event, telling[i]);

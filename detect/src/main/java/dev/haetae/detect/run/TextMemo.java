@@ -10,7 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class TextMemo {
   private static final int SLOTS = 1 << 9;
 
+  /** Bytes on the heap of a text but its characters, which are there twice. */
+  private static final int TEXT = 120;
+
+  private final AlikeMemory memory;
   private final @Nullable Known[] known = new Known[SLOTS];
+
+  /** A memo whose texts are remembered in this memory. */
+  TextMemo(AlikeMemory memory) {
+    this.memory = memory;
+  }
 
   private static final class Known {
     private final byte[] bytes;
@@ -27,6 +36,7 @@ final class TextMemo {
     int slot = (int) Hashing.hash(buffer, 0, length) & (SLOTS - 1);
     Known before = known[slot];
     if (before == null || !Arrays.equals(before.bytes, 0, before.bytes.length, buffer, 0, length)) {
+      memory.take(TEXT + 2 * length);
       before = new Known(Arrays.copyOf(buffer, length));
       known[slot] = before;
     }
