@@ -268,7 +268,7 @@ final class ObservedShape implements SortedRuns.Shape<Observed> {
     public void writeAlike(Traits alike, DataOutput out) throws IOException {
       int before = traits.size();
       out.writeInt(traits.number(alike));
-      held += traits.size() > before ? ENTRY + alike.size() / SHARED : 0;
+      held += traits.size() > before ? alike.size() / SHARED : 0;
     }
 
     @Override
@@ -287,7 +287,7 @@ final class ObservedShape implements SortedRuns.Shape<Observed> {
     }
 
     int held() {
-      return held;
+      return held + ENTRY * (rules.size() + traits.size() + objects.size());
     }
   }
 
