@@ -252,6 +252,7 @@ public final class SampleRun {
               one.type(),
               detector.document().title(),
               one.severity(),
+              1,
               SequenceSignals.tactics(detector.document().tags()),
               number);
       sequences.accept(SequenceSignals.of(detector, found, event, fields), this::attacked);

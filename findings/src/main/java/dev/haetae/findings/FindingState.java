@@ -174,7 +174,7 @@ final class FindingState {
     if (detector.finding().reported()) {
       reported = Optional.of(Reported.of(sighting));
     }
-    if (reported.isPresent() || words.severity().compareTo(severity) > 0) {
+    if (reported.isPresent() || saysMore(words.severity(), sighting.correlated().baseline())) {
       severity = words.severity();
       title = words.title().fill(sighting::value);
       says = words.says().fill(sighting::value);
@@ -184,6 +184,16 @@ final class FindingState {
     sighting.correlated().evidence().forEach(evidence::add);
     seen(sighting.event().time(), since(sighting));
     enrich(sighting);
+  }
+
+  /** Whether it is graver than what is known, or as grave with more behind it. */
+  private boolean saysMore(Severity other, Map<String, String> measured) {
+    int graver = other.compareTo(severity);
+    return graver > 0 || (graver == 0 && confidence(measured) > confidence(baseline));
+  }
+
+  private double confidence(Map<String, String> measured) {
+    return Confidence.of(detector.status(), measured);
   }
 
   private long since(Sighting sighting) {
@@ -212,6 +222,7 @@ final class FindingState {
             sighting.words().type(),
             sighting.words().title().fill(sighting::value),
             sighting.words().severity(),
+            Confidence.support(sighting.correlated().baseline()),
             tactics,
             evidence.isEmpty() ? EvidenceStore.NONE : evidence.get(evidence.size() - 1));
     return Optional.of(SequenceSignals.of(detector, found, sighting.event(), sighting));
@@ -324,7 +335,7 @@ final class FindingState {
         type,
         title,
         severity,
-        Confidence.of(detector.status()),
+        confidence(baseline),
         account,
         region,
         firstSeen,

@@ -246,6 +246,30 @@ class FindingLedgerTest {
   }
 
   @Test
+  void whatMoreStandsBehindGivesAFindingItsWordsAndConfidence() {
+    Detector detector = detector("arn");
+    for (String share : List.of("40", "72", "55")) {
+      Event event = after(0, "arn", "alice", "trail", "known to " + share);
+      Map<String, String> baseline = Map.of("confidence", share + " of 100");
+      List<Long> number = List.of(store.keep(event));
+      ledger.correlated(
+          detector,
+          Optional.empty(),
+          event,
+          CATALOG,
+          new Correlated(T0, Map.of(), baseline, number));
+    }
+    assertThat(onlyFinding().confidence()).isEqualTo(0.72);
+    assertThat(onlyFinding().explanation().says()).isEqualTo("alice switched off known to 72");
+  }
+
+  @Test
+  void isAsSureAsItsAuthorsWhereNothingWasMeasured() {
+    occurred(detector("arn"), after(0, "arn", "alice"));
+    assertThat(onlyFinding().confidence()).isEqualTo(0.8);
+  }
+
+  @Test
   void showsAnEventOfOverlappingCorrelationsOnce() {
     Detector detector = detector("arn");
     long[] numbers =

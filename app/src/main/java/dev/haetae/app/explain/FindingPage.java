@@ -90,6 +90,7 @@ public final class FindingPage {
     line("occurrences", Long.toString(finding.count()));
     line("ATT&CK", String.join(", ", finding.tactics()) + " " + techniques(finding));
     finding.reportedBy().ifPresent(product -> line("reported by", product));
+    line("confidence", Math.round(finding.confidence() * 100) + " of 100");
     line("detector", finding.detector());
     finding.previous().ifPresent(previous -> line("came back after", previous));
     finding.suppressed().ifPresent(reason -> line("suppressed", reason));

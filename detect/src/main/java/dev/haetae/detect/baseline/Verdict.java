@@ -4,6 +4,7 @@ import dev.haetae.detect.baseline.BaselineCells.Watched;
 import dev.haetae.detect.baseline.BaselineWatcher.Judged;
 import dev.haetae.detect.baseline.BaselineWatcher.Level;
 import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.state.StateStore;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,6 +25,9 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
   /** An aspect so rare is named as unusual, and so rare must be what was done. */
   static final double UNUSUAL = 1 / 20.0;
 
+  /** A principal that acted in so many hours is half known: a working day or three of calls. */
+  private static final double ENOUGH_HOURS = 6;
+
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -41,7 +45,8 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
             .baseline("score", decimal(bits) + " bits")
             .baseline("threshold", decimal(plan.threshold()) + " bits")
             .baseline("compared with", compared())
-            .baseline("account observed", observed());
+            .baseline("account observed", observed())
+            .support(support(bits));
     for (Judged each : byRarity()) {
       if (each.chance() <= UNUSUAL) {
         hit = hit.baseline(each.aspect().name(), words(each, names));
@@ -94,6 +99,29 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
       return "its peers and its account, for it has no past of its own";
     }
     return "its own " + hours + " hours since " + minute(own.since());
+  }
+
+  private Support support(double bits) {
+    int own = levels.get(0).habits().activeHoursBefore(watched.latest());
+    Support history =
+        own > 0
+            ? Support.ofHistory(
+                own, ENOUGH_HOURS, "the principal's past of " + own + " hours with events")
+            : Support.ofHistory(
+                watched.hours() / 2.0,
+                ENOUGH_HOURS,
+                "no past of its own, only its peers' and the account's, of "
+                    + watched.hours()
+                    + " hours with events");
+    return Support.ofMeasure(
+            bits,
+            plan.threshold(),
+            "a score of "
+                + decimal(bits)
+                + " bits where "
+                + decimal(plan.threshold())
+                + " are needed")
+        .and(history);
   }
 
   private String observed() {

@@ -7,6 +7,7 @@ import dev.haetae.detect.mechanism.Mechanism;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
+import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
@@ -130,6 +131,9 @@ public final class GeneratedNames implements Mechanism {
           .baseline("domains likelier made up than chosen", Integer.toString(host.generated()))
           .baseline("weight of the evidence", host.weight(), 1)
           .baseline("threshold", plan.threshold, 1)
+          .support(
+              Support.ofMeasure(
+                  host.weight(), plan.threshold, host.generated() + " names that look made up"))
           .evidence(suspicion.tell());
     }
   }

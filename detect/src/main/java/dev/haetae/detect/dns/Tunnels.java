@@ -7,6 +7,7 @@ import dev.haetae.detect.mechanism.Mechanism;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
+import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
@@ -128,6 +129,8 @@ public final class Tunnels implements Mechanism {
           .baseline("look-ups below the domain", Integer.toString(window.lookUps()))
           .baseline("weight of the evidence", window.weight(), 1)
           .baseline("threshold", plan.threshold, 1)
+          .support(
+              Support.ofMeasure(window.weight(), plan.threshold, names + " names that carry data"))
           .evidence(suspicion.tell());
     }
   }

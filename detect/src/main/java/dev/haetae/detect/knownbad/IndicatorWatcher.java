@@ -8,6 +8,7 @@ import dev.haetae.detect.indicator.Listings;
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
@@ -143,7 +144,10 @@ final class IndicatorWatcher implements Watcher {
             .baseline("listed on", names(found.all()))
             .baseline("listed as", told.indicator().value())
             .baseline("source", told.source())
-            .baseline("confidence", confidence);
+            .support(
+                new Support(
+                    told.indicator().confidence() / 100.0,
+                    "what " + told.list() + " says of how sure it is"));
     String label = told.indicator().label();
     return label.isEmpty() ? hit : hit.value(IndicatorPlan.LABEL, label).baseline("called", label);
   }

@@ -50,6 +50,12 @@ public record Hit(
     return baseline(name, String.format(Locale.ROOT, "%." + decimals + "f", number));
   }
 
+  /** The same hit, with how much stands behind it; its finding is as sure as that. */
+  public Hit support(Support support) {
+    return baseline(Support.CONFIDENCE, support.written())
+        .baseline(Support.REASON, support.reason());
+  }
+
   /** The same hit with this evidence. */
   public Hit evidence(List<Long> numbers) {
     return new Hit(since, values, baseline, numbers);

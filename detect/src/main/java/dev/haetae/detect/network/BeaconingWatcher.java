@@ -2,6 +2,7 @@ package dev.haetae.detect.network;
 
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
@@ -95,6 +96,8 @@ final class BeaconingWatcher implements Watcher {
         .baseline("skewness", calls.skewness(), 3)
         .baseline("size of a call", calls.size() + " bytes")
         .baseline("threshold", "jitter " + limits.jitter() + ", " + limits.calls() + " calls")
+        .support(
+            Support.ofMeasure((double) calls.count(), limits.calls(), calls.count() + " calls"))
         .evidence(calls.evidence().numbers());
   }
 }

@@ -2,6 +2,7 @@ package dev.haetae.detect.network;
 
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
@@ -142,6 +143,11 @@ final class FloodWatcher implements Watcher {
         .baseline("answered", stream.answers() + " packets")
         .baseline(
             "threshold", threshold + " packets within " + limits.within() / 60_000_000 + " minutes")
+        .support(
+            Support.ofMeasure(
+                (double) stream.packets(),
+                (double) threshold,
+                stream.packets() + " packets hardly anybody answered"))
         .evidence(stream.evidence().numbers());
   }
 }

@@ -3,6 +3,7 @@ package dev.haetae.detect.network;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
@@ -79,6 +80,9 @@ final class GuessingWatcher implements Watcher {
         .baseline(
             "threshold",
             limits.tries() + " tries within " + limits.within() / 60_000_000 + " minutes")
+        .support(
+            Support.ofMeasure(
+                (double) tries.count(), (double) limits.tries(), tries.count() + " tries alike"))
         .evidence(tries.evidence().numbers());
   }
 

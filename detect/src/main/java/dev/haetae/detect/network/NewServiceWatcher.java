@@ -2,11 +2,13 @@ package dev.haetae.detect.network;
 
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 
 /** Learns which services on the internet each machine uses; state is kept by its address. */
@@ -97,9 +99,23 @@ final class NewServiceWatcher implements Watcher {
               .baseline("usual", usual)
               .baseline("used since", Instant.ofEpochSecond(used.firstHour() * 3_600).toString())
               .baseline("chance of a new service", chance, 4)
-              .baseline("threshold", Double.toString(limits.chance())));
+              .baseline("threshold", Double.toString(limits.chance()))
+              .support(support(used.watched(observation.hour()), chance)));
     }
     kept.set(used);
+  }
+
+  private Support support(long hours, double chance) {
+    return Support.ofMeasure(
+            limits.chance(),
+            chance,
+            String.format(
+                Locale.ROOT, "a chance of %.4f where %s is allowed", chance, limits.chance()))
+        .and(
+            Support.ofHistory(
+                (double) hours,
+                limits.learn() / 4.0,
+                "the machine watched for " + hours + " hours before"));
   }
 
   private static Hit hit(Observation observation, Flow flow, String kind, String service) {

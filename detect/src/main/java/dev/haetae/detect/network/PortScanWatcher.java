@@ -3,6 +3,7 @@ package dev.haetae.detect.network;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
@@ -188,6 +189,10 @@ final class PortScanWatcher implements Watcher {
     walk.told(open.size());
   }
 
+  private long least() {
+    return limits.probe() ? limits.targets() : Math.min(limits.ports(), limits.hosts());
+  }
+
   private Hit hit(Flow flow, ScanWalk walk) {
     Side side = flow.side() == Side.UNKNOWN && limits.own() ? Side.OUTBOUND : flow.side();
     return Hit.since(walk.since())
@@ -201,6 +206,11 @@ final class PortScanWatcher implements Watcher {
             "threshold",
             limits.probe()
                 ? limits.targets() + " places"
-                : limits.ports() + " ports or " + limits.hosts() + " machines");
+                : limits.ports() + " ports or " + limits.hosts() + " machines")
+        .support(
+            Support.ofMeasure(
+                (double) walk.targets(),
+                (double) least(),
+                walk.targets() + " places that did not answer"));
   }
 }

@@ -2,6 +2,7 @@ package dev.haetae.detect.network;
 
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
@@ -74,6 +75,16 @@ final class VolumeWatcher implements Watcher {
             .baseline("usual", sent.usual() + " bytes")
             .baseline("hours known", Integer.toString(sent.hours()))
             .baseline("threshold", limits.times() + " times the most before")
+            .support(support(bytes, sent))
             .evidence(sent.evidence().numbers()));
+  }
+
+  private Support support(long bytes, SentVolumes sent) {
+    double needed = Math.max((double) limits.least(), limits.times() * sent.mostBefore());
+    return Support.ofMeasure(
+            (double) bytes, needed, bytes + " bytes where " + Math.round(needed) + " are needed")
+        .and(
+            Support.ofHistory(
+                sent.hours(), limits.learn() / 4.0, sent.hours() + " hours of the machine known"));
   }
 }

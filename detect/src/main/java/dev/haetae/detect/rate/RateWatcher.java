@@ -4,15 +4,20 @@ import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Numbers;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Adds up what happens in each hour; state is kept by what the file tells apart. */
 final class RateWatcher implements Watcher {
+  /** A key watched for so many days is half known; none is judged before a week. */
+  private static final double ENOUGH_DAYS = 3;
+
   private static final long MICROS_AN_HOUR = 3_600_000_000L;
 
   private final RatePlan plan;
@@ -93,7 +98,18 @@ final class RateWatcher implements Watcher {
         .baseline(
             "threshold",
             limits.bits() + " bits and " + limits.factor() + " times the most in an hour before")
+        .support(support(observation, history, bits))
         .evidence(history.evidence().numbers());
+  }
+
+  private Support support(Observation observation, RateHistory history, double bits) {
+    long days = Math.max(0, observation.hour() - history.firstHour()) / 24;
+    return Support.ofMeasure(
+            bits,
+            limits.bits(),
+            String.format(
+                Locale.ROOT, "%.1f bits where %s are needed", bits, Double.toString(limits.bits())))
+        .and(Support.ofHistory((double) days, ENOUGH_DAYS, days + " days watched before"));
   }
 
   private static String whole(double amount) {

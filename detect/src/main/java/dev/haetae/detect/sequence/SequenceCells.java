@@ -24,7 +24,7 @@ final class SequenceCells {
   private static final Duration KEPT = Duration.ofDays(36_500);
 
   static final StateCell.OfMap<Group> GROUPS =
-      new StateCell.OfMap<>("sequence.groups", 1, KEPT, new GroupCodec());
+      new StateCell.OfMap<>("sequence.groups", 2, KEPT, new GroupCodec());
   static final StateCell.OfMap<Link> LINKS =
       new StateCell.OfMap<>("sequence.links", 1, KEPT, new LinkCodec());
 
@@ -124,6 +124,7 @@ final class SequenceCells {
     Texts.write(signal.type().toString(), to);
     Texts.write(signal.title(), to);
     to.writeDouble(signal.severity().score());
+    to.writeDouble(signal.support());
     writeTexts(signal.tactics(), to);
     writeTexts(signal.techniques(), to);
     to.writeUTF(signal.outcome().name());
@@ -150,6 +151,7 @@ final class SequenceCells {
     FindingType type = readType(from);
     String title = Texts.read(from);
     Severity severity = new Severity(from.readDouble());
+    double support = from.readDouble();
     List<String> tactics = readTexts(from);
     List<String> techniques = readTexts(from);
     SequenceSignal.Outcome outcome = constant(SequenceSignal.Outcome.class, from);
@@ -174,6 +176,7 @@ final class SequenceCells {
         type,
         title,
         severity,
+        support,
         tactics,
         techniques,
         outcome,

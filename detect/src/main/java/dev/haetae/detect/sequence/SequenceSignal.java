@@ -21,6 +21,8 @@ import java.util.Map;
  * @param type type of the finding
  * @param title title of the finding
  * @param severity severity of the finding
+ * @param support how much stands behind it, 0 to 1: 1 for what a stable detector says, less where
+ *     it was learnt from little
  * @param tactics ATT&amp;CK tactics
  * @param techniques ATT&amp;CK technique ids
  * @param outcome how the act ended
@@ -38,6 +40,7 @@ public record SequenceSignal(
     FindingType type,
     String title,
     Severity severity,
+    double support,
     List<String> tactics,
     List<String> techniques,
     Outcome outcome,
@@ -112,6 +115,7 @@ public record SequenceSignal(
         type,
         graver ? later.title : title,
         graver ? later.severity : severity,
+        Math.max(support, later.support),
         tactics,
         techniques,
         later.outcome.compareTo(outcome) < 0 ? later.outcome : outcome,

@@ -56,6 +56,7 @@ public final class SequenceSignals {
    *
    * @param id of the finding
    * @param title as it is shown
+   * @param support how much stands behind it, 0 to 1
    * @param tactics ATT&amp;CK tactics
    * @param evidence number of the event in the evidence store
    */
@@ -64,6 +65,7 @@ public final class SequenceSignals {
       FindingType type,
       String title,
       Severity severity,
+      double support,
       List<String> tactics,
       long evidence) {}
 
@@ -113,6 +115,7 @@ public final class SequenceSignals {
         found.type(),
         Template.cut(found.title(), Template.LONGEST_VALUE),
         found.severity(),
+        found.support(),
         found.tactics(),
         techniques(detector.document().tags()),
         outcome(fields, found.severity()),

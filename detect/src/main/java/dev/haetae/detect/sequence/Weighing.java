@@ -12,9 +12,9 @@ import java.util.Set;
 
 /**
  * How probable it is that steps are an attack: a noisy-or, 1 − Π(1 − p·d), over what each step says
- * by itself. A step's p follows from its severity and is halved where it failed. Steps of one kind
- * are not independent evidence, so the second of a type or of a tactic counts half, the third a
- * quarter (d); a call that several detectors fired on counts once.
+ * by itself. A step's p follows from its severity and from how much stands behind it, and is halved
+ * where it failed. Steps of one kind are not independent evidence, so the second of a type or of a
+ * tactic counts half, the third a quarter (d); a call that several detectors fired on counts once.
  *
  * @see <a href="https://doi.org/10.1016/C2009-0-27609-4">Pearl, Probabilistic Reasoning in
  *     Intelligent Systems (1988), 4.3.2: the noisy-or</a>
@@ -76,7 +76,7 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
     if (step.isTool()) {
       return TOOL;
     }
-    double weight = weight(step.signal().severity().label());
+    double weight = weight(step.signal().severity().label()) * step.signal().support();
     return step.succeeded() ? weight : weight * FAILED;
   }
 

@@ -5,6 +5,7 @@ import dev.haetae.detect.geo.Networks;
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.signin.PasswordsTried.TriedPlan;
@@ -190,6 +191,11 @@ final class TriedWatcher implements Watcher {
             .baseline("networks they failed from", Integer.toString(walk.networksFailed()))
             .baseline("odds that it is an attack", Math.exp(Math.min(50, walk.height())), 0)
             .baseline("threshold", Math.exp(limits.height()), 0)
+            .support(
+                Support.ofMeasure(
+                    walk.height(),
+                    limits.height(),
+                    walk.peopleFailed() + " people who failed from where they never come from"))
             .evidence(walk.evidence().numbers());
     return pattern.equals("spray") ? hit.value(TriedPlan.NETWORK, one.network()) : hit;
   }

@@ -4,6 +4,7 @@ import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateStore;
@@ -19,6 +20,10 @@ final class ClientWatcher implements Watcher {
 
   private static final long CRAWLERS_MAY = 10;
   private static final String RULES = "/robots.txt";
+
+  /** A site of which so many hours are known is half known. */
+  private static final double ENOUGH_HOURS = 12;
+
   private static final long MICROS_AN_HOUR = 3_600_000_000L;
 
   private final ClientPlan plan;
@@ -131,6 +136,14 @@ final class ClientWatcher implements Watcher {
         .baseline("hours known", Integer.toString(counts.hours()))
         .baseline("programs it asks with", Long.toString(asking.programs()))
         .baseline("threshold", needed, 0)
+        .support(
+            Support.ofMeasure(
+                    (double) amount,
+                    needed,
+                    amount + " where " + Math.round(needed) + " are needed")
+                .and(
+                    Support.ofHistory(
+                        counts.hours(), ENOUGH_HOURS, counts.hours() + " hours of the site known")))
         .evidence(asking.evidence().numbers());
   }
 }

@@ -63,6 +63,7 @@ class SequenceEngineTest {
     private String event = "";
     private String type = "Persistence:IAMUser/AdminUserMade";
     private double severity = 5;
+    private double support = 1;
     private String tactic = "persistence";
     private Outcome outcome = Outcome.SUCCEEDED;
     private final Map<EntityKind, List<String>> entities =
@@ -79,6 +80,7 @@ class SequenceEngineTest {
           FindingType.parse(type),
           "Something of type " + type,
           new Severity(severity),
+          support,
           List.of(tactic),
           List.of(),
           outcome,
@@ -102,6 +104,11 @@ class SequenceEngineTest {
 
     Making severity(double score) {
       severity = score;
+      return this;
+    }
+
+    Making support(double share) {
+      support = share;
       return this;
     }
 
@@ -164,6 +171,13 @@ class SequenceEngineTest {
     assertThat(engine.open()).hasSize(1);
     assertThat(types(engine.open().get(0)))
         .containsExactly("Persistence:IAMUser/AdminUserMade", "Exfiltration:EC2/SnapshotShared");
+  }
+
+  @Test
+  void whatLittleStandsBehindCountsForLess() {
+    feed(persistence().at(1), exfiltration().at(2).support(0.3));
+
+    assertThat(engine.open()).isEmpty();
   }
 
   @Test

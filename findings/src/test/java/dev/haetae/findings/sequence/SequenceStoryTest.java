@@ -45,6 +45,7 @@ class SequenceStoryTest {
             FindingType.parse(type),
             title,
             new Severity(8),
+            1,
             List.of(tactic),
             List.of(),
             outcome,
