@@ -2,6 +2,7 @@ package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Template;
+import dev.haetae.detect.owner.InterfaceOwner;
 import dev.haetae.detect.sequence.SequenceSignal;
 import dev.haetae.detect.sequence.SequenceSignals;
 import dev.haetae.detect.state.Texts;
@@ -265,6 +266,16 @@ final class FindingState {
     declared.forEach((kind, field) -> addResources(kind, sighting.values(field)));
     if (declared.isEmpty()) {
       addResources(ANY_RESOURCE, sighting.fields().resources(sighting.event()));
+    }
+    addInterfaceOwner(sighting);
+  }
+
+  /** What a network interface belongs to is named, whatever the detector speaks of. */
+  private void addInterfaceOwner(Sighting sighting) {
+    String name = sighting.correlated().group().getOrDefault(InterfaceOwner.NAME, "");
+    String kind = sighting.correlated().group().getOrDefault(InterfaceOwner.KIND, "");
+    if (!name.isEmpty()) {
+      InterfaceOwner.resourceOf(kind).ifPresent(resource -> addResources(resource, List.of(name)));
     }
   }
 

@@ -264,6 +264,16 @@ class FindingLedgerTest {
   }
 
   @Test
+  void namesWhatTheNetworkInterfaceBelongsTo() {
+    Detector detector = detector(List.of("arn"), Map.of("Instance", "arn"));
+    Event event = after(0, "arn", "alice");
+    Map<String, String> told = Map.of("interface.kind", "task", "interface.owner", "orders");
+    Correlated correlated = new Correlated(T0, told, Map.of(), List.of(store.keep(event)));
+    ledger.correlated(detector, Optional.empty(), event, CATALOG, correlated);
+    assertThat(onlyFinding().resources()).containsEntry("ECSTask", "orders");
+  }
+
+  @Test
   void isAsSureAsItsAuthorsWhereNothingWasMeasured() {
     occurred(detector("arn"), after(0, "arn", "alice"));
     assertThat(onlyFinding().confidence()).isEqualTo(0.8);

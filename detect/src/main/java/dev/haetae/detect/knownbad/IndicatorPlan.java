@@ -57,7 +57,8 @@ record IndicatorPlan(List<Watched> watched, List<Category> categories, int confi
         CONFIDENCE,
         LABEL,
         InterfaceOwner.KIND,
-        InterfaceOwner.NAME);
+        InterfaceOwner.NAME,
+        InterfaceOwner.WHAT);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,8 +28,26 @@ public record InterfaceOwner(String kind, String name) {
   /** The field of a hit that tells the name. */
   public static final String NAME = "interface.owner";
 
+  /** The field of a hit that says both in words: {@code ECS task arn:…}. */
+  public static final String WHAT = "interface.what";
+
   /** The fields of a hit that tell of an owner. */
-  public static final Set<String> FIELDS = Set.of(KIND, NAME);
+  public static final Set<String> FIELDS = Set.of(KIND, NAME, WHAT);
+
+  /** What findings call a kind: as a kind of resource, and in a sentence. */
+  private record Called(String resource, String words) {}
+
+  private static final Map<String, Called> CALLED =
+      Map.of(
+          "function", new Called("LambdaFunction", "function"),
+          "task", new Called("ECSTask", "ECS task"),
+          "cluster", new Called("EKSCluster", "EKS cluster"),
+          "node", new Called("EKSNode", "EKS node"),
+          "database", new Called("Database", "database"),
+          "load-balancer", new Called("LoadBalancer", "load balancer"),
+          "nat-gateway", new Called("NatGateway", "NAT gateway"),
+          "endpoint", new Called("VpcEndpoint", "VPC endpoint"),
+          "file-system", new Called("FileSystem", "file system"));
 
   private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -59,6 +78,26 @@ public record InterfaceOwner(String kind, String name) {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The kind of resource a finding names it as, such as {@code ECSTask}; empty for a kind nobody
+   * knows.
+   */
+  public static Optional<String> resourceOf(String kind) {
+    return Optional.ofNullable(CALLED.get(kind)).map(Called::resource);
+  }
+
+  /**
+   * What it is, in words.
+   *
+   * @param networkInterface named where the owner's name is not known
+   */
+  public String words(String networkInterface) {
+    Called called = CALLED.getOrDefault(kind, new Called(kind, kind));
+    return name.isEmpty()
+        ? called.words + " behind " + networkInterface
+        : called.words + " " + name;
   }
 
   /** How one is written. */

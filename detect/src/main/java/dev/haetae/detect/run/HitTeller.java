@@ -65,7 +65,9 @@ public final class HitTeller {
     return interfaces
         .of(networkInterface)
         .map(owner ->
-            hit.value(InterfaceOwner.KIND, owner.kind()).value(InterfaceOwner.NAME, owner.name()))
+            hit.value(InterfaceOwner.KIND, owner.kind())
+                .value(InterfaceOwner.NAME, owner.name())
+                .value(InterfaceOwner.WHAT, owner.words(networkInterface)))
         .orElse(hit);
   }
 }

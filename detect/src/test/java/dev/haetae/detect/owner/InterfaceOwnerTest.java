@@ -34,6 +34,15 @@ class InterfaceOwnerTest {
   }
 
   @Test
+  void saysWhatItIsInWords() {
+    assertThat(new InterfaceOwner("task", "orders").words("eni-0abc")).isEqualTo("ECS task orders");
+    assertThat(new InterfaceOwner("database", "").words("eni-0abc"))
+        .isEqualTo("database behind eni-0abc");
+    assertThat(InterfaceOwner.resourceOf("cluster")).contains("EKSCluster");
+    assertThat(InterfaceOwner.resourceOf("mainframe")).isEmpty();
+  }
+
+  @Test
   void leavesWhatPeopleWroteAlone() {
     assertThat(described("second interface of the mail relay")).isEmpty();
     assertThat(described("")).isEmpty();
