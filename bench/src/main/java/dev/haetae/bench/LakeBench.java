@@ -44,7 +44,10 @@ import java.util.stream.Stream;
  * ingest}. Then needles, by the lake's index and by DuckDB alone over the same files, and questions
  * as people ask them.
  *
- * <pre>{@code ./dev bench lake [GIGABYTES [ROUNDS]]}</pre>
+ * <pre>{@code
+ * ./dev bench lake [GIGABYTES [ROUNDS]]
+ * ./dev bench lake of FOLDER             only the questions, to a lake that is there
+ * }</pre>
  */
 public final class LakeBench {
   private static final int SEED = 7;
@@ -63,6 +66,10 @@ public final class LakeBench {
 
   /** Runs the benchmark and prints what it measured. */
   public static void main(String[] arguments) throws IOException, SQLException {
+    if (arguments.length == 2 && arguments[0].equals("of")) {
+      new LakeQuestions(Path.of(arguments[1])).ask();
+      return;
+    }
     double gigabytes = arguments.length == 0 ? 1 : Double.parseDouble(arguments[0]);
     int rounds = arguments.length < 2 ? ROUNDS : Integer.parseInt(arguments[1]);
     Path corpus = Path.of("bench/target/corpus-" + gigabytes);

@@ -1,6 +1,7 @@
 package dev.haetae.lake;
 
 import dev.haetae.lake.catalog.LakeCatalog;
+import dev.haetae.lake.catalog.LakeSnapshot;
 import dev.haetae.lake.index.IndexFile;
 import dev.haetae.lake.index.Needle;
 import dev.haetae.lake.table.DataFile;
@@ -23,15 +24,17 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>A plan holds still: what is committed later is not in it, and its files stay where they are
- * until {@code haetae lake expire} takes away what is older than readers take. Several processes
- * may read while one writes.
+ * <p>All plans are of the lake as it was when it was opened, or {@link #renew}ed: a batch is in all
+ * tables or in none. Their files stay where they are until {@code haetae lake expire} takes away
+ * what is older than readers take. Several processes may read while one writes.
  */
 public final class Lake implements AutoCloseable {
   private final LakeCatalog catalog;
+  private LakeSnapshot snapshot;
 
   private Lake(LakeCatalog catalog) {
     this.catalog = catalog;
+    this.snapshot = catalog.snapshot();
   }
 
   /**
@@ -41,6 +44,15 @@ public final class Lake implements AutoCloseable {
    */
   public static Lake open(Path folder) {
     return new Lake(LakeCatalog.open(folder));
+  }
+
+  /**
+   * From now on plans are of the lake as it is now.
+   *
+   * @throws LakeUnusable where the catalog cannot be read
+   */
+  public void renew() {
+    snapshot = catalog.snapshot();
   }
 
   /** Every table, also those that hold nothing yet. */
@@ -53,7 +65,7 @@ public final class Lake implements AutoCloseable {
    *
    * @param from the first microsecond since 1970
    * @param to the first that is not asked for any more
-   * @throws LakeUnusable where the catalog cannot be read
+   * @throws LakeUnusable where the table's metadata cannot be read
    */
   public LakePlan plan(LakeTable table, long from, long to) {
     return plan(table, from, to, List.of());
@@ -66,7 +78,7 @@ public final class Lake implements AutoCloseable {
    *
    * @param from the first microsecond since 1970
    * @param to the first that is not asked for any more
-   * @throws LakeUnusable where the catalog cannot be read
+   * @throws LakeUnusable where the table's metadata cannot be read
    */
   public LakePlan plan(LakeTable table, long from, long to, List<Needle> needles) {
     return planAny(table, from, to, needles.isEmpty() ? List.of() : List.of(needles));
@@ -79,7 +91,7 @@ public final class Lake implements AutoCloseable {
    * @param any the lists; where there are none, all events are meant
    */
   public LakePlan planAny(LakeTable table, long from, long to, List<List<Needle>> any) {
-    List<DataFile> files = catalog.files(table.activity(), from, to);
+    List<DataFile> files = snapshot.files(table.activity(), from, to);
     List<DataFile> read = new ArrayList<>();
     List<IndexFile.Part> parts = new ArrayList<>();
     for (DataFile file : files) {
@@ -90,7 +102,7 @@ public final class Lake implements AutoCloseable {
       }
     }
     return new LakePlan(
-        table, read, catalog.ids(table.activity()), any.isEmpty() ? List.of() : parts, catalog);
+        table, read, snapshot.ids(table.activity()), any.isEmpty() ? List.of() : parts, catalog);
   }
 
   private List<IndexFile.Part> parts(LakeTable table, DataFile file, List<List<Needle>> any) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -91,6 +92,11 @@ public record LakePlan(
   /** Some files of the same table, whole. */
   public LakePlan whole(List<DataFile> some) {
     return new LakePlan(table, List.copyOf(some), ids, List.of(), nearby);
+  }
+
+  /** Of the files, only those that are meant. */
+  public LakePlan only(Predicate<DataFile> meant) {
+    return of(files.stream().filter(meant).toList());
   }
 
   private LakePlan of(List<DataFile> some) {

@@ -179,4 +179,27 @@ final class CommitTest {
     ingest(moved, log(folder, "b.json", event(2, "CreateUser"), event(1, "CreateUser")));
     assertThat(rows(moved, Activity.API, "event_id")).containsExactly("id-1", "id-2");
   }
+
+  @Test
+  void whatIsCommittedLaterIsSeenWhenTheLakeIsRenewed() throws Exception {
+    Path made = folder.resolve("renewed");
+    ingest(made, log(folder, "one.json", event(1, "CreateUser")));
+    try (Lake open = Lake.open(made)) {
+      ingest(made, log(folder, "two.json", event(2, "DeleteUser")));
+      assertThat(open.plan(Activity.API).rows()).isEqualTo(1);
+      open.renew();
+      assertThat(open.plan(Activity.API).rows()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aFileOfOneLogSaysWhichItIs() throws Exception {
+    Path made = folder.resolve("named");
+    ingest(made, log(folder, "one.json", event(1, "CreateUser")));
+    try (Lake open = Lake.open(made)) {
+      assertThat(open.plan(Activity.API).files())
+          .extracting(file -> file.log().orElse(""))
+          .containsExactly("cloudtrail");
+    }
+  }
 }

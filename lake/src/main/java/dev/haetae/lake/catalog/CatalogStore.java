@@ -189,7 +189,8 @@ final class CatalogStore implements AutoCloseable {
       set(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          pairs.put(rows.getString(1), rows.getString(2));
+          String name = rows.getString(1);
+          Optional.ofNullable(rows.getString(2)).ifPresent(value -> pairs.put(name, value));
         }
       }
     }

@@ -14,8 +14,6 @@ import dev.haetae.model.Activity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.iceberg.AppendFiles;
@@ -46,9 +45,7 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
-import org.apache.iceberg.TableScan;
 import org.apache.iceberg.UpdateSchema;
-import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Types;
 
@@ -70,6 +67,7 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
   private final Path folder;
   private final CatalogStore store;
   private final LakeFiles files;
+  private final Map<Activity, TableVersion> versions = new ConcurrentHashMap<>();
 
   private LakeCatalog(Path folder, CatalogStore store, LakeFiles files) {
     this.folder = folder;
@@ -251,7 +249,7 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
 
   private Optional<StagedTable> staged(Activity activity) {
     return Optional.ofNullable(store.tables().get(activity.table()))
-        .map(location -> new StagedTable(files, location));
+        .map(location -> version(activity, location).staged());
   }
 
   /** The columns of a table's new files, with their ids; those of a new table where it is one. */
@@ -266,7 +264,8 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
    */
   private StagedTable grown(LakeTable table) {
     StagedTable staged =
-        staged(table.activity()).orElseGet(() -> new StagedTable(files, created(table)));
+        staged(table.activity())
+            .orElseGet(() -> version(table.activity(), created(table)).staged());
     Set<String> there =
         staged.current().schema().columns().stream()
             .map(Types.NestedField::name)
@@ -487,20 +486,9 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
     return folder(activity).resolve(in).resolve(name);
   }
 
-  /**
-   * The ids that the columns of a table have in its files; those it does not have yet are not
-   * there.
-   */
+  /** {@link LakeSnapshot#ids} of the lake as it is now. */
   public Map<String, Integer> ids(Activity activity) {
-    Map<String, Integer> ids = new TreeMap<>();
-    staged(activity)
-        .ifPresent(staged ->
-            staged
-                .current()
-                .schema()
-                .columns()
-                .forEach(field -> ids.put(field.name(), field.fieldId())));
-    return ids;
+    return snapshot().ids(activity);
   }
 
   /**
@@ -579,68 +567,24 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
     }
   }
 
-  /**
-   * The files of a table that may hold events of a time, in order of their first event.
-   *
-   * @param from the first microsecond since 1970
-   * @param to the first that is not asked for any more
-   */
+  /** The lake as it is now; what is committed later is not in it. */
+  public LakeSnapshot snapshot() {
+    return new LakeSnapshot(this, store.tables());
+  }
+
+  /** A table as its metadata at a location has it, read once while it is the newest asked for. */
+  TableVersion version(Activity activity, String location) {
+    return versions.compute(
+        activity,
+        (table, known) ->
+            known != null && known.location().equals(location)
+                ? known
+                : new TableVersion(files, location));
+  }
+
+  /** {@link LakeSnapshot#files} of the lake as it is now. */
   public List<DataFile> files(Activity activity, long from, long to) {
-    try {
-      return planned(activity, from, to);
-    } catch (LakeUnusable told) {
-      throw told;
-    } catch (RuntimeException damaged) {
-      throw new LakeUnusable(
-          "the metadata of the table "
-              + activity.table()
-              + " cannot be read: "
-              + damaged.getMessage()
-              + "; haetae lake verify says what was changed",
-          damaged);
-    }
-  }
-
-  private List<DataFile> planned(Activity activity, long from, long to) {
-    Optional<StagedTable> staged = staged(activity);
-    if (staged.isEmpty() || from >= to) {
-      return List.of();
-    }
-    Table table = new BaseTable(staged.get(), activity.table());
-    TableScan scan =
-        table
-            .newScan()
-            .includeColumnStats(Set.of(LakeTable.TIME))
-            .filter(
-                Expressions.and(
-                    Expressions.greaterThanOrEqual(LakeTable.TIME, from),
-                    Expressions.lessThan(LakeTable.TIME, to)));
-    int time = table.schema().findField(LakeTable.TIME).fieldId();
-    try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
-      List<DataFile> planned = new ArrayList<>();
-      tasks.forEach(task -> planned.add(planned(task.file(), time)));
-      planned.sort(java.util.Comparator.comparingLong(DataFile::from));
-      return planned;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private DataFile planned(org.apache.iceberg.DataFile file, int time) {
-    return new DataFile(
-        file.location(),
-        files.resolve(file.location()),
-        file.recordCount(),
-        file.fileSizeInBytes(),
-        bound(file.lowerBounds(), time, Long.MIN_VALUE),
-        bound(file.upperBounds(), time, Long.MAX_VALUE));
-  }
-
-  private static long bound(Map<Integer, ByteBuffer> bounds, int field, long otherwise) {
-    ByteBuffer bound = bounds.get(field);
-    return bound == null
-        ? otherwise
-        : bound.order(ByteOrder.LITTLE_ENDIAN).getLong(bound.position());
+    return snapshot().files(activity, from, to);
   }
 
   @Override

@@ -22,12 +22,13 @@ final class StagedTable implements TableOperations {
    * A table.
    *
    * @param committed where its metadata is, as the catalog names it
+   * @param current what it says
    */
-  StagedTable(FileIO files, String committed) {
+  StagedTable(FileIO files, String committed, TableMetadata current) {
     this.files = files;
     this.committed = committed;
     this.location = committed;
-    this.current = TableMetadataParser.read(files, committed);
+    this.current = current;
   }
 
   /** Where the metadata was when the table was opened. */

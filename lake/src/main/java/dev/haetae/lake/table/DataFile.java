@@ -1,6 +1,7 @@
 package dev.haetae.lake.table;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A Parquet file of a table.
@@ -11,5 +12,7 @@ import java.nio.file.Path;
  * @param bytes what it takes on disk
  * @param from the time of its first event, in microseconds since 1970
  * @param to the time of its last event
+ * @param log the log all of its events are from, where its bounds say that they are of one
  */
-public record DataFile(String location, Path path, long rows, long bytes, long from, long to) {}
+public record DataFile(
+    String location, Path path, long rows, long bytes, long from, long to, Optional<String> log) {}

@@ -36,6 +36,9 @@ public record LakeTable(Activity activity, List<LakeColumn> columns, List<String
   /** The column of when it happened. */
   public static final String TIME = "time";
 
+  /** The column of which log it is from. */
+  public static final String LOG = "log";
+
   /** The column of what has neither a column nor a path in the record. */
   public static final String FIELDS = "fields";
 
@@ -182,7 +185,7 @@ public record LakeTable(Activity activity, List<LakeColumn> columns, List<String
         fromEnvelope("event_id", catalogs, DeclaredCatalog.Envelope::id, "Id of the event."),
         fromEnvelope("account", catalogs, DeclaredCatalog.Envelope::account, "AWS account."),
         fromEnvelope("region", catalogs, DeclaredCatalog.Envelope::region, "AWS Region."),
-        text("log", "Which log it is from, such as cloudtrail."),
+        text(LOG, "Which log it is from, such as cloudtrail."),
         text("place", "File or object it was read from."),
         new LakeColumn(
             "line", LakeColumn.Type.WHOLE, false, Map.of(), "Line or record of that object."),

@@ -3,17 +3,53 @@ package dev.haetae.search.function;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What DuckDB is taught before a search runs: how typeless values are read as numbers, as texts and
- * against each other. Named in SQL by {@code haetae_}.
+ * What DuckDB is taught for a search: how typeless values are read as numbers, as texts and against
+ * each other. Named in SQL by {@code haetae_}; taught when a statement first names them, for all of
+ * them take DuckDB longer than many a search.
  */
 public final class Macros {
+  private static final Pattern NAME = Pattern.compile("haetae_[a-z0-9_]+");
+
+  private final Map<String, String> unknown = new HashMap<>();
+
+  /** Those of searches in a zone, for a DuckDB that knows none of them yet. */
+  public Macros(ZoneId zone) {
+    statements(zone).forEach(each -> unknown.put(name(each), each));
+  }
+
+  private static String name(String statement) {
+    Matcher matcher = NAME.matcher(statement);
+    matcher.find();
+    return matcher.group();
+  }
+
+  /**
+   * The statements that must be run before one, in order; none where they were asked for before.
+   */
+  public List<String> before(String statement) {
+    List<String> needed = new ArrayList<>();
+    Matcher names = NAME.matcher(statement);
+    while (names.find()) {
+      Optional.ofNullable(unknown.remove(names.group()))
+          .ifPresent(macro -> {
+            needed.addAll(before(macro));
+            needed.add(macro);
+          });
+    }
+    return needed;
+  }
+
   private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
 
-  /** The statements that create them, one each, for searches in a zone. */
-  public static List<String> statements(ZoneId zone) {
+  private static List<String> statements(ZoneId zone) {
     List<String> all = new ArrayList<>(TYPELESS);
     all.addAll(zone.normalized().equals(ZoneOffset.UTC) ? UTC : in(zone));
     return all;
@@ -172,8 +208,6 @@ public final class Macros {
               "CASE WHEN len(list_filter(xs, lambda x: haetae_number(x) IS NULL)) = 0"
                   + " THEN haetae_text(list_max(list_transform(xs, lambda x: haetae_number(x))))"
                   + " ELSE list_max(list_filter(xs, lambda x: haetae_number(x) IS NULL)) END"));
-
-  private Macros() {}
 
   private static String macro(String signature, String body) {
     return "CREATE TEMP MACRO " + signature + " AS (" + body + ")";

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The fields of some tables of the lake, and the union of the tables. */
@@ -42,6 +43,9 @@ final class LakeFields implements FieldResolver {
   private final List<LakeTable> tables;
   private final Set<String> logs;
 
+  /** The log that all rows are of, where it is one. */
+  private final Optional<String> only;
+
   /** A column of the union: its type, and whether the tables agree on it. */
   private record Shape(LakeColumn column, boolean agreed) {}
 
@@ -57,6 +61,7 @@ final class LakeFields implements FieldResolver {
   LakeFields(List<LakeTable> tables, Set<String> logs, JsonShape shape) {
     this.tables = tables;
     this.shape = shape;
+    this.only = logs.size() == 1 ? logs.stream().findFirst() : Optional.empty();
     this.logs = new TreeSet<>(logs);
     this.logs.retainAll(
         tables.stream().flatMap(table -> table.logs().stream()).collect(Collectors.toSet()));
@@ -86,8 +91,12 @@ final class LakeFields implements FieldResolver {
     return SqlValue.text("\"raw\"");
   }
 
-  /** All tables one below the other, with the columns of all. */
-  String union(List<LakePlan> plans, String conditions) {
+  /**
+   * All tables one below the other, with the columns of all.
+   *
+   * @param conditions what rows of a plan must meet
+   */
+  String union(List<LakePlan> plans, Function<LakePlan, String> conditions) {
     if (plans.isEmpty()) {
       return columns.entrySet().stream()
           .map(each -> "CAST(NULL AS " + sql(each.getValue()) + ") AS " + name(each.getKey()))
@@ -104,7 +113,7 @@ final class LakeFields implements FieldResolver {
                             ""))
                 + " FROM "
                 + plan.relation()
-                + conditions)
+                + conditions.apply(plan))
         .collect(Collectors.joining("\n  UNION ALL "));
   }
 
@@ -238,7 +247,8 @@ final class LakeFields implements FieldResolver {
     return switch (name) {
       case "_time" -> Optional.of(SqlValue.of("epoch(\"time\")", Type.TIME));
       case "_raw" -> Optional.of(raw());
-      case "sourcetype" -> Optional.of(SqlValue.text(SourceTypes.sql()));
+      case "sourcetype" ->
+          Optional.of(SqlValue.text(only.map(SourceTypes::sql).orElseGet(SourceTypes::sql)));
       case "source" -> Optional.of(SqlValue.text("\"place\""));
       case "index" -> Optional.of(SqlValue.text("\"_table\""));
       default -> Optional.of(named(name));

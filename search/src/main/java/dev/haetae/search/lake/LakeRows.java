@@ -54,6 +54,7 @@ public final class LakeRows implements RowSource {
 
   @Override
   public List<Path> readable() {
+    lake.renew();
     List<Path> files = new ArrayList<>();
     for (LakeTable table : lake.tables()) {
       lake.plan(table.activity()).files().stream().map(DataFile::path).forEach(files::add);
@@ -73,16 +74,16 @@ public final class LakeRows implements RowSource {
     for (LakeTable table : tables) {
       LakePlan plan =
           lake.plan(
-              table,
-              micros(request.range(), true),
-              micros(request.range(), false),
-              needles(request, new LakeFields(List.of(table), logs, JsonShape.UNKNOWN)));
+                  table,
+                  micros(request.range(), true),
+                  micros(request.range(), false),
+                  needles(request, new LakeFields(List.of(table), logs, JsonShape.UNKNOWN)))
+              .only(file -> file.log().isEmpty() || logs.contains(file.log().get()));
       if (!plan.files().isEmpty()) {
         plans.add(plan);
       }
     }
-    String conditions = conditions(request.range(), logs);
-    Set<String> met = met(plans, conditions, logs, connection);
+    Set<String> met = met(plans, request.range(), logs, connection);
     plans.removeIf(plan -> plan.table().logs().stream().noneMatch(met::contains));
     LakeFields read =
         new LakeFields(
@@ -90,23 +91,50 @@ public final class LakeRows implements RowSource {
             met,
             shape(plans, met, connection));
     return new Relation(
-        read.union(plans, conditions),
+        read.union(plans, plan -> conditions(plan, request.range(), logs)),
         read.shown(),
         read,
         List.of("\"time\" DESC NULLS LAST", "\"event_id\" ASC NULLS FIRST"),
         Optional.of(read.raw()));
   }
 
-  /** The logs there are rows of; those there may be, where it would take long to look. */
+  /**
+   * The logs there are rows of; those there may be, where it would take long to look. Of files
+   * whose events are of one log, and all of the time that is asked for, nothing is read.
+   */
   private static Set<String> met(
-      List<LakePlan> plans, String conditions, Set<String> logs, Connection connection)
+      List<LakePlan> plans, TimeRange range, Set<String> logs, Connection connection)
       throws SQLException {
-    if (plans.isEmpty() || plans.stream().mapToLong(LakePlan::rows).sum() > LOOKED_THROUGH) {
+    if (plans.isEmpty()) {
       return logs;
     }
+    Set<String> met = new TreeSet<>();
+    List<LakePlan> unclear = new ArrayList<>();
+    for (LakePlan plan : plans) {
+      plan.files().stream()
+          .filter(file -> isWithin(file, range))
+          .forEach(file -> file.log().ifPresent(met::add));
+    }
+    for (LakePlan plan : plans) {
+      unclear.add(plan.only(file -> file.log().isEmpty() || !met.contains(file.log().get())));
+    }
+    unclear.removeIf(plan -> plan.files().isEmpty());
+    if (unclear.stream().mapToLong(LakePlan::rows).sum() > LOOKED_THROUGH) {
+      return logs;
+    }
+    if (!unclear.isEmpty()) {
+      met.addAll(looked(unclear, range, logs, connection));
+    }
+    return met;
+  }
+
+  private static Set<String> looked(
+      List<LakePlan> plans, TimeRange range, Set<String> logs, Connection connection)
+      throws SQLException {
     String sql =
         plans.stream()
-            .map(plan -> "SELECT DISTINCT \"log\" FROM " + plan.relation() + conditions)
+            .map(plan ->
+                "SELECT DISTINCT \"log\" FROM " + plan.relation() + conditions(plan, range, logs))
             .collect(Collectors.joining(" UNION "));
     Set<String> met = new TreeSet<>();
     try (Statement statement = connection.createStatement();
@@ -116,6 +144,10 @@ public final class LakeRows implements RowSource {
       }
     }
     return met;
+  }
+
+  private static boolean isWithin(DataFile file, TimeRange range) {
+    return file.from() >= micros(range, true) && file.to() < micros(range, false);
   }
 
   private static JsonShape shape(List<LakePlan> plans, Set<String> met, Connection connection)
@@ -158,15 +190,17 @@ public final class LakeRows implements RowSource {
     return ChronoUnit.MICROS.between(Instant.EPOCH, end);
   }
 
-  private String conditions(TimeRange range, Set<String> logs) {
+  /** What rows of a plan's files must meet besides; nothing where all of them do. */
+  private static String conditions(LakePlan plan, TimeRange range, Set<String> logs) {
     List<String> all = new ArrayList<>();
-    if (range.from().isPresent()) {
+    if (plan.files().stream().anyMatch(file -> file.from() < micros(range, true))) {
       all.add("\"time\" >= make_timestamptz(" + micros(range, true) + ")");
     }
-    if (range.to().isPresent()) {
+    if (plan.files().stream().anyMatch(file -> file.to() >= micros(range, false))) {
       all.add("\"time\" < make_timestamptz(" + micros(range, false) + ")");
     }
-    if (logs.size() < allLogs().size()) {
+    if (plan.files().stream().anyMatch(file -> file.log().isEmpty())
+        && !logs.containsAll(plan.table().logs())) {
       all.add(
           "\"log\" IN (" + logs.stream().map(Sql::text).collect(Collectors.joining(", ")) + ")");
     }

@@ -56,6 +56,11 @@ final class SourceTypes {
         .collect(Collectors.joining(" ", "CASE \"log\" ", " ELSE \"log\" END"));
   }
 
+  /** The source type of rows that are all of one log. */
+  static String sql(String log) {
+    return Sql.text(BY_LOG.getOrDefault(log, log));
+  }
+
   /** What names match a pattern with {@code *} for anything, in any case. */
   static Pattern shape(String pattern) {
     return Pattern.compile(

@@ -36,9 +36,12 @@ final class Database implements AutoCloseable {
   private final SearchLimits limits;
   private final ScheduledExecutorService clock;
   private final Path spill;
+  private final Macros macros;
 
-  private Database(Connection connection, RowSource source, SearchLimits limits, Path spill) {
+  private Database(
+      Connection connection, RowSource source, SearchLimits limits, Path spill, ZoneId zone) {
     this.spill = spill;
+    this.macros = new Macros(zone);
     this.connection = connection;
     this.source = source;
     this.limits = limits;
@@ -57,9 +60,9 @@ final class Database implements AutoCloseable {
       // A folder of its own, that nobody else can have made.
       Path spill = Files.createTempDirectory(limits.spill(), "haetae-search-");
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
-      Database database = new Database(connection, source, limits, spill);
+      Database database = new Database(connection, source, limits, spill, zone);
       try {
-        database.prepare(lookups, zone);
+        database.prepare(lookups);
         return database;
       } catch (SQLException | RuntimeException e) {
         database.close();
@@ -72,7 +75,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private void prepare(LookupTables lookups, ZoneId zone) throws SQLException {
+  private void prepare(LookupTables lookups) throws SQLException {
     List<String> statements = new ArrayList<>();
     statements.add("SET autoinstall_known_extensions = false");
     statements.add("SET autoload_known_extensions = false");
@@ -80,18 +83,13 @@ final class Database implements AutoCloseable {
     statements.add("SET threads = " + limits.threads());
     statements.add("SET temp_directory = " + Sql.text(spill.toString()));
     statements.add("SET TimeZone = 'UTC'");
-    for (String statement : statements) {
-      run(statement);
-    }
+    run(String.join("; ", statements));
     source.prepare(connection);
     List<String> readable = new ArrayList<>();
     source.readable().forEach(path -> readable.add(absolute(path)));
     lookups.readable().forEach(path -> readable.add(absolute(path)));
     run("SET allowed_paths = " + Sql.list(readable));
     run("SET enable_external_access = false");
-    for (String macro : Macros.statements(zone)) {
-      run(macro);
-    }
     run("SET lock_configuration = true");
   }
 
@@ -102,6 +100,12 @@ final class Database implements AutoCloseable {
   private void run(String statement) throws SQLException {
     try (Statement one = connection.createStatement()) {
       one.execute(statement);
+    }
+  }
+
+  private void teach(String statement) throws SQLException {
+    for (String each : macros.before(statement)) {
+      run(each);
     }
   }
 
@@ -116,6 +120,7 @@ final class Database implements AutoCloseable {
   /** Runs a statement that gives no rows. */
   void execute(String sql) {
     try (Statement statement = connection.createStatement()) {
+      teach(sql);
       ScheduledFuture<?> end = cancelLater(statement);
       try {
         statement.execute(sql);
@@ -149,6 +154,7 @@ final class Database implements AutoCloseable {
   /** Runs a query and reads its rows as they come. */
   <T> T query(String sql, Reader<T> reader) {
     try (Statement statement = connection.createStatement()) {
+      teach(sql);
       ScheduledFuture<?> end = cancelLater(statement);
       try (ResultSet rows = statement.executeQuery(sql)) {
         return reader.read(rows);

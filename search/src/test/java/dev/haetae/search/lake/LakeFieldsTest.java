@@ -147,7 +147,7 @@ final class LakeFieldsTest {
 
   @Test
   void nothingToReadIsStillARelationWithItsColumns() {
-    assertThat(fields(Set.of("cloudtrail"), Activity.API).union(List.of(), ""))
+    assertThat(fields(Set.of("cloudtrail"), Activity.API).union(List.of(), plan -> ""))
         .contains("CAST(NULL AS VARCHAR) AS \"api_operation\"")
         .endsWith(" WHERE false");
   }
