@@ -17,7 +17,8 @@ import java.util.List;
  * over labels, or is answered by new text. The sum is then taken back by what tells ordinary
  * services: names that come again; other names among them that carry nothing (hosts, block lists);
  * and names that all carry one digest of the same length and are answered alike, as reputation
- * services and telemetry ask. What Born and Gustafson (<i>Detecting DNS Tunnels Using Character
+ * services and telemetry ask; pieces of equal length that are numbered by a label of their own and
+ * ask for texts are no digests. What Born and Gustafson (<i>Detecting DNS Tunnels Using Character
  * Frequency Analysis</i>, 2010) and Nadler et al. (<i>Detection of malicious and low throughput
  * data exfiltration over the DNS protocol</i>, 2019) found to tell tunnels is in it: distribution
  * of characters, bytes a query, unique names, types asked for; no rate, so that slow ones count
@@ -65,7 +66,7 @@ public final class TunnelWindow {
     Carried name = carriedBy(subdomain, text);
     if (labelsMet > known) {
       names++;
-      weigh(lookUp, name, text);
+      weigh(lookUp, name, labelsMet - known, text);
     } else if (!subdomain.isEmpty()) {
       repeats++;
     }
@@ -110,7 +111,7 @@ public final class TunnelWindow {
     weight = 0;
   }
 
-  private void weigh(LookUp lookUp, Carried name, CarriedText text) {
+  private void weigh(LookUp lookUp, Carried name, int newLabels, CarriedText text) {
     if (name.total == 0) {
       return;
     }
@@ -121,7 +122,9 @@ public final class TunnelWindow {
     more *= name.parts > 1 ? 1.5 : 1;
     more += Math.min(answered(lookUp.answers(), text), MOST_COUNTED) / FULL;
     weight += more;
-    shape.add(name.longest, name.total - name.longest, more);
+    if (lookUp.asksForAddress() || newLabels == 1) {
+      shape.add(name.longest, name.total - name.longest, more);
+    }
   }
 
   /** Characters of answers never given before in the window. */

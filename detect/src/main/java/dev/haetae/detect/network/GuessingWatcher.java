@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** Counts the tries of each address at each port of each machine. */
 final class GuessingWatcher implements Watcher {
+  /** Says {@code yes} where a session followed the tries that is too large for one. */
+  private static final String ENTERED = "guessing.entered";
+
   static final Set<String> TELLS =
       Set.of(
           "guessing.source",
@@ -19,7 +22,8 @@ final class GuessingWatcher implements Watcher {
           "guessing.port",
           "guessing.tries",
           "guessing.direction",
-          "guessing.machine");
+          "guessing.machine",
+          ENTERED);
 
   private final PasswordGuessing.Limits limits;
   private final StateCell.OfValue<Tries> cell;
@@ -52,10 +56,17 @@ final class GuessingWatcher implements Watcher {
   @Override
   public void observe(Observation observation, Context context) {
     Flow flow = flows.of(observation);
+    StateStore.Value<Tries> kept = context.state().value(cell);
     if (!limits.isTry(flow)) {
+      kept.get()
+          .filter(tries -> hasEntered(flow, tries))
+          .ifPresent(tries -> {
+            tries.entered();
+            context.hit(hit(flow, tries).value(ENTERED, "yes"));
+            kept.set(tries);
+          });
       return;
     }
-    StateStore.Value<Tries> kept = context.state().value(cell);
     Tries tries = kept.get().orElseGet(() -> new Tries(limits.tries()));
     tries.add(observation.time(), flow.bytes());
     if (tries.count() > limits.tries() / 2) {
@@ -66,6 +77,10 @@ final class GuessingWatcher implements Watcher {
       context.hit(hit(flow, tries));
     }
     kept.set(tries);
+  }
+
+  private boolean hasEntered(Flow flow, Tries tries) {
+    return tries.told() > 0 && !tries.hasEntered() && limits.isSession(flow, tries.usualSize());
   }
 
   private Hit hit(Flow flow, Tries tries) {

@@ -20,6 +20,10 @@ import java.time.Duration;
 @AutoService(Mechanism.class)
 public final class PasswordGuessing implements Mechanism {
   private static final int MOST_TRIES = 500;
+  private static final int TIMES_A_TRY = 8;
+
+  /** So long after the last try a session that follows is told with them. */
+  private static final Duration KEPT = Duration.ofHours(1);
 
   @Override
   public String name() {
@@ -47,7 +51,11 @@ public final class PasswordGuessing implements Mechanism {
             parameters.whole("most_packets", 60, 1, 10_000),
             parameters.whole("most_bytes", 9_000, 100, 1_000_000));
     StateCell.OfValue<Tries> tries =
-        new StateCell.OfValue<>(parameters.scope() + "/tries", 1, within, Tries.CODEC);
+        new StateCell.OfValue<>(
+            parameters.scope() + "/tries",
+            2,
+            within.compareTo(KEPT) > 0 ? within : KEPT,
+            Tries.CODEC);
     return new FlowPlan(
         GuessingWatcher.TELLS,
         tries,
@@ -64,6 +72,14 @@ public final class PasswordGuessing implements Mechanism {
    * @param mostBytes more are work
    */
   record Limits(int tries, long within, long leastPackets, long mostPackets, long mostBytes) {
+    /** Whether the caller did more in a connection than a log-in that fails takes. */
+    boolean isSession(Flow flow, long usualSize) {
+      return flow.fromCaller()
+          && flow.ends().accepted()
+          && flow.bytes() > 2 * mostBytes
+          && flow.bytes() > TIMES_A_TRY * usualSize;
+    }
+
     /** Whether what the caller sent in a connection may be a try. */
     boolean isTry(Flow flow) {
       return flow.fromCaller()

@@ -163,8 +163,13 @@ final class PortScanWatcher implements Watcher {
   }
 
   private boolean isOfPorts(ScanWalk walk) {
-    return walk.ports() >= limits.ports()
+    return (walk.ports() >= limits.ports() || isOfSomePortsOfSomeHosts(walk))
         && (!limits.own() || walk.targets() >= PORTS_OF_ONE_HOST * walk.hosts());
+  }
+
+  /** A list of well-known ports is tried at one machine after the other. */
+  private boolean isOfSomePortsOfSomeHosts(ScanWalk walk) {
+    return 2 * walk.ports() >= limits.ports() && walk.targets() >= 2L * limits.ports();
   }
 
   private boolean isSweep(ScanWalk walk) {

@@ -18,6 +18,7 @@ final class Tries {
   private final long[] sizes;
   private long count;
   private long told;
+  private boolean entered;
   private EvidenceSample evidence = new EvidenceSample();
 
   /** Remembers so many. */
@@ -72,6 +73,15 @@ final class Tries {
     told = much;
   }
 
+  /** Whether it was told that one of them got in. */
+  boolean hasEntered() {
+    return entered;
+  }
+
+  void entered() {
+    entered = true;
+  }
+
   EvidenceSample evidence() {
     return evidence;
   }
@@ -84,6 +94,7 @@ final class Tries {
           to.writeInt(tries.times.length);
           to.writeLong(tries.count);
           to.writeLong(tries.told);
+          to.writeBoolean(tries.entered);
           for (int i = 0; i < tries.times.length; i++) {
             to.writeLong(tries.times[i]);
             to.writeLong(tries.sizes[i]);
@@ -100,6 +111,7 @@ final class Tries {
           Tries tries = new Tries(remembered);
           tries.count = from.readLong();
           tries.told = from.readLong();
+          tries.entered = from.readBoolean();
           for (int i = 0; i < remembered; i++) {
             tries.times[i] = from.readLong();
             tries.sizes[i] = from.readLong();

@@ -41,8 +41,9 @@ final class SequenceKinds {
   }
 
   /**
-   * What steps amount to, if to anything: of the kinds they fit, the one that asks for most; among
-   * those that ask for the same, the one whose own steps weigh most.
+   * What steps amount to, if to anything: of the kinds they fit, the one that asks for most
+   * tactics, and then for most else; among those that ask for the same, the one whose own steps
+   * weigh most.
    */
   Optional<AttackSequence> judge(List<SequenceStep> steps, long unlisted) {
     if (steps.stream().noneMatch(SequenceStep::isGrave)) {
@@ -53,7 +54,8 @@ final class SequenceKinds {
       fit(kind, steps).ifPresent(fits::add);
     }
     fits.sort(
-        Comparator.comparingInt((Fit fit) -> fit.kind().sequence().through().demands())
+        Comparator.comparingInt((Fit fit) -> fit.kind().sequence().tactics())
+            .thenComparingInt(fit -> fit.kind().sequence().through().demands())
             .thenComparingDouble(Fit::own)
             .reversed()
             .thenComparing(fit -> fit.kind().detector().id()));
