@@ -3,7 +3,6 @@ package dev.haetae.content;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.correlation.CorrelationEngine;
 import dev.haetae.detect.correlation.CorrelationHit;
-import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.indicator.IndicatorLists;
 import dev.haetae.detect.indicator.IndicatorSink;
@@ -100,21 +99,35 @@ public final class SampleRun {
   }
 
   /**
-   * A run of one detector that knows what its tests say is listed and which address is where. Where
-   * they say nothing of that, any other run will do.
+   * A run of one detector that knows what its tests say is listed and which address is where, and
+   * otherwise nothing. Where they say nothing of that, any other run will do.
    */
   public static SampleRun withSurroundingsOf(Detector detector, Samples samples) {
-    IndicatorLists.Builder lists = new IndicatorLists.Builder();
-    IndicatorSink list = lists.begin(new IndicatorLists.Source("test", detector.file()));
-    detector.tests().listed().forEach(list::take);
-    Geography geography =
-        detector.tests().places().isEmpty()
-            ? Geography.NONE
-            : Geography.of(detector.tests().places());
+    return withSurroundingsOf(detector, samples, Surroundings.NONE);
+  }
+
+  /**
+   * The same for a detector that knows something.
+   *
+   * @param known what it knows where its tests do not say otherwise
+   */
+  public static SampleRun withSurroundingsOf(
+      Detector detector, Samples samples, Surroundings known) {
+    Detector.Tests tests = detector.tests();
     return new SampleRun(
         List.of(detector),
         samples,
-        new Surroundings(geography, lists.build(), KnownEnvironment.UNKNOWN));
+        new Surroundings(
+            tests.places().isEmpty() ? known.geography() : Geography.of(tests.places()),
+            tests.listed().isEmpty() ? known.indicators() : listed(detector),
+            known.environment()));
+  }
+
+  private static IndicatorLists listed(Detector detector) {
+    IndicatorLists.Builder lists = new IndicatorLists.Builder();
+    IndicatorSink list = lists.begin(new IndicatorLists.Source("test", detector.file()));
+    detector.tests().listed().forEach(list::take);
+    return lists.build();
   }
 
   private Log compile(List<Detector> all, FieldCatalog catalog) {

@@ -56,7 +56,10 @@ public final class Simulation {
     return organization;
   }
 
-  /** Writes everything under a folder: {@code logs/} and {@code truth.jsonl}. */
+  /**
+   * Writes everything under a folder: {@code logs/}, {@code truth.jsonl}, and what a scan may be
+   * told besides: {@code environment.yml}, {@code places.csv}, {@code indicators.txt}.
+   */
   public SimulationSummary write(Path folder) throws IOException {
     return write(folder, Progress.none());
   }
@@ -77,6 +80,7 @@ public final class Simulation {
     new LineLogs(organization, files)
         .write(plan.logs(), traces, first, first + plan.days() * 86_400L);
     Files.write(truth, traces.truth());
+    new Briefing(organization, traces).write(folder);
     return new SimulationSummary(
         logs,
         truth,

@@ -35,7 +35,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Write the logs of a made-up organisation, with attacks hidden in them.",
       "The same options and seed give the same bytes. DIR/logs is what to scan; DIR/truth.jsonl"
-          + " says what is hidden in it."
+          + " says what is hidden in it.",
+      "DIR/environment.yml, DIR/places.csv and DIR/indicators.txt are what the organisation, a"
+          + " file of countries and a list of threats would tell: for --environment and --geo of"
+          + " scan and for intel add."
     },
     footer = {
       "",
@@ -44,7 +47,8 @@ import picocli.CommandLine.Spec;
       "  haetae simulate ./made-up --days 14 --accounts 20 --people 200 --seed 7",
       "  haetae simulate ./quiet --attacks none --logs cloudtrail,flow",
       "  haetae simulate ./large --size 2GB --logs cloudtrail",
-      "  haetae simulate --list-attacks"
+      "  haetae simulate --list-attacks",
+      "  haetae scan ./made-up/logs --environment ./made-up/environment.yml --geo ./made-up/places.csv"
     })
 public final class SimulateVerb implements Verb {
   private static final SimulationPlan USUAL = SimulationPlan.small(1);

@@ -4,18 +4,26 @@ import com.google.auto.service.AutoService;
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.detectors.DetectorTests;
 import dev.haetae.app.detectors.SampleFolder;
+import dev.haetae.app.intel.ListFolder;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.text.Columns;
 import dev.haetae.content.Content;
 import dev.haetae.content.Samples;
+import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.detect.indicator.IndicatorLists;
+import dev.haetae.detect.mechanism.Surroundings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,17 +36,30 @@ import picocli.CommandLine.Spec;
       "Without a folder those that come with Haetae; with one your own too. A sample"
           + " cloudtrail/Name is DIR/samples/cloudtrail/Name.json, alb/Name is"
           + " DIR/samples/alb/Name.log, or else one of Haetae's."
-          + " Ends with 1 where a test does not hold or a file is refused."
+          + " Ends with 1 where a test does not hold or a file is refused.",
+      "What your rules are told besides logs is what their tests say (listed, places), and"
+          + " otherwise what --environment, --geo and --intel say; Haetae's own are told nothing"
+          + " else than their tests say."
     },
     footer = {
       "",
       "Examples:",
       "  haetae test",
       "  haetae test ./our-rules",
+      "  haetae test ./our-rules --environment ./our-aws.yml --geo country.mmdb",
     })
 public final class TestVerb implements Verb {
   @Parameters(paramLabel = "DIR", arity = "0..1", description = "A folder of your own rules.")
   private @Nullable Path folder;
+
+  @Mixin private PlaceOptions place;
+
+  @Option(
+      names = "--intel",
+      paramLabel = "FOLDER",
+      description =
+          "A folder of lists of indicators (default: no lists, wherever the test is run).")
+  private @Nullable Path intel;
 
   @Spec private CommandSpec spec;
 
@@ -46,10 +67,11 @@ public final class TestVerb implements Verb {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     List<Path> folders = folder == null ? List.of() : List.of(folder);
-    DetectorLibrary library = DetectorLibrary.read(folders, KnownEnvironment.UNKNOWN);
+    Surroundings surroundings = surroundings(out);
+    DetectorLibrary library = DetectorLibrary.read(folders, surroundings.environment());
     library.problems().forEach(out::println);
     library.warnings().forEach(warning -> out.println("warning: " + warning));
-    DetectorTests.Outcome outcome = run(library);
+    DetectorTests.Outcome outcome = run(library, surroundings);
     write(outcome, out);
     boolean refused = !library.problems().isEmpty();
     if (refused) {
@@ -58,13 +80,42 @@ public final class TestVerb implements Verb {
     return outcome.failures().isEmpty() && !refused ? ExitCode.DONE : ExitCode.FOUND;
   }
 
-  private DetectorTests.Outcome run(DetectorLibrary library) {
+  /** What the user's rules are told besides the samples. */
+  private Surroundings surroundings(PrintWriter out) {
+    if (folder == null && (place.isGiven() || intel != null)) {
+      throw UserMistake.wrongUse(
+          "test: --environment, --geo and --intel are for rules of your own; expected their folder,"
+              + " as test ./our-rules");
+    }
+    IndicatorLists lists =
+        intel == null ? IndicatorLists.NONE : IntelOptions.lists(new ListFolder(intel));
+    return new Surroundings(
+        place.geography(row -> out.println("--geo: " + row.place() + ": " + row.detail())),
+        lists,
+        place.environment());
+  }
+
+  private DetectorTests.Outcome run(DetectorLibrary library, Surroundings surroundings) {
     Samples samples =
         folder == null
             ? Content.samples()
             : new SampleFolder(folder.resolve("samples")).or(Content.samples());
     try {
-      return new DetectorTests(library.detectors(), samples).run();
+      if (folder == null || (!place.isGiven() && intel == null)) {
+        return new DetectorTests(library.detectors(), samples).run();
+      }
+      Set<String> own =
+          library.detectors().stream()
+              .filter(each -> Path.of(each.file()).startsWith(folder))
+              .map(Detector::id)
+              .collect(Collectors.toSet());
+      // Haetae's tests know nothing of the user's place: what is said of it would change them.
+      List<Detector> untold = DetectorLibrary.read(List.of(), KnownEnvironment.UNKNOWN).detectors();
+      return new DetectorTests(untold, samples)
+          .run(each -> !own.contains(each.id()))
+          .and(
+              new DetectorTests(library.detectors(), samples, surroundings)
+                  .run(each -> own.contains(each.id())));
     } catch (IllegalArgumentException e) {
       throw UserMistake.wrongUse(String.valueOf(e.getMessage()));
     }

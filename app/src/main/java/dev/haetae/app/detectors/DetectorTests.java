@@ -10,12 +10,15 @@ import dev.haetae.detect.Detector.SampleEvent;
 import dev.haetae.detect.mechanism.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs what detector files say of themselves: the samples they fire on, and those they do not. */
 public final class DetectorTests {
   private final List<Detector> detectors;
   private final Samples samples;
+  private final Surroundings surroundings;
   private final SampleRun run;
 
   /**
@@ -34,43 +37,73 @@ public final class DetectorTests {
    * @param cases how many cases were run
    * @param untested files of detectors without cases
    */
-  public record Outcome(int detectors, int cases, List<Failure> failures, List<String> untested) {}
+  public record Outcome(int detectors, int cases, List<Failure> failures, List<String> untested) {
+
+    /** Both. */
+    public Outcome and(Outcome other) {
+      return new Outcome(
+          detectors + other.detectors,
+          cases + other.cases,
+          Stream.concat(failures.stream(), other.failures.stream()).toList(),
+          Stream.concat(untested.stream(), other.untested.stream()).toList());
+    }
+  }
 
   /**
-   * Tests of these detectors.
+   * Tests of these detectors, which know nothing but what their tests say.
    *
    * @param samples where the samples they name are found
    * @throws IllegalArgumentException where a correlation asks for a rule that is not there
    */
   public DetectorTests(List<Detector> detectors, Samples samples) {
+    this(detectors, samples, Surroundings.NONE);
+  }
+
+  /**
+   * Tests of these detectors.
+   *
+   * @param samples where the samples they name are found
+   * @param surroundings what they know where their tests do not say otherwise
+   * @throws IllegalArgumentException where a correlation asks for a rule that is not there
+   */
+  public DetectorTests(List<Detector> detectors, Samples samples, Surroundings surroundings) {
     this.detectors = detectors;
     this.samples = samples;
-    this.run = new SampleRun(detectors, samples, Surroundings.NONE);
+    this.surroundings = surroundings;
+    this.run = new SampleRun(detectors, samples, surroundings);
   }
 
   /** Runs every case. */
   public Outcome run() {
+    return run(each -> true);
+  }
+
+  /** Runs the cases of some of the detectors. */
+  public Outcome run(Predicate<Detector> tested) {
     List<Failure> failures = new ArrayList<>();
     List<String> untested = new ArrayList<>();
-    int tested = 0;
+    int withCases = 0;
     int cases = 0;
     for (DetectorFacts facts : DetectorFacts.of(detectors)) {
       Detector detector = facts.detector();
+      if (!tested.test(detector)) {
+        continue;
+      }
       int count = detector.tests().fires().size() + detector.tests().quiet().size();
       cases += count;
       if (count == 0) {
         untested.add(detector.file());
       } else {
-        tested++;
+        withCases++;
       }
       SampleRun with =
           detector.tests().haveSurroundings()
-              ? SampleRun.withSurroundingsOf(detector, samples)
+              ? SampleRun.withSurroundingsOf(detector, samples, surroundings)
               : run;
       run(with, detector, true, failures);
       run(with, detector, false, failures);
     }
-    return new Outcome(tested, cases, failures, untested);
+    return new Outcome(withCases, cases, failures, untested);
   }
 
   private void run(SampleRun run, Detector detector, boolean fires, List<Failure> failures) {

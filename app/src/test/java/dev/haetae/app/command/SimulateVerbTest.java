@@ -6,6 +6,7 @@ import dev.haetae.app.outcome.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,49 @@ class SimulateVerbTest {
     assertThat(run.out()).contains("Attacks hidden in them: stolen-key-takeover");
     assertThat(target.resolve("logs")).isDirectoryRecursivelyContaining("glob:**.json.gz");
     assertThat(Files.readString(target.resolve("truth.jsonl"))).contains("stolen-key-takeover");
+  }
+
+  @Test
+  void writesWhatAScanMayBeToldBesidesTheLogs() {
+    Path target = folder.resolve("made-up");
+    Run.of(
+        List.of(
+            "simulate",
+            target,
+            "--days=1",
+            "--accounts=2",
+            "--people=1",
+            "--events-per-day=200",
+            "--logs=flow,dns",
+            "--attacks=beacon,dns-tunnel"));
+    Path intel = folder.resolve("intel");
+    Run.of(
+        List.of(
+            "intel",
+            "add",
+            "feed",
+            target.resolve("indicators.txt"),
+            "--kind=c2",
+            "--intel",
+            intel));
+
+    Run told =
+        Run.of(
+            List.of(
+                "scan",
+                "--quiet",
+                "--format=jsonl",
+                "--intel",
+                intel,
+                "--environment",
+                target.resolve("environment.yml"),
+                "--geo",
+                target.resolve("places.csv"),
+                target.resolve("logs")));
+
+    assertThat(told.code()).isEqualTo(ExitCode.DONE);
+    assertThat(told.err()).isEmpty();
+    assertThat(told.out()).contains("C&CActivity.B", "listed as c2 by feed");
   }
 
   @Test

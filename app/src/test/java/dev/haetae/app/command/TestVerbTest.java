@@ -6,6 +6,7 @@ import dev.haetae.app.outcome.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,63 @@ class TestVerbTest {
       tests:
         fires: [%s]
         quiet: [cloudtrail/StartLogging]
+      """;
+
+  private static final String PLACED =
+      """
+      title: A call in one of our accounts
+      id: 0a0a0a0a-0000-4000-8000-000000000002
+      logsource: {product: aws, service: cloudtrail}
+      detection:
+        call: {eventName: StopLogging, "recipientAccountId|expand": "%own_accounts%"}
+        condition: call
+      tests:
+        fires: [cloudtrail/StopLogging]
+      """;
+
+  private static final String LISTED =
+      """
+      title: A call from a listed address
+      id: 0a0a0a0a-0000-4000-8000-000000000003
+      logsource: {product: aws, service: cloudtrail}
+      detection:
+        call: {eventName: StopLogging}
+        condition: call
+      mechanism: {indicator: {of: {sourceIPAddress: address}, categories: [threat]}}
+      level: low
+      finding:
+        type: Recon:IAMUser/OurList
+        identity: [sourceIPAddress]
+        says: "{indicator.value} called"
+        why: It is on our list.
+        next: [Look]
+      tests:
+        fires: [{sample: cloudtrail/StopLogging, with: {sourceIPAddress: 203.0.113.99}}]
+        quiet: [cloudtrail/StopLogging]
+      """;
+
+  private static final String TRAVELLED =
+      """
+      title: Signed in from two places
+      id: 0a0a0a0a-0000-4000-8000-000000000004
+      logsource: {product: aws, service: cloudtrail}
+      detection:
+        login: {eventName: ConsoleLogin}
+        condition: login
+      mechanism:
+        impossibletravel:
+          {who: userIdentity.arn, from: haetae.address, speed: 1000, apart: 500, together: 1h, within: 24h}
+      level: low
+      finding:
+        type: Recon:IAMUser/OurTravel
+        identity: [userIdentity.arn]
+        says: "{userIdentity.arn} in {travel.here}"
+        why: Nobody is in two places.
+        next: [Look]
+      tests:
+        fires:
+          - - {sample: cloudtrail/ConsoleLogin, with: {sourceIPAddress: 203.0.113.7}}
+            - {sample: cloudtrail/ConsoleLogin, every: 20m, with: {sourceIPAddress: 198.51.100.7}}
       """;
 
   @TempDir private Path folder;
@@ -66,6 +124,60 @@ class TestVerbTest {
 
     assertThat(run.code()).isEqualTo(ExitCode.FOUND);
     assertThat(run.out()).contains("own.yml:5:", "containz", "^", "Refused, see above: 1");
+  }
+
+  @Test
+  void tellsTheUsersRulesOfTheirPlaceAndHaetaesNot() throws IOException {
+    write("rules/own.yml", PLACED);
+    write("our-aws.yml", "accounts:\n  '111122223333': ours\nscanners: ['*']\n");
+
+    Run untold = Run.of(List.of("test", folder.resolve("rules").toString()));
+    Run told =
+        Run.of(
+            "test",
+            folder.resolve("rules").toString(),
+            "--environment",
+            folder.resolve("our-aws.yml").toString());
+
+    assertThat(untold.out()).contains("%own_accounts% has no values");
+    assertThat(told.out()).contains("all hold");
+  }
+
+  @Test
+  void looksAtTheListsThatAreNamed() throws IOException {
+    write("rules/own.yml", LISTED);
+    write("list.txt", "203.0.113.99\n");
+    Path lists = folder.resolve("intel");
+    Run.of(List.of("intel", "add", "ours", folder.resolve("list.txt"), "--intel", lists));
+
+    Run without = Run.of(List.of("test", folder.resolve("rules")));
+    Run with = Run.of(List.of("test", folder.resolve("rules"), "--intel", lists));
+
+    assertThat(without.out()).containsPattern("own\\.yml +fires 1: .* +it does not fire");
+    assertThat(with.out()).contains("all hold");
+  }
+
+  @Test
+  void looksUpPlacesInTheFilesThatAreNamed() throws IOException {
+    write("rules/own.yml", TRAVELLED);
+    write(
+        "places.csv",
+        "start,end,country\n203.0.113.0,203.0.113.255,KR\n198.51.100.0,198.51.100.255,BR\n");
+
+    Run without = Run.of(List.of("test", folder.resolve("rules")));
+    Run with =
+        Run.of(List.of("test", folder.resolve("rules"), "--geo", folder.resolve("places.csv")));
+
+    assertThat(without.out()).containsPattern("own\\.yml +fires 1: .* +it does not fire");
+    assertThat(with.out()).contains("all hold");
+  }
+
+  @Test
+  void refusesToTellHaetaesOwnDetectorsOfAPlace() {
+    Run run = Run.of("test", "--geo", "country.mmdb");
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("expected their folder");
   }
 
   private void write(String name, String text) throws IOException {

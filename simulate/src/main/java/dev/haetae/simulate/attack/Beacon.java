@@ -36,7 +36,7 @@ public final class Beacon implements Attack {
         stage.draw().letters("abcdefghijklmnoprstuvwy", 8)
             + "."
             + stage.draw().pick(List.of("top", "xyz", "site"));
-    stage.step("Looks its server up", "T1071.001");
+    stage.owns(name).step("Looks its server up", "T1071.001");
     stage.leave(
         LogKind.DNS,
         account,

@@ -34,6 +34,7 @@ public final class DnsBeacon implements Attack {
     Machine machine = stage.draw().pick(account.machines());
     String session = stage.draw().letters(HEXADECIMAL, 8);
     String domain = stage.draw().letters("abdefgiklmnoprstu", 8) + ".org";
+    stage.owns(domain);
     stage.step("Answers orders in lookups", "T1071.004", "Trojan:EC2/DNSDataExfiltration");
     for (int i = 0; i < 150; i++) {
       boolean order = i % 2 == 0;

@@ -30,7 +30,9 @@ public final class DnsTunnel implements Attack {
     Account account = stage.victim();
     Machine machine = stage.draw().pick(account.machines());
     String domain = stage.draw().letters("abcdefghijklmnoprstuvwy", 7) + ".net";
-    stage.step("Sends data out in lookups", "T1048.003", "Trojan:EC2/DNSDataExfiltration");
+    stage
+        .owns(domain)
+        .step("Sends data out in lookups", "T1048.003", "Trojan:EC2/DNSDataExfiltration");
     for (int i = 0; i < 900; i++) {
       String name =
           stage.draw().letters("abcdefghijklmnopqrstuvwxyz234567", 52)

@@ -217,6 +217,12 @@ public final class Stage {
     return this;
   }
 
+  /** Names a domain that is the attacker's. */
+  public Stage owns(String domain) {
+    traces.ownedByAttacker(domain);
+    return this;
+  }
+
   /** Leaves a line in a log whose records have no ids. */
   public Stage leave(LogKind log, Account account, String line, String who, String address) {
     traces.add(new Trace(log, now(), account, account.mainRegion(), line));

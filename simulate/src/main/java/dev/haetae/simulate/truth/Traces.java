@@ -7,10 +7,13 @@ import dev.haetae.simulate.organization.Account;
 import dev.haetae.simulate.text.ByteText;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What all attacks together leave behind: records in the logs and lines of truth. */
 public final class Traces {
@@ -18,6 +21,8 @@ public final class Traces {
 
   private final List<Trace> traces = new ArrayList<>();
   private final List<String> truth = new ArrayList<>();
+  private final Set<String> addresses = new LinkedHashSet<>();
+  private final Set<String> domains = new LinkedHashSet<>();
 
   /**
    * One record that belongs into a log.
@@ -49,6 +54,7 @@ public final class Traces {
       long last) {
     for (TruthStep step : steps) {
       truth.add(write(step.asJson()));
+      addresses.add(step.address());
     }
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("attack", attack);
@@ -69,6 +75,21 @@ public final class Traces {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A domain whose owner is an attacker. */
+  public void ownedByAttacker(String domain) {
+    domains.add(domain);
+  }
+
+  /** The addresses attacks came from or went to, some of them the organisation's own. */
+  public Set<String> addresses() {
+    return Collections.unmodifiableSet(addresses);
+  }
+
+  /** The domains of attackers. */
+  public Set<String> domains() {
+    return Collections.unmodifiableSet(domains);
   }
 
   /** The records for one log in the order of time. */

@@ -1,0 +1,71 @@
+package dev.haetae.app.command;
+
+import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.detect.environment.EnvironmentFile;
+import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.detect.geo.Geography;
+import dev.haetae.model.ProblemSink;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What detectors are told of the place: whose it is, and where addresses are. */
+final class PlaceOptions {
+  private static final int LARGEST_ENVIRONMENT = 4 << 20;
+
+  @Option(
+      names = "--environment",
+      paramLabel = "FILE",
+      description = "Your accounts and their names, networks, scanners, automation.")
+  private @Nullable Path environment;
+
+  @Option(
+      names = "--geo",
+      paramLabel = "FILE",
+      description =
+          "Countries and networks of addresses: an MMDB file of any maker, or a table such as"
+              + " start,end,country; can be repeated.")
+  private List<Path> geo = List.of();
+
+  /** Whether anything is told. */
+  boolean isGiven() {
+    return environment != null || !geo.isEmpty();
+  }
+
+  KnownEnvironment environment() {
+    if (environment == null) {
+      return KnownEnvironment.UNKNOWN;
+    }
+    EnvironmentFile file;
+    try {
+      if (Files.size(environment) > LARGEST_ENVIRONMENT) {
+        throw UserMistake.wrongUse(environment + ": larger than " + LARGEST_ENVIRONMENT + " bytes");
+      }
+      file = EnvironmentFile.read(environment.toString(), Files.readString(environment));
+    } catch (IOException e) {
+      throw UserMistake.notReadable(environment + ": cannot be read: " + e.getMessage());
+    }
+    if (!file.problems().isEmpty()) {
+      throw UserMistake.wrongUse("--environment: " + file.problems().get(0));
+    }
+    return file.environment();
+  }
+
+  /** Where addresses are; rows of tables that are not understood go to the sink. */
+  Geography geography(ProblemSink problems) {
+    try {
+      return Geography.of(geo, problems);
+    } catch (NoSuchFileException absent) {
+      throw UserMistake.wrongUse("--geo " + absent.getFile() + ": there is no such file");
+    } catch (FileNotFoundException absent) {
+      throw UserMistake.wrongUse("--geo " + absent.getMessage());
+    } catch (IOException e) {
+      throw UserMistake.notReadable("--geo " + e.getMessage());
+    }
+  }
+}
