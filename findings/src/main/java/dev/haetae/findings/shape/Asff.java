@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.haetae.detect.Template;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
-import dev.haetae.model.RoleChain;
 import dev.haetae.model.Sequence;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -131,9 +130,8 @@ final class Asff {
     texts.put("haetae/accessKeys", String.join(", ", finding.actor().accessKeys()));
     texts.put("haetae/addresses", String.join(", ", finding.actor().addresses()));
     texts.put("haetae/userAgents", String.join(", ", finding.actor().userAgents()));
-    texts.put(
-        "haetae/origins",
-        finding.actor().chains().stream().map(RoleChain::origin).collect(Collectors.joining(", ")));
+    texts.put("haetae/origins", String.join(", ", Chains.origins(finding.actor())));
+    texts.put("haetae/chains", String.join("; ", Chains.texts(finding.actor())));
     texts.put("haetae/hosts", String.join(", ", finding.actor().hosts()));
     texts.put("haetae/techniques", String.join(", ", finding.techniques()));
     texts.put("haetae/tactics", String.join(", ", finding.tactics()));

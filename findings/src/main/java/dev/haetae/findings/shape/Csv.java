@@ -52,7 +52,9 @@ final class Csv implements FindingWriter {
           "sample",
           "steps",
           "reasons",
-          "containment");
+          "containment",
+          "origins",
+          "chains");
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
   private final Writer out;
@@ -109,7 +111,9 @@ final class Csv implements FindingWriter {
         String.valueOf(finding.sample()),
         joined(steps(finding)),
         joined(finding.sequence().map(Sequence::reasons).orElse(List.of())),
-        joined(containment(finding)));
+        joined(containment(finding)),
+        joined(Chains.origins(finding.actor())),
+        joined(Chains.texts(finding.actor())));
   }
 
   private static List<String> steps(Finding finding) {

@@ -109,31 +109,10 @@ final class FindingJson {
     if (!actor.chains().isEmpty()) {
       json.writeArrayFieldStart("chains");
       for (RoleChain chain : actor.chains()) {
-        writeChain(chain, json);
+        json.writeTree(Chains.json(chain));
       }
       json.writeEndArray();
     }
-    json.writeEndObject();
-  }
-
-  private static void writeChain(RoleChain chain, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("origin", chain.origin());
-    json.writeStringField("kind", chain.kind());
-    json.writeBooleanField("whole", chain.whole());
-    json.writeNumberField("left", chain.left());
-    json.writeArrayFieldStart("steps");
-    for (RoleChain.Step step : chain.steps()) {
-      json.writeStartObject();
-      writeTime("time", step.time(), json);
-      json.writeStringField("call", step.call());
-      json.writeStringField("by", step.by());
-      json.writeStringField("session", step.session());
-      json.writeStringField("accessKey", step.accessKey());
-      json.writeStringField("eventId", step.eventId());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
     json.writeEndObject();
   }
 

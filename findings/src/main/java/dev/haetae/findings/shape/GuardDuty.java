@@ -165,6 +165,7 @@ final class GuardDuty {
     finding.reportedBy().ifPresent(product -> more.put("reportedBy", product));
     finding.techniques().forEach(more.withArray("techniques")::add);
     finding.actor().addresses().forEach(more.withArray("addresses")::add);
+    Chains.put(finding, more);
     ObjectNode baseline = more.putObject("baseline");
     finding.baseline().forEach(baseline::put);
     return more;

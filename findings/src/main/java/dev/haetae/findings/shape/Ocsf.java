@@ -239,6 +239,11 @@ final class Ocsf {
     if (!principal.isEmpty()) {
       putObservable(observables, "actor.user.name", USER_NAME, "User Name", principal);
     }
+    for (String origin : Chains.origins(finding.actor())) {
+      if (!origin.equals(principal)) {
+        putObservable(observables, "actor.user.name", USER_NAME, "User Name", origin);
+      }
+    }
     for (String address : finding.actor().addresses()) {
       if (Aws.isIpv4(address) || Aws.isIpv6(address)) {
         putObservable(observables, "src_endpoint.ip", IP_ADDRESS, "IP Address", address);
@@ -265,6 +270,7 @@ final class Ocsf {
     finding.previous().ifPresent(previous -> unmapped.put("previous", previous));
     finding.explanation().otherwise().forEach(unmapped.withArray("otherwise")::add);
     finding.sequence().ifPresent(sequence -> unmapped.set("sequence", SequenceJson.of(sequence)));
+    Chains.put(finding, unmapped);
     ObjectNode baseline = unmapped.putObject("baseline");
     finding.baseline().forEach(baseline::put);
   }

@@ -8,6 +8,7 @@ import dev.haetae.model.Finding;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
+import dev.haetae.model.RoleChain;
 import dev.haetae.model.Sequence;
 import dev.haetae.model.Severity;
 import java.io.ByteArrayOutputStream;
@@ -55,7 +56,7 @@ public final class FindingSamples {
             List.of("aws-cli/2.15 \"quoted\""),
             List.of(),
             new TreeMap<>(Map.of(EntityKind.ADDRESS, 3L)),
-            List.of()),
+            List.of(chain())),
         List.of("T1562.008", "T1098"),
         List.of("defense-evasion"),
         new Explanation(
@@ -90,6 +91,30 @@ public final class FindingSamples {
     "arn":"arn:aws:iam::111122223333:user/alice","accessKeyId":"AKIAEXAMPLE0000000AB"}}\
     """
         .formatted(id, name);
+  }
+
+  /** A person signed in by SAML, and then took on a role in another account. */
+  private static RoleChain chain() {
+    return new RoleChain(
+        "=ana@corp.example",
+        "federated",
+        true,
+        1,
+        List.of(
+            new RoleChain.Step(
+                T0 - 60_000_000,
+                "AssumeRoleWithSAML",
+                "=ana@corp.example",
+                "arn:aws:sts::111122223333:assumed-role/dev/ana",
+                "ASIAEXAMPLE0000000CD",
+                "e-saml"),
+            new RoleChain.Step(
+                Event.NO_TIME,
+                "AssumeRole",
+                "arn:aws:sts::111122223333:assumed-role/dev/ana",
+                "arn:aws:sts::444455556666:assumed-role/ops/ana",
+                "",
+                "e-role")));
   }
 
   /** A request to a cluster, suppressed. */

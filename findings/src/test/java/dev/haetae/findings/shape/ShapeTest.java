@@ -3,6 +3,7 @@ package dev.haetae.findings.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.haetae.model.Finding;
 import dev.haetae.testkit.Golden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,6 +50,37 @@ class ShapeTest {
     }
     assertThat(closed[0]).isFalse();
     assertThat(out.size()).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsWhoStandsAtTheStartOfASession(Shape shape) {
+    String written = FindingSamples.written(shape, List.of(FindingSamples.trail()));
+    assertThat(written)
+        .contains("=ana@corp.example", "AssumeRoleWithSAML", "ASIAEXAMPLE0000000CD")
+        .contains("arn:aws:sts::444455556666:assumed-role/ops/ana");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void namesEachStepOfAnAttack(Shape shape) {
+    Finding attack = FindingSamples.attack();
+    String written = FindingSamples.written(shape, List.of(attack));
+    assertThat(attack.sequence().orElseThrow().steps())
+        .isNotEmpty()
+        .allSatisfy(step -> assertThat(written).contains(step.findingId()));
+  }
+
+  @Test
+  void writesAChainAsOneSafeCellOfATable() {
+    String table = FindingSamples.written(Shape.CSV, List.of(FindingSamples.trail()));
+    assertThat(table)
+        .contains(
+            ",\"'=ana@corp.example\",\"'=ana@corp.example (federated) > 2026-03-01T09:59:00Z"
+                + " AssumeRoleWithSAML arn:aws:sts::111122223333:assumed-role/dev/ana"
+                + " ASIAEXAMPLE0000000CD > AssumeRole"
+                + " arn:aws:sts::444455556666:assumed-role/ops/ana [1 steps in between left"
+                + " out]\"\r\n");
   }
 
   @Test
