@@ -92,24 +92,33 @@ public final class Lake implements AutoCloseable {
    */
   public LakePlan planAny(LakeTable table, long from, long to, List<List<Needle>> any) {
     List<DataFile> files = snapshot.files(table.activity(), from, to);
+    if (any.isEmpty()) {
+      return new LakePlan(
+          table, files, snapshot.ids(table.activity()), List.of(), List.of(), catalog);
+    }
     List<DataFile> read = new ArrayList<>();
     List<IndexFile.Part> parts = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
     for (DataFile file : files) {
-      List<IndexFile.Part> found = parts(table, file, any);
+      List<IndexFile.Part> found = parts(table, file, any, problems);
       if (!found.isEmpty()) {
         read.add(file);
         parts.addAll(found);
       }
     }
     return new LakePlan(
-        table, read, snapshot.ids(table.activity()), any.isEmpty() ? List.of() : parts, catalog);
+        table, read, snapshot.ids(table.activity()), parts, List.copyOf(problems), catalog);
   }
 
-  private List<IndexFile.Part> parts(LakeTable table, DataFile file, List<List<Needle>> any) {
-    IndexFile.Part whole = new IndexFile.Part(file.from(), file.to());
-    return any.isEmpty()
-        ? List.of(whole)
-        : IndexFile.parts(catalog.index(table.activity(), file.path()), any, whole);
+  private List<IndexFile.Part> parts(
+      LakeTable table, DataFile file, List<List<Needle>> any, List<String> problems) {
+    Path index = catalog.index(table.activity(), file.path());
+    try {
+      return IndexFile.parts(index, any);
+    } catch (IndexFile.Unusable unusable) {
+      problems.add("the index of words " + index + " " + unusable.why());
+      return List.of(new IndexFile.Part(file.from(), file.to()));
+    }
   }
 
   /** As {@link #plan(LakeTable, long, long)}, for all time. */

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param files in order of their first event; within each, events are in order of time
  * @param ids the ids of the columns in the files, by name
  * @param parts where needles were looked for, the times of the row groups that may have them
+ * @param problems indexes of words that could not be asked, and why; their files are read whole
  * @param nearby has files at their paths before they are read
  */
 public record LakePlan(
@@ -28,6 +29,7 @@ public record LakePlan(
     List<DataFile> files,
     Map<String, Integer> ids,
     List<IndexFile.Part> parts,
+    List<String> problems,
     Nearby nearby) {
   /** The id of a column that no file has. */
   private static final int IN_NO_FILE = 1_000_000;
@@ -91,7 +93,7 @@ public record LakePlan(
 
   /** Some files of the same table, whole. */
   public LakePlan whole(List<DataFile> some) {
-    return new LakePlan(table, List.copyOf(some), ids, List.of(), nearby);
+    return new LakePlan(table, List.copyOf(some), ids, List.of(), List.of(), nearby);
   }
 
   /** Of the files, only those that are meant. */
@@ -107,6 +109,7 @@ public record LakePlan(
         List.copyOf(some),
         ids,
         parts.stream().filter(part -> part.from() <= to && part.to() >= from).toList(),
+        problems,
         nearby);
   }
 

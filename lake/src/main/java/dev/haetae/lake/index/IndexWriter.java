@@ -10,17 +10,26 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32C;
 
 /**
  * Gathers the words and values of one Parquet file, row group by row group, and writes them as
  * filters: eight bits of 32 bytes for each, one byte a word. A filter says no for certain, and yes
- * wrongly in about one of forty cases.
+ * wrongly in about one of forty cases. Each page of a filter has a CRC-32C, and so has the head.
  *
  * <p>For one thread.
  */
 public final class IndexWriter {
-  static final int MAGIC = 0x31_58_49_48;
+  static final int MAGIC = 0x32_58_49_48;
+
+  /** The first layout: without checksums, and without what escapes mean. */
+  static final int OLD_MAGIC = 0x31_58_49_48;
+
   static final int BLOCK = 32;
+
+  /** So many bytes of a filter have one checksum: a needle that looks at a block reads no more. */
+  static final int PAGE = 4096;
+
   private static final int RECENT = 1 << 14;
 
   private final Words words = new Words();
@@ -98,12 +107,23 @@ public final class IndexWriter {
   /** Writes the index; returns when it would outlive a loss of power. */
   public void write(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
+    int pages = filters.stream().mapToInt(each -> pages(each.bits().capacity())).sum();
     ByteBuffer head =
-        ByteBuffer.allocate(8 + filters.size() * IndexFile.ENTRY).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.allocate(
+                IndexFile.HEAD + filters.size() * IndexFile.ENTRY + (pages + 1) * Integer.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN);
     head.putInt(MAGIC).putInt(filters.size());
     for (Filter filter : filters) {
       head.putLong(filter.from()).putLong(filter.to()).putLong(filter.bits().capacity() / BLOCK);
     }
+    for (Filter filter : filters) {
+      for (int page = 0; page < pages(filter.bits().capacity()); page++) {
+        int begin = page * PAGE;
+        int length = Math.min(PAGE, filter.bits().capacity() - begin);
+        head.putInt(sum(filter.bits().slice(begin, length)));
+      }
+    }
+    head.putInt(sum(head.duplicate().flip()));
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       drain(channel, head.flip());
@@ -112,6 +132,18 @@ public final class IndexWriter {
       }
       channel.force(true);
     }
+  }
+
+  /** How many pages so many bytes have. */
+  static int pages(long bytes) {
+    return (int) ((bytes + PAGE - 1) / PAGE);
+  }
+
+  /** The checksum of some bytes. */
+  static int sum(ByteBuffer bytes) {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes);
+    return (int) sum.getValue();
   }
 
   private static void drain(FileChannel channel, ByteBuffer buffer) throws IOException {

@@ -77,6 +77,13 @@ public final class LakeEvents implements EventSource {
     LakePlan all = lake.plan(table, range.from(), range.to());
     LakePlan some =
         useful.any().isEmpty() ? all : lake.planAny(table, range.from(), range.to(), useful.any());
+    some.problems()
+        .forEach(each ->
+            problems.report(
+                new Problem(
+                    Problem.Reason.CORRUPT,
+                    new Place("the lake's table " + table.name(), 0),
+                    each + "; its events are read instead, and haetae lake verify says more")));
     pieces.addAll(some.pieces(PIECE));
     Set<DataFile> read = new HashSet<>(some.files());
     List<DataFile> left = all.files().stream().filter(each -> !read.contains(each)).toList();

@@ -39,7 +39,7 @@ public record Wanted(List<List<Needle>> any, Optional<String> record) {
     }
     return new Wanted(
         whole ? List.of(List.of(Needle.words(text))) : List.of(),
-        Optional.of("contains(raw, " + Engine.quoted(text) + ")"));
+        Optional.of(orEscaped("contains(raw, " + Engine.quoted(text) + ")")));
   }
 
   /**
@@ -56,9 +56,15 @@ public record Wanted(List<List<Needle>> any, Optional<String> record) {
         texts.size() > MOST_TEXTS
             ? Optional.empty()
             : Optional.of(
-                texts.stream()
-                    .map(Wanted::literal)
-                    .collect(Collectors.joining("|", "regexp_matches(raw, '", "', 'i')"))));
+                orEscaped(
+                    texts.stream()
+                        .map(Wanted::literal)
+                        .collect(Collectors.joining("|", "regexp_matches(raw, '", "', 'i')")))));
+  }
+
+  /** Records that write letters or slashes otherwise are for their reader to tell. */
+  private static String orEscaped(String condition) {
+    return "(" + condition + " OR contains(raw, '\\u') OR contains(raw, '\\/'))";
   }
 
   /** As a regular expression within a text of SQL. */

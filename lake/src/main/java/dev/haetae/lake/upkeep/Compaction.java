@@ -127,7 +127,8 @@ public final class Compaction {
             .resolve("time_day=" + day)
             .resolve(day + "-" + run + "-" + ++numbers + ".parquet");
     List<ParquetColumn> columns = catalog.columns(activity);
-    LakePlan plan = new LakePlan(table, batch, catalog.ids(activity), List.of(), catalog);
+    LakePlan plan =
+        new LakePlan(table, batch, catalog.ids(activity), List.of(), List.of(), catalog);
     makeFolder(file);
     try (EventFile to = new EventFile(file, columns, LEVEL)) {
       engine.query(

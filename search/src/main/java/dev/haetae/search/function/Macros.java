@@ -196,8 +196,14 @@ public final class Macros {
               "CASE WHEN haetae_number(x) IS NOT NULL AND haetae_number(y) IS NOT NULL"
                   + " THEN haetae_text(haetae_number(x) + haetae_number(y)) ELSE x || y END"),
           macro(
-              "haetae_wordlike(raw, words, pattern)",
-              "contains(lower(raw), words) AND regexp_matches(raw, pattern)"),
+              "haetae_wordlike(raw, words, pattern, escaped)",
+              "(contains(lower(raw), words) AND regexp_matches(raw, pattern))"
+                  + " OR (haetae_escapes(raw, words) AND regexp_matches(raw, escaped))"),
+          // JSON may write any letter by its number, and these three with a backslash.
+          macro(
+              "haetae_escapes(raw, words)",
+              "contains(raw, '\\u') OR (regexp_matches(words, '[\"/\\\\]')"
+                  + " AND contains(raw, '\\'))"),
           macro(
               "haetae_least(xs)",
               "CASE WHEN len(list_filter(xs, lambda x: haetae_number(x) IS NULL)) = 0"

@@ -71,6 +71,7 @@ public final class LakeRows implements RowSource {
             .filter(table -> isOfIndex(table, request.wanted()))
             .toList();
     List<LakePlan> plans = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
     for (LakeTable table : tables) {
       LakePlan plan =
           lake.plan(
@@ -79,6 +80,10 @@ public final class LakeRows implements RowSource {
                   micros(request.range(), false),
                   needles(request, new LakeFields(List.of(table), logs, JsonShape.UNKNOWN)))
               .only(file -> file.log().isEmpty() || logs.contains(file.log().get()));
+      plan.problems()
+          .forEach(each ->
+              problems.add(
+                  each + "; its events were read instead, and haetae lake verify says more"));
       if (!plan.files().isEmpty()) {
         plans.add(plan);
       }
@@ -95,7 +100,8 @@ public final class LakeRows implements RowSource {
         read.shown(),
         read,
         List.of("\"time\" DESC NULLS LAST", "\"event_id\" ASC NULLS FIRST"),
-        Optional.of(read.raw()));
+        Optional.of(read.raw()),
+        problems);
   }
 
   /**

@@ -150,6 +150,7 @@ final class Compiler {
       }
     }
     Relation relation = relation(new RowSource.Request(range, wanted, words));
+    relation.notes().forEach(build::note);
     Step step = build.step(relation.sql());
     List<Column> columns = new ArrayList<>();
     relation.fields().forEach(each -> columns.add(new Column(each.name(), each.value())));

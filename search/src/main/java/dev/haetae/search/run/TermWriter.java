@@ -11,11 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The terms of a search in SQL: always true or false, never absent, so that NOT turns them. */
 final class TermWriter {
   /** What parts words: the lake's index of words has the same. */
   private static final String EDGE = "[^0-9A-Za-z\\x{80}-\\x{10FFFF}]";
+
+  /** JSON's escapes of what is no part of a word, as they stand before one. */
+  private static final String ESCAPE =
+      "(?:^|[^\\\\])(?:\\\\\\\\)*\\\\"
+          + "(?:[nrtbf]|u00(?:[0-2][0-9a-f]|3[a-f]|40|5[b-f]|60|7[b-f]))";
+
+  /** Longer texts are looked for as they are written: each letter more makes a larger pattern. */
+  private static final int LONGEST_ESCAPED = 400;
 
   private final Frame frame;
 
@@ -78,24 +87,32 @@ final class TermWriter {
       return SqlValue.truth("false");
     }
     Pieces pieces = Pieces.of(written);
-    StringBuilder pattern = new StringBuilder("(?is)");
-    List<String> texts = pieces.texts();
-    boolean begins = texts.getFirst().isEmpty() || !isWord(texts.getFirst().codePointAt(0));
-    pattern.append(begins ? "" : "(?:^|" + EDGE + ")");
-    for (int i = 0; i < texts.size(); i++) {
-      pattern.append(i == 0 ? "" : "\\S*").append(quoted(texts.get(i)));
-    }
-    String last = texts.getLast();
-    boolean ends = last.isEmpty() || !isWord(last.codePointBefore(last.length()));
-    pattern.append(ends ? "" : "(?:$|" + EDGE + ")");
     return SqlValue.truth(
         "coalesce(haetae_wordlike("
             + raw.get().asText()
             + ", "
             + Sql.text(pieces.longest().toLowerCase(Locale.ROOT))
             + ", "
-            + Sql.text(pattern.toString())
+            + Sql.text(pattern(pieces, TermWriter::quoted))
+            + ", "
+            + Sql.text(
+                pattern(
+                    pieces,
+                    written.length() > LONGEST_ESCAPED ? TermWriter::quoted : EscapedText::pattern))
             + "), false)");
+  }
+
+  private static String pattern(Pieces pieces, UnaryOperator<String> quoted) {
+    StringBuilder pattern = new StringBuilder("(?is)");
+    List<String> texts = pieces.texts();
+    boolean begins = texts.getFirst().isEmpty() || !isWord(texts.getFirst().codePointAt(0));
+    pattern.append(begins ? "" : "(?:^|" + EDGE + "|" + ESCAPE + ")");
+    for (int i = 0; i < texts.size(); i++) {
+      pattern.append(i == 0 ? "" : "\\S*").append(quoted.apply(texts.get(i)));
+    }
+    String last = texts.getLast();
+    boolean ends = last.isEmpty() || !isWord(last.codePointBefore(last.length()));
+    return pattern.append(ends ? "" : "(?:$|" + EDGE + ")").toString();
   }
 
   private static boolean isWord(int c) {
@@ -104,11 +121,7 @@ final class TermWriter {
 
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder();
-    text.codePoints()
-        .forEach(c -> {
-          boolean sign = c < 128 && !Character.isLetterOrDigit(c) && c > ' ' && c != '_';
-          quoted.append(sign ? "\\" : "").appendCodePoint(c);
-        });
+    text.codePoints().forEach(c -> quoted.append(EscapedText.plain(c)));
     return quoted.toString();
   }
 

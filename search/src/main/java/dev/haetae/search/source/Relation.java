@@ -12,15 +12,28 @@ import java.util.Optional;
  * @param resolver finds all others
  * @param order what the rows are ordered by, as expressions of ORDER BY
  * @param raw the raw event as text, for search by words
+ * @param notes what the user should know of how they are read
  */
 public record Relation(
     String sql,
     List<SourceField> fields,
     FieldResolver resolver,
     List<String> order,
-    Optional<SqlValue> raw) {
+    Optional<SqlValue> raw,
+    List<String> notes) {
   public Relation {
     fields = List.copyOf(fields);
     order = List.copyOf(order);
+    notes = List.copyOf(notes);
+  }
+
+  /** Rows of which there is nothing to tell. */
+  public Relation(
+      String sql,
+      List<SourceField> fields,
+      FieldResolver resolver,
+      List<String> order,
+      Optional<SqlValue> raw) {
+    this(sql, fields, resolver, order, raw, List.of());
   }
 }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,10 @@ final class LakeRowsTest {
   }
 
   private List<String> search(String spl, TimeRange range) {
+    return search(spl, range, new ArrayList<>());
+  }
+
+  private List<String> search(String spl, TimeRange range, List<String> notes) {
     List<String> rows = new ArrayList<>();
     try (Lake open = Lake.open(lake);
         Search search =
@@ -98,6 +103,7 @@ final class LakeRowsTest {
                 LookupTables.NONE)) {
       search.run(row ->
           rows.add(row.stream().map(cell -> cell.joined("+")).collect(Collectors.joining("|"))));
+      notes.addAll(search.notes());
     }
     return rows;
   }
@@ -198,5 +204,50 @@ final class LakeRowsTest {
           .hasSize(4)
           .allMatch(file -> file.startsWith(lake.resolve("tables").toAbsolutePath()));
     }
+  }
+
+  @Test
+  void textsAreFoundHoweverTheRecordWritesThem() throws IOException {
+    Path trail =
+        Files.writeString(
+            folder.resolve("escaped.json"),
+            RECORD
+                .formatted("alice", 4, "PutObject")
+                .replace(
+                    "photos", "caf\\u00E9 a\\/b \\u0064ocs \\\"said\\\" c:\\\\temp line\\nbreaks"));
+    keep(lake, trail);
+    for (String words :
+        List.of(
+            "café",
+            "CAFÉ",
+            "\"a/b\"",
+            "docs",
+            "\"\\\"said\\\" c\"",
+            "\"c:\\\\temp\"",
+            "breaks",
+            "requestParameters.bucketName=\"*a/b docs*\"")) {
+      assertThat(search(words + " | table eventName", TimeRange.ALL))
+          .as(words)
+          .containsExactly("PutObject");
+    }
+    assertThat(search("reaks | table eventName", TimeRange.ALL)).isEmpty();
+    assertThat(search("NOT café | stats count", TimeRange.ALL)).containsExactly("4");
+  }
+
+  @Test
+  void anIndexThatIsDamagedIsToldAndItsEventsAreRead() throws IOException {
+    try (Stream<Path> index = Files.list(lake.resolve("tables/api/index"))) {
+      for (Path each : index.toList()) {
+        byte[] bytes = Files.readAllBytes(each);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(each, bytes);
+      }
+    }
+    List<String> notes = new ArrayList<>();
+    assertThat(search("DeleteBucket | table eventName", TimeRange.ALL, notes))
+        .containsExactly("DeleteBucket");
+    assertThat(notes)
+        .hasSize(3)
+        .allMatch(note -> note.contains("is damaged; its events were read"));
   }
 }
