@@ -131,7 +131,9 @@ public final class SampleRun {
   }
 
   private Log compile(List<Detector> all, FieldCatalog catalog) {
-    FieldSelection.Builder selection = new FieldSelection.Builder();
+    FieldSelection.Builder selection =
+        new FieldSelection.Builder()
+            .ownAccounts(watching.surroundings().environment().accountsToShareWith());
     detectors.statefulFields(catalog).forEach(selection::add);
     List<Detector> alone = all.stream().filter(each -> each.watch().isEmpty()).toList();
     alone.forEach(detector -> SampleFields.paths(detector, catalog).forEach(selection::add));

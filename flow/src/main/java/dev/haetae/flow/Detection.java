@@ -92,18 +92,23 @@ public final class Detection {
   }
 
   private LogDetection ready(FieldCatalog catalog) {
-    FieldSelection.Builder wanted = new FieldSelection.Builder();
+    FieldSelection.Builder wanted = selection();
     catalog.path(Kinds.PATH).ifPresent(wanted::add);
     watching.select(catalog.log(), wanted);
     CompiledRules rules =
         CompiledRules.compile(detectors.rules(), catalog, wanted, this::comesToSomething);
-    FieldSelection.Builder kept = new FieldSelection.Builder();
+    FieldSelection.Builder kept = selection();
     for (Detector detector : alone()) {
       FindingFields.paths(detector, catalog).forEach(kept::add);
     }
     detectors.statefulFields(catalog).forEach(kept::add);
     Cases cases = new Cases(alone(), catalog, kept);
     return new LogDetection(catalog, rules, kept.build(), cases);
+  }
+
+  private FieldSelection.Builder selection() {
+    return new FieldSelection.Builder()
+        .ownAccounts(watching.surroundings().environment().accountsToShareWith());
   }
 
   /** Those whose findings are made of events as they were read. */

@@ -1,8 +1,11 @@
 package dev.haetae.model;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The fields of one log that somebody asks for, each with a small number: the compiled path id by
@@ -12,8 +15,10 @@ import java.util.Map;
 public final class FieldSelection {
   private final List<String> paths;
   private final Map<String, Integer> numbers;
+  private final Set<String> ownAccounts;
 
-  private FieldSelection(Map<String, Integer> numbers) {
+  private FieldSelection(Map<String, Integer> numbers, Set<String> ownAccounts) {
+    this.ownAccounts = Set.copyOf(ownAccounts);
     this.paths = List.copyOf(numbers.keySet());
     this.numbers = Map.copyOf(numbers);
   }
@@ -21,6 +26,7 @@ public final class FieldSelection {
   /** Collects paths; the same path asked for twice has one number. */
   public static final class Builder {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final Set<String> ownAccounts = new HashSet<>();
 
     /** The number of this path, the log's own name with dots. */
     public int add(String path) {
@@ -29,20 +35,34 @@ public final class FieldSelection {
 
     /** The fields collected so far. */
     public FieldSelection build() {
-      return new FieldSelection(numbers);
+      return new FieldSelection(numbers, ownAccounts);
+    }
+
+    /**
+     * Tells which accounts are no strangers, by their twelve digits: fields that are worked out of
+     * a record may depend on it.
+     */
+    public Builder ownAccounts(Collection<String> ids) {
+      ownAccounts.addAll(ids);
+      return this;
     }
 
     /** Starts from what another selection asks for, numbers kept. */
     public static Builder from(FieldSelection selection) {
       Builder builder = new Builder();
       selection.paths().forEach(builder::add);
-      return builder;
+      return builder.ownAccounts(selection.ownAccounts);
     }
   }
 
   /** The paths; the place in the list is the path's number. */
   public List<String> paths() {
     return paths;
+  }
+
+  /** Whether an account is told to be no stranger. */
+  public boolean isOwnAccount(String id) {
+    return ownAccounts.contains(id);
   }
 
   /** How many paths there are. */

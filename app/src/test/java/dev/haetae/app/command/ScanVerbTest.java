@@ -146,6 +146,44 @@ class ScanVerbTest {
   }
 
   @Test
+  void takesNoOwnOrTrustedAccountForAStranger() throws IOException {
+    Path shared =
+        Files.writeString(
+            Files.createDirectory(folder.resolve("shared")).resolve("shared.json"),
+            Logs.records(
+                snapshotShared("a", "444455556666"),
+                snapshotShared("b", "777788889999"),
+                snapshotShared("c", "222233334444")));
+    Path file =
+        Files.writeString(
+            folder.resolve("environment.yml"),
+            """
+            accounts: {'111122223333': production, '444455556666': staging}
+            trusted_accounts: ['777788889999']
+            """);
+
+    String untold = Run.of(List.of("scan", "--quiet", "--format=jsonl", shared)).out();
+    String told =
+        Run.of(List.of("scan", "--quiet", "--format=jsonl", "--environment", file, shared)).out();
+
+    assertThat(untold).contains("snap-0a", "snap-0b", "snap-0c");
+    assertThat(told).contains("snap-0c", "222233334444").doesNotContain("snap-0a", "snap-0b");
+  }
+
+  private static String snapshotShared(String id, String account) {
+    String request =
+        """
+        {"snapshotId":"snap-0%s","createVolumePermission":{"add":{"items":[{"userId":"%s"}]}}}\
+        """
+            .formatted(id, account);
+    return Logs.trailStopped("alice", "aws-cli/2.15")
+        .replace("cloudtrail.amazonaws.com", "ec2.amazonaws.com")
+        .replace("StopLogging", "ModifySnapshotAttribute")
+        .replace("00000000000a", "00000000000" + id)
+        .replace("{\"name\":\"main\"}", request);
+  }
+
+  @Test
   void writesSeveralFormatsIntoAFolder() throws IOException {
     Path output = Files.createDirectory(folder.resolve("out"));
 

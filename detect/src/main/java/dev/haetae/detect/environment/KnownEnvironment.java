@@ -5,6 +5,7 @@ import dev.haetae.model.Network;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,13 @@ public record KnownEnvironment(
   /** Whether an account may be shared with: an own one or a partner's. */
   public boolean isTrustedAccount(String id) {
     return isOwnAccount(id) || trustedAccounts.contains(id);
+  }
+
+  /** The accounts that may be shared with: own ones and partners'. */
+  public Set<String> accountsToShareWith() {
+    Set<String> ids = new LinkedHashSet<>(accounts.keySet());
+    ids.addAll(trustedAccounts);
+    return ids;
   }
 
   /** Whether an address is one of the organisation's own, inside or towards the internet. */

@@ -84,6 +84,7 @@ final class ForeignAccounts {
   private static final List<Integer> PRINCIPALS =
       List.of(STATEMENT.number("Principal"), STATEMENT.number("Principal.AWS"));
 
+  private final FieldSelection selection;
   private final int recipient;
   private final int caller;
   private final int copySource;
@@ -98,6 +99,7 @@ final class ForeignAccounts {
   private final Event statement = new Event("policy", STATEMENT, (event, field, path, to) -> {});
 
   ForeignAccounts(FieldSelection selection) {
+    this.selection = selection;
     this.recipient = selection.number(RECIPIENT);
     this.caller = selection.number(CALLER);
     this.copySource = selection.number(COPY_SOURCE);
@@ -189,10 +191,14 @@ final class ForeignAccounts {
     }
   }
 
-  private static void add(String text, String own, Set<String> accounts) {
+  private void add(String text, String own, Set<String> accounts) {
     Matcher matcher = ACCOUNT.matcher(text);
-    if (accounts.size() < MOST && matcher.matches() && !matcher.group(1).equals(own)) {
+    if (accounts.size() < MOST && matcher.matches() && isForeign(matcher.group(1), own)) {
       accounts.add(matcher.group(1));
     }
+  }
+
+  private boolean isForeign(String account, String own) {
+    return !account.equals(own) && !selection.isOwnAccount(account);
   }
 }
