@@ -47,9 +47,9 @@ record LookUpFields(
     return all;
   }
 
-  /** Reads look-ups of one log. For one thread. */
+  /** Reads look-ups of one log, for all watchers of one thread that read the same fields. */
   Reader reader(Layout layout) {
-    return new Reader(this, layout);
+    return layout.shared(Reader.class, this, () -> new Reader(this, layout));
   }
 
   /** Reads look-ups of one log. */

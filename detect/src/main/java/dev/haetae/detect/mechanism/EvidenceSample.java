@@ -4,8 +4,7 @@ import dev.haetae.detect.state.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -18,25 +17,25 @@ public final class EvidenceSample {
   private static final int FIRST = 10;
   private static final int MOST = FIRST + 64;
 
-  private final List<Long> numbers;
+  private static final long[] NONE = {};
+
+  private long[] numbers = NONE;
+  private int taken;
   private long offered;
-
-  /** A sample of nothing. */
-  public EvidenceSample() {
-    this(new ArrayList<>(2), 0);
-  }
-
-  private EvidenceSample(List<Long> numbers, long offered) {
-    this.numbers = numbers;
-    this.offered = offered;
-  }
 
   /** Offers one event more; its number is only asked for if it is taken. */
   public void offer(LongSupplier number) {
     offered++;
     if (offered <= FIRST || Long.bitCount(offered) == 1) {
-      numbers.add(number.getAsLong());
+      take(number.getAsLong());
     }
+  }
+
+  private void take(long number) {
+    if (taken == numbers.length) {
+      numbers = Arrays.copyOf(numbers, Math.max(1, 2 * taken));
+    }
+    numbers[taken++] = number;
   }
 
   /** How many events were offered. */
@@ -46,7 +45,7 @@ public final class EvidenceSample {
 
   /** Numbers of the events taken, in the order they were offered. */
   public List<Long> numbers() {
-    return Collections.unmodifiableList(numbers);
+    return Arrays.stream(numbers, 0, taken).boxed().toList();
   }
 
   /** How a sample is written. */
@@ -55,24 +54,25 @@ public final class EvidenceSample {
         @Override
         public void write(EvidenceSample sample, DataOutput to) throws IOException {
           to.writeLong(sample.offered);
-          to.writeByte(sample.numbers.size());
-          for (long number : sample.numbers) {
-            to.writeLong(number);
+          to.writeByte(sample.taken);
+          for (int i = 0; i < sample.taken; i++) {
+            to.writeLong(sample.numbers[i]);
           }
         }
 
         @Override
         public EvidenceSample read(DataInput from) throws IOException {
-          long offered = from.readLong();
+          EvidenceSample sample = new EvidenceSample();
+          sample.offered = from.readLong();
           int count = from.readUnsignedByte();
           if (count > MOST) {
             throw new IOException("a sample of " + count + " events");
           }
-          List<Long> numbers = new ArrayList<>(count);
-          for (int i = 0; i < count; i++) {
-            numbers.add(from.readLong());
+          sample.numbers = new long[count];
+          for (; sample.taken < count; sample.taken++) {
+            sample.numbers[sample.taken] = from.readLong();
           }
-          return new EvidenceSample(numbers, offered);
+          return sample;
         }
       };
 }

@@ -1,8 +1,12 @@
 package dev.haetae.detect.mechanism;
 
 import dev.haetae.model.FieldCatalog;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Which fields of one log are observed, and in which order. */
@@ -14,6 +18,7 @@ public final class Layout {
   private final List<String> texts;
   private final List<String> numbers;
   private final int telling;
+  private final Map<Object, Object> shared = new HashMap<>();
 
   /**
    * A layout.
@@ -28,6 +33,24 @@ public final class Layout {
     this.texts = List.copyOf(texts);
     this.telling = telling;
     this.numbers = List.copyOf(numbers);
+  }
+
+  /** The same layout for the watchers of one thread, who share what reads by it. */
+  public Layout forThread() {
+    return new Layout(catalog, texts, telling, numbers);
+  }
+
+  /**
+   * What the watchers of this layout share, so that an observation is read once for all of them.
+   * For one thread.
+   *
+   * @param kind what is shared
+   * @param by what sets it apart from others of its kind
+   * @param make makes it where nobody asked before
+   */
+  public <T> T shared(Class<T> kind, Object by, Supplier<T> make) {
+    Object made = shared.computeIfAbsent(List.of(kind, by), key -> make.get());
+    return Objects.requireNonNull(kind.cast(made));
   }
 
   /** What the log calls its fields. */

@@ -6,6 +6,7 @@ import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A machine of ours that calls one place on the internet again and again, at intervals alike and to
@@ -43,7 +44,7 @@ public final class Beaconing implements Mechanism {
         new StateCell.OfValue<>(parameters.scope() + "/calls", 1, idle, Calls.CODEC);
     return new FlowPlan(
         BeaconingWatcher.TELLS,
-        calls,
+        List.of(calls),
         (flows, environment) -> new BeaconingWatcher(limits, calls, flows));
   }
 

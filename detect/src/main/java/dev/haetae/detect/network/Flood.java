@@ -6,6 +6,7 @@ import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -45,7 +46,7 @@ public final class Flood implements Mechanism {
         new StateCell.OfValue<>(parameters.scope() + "/stream", 1, within, Stream.CODEC);
     return new FlowPlan(
         FloodWatcher.TELLS,
-        stream,
+        List.of(stream),
         (flows, environment) -> new FloodWatcher(limits, stream, flows));
   }
 

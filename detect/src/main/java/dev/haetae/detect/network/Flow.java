@@ -166,6 +166,10 @@ record Flow(
     private final Layout.Memo<Ends> ends = Layout.memo(this::ends);
     private @Nullable Observation last;
     private @Nullable Flow lastFlow;
+    private @Nullable String lastCaller;
+    private @Nullable String lastCall;
+    private @Nullable Traits lastTraits;
+    private @Nullable Ends lastEnds;
 
     Reader(Layout layout, KnownEnvironment environment) {
       this.environment = environment;
@@ -187,8 +191,21 @@ record Flow(
       flags = layout.whole("tcp-flags");
     }
 
-    /** What records with these texts have in common. */
+    /** What records with these texts have in common; asked again for the same it gives the same. */
+    // Only for the very same object is it sure that nothing needs to be compared.
+    @SuppressWarnings("ReferenceEquality")
     Ends ends(Traits traits) {
+      Ends known = lastEnds;
+      if (traits == lastTraits && known != null) {
+        return known;
+      }
+      Ends read = read(traits);
+      lastTraits = traits;
+      lastEnds = read;
+      return read;
+    }
+
+    private Ends read(Traits traits) {
       return Ends.of(
           traits.account(),
           new Ends.Texts(
@@ -214,7 +231,27 @@ record Flow(
       Flow flow = read(observation);
       last = observation;
       lastFlow = flow;
+      lastCaller = null;
+      lastCall = null;
       return flow;
+    }
+
+    /** The account and who called: what state of a caller is kept apart by. */
+    String caller(Observation observation) {
+      Flow flow = of(observation);
+      if (lastCaller == null) {
+        lastCaller = flow.ends().account() + " " + flow.from();
+      }
+      return lastCaller;
+    }
+
+    /** The account, who called, whom and at which port: what state of a call is kept apart by. */
+    String call(Observation observation) {
+      Flow flow = of(observation);
+      if (lastCall == null) {
+        lastCall = caller(observation) + " " + flow.to() + " " + flow.port();
+      }
+      return lastCall;
     }
 
     private Flow read(Observation observation) {

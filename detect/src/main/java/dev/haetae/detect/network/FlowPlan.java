@@ -16,10 +16,10 @@ import java.util.Set;
  * A mechanism over records of flows, with the parameters of one file.
  *
  * @param tells the names of what its hits tell
- * @param cell the one cell of state it keeps
+ * @param cells the cells of state it keeps
  * @param watchers makes its watchers
  */
-record FlowPlan(Set<String> tells, StateCell<?> cell, Watchers watchers) implements Plan {
+record FlowPlan(Set<String> tells, List<StateCell<?>> cells, Watchers watchers) implements Plan {
 
   /** Makes the watcher of one log. */
   @FunctionalInterface
@@ -44,13 +44,10 @@ record FlowPlan(Set<String> tells, StateCell<?> cell, Watchers watchers) impleme
   }
 
   @Override
-  public List<StateCell<?>> cells() {
-    return List.of(cell);
-  }
-
-  @Override
   public Watcher watcher(Layout layout, Surroundings surroundings) {
     KnownEnvironment environment = surroundings.environment();
-    return watchers.watcher(new Flow.Reader(layout, environment), environment);
+    Flow.Reader flows =
+        layout.shared(Flow.Reader.class, environment, () -> new Flow.Reader(layout, environment));
+    return watchers.watcher(flows, environment);
   }
 }

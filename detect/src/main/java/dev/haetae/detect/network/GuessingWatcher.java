@@ -49,8 +49,7 @@ final class GuessingWatcher implements Watcher {
 
   @Override
   public String key(Observation observation) {
-    Flow flow = flows.of(observation);
-    return flow.ends().account() + " " + flow.from() + " " + flow.to() + " " + flow.port();
+    return flows.call(observation);
   }
 
   @Override

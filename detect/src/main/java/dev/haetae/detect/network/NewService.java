@@ -6,6 +6,7 @@ import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A machine of ours that begins to use a service on the internet it never used, though it has been
@@ -41,7 +42,7 @@ public final class NewService implements Mechanism {
         new StateCell.OfValue<>(parameters.scope() + "/used", 1, remember, UsedServices.CODEC);
     return new FlowPlan(
         NewServiceWatcher.TELLS,
-        used,
+        List.of(used),
         (flows, environment) -> new NewServiceWatcher(limits, used, flows));
   }
 

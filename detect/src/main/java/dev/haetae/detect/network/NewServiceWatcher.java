@@ -75,8 +75,7 @@ final class NewServiceWatcher implements Watcher {
 
   @Override
   public String key(Observation observation) {
-    Flow flow = flows.of(observation);
-    return flow.ends().account() + " " + flow.from();
+    return flows.caller(observation);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Who tries passwords at a service whose log-ins nobody logs. Each try is a connection of its own,
@@ -58,7 +59,7 @@ public final class PasswordGuessing implements Mechanism {
             Tries.CODEC);
     return new FlowPlan(
         GuessingWatcher.TELLS,
-        tries,
+        List.of(tries),
         (flows, environment) -> new GuessingWatcher(limits, tries, flows, environment));
   }
 

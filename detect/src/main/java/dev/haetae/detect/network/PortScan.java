@@ -49,12 +49,15 @@ public final class PortScan implements Mechanism {
             parameters.whole("targets", 5, 2, 64),
             idle.toNanos() / 1_000,
             Set.copyOf(parameters.wholes("ignore", List.of(), 0, 65_535)));
-    StateCell.OfValue<ScanWalk> walk =
-        new StateCell.OfValue<>(parameters.scope() + "/walk", 1, idle, ScanWalk.CODEC);
+    PortScanWatcher.Cells cells =
+        new PortScanWatcher.Cells(
+            new StateCell.OfValue<>(
+                "portscan/" + (own ? "own" : "outside") + "/" + idle, 1, idle, ScanWalk.CODEC),
+            new StateCell.OfValue<>(parameters.scope() + "/told", 1, idle, ScanTold.CODEC));
     return new FlowPlan(
         PortScanWatcher.TELLS,
-        walk,
-        (flows, environment) -> new PortScanWatcher(limits, walk, flows, environment));
+        cells.all(),
+        (flows, environment) -> new PortScanWatcher(limits, cells, flows, environment));
   }
 
   /**

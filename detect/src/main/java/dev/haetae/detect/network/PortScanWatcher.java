@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Follows the walk of each caller; state is kept by the caller's address. */
+/**
+ * Follows the walk of each caller; state is kept by the caller's address. Detectors that watch the
+ * same callers follow the same walk: an observation moves it once, and whoever is told of it again
+ * finds it moved.
+ */
 final class PortScanWatcher implements Watcher {
   private static final String SOURCE = "scan.source";
   private static final String KIND = "scan.kind";
@@ -35,18 +39,27 @@ final class PortScanWatcher implements Watcher {
   /** From so many failures on records are kept as evidence. */
   private static final int SUSPECT = 5;
 
+  /**
+   * What is kept of a caller.
+   *
+   * @param walks its walk, one for all detectors that watch the same callers
+   * @param told what one detector told of it
+   */
+  record Cells(StateCell.OfValue<ScanWalk> walks, StateCell.OfValue<ScanTold> told) {
+    List<StateCell<?>> all() {
+      return List.of(walks, told);
+    }
+  }
+
   private final PortScan.Limits limits;
-  private final StateCell.OfValue<ScanWalk> cell;
+  private final Cells cells;
   private final Flow.Reader flows;
   private final KnownEnvironment environment;
 
   PortScanWatcher(
-      PortScan.Limits limits,
-      StateCell.OfValue<ScanWalk> cell,
-      Flow.Reader flows,
-      KnownEnvironment environment) {
+      PortScan.Limits limits, Cells cells, Flow.Reader flows, KnownEnvironment environment) {
     this.limits = limits;
-    this.cell = cell;
+    this.cells = cells;
     this.flows = flows;
     this.environment = environment;
   }
@@ -63,8 +76,7 @@ final class PortScanWatcher implements Watcher {
 
   @Override
   public String key(Observation observation) {
-    Flow flow = flows.of(observation);
-    return flow.ends().account() + " " + flow.from();
+    return flows.caller(observation);
   }
 
   @Override
@@ -75,19 +87,21 @@ final class PortScanWatcher implements Watcher {
         || environment.isScanningAddress(flow.from())) {
       return;
     }
-    StateStore.Value<ScanWalk> kept = context.state().value(cell);
+    StateStore.Value<ScanWalk> kept = context.state().value(cells.walks());
     Optional<ScanWalk> before = kept.get();
     if (before.isEmpty() && !begins(flow)) {
       return;
     }
     long time = observation.time();
     ScanWalk walk =
-        before.filter(each -> time - each.last() <= limits.idle()).orElseGet(ScanWalk::new);
+        before
+            .filter(each -> time - each.last() <= limits.idle())
+            .orElseGet(() -> new ScanWalk(time));
     long target = ScanWalk.target(flow.to(), flow.port(), flow.protocol());
     if (flow.fromCaller()) {
       called(flow, time, target, walk, context);
     } else {
-      answered(flow, time, target, walk);
+      answered(flow, time, target, walk, context);
     }
     if (walk.isOver()) {
       kept.clear();
@@ -126,12 +140,16 @@ final class PortScanWatcher implements Watcher {
     }
   }
 
-  private void answered(Flow flow, long time, long target, ScanWalk walk) {
+  private void answered(Flow flow, long time, long target, ScanWalk walk, Context context) {
     if (flow.protocol() != Flow.TCP || !flow.isBare()) {
       walk.succeeded(time, target);
     }
     if (limits.probe() && flow.answersOpen() && !limits.ignored().contains(flow.port())) {
-      walk.foundOpen(flow.to() + " " + flow.port());
+      StateStore.Value<ScanTold> kept = context.state().value(cells.told());
+      ScanTold told = told(walk, kept);
+      if (told.found(flow.to() + " " + flow.port())) {
+        kept.set(told);
+      }
     }
   }
 
@@ -139,13 +157,24 @@ final class PortScanWatcher implements Watcher {
     if (!walk.isConvinced() || !isOurs(flow, walk)) {
       return;
     }
-    if (isOfPorts(walk) && walk.ports() >= 2 * walk.toldPorts()) {
-      walk.toldPorts(walk.ports());
-      tell(flow, walk, "ports", context);
-    } else if (isSweep(walk) && walk.hosts() >= 2 * walk.told()) {
-      walk.told(walk.hosts());
-      tell(flow, walk, "hosts", context);
+    boolean isOfPorts = isOfPorts(walk);
+    boolean isSweep = isSweep(walk);
+    if (!isOfPorts && !isSweep) {
+      return;
     }
+    StateStore.Value<ScanTold> kept = context.state().value(cells.told());
+    ScanTold told = told(walk, kept);
+    if (isOfPorts && told.hasNewPorts(walk)) {
+      tell(flow, walk, "ports", context);
+      kept.set(told);
+    } else if (isSweep && told.hasNewHosts(walk)) {
+      tell(flow, walk, "hosts", context);
+      kept.set(told);
+    }
+  }
+
+  private static ScanTold told(ScanWalk walk, StateStore.Value<ScanTold> kept) {
+    return kept.get().filter(each -> each.isOf(walk)).orElseGet(() -> ScanTold.of(walk));
   }
 
   private void tell(Flow flow, ScanWalk walk, String kind, Context context) {
@@ -180,9 +209,10 @@ final class PortScanWatcher implements Watcher {
     if (!walk.isConvinced() || walk.targets() < limits.targets() || !isOurs(flow, walk)) {
       return;
     }
-    List<String> open = walk.open();
-    for (int next = (int) walk.told(); next < open.size(); next++) {
-      String place = open.get(next);
+    StateStore.Value<ScanTold> kept = context.state().value(cells.told());
+    ScanTold told = told(walk, kept);
+    List<String> open = told.newlyOpen();
+    for (String place : open) {
       int space = place.indexOf(' ');
       context.hit(
           hit(flow, walk)
@@ -191,7 +221,9 @@ final class PortScanWatcher implements Watcher {
               .value(PORT, place.substring(space + 1))
               .evidence(walk.evidence().numbers()));
     }
-    walk.told(open.size());
+    if (!open.isEmpty()) {
+      kept.set(told);
+    }
   }
 
   private long least() {

@@ -8,8 +8,7 @@ import dev.haetae.model.Hashing;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * The walk of one caller between two hypotheses, that it knows whom it calls and that it tries who
@@ -29,15 +28,16 @@ final class ScanWalk {
 
   private static final int HIGHEST = 1 << 20;
   private static final int ANSWERED = 16;
-  private static final int MOST_OPEN = 64;
+  private static final long[] NONE_ANSWERED = {};
 
+  private long begun;
   private long since;
   private long last;
   private int height;
   private DistinctCount targets = new DistinctCount();
   private DistinctCount hosts = new DistinctCount();
   private DistinctCount ports = new DistinctCount();
-  private final long[] answered = new long[ANSWERED];
+  private long[] answered = NONE_ANSWERED;
   private int nextAnswered;
   private long usualPort = -1;
   private int usualPortLead;
@@ -46,14 +46,21 @@ final class ScanWalk {
   private String machine = "";
   private String firstPeer = "";
   private boolean manyPeers;
-  private long toldPorts;
-  private long told;
-  private final List<String> open = new ArrayList<>(0);
   private EvidenceSample evidence = new EvidenceSample();
+
+  /** A walk of a caller first met now, in microseconds since 1970. */
+  ScanWalk(long time) {
+    this.begun = time;
+  }
 
   /** One called place, as a number. */
   static long target(String host, long port, long protocol) {
     return Hashing.mix(Hashing.hash(host), port << 8 | protocol);
+  }
+
+  /** When it was made or came back to where it began, microseconds since 1970. */
+  long begun() {
+    return begun;
   }
 
   /** When the first contact of this walk was, microseconds since 1970. */
@@ -99,24 +106,6 @@ final class ScanWalk {
 
   EvidenceSample evidence() {
     return evidence;
-  }
-
-  /** So many machines, or open ports, were told already. */
-  long told() {
-    return told;
-  }
-
-  void told(long much) {
-    told = much;
-  }
-
-  /** So many ports were told already. */
-  long toldPorts() {
-    return toldPorts;
-  }
-
-  void toldPorts(long much) {
-    toldPorts = much;
   }
 
   /**
@@ -188,8 +177,7 @@ final class ScanWalk {
     if (isAnswered(target)) {
       return;
     }
-    answered[nextAnswered % ANSWERED] = target;
-    nextAnswered = nextAnswered + 1 == 2 * ANSWERED ? ANSWERED : nextAnswered + 1;
+    noteAnswered(target);
     if (targets.holds(target)) {
       targets.remove(target);
       height -= 2;
@@ -197,11 +185,20 @@ final class ScanWalk {
       height--;
     }
     if (height <= 0) {
-      begin();
+      begin(time);
     }
   }
 
-  private void begin() {
+  private void noteAnswered(long target) {
+    if (nextAnswered == answered.length && nextAnswered < ANSWERED) {
+      answered = Arrays.copyOf(answered, nextAnswered == 0 ? 1 : ANSWERED);
+    }
+    answered[nextAnswered % ANSWERED] = target;
+    nextAnswered = nextAnswered + 1 == 2 * ANSWERED ? ANSWERED : nextAnswered + 1;
+  }
+
+  private void begin(long time) {
+    begun = time;
     height = 0;
     targets = new DistinctCount();
     hosts = new DistinctCount();
@@ -210,30 +207,20 @@ final class ScanWalk {
     usualPortLead = 0;
     usualHost = "";
     usualHostLead = 0;
-    told = 0;
-    toldPorts = 0;
-    open.clear();
     evidence = new EvidenceSample();
   }
 
+  private int answeredCount() {
+    return Math.min(nextAnswered, ANSWERED);
+  }
+
   private boolean isAnswered(long target) {
-    for (long each : answered) {
-      if (each == target) {
+    for (int i = 0; i < answeredCount(); i++) {
+      if (answered[i] == target) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Notes an open port that was found; as many as are worth telling. */
-  void foundOpen(String place) {
-    if (open.size() < MOST_OPEN && !open.contains(place)) {
-      open.add(place);
-    }
-  }
-
-  List<String> open() {
-    return open;
   }
 
   /** How a walk is written. */
@@ -241,16 +228,17 @@ final class ScanWalk {
       new Codec<>() {
         @Override
         public void write(ScanWalk walk, DataOutput to) throws IOException {
+          to.writeLong(walk.begun);
           to.writeLong(walk.since);
           to.writeLong(walk.last);
           to.writeInt(walk.height);
           DistinctCount.CODEC.write(walk.targets, to);
           DistinctCount.CODEC.write(walk.hosts, to);
           DistinctCount.CODEC.write(walk.ports, to);
-          for (long each : walk.answered) {
-            to.writeLong(each);
-          }
           to.writeInt(walk.nextAnswered);
+          for (int i = 0; i < walk.answeredCount(); i++) {
+            to.writeLong(walk.answered[i]);
+          }
           to.writeLong(walk.usualPort);
           to.writeInt(walk.usualPortLead);
           Texts.write(walk.usualHost, to);
@@ -258,28 +246,27 @@ final class ScanWalk {
           Texts.write(walk.machine, to);
           Texts.write(walk.firstPeer, to);
           to.writeBoolean(walk.manyPeers);
-          to.writeLong(walk.told);
-          to.writeLong(walk.toldPorts);
-          to.writeInt(walk.open.size());
-          for (String place : walk.open) {
-            Texts.write(place, to);
-          }
           EvidenceSample.CODEC.write(walk.evidence, to);
         }
 
         @Override
         public ScanWalk read(DataInput from) throws IOException {
-          ScanWalk walk = new ScanWalk();
+          ScanWalk walk = new ScanWalk(from.readLong());
           walk.since = from.readLong();
           walk.last = from.readLong();
           walk.height = from.readInt();
           walk.targets = DistinctCount.CODEC.read(from);
           walk.hosts = DistinctCount.CODEC.read(from);
           walk.ports = DistinctCount.CODEC.read(from);
-          for (int i = 0; i < ANSWERED; i++) {
+          int next = from.readInt();
+          if (next < 0 || next >= 2 * ANSWERED) {
+            throw new IOException(next + " places that answered");
+          }
+          walk.nextAnswered = next;
+          walk.answered = new long[walk.answeredCount()];
+          for (int i = 0; i < walk.answered.length; i++) {
             walk.answered[i] = from.readLong();
           }
-          walk.nextAnswered = from.readInt();
           walk.usualPort = from.readLong();
           walk.usualPortLead = from.readInt();
           walk.usualHost = Texts.read(from);
@@ -287,15 +274,6 @@ final class ScanWalk {
           walk.machine = Texts.read(from);
           walk.firstPeer = Texts.read(from);
           walk.manyPeers = from.readBoolean();
-          walk.told = from.readLong();
-          walk.toldPorts = from.readLong();
-          int open = from.readInt();
-          if (open < 0 || open > MOST_OPEN) {
-            throw new IOException(open + " open ports");
-          }
-          for (int i = 0; i < open; i++) {
-            walk.open.add(Texts.read(from));
-          }
           walk.evidence = EvidenceSample.CODEC.read(from);
           return walk;
         }

@@ -6,6 +6,7 @@ import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A machine of ours that sends one place on the internet far more within an hour than it ever sent
@@ -41,7 +42,9 @@ public final class UnusualVolume implements Mechanism {
         new StateCell.OfValue<>(
             parameters.scope() + "/sent", 1, Duration.ofDays(60), SentVolumes.CODEC);
     return new FlowPlan(
-        VolumeWatcher.TELLS, sent, (flows, environment) -> new VolumeWatcher(limits, sent, flows));
+        VolumeWatcher.TELLS,
+        List.of(sent),
+        (flows, environment) -> new VolumeWatcher(limits, sent, flows));
   }
 
   /**

@@ -119,9 +119,10 @@ public final class Strand {
 
   /** New watchers, by the number of the rule that tells them. For one thread. */
   public Map<Integer, Watcher> watchers(Surroundings surroundings) {
+    Layout own = layout.forThread();
     Map<Integer, Watcher> watchers = new LinkedHashMap<>();
     detectors.forEach(
-        (rule, detector) -> watchers.put(rule, plan(detector).watcher(layout, surroundings)));
+        (rule, detector) -> watchers.put(rule, plan(detector).watcher(own, surroundings)));
     return watchers;
   }
 

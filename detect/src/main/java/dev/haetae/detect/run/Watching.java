@@ -143,11 +143,11 @@ public final class Watching {
     return watched.get(rule);
   }
 
-  /** The state all mechanisms keep. */
+  /** The state all mechanisms keep; what several share is named once. */
   public List<StateCell<?>> cells() {
-    List<StateCell<?>> cells = new ArrayList<>();
+    Set<StateCell<?>> cells = new LinkedHashSet<>();
     watching.values().forEach(detector -> cells.addAll(plan(detector).cells()));
-    return cells;
+    return List.copyOf(cells);
   }
 
   /** What mechanisms would need to be told and are not, a sentence each. */

@@ -15,14 +15,17 @@ import java.util.Arrays;
  */
 public final class DistinctCount {
   private static final int EXACT = 64;
-  private static final int FIRST = 4;
   private static final int BITS = 9;
   private static final int REGISTERS = 1 << BITS;
   private static final double CORRECTION = 0.7213 / (1 + 1.079 / REGISTERS);
 
-  private long[] hashes = new long[FIRST];
+  private static final long[] NO_HASHES = {};
+  private static final byte[] NO_REGISTERS = {};
+
+  // Most counts are of one thing and there are millions of counts, so they begin with nothing.
+  private long[] hashes = NO_HASHES;
   private int count;
-  private byte[] registers = {};
+  private byte[] registers = NO_REGISTERS;
 
   /**
    * Counts a thing by its well mixed hash.
@@ -41,12 +44,12 @@ public final class DistinctCount {
       for (int i = 0; i < count; i++) {
         register(hashes[i]);
       }
-      hashes = new long[0];
+      hashes = NO_HASHES;
       count = 0;
       return register(hash);
     }
     if (count == hashes.length) {
-      hashes = Arrays.copyOf(hashes, 2 * count);
+      hashes = Arrays.copyOf(hashes, count == 0 ? 1 : Math.min(EXACT, 3 * count));
     }
     hashes[count++] = hash;
     return true;
@@ -123,10 +126,9 @@ public final class DistinctCount {
           if (count < 0) {
             read.registers = new byte[REGISTERS];
             from.readFully(read.registers);
-            read.hashes = new long[0];
             return read;
           }
-          read.hashes = new long[Math.max(FIRST, count)];
+          read.hashes = new long[count];
           for (; read.count < count; read.count++) {
             read.hashes[read.count] = from.readLong();
           }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ScanWalkTest {
   private static final String HOST = "10.0.2.7";
 
-  private final ScanWalk walk = new ScanWalk();
+  private final ScanWalk walk = new ScanWalk(0);
 
   private static long target(long port) {
     return ScanWalk.target(HOST, port, Flow.TCP);
@@ -103,9 +103,8 @@ class ScanWalkTest {
   @Test
   void goesOnWhereItWasWritten() throws IOException {
     fail(0, 80);
-    walk.foundOpen(HOST + " 22");
     walk.evidence().offer(() -> 7);
-    walk.told(20);
+    walk.succeeded(90, target(443));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ScanWalk.CODEC.write(walk, new DataOutputStream(bytes));
     ScanWalk read =
