@@ -63,6 +63,7 @@ public final class Event {
   final int[] firsts;
   final int[] lasts;
   int values;
+  int[] fields = new int[256];
   int[] nexts = new int[256];
   int[] starts = new int[256];
   int[] ends = new int[256];
@@ -210,6 +211,24 @@ public final class Event {
     return firsts[field];
   }
 
+  /**
+   * How many values of all fields it has, those of derived fields as far as somebody asked for
+   * them. Their handles are the numbers below, in the order they were met.
+   */
+  public int values() {
+    return values;
+  }
+
+  /** The field a value is one of. */
+  public int field(int value) {
+    return fields[value];
+  }
+
+  /** Whether a field is not in the log but worked out. */
+  public boolean isDerived(int field) {
+    return derivable[field];
+  }
+
   /** The next value of the same field, or {@link #NONE}. */
   public int next(int value) {
     return nexts[value];
@@ -278,6 +297,7 @@ public final class Event {
 
   void growValues() {
     int size = nexts.length * 2;
+    fields = Arrays.copyOf(fields, size);
     nexts = Arrays.copyOf(nexts, size);
     starts = Arrays.copyOf(starts, size);
     ends = Arrays.copyOf(ends, size);

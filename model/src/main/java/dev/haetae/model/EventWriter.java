@@ -94,6 +94,7 @@ public final class EventWriter {
       event.growValues();
     }
     event.values = value + 1;
+    event.fields[value] = field;
     event.sources[value] = source;
     event.starts[value] = start;
     event.ends[value] = end;

@@ -4,6 +4,7 @@ import dev.haetae.model.Event;
 import dev.haetae.model.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ final class AlikeTable<T> {
   private final AlikeMemory memory;
   private final Slice slice = new Slice();
   private final UniversalHash hash;
+
+  /** The fields that are worked out, and whether each of the others is among the fields. */
+  private int[] derived = {};
+
+  private boolean[] isRead = {};
 
   /** Two words of hash for each slot. */
   private long[] hashes;
@@ -121,18 +127,43 @@ final class AlikeTable<T> {
 
   /** Whether it is short enough. */
   private boolean isHashed(Event event) {
+    boolean[] reads = isRead.length == 0 ? sorted(event) : isRead;
     hash.begin();
     byte[] where = place(event);
     boolean fits = hash.add(PLACE, where, 0, where.length);
-    for (int field : fields) {
+    for (int field : derived) {
       for (int value = event.first(field); value != Event.NONE; value = event.next(value)) {
-        event.read(value, slice);
-        int tag = field << 8 | event.kind(value).code();
-        fits = fits && hash.add(tag, slice.bytes(), slice.start(), slice.end());
+        fits &= add(event, field, value);
+      }
+    }
+    int values = event.values();
+    for (int value = 0; value < values; value++) {
+      int field = event.field(value);
+      if (reads[field]) {
+        fits &= add(event, field, value);
       }
     }
     hash.end();
     return fits;
+  }
+
+  private boolean add(Event event, int field, int value) {
+    event.read(value, slice);
+    int tag = field << 8 | event.kind(value).code();
+    return hash.add(tag, slice.bytes(), slice.start(), slice.end());
+  }
+
+  /**
+   * Sets the fields that are worked out apart, which are only there once they are asked for. The
+   * others are not asked for one by one: an event has far fewer values than there are fields.
+   */
+  private boolean[] sorted(Event event) {
+    isRead = new boolean[event.selection().size()];
+    derived = IntStream.of(fields).filter(event::isDerived).toArray();
+    for (int field : fields) {
+      isRead[field] = !event.isDerived(field);
+    }
+    return isRead;
   }
 
   private byte[] place(Event event) {
