@@ -20,6 +20,7 @@ import dev.haetae.model.LogBundle;
 import dev.haetae.model.LogObject;
 import dev.haetae.simulate.BenchCorpus;
 import dev.haetae.simulate.Progress;
+import dev.haetae.simulate.delivery.LogKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -43,12 +45,14 @@ import java.util.function.UnaryOperator;
  * ./dev bench --gigabytes 4
  * ./dev bench --brief                only the scan, with the JDK's inflater
  * ./dev bench --rules                only what 3,000 rules cost more than 60
+ * ./dev bench --kinds                each kind of log that can be simulated, by itself
  * ./dev bench --corpus DIR           over other files
  * }</pre>
  */
 public final class ScanBench {
   private static final int SEED = 7;
   private static final long PROCESS_BYTES = 200_000_000;
+  private static final long KIND_BYTES = 200_000_000;
 
   private final Path corpus;
   private final int threads;
@@ -69,6 +73,10 @@ public final class ScanBench {
             option(
                 options, "--threads", String.valueOf(Runtime.getRuntime().availableProcessors())));
     int rounds = Integer.parseInt(option(options, "--rounds", "7"));
+    if (options.contains("--kinds")) {
+      compareKinds(threads, rounds);
+      return;
+    }
     Path corpus = Path.of(option(options, "--corpus", "bench/target/corpus-" + gigabytes));
     if (!Files.exists(corpus)) {
       print("making " + gigabytes + " GB of CloudTrail in " + corpus);
@@ -112,7 +120,32 @@ public final class ScanBench {
     compareRules();
   }
 
-  private void compare(InflaterChoice inflater, Detection detection) {
+  /** Every kind of log by itself, for each is read, watched and judged by other code. */
+  private static void compareKinds(int threads, int rounds) throws IOException {
+    Detection detection = detection(everything());
+    List<String> lines = new ArrayList<>();
+    for (LogKind kind : LogKind.values()) {
+      Path corpus = Path.of("bench/target/kinds", kind.name().toLowerCase(Locale.ROOT));
+      if (!Files.exists(corpus)) {
+        print("making " + corpus);
+        BenchCorpus.write(corpus, SEED, kind, KIND_BYTES, Progress.none());
+      }
+      ScanBench bench = new ScanBench(corpus, threads, rounds);
+      lines.add(bench.compare(InflaterChoice.JDK, detection).line(kind.name()));
+    }
+    lines.forEach(ScanBench::print);
+  }
+
+  /** What several rounds came to, medians. */
+  private record Compared(Measure scan, double wall, double cpu) {
+    String line(String what) {
+      return scan.line(what)
+          + String.format(Locale.ROOT, "   %.0f %% wall, %.0f %% cpu", 100 * wall, 100 * cpu);
+    }
+  }
+
+  private Compared compare(InflaterChoice inflater, Detection detection) {
+    List<Measure> scans = new ArrayList<>();
     List<Double> wall = new ArrayList<>();
     List<Double> cpu = new ArrayList<>();
     for (int round = 0; round <= rounds; round++) {
@@ -123,6 +156,7 @@ public final class ScanBench {
       print(reading.line(inflater + " (a) read and unpack" + warm));
       print(scan.line(inflater + " (b) scan" + warm));
       if (round > 0) {
+        scans.add(scan);
         wall.add(reading.wallSeconds() / scan.wallSeconds());
         cpu.add(reading.cpuSeconds() / scan.cpuSeconds());
       }
@@ -136,6 +170,8 @@ public final class ScanBench {
             100 * median(wall),
             100 * median(cpu),
             Measure.peakHeap() >> 20));
+    scans.sort(Comparator.comparingDouble(Measure::cpuSeconds));
+    return new Compared(scans.get(scans.size() / 2), median(wall), median(cpu));
   }
 
   private void compareRules() throws IOException {

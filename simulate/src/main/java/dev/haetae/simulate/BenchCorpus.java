@@ -15,6 +15,7 @@ public final class BenchCorpus {
   private static final int GIGABYTES_A_DAY = 3;
   private static final int HOURLY_FILES = 500;
   private static final int COMPRESSION = 4;
+  private static final int DAYS_OF_KIND = 10;
   private static final long GIGABYTE = 1_000_000_000L;
 
   private BenchCorpus() {}
@@ -27,6 +28,21 @@ public final class BenchCorpus {
   public static SimulationSummary write(Path folder, long seed, double gigabytes, Progress progress)
       throws IOException {
     return Simulation.of(plan(seed, gigabytes)).write(folder, progress);
+  }
+
+  /**
+   * Writes a corpus of another kind of log.
+   *
+   * @param bytes how many bytes at least, before compression
+   */
+  public static SimulationSummary write(
+      Path folder, long seed, LogKind kind, long bytes, Progress progress) throws IOException {
+    SimulationPlan plan =
+        plan(seed, (double) bytes / GIGABYTE)
+            .withLogs(Set.of(kind))
+            .withDays(LocalDate.of(2026, 3, 2), DAYS_OF_KIND)
+            .withRawBytes(bytes);
+    return Simulation.of(plan).write(folder, progress);
   }
 
   /** What such a corpus is made of: days enough for hourly files of some megabytes each. */
