@@ -6,6 +6,7 @@ import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A machine of ours that pings many others to see who is there.
@@ -38,7 +39,7 @@ public final class PingSweep implements Mechanism {
         new StateCell.OfValue<>(parameters.scope() + "/pings", 1, idle, Pings.CODEC);
     return new FlowPlan(
         PingSweepWatcher.TELLS,
-        pings,
+        List.of(pings),
         (flows, environment) -> new PingSweepWatcher(limits, pings, flows, environment));
   }
 
