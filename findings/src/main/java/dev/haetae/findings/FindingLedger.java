@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -57,6 +58,7 @@ public final class FindingLedger {
   private final EvidenceStore evidence;
   private final boolean everyEventId;
   private ChainSource chains = ChainSource.NONE;
+  private Predicate<String> ours = account -> false;
   private Consumer<SequenceSignal> signals = signal -> {};
   private final List<FindingState> findings = new ArrayList<>();
   private final Map<FindingIdentity, FindingState> latest = new HashMap<>();
@@ -78,6 +80,15 @@ public final class FindingLedger {
   /** Tells the ledger who knows how sessions came to be; what it is told of later names it. */
   public void knowing(ChainSource source) {
     chains = source;
+  }
+
+  /**
+   * Tells the ledger which accounts are ours: what is shared among them alone is Low.
+   *
+   * @param known asked for the id of an account
+   */
+  public void ours(Predicate<String> known) {
+    ours = known;
   }
 
   /**
@@ -115,7 +126,7 @@ public final class FindingLedger {
     Words said =
         detector.finding().reported()
             ? Reported.words(detector, event, known)
-            : words(detector, chosen);
+            : words(detector, chosen).among(known.values(event, Words.OTHER_ACCOUNTS), ours);
     Sighting sighting = new Sighting(detector, said, event, known, correlated, chains);
     taken(FindingIdentity.of(sighting), sighting).signal(sighting).ifPresent(signals);
   }

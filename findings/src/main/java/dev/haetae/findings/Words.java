@@ -4,10 +4,30 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.Template;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Severity;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Type, severity and texts of a finding in one case of its detector. */
 record Words(FindingType type, Severity severity, Template title, Template says) {
+  /** The accounts besides its own that a call lets in. */
+  static final String OTHER_ACCOUNTS = "haetae.foreignAccounts";
+
+  private static final Severity AMONG_OURS = new Severity(2);
+
+  /**
+   * The same words, Low where what they tell of stays among accounts of ours: they speak of other
+   * accounts, all of which are known. What is High, such as what was opened to everybody, stays.
+   */
+  Words among(List<String> accounts, Predicate<String> ours) {
+    boolean stays =
+        !accounts.isEmpty()
+            && severity.score() < Severity.Label.HIGH.from()
+            && severity.compareTo(AMONG_OURS) > 0
+            && says.paths().contains(OTHER_ACCOUNTS)
+            && accounts.stream().allMatch(ours);
+    return stays ? new Words(type, AMONG_OURS, title, says) : this;
+  }
 
   static Words of(Detector detector, Optional<Detector.Case> chosen) {
     Detector.Declaration declaration = detector.finding();

@@ -9,6 +9,7 @@ import dev.haetae.detect.owner.InterfaceOwners;
 import dev.haetae.detect.run.HitTeller;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.Strand;
+import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.findings.Correlated;
@@ -21,6 +22,7 @@ import dev.haetae.model.Limits;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -31,6 +33,13 @@ import java.util.Optional;
 final class FindingStage {
   /** Sessions remembered at once, and as many network interfaces. */
   private static final int MOST_KEYS = 1_000_000;
+
+  /**
+   * Accounts whose logs are read, which are ours; no other account's calls are logged there. Seen
+   * by the sessions that are handed out in every account all day.
+   */
+  private static final StateCell.OfValue<Long> LOGGED =
+      new StateCell.OfValue<>("account/logged", 1, Duration.ofDays(400), Codec.LONG);
 
   private final Detection detection;
   private final FindingLedger ledger;
@@ -52,11 +61,13 @@ final class FindingStage {
     this.owners = new InterfaceOwners(links, detection.watching().surroundings().environment());
     this.teller = new HitTeller(detection.watching(), owners);
     ledger.knowing(chains);
+    ledger.ours(account -> links.value(LOGGED, account).get().isPresent());
   }
 
   private static List<StateCell<?>> cells() {
     List<StateCell<?>> cells = new ArrayList<>(RoleChains.cells());
     cells.addAll(InterfaceOwners.cells());
+    cells.add(LOGGED);
     return cells;
   }
 
@@ -84,6 +95,7 @@ final class FindingStage {
     if (observed.observation().time() != Event.NO_TIME) {
       links.advance(observed.observation().time());
     }
+    links.value(LOGGED, observed.observation().traits().account()).set(1L);
     Readers log = readers.computeIfAbsent(observed.strand(), this::readers);
     log.sessions().read(observed.observation(), chains);
     log.interfaces().read(observed.observation());

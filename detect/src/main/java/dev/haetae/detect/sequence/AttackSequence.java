@@ -111,9 +111,21 @@ public record AttackSequence(
   /**
    * How much it matters: Critical where something was taken, destroyed or made to stay, High where
    * anything else succeeded, Medium where all was attempt; one band less where it is not {@link
-   * #SURE}.
+   * #SURE}. Where only one kind of step is grave by itself, the whole is as grave as that: what is
+   * Low makes a story of it, and no worse one.
    */
   public Severity severity() {
+    Severity ofReached = severityOfReached();
+    List<SequenceStep> grave = steps.stream().filter(SequenceStep::isGrave).toList();
+    boolean isOfOneKind = grave.stream().map(step -> step.signal().type()).distinct().count() < 2;
+    return grave.stream()
+        .map(step -> step.signal().severity())
+        .max(Comparator.naturalOrder())
+        .filter(gravest -> isOfOneKind && gravest.compareTo(ofReached) < 0)
+        .orElse(ofReached);
+  }
+
+  private Severity severityOfReached() {
     List<String> reached = reached();
     boolean sure = probability >= SURE;
     if (reached.stream().anyMatch(HARM::contains)) {

@@ -85,7 +85,7 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
       case CRITICAL -> 0.9;
       case HIGH -> 0.8;
       case MEDIUM -> 0.5;
-      case LOW -> 0.12;
+      case LOW -> 0.1;
     };
   }
 }

@@ -174,6 +174,22 @@ class SequenceEngineTest {
   }
 
   @Test
+  void oneKindOfGraveStepAmongLowOnesIsAsGraveAsThat() {
+    feed(
+        persistence().at(1),
+        discovery().at(2).severity(3),
+        new Making()
+            .is("DefenseEvasion:IAMUser/RegionEnabled", "defense-evasion")
+            .severity(2)
+            .at(3),
+        new Making().is("Execution:SSM/CommandSent", "execution").severity(2).at(3),
+        new Making().is("Impact:S3/RapidExpiration", "impact").severity(2).at(3));
+
+    assertThat(engine.open()).hasSize(1);
+    assertThat(engine.open().get(0).severity().score()).isEqualTo(5);
+  }
+
+  @Test
   void whatLittleStandsBehindCountsForLess() {
     feed(persistence().at(1), exfiltration().at(2).support(0.3));
 

@@ -1,0 +1,45 @@
+package dev.haetae.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.detect.Template;
+import dev.haetae.model.FindingType;
+import dev.haetae.model.Severity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+  private static final FindingType TYPE = FindingType.parse("Exfiltration:EC2/SnapshotShared");
+  private static final String OURS = "111122223333";
+
+  private static Words words(double severity, String says) {
+    return new Words(
+        TYPE, new Severity(severity), Template.literal("Shared"), Template.parse(says));
+  }
+
+  private static double severity(Words words, String... accounts) {
+    return words.among(List.of(accounts), OURS::equals).severity().score();
+  }
+
+  @Test
+  void isLowWhereAllAccountsAreOurs() {
+    assertThat(severity(words(5, "Shared with {haetae.foreignAccounts}"), OURS)).isEqualTo(2);
+  }
+
+  @Test
+  void staysWhereOneAccountIsForeign() {
+    Words words = words(5, "Shared with {haetae.foreignAccounts}");
+    assertThat(severity(words, OURS, "999988887777")).isEqualTo(5);
+    assertThat(severity(words)).isEqualTo(5);
+  }
+
+  @Test
+  void staysWhereTheWordsAreOfSomethingElse() {
+    assertThat(severity(words(5, "Made public"), OURS)).isEqualTo(5);
+  }
+
+  @Test
+  void staysWhereItIsGraveWhoeverIsLetIn() {
+    assertThat(severity(words(8, "Let {haetae.foreignAccounts} in"), OURS)).isEqualTo(8);
+  }
+}
