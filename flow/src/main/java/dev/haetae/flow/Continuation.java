@@ -15,7 +15,8 @@ final class Continuation {
   private static final String IDENTITIES = "identities";
   private static final String DETECTORS = "detectors";
   private static final String FINDINGS = "findings";
-  private static final String RECORDS = "records";
+  private static final String EVIDENCE = "evidence";
+  private static final String EVIDENCE_INDEX = "evidence-index";
 
   private final Optional<StateFolder> folder;
   private final Optional<StateFolder> left;
@@ -51,18 +52,24 @@ final class Continuation {
 
   /** The evidence of this scan and, where it goes on from others, of those. */
   EvidenceFile evidence(TemporaryFolder temporary) {
-    return folder.map(StateFolder::evidence).orElseGet(() -> new EvidenceFile(temporary));
+    return folder
+        .map(each ->
+            new EvidenceFile(
+                temporary.next(EVIDENCE), each.nextEvidence(), left.map(Continuation::earlier)))
+        .orElseGet(() -> new EvidenceFile(temporary));
+  }
+
+  private static EarlierEvidence earlier(StateFolder left) {
+    return EarlierEvidence.open(left.left(EVIDENCE), left.left(EVIDENCE_INDEX));
   }
 
   /** Puts back what the last scan knew. */
-  void restore(
-      OrderedStage stage, FindingLedger ledger, EvidenceFile evidence, Detection detection) {
+  void restore(OrderedStage stage, FindingLedger ledger, Detection detection) {
     if (left.isEmpty()) {
       return;
     }
     Map<String, Detector> detectors = new HashMap<>();
     detection.running().forEach(each -> detectors.putIfAbsent(each.id(), each));
-    left.get().read(RECORDS, evidence::readRecords);
     left.get()
         .read(
             DETECTORS,
@@ -95,11 +102,27 @@ final class Continuation {
     try {
       leaving.get().write(DETECTORS, stage::save);
       leaving.get().write(FINDINGS, ledger::write);
-      leaving.get().write(RECORDS, evidence::writeRecords);
-      leaving.get().commit(evidence.sync());
+      leaveEvidence(evidence, leaving.get());
+      leaving.get().commit(evidence.next());
     } catch (IOException e) {
       throw unwritable(e);
     }
+  }
+
+  /** Of all evidence what a later finding may show: what detectors or findings still speak of. */
+  private static void leaveEvidence(EvidenceFile evidence, StateFolder.Leaving leaving)
+      throws IOException {
+    List<Path> speaking = List.of(leaving.path(DETECTORS), leaving.path(FINDINGS));
+    long[] wanted = NumbersWritten.in(speaking, evidence.next());
+    long[][] index = new long[1][];
+    leaving.write(EVIDENCE, out -> index[0] = evidence.write(wanted, out));
+    leaving.write(
+        EVIDENCE_INDEX,
+        out -> {
+          for (long number : index[0]) {
+            out.writeLong(number);
+          }
+        });
   }
 
   private static StateFolder.Unusable unwritable(IOException e) {

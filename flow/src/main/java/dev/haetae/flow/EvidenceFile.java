@@ -3,11 +3,10 @@ package dev.haetae.flow;
 import dev.haetae.model.Event;
 import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.Occurrence;
-import dev.haetae.model.Place;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
-import java.io.DataOutput;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,18 +14,23 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Evidence in a file, each event's number its offset. */
+/** Evidence in a file, each event's number its offset beyond the number of the first. */
 final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
   private final Path file;
+  private final long first;
+  private final Optional<EarlierEvidence> earlier;
   private final FileChannel channel;
   private final OutputStream out;
   private final ByteArrayOutputStream record = new ByteArrayOutputStream();
@@ -41,24 +45,22 @@ final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
 
   /** Evidence that is gone with the folder. */
   EvidenceFile(TemporaryFolder folder) {
-    this(folder.next("evidence"), 0);
+    this(folder.next("evidence"), 0, Optional.empty());
   }
 
   /**
-   * Evidence added to a file.
+   * Evidence of one scan, with that of those before it.
    *
-   * @param size how much of the file counts; what stands after it is cut off
+   * @param file where that of this scan goes
+   * @param first the number of the first occurrence of this scan; those of earlier ones are less
    */
-  EvidenceFile(Path file, long size) {
+  EvidenceFile(Path file, long first, Optional<EarlierEvidence> earlier) {
     this.file = file;
-    this.size = size;
+    this.first = first;
+    this.earlier = earlier;
     try {
-      this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (channel.size() < size) {
-        throw new StateFolder.Unusable(
-            file + " is shorter than it was left; scan anew with an empty folder");
-      }
-      channel.truncate(size).position(size);
+      this.channel =
+          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
@@ -73,20 +75,14 @@ final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
 
   @Override
   public long keep(Occurrence occurrence) {
-    long number = size;
+    long number = first + size;
     if (occurrence.raw().isEmpty()) {
       bare = bares == bare.length ? Arrays.copyOf(bare, bares * 2) : bare;
       bare[bares++] = number;
     }
     try {
       record.reset();
-      DataOutputStream data = new DataOutputStream(record);
-      write(data, occurrence.eventId());
-      data.writeLong(occurrence.time());
-      write(data, occurrence.log());
-      write(data, occurrence.place().object());
-      data.writeLong(occurrence.place().line());
-      write(data, occurrence.raw());
+      EvidenceRecord.write(occurrence, new DataOutputStream(record));
       record.writeTo(out);
       size += record.size();
     } catch (IOException e) {
@@ -100,7 +96,7 @@ final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
     long at = size;
     try {
       record.reset();
-      write(new DataOutputStream(record), raw);
+      EvidenceRecord.write(raw, new DataOutputStream(record));
       record.writeTo(out);
       size += record.size();
     } catch (IOException e) {
@@ -109,69 +105,125 @@ final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
     records.put(number, at);
   }
 
-  private static void write(DataOutputStream data, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    data.writeInt(bytes.length);
-    data.write(bytes);
-  }
-
   /** The numbers of all that were kept without their record, and have none yet. */
   LongStream incomplete() {
     return Arrays.stream(bare, 0, bares).filter(number -> !records.containsKey(number));
   }
 
-  /** Writes what is on its way to the disk, and returns the size up to which all is there. */
-  long sync() {
-    try {
-      out.flush();
-      channel.force(false);
-      return size;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+  /** The number that the first occurrence of the next scan has. */
+  long next() {
+    return first + size;
+  }
+
+  /**
+   * Writes those occurrences that something still speaks of, whole.
+   *
+   * @param wanted their numbers, ascending; those that are none are passed over
+   * @return the number and the offset of each in turn, and before them how long all is
+   */
+  long[] write(long[] wanted, DataOutputStream to) throws IOException {
+    Copies copies = new Copies(to, new long[1 + 2 * wanted.length]);
+    int own = firstOf(wanted);
+    for (int i = 0; i < own; i++) {
+      if (earlier.isPresent() && earlier.get().has(wanted[i])) {
+        copies.add(wanted[i]);
+      }
+    }
+    writeOwn(Arrays.copyOfRange(wanted, own, wanted.length), copies);
+    return copies.index();
+  }
+
+  private int firstOf(long[] wanted) {
+    int at = Arrays.binarySearch(wanted, first);
+    return at < 0 ? -at - 1 : at;
+  }
+
+  /** Goes through the file from its start: only so what begins an occurrence is known. */
+  private void writeOwn(long[] wanted, Copies copies) throws IOException {
+    Set<Long> added = new HashSet<>(records.values());
+    out.flush();
+    try (DataInputStream from =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+      int next = 0;
+      for (long at = 0; at < size && next < wanted.length; ) {
+        boolean isRecord = added.contains(at);
+        while (next < wanted.length && wanted[next] - first < at) {
+          next++;
+        }
+        if (!isRecord && next < wanted.length && wanted[next] - first == at) {
+          copies.add(wanted[next++]);
+        }
+        at += isRecord ? skipText(from) : skipOccurrence(from);
+      }
     }
   }
 
-  /** Writes where records are that were added later. */
-  void writeRecords(DataOutput to) throws IOException {
-    to.writeInt(records.size());
-    for (Map.Entry<Long, Long> each : records.entrySet()) {
-      to.writeLong(each.getKey());
-      to.writeLong(each.getValue());
+  /** Occurrences written elsewhere, and where they stand there. */
+  private final class Copies {
+    private final DataOutputStream to;
+    private final long[] index;
+    private int count = 1;
+
+    Copies(DataOutputStream to, long[] index) {
+      this.to = to;
+      this.index = index;
+    }
+
+    void add(long number) throws IOException {
+      record.reset();
+      EvidenceRecord.write(occurrence(number), new DataOutputStream(record));
+      record.writeTo(to);
+      index[count++] = number;
+      index[count++] = index[0];
+      index[0] += record.size();
+    }
+
+    long[] index() {
+      return Arrays.copyOf(index, count);
     }
   }
 
-  /** Reads what {@link #writeRecords} wrote. */
-  void readRecords(DataInput from) throws IOException {
-    for (int count = from.readInt(); count > 0; count--) {
-      records.put(from.readLong(), from.readLong());
-    }
+  private static long skipOccurrence(DataInputStream in) throws IOException {
+    long skipped = skipText(in);
+    in.skipNBytes(Long.BYTES);
+    skipped += skipText(in) + skipText(in);
+    in.skipNBytes(Long.BYTES);
+    return skipped + skipText(in) + 2 * Long.BYTES;
+  }
+
+  private static long skipText(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    in.skipNBytes(length);
+    return (long) Integer.BYTES + length;
   }
 
   @Override
   public Occurrence occurrence(long number) {
     try {
+      if (number < first) {
+        return earlier
+            .orElseThrow(() -> new IOException("there is no evidence before " + first))
+            .occurrence(number);
+      }
       out.flush();
       RandomAccessFile reading = in == null ? new RandomAccessFile(file.toFile(), "r") : in;
       in = reading;
-      reading.seek(number);
-      String id = text(reading);
-      long time = reading.readLong();
-      String log = text(reading);
-      Place place = new Place(text(reading), reading.readLong());
+      reading.seek(number - first);
+      Occurrence occurrence = EvidenceRecord.read(reading);
       Long elsewhere = records.get(number);
-      if (elsewhere != null) {
-        reading.seek(elsewhere);
+      if (elsewhere == null) {
+        return occurrence;
       }
-      return new Occurrence(id, time, log, place, text(reading));
+      reading.seek(elsewhere);
+      return new Occurrence(
+          occurrence.eventId(),
+          occurrence.time(),
+          occurrence.log(),
+          occurrence.place(),
+          EvidenceRecord.text(reading));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
-  }
-
-  private static String text(RandomAccessFile in) throws IOException {
-    byte[] bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   @Override
@@ -181,6 +233,7 @@ final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
       if (in != null) {
         in.close();
       }
+      earlier.ifPresent(EarlierEvidence::close);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot close " + file, e);
     }

@@ -6,6 +6,7 @@ import dev.haetae.findings.FindingLedger;
 import dev.haetae.formats.Origin;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
+import dev.haetae.model.Finding;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;
 import java.time.Duration;
@@ -167,7 +168,7 @@ public final class Scan {
     FindingLedger ledger = new FindingLedger(evidence, options.everyEventId());
     OrderedStage stage =
         new OrderedStage(detection, evidence, ledger, continuation.metBefore(), options.limits());
-    continuation.restore(stage, ledger, evidence, detection);
+    continuation.restore(stage, ledger, detection);
     try (SortedRuns<Signal>.Merge signals = matched.merge();
         SortedRuns<Observed>.Merge observations = watched.merge();
         ReadAhead<Observed> ahead = ReadAhead.of(observations)) {
@@ -178,9 +179,10 @@ public final class Scan {
             ? LongStream.concat(ledger.evidence(), stage.sequences().evidence())
             : evidence.incomplete();
     new RecordFetch(evidence, shown).run(source);
+    List<Finding> findings = stage.sequences().findings(evidence);
     continuation.leave(stage, ledger, evidence);
     return new ScanResult(
-        stage.sequences().findings(evidence),
+        findings,
         List.of(),
         read.census(),
         read.duplicates(),

@@ -22,16 +22,14 @@ import java.util.stream.Stream;
 /**
  * The folder a scan leaves what it knows in, for the next scan to go on from.
  *
- * <p>Everything but the evidence is written as a new generation of files, and becomes the current
- * one by the renaming of one small file, so that a scan that is killed leaves the folder as it was.
- * Evidence is only ever added to; what a killed scan added is cut off again.
+ * <p>Everything is written as a new generation of files, and becomes the current one by the
+ * renaming of one small file, so that a scan that is killed leaves the folder as it was.
  */
 public final class StateFolder implements AutoCloseable {
   private static final int MAGIC = 0x48535446;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final String CURRENT = "current";
   private static final String LOCK = "lock";
-  private static final String EVIDENCE = "evidence";
   private static final String GENERATION = "generation-";
 
   private final Path folder;
@@ -43,9 +41,9 @@ public final class StateFolder implements AutoCloseable {
    * What the last scan left.
    *
    * @param generation counts the scans that left something
-   * @param evidence bytes of the evidence file that count
+   * @param nextEvidence the number of the next occurrence kept as evidence
    */
-  private record Current(long generation, long evidence) {}
+  private record Current(long generation, long nextEvidence) {}
 
   /** The folder cannot be used, for a reason its user can do something about. */
   public static final class Unusable extends RuntimeException {
@@ -107,10 +105,7 @@ public final class StateFolder implements AutoCloseable {
 
   private static boolean isOurs(Path file) {
     String name = file.getFileName().toString();
-    return name.startsWith(CURRENT)
-        || name.equals(LOCK)
-        || name.equals(EVIDENCE)
-        || name.startsWith(GENERATION);
+    return name.startsWith(CURRENT) || name.equals(LOCK) || name.startsWith(GENERATION);
   }
 
   private static FileLock lock(Path folder, FileChannel channel) throws IOException {
@@ -156,9 +151,9 @@ public final class StateFolder implements AutoCloseable {
     return current.isEmpty();
   }
 
-  /** The evidence of all scans. */
-  EvidenceFile evidence() {
-    return new EvidenceFile(folder.resolve(EVIDENCE), current.map(Current::evidence).orElse(0L));
+  /** The number of the first occurrence this scan keeps as evidence. */
+  long nextEvidence() {
+    return current.map(Current::nextEvidence).orElse(NumbersWritten.FIRST);
   }
 
   /** A file the last scan left; to be asked only where it did. */
@@ -206,6 +201,11 @@ public final class StateFolder implements AutoCloseable {
       Files.createDirectory(generation);
     }
 
+    /** Where one file of it is. */
+    Path path(String name) {
+      return generation.resolve(name);
+    }
+
     /** Writes one file of it, through to the disk. */
     void write(String name, Writing writing) throws IOException {
       Path file = generation.resolve(name);
@@ -221,7 +221,7 @@ public final class StateFolder implements AutoCloseable {
     }
 
     /** From here on it is what the next scan goes on from. */
-    void commit(long evidence) throws IOException {
+    void commit(long nextEvidence) throws IOException {
       Path written = folder.resolve(CURRENT + ".new");
       try (FileChannel channel =
               FileChannel.open(
@@ -233,7 +233,7 @@ public final class StateFolder implements AutoCloseable {
         out.writeInt(MAGIC);
         out.writeInt(VERSION);
         out.writeLong(number);
-        out.writeLong(evidence);
+        out.writeLong(nextEvidence);
         out.flush();
         channel.force(true);
       }

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,18 +81,25 @@ class StateFolderTest {
     folder = temporary.resolve("state");
   }
 
-  private static Scan scan() {
+  private static Detection detection(String... ids) {
     List<Detector> detectors = new DetectorReader().read("rules", RULES).detectors();
     assertThat(detectors).hasSize(5);
-    Detection detection =
-        Detection.of(detectors, List.of(), each -> true, Formats.catalogs(), Surroundings.NONE);
+    return Detection.of(
+        detectors,
+        List.of(),
+        each -> ids.length == 0 || List.of(ids).contains(each.id()),
+        Formats.catalogs(),
+        Surroundings.NONE);
+  }
+
+  private static Scan scan(Detection detection) {
     Scan.Options options =
         new Scan.Options(Limits.DEFAULT, 2, TimeRange.ALWAYS, false, UnaryOperator.identity());
     return new Scan(detection, options, new ProblemAccount());
   }
 
   private static ScanResult alone(List<LogBundle> files) {
-    return scan().run(files.iterator(), files::iterator);
+    return scan(detection()).run(files.iterator(), files::iterator);
   }
 
   private ScanResult continued(List<LogBundle> files) {
@@ -100,15 +108,19 @@ class StateFolderTest {
 
   private ScanResult continued(List<LogBundle> files, Supplier<Iterator<LogBundle>> again) {
     try (StateFolder state = StateFolder.open(folder)) {
-      return scan().continuing(state).run(files.iterator(), again);
+      return scan(detection()).continuing(state).run(files.iterator(), again);
     }
   }
 
   /** A file for each hour of a day, of some calls of two users. */
   private static List<LogBundle> day() {
+    return hours(24);
+  }
+
+  private static List<LogBundle> hours(int hours) {
     Random random = new Random(11);
     List<LogBundle> files = new ArrayList<>();
-    for (int hour = 0; hour < 24; hour++) {
+    for (int hour = 0; hour < hours; hour++) {
       List<String> calls = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         calls.add(call(hour * 3600 + random.nextInt(3600), random.nextInt(9), random.nextInt(2)));
@@ -124,14 +136,15 @@ class StateFolderTest {
     return """
     {"eventVersion":"1.08","userIdentity":{"type":"IAMUser",\
     "arn":"arn:aws:iam::111122223333:user/user%d","accountId":"111122223333"},\
-    "eventTime":"2026-03-01T%02d:%02d:%02dZ",\
+    "eventTime":"2026-03-%02dT%02d:%02d:%02dZ",\
     "eventSource":"iam.amazonaws.com","eventName":"Call%d","awsRegion":"us-east-1",\
     "sourceIPAddress":"203.0.113.7","userAgent":"aws-cli/2","eventID":"%s",\
     "recipientAccountId":"111122223333"}\
     """
         .formatted(
             user,
-            second / 3600,
+            1 + second / 86_400,
+            second / 3600 % 24,
             second / 60 % 60,
             second % 60,
             kind,
@@ -150,6 +163,49 @@ class StateFolderTest {
       assertThat(second.findings()).isEqualTo(expected);
       assertThat(second.continuation()).isEmpty();
     }
+  }
+
+  @Test
+  void aHundredScansFindWhatOneScanFindsAndKeepNoMoreEvidenceThanIsSpokenOf() throws IOException {
+    // Of detectors whose findings are always about the same two users; each finding keeps its own.
+    Detection detection =
+        detection("11111111-0000-4000-8000-000000000005", "11111111-0000-4000-8000-000000000008");
+    List<LogBundle> files = hours(100);
+    List<Long> sizes = new ArrayList<>();
+    List<Finding> last = List.of();
+    for (LogBundle file : files) {
+      try (StateFolder state = StateFolder.open(folder)) {
+        List<LogBundle> one = List.of(file);
+        last = scan(detection).continuing(state).run(one.iterator(), one::iterator).findings();
+      }
+      sizes.add(evidenceLeft());
+    }
+    assertThat(last).isEqualTo(scan(detection).run(files.iterator(), files::iterator).findings());
+    assertThat(last)
+        .hasSizeGreaterThan(2)
+        .allSatisfy(
+            each -> assertThat(each.evidence()).isNotEmpty().noneMatch(one -> one.raw().isEmpty()));
+    long early = Collections.max(sizes.subList(0, 40));
+    assertThat(Collections.max(sizes.subList(60, 100))).isLessThan(early * 5 / 4);
+  }
+
+  private long evidenceLeft() throws IOException {
+    try (Stream<Path> inside = Files.walk(folder)) {
+      List<Path> evidence =
+          inside.filter(each -> each.getFileName().toString().equals("evidence")).toList();
+      assertThat(evidence).hasSize(1);
+      return Files.size(evidence.get(0));
+    }
+  }
+
+  @Test
+  void refusesEvidenceThatIsNotWhole() throws IOException {
+    continued(day());
+    Path file = folder.resolve("generation-1").resolve("evidence");
+    Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), 100));
+    assertThatThrownBy(() -> continued(day()))
+        .isInstanceOf(StateFolder.Unusable.class)
+        .hasMessageContaining("not as long as it was left");
   }
 
   @Test
@@ -225,7 +281,7 @@ class StateFolderTest {
     Files.write(folder.resolve("current"), current);
     assertThatThrownBy(() -> continued(day()))
         .isInstanceOf(StateFolder.Unusable.class)
-        .hasMessageContaining("writes version 9 of it, this one writes 2");
+        .hasMessageContaining("writes version 9 of it, this one writes 3");
   }
 
   @Test
