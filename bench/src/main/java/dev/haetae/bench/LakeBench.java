@@ -180,7 +180,7 @@ public final class LakeBench {
             + " json->>'$.userIdentity.accessKeyId' AS key, json->>'$.userIdentity.type' AS type,"
             + " json::VARCHAR AS raw FROM read_ndjson_objects('"
             + lines
-            + "')) TO '"
+            + "', ignore_errors = true)) TO '"
             + file
             + "' (FORMAT parquet, COMPRESSION zstd)";
     try {

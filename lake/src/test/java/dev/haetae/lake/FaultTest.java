@@ -6,6 +6,7 @@ import static dev.haetae.lake.LakeFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.haetae.lake.catalog.Aside;
 import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.lake.upkeep.Compaction;
@@ -85,6 +86,67 @@ final class FaultTest {
     Files.delete(warm);
     assertThat(new Tiering(lake).run(Instant.parse("2027-01-01T00:00:00Z")).moved())
         .containsEntry("warm", 2);
+  }
+
+  /** Less than the file of one event. */
+  private static final int TOO_FEW = 300_000;
+
+  @Test
+  void aDiskThatFillsWhileCompactingChangesNothing() throws Exception {
+    Assumptions.assumeTrue(
+        Files.exists(Path.of(UpkeepProcess.LIMITER)), "there is no prlimit here");
+    List<String> before = files(lake);
+    assertThat(UpkeepProcess.run("compact", lake, TOO_FEW)).contains("cannot write");
+    isAsItWas();
+    assertThat(files(lake)).isEqualTo(before);
+    assertThat(new Compaction(lake).run().after()).isEqualTo(1);
+    assertThat(rows(lake, Activity.API, "event_id")).containsExactlyInAnyOrder("id-1", "id-10");
+  }
+
+  @Test
+  void aDiskThatFillsWhileMovingLeavesFilesWhereTheyWere() throws Exception {
+    Assumptions.assumeTrue(
+        Files.exists(Path.of(UpkeepProcess.LIMITER)), "there is no prlimit here");
+    Path warm = folder.resolve("warm");
+    Files.writeString(
+        lake.resolve(LakeSettings.FILE), "tiers: {warm: {after: 1d, in: '" + warm + "'}}");
+    assertThat(UpkeepProcess.run("move", lake, TOO_FEW)).startsWith("cannot copy ");
+    isAsItWas();
+    assertThat(files(warm)).isEmpty();
+    assertThat(new Tiering(lake).run(Instant.parse("2027-01-01T00:00:00Z")).moved())
+        .containsEntry("warm", 2);
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(each -> folder.relativize(each).toString())
+          .filter(each -> !each.startsWith("catalog.db"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void whatExportPutsAsideIsNotTakenByAWriter() throws Exception {
+    try (Aside exporting = Aside.in(lake)) {
+      Path spilled = Files.writeString(exporting.folder().resolve("spilled"), "rows");
+      Path left =
+          Files.createDirectory(
+              exporting
+                  .folder()
+                  .resolveSibling(
+                      exporting
+                          .folder()
+                          .getFileName()
+                          .toString()
+                          .replaceFirst("[.][0-9]+[.]", ".0.")));
+      ingest(lake, LakeFixture.log(folder, "c.json", event(3, "GetUser")));
+      assertThat(spilled).exists();
+      assertThat(left).doesNotExist();
+    }
+    assertThat(files(lake.resolve("aside"))).isEmpty();
   }
 
   @Test

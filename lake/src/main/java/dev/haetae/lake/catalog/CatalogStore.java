@@ -43,6 +43,9 @@ final class CatalogStore implements AutoCloseable {
   /** PostgreSQL's code of a full disk. */
   private static final String DISK_FULL = "53100";
 
+  /** PostgreSQL's code of a key that is there already. */
+  private static final String NOT_UNIQUE = "23505";
+
   private final Connection connection;
   private final String shown;
 
@@ -119,6 +122,13 @@ final class CatalogStore implements AutoCloseable {
     }
     if (message.contains(FULL) || state.equals(DISK_FULL)) {
       return new LakeUnusable("no room left on the disk of " + shown + "; nothing was changed", e);
+    }
+    if (state.equals(NOT_UNIQUE) || message.contains("UNIQUE constraint failed: haetae_commits")) {
+      return new LakeUnusable(
+          shown
+              + " was written by another process meanwhile; nothing of this run was kept, run it"
+              + " again",
+          e);
     }
     return new LakeUnusable(shown + " cannot be used: " + message, e);
   }
@@ -277,7 +287,10 @@ final class CatalogStore implements AutoCloseable {
       for (Move move : moves) {
         if (apply(move) != 1) {
           throw new SQLException(
-              "table " + move.table() + " was changed by another process meanwhile");
+              "table "
+                  + move.table()
+                  + " was changed by another process meanwhile; nothing of this run was kept, run"
+                  + " it again");
         }
       }
       return update(

@@ -226,11 +226,15 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
     Path to = folder.resolve(inside);
     Path making = to.resolveSibling(to.getFileName() + ".part");
     Files.createDirectories(to.resolveSibling(""));
-    Files.copy(from, making, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel channel = FileChannel.open(making, StandardOpenOption.WRITE)) {
-      channel.force(true);
+    try {
+      Files.copy(from, making, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel channel = FileChannel.open(making, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(making, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(making);
     }
-    Files.move(making, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** The name of a location in commits. */
@@ -498,6 +502,20 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
    * @throws LakeUnusable where nothing was changed
    */
   public long commit(Change change) {
+    return commit(change, Optional.empty());
+  }
+
+  /**
+   * Makes a change that follows from how the tables were at a moment.
+   *
+   * @return the number of the commit
+   * @throws LakeUnusable where somebody else changed one of its tables since; nothing was changed
+   */
+  public long commit(Change change, LakeSnapshot since) {
+    return commit(change, Optional.of(since));
+  }
+
+  private long commit(Change change, Optional<LakeSnapshot> since) {
     Map<Activity, List<NewFile>> added =
         change.added().stream().collect(Collectors.groupingBy(NewFile::activity));
     Map<Activity, List<Move>> moved =
@@ -512,7 +530,8 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
               activity,
               added.getOrDefault(activity, List.of()),
               change.removed().getOrDefault(activity, List.of()),
-              moved.getOrDefault(activity, List.of())));
+              moved.getOrDefault(activity, List.of()),
+              since));
     }
     CatalogStore.Commit commit = signed(change, moves);
     store.commit(moves, commit);
@@ -520,8 +539,15 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
   }
 
   private CatalogStore.Move move(
-      Activity activity, List<NewFile> added, List<String> removed, List<Move> moved) {
+      Activity activity,
+      List<NewFile> added,
+      List<String> removed,
+      List<Move> moved,
+      Optional<LakeSnapshot> since) {
     StagedTable staged = grown(LakeTable.of(activity));
+    if (since.isPresent() && !since.get().isOf(activity, staged)) {
+      throw changed(activity);
+    }
     Table table = new BaseTable(staged, activity.table());
     if (removed.isEmpty() && moved.isEmpty()) {
       AppendFiles append = table.newAppend();
@@ -536,16 +562,26 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
           moved.stream().collect(Collectors.toMap(each -> each.from().location(), Move::to));
       Set<String> gone = new HashSet<>(removed);
       gone.addAll(copies.keySet());
-      entries(table, gone)
-          .forEach(entry -> {
-            overwrite.deleteFile(entry);
-            Optional.ofNullable(copies.get(entry.location()))
-                .ifPresent(to -> overwrite.addFile(copy(table, entry, to)));
-          });
+      List<org.apache.iceberg.DataFile> entries = entries(table, gone);
+      if (entries.size() < gone.size()) {
+        throw changed(activity);
+      }
+      entries.forEach(entry -> {
+        overwrite.deleteFile(entry);
+        Optional.ofNullable(copies.get(entry.location()))
+            .ifPresent(to -> overwrite.addFile(copy(table, entry, to)));
+      });
       overwrite.commit();
     }
     return new CatalogStore.Move(
         activity.table(), Optional.of(staged.committed()), staged.staged());
+  }
+
+  private static LakeUnusable changed(Activity activity) {
+    return new LakeUnusable(
+        "the table "
+            + activity.table()
+            + " was changed by another process meanwhile; nothing of this run was kept, run it again");
   }
 
   private static org.apache.iceberg.DataFile copy(

@@ -50,6 +50,12 @@ public final class LakeSnapshot {
     return version(activity).map(TableVersion::ids).orElse(Map.of());
   }
 
+  /** Whether a table is still as it was. */
+  boolean isOf(Activity activity, StagedTable now) {
+    String then = locations.get(activity.table());
+    return then == null ? now.current().currentSnapshot() == null : then.equals(now.committed());
+  }
+
   private Optional<TableVersion> version(Activity activity) {
     return Optional.ofNullable(locations.get(activity.table()))
         .map(location -> catalog.version(activity, location));

@@ -7,7 +7,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.stream.Stream;
 
 /**
  * Held by the one process that writes a lake, until it closes it or ends. It also has a folder for
@@ -16,10 +15,10 @@ import java.util.stream.Stream;
 public final class WriteLock implements AutoCloseable {
   private static final String FILE = "write.lock";
 
-  private final Path aside;
+  private final Aside aside;
   private final FileChannel channel;
 
-  private WriteLock(Path aside, FileChannel channel) {
+  private WriteLock(Aside aside, FileChannel channel) {
     this.aside = aside;
     this.channel = channel;
   }
@@ -42,9 +41,7 @@ public final class WriteLock implements AutoCloseable {
                 + folder
                 + " is being written by another process; wait until it is done");
       }
-      Path aside = folder.resolve("aside");
-      clear(aside);
-      return new WriteLock(aside, channel);
+      return new WriteLock(Aside.in(folder), channel);
     } catch (LakeUnusable told) {
       throw told;
     } catch (IOException e) {
@@ -60,25 +57,15 @@ public final class WriteLock implements AutoCloseable {
     }
   }
 
-  /** What a run put aside that did not come to its end is of no use to anybody. */
-  private static void clear(Path aside) throws IOException {
-    Files.createDirectories(aside);
-    try (Stream<Path> left = Files.list(aside)) {
-      for (Path each : left.toList()) {
-        Files.delete(each);
-      }
-    }
-  }
-
-  /** An empty folder for what does not fit into memory; cleared by whoever writes next. */
+  /** An empty folder for what does not fit into memory, until the lock is closed. */
   public Path aside() {
-    return aside;
+    return aside.folder();
   }
 
   @Override
   public void close() {
-    try {
-      channel.close();
+    try (channel) {
+      aside.close();
     } catch (IOException e) {
       throw new LakeUnusable("cannot end the lock of the lake: " + e.getMessage(), e);
     }

@@ -7,6 +7,7 @@ import dev.haetae.formats.Formats;
 import dev.haetae.lake.catalog.Change;
 import dev.haetae.lake.catalog.IdentityFile;
 import dev.haetae.lake.catalog.LakeCatalog;
+import dev.haetae.lake.catalog.LakeSnapshot;
 import dev.haetae.lake.catalog.NewFile;
 import dev.haetae.lake.catalog.WriteLock;
 import dev.haetae.lake.parquet.ParquetColumn;
@@ -51,6 +52,7 @@ public final class Ingest implements Keeper, AutoCloseable {
 
   private final Path folder;
   private final LakeCatalog catalog;
+  private final LakeSnapshot before;
   private final WriteLock lock;
   private final ScanProgress progress;
   private final long memory;
@@ -95,6 +97,7 @@ public final class Ingest implements Keeper, AutoCloseable {
       Path folder, LakeCatalog catalog, WriteLock lock, long memory, ScanProgress progress) {
     this.folder = folder;
     this.catalog = catalog;
+    this.before = catalog.snapshot();
     this.lock = lock;
     this.memory = memory;
     this.progress = progress;
@@ -388,7 +391,7 @@ public final class Ingest implements Keeper, AutoCloseable {
   }
 
   private synchronized List<Path> everyFile(Activity activity) {
-    return catalog.files(activity, Long.MIN_VALUE, Long.MAX_VALUE).stream()
+    return before.files(activity, Long.MIN_VALUE, Long.MAX_VALUE).stream()
         .map(DataFile::path)
         .toList();
   }
@@ -400,7 +403,7 @@ public final class Ingest implements Keeper, AutoCloseable {
 
   private synchronized List<Path> committed(Group.Key key) {
     long begins = key.day() * 86_400_000_000L;
-    return catalog.files(key.activity(), begins, begins + 86_400_000_000L).stream()
+    return before.files(key.activity(), begins, begins + 86_400_000_000L).stream()
         .map(DataFile::path)
         .collect(Collectors.toCollection(ArrayList::new));
   }
@@ -433,7 +436,7 @@ public final class Ingest implements Keeper, AutoCloseable {
     long commit =
         written.isEmpty()
             ? 0
-            : catalog.commit(new Change("ingest", List.copyOf(written), Map.of()));
+            : catalog.commit(new Change("ingest", List.copyOf(written), Map.of()), before);
     Map<Activity, Long> kept = new TreeMap<>();
     written.forEach(each -> kept.merge(each.activity(), each.content().rows(), Long::sum));
     return new Outcome(

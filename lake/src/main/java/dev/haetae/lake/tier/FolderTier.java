@@ -52,11 +52,15 @@ final class FolderTier implements Tier {
     Path to = path(location);
     Path making = to.resolveSibling(to.getFileName() + UNFINISHED);
     Files.createDirectories(to.resolveSibling(""));
-    Files.copy(from, making, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel channel = FileChannel.open(making, StandardOpenOption.WRITE)) {
-      channel.force(true);
+    try {
+      Files.copy(from, making, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel channel = FileChannel.open(making, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(making, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(making);
     }
-    Files.move(making, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

@@ -154,8 +154,11 @@ public final class Compaction {
           catalog.identities(activity, file));
       return new NewFile(activity, file, epochDay, content);
     } catch (IOException e) {
-      discard(file);
+      discard(catalog, activity, file);
       throw new LakeUnusable("cannot write " + file + ": " + e.getMessage(), e);
+    } catch (RuntimeException failure) {
+      discard(catalog, activity, file);
+      throw failure;
     }
   }
 
@@ -167,9 +170,12 @@ public final class Compaction {
     }
   }
 
-  private static void discard(Path file) {
+  /** Nothing half-written stays, where that can be helped. */
+  private static void discard(LakeCatalog catalog, Activity activity, Path file) {
     try {
       Files.deleteIfExists(file);
+      Files.deleteIfExists(catalog.index(activity, file));
+      Files.deleteIfExists(catalog.identities(activity, file));
     } catch (IOException alreadyTold) {
       // What could not be written is told; that its beginning stays is mended by expire.
     }

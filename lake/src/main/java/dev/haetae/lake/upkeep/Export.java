@@ -2,6 +2,7 @@ package dev.haetae.lake.upkeep;
 
 import dev.haetae.lake.Lake;
 import dev.haetae.lake.LakePlan;
+import dev.haetae.lake.catalog.Aside;
 import dev.haetae.lake.engine.Engine;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
@@ -58,7 +59,8 @@ public final class Export {
       List<Path> folders = new ArrayList<>(lake.folders());
       folders.add(target.resolveSibling(""));
       Path making = target.resolveSibling("." + target.getFileName() + ".unfinished");
-      try (Engine engine = new Engine(folders, folder.resolve("aside"))) {
+      try (Aside aside = Aside.in(folder);
+          Engine engine = new Engine(folders, aside.folder())) {
         long written =
             form == Form.RAW
                 ? records(engine, events, making)

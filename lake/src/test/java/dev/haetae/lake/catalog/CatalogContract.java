@@ -7,8 +7,11 @@ import static dev.haetae.lake.LakeFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.haetae.flow.ScanProgress;
 import dev.haetae.lake.Lake;
 import dev.haetae.lake.LakeFixture;
+import dev.haetae.lake.ingest.Ingest;
+import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.lake.upkeep.Compaction;
 import dev.haetae.lake.upkeep.Expiry;
@@ -23,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +125,77 @@ abstract class CatalogContract {
       assertThat(two.tables()).containsEntry("api", "one");
       assertThat(two.last().orElseThrow().body()).isEqualTo("one");
     }
+  }
+
+  /** Begins to write as from a machine whose file system has no locks. */
+  private Ingest elsewhere() throws Exception {
+    Files.deleteIfExists(lake.resolve("write.lock"));
+    return Ingest.into(lake, 1 << 20, new ScanProgress());
+  }
+
+  @Test
+  void ofTwoMachinesThatKeepTheSameOneIsToldAndNothingIsThereTwice() throws Exception {
+    ingest(lake, log("a.json", event(1, "CreateUser")));
+    Path same = log("b.json", event(2, "CreateUser"), event(3, "GetUser"));
+    Path more = log("c.json", event(3, "GetUser"), event(4, "GetUser"));
+    try (Ingest one = elsewhere();
+        Ingest two = elsewhere()) {
+      LakeFixture.read(one, same);
+      LakeFixture.read(two, more);
+      assertThat(one.commit().kept()).containsEntry(Activity.API, 2L);
+      assertThatThrownBy(two::commit)
+          .isInstanceOf(LakeUnusable.class)
+          .hasMessageContaining("was changed by another process meanwhile")
+          .hasMessageContaining("run it again");
+    }
+    assertThat(rows(lake, Activity.API, "event_id")).containsExactly("id-1", "id-2", "id-3");
+    assertThat(ingest(lake, more).kept()).containsEntry(Activity.API, 1L);
+    assertThat(rows(lake, Activity.API, "event_id"))
+        .containsExactly("id-1", "id-2", "id-3", "id-4");
+  }
+
+  @Test
+  void processesThatWriteAtOnceLoseNothingAndKeepNothingTwice() throws Exception {
+    Path logs = folder.resolve("many");
+    BenchCorpus.write(logs, 5, 0.01, Progress.none());
+    Path reference = folder.resolve("reference");
+    ingest(reference, logs);
+    ingest(lake, log("before.json", event(1, "CreateUser")));
+    int told = 0;
+    for (int round = 0; round < 3; round++) {
+      List<Process> writers = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        Files.deleteIfExists(lake.resolve("write.lock"));
+        writers.add(dev.haetae.lake.IngestProcess.start("true", lake, logs));
+        Thread.sleep(400);
+      }
+      for (Process writer : writers) {
+        told += writer.waitFor() == 0 ? 0 : 1;
+      }
+    }
+    assertThat(told).isLessThan(6);
+    assertThat(rows(lake, Activity.API, "event_id")).doesNotHaveDuplicates();
+    assertThat(count(lake, Activity.API)).isEqualTo(count(reference, Activity.API) + 1);
+    assertThat(new Verification(lake, Optional.empty(), Optional.empty()).run().deviations())
+        .allMatch(each -> each.detail().contains("no commit added it"));
+  }
+
+  @Test
+  void aCompactionOfFilesThatAnotherCompactedIsRefused() throws Exception {
+    ingest(lake, log("a.json", event(1, "CreateUser")));
+    ingest(lake, log("b.json", event(10, "GetUser")));
+    try (LakeCatalog stale = LakeCatalog.open(lake)) {
+      List<String> small =
+          stale.files(Activity.API, Long.MIN_VALUE, Long.MAX_VALUE).stream()
+              .map(DataFile::location)
+              .toList();
+      new Compaction(lake).run();
+      assertThatThrownBy(
+              () -> stale.commit(new Change("compact", List.of(), Map.of(Activity.API, small))))
+          .isInstanceOf(LakeUnusable.class)
+          .hasMessageContaining("was changed by another process meanwhile");
+    }
+    assertThat(rows(lake, Activity.API, "event_id")).containsExactly("id-1", "id-10");
   }
 
   @Test
