@@ -123,10 +123,11 @@ public final class KeyedEvidence {
     }
   }
 
-  /** What is kept under these numbers. */
+  /** What is kept under these numbers; it is kept as long as if it had happened now. */
   List<Kept> kept(List<Long> numbers) {
     List<Kept> found = new ArrayList<>();
     numbers.forEach(number -> events.get(name(number)).ifPresent(found::add));
+    found.forEach(each -> events.put(name(each.number()), each));
     return found;
   }
 }

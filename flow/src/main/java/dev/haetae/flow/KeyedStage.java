@@ -88,7 +88,9 @@ public final class KeyedStage {
     Duration longest =
         cells.stream().map(StateCell::expiry).max(Duration::compareTo).orElse(Duration.ZERO);
     String name = "flow/evidence/" + route.kind().letter() + route.number();
-    return KeyedEvidence.cell(name, longest);
+    // What a mechanism remembers lives on when it is touched; the oldest event of it, which it may
+    // show then, is as much older as it was idle.
+    return KeyedEvidence.cell(name, longest.multipliedBy(2));
   }
 
   /** Judges one event. */
@@ -198,7 +200,7 @@ public final class KeyedStage {
     // A correlation shows what is in its window; what a mechanism still knows of, it alone can
     // tell.
     long window =
-        route.kind() == Route.Kind.CORRELATION ? cell.expiry().toNanos() / 1_000 : Long.MAX_VALUE;
+        route.kind() == Route.Kind.CORRELATION ? cell.expiry().toNanos() / 2_000 : Long.MAX_VALUE;
     return new KeyedEvidence(state, cell, route.text(), window);
   }
 
