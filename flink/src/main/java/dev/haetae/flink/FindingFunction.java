@@ -2,6 +2,7 @@ package dev.haetae.flink;
 
 import dev.haetae.findings.shape.FindingWriter;
 import dev.haetae.findings.shape.Shape;
+import dev.haetae.findings.suppression.Suppressions;
 import dev.haetae.flow.Detection;
 import dev.haetae.flow.Fired;
 import dev.haetae.flow.FiredCodec;
@@ -41,7 +42,11 @@ import org.jspecify.annotations.Nullable;
 final class FindingFunction extends OrderedFunction<String> implements CheckpointedFunction {
   private static final long serialVersionUID = 1;
 
+  /** The count of findings that are known and were not told. */
+  static final String SUPPRESSED = "suppressed findings";
+
   private final DetectionSource source;
+  private final JobSuppressions suppressions;
   private final List<String> files;
   private transient @Nullable FiredCodec codec;
   private transient @Nullable KeyedFindings findings;
@@ -50,10 +55,12 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
   /**
    * A function.
    *
+   * @param suppressions which findings are not told, but counted
    * @param files where the records of evidence are read once more
    */
-  FindingFunction(DetectionSource source, List<String> files) {
+  FindingFunction(DetectionSource source, JobSuppressions suppressions, List<String> files) {
     this.source = source;
+    this.suppressions = suppressions;
     this.files = List.copyOf(files);
   }
 
@@ -110,8 +117,13 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
     Scan.Options options =
         new Scan.Options(Limits.DEFAULT, 1, TimeRange.ALWAYS, false, UnaryOperator.identity());
     opened(findings).fetchRecords(this::bundles, options);
+    Suppressions known = suppressions.read();
     for (Finding finding : opened(findings).findings().toList()) {
-      out.collect(line(finding));
+      if (known.applied(finding).suppressed().isEmpty()) {
+        out.collect(line(finding));
+      } else {
+        getRuntimeContext().getLongCounter(SUPPRESSED).add(1L);
+      }
     }
   }
 

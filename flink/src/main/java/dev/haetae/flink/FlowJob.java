@@ -15,18 +15,25 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class FlowJob {
   private final DetectionSource source;
+  private final JobSuppressions suppressions;
   private final List<String> files;
   private final Optional<Duration> bound;
 
   /**
    * A job.
    *
+   * @param suppressions which findings are not told
    * @param files what is read
    * @param bound how much later than a later one an event may be read; empty for files in any
    *     order, of which nothing is judged before all are read
    */
-  FlowJob(DetectionSource source, List<String> files, Optional<Duration> bound) {
+  FlowJob(
+      DetectionSource source,
+      JobSuppressions suppressions,
+      List<String> files,
+      Optional<Duration> bound) {
     this.source = source;
+    this.suppressions = suppressions;
     this.files = List.copyOf(files);
     this.bound = bound;
   }
@@ -55,7 +62,7 @@ final class FlowJob {
         .name("judge")
         .uid("judge")
         .keyBy(message -> message.f0, Types.STRING)
-        .process(new FindingFunction(source, files), Types.STRING)
+        .process(new FindingFunction(source, suppressions, files), Types.STRING)
         .setParallelism(1)
         .name("findings")
         .uid("findings");

@@ -1,9 +1,11 @@
 package dev.haetae.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.haetae.findings.shape.FindingWriter;
 import dev.haetae.findings.shape.Shape;
+import dev.haetae.findings.suppression.Suppressions;
 import dev.haetae.flow.Detection;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.Scan;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +43,10 @@ class FlowJobTest {
   private static List<String> files = List.of();
   private static String scanned = "";
 
-  private final DetectionSource source = new ContentDetection();
+  private static final JobSuppressions NO_SUPPRESSIONS =
+      new JobSuppressions(List.of(), LocalDate.EPOCH);
+
+  private final DetectionSource source = JobDetection.OF_CONTENT;
   private final Path output = folder.resolve("findings.jsonl");
 
   @BeforeAll
@@ -48,12 +54,14 @@ class FlowJobTest {
     SimulationPlan plan = SimulationPlan.small(11).withSize(2, 4, 300);
     Path logs = Simulation.of(plan).write(folder.resolve("simulated")).logs();
     files = LogFile.below(List.of(logs.toString()));
-    scanned = scan();
+    scanned = scan(JobDetection.OF_CONTENT, NO_SUPPRESSIONS);
     assertThat(scanned.lines()).hasSizeGreaterThan(40);
   }
 
-  private static String scan() throws IOException {
-    Detection detection = new ContentDetection().open();
+  private static String scan(DetectionSource source, JobSuppressions suppressions)
+      throws IOException {
+    Detection detection = source.open();
+    Suppressions known = suppressions.read();
     Scan.Options options =
         new Scan.Options(Limits.DEFAULT, 2, TimeRange.ALWAYS, false, UnaryOperator.identity());
     List<LogBundle> bundles =
@@ -64,7 +72,9 @@ class FlowJobTest {
           new Scan(detection, options, new ProblemAccount())
               .run(bundles.iterator(), bundles::iterator)
               .findings()) {
-        writer.write(finding);
+        if (known.applied(finding).suppressed().isEmpty()) {
+          writer.write(finding);
+        }
       }
     }
     return out.toString(StandardCharsets.UTF_8);
@@ -75,7 +85,7 @@ class FlowJobTest {
       Optional<Duration> bound,
       UnaryOperator<DataStream<Tuple3<String, Long, byte[]>>> between)
       throws Exception {
-    FlowJob job = new FlowJob(source, files, bound);
+    FlowJob job = new FlowJob(source, NO_SUPPRESSIONS, files, bound);
     job.findings(between.apply(job.selected(environment)))
         .sinkTo(new LinesSink(output.toString()))
         .setParallelism(1);
@@ -114,9 +124,62 @@ class FlowJobTest {
             selected -> selected.map(new FailOnce()).returns(Message.TYPE));
     assertThat(result.<Long>getAccumulatorResult(OrderedFunction.LATE)).isZero();
     assertThat(FailOnce.failures()).isEqualTo(1);
-    Files.writeString(Path.of("/tmp/exp.jsonl"), scanned);
-    Files.copy(
-        output, Path.of("/tmp/got.jsonl"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     assertThat(Files.readString(output)).isEqualTo(scanned);
+  }
+
+  @Test
+  void knowsWhatAScanIsToldBesidesTheLogs(@TempDir Path own) throws Exception {
+    Path told = folder.resolve("simulated");
+    Path rule =
+        Files.writeString(
+            own.resolve("own.yml"),
+            """
+            title: A role was assumed in one of our accounts
+            id: 0a0a0a0a-0000-4000-8000-000000000009
+            logsource: {product: aws, service: cloudtrail}
+            detection:
+              call: {eventName: AssumeRole, "recipientAccountId|expand": "%own_accounts%"}
+              condition: call
+            level: low
+            finding:
+              type: Discovery:IAMUser/OurRule
+              identity: [recipientAccountId]
+              says: "{haetae.principal} assumed a role"
+            """);
+    Path known =
+        Files.writeString(
+            own.resolve("known.yml"),
+            "- {reason: a test, match: {type: 'Backdoor:EC2/Beaconing'}}\n");
+    JobDetection source =
+        new JobDetection(
+            List.of(told.resolve("environment.yml").toString()),
+            List.of(told.resolve("places.csv").toString()),
+            List.of("c2=" + told.resolve("indicators.txt")),
+            List.of(rule.toString()));
+    JobSuppressions suppressions =
+        new JobSuppressions(List.of(known.toString()), LocalDate.of(2026, 3, 2));
+    FlowJob job = new FlowJob(source, suppressions, files, Optional.empty());
+    StreamExecutionEnvironment environment = environment(Map.of());
+    job.findings(job.selected(environment))
+        .sinkTo(new LinesSink(output.toString()))
+        .setParallelism(1);
+    JobExecutionResult result = environment.execute();
+
+    assertThat(source.problems()).isEmpty();
+    assertThat(Files.readString(output))
+        .isEqualTo(scan(source, suppressions))
+        .contains("Discovery:IAMUser/OurRule", "listed as c2 by indicators.txt")
+        .doesNotContain("\"Backdoor:EC2/Beaconing\",\"title\"");
+    assertThat(scanned).contains("Backdoor:EC2/Beaconing").doesNotContain("listed as c2");
+    assertThat(result.<Long>getAccumulatorResult(FindingFunction.SUPPRESSED)).isPositive();
+  }
+
+  @Test
+  void refusesAListWithoutItsCategory() {
+    JobDetection source = new JobDetection(List.of(), List.of(), List.of("feed.txt"), List.of());
+    assertThatThrownBy(source::problems)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected CATEGORY=FILE")
+        .hasMessageContaining("c2");
   }
 }
