@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.ReaderOutput;
@@ -23,35 +25,47 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out the names of files, one at a time to whoever is free, in the order they are listed. A
- * checkpoint remembers which were not handed out and which were not begun.
+ * Hands out the names of files, one at a time to whoever is free, in the order they are listed; and
+ * of folders that are watched those that come. A checkpoint remembers which were not handed out,
+ * which were not begun, and which are known.
  */
-final class FileSource implements Source<String, FileSource.File, List<FileSource.File>> {
+final class FileSource implements Source<String, FileSource.File, FileSource.Known> {
   private static final long serialVersionUID = 1;
 
-  private final List<String> files;
+  private final JobInput input;
 
   /** A file to be read. */
   record File(String splitId) implements SourceSplit {}
 
-  FileSource(List<String> files) {
-    this.files = List.copyOf(files);
+  /**
+   * What is known of files.
+   *
+   * @param left those not handed out
+   * @param met all that were met, where more may come
+   */
+  record Known(List<File> left, List<String> met) {}
+
+  FileSource(JobInput input) {
+    this.input = input;
   }
 
   @Override
   public Boundedness getBoundedness() {
-    return Boundedness.BOUNDED;
+    return input.watched().isPresent() ? Boundedness.CONTINUOUS_UNBOUNDED : Boundedness.BOUNDED;
   }
 
   @Override
-  public SplitEnumerator<File, List<File>> createEnumerator(SplitEnumeratorContext<File> context) {
-    return restoreEnumerator(context, files.stream().map(File::new).toList());
+  public SplitEnumerator<File, Known> createEnumerator(SplitEnumeratorContext<File> context)
+      throws IOException {
+    boolean isWatched = input.watched().isPresent();
+    List<String> files = isWatched ? List.of() : input.files();
+    return restoreEnumerator(context, new Known(files.stream().map(File::new).toList(), List.of()));
   }
 
   @Override
-  public SplitEnumerator<File, List<File>> restoreEnumerator(
-      SplitEnumeratorContext<File> context, List<File> left) {
-    return new Assigning(context, new ArrayDeque<>(left));
+  public SplitEnumerator<File, Known> restoreEnumerator(
+      SplitEnumeratorContext<File> context, Known known) {
+    return new Assigning(context, input, known);
   }
 
   @Override
@@ -65,28 +79,60 @@ final class FileSource implements Source<String, FileSource.File, List<FileSourc
   }
 
   @Override
-  public SimpleVersionedSerializer<List<File>> getEnumeratorCheckpointSerializer() {
-    return new FilesSerializer();
+  public SimpleVersionedSerializer<Known> getEnumeratorCheckpointSerializer() {
+    return new KnownSerializer();
   }
 
-  /** Knows what has not been handed out. */
-  private record Assigning(SplitEnumeratorContext<File> context, Deque<File> left)
-      implements SplitEnumerator<File, List<File>> {
+  /** Knows what has not been handed out, and who waits for it. */
+  private static final class Assigning implements SplitEnumerator<File, Known> {
+    private final SplitEnumeratorContext<File> context;
+    private final JobInput input;
+    private final Deque<File> left;
+    private final Set<String> met;
+    private final Set<Integer> waiting = new LinkedHashSet<>();
+
+    Assigning(SplitEnumeratorContext<File> context, JobInput input, Known known) {
+      this.context = context;
+      this.input = input;
+      this.left = new ArrayDeque<>(known.left());
+      this.met = new LinkedHashSet<>(known.met());
+    }
+
     @Override
-    public void start() {}
+    public void start() {
+      input
+          .watched()
+          .ifPresent(every -> context.callAsync(input::settled, this::came, 0, every.toMillis()));
+    }
+
+    private void came(List<String> files, @Nullable Throwable failure) {
+      if (failure != null) {
+        throw new IllegalStateException("the folders could not be looked through", failure);
+      }
+      files.stream().filter(met::add).map(File::new).forEach(left::add);
+      for (int reader : List.copyOf(waiting)) {
+        if (!left.isEmpty()) {
+          waiting.remove(reader);
+          context.assignSplit(left.remove(), reader);
+        }
+      }
+    }
 
     @Override
     public void handleSplitRequest(int reader, @Nullable String host) {
       File next = left.poll();
-      if (next == null) {
-        context.signalNoMoreSplits(reader);
-      } else {
+      if (next != null) {
         context.assignSplit(next, reader);
+      } else if (input.watched().isPresent()) {
+        waiting.add(reader);
+      } else {
+        context.signalNoMoreSplits(reader);
       }
     }
 
     @Override
     public void addSplitsBack(List<File> files, int reader) {
+      waiting.remove(reader);
       for (int at = files.size() - 1; at >= 0; at--) {
         left.addFirst(files.get(at));
       }
@@ -96,8 +142,8 @@ final class FileSource implements Source<String, FileSource.File, List<FileSourc
     public void addReader(int reader) {}
 
     @Override
-    public List<File> snapshotState(long checkpoint) {
-      return new ArrayList<>(left);
+    public Known snapshotState(long checkpoint) {
+      return new Known(new ArrayList<>(left), new ArrayList<>(met));
     }
 
     @Override
@@ -174,44 +220,53 @@ final class FileSource implements Source<String, FileSource.File, List<FileSourc
 
     @Override
     public byte[] serialize(File file) throws IOException {
-      return new FilesSerializer().serialize(List.of(file));
+      return new KnownSerializer().serialize(new Known(List.of(file), List.of()));
     }
 
     @Override
     public File deserialize(int version, byte[] bytes) throws IOException {
-      return new FilesSerializer().deserialize(version, bytes).get(0);
+      return new KnownSerializer().deserialize(version, bytes).left().get(0);
     }
   }
 
   /** Writes names of files. */
-  private static final class FilesSerializer implements SimpleVersionedSerializer<List<File>> {
+  private static final class KnownSerializer implements SimpleVersionedSerializer<Known> {
     @Override
     public int getVersion() {
       return 1;
     }
 
     @Override
-    public byte[] serialize(List<File> files) throws IOException {
+    public byte[] serialize(Known known) throws IOException {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       DataOutputStream out = new DataOutputStream(bytes);
-      out.writeInt(files.size());
-      for (File file : files) {
-        out.writeUTF(file.splitId());
-      }
+      write(known.left().stream().map(File::splitId).toList(), out);
+      write(known.met(), out);
       return bytes.toByteArray();
     }
 
+    private static void write(List<String> names, DataOutputStream out) throws IOException {
+      out.writeInt(names.size());
+      for (String name : names) {
+        out.writeUTF(name);
+      }
+    }
+
     @Override
-    public List<File> deserialize(int version, byte[] bytes) throws IOException {
+    public Known deserialize(int version, byte[] bytes) throws IOException {
       if (version != 1) {
         throw new IOException("files of version " + version + ", not 1");
       }
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-      List<File> files = new ArrayList<>();
+      return new Known(read(in).stream().map(File::new).toList(), read(in));
+    }
+
+    private static List<String> read(DataInputStream in) throws IOException {
+      List<String> names = new ArrayList<>();
       for (int count = in.readInt(); count > 0; count--) {
-        files.add(new File(in.readUTF()));
+        names.add(in.readUTF());
       }
-      return files;
+      return names;
     }
   }
 }

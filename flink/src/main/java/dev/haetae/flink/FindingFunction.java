@@ -10,6 +10,7 @@ import dev.haetae.flow.KeyedFindings;
 import dev.haetae.flow.Scan;
 import dev.haetae.flow.TimeRange;
 import dev.haetae.model.Finding;
+import dev.haetae.model.Hashing;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;
 import java.io.ByteArrayInputStream;
@@ -20,8 +21,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
@@ -30,14 +33,17 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes findings of all that fired, in order of time, and tells them when the input ends, in the
- * order of a scan. There is one of it, behind a thin stream: what belongs to one finding, and to
- * one attack, is not known before it is taken in.
+ * order of a scan; where the input does not end, those that are new or changed each time folders
+ * were looked through. After a failure all are told again. There is one of it, behind a thin
+ * stream: what belongs to one finding, and to one attack, is not known before it is taken in.
  */
 final class FindingFunction extends OrderedFunction<String> implements CheckpointedFunction {
   private static final long serialVersionUID = 1;
@@ -47,8 +53,10 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
 
   private final DetectionSource source;
   private final JobSuppressions suppressions;
-  private final List<String> files;
+  private final JobInput input;
   private transient @Nullable FiredCodec codec;
+  private transient @Nullable Map<String, Long> told;
+  private transient boolean waits;
   private transient @Nullable KeyedFindings findings;
   private transient @Nullable ListState<byte[]> saved;
 
@@ -56,12 +64,12 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
    * A function.
    *
    * @param suppressions which findings are not told, but counted
-   * @param files where the records of evidence are read once more
+   * @param input where the records of evidence are read once more
    */
-  FindingFunction(DetectionSource source, JobSuppressions suppressions, List<String> files) {
+  FindingFunction(DetectionSource source, JobSuppressions suppressions, JobInput input) {
     this.source = source;
     this.suppressions = suppressions;
-    this.files = List.copyOf(files);
+    this.input = input;
   }
 
   @Override
@@ -79,6 +87,7 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
       begun.read(new DataInputStream(new ByteArrayInputStream(bytes)));
     }
     findings = begun;
+    told = new HashMap<>();
   }
 
   @Override
@@ -99,6 +108,10 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
       throws Exception {
     super.processElement(message, context, out);
     context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+    if (!waits && input.watched().isPresent()) {
+      waits = true;
+      tellLater(context.timerService());
+    }
   }
 
   @Override
@@ -109,25 +122,43 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
     fired.forEach(opened(findings)::accept);
   }
 
+  private void tellLater(TimerService timers) {
+    timers.registerProcessingTimeTimer(
+        timers.currentProcessingTime() + input.watched().orElseThrow().toMillis());
+  }
+
   @Override
   void timeCame(long time, OnTimerContext context, Collector<String> out) throws IOException {
-    if (time < Long.MAX_VALUE) {
-      return;
+    if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+      tell(out);
+      tellLater(context.timerService());
+    } else if (time == Long.MAX_VALUE) {
+      tell(out);
     }
+  }
+
+  /** Tells the findings that are not as they were told last. */
+  private void tell(Collector<String> out) throws IOException {
     Scan.Options options =
         new Scan.Options(Limits.DEFAULT, 1, TimeRange.ALWAYS, false, UnaryOperator.identity());
-    opened(findings).fetchRecords(this::bundles, options);
+    List<String> files = input.files();
+    opened(findings).fetchRecords(() -> bundles(files), options);
     Suppressions known = suppressions.read();
     for (Finding finding : opened(findings).findings().toList()) {
+      String line = line(finding);
+      Long before = opened(told).put(finding.id(), Hashing.hash(line));
+      if (before != null && before == Hashing.hash(line)) {
+        continue;
+      }
       if (known.applied(finding).suppressed().isEmpty()) {
-        out.collect(line(finding));
-      } else {
+        out.collect(line);
+      } else if (before == null) {
         getRuntimeContext().getLongCounter(SUPPRESSED).add(1L);
       }
     }
   }
 
-  private Iterator<LogBundle> bundles() {
+  private static Iterator<LogBundle> bundles(List<String> files) {
     return files.stream().map(file -> (LogBundle) new LogFile(Path.of(file))).iterator();
   }
 

@@ -1,7 +1,6 @@
 package dev.haetae.flink;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -16,39 +15,42 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class FlowJob {
   private final DetectionSource source;
   private final JobSuppressions suppressions;
-  private final List<String> files;
+  private final JobInput input;
   private final Optional<Duration> bound;
 
   /**
    * A job.
    *
    * @param suppressions which findings are not told
-   * @param files what is read
+   * @param input what is read
    * @param bound how much later than a later one an event may be read; empty for files in any
    *     order, of which nothing is judged before all are read
    */
   FlowJob(
       DetectionSource source,
       JobSuppressions suppressions,
-      List<String> files,
+      JobInput input,
       Optional<Duration> bound) {
     this.source = source;
     this.suppressions = suppressions;
-    this.files = List.copyOf(files);
+    this.input = input;
     this.bound = bound;
   }
 
   /** The events that rules select, in the order they are read. */
   DataStream<Tuple3<String, Long, byte[]>> selected(StreamExecutionEnvironment environment) {
     return environment
-        .fromSource(new FileSource(files), WatermarkStrategy.noWatermarks(), "files", Types.STRING)
+        .fromSource(new FileSource(input), WatermarkStrategy.noWatermarks(), "files", Types.STRING)
         .uid("files")
         .flatMap(new MatchFunction(source))
         .returns(Message.TYPE)
         .name("match");
   }
 
-  /** What is found in them: findings as lines of JSON, when the input ends. */
+  /**
+   * What is found in them, as lines of JSON: when the input ends; and where it does not, as they
+   * are found, and again with the same id whenever more is known of one.
+   */
   DataStream<String> findings(DataStream<Tuple3<String, Long, byte[]>> selected) {
     return selected
         .assignTimestampsAndWatermarks(
@@ -62,15 +64,21 @@ final class FlowJob {
         .name("judge")
         .uid("judge")
         .keyBy(message -> message.f0, Types.STRING)
-        .process(new FindingFunction(source, suppressions, files), Types.STRING)
+        .process(new FindingFunction(source, suppressions, input), Types.STRING)
         .setParallelism(1)
         .name("findings")
         .uid("findings");
   }
 
   private WatermarkStrategy<Tuple3<String, Long, byte[]>> watermarks() {
-    return bound
-        .map(WatermarkStrategy::<Tuple3<String, Long, byte[]>>forBoundedOutOfOrderness)
-        .orElseGet(WatermarkStrategy::noWatermarks);
+    WatermarkStrategy<Tuple3<String, Long, byte[]>> strategy =
+        bound
+            .map(WatermarkStrategy::<Tuple3<String, Long, byte[]>>forBoundedOutOfOrderness)
+            .orElseGet(WatermarkStrategy::noWatermarks);
+    // Who has had no file for a while does not hold up the others.
+    return input
+        .watched()
+        .map(every -> strategy.withIdleness(every.multipliedBy(2)))
+        .orElse(strategy);
   }
 }

@@ -22,7 +22,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Starts the job: inside the cluster it is submitted to, or by itself in a local one. */
 public final class Main {
   private static final String USAGE =
-      "usage: --output FINDINGS.jsonl [--bound PT1H] [--checkpoint PT30S] [--rules DIR]…"
+      "usage: --output FINDINGS.jsonl [--bound PT1H [--watch PT10S]] [--checkpoint PT30S]"
+          + " [--rules DIR]…"
           + " [--environment FILE] [--geo FILE]… [--list CATEGORY=FILE]… [--suppress FILE]… PATH…";
 
   private static final Set<String> OPTIONS =
@@ -30,6 +31,7 @@ public final class Main {
           "--output",
           "--bound",
           "--checkpoint",
+          "--watch",
           "--rules",
           "--environment",
           "--geo",
@@ -108,8 +110,13 @@ public final class Main {
   // The method of Flink declares no less.
   public static void main(String[] words) throws Exception {
     Arguments arguments = Arguments.of(Arrays.asList(words));
-    List<String> files = LogFile.below(arguments.paths());
-    if (files.isEmpty()) {
+    Optional<Duration> watch = arguments.duration("--watch");
+    if (watch.isPresent() && arguments.one("--bound").isEmpty()) {
+      throw new IllegalArgumentException(
+          "--watch needs --bound: without it nothing is judged before the input ends; " + USAGE);
+    }
+    JobInput input = new JobInput(arguments.paths(), watch.orElse(null));
+    if (watch.isEmpty() && input.files().isEmpty()) {
       throw new IOException("no files below " + arguments.paths());
     }
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
@@ -123,9 +130,9 @@ public final class Main {
             arguments.all("--suppress"), LocalDate.now(Clock.system(ZoneOffset.UTC)));
     // A mistake in the file is told before the job begins, and not by a task somewhere.
     Suppressions unused = suppressions.read();
-    FlowJob job = new FlowJob(detection, suppressions, files, arguments.duration("--bound"));
+    FlowJob job = new FlowJob(detection, suppressions, input, arguments.duration("--bound"));
     job.findings(job.selected(environment))
-        .sinkTo(new LinesSink(arguments.one("--output").orElseThrow()))
+        .sinkTo(new LinesSink(arguments.one("--output").orElseThrow(), watch.isPresent()))
         .setParallelism(1)
         .name("write");
     JobExecutionResult result = environment.execute("haetae");

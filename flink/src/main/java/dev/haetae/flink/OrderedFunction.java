@@ -9,6 +9,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,8 @@ abstract class OrderedFunction<O>
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<O> out) throws Exception {
-    List<byte[]> together = opened(waiting).get(time);
+    List<byte[]> together =
+        context.timeDomain() == TimeDomain.EVENT_TIME ? opened(waiting).get(time) : null;
     if (together != null) {
       opened(waiting).remove(time);
       inOrder(time, together, context, out);

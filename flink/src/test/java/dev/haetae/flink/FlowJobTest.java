@@ -22,15 +22,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,8 +62,17 @@ class FlowJobTest {
     assertThat(scanned.lines()).hasSizeGreaterThan(40);
   }
 
+  private static JobInput logs() {
+    return JobInput.of(List.of(folder.resolve("simulated").resolve("logs").toString()));
+  }
+
   private static String scan(DetectionSource source, JobSuppressions suppressions)
       throws IOException {
+    return scan(source, suppressions, files);
+  }
+
+  private static String scan(
+      DetectionSource source, JobSuppressions suppressions, List<String> files) throws IOException {
     Detection detection = source.open();
     Suppressions known = suppressions.read();
     Scan.Options options =
@@ -85,9 +98,9 @@ class FlowJobTest {
       Optional<Duration> bound,
       UnaryOperator<DataStream<Tuple3<String, Long, byte[]>>> between)
       throws Exception {
-    FlowJob job = new FlowJob(source, NO_SUPPRESSIONS, files, bound);
+    FlowJob job = new FlowJob(source, NO_SUPPRESSIONS, logs(), bound);
     job.findings(between.apply(job.selected(environment)))
-        .sinkTo(new LinesSink(output.toString()))
+        .sinkTo(new LinesSink(output.toString(), false))
         .setParallelism(1);
     return environment.execute();
   }
@@ -158,10 +171,10 @@ class FlowJobTest {
             List.of(rule.toString()));
     JobSuppressions suppressions =
         new JobSuppressions(List.of(known.toString()), LocalDate.of(2026, 3, 2));
-    FlowJob job = new FlowJob(source, suppressions, files, Optional.empty());
+    FlowJob job = new FlowJob(source, suppressions, logs(), Optional.empty());
     StreamExecutionEnvironment environment = environment(Map.of());
     job.findings(job.selected(environment))
-        .sinkTo(new LinesSink(output.toString()))
+        .sinkTo(new LinesSink(output.toString(), false))
         .setParallelism(1);
     JobExecutionResult result = environment.execute();
 
@@ -181,5 +194,71 @@ class FlowJobTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("expected CATEGORY=FILE")
         .hasMessageContaining("c2");
+  }
+
+  @Test
+  void tellsFindingsWhileFilesCome(@TempDir Path watched, @TempDir Path saved) throws Exception {
+    Path growing = folder.resolve("growing.jsonl");
+    FlowJob job =
+        new FlowJob(
+            source,
+            NO_SUPPRESSIONS,
+            new JobInput(List.of(watched.toString()), Duration.ofMillis(500)),
+            Optional.of(Duration.ofHours(12)));
+    StreamExecutionEnvironment environment = environment(Map.of());
+    job.findings(job.selected(environment))
+        .sinkTo(new LinesSink(growing.toString(), true))
+        .setParallelism(1);
+    int most = files.size() * 4 / 5;
+    copy(files.subList(0, most), watched);
+    JobClient running = environment.executeAsync();
+    await(() -> Files.exists(growing) && Files.size(growing) > 0);
+    int early = latest(growing).size();
+    copy(files.subList(most, files.size()), watched);
+    List<String> copied = LogFile.below(List.of(watched.toString()));
+    String expected = scan(source, NO_SUPPRESSIONS, copied);
+    long events = events(copied);
+    await(() -> Long.valueOf(events).equals(running.getAccumulators().get().get("events")));
+    running.stopWithSavepoint(true, saved.toUri().toString(), SavepointFormatType.CANONICAL).get();
+    JobExecutionResult result = running.getJobExecutionResult().get();
+
+    assertThat(result.<Long>getAccumulatorResult(OrderedFunction.LATE)).isZero();
+    assertThat(latest(growing).values())
+        .containsExactlyInAnyOrderElementsOf(expected.lines().toList())
+        .hasSizeGreaterThan(early);
+  }
+
+  private static void copy(List<String> some, Path to) throws IOException {
+    for (String file : some) {
+      Path target = to.resolve(folder.resolve("simulated").relativize(Path.of(file)));
+      Files.createDirectories(target.getParent());
+      Files.copy(Path.of(file), target);
+    }
+  }
+
+  /** The line told last of each finding. */
+  private static Map<String, String> latest(Path lines) throws IOException {
+    Map<String, String> latest = new LinkedHashMap<>();
+    Files.readAllLines(lines).forEach(line -> latest.put(line.substring(0, 41), line));
+    return latest;
+  }
+
+  private static long events(List<String> some) {
+    List<LogBundle> bundles =
+        some.stream().map(file -> (LogBundle) new LogFile(Path.of(file))).toList();
+    Scan.Options options =
+        new Scan.Options(Limits.DEFAULT, 2, TimeRange.ALWAYS, false, UnaryOperator.identity());
+    return new Scan(JobDetection.OF_CONTENT.open(), options, new ProblemAccount())
+        .run(bundles.iterator(), bundles::iterator)
+        .census()
+        .events();
+  }
+
+  private static void await(Callable<Boolean> held) throws Exception {
+    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    while (!held.call()) {
+      assertThat(System.nanoTime()).as("waited two minutes").isLessThan(end);
+      Thread.sleep(100);
+    }
   }
 }

@@ -1,0 +1,54 @@
+package dev.haetae.flink;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a job reads.
+ *
+ * @param paths files and folders
+ * @param every how often folders are looked through for files that came; null where what is there
+ *     when the job begins is all
+ */
+record JobInput(List<String> paths, @Nullable Duration every) implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  JobInput {
+    paths = List.copyOf(paths);
+  }
+
+  /** What is there is all. */
+  static JobInput of(List<String> paths) {
+    return new JobInput(paths, null);
+  }
+
+  /** How often new files are looked for; empty where none are. */
+  Optional<Duration> watched() {
+    return Optional.ofNullable(every);
+  }
+
+  /** The files there are now, in the order in which they are read. */
+  List<String> files() throws IOException {
+    return LogFile.below(paths);
+  }
+
+  /** Of them those that nobody has written to for the time between two looks. */
+  List<String> settled() throws IOException {
+    Instant latest = Instant.now().minus(watched().orElse(Duration.ZERO));
+    List<String> settled = new ArrayList<>();
+    for (String file : files()) {
+      if (!Files.getLastModifiedTime(Path.of(file)).toInstant().isAfter(latest)) {
+        settled.add(file);
+      }
+    }
+    return settled;
+  }
+}
