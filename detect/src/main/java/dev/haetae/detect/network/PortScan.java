@@ -49,15 +49,14 @@ public final class PortScan implements Mechanism {
             parameters.whole("targets", 5, 2, 64),
             idle.toNanos() / 1_000,
             Set.copyOf(parameters.wholes("ignore", List.of(), 0, 65_535)));
-    PortScanWatcher.Cells cells =
-        new PortScanWatcher.Cells(
-            new StateCell.OfValue<>(
-                "portscan/" + (own ? "own" : "outside") + "/" + idle, 1, idle, ScanWalk.CODEC),
-            new StateCell.OfValue<>(parameters.scope() + "/told", 1, idle, ScanTold.CODEC));
+    String callers = own ? "own" : "outside";
+    StateCell.OfValue<ScanWalk> walks =
+        new StateCell.OfValue<>("portscan/" + callers + "/" + idle, 2, idle, ScanWalk.CODEC);
+    String detector = parameters.scope();
     return new FlowPlan(
         PortScanWatcher.TELLS,
-        cells.all(),
-        (flows, environment) -> new PortScanWatcher(limits, cells, flows, environment));
+        List.of(walks),
+        (flows, environment) -> new PortScanWatcher(limits, detector, walks, flows, environment));
   }
 
   /**

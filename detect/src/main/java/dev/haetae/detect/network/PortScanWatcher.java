@@ -8,7 +8,6 @@ import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,27 +38,21 @@ final class PortScanWatcher implements Watcher {
   /** From so many failures on records are kept as evidence. */
   private static final int SUSPECT = 5;
 
-  /**
-   * What is kept of a caller.
-   *
-   * @param walks its walk, one for all detectors that watch the same callers
-   * @param told what one detector told of it
-   */
-  record Cells(StateCell.OfValue<ScanWalk> walks, StateCell.OfValue<ScanTold> told) {
-    List<StateCell<?>> all() {
-      return List.of(walks, told);
-    }
-  }
-
   private final PortScan.Limits limits;
-  private final Cells cells;
+  private final String detector;
+  private final StateCell.OfValue<ScanWalk> walks;
   private final Flow.Reader flows;
   private final KnownEnvironment environment;
 
   PortScanWatcher(
-      PortScan.Limits limits, Cells cells, Flow.Reader flows, KnownEnvironment environment) {
+      PortScan.Limits limits,
+      String detector,
+      StateCell.OfValue<ScanWalk> walks,
+      Flow.Reader flows,
+      KnownEnvironment environment) {
     this.limits = limits;
-    this.cells = cells;
+    this.detector = detector;
+    this.walks = walks;
     this.flows = flows;
     this.environment = environment;
   }
@@ -87,21 +80,19 @@ final class PortScanWatcher implements Watcher {
         || environment.isScanningAddress(flow.from())) {
       return;
     }
-    StateStore.Value<ScanWalk> kept = context.state().value(cells.walks());
+    StateStore.Value<ScanWalk> kept = context.state().value(walks);
     Optional<ScanWalk> before = kept.get();
     if (before.isEmpty() && !begins(flow)) {
       return;
     }
     long time = observation.time();
     ScanWalk walk =
-        before
-            .filter(each -> time - each.last() <= limits.idle())
-            .orElseGet(() -> new ScanWalk(time));
+        before.filter(each -> time - each.last() <= limits.idle()).orElseGet(ScanWalk::new);
     long target = ScanWalk.target(flow.to(), flow.port(), flow.protocol());
     if (flow.fromCaller()) {
       called(flow, time, target, walk, context);
     } else {
-      answered(flow, time, target, walk, context);
+      answered(flow, time, target, walk);
     }
     if (walk.isOver()) {
       kept.clear();
@@ -140,16 +131,12 @@ final class PortScanWatcher implements Watcher {
     }
   }
 
-  private void answered(Flow flow, long time, long target, ScanWalk walk, Context context) {
+  private void answered(Flow flow, long time, long target, ScanWalk walk) {
     if (flow.protocol() != Flow.TCP || !flow.isBare()) {
       walk.succeeded(time, target);
     }
     if (limits.probe() && flow.answersOpen() && !limits.ignored().contains(flow.port())) {
-      StateStore.Value<ScanTold> kept = context.state().value(cells.told());
-      ScanTold told = told(walk, kept);
-      if (told.found(flow.to() + " " + flow.port())) {
-        kept.set(told);
-      }
+      walk.told(detector).found(flow.to() + " " + flow.port());
     }
   }
 
@@ -162,19 +149,12 @@ final class PortScanWatcher implements Watcher {
     if (!isOfPorts && !isSweep) {
       return;
     }
-    StateStore.Value<ScanTold> kept = context.state().value(cells.told());
-    ScanTold told = told(walk, kept);
+    ScanTold told = walk.told(detector);
     if (isOfPorts && told.hasNewPorts(walk)) {
       tell(flow, walk, "ports", context);
-      kept.set(told);
     } else if (isSweep && told.hasNewHosts(walk)) {
       tell(flow, walk, "hosts", context);
-      kept.set(told);
     }
-  }
-
-  private static ScanTold told(ScanWalk walk, StateStore.Value<ScanTold> kept) {
-    return kept.get().filter(each -> each.isOf(walk)).orElseGet(() -> ScanTold.of(walk));
   }
 
   private void tell(Flow flow, ScanWalk walk, String kind, Context context) {
@@ -209,10 +189,7 @@ final class PortScanWatcher implements Watcher {
     if (!walk.isConvinced() || walk.targets() < limits.targets() || !isOurs(flow, walk)) {
       return;
     }
-    StateStore.Value<ScanTold> kept = context.state().value(cells.told());
-    ScanTold told = told(walk, kept);
-    List<String> open = told.newlyOpen();
-    for (String place : open) {
+    for (String place : walk.told(detector).newlyOpen()) {
       int space = place.indexOf(' ');
       context.hit(
           hit(flow, walk)
@@ -220,9 +197,6 @@ final class PortScanWatcher implements Watcher {
               .value(HOST, place.substring(0, space))
               .value(PORT, place.substring(space + 1))
               .evidence(walk.evidence().numbers()));
-    }
-    if (!open.isEmpty()) {
-      kept.set(told);
     }
   }
 

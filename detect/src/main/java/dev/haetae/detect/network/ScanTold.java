@@ -8,32 +8,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What one detector told of a {@link ScanWalk}, and what it has yet to tell. Kept apart from the
- * walk, for few walks come so far and several detectors follow the same one.
- */
+/** What one detector told of a {@link ScanWalk}, and what it has yet to tell. */
 final class ScanTold {
   private static final int MOST_OPEN = 64;
 
-  private final long begun;
   private long ports;
   private long hosts;
   private int places;
   private final List<String> open = new ArrayList<>(1);
-
-  private ScanTold(long begun) {
-    this.begun = begun;
-  }
-
-  /** Nothing told of a walk so far. */
-  static ScanTold of(ScanWalk walk) {
-    return new ScanTold(walk.begun());
-  }
-
-  /** Whether this was told of the walk since it last began. */
-  boolean isOf(ScanWalk walk) {
-    return begun == walk.begun();
-  }
 
   /** Whether the walk reached twice as many ports as were told; they are told then. */
   boolean hasNewPorts(ScanWalk walk) {
@@ -74,7 +56,6 @@ final class ScanTold {
       new Codec<>() {
         @Override
         public void write(ScanTold told, DataOutput to) throws IOException {
-          to.writeLong(told.begun);
           to.writeLong(told.ports);
           to.writeLong(told.hosts);
           to.writeByte(told.places);
@@ -86,7 +67,7 @@ final class ScanTold {
 
         @Override
         public ScanTold read(DataInput from) throws IOException {
-          ScanTold told = new ScanTold(from.readLong());
+          ScanTold told = new ScanTold();
           told.ports = from.readLong();
           told.hosts = from.readLong();
           told.places = from.readUnsignedByte();

@@ -9,6 +9,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The walk of one caller between two hypotheses, that it knows whom it calls and that it tries who
@@ -30,7 +32,7 @@ final class ScanWalk {
   private static final int ANSWERED = 16;
   private static final long[] NONE_ANSWERED = {};
 
-  private long begun;
+  private Map<String, ScanTold> told = Map.of();
   private long since;
   private long last;
   private int height;
@@ -48,19 +50,9 @@ final class ScanWalk {
   private boolean manyPeers;
   private EvidenceSample evidence = new EvidenceSample();
 
-  /** A walk of a caller first met now, in microseconds since 1970. */
-  ScanWalk(long time) {
-    this.begun = time;
-  }
-
   /** One called place, as a number. */
   static long target(String host, long port, long protocol) {
     return Hashing.mix(Hashing.hash(host), port << 8 | protocol);
-  }
-
-  /** When it was made or came back to where it began, microseconds since 1970. */
-  long begun() {
-    return begun;
   }
 
   /** When the first contact of this walk was, microseconds since 1970. */
@@ -185,7 +177,7 @@ final class ScanWalk {
       height--;
     }
     if (height <= 0) {
-      begin(time);
+      begin();
     }
   }
 
@@ -197,8 +189,7 @@ final class ScanWalk {
     nextAnswered = nextAnswered + 1 == 2 * ANSWERED ? ANSWERED : nextAnswered + 1;
   }
 
-  private void begin(long time) {
-    begun = time;
+  private void begin() {
     height = 0;
     targets = new DistinctCount();
     hosts = new DistinctCount();
@@ -207,11 +198,32 @@ final class ScanWalk {
     usualPortLead = 0;
     usualHost = "";
     usualHostLead = 0;
+    told = Map.of();
     evidence = new EvidenceSample();
   }
 
   private int answeredCount() {
     return Math.min(nextAnswered, ANSWERED);
+  }
+
+  /**
+   * What a detector told of this walk since it last began, and has yet to tell.
+   *
+   * @param detector its id, for several may follow one walk
+   */
+  ScanTold told(String detector) {
+    ScanTold known = told.get(detector);
+    if (known == null) {
+      known = new ScanTold();
+      addTold(detector, known);
+    }
+    return known;
+  }
+
+  private void addTold(String detector, ScanTold much) {
+    // Few walks come so far that anything is told of them.
+    told = told.isEmpty() ? new TreeMap<>() : told;
+    told.put(detector, much);
   }
 
   private boolean isAnswered(long target) {
@@ -228,7 +240,6 @@ final class ScanWalk {
       new Codec<>() {
         @Override
         public void write(ScanWalk walk, DataOutput to) throws IOException {
-          to.writeLong(walk.begun);
           to.writeLong(walk.since);
           to.writeLong(walk.last);
           to.writeInt(walk.height);
@@ -246,12 +257,17 @@ final class ScanWalk {
           Texts.write(walk.machine, to);
           Texts.write(walk.firstPeer, to);
           to.writeBoolean(walk.manyPeers);
+          to.writeInt(walk.told.size());
+          for (Map.Entry<String, ScanTold> each : walk.told.entrySet()) {
+            Texts.write(each.getKey(), to);
+            ScanTold.CODEC.write(each.getValue(), to);
+          }
           EvidenceSample.CODEC.write(walk.evidence, to);
         }
 
         @Override
         public ScanWalk read(DataInput from) throws IOException {
-          ScanWalk walk = new ScanWalk(from.readLong());
+          ScanWalk walk = new ScanWalk();
           walk.since = from.readLong();
           walk.last = from.readLong();
           walk.height = from.readInt();
@@ -274,6 +290,10 @@ final class ScanWalk {
           walk.machine = Texts.read(from);
           walk.firstPeer = Texts.read(from);
           walk.manyPeers = from.readBoolean();
+          for (int told = from.readInt(); told > 0; told--) {
+            String detector = Texts.read(from);
+            walk.addTold(detector, ScanTold.CODEC.read(from));
+          }
           walk.evidence = EvidenceSample.CODEC.read(from);
           return walk;
         }

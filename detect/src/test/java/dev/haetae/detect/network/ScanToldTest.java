@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class ScanToldTest {
   private static final String HOST = "10.0.2.7";
 
-  private final ScanWalk walk = new ScanWalk(0);
-  private final ScanTold told = ScanTold.of(walk);
+  private final ScanWalk walk = new ScanWalk();
+  private final ScanTold told = walk.told("detector");
 
   private void fail(int from, int to) {
     for (int port = from; port < to; port++) {
@@ -45,10 +45,10 @@ class ScanToldTest {
   @Test
   void isForgottenWhenTheWalkBeginsAnew() {
     fail(0, 1);
-    assertThat(told.isOf(walk)).isTrue();
+    assertThat(walk.told("detector")).isSameAs(told);
 
     walk.succeeded(5, ScanWalk.target(HOST, 443, Flow.TCP));
-    assertThat(told.isOf(walk)).isFalse();
+    assertThat(walk.told("detector")).isNotSameAs(told);
   }
 
   @Test

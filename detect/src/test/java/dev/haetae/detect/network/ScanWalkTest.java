@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ScanWalkTest {
   private static final String HOST = "10.0.2.7";
 
-  private final ScanWalk walk = new ScanWalk(0);
+  private final ScanWalk walk = new ScanWalk();
 
   private static long target(long port) {
     return ScanWalk.target(HOST, port, Flow.TCP);
@@ -105,6 +105,7 @@ class ScanWalkTest {
     fail(0, 80);
     walk.evidence().offer(() -> 7);
     walk.succeeded(90, target(443));
+    walk.told("detector").found(HOST + " 22");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ScanWalk.CODEC.write(walk, new DataOutputStream(bytes));
     ScanWalk read =
