@@ -312,6 +312,23 @@ public sealed interface Plan {
   record AtPath(Plan input, String field, Optional<String> path, Optional<String> as)
       implements Over {}
 
+  /**
+   * A row for each line of a table that is printed in a text, with a field a column.
+   *
+   * @param header the line with the names, from 1 on; 0 for the first, -1 where there is none
+   * @param only the columns that are made fields; all where none is named
+   * @param containing lines must contain one of these texts; any line where there are none
+   * @param keeps whether the row the table was in stays besides
+   */
+  record PrintedTable(
+      Plan input, long header, List<String> only, List<String> containing, boolean keeps)
+      implements Over {
+    public PrintedTable {
+      only = List.copyOf(only);
+      containing = List.copyOf(containing);
+    }
+  }
+
   /** Fields made of the pairs in a text. */
   record Pairs(Plan input, String field, Notation notation) implements Over {
     /** How pairs are written. */

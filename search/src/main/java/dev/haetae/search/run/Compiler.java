@@ -116,6 +116,7 @@ final class Compiler {
       case Plan.Replace replace -> texts().replace(compile(replace.input()), replace);
       case Plan.AtPath path -> texts().atPath(compile(path.input()), path);
       case Plan.Pairs pairs -> texts().pairs(compile(pairs.input()), pairs);
+      case Plan.PrintedTable table -> new PrintedTables(build).lines(compile(table.input()), table);
       case Plan.Convert convert -> texts().convert(compile(convert.input()), convert);
       case Plan.Expand expand -> lists().expand(compile(expand.input()), expand);
       case Plan.Combine combine -> lists().combine(compile(combine.input()), combine);

@@ -128,7 +128,7 @@ final class Database implements AutoCloseable {
         end.cancel(false);
       }
     } catch (SQLException e) {
-      throw SearchFailure.of(e, limits);
+      throw SearchFailure.of(sql, e, limits);
     }
   }
 
@@ -162,7 +162,7 @@ final class Database implements AutoCloseable {
         end.cancel(false);
       }
     } catch (SQLException e) {
-      throw SearchFailure.of(reason(sql, e), limits);
+      throw SearchFailure.of(sql, reason(sql, e), limits);
     }
   }
 

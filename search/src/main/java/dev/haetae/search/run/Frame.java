@@ -57,6 +57,11 @@ record Frame(
     return new Frame(step, columns, resolver, raw, next);
   }
 
+  /** With another text as the raw event. */
+  Frame raw(SqlValue text) {
+    return new Frame(step, columns, resolver, Optional.of(text), order);
+  }
+
   /** No field but the columns from here on. */
   Frame closed() {
     return new Frame(step, columns, FieldResolver.NONE, raw, order);

@@ -2,10 +2,14 @@ package dev.haetae.search.run;
 
 import dev.haetae.search.command.CommandFailure;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 
 /** A search that was understood and could not be carried out; the message says what would help. */
 public final class SearchFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
+
+  /** A gathering of values that DuckDB cannot spill. */
+  private static final Pattern LISTS = Pattern.compile("\\blist\\(");
 
   private SearchFailure(String message, Throwable cause) {
     super(message, cause);
@@ -14,6 +18,20 @@ public final class SearchFailure extends RuntimeException {
   /** Of a command that is no part of the language. */
   static SearchFailure of(CommandFailure failure) {
     return new SearchFailure(String.valueOf(failure.getMessage()), failure);
+  }
+
+  /** Of a statement, which says what took the memory. */
+  static SearchFailure of(String sql, SQLException e, SearchLimits limits) {
+    boolean isFull = String.valueOf(e.getMessage()).contains("Out of Memory");
+    return isFull && LISTS.matcher(sql).find()
+        ? new SearchFailure(
+            "the search needs more than "
+                + (limits.memoryBytes() >> 20)
+                + " MB of memory: values(), list(), transactions and mvcombine hold every value of a"
+                + " group until its end; count with dc(), gather less in a group, or raise "
+                + SearchLimits.MEMORY,
+            e)
+        : of(e, limits);
   }
 
   static SearchFailure of(SQLException e, SearchLimits limits) {

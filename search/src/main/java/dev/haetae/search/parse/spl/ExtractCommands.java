@@ -31,6 +31,7 @@ final class ExtractCommands {
         });
     all.put("extract", ExtractCommands::extract);
     all.put("kv", ExtractCommands::extract);
+    all.put("multikv", ExtractCommands::multikv);
     all.put("replace", ExtractCommands::replace);
     all.put("convert", ExtractCommands::convert);
     all.put("iplocation", ExtractCommands::ipLocation);
@@ -132,6 +133,37 @@ final class ExtractCommands {
       spl.in().accept(",");
     }
     return new Plan.Pairs(input, "_raw", Plan.Pairs.Notation.EQUALS);
+  }
+
+  private static Plan multikv(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    Options options =
+        new Options(in, "multikv", "copyattrs", "forceheader", "multitable", "noheader", "rmorig");
+    List<String> fields = new ArrayList<>();
+    List<String> filter = new ArrayList<>();
+    while (!in.atCommandEnd()) {
+      if (in.acceptWord("fields")) {
+        words(in, fields, "a field");
+      } else if (in.acceptWord("filter")) {
+        words(in, filter, "a text");
+      } else if (!options.takeOne()) {
+        throw in.expected("an option of multikv, fields or filter");
+      }
+    }
+    long header =
+        options.truth("noheader", false) ? -1 : Math.max(0, options.whole("forceheader", 0));
+    return new Plan.PrintedTable(input, header, fields, filter, !options.truth("rmorig", true));
+  }
+
+  /** Words up to the next part of multikv. */
+  private static void words(SplReader in, List<String> words, String what) {
+    do {
+      words.add(in.peek() == '"' ? in.quoted() : in.name(what));
+      in.accept(",");
+    } while (!in.atCommandEnd()
+        && !in.aheadWord("fields")
+        && !in.aheadWord("filter")
+        && !in.aheadOption());
   }
 
   private static Plan replace(Plan input, SplParser spl) {

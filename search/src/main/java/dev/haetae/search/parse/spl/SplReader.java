@@ -87,6 +87,14 @@ final class SplReader extends QueryReader {
     return label;
   }
 
+  /** Whether an option comes next. */
+  boolean aheadOption() {
+    int begin = at();
+    boolean ahead = option().isPresent();
+    back(begin);
+    return ahead;
+  }
+
   /** {@code name=} if it comes next: the name of an option. */
   Optional<String> option() {
     int begin = at();
