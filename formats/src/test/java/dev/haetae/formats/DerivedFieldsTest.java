@@ -223,4 +223,17 @@ class DerivedFieldsTest {
         .isEqualTo("arn:aws:iam::111122223333:role/Deploy");
     assertThat(sample("bedrock", 0).text("haetae.outcome")).isEqualTo("success");
   }
+
+  @Test
+  void takesNoCategoryItDoesNotKnowForAManagementEvent() {
+    String event =
+        """
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser"},"eventTime":"2026-03-01T12:00:00Z",\
+        "eventSource":"s3.amazonaws.com","eventName":"GetObject","awsRegion":"us-east-1",\
+        "recipientAccountId":"111122223333","eventCategory":"%s"}
+        """;
+    assertThat(record(event.formatted("Aggregated")).text("haetae.kind")).isEqualTo("other");
+    assertThat(record(event.formatted("Management")).text("haetae.kind")).isEqualTo("management");
+    assertThat(record(event.formatted("Data")).text("haetae.kind")).isEqualTo("data:s3");
+  }
 }

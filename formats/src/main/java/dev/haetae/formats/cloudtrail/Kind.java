@@ -25,6 +25,7 @@ final class Kind {
   private static final byte[] LAMBDA = bytes("lambda.amazonaws.com");
   private static final byte[] MANAGEMENT = bytes("management");
   private static final byte[] INSIGHT = bytes("insight");
+  private static final byte[] OTHER = bytes("other");
   private static final byte[] NETWORK = bytes("network");
   private static final byte[] DATA_S3 = bytes("data:s3");
   private static final byte[] DATA_LAMBDA = bytes("data:lambda");
@@ -59,7 +60,9 @@ final class Kind {
       case 'D' -> data(event);
       case 'I' -> INSIGHT;
       case 'N' -> NETWORK;
-      default -> MANAGEMENT;
+      case 'M' -> MANAGEMENT;
+      // What a category means that came after this was written, nobody here knows.
+      default -> OTHER;
     };
   }
 
