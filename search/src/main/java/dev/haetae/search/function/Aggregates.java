@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The register of the functions of many rows. */
 public final class Aggregates {
@@ -25,6 +27,9 @@ public final class Aggregates {
   private static final Set<String> OF_OTHERS = Set.of("topk");
 
   private static final Map<String, Aggregate> ALL = register();
+
+  /** The time of a row of the lake. */
+  private static final Pattern MOMENT = Pattern.compile("epoch\\((\"[a-z_]+\")\\)");
 
   private Aggregates() {}
 
@@ -161,6 +166,12 @@ public final class Aggregates {
 
   /** Least or greatest: of numbers when all are, otherwise of texts. */
   private static SqlValue extreme(String function, SqlValue value, Place place) {
+    Matcher moment = MOMENT.matcher(value.sql());
+    if (moment.matches()) {
+      // A moment is made a number once a group, not once a row.
+      String found = place.call(function, moment.group(1), "");
+      return SqlValue.of("epoch(" + found + ")", value.type());
+    }
     if (value.type().isNumeric()) {
       return SqlValue.of(place.call(function, value.sql(), ""), value.type());
     }

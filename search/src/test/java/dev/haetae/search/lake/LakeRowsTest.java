@@ -148,6 +148,24 @@ final class LakeRowsTest {
   }
 
   @Test
+  void theFirstAndTheLastTimeAreTimes() {
+    assertThat(
+            search(
+                "sourcetype=aws:cloudtrail | stats min(_time) as a max(_time) as b by"
+                    + " userIdentity.userName | eval d=b-a | table a b d",
+                TimeRange.ALL))
+        .containsExactly(
+            "2026-03-01T10:00:00.000Z|2026-03-02T10:00:00.000Z|86400",
+            "2026-03-03T10:00:00.000Z|2026-03-03T10:00:00.000Z|0");
+    assertThat(
+            search(
+                "userIdentity.userName=alice | eventstats max(_time) as b | where _time=b | table"
+                    + " eventName",
+                TimeRange.ALL))
+        .containsExactly("ListBuckets");
+  }
+
+  @Test
   void aRangeLeavesOutWhatIsNotOfIt() throws SQLException {
     assertThat(search("sourcetype=aws:cloudtrail | table eventName", from("2026-03-02")))
         .containsExactly("DeleteBucket", "ListBuckets");
