@@ -197,8 +197,11 @@ public final class Macros {
                   + " THEN haetae_text(haetae_number(x) + haetae_number(y)) ELSE x || y END"),
           macro(
               "haetae_wordlike(raw, words, pattern, escaped)",
-              "(contains(lower(raw), words) AND regexp_matches(raw, pattern))"
-                  + " OR (haetae_escapes(raw, words) AND regexp_matches(raw, escaped))"),
+              // AND and OR look at every row with all that stands in them, CASE does not.
+              "CASE WHEN CASE WHEN contains(lower(raw), words) THEN regexp_matches(raw, pattern)"
+                  + " ELSE false END THEN true"
+                  + " WHEN haetae_escapes(raw, words) THEN regexp_matches(raw, escaped)"
+                  + " ELSE false END"),
           // JSON may write any letter by its number, and these three with a backslash.
           macro(
               "haetae_escapes(raw, words)",
