@@ -50,9 +50,12 @@ public final class PortScan implements Mechanism {
             idle.toNanos() / 1_000,
             Set.copyOf(parameters.wholes("ignore", List.of(), 0, 65_535)));
     String callers = own ? "own" : "outside";
-    StateCell.OfValue<ScanWalk> walks =
-        new StateCell.OfValue<>("portscan/" + callers + "/" + idle, 2, idle, ScanWalk.CODEC);
     String detector = parameters.scope();
+    // Only who watches the same flows may follow the same walk, and only the files can say so.
+    String walk = parameters.text("walk", detector);
+    StateCell.OfValue<ScanWalk> walks =
+        new StateCell.OfValue<>(
+            "portscan/" + walk + "/" + callers + "/" + idle, 2, idle, ScanWalk.CODEC);
     return new FlowPlan(
         PortScanWatcher.TELLS,
         List.of(walks),

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Follows the walk of each caller; state is kept by the caller's address. Detectors that watch the
- * same callers follow the same walk: an observation moves it once, and whoever is told of it again
- * finds it moved.
+ * same flows and whose files name the same walk follow one: an observation moves it once, and
+ * whoever is told of it again finds it moved.
  */
 final class PortScanWatcher implements Watcher {
   private static final String SOURCE = "scan.source";

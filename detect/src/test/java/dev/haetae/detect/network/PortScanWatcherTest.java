@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haetae.detect.environment.EnvironmentFile;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.indicator.IndicatorLists;
+import dev.haetae.detect.mechanism.MechanismReader;
 import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.state.StateCell;
+import dev.haetae.detect.yaml.YamlFile;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PortScanWatcherTest {
@@ -18,6 +22,23 @@ class PortScanWatcherTest {
     for (int port = 1; port <= 30; port++) {
       watched.tell(port, Records.tcp(source, 40_000, "10.0.2.7", port).carrying(1, 44).rejected());
     }
+  }
+
+  private static List<StateCell<?>> cells(String detector, String mechanism) {
+    return MechanismReader.read(detector, YamlFile.read("test", mechanism).documents().get(0))
+        .plan()
+        .cells();
+  }
+
+  @Test
+  void onlyDetectorsThatNameTheSameWalkFollowOne() {
+    List<StateCell<?>> named = cells("a", "portscan: {by: outside, walk: outside}");
+
+    assertThat(cells("b", "portscan: {by: outside, walk: outside, notice: probe}"))
+        .isEqualTo(named);
+    assertThat(cells("b", "portscan: {by: outside}"))
+        .isNotEqualTo(cells("a", "portscan: {by: outside}"));
+    assertThat(cells("b", "portscan: {by: own, walk: outside}")).isNotEqualTo(named);
   }
 
   @Test
