@@ -23,12 +23,10 @@ final class Pings {
   /** A ping that comes so long after the last of the same machine is another one. */
   private static final long AGAIN = 90_000_000L;
 
-  private static final int ANSWERED = 1;
-
   /** A peer: when it was pinged last, and whether it answered. */
   private static final class Peer {
     private long pinged;
-    private int flags;
+    private boolean answered;
   }
 
   private String one = "";
@@ -115,7 +113,7 @@ final class Pings {
       here = hasOne ? one : other;
       // What was noted of itself while nobody knew was no peer.
       Peer self = peers.remove(Hashing.hash(here));
-      silent -= self != null && (self.flags & ANSWERED) == 0 ? 1 : 0;
+      silent -= self != null && !self.answered ? 1 : 0;
     }
   }
 
@@ -142,8 +140,8 @@ final class Pings {
       meet(host, time);
     }
     Peer peer = peers.get(Hashing.hash(host));
-    if (peer != null && (peer.flags & ANSWERED) == 0) {
-      peer.flags |= ANSWERED;
+    if (peer != null && !peer.answered) {
+      peer.answered = true;
       silent--;
     }
   }
@@ -164,7 +162,7 @@ final class Pings {
           for (Map.Entry<Long, Peer> each : pings.peers.entrySet()) {
             to.writeLong(each.getKey());
             to.writeLong(each.getValue().pinged);
-            to.writeByte(each.getValue().flags);
+            to.writeBoolean(each.getValue().answered);
           }
           EvidenceSample.CODEC.write(pings.evidence, to);
         }
@@ -188,7 +186,7 @@ final class Pings {
             long host = from.readLong();
             Peer peer = new Peer();
             peer.pinged = from.readLong();
-            peer.flags = from.readByte();
+            peer.answered = from.readBoolean();
             pings.peers.put(host, peer);
           }
           pings.evidence = EvidenceSample.CODEC.read(from);
