@@ -1,8 +1,7 @@
 package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
-import dev.haetae.detect.mechanism.Support;
-import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * How sure a finding is: as much as stands behind it, where its detector measured that, else as
@@ -17,16 +16,16 @@ final class Confidence {
   /**
    * The confidence, 0 to 1.
    *
-   * @param baseline what was measured and what it was compared with
+   * @param support how much stands behind it, where its detector measured that
    */
-  static double of(Detector.Status status, Map<String, String> baseline) {
-    double measured = Support.read(baseline).orElse(STABLE);
+  static double of(Detector.Status status, OptionalDouble support) {
+    double measured = support.orElse(STABLE);
     double sure = status == Detector.Status.STABLE ? measured : measured * EXPERIMENTAL / STABLE;
     return Math.round(sure * 100) / 100.0;
   }
 
-  /** How much stands behind a sighting, 0 to 1, against what a stable detector says unmeasured. */
-  static double support(Map<String, String> baseline) {
-    return Math.min(1, Support.read(baseline).orElse(STABLE) / STABLE);
+  /** What a sighting weighs, 0 to 1, against what a stable detector says unmeasured. */
+  static double weight(OptionalDouble support) {
+    return Math.min(1, support.orElse(STABLE) / STABLE);
   }
 }

@@ -53,7 +53,7 @@ public final class FindingLedger {
           .thenComparing(FindingState::id);
 
   /** Raised whenever a ledger is written differently. */
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private final EvidenceStore evidence;
   private final boolean everyEventId;

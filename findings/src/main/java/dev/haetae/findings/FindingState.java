@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -57,6 +58,7 @@ final class FindingState {
   private String title;
   private String says;
   private Map<String, String> baseline;
+  private OptionalDouble support;
   private long firstSeen = Event.NO_TIME;
   private long lastSeen = Event.NO_TIME;
   private long day;
@@ -78,6 +80,7 @@ final class FindingState {
     this.title = first.words().title().fill(first::value);
     this.says = first.words().says().fill(first::value);
     this.baseline = new LinkedHashMap<>(first.correlated().baseline());
+    this.support = first.correlated().support();
     add(first);
   }
 
@@ -92,6 +95,7 @@ final class FindingState {
     this.title = Texts.read(in);
     this.says = Texts.read(in);
     this.baseline = Saved.textMap(in);
+    this.support = Saved.number(in);
     this.firstSeen = in.readLong();
     this.lastSeen = in.readLong();
     this.day = in.readLong();
@@ -137,6 +141,7 @@ final class FindingState {
     Texts.write(title, out);
     Texts.write(says, out);
     Saved.write(baseline, out);
+    Saved.write(support, out);
     out.writeLong(firstSeen);
     out.writeLong(lastSeen);
     out.writeLong(day);
@@ -175,11 +180,12 @@ final class FindingState {
     if (detector.finding().reported()) {
       reported = Optional.of(Reported.of(sighting));
     }
-    if (reported.isPresent() || saysMore(words.severity(), sighting.correlated().baseline())) {
+    if (reported.isPresent() || saysMore(words.severity(), sighting.correlated().support())) {
       severity = words.severity();
       title = words.title().fill(sighting::value);
       says = words.says().fill(sighting::value);
       baseline = new LinkedHashMap<>(sighting.correlated().baseline());
+      support = sighting.correlated().support();
     }
     count = Math.max(count + 1, reported.map(Reported::count).orElse(0L));
     sighting.correlated().evidence().forEach(evidence::add);
@@ -188,12 +194,12 @@ final class FindingState {
   }
 
   /** Whether it is graver than what is known, or as grave with more behind it. */
-  private boolean saysMore(Severity other, Map<String, String> measured) {
+  private boolean saysMore(Severity other, OptionalDouble measured) {
     int graver = other.compareTo(severity);
-    return graver > 0 || (graver == 0 && confidence(measured) > confidence(baseline));
+    return graver > 0 || (graver == 0 && confidence(measured) > confidence(support));
   }
 
-  private double confidence(Map<String, String> measured) {
+  private double confidence(OptionalDouble measured) {
     return Confidence.of(detector.status(), measured);
   }
 
@@ -223,7 +229,7 @@ final class FindingState {
             sighting.words().type(),
             sighting.words().title().fill(sighting::value),
             sighting.words().severity(),
-            Confidence.support(sighting.correlated().baseline()),
+            Confidence.weight(sighting.correlated().support()),
             tactics,
             evidence.isEmpty() ? EvidenceStore.NONE : evidence.get(evidence.size() - 1));
     return Optional.of(SequenceSignals.of(detector, found, sighting.event(), sighting));
@@ -346,7 +352,7 @@ final class FindingState {
         type,
         title,
         severity,
-        confidence(baseline),
+        confidence(support),
         account,
         region,
         firstSeen,

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** How the parts of a ledger are written down. No Java serialisation. */
 final class Saved {
@@ -64,6 +65,17 @@ final class Saved {
       numbers[i] = in.readLong();
     }
     return numbers;
+  }
+
+  static void write(OptionalDouble number, DataOutput out) throws IOException {
+    out.writeBoolean(number.isPresent());
+    if (number.isPresent()) {
+      out.writeDouble(number.getAsDouble());
+    }
+  }
+
+  static OptionalDouble number(DataInput in) throws IOException {
+    return in.readBoolean() ? OptionalDouble.of(in.readDouble()) : OptionalDouble.empty();
   }
 
   /** How many of something follow. */

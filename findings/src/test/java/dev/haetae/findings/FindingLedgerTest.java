@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -248,19 +249,18 @@ class FindingLedgerTest {
   @Test
   void whatMoreStandsBehindGivesAFindingItsWordsAndConfidence() {
     Detector detector = detector("arn");
-    for (String share : List.of("40", "72", "55")) {
+    for (double share : List.of(0.4, 0.72, 0.55)) {
       Event event = after(0, "arn", "alice", "trail", "known to " + share);
-      Map<String, String> baseline = Map.of("confidence", share + " of 100");
       List<Long> number = List.of(store.keep(event));
       ledger.correlated(
           detector,
           Optional.empty(),
           event,
           CATALOG,
-          new Correlated(T0, Map.of(), baseline, number));
+          new Correlated(T0, Map.of(), Map.of(), number, OptionalDouble.of(share)));
     }
     assertThat(onlyFinding().confidence()).isEqualTo(0.72);
-    assertThat(onlyFinding().explanation().says()).isEqualTo("alice switched off known to 72");
+    assertThat(onlyFinding().explanation().says()).isEqualTo("alice switched off known to 0.72");
   }
 
   @Test

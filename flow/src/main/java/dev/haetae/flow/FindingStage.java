@@ -148,7 +148,7 @@ final class FindingStage {
     Hit hit = fired.hit();
     correlated(
         plan.detector(),
-        new Correlated(hit.since(), hit.values(), hit.baseline(), hit.evidence()),
+        new Correlated(hit.since(), hit.values(), hit.baseline(), hit.evidence(), hit.support()),
         events.of(signal),
         detection.log(signal.log()).orElseThrow());
   }
@@ -176,7 +176,8 @@ final class FindingStage {
       Event event,
       FieldCatalog catalog,
       Hit hit) {
-    Correlated correlated = new Correlated(hit.since(), Map.of(), hit.baseline(), hit.evidence());
+    Correlated correlated =
+        new Correlated(hit.since(), Map.of(), hit.baseline(), hit.evidence(), hit.support());
     ledger.correlated(detector, chosen, event, catalog, correlated);
   }
 }

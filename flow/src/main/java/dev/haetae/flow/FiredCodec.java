@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Writes what fired, for stages that do not share a process. */
 public final class FiredCodec implements Codec<Fired> {
@@ -29,6 +30,7 @@ public final class FiredCodec implements Codec<Fired> {
     to.writeLong(fired.hit().since());
     write(fired.hit().values(), to);
     write(fired.hit().baseline(), to);
+    write(fired.hit().support(), to);
     to.writeInt(fired.hit().evidence().size());
     for (long number : fired.hit().evidence()) {
       to.writeLong(number);
@@ -36,6 +38,13 @@ public final class FiredCodec implements Codec<Fired> {
     to.writeInt(fired.evidence().size());
     for (KeyedEvidence.Kept kept : fired.evidence()) {
       kept.write(to);
+    }
+  }
+
+  private static void write(OptionalDouble number, DataOutput to) throws IOException {
+    to.writeBoolean(number.isPresent());
+    if (number.isPresent()) {
+      to.writeDouble(number.getAsDouble());
     }
   }
 
@@ -54,6 +63,8 @@ public final class FiredCodec implements Codec<Fired> {
     long since = from.readLong();
     Map<String, String> values = texts(from);
     Map<String, String> baseline = texts(from);
+    OptionalDouble support =
+        from.readBoolean() ? OptionalDouble.of(from.readDouble()) : OptionalDouble.empty();
     List<Long> numbers = new ArrayList<>();
     for (int count = count(from); count > 0; count--) {
       numbers.add(from.readLong());
@@ -62,7 +73,7 @@ public final class FiredCodec implements Codec<Fired> {
     for (int count = count(from); count > 0; count--) {
       evidence.add(KeyedEvidence.Kept.read(from));
     }
-    return new Fired(route, at, new Hit(since, values, baseline, numbers), evidence);
+    return new Fired(route, at, new Hit(since, values, baseline, numbers, support), evidence);
   }
 
   private static Map<String, String> texts(DataInput from) throws IOException {

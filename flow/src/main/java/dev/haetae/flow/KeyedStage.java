@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
@@ -90,7 +91,8 @@ public final class KeyedStage {
     String name = "flow/evidence/" + route.kind().letter() + route.number();
     // What a mechanism remembers lives on when it is touched; the oldest event of it, which it may
     // show then, is as much older as it was idle.
-    return KeyedEvidence.cell(name, longest.multipliedBy(2));
+    return KeyedEvidence.cell(
+        name, route.kind() == Route.Kind.MECHANISM ? longest.multipliedBy(2) : longest);
   }
 
   /** Judges one event. */
@@ -126,7 +128,7 @@ public final class KeyedStage {
     return fired(
         new Route(Route.Kind.CORRELATION, number(hit), ""),
         selected,
-        new Hit(hit.since(), hit.group(), hit.baseline(), hit.evidence()),
+        new Hit(hit.since(), hit.group(), hit.baseline(), hit.evidence(), OptionalDouble.empty()),
         kept);
   }
 
@@ -200,7 +202,7 @@ public final class KeyedStage {
     // A correlation shows what is in its window; what a mechanism still knows of, it alone can
     // tell.
     long window =
-        route.kind() == Route.Kind.CORRELATION ? cell.expiry().toNanos() / 2_000 : Long.MAX_VALUE;
+        route.kind() == Route.Kind.CORRELATION ? cell.expiry().toNanos() / 1_000 : Long.MAX_VALUE;
     return new KeyedEvidence(state, cell, route.text(), window);
   }
 

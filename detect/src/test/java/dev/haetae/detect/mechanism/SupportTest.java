@@ -32,21 +32,19 @@ class SupportTest {
   }
 
   @Test
-  void isReadFromWhatAHitWasComparedWith() {
-    Hit hit = Hit.since(0).support(new Support(0.62, "a week of history"));
-    assertThat(Support.read(hit.baseline())).hasValue(0.62);
-    assertThat(hit.baseline()).containsEntry(Support.REASON, "a week of history");
+  void aHitHasTheShareInHundredthsAndTellsTheReason() {
+    Hit hit = Hit.since(0).support(new Support(0.6249, "a week of history")).value("a", "b");
+    assertThat(hit.support()).hasValue(0.62);
+    assertThat(hit.baseline()).containsExactly(Map.entry(Hit.RESTS_ON, "a week of history"));
   }
 
   @Test
-  void isNotReadFromWhatIsNoConfidence() {
-    assertThat(Support.read(Map.of())).isEmpty();
-    assertThat(Support.read(Map.of(Support.CONFIDENCE, "very"))).isEmpty();
+  void aHitOfAMechanismThatMeasuresNothingHasNone() {
+    assertThat(Hit.since(0).support()).isEmpty();
   }
 
   @Test
   void nothingIsSurerThanNinetyNineOfAHundred() {
     assertThat(new Support(2, "").share()).isEqualTo(0.99);
-    assertThat(Support.read(Map.of(Support.CONFIDENCE, "999 of 100"))).hasValue(0.99);
   }
 }
