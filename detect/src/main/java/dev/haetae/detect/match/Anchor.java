@@ -48,7 +48,7 @@ sealed interface Anchor {
   }
 
   /**
-   * Anchors of which an event that matches has at least one.
+   * Anchors of which an event that matches has at least one: a necessary condition.
    *
    * @param cost the share of events expected to have one, roughly
    */

@@ -1,14 +1,13 @@
 package dev.haetae.detect.match;
 
 import dev.haetae.detect.sigma.Expression;
-import dev.haetae.detect.sigma.TextPattern;
 import dev.haetae.detect.sigma.ValueTest;
 import dev.haetae.model.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +15,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Chooses for each rule the anchors by which it is found. Of parts joined by AND one is enough, and
- * the cheapest is taken; parts joined by OR are needed all; a negation is pushed down to the tests,
- * most of which then anchor nothing.
+ * Chooses for each rule the anchors by which it is found. Of parts joined by AND each is necessary,
+ * and the cheapest is taken, with the next cheapest where that one alone would be met often; parts
+ * joined by OR are needed all; a negation is pushed down to the tests, most of which then anchor
+ * nothing.
  *
  * <p>What is cheap is guessed from the rules themselves: a field that rules hold against many
  * different texts, as {@code eventName}, tells events apart better than one they hold against few;
@@ -37,6 +37,12 @@ final class AnchorPlanner {
 
   /** A byte is in so many values; each that must follow it makes them four times rarer. */
   private static final double ONE_BYTE = 0.4;
+
+  /** A rule that is looked at more often than this is worth a second look-up. */
+  private static final double RARE = 2 * SCANNED;
+
+  /** A second choice that is met more often than this leaves too much to look at. */
+  private static final double WORTH_A_LOOK = 0.2;
 
   private static final double PRESENT = 0.7;
   private static final double DERIVED = 0.8;
@@ -72,7 +78,9 @@ final class AnchorPlanner {
     if (exactText(test.test()).isEmpty()) {
       Map<Anchor.Folded, Integer> known =
           fragmentsOfField.computeIfAbsent(test.field().orElseThrow(), unused -> new HashMap<>());
-      fragments(test.test()).forEach(text -> known.merge(tail(text), 1, Integer::sum));
+      NecessaryTexts.of(test.test()).stream()
+          .flatMap(Set::stream)
+          .forEach(text -> known.merge(tail(text), 1, Integer::sum));
     }
   }
 
@@ -83,22 +91,39 @@ final class AnchorPlanner {
     return test instanceof ValueTest.Text text ? text.pattern().literal() : Optional.empty();
   }
 
-  Anchor.Choice plan(String rule, Expression expression) {
-    return plan(rule, expression, false);
+  /** The choices of which an event must meet each for the rule to be worth a look. */
+  List<Anchor.Choice> plan(String rule, Expression expression) {
+    List<Anchor.Choice> necessary = plan(rule, expression, false);
+    Anchor.Choice first = necessary.get(0);
+    return first.cost() <= RARE || necessary.size() < 2 || !isCheapBeside(first, necessary.get(1))
+        ? List.of(first)
+        : List.of(first, necessary.get(1));
   }
 
-  private Anchor.Choice plan(String rule, Expression expression, boolean negated) {
+  /** The whole record is long: it is not looked through only to look at fewer rules. */
+  private static boolean isCheapBeside(Anchor.Choice first, Anchor.Choice second) {
+    return second.cost() <= WORTH_A_LOOK
+        && (second.anchors().stream().noneMatch(AnchorPlanner::isRaw)
+            || first.anchors().stream().anyMatch(AnchorPlanner::isRaw));
+  }
+
+  private static boolean isRaw(Anchor anchor) {
+    return anchor instanceof Anchor.Fragment fragment && fragment.field() == Anchor.RAW;
+  }
+
+  /** Every choice that is necessary, the cheapest first; at least one. */
+  private List<Anchor.Choice> plan(String rule, Expression expression, boolean negated) {
     if (expression instanceof Expression.Test test) {
-      return negated ? absence(rule, test) : presence(rule, test);
+      return negated ? List.of(absence(rule, test)) : presence(rule, test);
     }
     if (expression instanceof Expression.Not not) {
       return plan(rule, not.part(), !negated);
     }
-    List<Anchor.Choice> choices = new ArrayList<>();
-    expression.children().forEach(part -> choices.add(plan(rule, part, negated)));
-    int needed = needed(expression, choices.size());
+    List<List<Anchor.Choice>> parts = new ArrayList<>();
+    expression.children().forEach(part -> parts.add(plan(rule, part, negated)));
+    int needed = needed(expression, parts.size());
     // Unless n of k parts hold, k - n + 1 do not; so the negation asks for that many negated parts.
-    return cheapest(choices, negated ? choices.size() - needed + 1 : needed);
+    return join(parts, negated ? parts.size() - needed + 1 : needed);
   }
 
   private static int needed(Expression expression, int parts) {
@@ -108,36 +133,50 @@ final class AnchorPlanner {
     return expression instanceof Expression.And ? parts : 1;
   }
 
+  private static List<Anchor.Choice> join(List<List<Anchor.Choice>> parts, int needed) {
+    if (needed == parts.size()) {
+      return parts.stream()
+          .flatMap(List::stream)
+          .sorted(Comparator.comparingDouble(Anchor.Choice::cost))
+          .toList();
+    }
+    return List.of(cheapest(parts.stream().map(part -> part.get(0)).toList(), needed));
+  }
+
   /** Where n of k parts must hold, one of any k - n + 1 does. */
   private static Anchor.Choice cheapest(List<Anchor.Choice> choices, int needed) {
-    choices.sort(Comparator.comparingDouble(Anchor.Choice::cost));
-    Set<Anchor> anchors = new HashSet<>();
-    List<Anchor> ordered = new ArrayList<>();
+    Set<Anchor> anchors = new LinkedHashSet<>();
     double cost = 0;
-    for (Anchor.Choice choice : choices.subList(0, choices.size() - needed + 1)) {
-      choice.anchors().stream().filter(anchors::add).forEach(ordered::add);
+    List<Anchor.Choice> sorted =
+        choices.stream().sorted(Comparator.comparingDouble(Anchor.Choice::cost)).toList();
+    for (Anchor.Choice choice : sorted.subList(0, choices.size() - needed + 1)) {
+      anchors.addAll(choice.anchors());
       cost += choice.cost();
     }
-    return cost >= 1 ? Anchor.Choice.ALWAYS : new Anchor.Choice(ordered, cost);
+    return cost >= 1 ? Anchor.Choice.ALWAYS : new Anchor.Choice(List.copyOf(anchors), cost);
   }
 
   /** What an event must have to pass a test. */
-  private Anchor.Choice presence(String rule, Expression.Test test) {
+  private List<Anchor.Choice> presence(String rule, Expression.Test test) {
     if (test.field().isEmpty()) {
-      List<String> texts = fragments(test.test());
-      return texts.isEmpty() ? Anchor.Choice.ALWAYS : fragments(Anchor.RAW, texts, Map.of());
+      return orElse(fragments(Anchor.RAW, test.test(), Map.of()), Anchor.Choice.ALWAYS);
     }
     OptionalInt field = fields.number(rule, test.field().get());
     boolean byAbsence = ExpressionCompiler.holdsOfAbsent(test.test());
     if (field.isEmpty()) {
-      return byAbsence ? Anchor.Choice.ALWAYS : Anchor.Choice.NEVER;
+      return List.of(byAbsence ? Anchor.Choice.ALWAYS : Anchor.Choice.NEVER);
     }
     if (byAbsence) {
-      return Anchor.Choice.ALWAYS;
+      return List.of(Anchor.Choice.ALWAYS);
     }
     double more = Field.isDerived(test.field().get()) ? DERIVED : 0;
-    Anchor.Choice choice = ofValue(field.getAsInt(), test);
-    return new Anchor.Choice(choice.anchors(), choice.cost() + more);
+    return ofValue(field.getAsInt(), test).stream()
+        .map(choice -> new Anchor.Choice(choice.anchors(), choice.cost() + more))
+        .toList();
+  }
+
+  private static List<Anchor.Choice> orElse(List<Anchor.Choice> choices, Anchor.Choice otherwise) {
+    return choices.isEmpty() ? List.of(otherwise) : choices;
   }
 
   /** What an event must have to fail a test: nothing, unless the test is of absence. */
@@ -149,22 +188,22 @@ final class AnchorPlanner {
     return field.isEmpty() ? Anchor.Choice.NEVER : present(field.getAsInt());
   }
 
-  private Anchor.Choice ofValue(int field, Expression.Test test) {
+  private List<Anchor.Choice> ofValue(int field, Expression.Test test) {
     double exactCost = exactCost(test);
     if (test.test() instanceof ValueTest.Numeric number) {
       long bucket = new ByteNumbers.Constant(number.value()).bucket();
       Anchor text = new Anchor.Exact(field, new Anchor.Folded(Folding.fold(number.written())));
-      return new Anchor.Choice(List.of(text, new Anchor.Numeric(field, bucket)), exactCost);
+      Anchor numeric = new Anchor.Numeric(field, bucket);
+      return List.of(new Anchor.Choice(List.of(text, numeric), exactCost));
     }
     Optional<String> exact = exactText(test.test());
     if (exact.isPresent()) {
       Anchor text = new Anchor.Exact(field, new Anchor.Folded(Folding.fold(exact.get())));
-      return new Anchor.Choice(List.of(text), exactCost);
+      return List.of(new Anchor.Choice(List.of(text), exactCost));
     }
-    List<String> texts = fragments(test.test());
     Map<Anchor.Folded, Integer> known =
         fragmentsOfField.getOrDefault(test.field().orElseThrow(), Map.of());
-    return texts.isEmpty() ? present(field) : fragments(field, texts, known);
+    return orElse(fragments(field, test.test(), known), present(field));
   }
 
   /** What many rules ask for is common: a service with many rules has many calls, too. */
@@ -179,8 +218,15 @@ final class AnchorPlanner {
     return new Anchor.Choice(List.of(new Anchor.Present(field)), PRESENT);
   }
 
-  private Anchor.Choice fragments(
-      int field, List<String> texts, Map<Anchor.Folded, Integer> known) {
+  private List<Anchor.Choice> fragments(
+      int field, ValueTest test, Map<Anchor.Folded, Integer> known) {
+    return NecessaryTexts.of(test).stream()
+        .map(texts -> anyOf(field, texts, known))
+        .sorted(Comparator.comparingDouble(Anchor.Choice::cost))
+        .toList();
+  }
+
+  private Anchor.Choice anyOf(int field, Set<String> texts, Map<Anchor.Folded, Integer> known) {
     List<Anchor.Choice> choices = new ArrayList<>();
     for (String text : texts) {
       Anchor.Folded tail = tail(text);
@@ -195,21 +241,5 @@ final class AnchorPlanner {
     byte[] folded = Folding.fold(text);
     return new Anchor.Folded(
         Arrays.copyOfRange(folded, Math.max(0, folded.length - LONGEST_FRAGMENT), folded.length));
-  }
-
-  /** Texts of which a value must contain at least one. */
-  private static List<String> fragments(ValueTest test) {
-    if (test instanceof ValueTest.Regex regex) {
-      return RegexLiterals.necessary(regex.pattern());
-    }
-    if (!(test instanceof ValueTest.Text text)) {
-      return List.of();
-    }
-    return text.pattern().parts().stream()
-        .filter(TextPattern.Literal.class::isInstance)
-        .map(part -> ((TextPattern.Literal) part).text())
-        .max(Comparator.comparingInt(String::length))
-        .stream()
-        .toList();
   }
 }

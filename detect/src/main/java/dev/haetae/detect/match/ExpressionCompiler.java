@@ -1,6 +1,7 @@
 package dev.haetae.detect.match;
 
 import dev.haetae.detect.sigma.Expression;
+import dev.haetae.detect.sigma.TextPattern;
 import dev.haetae.detect.sigma.ValueTest;
 import dev.haetae.model.Field;
 import java.nio.charset.StandardCharsets;
@@ -143,7 +144,35 @@ final class ExpressionCompiler {
             table.find(value.folded(), value.foldedStart(), value.foldedEnd()) != ByteTable.NONE);
   }
 
+  /**
+   * What is slow to decide is asked only where all is there that it cannot do without. These tests
+   * are atoms like others: what many expressions need is looked for once an event.
+   */
   private Node test(String rule, Expression.Test test) {
+    if (!isSlow(test.test())) {
+      return atomOf(rule, test);
+    }
+    List<Node> parts = new ArrayList<>();
+    for (Set<String> texts : NecessaryTexts.of(test.test())) {
+      List<Node> any = new ArrayList<>();
+      texts.forEach(text -> any.add(atomOf(rule, containing(test.field(), text))));
+      parts.add(join(1, any));
+    }
+    parts.add(atomOf(rule, test));
+    return join(parts.size(), parts);
+  }
+
+  private static boolean isSlow(ValueTest test) {
+    return test instanceof ValueTest.Regex
+        || (test instanceof ValueTest.Text text && ValueTests.isGlob(text.pattern()));
+  }
+
+  private static Expression.Test containing(Optional<String> field, String text) {
+    TextPattern pattern = TextPattern.literal(text).open(true, true);
+    return new Expression.Test(field, new ValueTest.Text(pattern, false));
+  }
+
+  private Node atomOf(String rule, Expression.Test test) {
     if (test.field().isEmpty()) {
       return atom(
           new Key(KEYWORD, test.test()),

@@ -10,13 +10,17 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The rules anchored at one field: by exact text, by number, by fragment, by presence. */
+/**
+ * What the values of one field lead to: by exact text, by number, by fragment, by presence.
+ *
+ * @see Candidates of what a lead is
+ */
 final class FieldIndex {
   private final int field;
   private final ByteTable texts;
-  private final int[][] rulesOfText;
+  private final int[][] leadsOfText;
   private final long[] numbers;
-  private final int[][] rulesOfNumber;
+  private final int[][] leadsOfNumber;
   private final Optional<LiteralScanner> fragments;
   private final int[] presence;
 
@@ -25,18 +29,18 @@ final class FieldIndex {
     List<byte[]> keys = new ArrayList<>();
     builder.texts.keySet().forEach(text -> keys.add(text.bytes()));
     this.texts = new ByteTable(keys);
-    this.rulesOfText = builder.texts.values().stream().map(FieldIndex::array).toArray(int[][]::new);
+    this.leadsOfText = builder.texts.values().stream().map(FieldIndex::array).toArray(int[][]::new);
     this.numbers = builder.numbers.keySet().stream().mapToLong(Long::longValue).toArray();
-    this.rulesOfNumber =
+    this.leadsOfNumber =
         builder.numbers.values().stream().map(FieldIndex::array).toArray(int[][]::new);
     Map<Anchor.Folded, int[]> sought = new LinkedHashMap<>();
-    builder.fragments.forEach((text, rules) -> sought.put(text, array(rules)));
+    builder.fragments.forEach((text, leads) -> sought.put(text, array(leads)));
     this.fragments = sought.isEmpty() ? Optional.empty() : Optional.of(new LiteralScanner(sought));
     this.presence = array(builder.presence);
   }
 
-  private static int[] array(List<Integer> rules) {
-    return rules.stream().mapToInt(Integer::intValue).distinct().toArray();
+  private static int[] array(List<Integer> leads) {
+    return leads.stream().mapToInt(Integer::intValue).distinct().toArray();
   }
 
   /** Collects anchors of one field. */
@@ -46,20 +50,20 @@ final class FieldIndex {
     private final Map<Anchor.Folded, List<Integer>> fragments = new LinkedHashMap<>();
     private final List<Integer> presence = new ArrayList<>();
 
-    void exact(Anchor.Exact anchor, int rule) {
-      texts.computeIfAbsent(anchor.text(), unused -> new ArrayList<>()).add(rule);
+    void exact(Anchor.Exact anchor, int lead) {
+      texts.computeIfAbsent(anchor.text(), unused -> new ArrayList<>()).add(lead);
     }
 
-    void numeric(Anchor.Numeric anchor, int rule) {
-      numbers.computeIfAbsent(anchor.bucket(), unused -> new ArrayList<>()).add(rule);
+    void numeric(Anchor.Numeric anchor, int lead) {
+      numbers.computeIfAbsent(anchor.bucket(), unused -> new ArrayList<>()).add(lead);
     }
 
-    void fragment(Anchor.Fragment anchor, int rule) {
-      fragments.computeIfAbsent(anchor.text(), unused -> new ArrayList<>()).add(rule);
+    void fragment(Anchor.Fragment anchor, int lead) {
+      fragments.computeIfAbsent(anchor.text(), unused -> new ArrayList<>()).add(lead);
     }
 
-    void present(int rule) {
-      presence.add(rule);
+    void present(int lead) {
+      presence.add(lead);
     }
 
     FieldIndex build(int field) {
@@ -68,10 +72,10 @@ final class FieldIndex {
   }
 
   /**
-   * Adds the rules the event's values of this field lead to.
+   * Adds what the event's values of this field lead to.
    *
    * @param memo what this field's values led to before, of this thread
-   * @param scratch room for the rules of one value
+   * @param scratch room for what one value leads to
    */
   void collect(EventView view, Candidates candidates, ValueMemo memo, Candidates scratch) {
     if (field == Anchor.RAW) {
@@ -100,7 +104,7 @@ final class FieldIndex {
     if (known == null) {
       scratch.clear();
       collectValue(value, scratch);
-      known = scratch.toArray();
+      known = scratch.leads();
       memo.keep(value.bytes, value.start, value.end, known);
     }
     candidates.add(known);
@@ -116,10 +120,10 @@ final class FieldIndex {
 
   private void collectValue(EventView.Current value, Candidates candidates) {
     byte[] folded = value.folded();
-    if (rulesOfText.length > 0) {
+    if (leadsOfText.length > 0) {
       int found = texts.find(folded, value.foldedStart(), value.foldedEnd());
       if (found != ByteTable.NONE) {
-        candidates.add(rulesOfText[found]);
+        candidates.add(leadsOfText[found]);
       }
     }
     if (value.number() && numbers.length > 0) {
@@ -134,7 +138,7 @@ final class FieldIndex {
     long bucket = ByteNumbers.bucket(value.bytes, value.start, value.end);
     int found = Arrays.binarySearch(numbers, bucket);
     if (found >= 0) {
-      candidates.add(rulesOfNumber[found]);
+      candidates.add(leadsOfNumber[found]);
     }
   }
 }

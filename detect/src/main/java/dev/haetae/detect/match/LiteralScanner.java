@@ -22,19 +22,19 @@ final class LiteralScanner {
   private final int width;
   private final int[] table;
 
-  /** Rules of the texts that end in a state, by state. */
+  /** What the texts that end in a state lead to, by state. */
   private final int[][] endings;
 
-  /** A scanner for these texts and the rules each is an anchor of. */
+  /** A scanner for these texts and what each leads to. */
   LiteralScanner(Map<Anchor.Folded, int[]> texts) {
     this.width = numberColumns(texts);
     List<int[]> trie = new ArrayList<>();
-    List<int[]> rules = new ArrayList<>();
+    List<int[]> leads = new ArrayList<>();
     trie.add(new int[width]);
-    rules.add(new int[0]);
-    texts.forEach((text, wanting) -> insert(text.bytes(), wanting, trie, rules));
-    resolveFailures(trie, rules);
-    this.endings = rules.toArray(int[][]::new);
+    leads.add(new int[0]);
+    texts.forEach((text, leading) -> insert(text.bytes(), leading, trie, leads));
+    resolveFailures(trie, leads);
+    this.endings = leads.toArray(int[][]::new);
     this.table = flatten(trie);
   }
 
@@ -50,22 +50,22 @@ final class LiteralScanner {
     return next;
   }
 
-  private void insert(byte[] text, int[] wanting, List<int[]> trie, List<int[]> rules) {
+  private void insert(byte[] text, int[] leading, List<int[]> trie, List<int[]> leads) {
     int state = 0;
     for (byte b : text) {
       int column = columns[b & 0xFF] & 0xFF;
       if (trie.get(state)[column] == 0) {
         trie.get(state)[column] = trie.size();
         trie.add(new int[width]);
-        rules.add(new int[0]);
+        leads.add(new int[0]);
       }
       state = trie.get(state)[column];
     }
-    rules.set(state, join(rules.get(state), wanting));
+    leads.set(state, join(leads.get(state), leading));
   }
 
   /** Breadth first: a state's own steps win, the others are those of its longest proper suffix. */
-  private static void resolveFailures(List<int[]> trie, List<int[]> rules) {
+  private static void resolveFailures(List<int[]> trie, List<int[]> leads) {
     int[] suffixes = new int[trie.size()];
     ArrayDeque<Integer> queue = new ArrayDeque<>();
     for (int child : trie.get(0)) {
@@ -77,7 +77,7 @@ final class LiteralScanner {
       int state = queue.remove();
       int[] steps = trie.get(state);
       int[] suffix = trie.get(suffixes[state]);
-      rules.set(state, join(rules.get(state), rules.get(suffixes[state])));
+      leads.set(state, join(leads.get(state), leads.get(suffixes[state])));
       for (int column = 0; column < steps.length; column++) {
         if (steps[column] == 0) {
           steps[column] = suffix[column];
@@ -108,7 +108,7 @@ final class LiteralScanner {
     return flat;
   }
 
-  /** Adds the rules of every text that the bytes contain. */
+  /** Adds what every text leads to that the bytes contain. */
   void scan(byte[] bytes, int start, int end, Candidates candidates) {
     int state = 0;
     for (int i = start; i < end; i++) {

@@ -1,20 +1,30 @@
 package dev.haetae.detect.match;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Finds texts of which whatever a regular expression matches must contain at least one. Of parts
- * that follow each other the most telling one is taken, of alternatives every one. Where in doubt
- * it finds nothing, which costs time and never truth.
+ * Finds what a text must contain for a regular expression to match it: of several sets of texts one
+ * each. Of parts that follow each other every one is necessary, of alternatives any one. Where in
+ * doubt it finds nothing, which costs time and never truth.
+ *
+ * @see <a href="https://swtch.com/~rsc/regexp/regexp4.html">Cox, Regular Expression Matching with a
+ *     Trigram Index</a>, which asks an index the same question
  */
 final class RegexLiterals {
   private static final String CLASSES = "dDsSwWbBAz";
   private static final String CONTROLS = "tnrfv";
   private static final int MOST_TEXTS = 24;
   private static final int DEEPEST = 40;
-  private static final Set<String> NONE = Set.of();
+
+  /** More say little more, and each is looked for. */
+  private static final int MOST_SETS = 4;
+
+  /** Shorter ones are in nearly every text; one of them is taken where there is no longer one. */
+  private static final int TELLING = 2;
 
   private final String pattern;
   private int at;
@@ -25,22 +35,27 @@ final class RegexLiterals {
     this.pattern = pattern;
   }
 
-  /** The texts; none where nothing is necessary, or it cannot be told. */
-  static List<String> necessary(String pattern) {
+  /**
+   * Sets of texts, of each of which one is necessary, the most telling first; none where nothing is
+   * necessary, or it cannot be told.
+   */
+  static List<Set<String>> necessary(String pattern) {
     RegexLiterals reader = new RegexLiterals(pattern);
-    Set<String> texts = reader.alternatives();
+    List<Set<String>> sets = reader.alternatives();
     boolean whole = reader.at == pattern.length();
-    return reader.givenUp || !whole ? List.of() : List.copyOf(texts);
+    if (reader.givenUp || !whole) {
+      return List.of();
+    }
+    List<Set<String>> telling =
+        sets.stream().filter(texts -> shortest(texts) >= TELLING).limit(MOST_SETS).toList();
+    return telling.isEmpty() ? sets.stream().limit(1).toList() : telling;
   }
 
-  private Set<String> alternatives() {
-    Set<String> all = new LinkedHashSet<>();
-    boolean each = true;
+  private List<Set<String>> alternatives() {
+    List<List<Set<String>>> branches = new ArrayList<>();
     depth++;
     while (depth <= DEEPEST && !givenUp) {
-      Set<String> branch = new Sequence().read();
-      each &= !branch.isEmpty();
-      all.addAll(branch);
+      branches.add(new Sequence().read());
       if (at >= pattern.length() || pattern.charAt(at) != '|') {
         break;
       }
@@ -48,20 +63,34 @@ final class RegexLiterals {
     }
     givenUp |= depth > DEEPEST;
     depth--;
-    return each && all.size() <= MOST_TEXTS ? all : NONE;
+    return branches.size() == 1 ? branches.get(0) : anyOf(branches);
+  }
+
+  /** What the most telling sets of all branches come to together. */
+  private static List<Set<String>> anyOf(List<List<Set<String>>> branches) {
+    Set<String> all = new LinkedHashSet<>();
+    for (List<Set<String>> branch : branches) {
+      if (branch.isEmpty()) {
+        return List.of();
+      }
+      all.addAll(branch.get(0));
+    }
+    return all.size() <= MOST_TEXTS ? List.of(all) : List.of();
   }
 
   /** Parts one behind the other. */
   private final class Sequence {
     private final StringBuilder run = new StringBuilder();
-    private Set<String> best = NONE;
+    private final Set<Set<String>> found = new LinkedHashSet<>();
 
-    Set<String> read() {
+    List<Set<String>> read() {
       while (at < pattern.length() && !givenUp && "|)".indexOf(pattern.charAt(at)) < 0) {
         part();
       }
       endRun();
-      return best;
+      return found.stream()
+          .sorted(Comparator.comparingInt(RegexLiterals::shortest).reversed())
+          .toList();
     }
 
     private void part() {
@@ -105,14 +134,14 @@ final class RegexLiterals {
       endRun();
       at++;
       skipGroupFlags();
-      Set<String> inside = alternatives();
+      List<Set<String>> inside = alternatives();
       if (at >= pattern.length() || pattern.charAt(at) != ')') {
         givenUp = true;
         return;
       }
       at++;
       if (quantifier()) {
-        offer(inside);
+        found.addAll(inside);
       }
     }
 
@@ -134,14 +163,8 @@ final class RegexLiterals {
 
     private void endRun() {
       if (!run.isEmpty()) {
-        offer(Set.of(run.toString()));
+        found.add(Set.of(run.toString()));
         run.setLength(0);
-      }
-    }
-
-    private void offer(Set<String> texts) {
-      if (shortest(texts) > shortest(best)) {
-        best = texts;
       }
     }
   }

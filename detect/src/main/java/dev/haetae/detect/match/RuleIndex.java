@@ -25,11 +25,12 @@ import java.util.TreeMap;
  *   <li>run once through an automaton that finds every fragment of every rule at the same time.
  * </ul>
  *
- * Each of these costs the same for sixty rules and for three thousand. What comes out are
- * candidates; only for them the whole condition is worked out, over atoms that are shared between
- * rules and decided once an event. An anchor is necessary, never sufficient, so that a wrong guess
- * about what is cheap costs time and not truth. Rules without an anchor, such as those that only
- * ask for absence, are candidates for every event; there are few.
+ * Each of these costs the same for sixty rules and for three thousand. A rule whose anchors are met
+ * often, as the name of a shell, has a second set of them: it is worth a look where both are met.
+ * What comes out are candidates; only for them the whole condition is worked out, over atoms that
+ * are shared between rules and decided once an event. An anchor is necessary, never sufficient, so
+ * that a wrong guess about what is cheap costs time and not truth. Rules without an anchor, such as
+ * those that only ask for absence, are candidates for every event; there are few.
  *
  * <p>Folding is coarser than any comparison: what is equal with case is equal without it. That is
  * why one folded text per value serves all three look-ups, also for rules in which case matters.
@@ -48,21 +49,29 @@ final class RuleIndex {
     private final Map<Integer, FieldIndex.Builder> fields = new TreeMap<>();
     private final List<Integer> always = new ArrayList<>();
 
-    void add(int rule, Anchor.Choice choice) {
-      choice.anchors().forEach(anchor -> add(rule, anchor));
+    /**
+     * Adds a rule.
+     *
+     * @param choices an event must meet each for the rule to be worth a look; one or two
+     */
+    void add(int rule, List<Anchor.Choice> choices) {
+      for (int part = 0; part < choices.size(); part++) {
+        int lead = Candidates.lead(rule, part, choices.size());
+        choices.get(part).anchors().forEach(anchor -> add(lead, anchor));
+      }
     }
 
-    private void add(int rule, Anchor anchor) {
+    private void add(int lead, Anchor anchor) {
       if (anchor instanceof Anchor.Exact exact) {
-        field(exact.field()).exact(exact, rule);
+        field(exact.field()).exact(exact, lead);
       } else if (anchor instanceof Anchor.Numeric numeric) {
-        field(numeric.field()).numeric(numeric, rule);
+        field(numeric.field()).numeric(numeric, lead);
       } else if (anchor instanceof Anchor.Fragment fragment) {
-        field(fragment.field()).fragment(fragment, rule);
+        field(fragment.field()).fragment(fragment, lead);
       } else if (anchor instanceof Anchor.Present present) {
-        field(present.field()).present(rule);
+        field(present.field()).present(lead);
       } else {
-        always.add(rule);
+        always.add(lead);
       }
     }
 
@@ -93,7 +102,7 @@ final class RuleIndex {
       Arrays.setAll(memos, unused -> new ValueMemo());
     }
 
-    /** Adds every rule that may match the event in view. */
+    /** Finds every rule that may match the event in view. */
     void collect(EventView view, Candidates candidates) {
       candidates.clear();
       candidates.add(always);

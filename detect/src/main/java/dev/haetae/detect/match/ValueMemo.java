@@ -16,11 +16,11 @@ final class ValueMemo {
   private static final int PATIENCE = 4096;
 
   private final byte[] @Nullable [] values = new byte[PLACES][];
-  private final int[][] rules = new int[PLACES][];
+  private final int[][] leads = new int[PLACES][];
   private int place;
   private int regret;
 
-  /** The rules a value led to before; null where it is not remembered. */
+  /** What a value led to before; null where it is not remembered. */
   int @Nullable [] find(byte[] bytes, int start, int end) {
     if (regret > PATIENCE || end - start > LONGEST) {
       return null;
@@ -29,7 +29,7 @@ final class ValueMemo {
     byte[] known = values[place];
     if (known != null && Bytes.equal(known, bytes, start, end)) {
       regret -= regret > 0 ? 1 : 0;
-      return rules[place];
+      return leads[place];
     }
     regret++;
     return null;
@@ -39,7 +39,7 @@ final class ValueMemo {
   void keep(byte[] bytes, int start, int end, int[] found) {
     if (regret <= PATIENCE && end - start <= LONGEST) {
       values[place] = Arrays.copyOfRange(bytes, start, end);
-      rules[place] = found;
+      leads[place] = found;
     }
   }
 }

@@ -45,15 +45,33 @@ final class ValueTests {
     boolean accepts(byte[] bytes, int start, int end);
   }
 
+  /** Whether a pattern has wildcards elsewhere than at its ends. */
+  static boolean isGlob(TextPattern pattern) {
+    List<TextPattern.Part> inner = withoutEnds(pattern.parts());
+    return inner.size() > 1
+        || (inner.size() == 1 && !(inner.get(0) instanceof TextPattern.Literal));
+  }
+
+  private static List<TextPattern.Part> withoutEnds(List<TextPattern.Part> parts) {
+    return parts.subList(startsOpen(parts) ? 1 : 0, parts.size() - (endsOpen(parts) ? 1 : 0));
+  }
+
+  private static boolean startsOpen(List<TextPattern.Part> parts) {
+    return !parts.isEmpty() && parts.get(0) == TextPattern.Wildcard.RUN;
+  }
+
+  private static boolean endsOpen(List<TextPattern.Part> parts) {
+    return parts.size() > 1 && parts.get(parts.size() - 1) == TextPattern.Wildcard.RUN;
+  }
+
   private static RunTest shape(TextPattern pattern, Function<String, byte[]> bytes) {
-    List<TextPattern.Part> parts = pattern.parts();
-    boolean before = !parts.isEmpty() && parts.get(0) == TextPattern.Wildcard.RUN;
-    boolean after = parts.size() > 1 && parts.get(parts.size() - 1) == TextPattern.Wildcard.RUN;
-    List<TextPattern.Part> inner = parts.subList(before ? 1 : 0, parts.size() - (after ? 1 : 0));
-    if (inner.size() > 1 || (inner.size() == 1 && !(inner.get(0) instanceof TextPattern.Literal))) {
+    if (isGlob(pattern)) {
       GlobMatcher glob = new GlobMatcher(pattern, bytes);
       return glob::matches;
     }
+    boolean before = startsOpen(pattern.parts());
+    boolean after = endsOpen(pattern.parts());
+    List<TextPattern.Part> inner = withoutEnds(pattern.parts());
     byte[] text =
         inner.isEmpty() ? new byte[0] : bytes.apply(((TextPattern.Literal) inner.get(0)).text());
     if (before && after) {
@@ -89,34 +107,16 @@ final class ValueTests {
         (test.ignoreCase() ? Pattern.CASE_INSENSITIVE : 0)
             | (test.multiline() ? Pattern.MULTILINE : 0)
             | (test.dotAll() ? Pattern.DOTALL : 0);
-    List<byte[]> necessary =
-        RegexLiterals.necessary(test.pattern()).stream().map(Folding::fold).toList();
-    return new Regex(Pattern.compile(test.pattern(), flags), necessary);
+    return new Regex(Pattern.compile(test.pattern(), flags));
   }
 
-  /**
-   * A regular expression; it wants a {@link String}, and is slow beside everything else. So values
-   * that lack what is necessary to match never get to it.
-   */
-  private record Regex(Pattern pattern, List<byte[]> necessary) implements FieldConditions.OfValue {
+  /** A regular expression; it wants a {@link String}, and is slow beside everything else. */
+  private record Regex(Pattern pattern) implements FieldConditions.OfValue {
     @Override
     public boolean accepts(EventView.Current value) {
-      if (!necessary.isEmpty() && !hasNecessary(value)) {
-        return false;
-      }
       String text =
           new String(value.bytes, value.start, value.end - value.start, StandardCharsets.UTF_8);
       return pattern.matcher(text).find();
-    }
-
-    private boolean hasNecessary(EventView.Current value) {
-      byte[] folded = value.folded();
-      for (int i = 0; i < necessary.size(); i++) {
-        if (Bytes.indexOf(folded, value.foldedStart(), value.foldedEnd(), necessary.get(i)) >= 0) {
-          return true;
-        }
-      }
-      return false;
     }
 
     @Override

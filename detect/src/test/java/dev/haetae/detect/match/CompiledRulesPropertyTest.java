@@ -171,7 +171,18 @@ final class CompiledRulesPropertyTest {
     Arbitrary<ValueTest> regex =
         Combinators.combine(
                 Arbitraries.of(
-                    "ab", "^a", "(a|b)c", "a+b?c*", "[a-c]{2}", "ä", "\\w\\.", "k", "b$|x"),
+                    "ab",
+                    "^a",
+                    "(a|b)c",
+                    "a+b?c*",
+                    "[a-c]{2}",
+                    "ä",
+                    "\\w\\.",
+                    "k",
+                    "b$|x",
+                    "a.*b",
+                    "ab.*(bc|ab)",
+                    "a b.?a-"),
                 Arbitraries.of(true, false))
             .as((pattern, ignore) -> new ValueTest.Regex(pattern, ignore, false, false));
     return Arbitraries.frequencyOf(

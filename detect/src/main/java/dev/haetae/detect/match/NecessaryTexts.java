@@ -1,0 +1,30 @@
+package dev.haetae.detect.match;
+
+import dev.haetae.detect.sigma.TextPattern;
+import dev.haetae.detect.sigma.ValueTest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** What a value must contain to pass a test: of several sets of texts one each. */
+final class NecessaryTexts {
+  private NecessaryTexts() {}
+
+  /** The sets, the longest texts first; none where nothing is necessary, or it cannot be told. */
+  static List<Set<String>> of(ValueTest test) {
+    if (test instanceof ValueTest.Regex regex) {
+      return RegexLiterals.necessary(regex.pattern());
+    }
+    return test instanceof ValueTest.Text text ? ofPattern(text.pattern()) : List.of();
+  }
+
+  private static List<Set<String>> ofPattern(TextPattern pattern) {
+    return pattern.parts().stream()
+        .filter(TextPattern.Literal.class::isInstance)
+        .map(part -> ((TextPattern.Literal) part).text())
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .map(Set::of)
+        .distinct()
+        .toList();
+  }
+}
