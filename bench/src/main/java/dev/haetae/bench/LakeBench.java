@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -47,6 +46,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * ./dev bench lake [GIGABYTES [ROUNDS]]
  * ./dev bench lake of FOLDER             only the questions, to a lake that is there
+ * ./dev bench lake grow FOLDER DAYS GB   a lake of so many days, their logs made and deleted one by one
  * }</pre>
  */
 public final class LakeBench {
@@ -67,7 +67,17 @@ public final class LakeBench {
   /** Runs the benchmark and prints what it measured. */
   public static void main(String[] arguments) throws IOException, SQLException {
     if (arguments.length == 2 && arguments[0].equals("of")) {
-      new LakeQuestions(Path.of(arguments[1])).ask();
+      Path aside = Files.createTempDirectory("lake-bench");
+      try {
+        new LakeQuestions(Path.of(arguments[1]), aside).ask();
+      } finally {
+        delete(aside);
+      }
+      return;
+    }
+    if (arguments.length == 4 && arguments[0].equals("grow")) {
+      new GrownLake(Path.of(arguments[1]))
+          .grow(Integer.parseInt(arguments[2]), Double.parseDouble(arguments[3]));
       return;
     }
     double gigabytes = arguments.length == 0 ? 1 : Double.parseDouble(arguments[0]);
@@ -98,7 +108,7 @@ public final class LakeBench {
     }
     disk();
     needles();
-    new LakeQuestions(work.resolve("lake")).ask();
+    new LakeQuestions(work.resolve("lake"), work).ask();
   }
 
   private long[] unpack() {
@@ -125,7 +135,10 @@ public final class LakeBench {
   }
 
   private Inputs inputs() {
-    return new Inputs(List.of(corpus.toString()), InputOptions.DEFAULT, new ProblemAccount());
+    return new Inputs(
+        List.of(corpus.resolve(BenchCorpus.LOGS).toString()),
+        InputOptions.DEFAULT,
+        new ProblemAccount());
   }
 
   private void lines(Path file) {
@@ -180,7 +193,7 @@ public final class LakeBench {
             + " json->>'$.userIdentity.accessKeyId' AS key, json->>'$.userIdentity.type' AS type,"
             + " json::VARCHAR AS raw FROM read_ndjson_objects('"
             + lines
-            + "', ignore_errors = true)) TO '"
+            + "')) TO '"
             + file
             + "' (FORMAT parquet, COMPRESSION zstd)";
     try {
@@ -195,8 +208,8 @@ public final class LakeBench {
     return new long[] {raw.get(), events};
   }
 
-  private static Connection connection() throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+  private Connection connection() throws SQLException {
+    Connection connection = LakeQuestions.connection(work);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET memory_limit = '1GB'");
     }
@@ -281,7 +294,7 @@ public final class LakeBench {
     }
   }
 
-  private static void delete(Path folder) {
+  static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,12 +34,19 @@ final class LakeQuestions {
   private static final String TRAIL = "sourcetype=aws:cloudtrail";
 
   private final Path folder;
+  private final Path aside;
 
   /** Of the last search, the seconds before it ran: catalog, indexes, which logs there are. */
   private double prepared;
 
-  LakeQuestions(Path folder) {
+  /**
+   * Questions to a lake.
+   *
+   * @param aside where DuckDB by itself puts what does not fit into its memory
+   */
+  LakeQuestions(Path folder, Path aside) {
     this.folder = folder;
+    this.aside = aside;
   }
 
   /** Asks all of them and prints what each took. */
@@ -47,7 +55,7 @@ final class LakeQuestions {
     String id;
     String word;
     try (Lake lake = Lake.open(folder);
-        Connection connection = connection()) {
+        Connection connection = connection(aside)) {
       LakePlan all = lake.plan(Activity.API);
       files =
           all.files().stream()
@@ -73,17 +81,21 @@ final class LakeQuestions {
     compare(
         "counts by hour and event name",
         TRAIL + " | bin _time span=1h | stats count by _time eventName",
-        "SELECT date_trunc('hour', time), api_operation, count(*) FROM " + files + " GROUP BY ALL");
+        "SELECT date_trunc('hour', time), api_operation, count(*) FROM "
+            + files
+            + " WHERE api_operation IS NOT NULL GROUP BY ALL");
     compare(
         "top talkers",
         TRAIL + " | stats count by sourceIPAddress | sort - count | head 20",
-        "SELECT src_endpoint_ip, count(*) AS n FROM "
+        "SELECT src_endpoint_svc_name, count(*) AS n FROM "
             + files
-            + " GROUP BY ALL ORDER BY n DESC LIMIT 20");
+            + " WHERE src_endpoint_svc_name IS NOT NULL GROUP BY ALL ORDER BY n DESC LIMIT 20");
     compare(
         "when each principal was seen first",
         TRAIL + " | stats min(_time) as first by userIdentity.arn",
-        "SELECT actor_user_uid, min(time) FROM " + files + " GROUP BY ALL");
+        "SELECT actor_user_uid, min(time) FROM "
+            + files
+            + " WHERE actor_user_uid IS NOT NULL GROUP BY ALL");
   }
 
   private void compare(String what, String spl, String sql) throws IOException, SQLException {
@@ -141,12 +153,15 @@ final class LakeQuestions {
     }
   }
 
-  private static Connection connection() throws SQLException {
-    return DriverManager.getConnection("jdbc:duckdb:");
+  /** A DuckDB of its own; without a folder for what it puts aside, that is the current one. */
+  static Connection connection(Path aside) throws SQLException {
+    Properties settings = new Properties();
+    settings.setProperty("temp_directory", aside.resolve("duckdb").toString());
+    return DriverManager.getConnection("jdbc:duckdb:", settings);
   }
 
-  private static void duckdb(String sql) throws SQLException {
-    try (Connection connection = connection();
+  private void duckdb(String sql) throws SQLException {
+    try (Connection connection = connection(aside);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {

@@ -11,6 +11,9 @@ import java.util.Set;
  * CloudTrail by the gigabyte, for measuring how fast it is read: some hundred files of mixed sizes.
  */
 public final class BenchCorpus {
+  /** Where a corpus has its logs; what lies beside them tells of them and is no log. */
+  public static final String LOGS = "logs";
+
   private static final int BYTES_AN_EVENT = 1_400;
   private static final int GIGABYTES_A_DAY = 3;
   private static final int HOURLY_FILES = 500;
@@ -28,6 +31,25 @@ public final class BenchCorpus {
   public static SimulationSummary write(Path folder, long seed, double gigabytes, Progress progress)
       throws IOException {
     return Simulation.of(plan(seed, gigabytes)).write(folder, progress);
+  }
+
+  /**
+   * Writes a corpus of one day.
+   *
+   * @param gigabytes how many 10⁹ bytes at least, before compression
+   */
+  public static SimulationSummary write(
+      Path folder, long seed, LocalDate day, double gigabytes, Progress progress)
+      throws IOException {
+    // A day may be quieter than planned: twice as many events are meant, the bytes end it.
+    SimulationPlan plan = plan(seed, 2 * gigabytes).withDays(day, 1);
+    return Simulation.of(
+            plan.withSize(
+                    plan.accounts(),
+                    plan.people(),
+                    (long) (2 * gigabytes * GIGABYTE) / BYTES_AN_EVENT)
+                .withRawBytes((long) (gigabytes * GIGABYTE)))
+        .write(folder, progress);
   }
 
   /**
