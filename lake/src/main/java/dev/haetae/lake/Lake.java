@@ -11,6 +11,7 @@ import dev.haetae.model.Activity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A lake, to be read: which tables it has, and which Parquet files hold the events of a time.
@@ -99,25 +100,30 @@ public final class Lake implements AutoCloseable {
     List<DataFile> read = new ArrayList<>();
     List<IndexFile.Part> parts = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    for (DataFile file : files) {
-      List<IndexFile.Part> found = parts(table, file, any, problems);
-      if (!found.isEmpty()) {
-        read.add(file);
-        parts.addAll(found);
+    // Most of the time is waiting for the disk.
+    for (Asked asked : files.parallelStream().map(file -> asked(table, file, any)).toList()) {
+      if (!asked.parts().isEmpty()) {
+        read.add(asked.file());
+        parts.addAll(asked.parts());
       }
+      asked.problem().ifPresent(problems::add);
     }
     return new LakePlan(
         table, read, snapshot.ids(table.activity()), parts, List.copyOf(problems), catalog);
   }
 
-  private List<IndexFile.Part> parts(
-      LakeTable table, DataFile file, List<List<Needle>> any, List<String> problems) {
+  /** What the index of a file said. */
+  private record Asked(DataFile file, List<IndexFile.Part> parts, Optional<String> problem) {}
+
+  private Asked asked(LakeTable table, DataFile file, List<List<Needle>> any) {
     Path index = catalog.index(table.activity(), file.path());
     try {
-      return IndexFile.parts(index, any);
+      return new Asked(file, IndexFile.parts(index, any), Optional.empty());
     } catch (IndexFile.Unusable unusable) {
-      problems.add("the index of words " + index + " " + unusable.why());
-      return List.of(new IndexFile.Part(file.from(), file.to()));
+      return new Asked(
+          file,
+          List.of(new IndexFile.Part(file.from(), file.to())),
+          Optional.of("the index of words " + index + " " + unusable.why()));
     }
   }
 

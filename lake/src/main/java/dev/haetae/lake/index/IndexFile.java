@@ -2,9 +2,7 @@ package dev.haetae.lake.index;
 
 import java.io.IOException;
 import java.io.Serial;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
@@ -19,22 +17,27 @@ public final class IndexFile {
   private static final int[] SALT = {
     0x47b6137b, 0x44974d91, 0x8824ad5b, 0xa2b7289d, 0x705495c7, 0x2df1424b, 0x9efc4947, 0x5c6bfb31
   };
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private final MemorySegment index;
+  /** The heads of most indexes are shorter. */
+  private static final int START = 1 << 14;
+
+  private final FileChannel channel;
+  private final long size;
   private final int count;
 
-  private IndexFile(MemorySegment index) throws Unusable {
-    this.index = index;
-    int magic = index.get(INT, 0);
+  /** All before the filters: times and sizes of the row groups, checksums. */
+  private ByteBuffer head;
+
+  private IndexFile(FileChannel channel) throws IOException, Unusable {
+    this.channel = channel;
+    this.size = channel.size();
+    this.head = read(0, Math.min(size, START));
+    int magic = head.getInt(0);
     if (magic != IndexWriter.MAGIC) {
       throw new Unusable(
           magic == IndexWriter.OLD_MAGIC ? "was written by an older Haetae" : "is damaged");
     }
-    this.count = index.get(INT, 4);
+    this.count = head.getInt(Integer.BYTES);
   }
 
   /** An index that cannot be asked; the message says why, to stand after its name. */
@@ -73,10 +76,8 @@ public final class IndexFile {
         any.stream()
             .map(all -> all.stream().flatMap(each -> each.hashes().stream()).toList())
             .toList();
-    try (FileChannel channel = FileChannel.open(file);
-        Arena arena = Arena.ofConfined()) {
-      MemorySegment index = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-      return new IndexFile(index).parts(hashes);
+    try (FileChannel channel = FileChannel.open(file)) {
+      return new IndexFile(channel).parts(hashes);
     } catch (NoSuchFileException absent) {
       throw new Unusable("is not there");
     } catch (IOException | IndexOutOfBoundsException damaged) {
@@ -84,15 +85,35 @@ public final class IndexFile {
     }
   }
 
-  private List<Part> parts(List<List<Long>> any) throws Unusable {
+  /** Some bytes of the file; few at a time, so that hardly more is read than is looked at. */
+  private ByteBuffer read(long begin, long length) throws IOException, Unusable {
+    if (begin < 0 || length < 0 || begin + length > size) {
+      throw new Unusable("is damaged");
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length));
+    while (bytes.hasRemaining()) {
+      if (channel.read(bytes, begin + bytes.position()) < 0) {
+        throw new Unusable("is damaged");
+      }
+    }
+    return bytes.flip().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private void readHead(long length) throws IOException, Unusable {
+    if (length > head.capacity()) {
+      head = read(0, length);
+    }
+  }
+
+  private List<Part> parts(List<List<Long>> any) throws IOException, Unusable {
     List<Part> parts = new ArrayList<>();
-    long sums = HEAD + (long) count * ENTRY;
+    long sums = entry(count);
     long bits = bits();
     for (int i = 0; i < count; i++) {
-      long entry = HEAD + (long) i * ENTRY;
-      long blocks = blocks(entry);
+      int entry = (int) entry(i);
+      long blocks = blocks(i);
       if (holdsAny(new Filter(bits, (int) blocks, sums), any)) {
-        parts.add(new Part(index.get(LONG, entry), index.get(LONG, entry + 8)));
+        parts.add(new Part(head.getLong(entry), head.getLong(entry + Long.BYTES)));
       }
       bits += blocks * IndexWriter.BLOCK;
       sums += (long) IndexWriter.pages(blocks * IndexWriter.BLOCK) * Integer.BYTES;
@@ -100,27 +121,33 @@ public final class IndexFile {
     return parts;
   }
 
+  private static long entry(int group) {
+    return HEAD + (long) group * ENTRY;
+  }
+
   /** Where the filters begin; the head before them is held against its checksum. */
-  private long bits() throws Unusable {
+  private long bits() throws IOException, Unusable {
+    readHead(entry(count));
     long pages = 0;
     for (int i = 0; i < count; i++) {
-      pages += IndexWriter.pages(blocks(HEAD + (long) i * ENTRY) * IndexWriter.BLOCK);
+      pages += IndexWriter.pages(blocks(i) * IndexWriter.BLOCK);
     }
-    long end = HEAD + (long) count * ENTRY + pages * Integer.BYTES;
-    expect(index.asSlice(0, end), index.get(INT, end));
+    long end = entry(count) + pages * Integer.BYTES;
+    readHead(end + Integer.BYTES);
+    expect(head.slice(0, (int) end), head.getInt((int) end));
     return end + Integer.BYTES;
   }
 
-  private long blocks(long entry) throws Unusable {
-    long blocks = index.get(LONG, entry + 16);
-    if (blocks < 1 || blocks > Integer.MAX_VALUE) {
+  private long blocks(int group) throws Unusable {
+    long blocks = head.getLong((int) entry(group) + 2 * Long.BYTES);
+    if (blocks < 1 || blocks > size / IndexWriter.BLOCK) {
       throw new Unusable("is damaged");
     }
     return blocks;
   }
 
-  private static void expect(MemorySegment bytes, int sum) throws Unusable {
-    if (IndexWriter.sum(bytes.asByteBuffer()) != sum) {
+  private static void expect(ByteBuffer bytes, int sum) throws Unusable {
+    if (IndexWriter.sum(bytes) != sum) {
       throw new Unusable("is damaged");
     }
   }
@@ -133,7 +160,7 @@ public final class IndexFile {
    */
   private record Filter(long bits, int blocks, long sums) {}
 
-  private boolean holdsAny(Filter filter, List<List<Long>> any) throws Unusable {
+  private boolean holdsAny(Filter filter, List<List<Long>> any) throws IOException, Unusable {
     for (List<Long> hashes : any) {
       if (holdsAll(filter, hashes)) {
         return true;
@@ -142,13 +169,13 @@ public final class IndexFile {
     return false;
   }
 
-  private boolean holdsAll(Filter filter, List<Long> hashes) throws Unusable {
+  private boolean holdsAll(Filter filter, List<Long> hashes) throws IOException, Unusable {
     for (long hash : hashes) {
       long block = (long) block(hash, filter.blocks()) * IndexWriter.BLOCK;
-      expectPage(filter, block / IndexWriter.PAGE);
-      long at = filter.bits() + block;
+      ByteBuffer page = page(filter, block / IndexWriter.PAGE);
+      int at = (int) (block % IndexWriter.PAGE);
       for (int word = 0; word < SALT.length; word++) {
-        if ((index.get(INT, at + (long) word * Integer.BYTES) & mask(hash, word)) == 0) {
+        if ((page.getInt(at + word * Integer.BYTES) & mask(hash, word)) == 0) {
           return false;
         }
       }
@@ -156,11 +183,11 @@ public final class IndexFile {
     return true;
   }
 
-  private void expectPage(Filter filter, long page) throws Unusable {
+  private ByteBuffer page(Filter filter, long page) throws IOException, Unusable {
     long begin = page * IndexWriter.PAGE;
     long length = Math.min(IndexWriter.PAGE, (long) filter.blocks() * IndexWriter.BLOCK - begin);
-    expect(
-        index.asSlice(filter.bits() + begin, length),
-        index.get(INT, filter.sums() + page * Integer.BYTES));
+    ByteBuffer bytes = read(filter.bits() + begin, length);
+    expect(bytes.duplicate(), head.getInt((int) (filter.sums() + page * Integer.BYTES)));
+    return bytes;
   }
 }
