@@ -137,6 +137,11 @@ public final class Lake implements AutoCloseable {
     return catalog.folders();
   }
 
+  /** Those folders of {@link #folders} and below that hold events, and nothing that is secret. */
+  public List<Path> eventFolders() {
+    return catalog.eventFolders();
+  }
+
   @Override
   public void close() {
     catalog.close();

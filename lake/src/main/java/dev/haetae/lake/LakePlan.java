@@ -53,14 +53,23 @@ public record LakePlan(
    * files have; no rows where there are no files.
    */
   public String relation() {
+    return relation(column -> true);
+  }
+
+  /** The same with fewer columns: those that are needed, and the time. */
+  public String relation(Predicate<String> needed) {
+    List<LakeColumn> columns =
+        table.columns().stream()
+            .filter(each -> each.name().equals(LakeTable.TIME) || needed.test(each.name()))
+            .toList();
     return files.isEmpty()
-        ? nothing()
-        : parts.isEmpty() ? read() : "(FROM " + read() + " WHERE " + spans() + ")";
+        ? nothing(columns)
+        : parts.isEmpty() ? read(columns) : "(FROM " + read(columns) + " WHERE " + spans() + ")";
   }
 
   /** As {@link #relation}, but with the row groups that cannot have what is looked for. */
   public String whole() {
-    return files.isEmpty() ? nothing() : read();
+    return files.isEmpty() ? nothing(table.columns()) : read(table.columns());
   }
 
   /** The times that are read of the files, as a condition of DuckDB's; empty for all. */
@@ -113,19 +122,19 @@ public record LakePlan(
         nearby);
   }
 
-  private String read() {
+  private String read(List<LakeColumn> columns) {
     nearby.bring(files);
     String paths =
         files.stream()
             .map(file -> "'" + file.path().toString().replace("'", "''") + "'")
             .collect(Collectors.joining(", "));
-    return "read_parquet([" + paths + "], schema = MAP {" + schema() + "})";
+    return "read_parquet([" + paths + "], schema = MAP {" + schema(columns) + "})";
   }
 
   /** Columns are known by their ids: what came after a file was written is not in it. */
-  private String schema() {
+  private String schema(List<LakeColumn> columns) {
     List<String> entries = new ArrayList<>();
-    for (LakeColumn column : table.columns()) {
+    for (LakeColumn column : columns) {
       int id = ids.getOrDefault(column.name(), IN_NO_FILE + entries.size());
       entries.add(
           id
@@ -169,11 +178,11 @@ public record LakePlan(
     return merged;
   }
 
-  private String nothing() {
+  private static String nothing(List<LakeColumn> columns) {
     Function<LakeColumn, String> column =
         each -> "NULL::" + each.sql() + " AS \"" + each.name() + "\"";
     return "(SELECT "
-        + table.columns().stream().map(column).collect(Collectors.joining(", "))
+        + columns.stream().map(column).collect(Collectors.joining(", "))
         + " WHERE false)";
   }
 }

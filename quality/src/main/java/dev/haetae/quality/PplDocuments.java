@@ -19,7 +19,6 @@ import dev.haetae.testkit.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -194,8 +193,8 @@ final class PplDocuments implements Evaluation {
     }
 
     @Override
-    public Relation relation(Request request, Connection connection) throws SQLException {
-      Relation relation = files.relation(request, connection);
+    public Relation relation(Request request, Opening opening) throws SQLException {
+      Relation relation = files.relation(request, opening);
       // The index declares @timestamp a date; JSON has no dates.
       Optional<SqlValue> time =
           relation.fields().stream()
@@ -208,7 +207,7 @@ final class PplDocuments implements Evaluation {
         fields.add(isTime ? new SourceField(field.name(), time.get()) : field);
       }
       return new Relation(
-          relation.sql(),
+          relation.rows(),
           fields,
           relation.resolver(),
           List.of(relation.order().getLast()),

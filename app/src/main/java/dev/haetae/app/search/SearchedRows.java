@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -154,7 +153,7 @@ public final class SearchedRows implements AutoCloseable {
     }
 
     @Override
-    public Relation relation(Request request, Connection connection) {
+    public Relation relation(Request request, Opening opening) {
       throw UserMistake.notReadable(
           "there is no lake in "
               + folder

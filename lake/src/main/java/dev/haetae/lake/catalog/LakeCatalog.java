@@ -55,6 +55,7 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
   public static final int VERSION = 1;
 
   private static final String DATABASE = "catalog.db";
+  private static final String TABLES = "tables";
   private static final String VERSION_KEY = "haetae.version";
   private static final String LOCATION_KEY = "location";
   private static final Map<String, String> PROPERTIES =
@@ -199,6 +200,14 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
     return files.folders();
   }
 
+  /** The folders with files of events: the lake's tables, what was fetched, other disks. */
+  public List<Path> eventFolders() {
+    return Stream.concat(
+            Stream.of(folder.resolve(TABLES)),
+            files.folders().stream().filter(each -> !each.equals(folder)))
+        .toList();
+  }
+
   @Override
   public void bring(List<DataFile> wanted) {
     wanted.forEach(files::bring);
@@ -244,7 +253,7 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
 
   /** The folder of a table's files. */
   public Path folder(Activity activity) {
-    return folder.resolve("tables").resolve(activity.table());
+    return folder.resolve(TABLES).resolve(activity.table());
   }
 
   private String location(Activity activity) {

@@ -10,6 +10,7 @@ import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Type;
 import dev.haetae.search.source.FieldResolver;
 import dev.haetae.search.source.JsonShape;
+import dev.haetae.search.source.Projection;
 import dev.haetae.search.source.SourceField;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,12 +22,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The fields of some tables of the lake, and the union of the tables. */
 final class LakeFields implements FieldResolver {
   /** The log of JSON nobody declared. */
   static final String JSON_LOG = "json";
+
+  /** The column that says which table a row is of. */
+  private static final String TABLE = "_table";
 
   private static final Set<String> ENVELOPE =
       Set.of("event_id", "account", "region", "log", "line");
@@ -96,25 +101,56 @@ final class LakeFields implements FieldResolver {
    *
    * @param conditions what rows of a plan must meet
    */
-  String union(List<LakePlan> plans, Function<LakePlan, String> conditions) {
-    if (plans.isEmpty()) {
-      return columns.entrySet().stream()
-          .map(each -> "CAST(NULL AS " + sql(each.getValue()) + ") AS " + name(each.getKey()))
-          .collect(Collectors.joining(", ", "SELECT '' AS \"_table\", ", " WHERE false"));
+  Projection union(List<LakePlan> plans, Function<LakePlan, String> conditions) {
+    List<String> all = new ArrayList<>(columns.keySet());
+    all.addFirst(TABLE);
+    return new Union(List.copyOf(all), plans, conditions);
+  }
+
+  private final class Union implements Projection {
+    private final List<String> all;
+    private final List<LakePlan> plans;
+    private final Function<LakePlan, String> conditions;
+
+    Union(List<String> all, List<LakePlan> plans, Function<LakePlan, String> conditions) {
+      this.all = all;
+      this.plans = plans;
+      this.conditions = conditions;
     }
-    return plans.stream()
-        .map(plan ->
-            columns.entrySet().stream()
-                    .map(each -> column(plan.table(), each.getKey(), each.getValue()))
-                    .collect(
-                        Collectors.joining(
-                            ", ",
-                            "SELECT " + Sql.text(plan.table().name()) + " AS \"_table\", ",
-                            ""))
-                + " FROM "
-                + plan.relation()
-                + conditions.apply(plan))
-        .collect(Collectors.joining("\n  UNION ALL "));
+
+    @Override
+    public List<String> columns() {
+      return all;
+    }
+
+    @Override
+    public String select(Predicate<String> needed) {
+      if (plans.isEmpty()) {
+        return columns.entrySet().stream()
+            .filter(each -> needed.test(each.getKey()))
+            .map(each -> "CAST(NULL AS " + sql(each.getValue()) + ") AS " + name(each.getKey()))
+            .collect(Collectors.joining(", ", "SELECT '' AS \"_table\", ", " WHERE false"));
+      }
+      return plans.stream()
+          .map(plan -> select(plan, needed))
+          .collect(Collectors.joining("\n  UNION ALL "));
+    }
+
+    private String select(LakePlan plan, Predicate<String> needed) {
+      List<String> parts = new ArrayList<>();
+      parts.add(Sql.text(plan.table().name()) + " AS " + name(TABLE));
+      columns.forEach((column, shape) -> {
+        if (needed.test(column)) {
+          parts.add(column(plan.table(), column, shape));
+        }
+      });
+      String where = conditions.apply(plan);
+      return "SELECT "
+          + String.join(", ", parts)
+          + " FROM "
+          + plan.relation(column -> needed.test(column) || where.contains(name(column)))
+          + where;
+    }
   }
 
   private static String name(String column) {

@@ -55,15 +55,19 @@ public final class LakeRows implements RowSource {
   @Override
   public List<Path> readable() {
     lake.renew();
-    List<Path> files = new ArrayList<>();
-    for (LakeTable table : lake.tables()) {
-      lake.plan(table.activity()).files().stream().map(DataFile::path).forEach(files::add);
-    }
-    return files;
+    return List.of();
+  }
+
+  /**
+   * Which files it will be is known when the search is; to list them all takes longer than many.
+   */
+  @Override
+  public List<Path> readableFolders() {
+    return lake.eventFolders();
   }
 
   @Override
-  public Relation relation(Request request, Connection connection) throws SQLException {
+  public Relation relation(Request request, Opening opening) throws SQLException {
     Set<String> logs = logs(request.wanted());
     List<LakeTable> tables =
         lake.tables().stream()
@@ -88,13 +92,13 @@ public final class LakeRows implements RowSource {
         plans.add(plan);
       }
     }
-    Set<String> met = met(plans, request.range(), logs, connection);
+    Set<String> met = met(plans, request.range(), logs, opening);
     plans.removeIf(plan -> plan.table().logs().stream().noneMatch(met::contains));
     LakeFields read =
         new LakeFields(
             plans.isEmpty() ? tables : plans.stream().map(LakePlan::table).toList(),
             met,
-            shape(plans, met, connection));
+            shape(plans, met, opening));
     return new Relation(
         read.union(plans, plan -> conditions(plan, request.range(), logs)),
         read.shown(),
@@ -109,7 +113,7 @@ public final class LakeRows implements RowSource {
    * whose events are of one log, and all of the time that is asked for, nothing is read.
    */
   private static Set<String> met(
-      List<LakePlan> plans, TimeRange range, Set<String> logs, Connection connection)
+      List<LakePlan> plans, TimeRange range, Set<String> logs, Opening opening)
       throws SQLException {
     if (plans.isEmpty()) {
       return logs;
@@ -129,7 +133,7 @@ public final class LakeRows implements RowSource {
       return logs;
     }
     if (!unclear.isEmpty()) {
-      met.addAll(looked(unclear, range, logs, connection));
+      met.addAll(looked(unclear, range, logs, opening.connection()));
     }
     return met;
   }
@@ -156,7 +160,7 @@ public final class LakeRows implements RowSource {
     return file.from() >= micros(range, true) && file.to() < micros(range, false);
   }
 
-  private static JsonShape shape(List<LakePlan> plans, Set<String> met, Connection connection)
+  private static JsonShape shape(List<LakePlan> plans, Set<String> met, Opening opening)
       throws SQLException {
     List<LakePlan> having =
         plans.stream().filter(plan -> plan.table().logs().contains(LakeFields.JSON_LOG)).toList();
@@ -171,7 +175,7 @@ public final class LakeRows implements RowSource {
                     + " WHERE log = "
                     + Sql.text(LakeFields.JSON_LOG))
             .collect(Collectors.joining(" UNION ALL ", "(", ")"));
-    return JsonShape.of(from, connection);
+    return JsonShape.of(from, opening.connection());
   }
 
   /** What every row must have, as far as the index of words of a table knows it. */
@@ -286,7 +290,9 @@ public final class LakeRows implements RowSource {
     }
     if (places.stream().allMatch(text)) {
       needles.add(Needle.value(value));
-    } else if (places.stream().allMatch(LakeTable::isInRecord)) {
+    }
+    // Of the row groups that a filter names wrongly, the words leave hardly one.
+    if (places.stream().allMatch(LakeTable::isInRecord)) {
       needles.add(Needle.words(value));
     }
   }

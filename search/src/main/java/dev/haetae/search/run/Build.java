@@ -11,6 +11,7 @@ import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.plan.Type;
 import dev.haetae.search.source.FieldResolver;
 import dev.haetae.search.source.LookupTables;
+import dev.haetae.search.source.Projection;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,6 +176,13 @@ final class Build {
   Step step(String select, Step... inputs) {
     steps++;
     return new Step("s" + steps, select, List.of(inputs));
+  }
+
+  /** The rows of a relation; none of its columns' names is anybody else's from now on. */
+  Step step(Projection rows) {
+    rows.columns().forEach(column -> identifiers.add(column.toLowerCase(Locale.ROOT)));
+    steps++;
+    return new Step("s" + steps, rows, List.of());
   }
 
   /** The frame with a field computed into a column of its own. */

@@ -152,7 +152,7 @@ final class Compiler {
     }
     Relation relation = relation(new RowSource.Request(range, wanted, words));
     relation.notes().forEach(build::note);
-    Step step = build.step(relation.sql());
+    Step step = build.step(relation.rows());
     List<Column> columns = new ArrayList<>();
     relation.fields().forEach(each -> columns.add(new Column(each.name(), each.value())));
     return new Frame(step, columns, relation.resolver(), relation.raw(), relation.order());

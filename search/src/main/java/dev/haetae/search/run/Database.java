@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +33,9 @@ import org.duckdb.DuckDBConnection;
  * reaches nothing else, and ends with its search.
  */
 final class Database implements AutoCloseable {
-  private final Connection connection;
+  private static final String ANSWER = "haetae_answer";
+
+  private final Future<Connection> opening;
   private final RowSource source;
   private final SearchLimits limits;
   private final ScheduledExecutorService clock;
@@ -39,10 +43,9 @@ final class Database implements AutoCloseable {
   private final Macros macros;
 
   private Database(
-      Connection connection, RowSource source, SearchLimits limits, Path spill, ZoneId zone) {
+      RowSource source, LookupTables lookups, SearchLimits limits, Path spill, ZoneId zone) {
     this.spill = spill;
     this.macros = new Macros(zone);
-    this.connection = connection;
     this.source = source;
     this.limits = limits;
     this.clock =
@@ -51,46 +54,66 @@ final class Database implements AutoCloseable {
           thread.setDaemon(true);
           return thread;
         });
+    String settings = settings(lookups);
+    this.opening = clock.submit(() -> opened(settings));
   }
 
+  /** Begins to open one; who first needs it waits for it. */
   static Database open(RowSource source, LookupTables lookups, SearchLimits limits, ZoneId zone) {
     try {
-      Properties settings = new Properties();
-      settings.setProperty("jdbc_stream_results", "true");
       // A folder of its own, that nobody else can have made.
       Path spill = Files.createTempDirectory(limits.spill(), "haetae-search-");
-      Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
-      Database database = new Database(connection, source, limits, spill, zone);
-      try {
-        database.prepare(lookups);
-        return database;
-      } catch (SQLException | RuntimeException e) {
-        database.close();
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw SearchFailure.of(e, limits);
+      return new Database(source, lookups, limits, spill, zone);
     } catch (IOException e) {
       throw new UncheckedIOException(limits.spill() + " cannot be written", e);
     }
   }
 
-  private void prepare(LookupTables lookups) throws SQLException {
-    List<String> statements = new ArrayList<>();
-    statements.add("SET autoinstall_known_extensions = false");
-    statements.add("SET autoload_known_extensions = false");
-    statements.add("SET memory_limit = '" + limits.memoryBytes() + "B'");
-    statements.add("SET threads = " + limits.threads());
-    statements.add("SET temp_directory = " + Sql.text(spill.toString()));
-    statements.add("SET TimeZone = 'UTC'");
-    run(String.join("; ", statements));
-    source.prepare(connection);
-    List<String> readable = new ArrayList<>();
-    source.readable().forEach(path -> readable.add(absolute(path)));
-    lookups.readable().forEach(path -> readable.add(absolute(path)));
-    run("SET allowed_paths = " + Sql.list(readable));
-    run("SET enable_external_access = false");
-    run("SET lock_configuration = true");
+  private static Connection opened(String settings) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("jdbc_stream_results", "true");
+    Connection opened = DriverManager.getConnection("jdbc:duckdb:", properties);
+    try (Statement statement = opened.createStatement()) {
+      statement.execute(settings);
+      return opened;
+    } catch (SQLException | RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    try {
+      return opening.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while DuckDB was opened", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SQLException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("DuckDB cannot be opened", e);
+    }
+  }
+
+  private String settings(LookupTables lookups) {
+    List<String> files = new ArrayList<>();
+    source.readable().forEach(path -> files.add(absolute(path)));
+    lookups.readable().forEach(path -> files.add(absolute(path)));
+    List<String> folders =
+        source.readableFolders().stream().map(path -> absolute(path) + "/").toList();
+    return String.join(
+        "; ",
+        "SET autoinstall_known_extensions = false",
+        "SET autoload_known_extensions = false",
+        "SET memory_limit = '" + limits.memoryBytes() + "B'",
+        "SET threads = " + limits.threads(),
+        "SET temp_directory = " + Sql.text(spill.toString()),
+        "SET TimeZone = 'UTC'",
+        "SET allowed_paths = " + Sql.list(files),
+        "SET allowed_directories = " + Sql.list(folders),
+        "SET enable_external_access = false",
+        "SET lock_configuration = true");
   }
 
   private static String absolute(Path path) {
@@ -98,7 +121,7 @@ final class Database implements AutoCloseable {
   }
 
   private void run(String statement) throws SQLException {
-    try (Statement one = connection.createStatement()) {
+    try (Statement one = connection().createStatement()) {
       one.execute(statement);
     }
   }
@@ -111,7 +134,7 @@ final class Database implements AutoCloseable {
 
   Relation relation(RowSource.Request request) {
     try {
-      return source.relation(request, connection);
+      return source.relation(request, this::connection);
     } catch (SQLException e) {
       throw SearchFailure.of(e, limits);
     }
@@ -119,7 +142,7 @@ final class Database implements AutoCloseable {
 
   /** Runs a statement that gives no rows. */
   void execute(String sql) {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = connection().createStatement()) {
       teach(sql);
       ScheduledFuture<?> end = cancelLater(statement);
       try {
@@ -139,7 +162,7 @@ final class Database implements AutoCloseable {
   /** A table filled from outside, while rows of the same database may be read. */
   LoadedTable load(String table) {
     try {
-      return LoadedTable.create((DuckDBConnection) connection, table);
+      return LoadedTable.create((DuckDBConnection) connection(), table);
     } catch (SQLException e) {
       throw SearchFailure.of(e, limits);
     }
@@ -153,7 +176,7 @@ final class Database implements AutoCloseable {
 
   /** Runs a query and reads its rows as they come. */
   <T> T query(String sql, Reader<T> reader) {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = connection().createStatement()) {
       teach(sql);
       ScheduledFuture<?> end = cancelLater(statement);
       try (ResultSet rows = statement.executeQuery(sql)) {
@@ -166,12 +189,21 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs a query to its end, then reads its rows. What was gathered from other rows is there only
+   * then anyway, and DuckDB is a sixth slower where rows may be taken from it meanwhile.
+   */
+  <T> T gather(String sql, Reader<T> reader) {
+    execute("CREATE OR REPLACE TEMP TABLE " + ANSWER + " AS\n" + sql);
+    return query("FROM " + ANSWER, reader);
+  }
+
   /** DuckDB's driver forgets why a streamed query failed; not streamed it says so. */
   private SQLException reason(String sql, SQLException met) {
     if (!String.valueOf(met.getMessage()).contains("Invalid result set")) {
       return met;
     }
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = connection().createStatement()) {
       ScheduledFuture<?> end = cancelLater(statement);
       try {
         statement.execute("CREATE OR REPLACE TEMP TABLE haetae_reason AS " + sql);
@@ -199,22 +231,23 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
     try {
-      connection.close();
-      delete(spill);
+      connection().close();
     } catch (SQLException e) {
       throw SearchFailure.of(e, limits);
-    } catch (IOException e) {
-      throw new UncheckedIOException(spill + " cannot be removed", e);
+    } finally {
+      clock.shutdownNow();
+      delete(spill);
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  private static void delete(Path folder) {
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " cannot be removed", e);
     }
   }
 }

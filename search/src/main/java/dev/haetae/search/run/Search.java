@@ -7,6 +7,8 @@ import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.plan.Type;
 import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.RowSource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,29 +161,32 @@ public final class Search implements AutoCloseable {
    */
   public long run(RowConsumer consumer) {
     List<Field> fields = fields();
-    return database.query(
-        Answers.statement(frame, limits.rows() + 1),
-        rows -> {
-          long count = 0;
-          while (rows.next()) {
-            if (count == limits.rows()) {
-              build.note(
-                  "only the first "
-                      + limits.rows()
-                      + " rows are shown; raise "
-                      + SearchLimits.ROWS
-                      + " for more");
-              break;
-            }
-            List<Cell> row = new ArrayList<>(fields.size());
-            for (int i = 0; i < fields.size(); i++) {
-              row.add(Answers.cell(rows, i + 1, fields.get(i).type()));
-            }
-            consumer.take(row);
-            count++;
-          }
-          return count;
-        });
+    String sql = Answers.statement(frame, limits.rows() + 1);
+    Database.Reader<Long> reader = rows -> read(rows, fields, consumer);
+    // Events may come one by one; what was gathered from them is there at once.
+    return frame.raw().isEmpty() ? database.gather(sql, reader) : database.query(sql, reader);
+  }
+
+  private long read(ResultSet rows, List<Field> fields, RowConsumer consumer) throws SQLException {
+    long count = 0;
+    while (rows.next()) {
+      if (count == limits.rows()) {
+        build.note(
+            "only the first "
+                + limits.rows()
+                + " rows are shown; raise "
+                + SearchLimits.ROWS
+                + " for more");
+        break;
+      }
+      List<Cell> row = new ArrayList<>(fields.size());
+      for (int i = 0; i < fields.size(); i++) {
+        row.add(Answers.cell(rows, i + 1, fields.get(i).type()));
+      }
+      consumer.take(row);
+      count++;
+    }
+    return count;
   }
 
   @Override

@@ -1,27 +1,53 @@
 package dev.haetae.search.run;
 
+import dev.haetae.search.function.Sql;
+import dev.haetae.search.source.Projection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * One SELECT of a search.
  *
  * @param name its name in the statement, unique within the search
- * @param select over the names of {@code inputs}, or over a relation
+ * @param rows over the names of {@code inputs}, or over a relation
  */
-record Step(String name, String select, List<Step> inputs) {
+record Step(String name, Projection rows, List<Step> inputs) {
 
-  /** A whole statement: this step and all it stands on, then what is asked of it. */
+  Step(String name, String select, List<Step> inputs) {
+    this(name, Projection.of(select, List.of()), inputs);
+  }
+
+  /**
+   * A whole statement: this step and all it stands on, then what is asked of it. A column of a
+   * relation that nothing else in the statement names is left out: of every file, its place would
+   * be looked up, and in a union of tables, its type.
+   */
   String statement(String last) {
     Set<Step> steps = new LinkedHashSet<>();
     collect(steps);
+    Map<Step, String> selects = new LinkedHashMap<>();
+    StringBuilder named = new StringBuilder(last);
+    for (Step step : steps) {
+      if (step.rows.columns().isEmpty()) {
+        String select = step.rows.select(column -> true);
+        selects.put(step, select);
+        named.append('\n').append(select);
+      }
+    }
     StringBuilder sql = new StringBuilder("WITH ");
     String between = "";
     for (Step step : steps) {
       // Without these words DuckDB would compute each step whole before the next.
       sql.append(between).append(step.name).append(" AS NOT MATERIALIZED (\n  ");
-      sql.append(step.select).append("\n)");
+      sql.append(
+          selects.computeIfAbsent(
+              step,
+              relation ->
+                  relation.rows.select(column -> named.indexOf(Sql.identifier(column)) >= 0)));
+      sql.append("\n)");
       between = ", ";
     }
     return sql.append("\n").append(last).toString();

@@ -6,7 +6,6 @@ import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.plan.Type;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +53,9 @@ public final class JsonFiles implements RowSource {
   }
 
   @Override
-  public Relation relation(Request request, Connection connection) throws SQLException {
+  public Relation relation(Request request, Opening opening) throws SQLException {
     if (known.isEmpty()) {
-      known = Optional.of(JsonShape.of(objects(), connection));
+      known = Optional.of(JsonShape.of(objects(), opening.connection()));
     }
     List<SourceField> fields = new ArrayList<>();
     known
@@ -76,7 +75,9 @@ public final class JsonFiles implements RowSource {
             + ", filename AS \"_file\", row_number() OVER () AS \"_row\" FROM "
             + objects();
     return new Relation(
-        "SELECT * FROM (" + sql + ")" + between(time, request.range()),
+        Projection.of(
+            "SELECT * FROM (" + sql + ")" + between(time, request.range()),
+            List.of("_doc", "_file", "_row")),
         fields,
         name -> resolve(name, raw),
         order,

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Rows DuckDB can read.
  *
- * @param sql a SELECT over what the source allows to be read
+ * @param rows a SELECT over what the source allows to be read
  * @param fields the fields that are known, in the order they are shown
  * @param resolver finds all others
  * @param order what the rows are ordered by, as expressions of ORDER BY
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param notes what the user should know of how they are read
  */
 public record Relation(
-    String sql,
+    Projection rows,
     List<SourceField> fields,
     FieldResolver resolver,
     List<String> order,
@@ -29,11 +29,11 @@ public record Relation(
 
   /** Rows of which there is nothing to tell. */
   public Relation(
-      String sql,
+      Projection rows,
       List<SourceField> fields,
       FieldResolver resolver,
       List<String> order,
       Optional<SqlValue> raw) {
-    this(sql, fields, resolver, order, raw, List.of());
+    this(rows, fields, resolver, order, raw, List.of());
   }
 }

@@ -10,16 +10,24 @@ import java.util.List;
 /** Where the rows of a search come from: a lake, or files. */
 public interface RowSource {
 
-  /** What must be read while a search runs; nothing else can be. */
+  /** The files that must be read while a search runs; nothing else can be. */
   List<Path> readable();
 
-  /**
-   * Prepares the rows, once, before anything is searched and while DuckDB may still read and write
-   * files.
-   *
-   * @throws SQLException when DuckDB refuses
-   */
-  default void prepare(Connection connection) throws SQLException {}
+  /** Folders of which any file may have to be read while a search runs. */
+  default List<Path> readableFolders() {
+    return List.of();
+  }
+
+  /** DuckDB is opened while a source already looks at what there is. */
+  @FunctionalInterface
+  interface Opening {
+    /**
+     * DuckDB, once it is open.
+     *
+     * @throws SQLException when it cannot be opened
+     */
+    Connection connection() throws SQLException;
+  }
 
   /**
    * The rows of a search.
@@ -27,7 +35,7 @@ public interface RowSource {
    * @throws SQLException when what is there cannot be read
    * @throws UnknownName when the search names what the source does not have
    */
-  Relation relation(Request request, Connection connection) throws SQLException;
+  Relation relation(Request request, Opening opening) throws SQLException;
 
   /**
    * What is asked of a source.

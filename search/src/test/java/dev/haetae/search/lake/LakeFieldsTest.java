@@ -147,8 +147,21 @@ final class LakeFieldsTest {
 
   @Test
   void nothingToReadIsStillARelationWithItsColumns() {
-    assertThat(fields(Set.of("cloudtrail"), Activity.API).union(List.of(), plan -> ""))
+    assertThat(
+            fields(Set.of("cloudtrail"), Activity.API)
+                .union(List.of(), plan -> "")
+                .select(column -> true))
         .contains("CAST(NULL AS VARCHAR) AS \"api_operation\"")
         .endsWith(" WHERE false");
+  }
+
+  @Test
+  void columnsNobodyNeedsAreNotInTheRelation() {
+    assertThat(
+            fields(Set.of("cloudtrail"), Activity.API)
+                .union(List.of(), plan -> "")
+                .select("region"::equals))
+        .contains("AS \"region\"")
+        .doesNotContain("api_operation");
   }
 }

@@ -11,8 +11,10 @@ import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.Lake;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.model.Limits;
+import dev.haetae.search.parse.Language;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
+import dev.haetae.search.parse.sql.PlainSql;
 import dev.haetae.search.plan.Comparison;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.TimeRange;
@@ -47,6 +49,8 @@ final class LakeRowsTest {
       "recipientAccountId":"111122223333"}
       """;
   private static final Pattern FILE = Pattern.compile("'[^']+/data/time_day=([0-9-]+)/[^']+'");
+
+  private static final Instant NOW = Instant.parse("2026-03-04T00:00:00Z");
 
   @TempDir private Path folder;
   private Path lake = Path.of("");
@@ -90,14 +94,19 @@ final class LakeRowsTest {
   }
 
   private List<String> search(String spl, TimeRange range, List<String> notes) {
+    return answer(new Spl(), spl, range, notes);
+  }
+
+  private List<String> answer(
+      Language language, String query, TimeRange range, List<String> notes) {
     List<String> rows = new ArrayList<>();
     try (Lake open = Lake.open(lake);
         Search search =
             Search.open(
-                new Spl(),
-                spl,
+                language,
+                query,
                 new LakeRows(open),
-                Instant.parse("2026-03-04T00:00:00Z"),
+                NOW,
                 range,
                 SearchLimits.usual(),
                 LookupTables.NONE)) {
@@ -112,7 +121,8 @@ final class LakeRowsTest {
   private List<String> read(Request request) throws SQLException {
     try (Lake open = Lake.open(lake);
         Connection duckdb = DriverManager.getConnection("jdbc:duckdb:")) {
-      return FILE.matcher(new LakeRows(open).relation(request, duckdb).sql())
+      return FILE.matcher(
+              new LakeRows(open).relation(request, () -> duckdb).rows().select(column -> true))
           .results()
           .map(each -> each.group(1))
           .toList();
@@ -218,9 +228,47 @@ final class LakeRowsTest {
   @Test
   void mayReadTheFilesOfTheLakeAndNothingElse() {
     try (Lake open = Lake.open(lake)) {
-      assertThat(new LakeRows(open).readable())
-          .hasSize(4)
-          .allMatch(file -> file.startsWith(lake.resolve("tables").toAbsolutePath()));
+      LakeRows rows = new LakeRows(open);
+      assertThat(rows.readable()).isEmpty();
+      assertThat(rows.readableFolders())
+          .contains(lake.resolve("tables").toAbsolutePath())
+          .doesNotContain(lake.toAbsolutePath());
+    }
+    assertThat(lake.resolve("signing.key")).exists();
+    assertThatThrownBy(() ->
+            answer(
+                new PlainSql(),
+                "SELECT content FROM read_text('" + lake.resolve("signing.key") + "')",
+                TimeRange.ALL,
+                new ArrayList<>()))
+        .hasMessageContaining("Permission Error");
+  }
+
+  @Test
+  void aFieldThatIsSetIsWhatItWasSetToThoughAColumnHasItsName() {
+    assertThat(
+            search(
+                "sourcetype=aws:cloudtrail | eval region=\"nowhere\" | stats count by region | fields"
+                    + " region",
+                TimeRange.ALL))
+        .containsExactly("nowhere");
+  }
+
+  @Test
+  void onlyTheColumnsASearchNamesAreRead() {
+    try (Lake open = Lake.open(lake);
+        Search search =
+            Search.open(
+                new Spl(),
+                "sourcetype=aws:cloudtrail | stats count by eventName",
+                new LakeRows(open),
+                NOW,
+                TimeRange.ALL,
+                SearchLimits.usual(),
+                LookupTables.NONE)) {
+      assertThat(search.statements().getLast())
+          .contains("api_operation")
+          .doesNotContain("actor_user_uid");
     }
   }
 
