@@ -126,7 +126,7 @@ public final class FindingLedger {
     Words said =
         detector.finding().reported()
             ? Reported.words(detector, event, known)
-            : words(detector, chosen).among(known.values(event, Words.OTHER_ACCOUNTS), ours);
+            : words(detector, chosen).among(path -> known.values(event, path), ours);
     Sighting sighting = new Sighting(detector, said, event, known, correlated, chains);
     taken(FindingIdentity.of(sighting), sighting).signal(sighting).ifPresent(signals);
   }

@@ -18,7 +18,7 @@ class WordsTest {
   }
 
   private static double severity(Words words, String... accounts) {
-    return words.among(List.of(accounts), OURS::equals).severity().score();
+    return words.among(path -> List.of(accounts), OURS::equals).severity().score();
   }
 
   @Test
@@ -31,6 +31,12 @@ class WordsTest {
     Words words = words(5, "Shared with {haetae.foreignAccounts}");
     assertThat(severity(words, OURS, "999988887777")).isEqualTo(5);
     assertThat(severity(words)).isEqualTo(5);
+  }
+
+  @Test
+  void isLowWhereItCameFromAnAccountOfOurs() {
+    assertThat(severity(words(6, "{haetae.foreignCaller} came in"), OURS)).isEqualTo(2);
+    assertThat(severity(words(6, "{haetae.foreignCaller} came in"), "999988887777")).isEqualTo(6);
   }
 
   @Test

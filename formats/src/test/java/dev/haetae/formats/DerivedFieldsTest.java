@@ -27,6 +27,26 @@ class DerivedFieldsTest {
         .texts("haetae.foreignAccounts");
   }
 
+  private static List<String> role(String request) {
+    return record(
+            """
+            {"eventVersion":"1.08","userIdentity":{"type":"AWSAccount","accountId":"444455556666"},\
+            "eventTime":"2026-03-01T12:00:00Z","eventSource":"iam.amazonaws.com",\
+            "eventName":"Any","recipientAccountId":"111122223333","requestParameters":%s}
+            """
+                .formatted(request))
+        .texts("haetae.role");
+  }
+
+  @Test
+  void namesARoleTheSameByItsArnAndByItsName() {
+    assertThat(role("{\"roleName\":\"deploy\"}")).containsExactly("111122223333:role/deploy");
+    assertThat(role("{\"roleArn\":\"arn:aws:iam::111122223333:role/team/a/deploy\"}"))
+        .containsExactly("111122223333:role/deploy");
+    assertThat(role("{\"roleArn\":\"arn:aws:iam::111122223333:user/deploy\"}")).isEmpty();
+    assertThat(role("null")).isEmpty();
+  }
+
   @Test
   void findsTheForeignAccountOfAPolicyThatNamesOursToo() {
     assertThat(

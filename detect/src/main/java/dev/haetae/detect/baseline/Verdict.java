@@ -28,13 +28,20 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
   /** A principal that acted in so many hours is half known: a working day or three of calls. */
   private static final double ENOUGH_HOURS = 6;
 
+  /**
+   * So many bits more a principal needs who has no past of its own. Who comes anew is new in
+   * several aspects for one reason (a new pipeline has its own role, program and services), so that
+   * these are not as independent as the sum takes them to be.
+   */
+  static final double STRANGER_BITS = 4;
+
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** The hit, where it is unusual enough. */
   Optional<Hit> hit(long time, StateStore.Members<String> names) {
     double bits = bits();
-    if (bits < plan.threshold() || chanceOfAct() > UNUSUAL) {
+    if (bits < threshold() || chanceOfAct() > UNUSUAL) {
       return Optional.empty();
     }
     Hit hit =
@@ -43,7 +50,7 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
             .value("baseline.compared", compared())
             .value("baseline.score", decimal(bits))
             .baseline("score", decimal(bits) + " bits")
-            .baseline("threshold", decimal(plan.threshold()) + " bits")
+            .baseline("threshold", decimal(threshold()) + " bits")
             .baseline("compared with", compared())
             .baseline("account observed", observed())
             .support(support(bits));
@@ -55,10 +62,18 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
     return Optional.of(hit);
   }
 
+  private double threshold() {
+    return plan.threshold() + (ownHours() == 0 ? STRANGER_BITS : 0);
+  }
+
+  private int ownHours() {
+    return levels.get(0).habits().activeHoursBefore(watched.latest());
+  }
+
   /** How rare all of it is together; no more than the sum of the parts, which costs less. */
   private double bits() {
     double sum = judged.stream().mapToDouble(each -> Rarity.bits(each.chance())).sum();
-    if (sum < plan.threshold()) {
+    if (sum < threshold()) {
       return sum;
     }
     Rarity together = Rarity.NONE;
@@ -94,7 +109,7 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
 
   private String compared() {
     Habits own = levels.get(0).habits();
-    int hours = own.activeHoursBefore(watched.latest());
+    int hours = ownHours();
     if (hours == 0) {
       return "its peers and its account, for it has no past of its own";
     }
@@ -102,7 +117,7 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
   }
 
   private Support support(double bits) {
-    int own = levels.get(0).habits().activeHoursBefore(watched.latest());
+    int own = ownHours();
     Support history =
         own > 0
             ? Support.ofHistory(
@@ -115,12 +130,8 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
                     + " hours with events");
     return Support.ofMeasure(
             bits,
-            plan.threshold(),
-            "a score of "
-                + decimal(bits)
-                + " bits where "
-                + decimal(plan.threshold())
-                + " are needed")
+            threshold(),
+            "a score of " + decimal(bits) + " bits where " + decimal(threshold()) + " are needed")
         .and(history);
   }
 

@@ -151,6 +151,7 @@ final class Caller {
       case "haetae.via" -> via(event);
       case "haetae.console" -> Boolean.toString(isConsole(event));
       case "haetae.foreign" -> Boolean.toString(isForeign(event));
+      case "haetae.foreignCaller" -> isForeign(event) ? text(event, accountField) : "";
       default -> "";
     };
   }

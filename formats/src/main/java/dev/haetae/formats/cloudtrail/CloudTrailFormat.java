@@ -36,6 +36,9 @@ public final class CloudTrailFormat implements JsonFormat {
     if (derived.equals(ForeignAccounts.PATH)) {
       return ForeignAccounts.NEEDS;
     }
+    if (derived.equals(RoleAsked.PATH)) {
+      return RoleAsked.NEEDS;
+    }
     return Field.isDerived(derived) ? Caller.PATHS : List.of();
   }
 
@@ -44,6 +47,7 @@ public final class CloudTrailFormat implements JsonFormat {
     Caller caller = new Caller(selection);
     Kind kind = new Kind(selection);
     ForeignAccounts foreign = new ForeignAccounts(selection);
+    RoleAsked role = new RoleAsked(selection);
     return new Event.Derivation() {
       @Override
       public void derive(Event event, int field, String path, EventWriter writer) {
@@ -51,6 +55,8 @@ public final class CloudTrailFormat implements JsonFormat {
           kind.derive(event, field, writer);
         } else if (path.equals(ForeignAccounts.PATH)) {
           foreign.derive(event, field, writer);
+        } else if (path.equals(RoleAsked.PATH)) {
+          role.derive(event, field, writer);
         } else {
           caller.derive(event, field, path, writer);
         }
