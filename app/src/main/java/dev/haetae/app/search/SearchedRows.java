@@ -4,6 +4,7 @@ import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.flow.ParallelReader;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.ScanProgress;
+import dev.haetae.flow.TemporaryFolder;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.inputs.archive.InflaterChoice;
@@ -15,15 +16,11 @@ import dev.haetae.search.lake.LakeRows;
 import dev.haetae.search.source.JsonFiles;
 import dev.haetae.search.source.Relation;
 import dev.haetae.search.source.RowSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** What is searched, open for as long as the search takes. */
 public final class SearchedRows implements AutoCloseable {
@@ -66,23 +63,19 @@ public final class SearchedRows implements AutoCloseable {
    * @param notice is told what could not be read
    */
   public static SearchedRows logs(List<String> paths, Consumer<String> notice) {
+    TemporaryFolder folder = TemporaryFolder.create();
     try {
-      Path folder = Files.createTempDirectory("haetae-search-");
-      try {
-        read(paths, folder, notice);
-        Lake lake = Lake.open(folder);
-        return new SearchedRows(
-            new LakeRows(lake),
-            () -> {
-              lake.close();
-              delete(folder);
-            });
-      } catch (RuntimeException e) {
-        delete(folder);
-        throw e;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      read(paths, folder.path(), notice);
+      Lake lake = Lake.open(folder.path());
+      return new SearchedRows(
+          new LakeRows(lake),
+          () -> {
+            lake.close();
+            folder.close();
+          });
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
     }
   }
 
@@ -128,16 +121,6 @@ public final class SearchedRows implements AutoCloseable {
         .findFirst()
         .map(line -> line.first().get(0).place() + ": " + line.first().get(0).detail())
         .orElse("no reason known");
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.haetae.app.search.SearchedRows;
 import dev.haetae.content.SampleLog;
 import dev.haetae.content.Samples;
 import dev.haetae.detect.Detector;
+import dev.haetae.flow.TemporaryFolder;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.SearchLimits;
 import java.io.IOException;
@@ -12,9 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A detector that is a search, run over the samples it is tested with. */
 public final class SearchSample {
@@ -31,22 +30,17 @@ public final class SearchSample {
    * @throws IllegalArgumentException where a sample is missing, is not read, or the search fails
    */
   public boolean fires(Detector detector, Detector.Sample sample) {
-    try {
-      Path folder = Files.createTempDirectory("haetae-test-");
-      try {
-        return fires(detector, written(folder, sample));
-      } finally {
-        delete(folder);
-      }
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
+      return fires(detector, written(folder, sample));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private List<String> written(Path folder, Detector.Sample sample) throws IOException {
+  private List<String> written(TemporaryFolder folder, Detector.Sample sample) throws IOException {
     List<String> files = new ArrayList<>();
     for (byte[] log : SampleLog.of(sample, samples)) {
-      Path file = folder.resolve("sample-" + files.size());
+      Path file = folder.next("sample");
       Files.write(file, log);
       files.add(file.toString());
     }
@@ -65,14 +59,6 @@ public final class SearchSample {
       return !outcome.findings().isEmpty();
     } catch (UserMistake unreadable) {
       throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.haetae.app.timeline;
 
+import dev.haetae.flow.TemporaryFolder;
 import dev.haetae.model.Place;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 public final class EntryRuns implements AutoCloseable {
   private final long memory;
   private final List<Path> runs = new ArrayList<>();
+  private final TemporaryFolder folder = TemporaryFolder.create();
   private List<Entry> waiting = new ArrayList<>();
   private long weight;
   private long copies;
@@ -49,7 +51,7 @@ public final class EntryRuns implements AutoCloseable {
   private void spill() {
     waiting.sort(Entry.ORDER);
     try {
-      Path run = Files.createTempFile("haetae-timeline-", ".run");
+      Path run = folder.next("entries");
       runs.add(run);
       try (DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(run)))) {
@@ -107,14 +109,7 @@ public final class EntryRuns implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    for (Path run : runs) {
-      try {
-        Files.deleteIfExists(run);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot take away " + run, e);
-      }
-    }
-    runs.clear();
+    folder.close();
   }
 
   /** Where the entries of a run come from. */

@@ -1,13 +1,11 @@
 package dev.haetae.search.run;
 
+import dev.haetae.flow.TemporaryFolder;
 import dev.haetae.search.function.Macros;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.Relation;
 import dev.haetae.search.source.RowSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -25,7 +22,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -39,11 +35,15 @@ final class Database implements AutoCloseable {
   private final RowSource source;
   private final SearchLimits limits;
   private final ScheduledExecutorService clock;
-  private final Path spill;
+  private final TemporaryFolder spill;
   private final Macros macros;
 
   private Database(
-      RowSource source, LookupTables lookups, SearchLimits limits, Path spill, ZoneId zone) {
+      RowSource source,
+      LookupTables lookups,
+      SearchLimits limits,
+      TemporaryFolder spill,
+      ZoneId zone) {
     this.spill = spill;
     this.macros = new Macros(zone);
     this.source = source;
@@ -60,13 +60,8 @@ final class Database implements AutoCloseable {
 
   /** Begins to open one; who first needs it waits for it. */
   static Database open(RowSource source, LookupTables lookups, SearchLimits limits, ZoneId zone) {
-    try {
-      // A folder of its own, that nobody else can have made.
-      Path spill = Files.createTempDirectory(limits.spill(), "haetae-search-");
-      return new Database(source, lookups, limits, spill, zone);
-    } catch (IOException e) {
-      throw new UncheckedIOException(limits.spill() + " cannot be written", e);
-    }
+    // A folder of its own, that nobody else can have made.
+    return new Database(source, lookups, limits, TemporaryFolder.in(limits.spill()), zone);
   }
 
   private static Connection opened(String settings) throws SQLException {
@@ -108,7 +103,7 @@ final class Database implements AutoCloseable {
         "SET autoload_known_extensions = false",
         "SET memory_limit = '" + limits.memoryBytes() + "B'",
         "SET threads = " + limits.threads(),
-        "SET temp_directory = " + Sql.text(spill.toString()),
+        "SET temp_directory = " + Sql.text(spill.path().toString()),
         "SET TimeZone = 'UTC'",
         "SET allowed_paths = " + Sql.list(files),
         "SET allowed_directories = " + Sql.list(folders),
@@ -237,17 +232,7 @@ final class Database implements AutoCloseable {
       throw SearchFailure.of(e, limits);
     } finally {
       clock.shutdownNow();
-      delete(spill);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(folder + " cannot be removed", e);
+      spill.close();
     }
   }
 }
