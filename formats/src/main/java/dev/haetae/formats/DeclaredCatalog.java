@@ -5,11 +5,13 @@ import dev.haetae.model.EntityKind;
 import dev.haetae.model.Field;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.LogSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -92,12 +94,17 @@ public record DeclaredCatalog(
     return alternatives.getOrDefault(path, List.of());
   }
 
-  /** Whether any field is read from a path below this one. */
-  public boolean hasBelow(String path) {
-    String prefix = path + ".";
-    return Stream.concat(
+  /** The paths below which fields are read. */
+  public Set<String> parents() {
+    Set<String> parents = new HashSet<>();
+    Stream.concat(
             fields.stream().map(Field::name), alternatives.values().stream().flatMap(List::stream))
-        .anyMatch(each -> each.startsWith(prefix));
+        .forEach(path -> {
+          for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+            parents.add(path.substring(0, dot));
+          }
+        });
+    return parents;
   }
 
   private boolean isBelowOpenField(String name) {

@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -63,9 +64,10 @@ final class JsonLog {
 
   private static Function<String, Documented> documentation(DeclaredCatalog catalog) {
     Map<String, Documented> documented = new HashMap<>();
+    Set<String> parents = catalog.parents();
     for (Field field : catalog.fields()) {
       if (!field.derived()) {
-        documented.put(field.name(), Documented.of(field, catalog.hasBelow(field.name())));
+        documented.put(field.name(), Documented.of(field, parents.contains(field.name())));
       }
     }
     return path -> documented.getOrDefault(path, Documented.NOTHING);
