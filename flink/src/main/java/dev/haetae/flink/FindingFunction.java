@@ -26,7 +26,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -95,11 +94,6 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     opened(findings).write(new DataOutputStream(bytes));
     opened(saved).update(List.of(bytes.toByteArray()));
-  }
-
-  @Override
-  public void open(OpenContext context) throws Exception {
-    super.open(context);
   }
 
   @Override

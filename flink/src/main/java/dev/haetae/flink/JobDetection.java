@@ -152,7 +152,7 @@ record JobDetection(
     for (String each : rules) {
       try (Stream<Path> walk = Files.walk(Path.of(each))) {
         walk.filter(file -> Files.isRegularFile(file) && isRule(file)).sorted().forEach(files::add);
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
         throw new IllegalArgumentException("--rules " + each + ": cannot be read", e);
       }
     }

@@ -3,6 +3,7 @@ package dev.haetae.flink;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,10 +46,19 @@ record JobInput(List<String> paths, @Nullable Duration every) implements Seriali
     Instant latest = Instant.now().minus(watched().orElse(Duration.ZERO));
     List<String> settled = new ArrayList<>();
     for (String file : files()) {
-      if (!Files.getLastModifiedTime(Path.of(file)).toInstant().isAfter(latest)) {
+      if (isSettled(Path.of(file), latest)) {
         settled.add(file);
       }
     }
     return settled;
+  }
+
+  /** Whether nobody has written to it since; one that is gone meanwhile will not be read. */
+  static boolean isSettled(Path file, Instant latest) throws IOException {
+    try {
+      return !Files.getLastModifiedTime(file).toInstant().isAfter(latest);
+    } catch (NoSuchFileException gone) {
+      return false;
+    }
   }
 }

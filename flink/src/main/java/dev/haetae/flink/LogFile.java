@@ -6,12 +6,18 @@ import dev.haetae.model.LogObject;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,7 +26,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** A file of a log, plain or packed by gzip. Other packings are of the room inputs. */
@@ -40,12 +45,43 @@ record LogFile(Path path) implements LogBundle, LogObject {
   static List<String> below(List<String> paths) throws IOException {
     List<String> files = new ArrayList<>();
     for (String path : paths) {
-      try (Stream<Path> walk = Files.walk(Path.of(path), FileVisitOption.FOLLOW_LINKS)) {
-        walk.filter(Files::isRegularFile).map(Path::toString).forEach(files::add);
-      }
+      Path start = Path.of(path);
+      Files.walkFileTree(
+          start,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
+          new Listing(start, files));
     }
     files.sort(Comparator.comparing(LogFile::delivered).thenComparing(Comparator.naturalOrder()));
     return files;
+  }
+
+  /** Lists files; neither a link that leads back nor a file that goes away ends it. */
+  private static final class Listing extends SimpleFileVisitor<Path> {
+    private final Path start;
+    private final List<String> files;
+
+    Listing(Path start, List<String> files) {
+      this.start = start;
+      this.files = files;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isRegularFile()) {
+        files.add(file.toString());
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      boolean isGone = failure instanceof NoSuchFileException && !file.equals(start);
+      if (isGone || failure instanceof FileSystemLoopException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
+    }
   }
 
   /** The last time in a path is the most exact: that of the file's own name. */

@@ -1,13 +1,16 @@
 package dev.haetae.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,30 @@ class LogFileTest {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.write(file, content);
+  }
+
+  @Test
+  void neitherALinkThatLeadsBackNorOneToNothingEndsTheListing() throws IOException {
+    write("logs/a", new byte[0]);
+    Files.createSymbolicLink(folder.resolve("logs/back"), folder);
+    Files.createSymbolicLink(folder.resolve("logs/nothing"), folder.resolve("gone"));
+
+    assertThat(LogFile.below(List.of(folder.toString())))
+        .containsExactly(folder.resolve("logs/a").toString());
+  }
+
+  @Test
+  void whatIsNamedAndNotThereIsAMistake() {
+    assertThatThrownBy(() -> LogFile.below(List.of(folder.resolve("gone").toString())))
+        .isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void aFileThatWentAwayMeanwhileIsNotWaitedFor() throws IOException {
+    write("a", new byte[0]);
+
+    assertThat(JobInput.isSettled(folder.resolve("a"), Instant.MAX)).isTrue();
+    assertThat(JobInput.isSettled(folder.resolve("gone"), Instant.MAX)).isFalse();
   }
 
   @Test
