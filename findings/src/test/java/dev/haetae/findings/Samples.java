@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A small log, a detector of it, and what keeps its events. */
-final class Samples {
+public final class Samples {
   private Samples() {}
 
   static final FieldCatalog CATALOG =
@@ -67,7 +67,7 @@ final class Samples {
       };
 
   /** Evidence on the heap. */
-  static final class HeapStore implements EvidenceStore {
+  public static final class HeapStore implements EvidenceStore {
     private final List<Occurrence> occurrences = new ArrayList<>();
 
     @Override

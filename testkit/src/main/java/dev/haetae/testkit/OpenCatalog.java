@@ -7,6 +7,7 @@ import dev.haetae.model.LogSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A catalog for tests: a log that may have any field, unless some are listed.
@@ -20,6 +21,24 @@ public record OpenCatalog(
   /** A log that may have any field and serves the sources given. */
   public static OpenCatalog of(String log, LogSource... sources) {
     return new OpenCatalog(log, List.of(sources), List.of(), Map.of());
+  }
+
+  /** A log that has only the fields with these names. */
+  public static OpenCatalog ofFields(String log, Stream<String> names) {
+    return new OpenCatalog(log, List.of(), names.map(OpenCatalog::field).toList(), Map.of());
+  }
+
+  private static Field field(String name) {
+    return new Field(
+        name,
+        List.of(),
+        Field.Type.STRING,
+        false,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        name);
   }
 
   /** A log that serves every rule. */

@@ -120,6 +120,11 @@ public final class Layout {
     public String of(Observation observation) {
       return of(observation.traits());
     }
+
+    /** Whether one of these is part of the text. */
+    public boolean hasAny(List<String> parts, Traits traits) {
+      return !parts.isEmpty() && parts.stream().anyMatch(of(traits)::contains);
+    }
   }
 
   /** One number of observations. */

@@ -10,10 +10,11 @@ import java.util.List;
  * shown stays as it was written until somebody asks for it, for hardly anybody does.
  */
 public final class Traits {
-  /** Bytes on the heap without the texts, and of one text but its characters. */
+  /** Bytes on the heap without the texts, of what refers to one, and of one but its characters. */
   private static final int TOLD = 100;
 
-  private static final int TEXT = 20;
+  private static final int REFERENCE = 4;
+  private static final int TEXT = 16;
 
   private final Told told;
   private final ShownTexts shown;
@@ -126,11 +127,16 @@ public final class Traits {
 
   /** Roughly what those that tell one event from another take on the heap, in bytes. */
   public int size() {
-    int size = TOLD;
+    int size = sizeWithout(told.texts.length);
     for (String text : told.texts) {
       size += TEXT + text.length();
     }
     return size;
+  }
+
+  /** The same where the texts are somebody else's, of so many texts. */
+  public static int sizeWithout(int texts) {
+    return TOLD + REFERENCE * texts;
   }
 
   /** A hash that is the same in every process. */

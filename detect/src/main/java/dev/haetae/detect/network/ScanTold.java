@@ -35,13 +35,11 @@ final class ScanTold {
     return true;
   }
 
-  /**
-   * Notes an open port that was found; as many as are worth telling.
-   *
-   * @return whether it is to be told
-   */
-  boolean found(String place) {
-    return open.size() < MOST_OPEN && !open.contains(place) && open.add(place);
+  /** Notes an open port that was found; as many as are worth telling, each once. */
+  void found(String place) {
+    if (open.size() < MOST_OPEN && !open.contains(place)) {
+      open.add(place);
+    }
   }
 
   /** Open ports that were not told yet; they are told then. */

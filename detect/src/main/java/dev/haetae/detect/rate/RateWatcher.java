@@ -36,8 +36,7 @@ final class RateWatcher implements Watcher {
 
   @Override
   public boolean wants(Traits traits) {
-    return by.stream()
-        .noneMatch(field -> plan.except().stream().anyMatch(field.of(traits)::contains));
+    return by.stream().noneMatch(field -> field.hasAny(plan.except(), traits));
   }
 
   @Override

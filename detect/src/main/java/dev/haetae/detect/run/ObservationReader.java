@@ -20,10 +20,6 @@ final class ObservationReader {
   /** Bytes of one text that are kept; what is longer is cut. */
   static final int LONGEST_TEXT = 1024;
 
-  /** Bytes on the heap of traits without their texts, and of what refers to one text. */
-  private static final int TRAITS = 100;
-
-  private static final int REFERENCE = 4;
   private static final Traits.Text NOTHING = Traits.Text.of("");
   private static final int MOST_PLACES = 4096;
   private static final byte BETWEEN_VALUES = '\n';
@@ -65,7 +61,7 @@ final class ObservationReader {
 
   /** The texts of an event that tell it from others. */
   Traits traits(Event event) {
-    memory.take(TRAITS + REFERENCE * telling.length);
+    memory.take(Traits.sizeWithout(telling.length));
     List<Traits.Text> read = new ArrayList<>(telling.length);
     for (int i = 0; i < telling.length; i++) {
       int length = text(event, telling[i]);

@@ -53,8 +53,7 @@ final class ClientWatcher implements Watcher {
     String address = client.of(traits);
     return !address.isEmpty()
         && !environment.isScanningAddress(address)
-        && site.stream()
-            .noneMatch(part -> plan.except().stream().anyMatch(part.of(traits)::contains));
+        && site.stream().noneMatch(part -> part.hasAny(plan.except(), traits));
   }
 
   private Asked asked(Traits traits) {

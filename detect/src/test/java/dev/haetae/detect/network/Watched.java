@@ -13,15 +13,10 @@ import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.detect.yaml.YamlFile;
-import dev.haetae.model.EntityKind;
-import dev.haetae.model.Field;
-import dev.haetae.model.FieldCatalog;
-import dev.haetae.model.LogSource;
 import dev.haetae.model.Place;
+import dev.haetae.testkit.OpenCatalog;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A mechanism told of flow records, and what it found. */
@@ -40,7 +35,9 @@ final class Watched {
   static Watched by(String mechanism, Surroundings surroundings) {
     Plan plan =
         MechanismReader.read("test", YamlFile.read("test", mechanism).documents().get(0)).plan();
-    Layout layout = new Layout(new Named(), Flow.TEXTS, Flow.TEXTS.size(), Flow.NUMBERS);
+    OpenCatalog catalog =
+        OpenCatalog.ofFields("vpcflow", Stream.concat(Flow.TEXTS.stream(), Flow.NUMBERS.stream()));
+    Layout layout = new Layout(catalog, Flow.TEXTS, Flow.TEXTS.size(), Flow.NUMBERS);
     return new Watched(
         plan.watcher(layout, surroundings), new InProcessStateStore(plan.cells(), 1_000));
   }
@@ -95,41 +92,6 @@ final class Watched {
     @Override
     public void hit(Hit hit) {
       hits.add(hit);
-    }
-  }
-
-  /** A log whose fields have the names the mechanisms ask for. */
-  private record Named() implements FieldCatalog {
-    @Override
-    public String log() {
-      return "vpcflow";
-    }
-
-    @Override
-    public String title() {
-      return "VPC Flow Logs";
-    }
-
-    @Override
-    public List<LogSource> sources() {
-      return List.of();
-    }
-
-    @Override
-    public List<Field> fields() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<String> path(String name) {
-      return Stream.concat(Flow.TEXTS.stream(), Flow.NUMBERS.stream())
-          .filter(name::equals)
-          .findAny();
-    }
-
-    @Override
-    public Map<EntityKind, List<String>> entities() {
-      return Map.of();
     }
   }
 }

@@ -8,8 +8,8 @@ import dev.haetae.detect.sequence.SequenceEngine;
 import dev.haetae.detect.sequence.SequenceSignal;
 import dev.haetae.detect.sequence.SequenceSignal.Outcome;
 import dev.haetae.detect.state.InProcessStateStore;
+import dev.haetae.findings.Samples.HeapStore;
 import dev.haetae.model.EntityKind;
-import dev.haetae.model.Event;
 import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.Finding;
 import dev.haetae.model.FindingType;
@@ -44,36 +44,12 @@ class SequenceFindingsTest {
   private static final String BEN = "arn:aws:iam::111122223333:user/ben";
   private static final String KEY = "AKIAEXAMPLE0000000AB";
 
-  private final Kept evidence = new Kept();
+  private final EvidenceStore evidence = new HeapStore();
   private final List<AttackSequence> closed = new ArrayList<>();
   private final SequenceEngine engine =
       new SequenceEngine(
           new DetectorReader().read("kinds.yml", KINDS).detectors(),
           new InProcessStateStore(SequenceEngine.cells(), 10));
-
-  /** Evidence in a list. */
-  private static final class Kept implements EvidenceStore {
-    private final List<Occurrence> all = new ArrayList<>();
-
-    @Override
-    public long keep(Event event) {
-      throw new UnsupportedOperationException("signals name what is kept already");
-    }
-
-    @Override
-    public long keep(Occurrence occurrence) {
-      all.add(occurrence);
-      return all.size() - 1L;
-    }
-
-    @Override
-    public Occurrence occurrence(long number) {
-      return all.get((int) number);
-    }
-
-    @Override
-    public void close() {}
-  }
 
   /** A step by Ana's key, of which a test says what is special. */
   private final class Step {
