@@ -4,16 +4,24 @@ import dev.haetae.app.build.Version;
 import dev.haetae.app.command.Verb;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.Terminal;
+import dev.haetae.app.report.TerminalText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** Where {@code haetae} begins. */
 @Command(
@@ -34,11 +42,28 @@ public final class Main {
 
   /** Runs one command line and ends the program with its {@link ExitCode}. */
   public static void main(String[] arguments) {
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-    int code = commandLine(new PrintWriter(out, false, StandardCharsets.UTF_8)).execute(arguments);
-    out.flush();
-    System.exit(code);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(new FileOutputStream(FileDescriptor.out), Terminal.isPipe(), err, arguments));
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @param isPipe whether the output is read by another program, which may stop reading
+   * @return its {@link ExitCode}
+   */
+  static int run(OutputStream output, boolean isPipe, PrintWriter err, String... arguments) {
+    PrintWriter out =
+        new PrintWriter(new StandardOutput(output, isPipe), false, StandardCharsets.UTF_8);
+    CommandLine line = commandLine(out);
+    line.setErr(err);
+    try {
+      int code = line.execute(arguments);
+      out.flush();
+      return code;
+    } catch (StandardOutput.Broken broken) {
+      return unwritten(broken, line);
+    }
   }
 
   /** The command line with every verb there is, in order of name. */
@@ -53,8 +78,27 @@ public final class Main {
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionStrategy(Main::run);
     line.setExecutionExceptionHandler(Main::explain);
+    line.setParameterExceptionHandler(Main::refuse);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(LocalDate.class, Main::day);
+    line.registerConverter(URI.class, Main::address);
     return line;
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException wrong) {
+      throw new TypeConversionException("'" + text + "': expected a day such as 2026-03-01");
+    }
+  }
+
+  private static URI address(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException wrong) {
+      throw new TypeConversionException("'" + text + "': expected an address as https://host:port");
+    }
   }
 
   private static CommandLine withHelp(CommandLine verb) {
@@ -71,22 +115,50 @@ public final class Main {
       line.getOut().flush();
       return ExitCode.WRONG_USE;
     }
-    int code = new CommandLine.RunLast().execute(parsed);
-    parsed.commandSpec().commandLine().getOut().flush();
-    return code;
+    try {
+      int code = new CommandLine.RunLast().execute(parsed);
+      parsed.commandSpec().commandLine().getOut().flush();
+      return code;
+    } catch (StandardOutput.Broken broken) {
+      return unwritten(broken, parsed.commandSpec().commandLine());
+    }
+  }
+
+  private static int refuse(ParameterException mistake, String[] arguments) {
+    CommandLine line = mistake.getCommandLine();
+    complain(String.valueOf(mistake.getMessage()), line);
+    CommandLine.UnmatchedArgumentException.printSuggestions(mistake, line.getErr());
+    line.getErr().println(line.getCommandSpec().qualifiedName() + " --help tells what it takes.");
+    return ExitCode.WRONG_USE;
   }
 
   private static int explain(Exception failure, CommandLine line, ParseResult parsed) {
+    if (failure instanceof StandardOutput.Broken broken) {
+      return unwritten(broken, line);
+    }
     line.getOut().flush();
     if (failure instanceof UserMistake mistake) {
-      line.getErr().println("haetae: " + mistake.getMessage());
+      complain(String.valueOf(mistake.getMessage()), line);
       return mistake.exitCode();
     }
     String message = failure.getMessage();
-    line.getErr().println("haetae: " + (message == null ? failure.toString() : message));
+    complain(message == null ? failure.toString() : message, line);
     if (System.getenv("HAETAE_TRACE") != null) {
       failure.printStackTrace(line.getErr());
     }
     return ExitCode.NOT_READABLE;
+  }
+
+  private static int unwritten(StandardOutput.Broken broken, CommandLine line) {
+    if (broken.isUnwanted()) {
+      return ExitCode.DONE;
+    }
+    complain("standard output cannot be written: " + broken.getMessage(), line);
+    return ExitCode.WRONG_USE;
+  }
+
+  /** Mistakes quote names of files, texts of rules and what logs say. */
+  private static void complain(String words, CommandLine line) {
+    line.getErr().println("haetae: " + TerminalText.ofLines(words));
   }
 }

@@ -205,10 +205,7 @@ public final class BacktestVerb implements Verb {
   }
 
   private void tell(String words) {
-    words
-        .lines()
-        .map(TerminalText::of)
-        .forEach(line -> spec.commandLine().getErr().println("haetae: " + line));
+    spec.commandLine().getErr().println("haetae: " + TerminalText.ofLines(words));
   }
 
   /** What runs while events are read, and what searches them. */

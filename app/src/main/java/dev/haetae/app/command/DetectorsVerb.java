@@ -8,6 +8,7 @@ import dev.haetae.app.detectors.DetectorFacts;
 import dev.haetae.app.detectors.DetectorPage;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Columns;
 import dev.haetae.content.Coverage;
 import dev.haetae.detect.Detector;
@@ -18,9 +19,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,7 +107,10 @@ public final class DetectorsVerb implements Verb {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<DetectorFacts> chosen = all().stream().filter(this::isChosen).toList();
+    List<DetectorFacts> all = all();
+    refuseUnknown("--log", log, all.stream().flatMap(each -> each.logs().stream()));
+    refuseUnknown("--status", status, all.stream().map(DetectorFacts::status));
+    List<DetectorFacts> chosen = all.stream().filter(this::isChosen).toList();
     if (coverage != null) {
       writeCoverage(coverage, chosen, out);
     } else if (attack) {
@@ -112,6 +119,15 @@ public final class DetectorsVerb implements Verb {
       writeList(chosen, out);
     }
     return ExitCode.DONE;
+  }
+
+  /** What no detector has is a slip of the pen: an empty list would say there is no such thing. */
+  private static void refuseUnknown(String option, @Nullable String asked, Stream<String> known) {
+    SortedSet<String> names = known.collect(Collectors.toCollection(TreeSet::new));
+    if (asked != null && names.stream().noneMatch(asked::equalsIgnoreCase)) {
+      throw UserMistake.wrongUse(
+          option + " " + asked + ": expected one of " + String.join(", ", names));
+    }
   }
 
   private void writeCoverage(String product, List<DetectorFacts> chosen, PrintWriter out) {
@@ -125,7 +141,10 @@ public final class DetectorsVerb implements Verb {
 
   private List<DetectorFacts> all() {
     DetectorLibrary library = DetectorLibrary.read(rules, KnownEnvironment.UNKNOWN);
-    library.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
+    library
+        .problems()
+        .forEach(problem ->
+            spec.commandLine().getErr().println(TerminalText.ofLines(problem.toString())));
     return DetectorFacts.of(library.detectors());
   }
 

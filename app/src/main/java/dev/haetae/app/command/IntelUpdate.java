@@ -4,6 +4,7 @@ import dev.haetae.app.intel.KeptList;
 import dev.haetae.app.intel.ListFolder;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.TerminalText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,9 @@ final class IntelUpdate implements Callable<Integer> {
       try {
         fetch.fetch(each);
       } catch (UserMistake failed) {
-        spec.commandLine().getErr().println("haetae: " + failed.getMessage());
+        spec.commandLine()
+            .getErr()
+            .println("haetae: " + TerminalText.ofLines(String.valueOf(failed.getMessage())));
         code = failed.exitCode();
       }
     }

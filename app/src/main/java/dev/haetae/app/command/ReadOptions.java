@@ -19,6 +19,9 @@ import picocli.CommandLine.Parameters;
 
 /** What every verb that reads logs takes. */
 public final class ReadOptions {
+  /** Each takes some megabytes, and more of them than cores read no faster. */
+  private static final int MOST_THREADS = 256;
+
   @Parameters(
       paramLabel = "PATH",
       arity = "0..*",
@@ -90,8 +93,8 @@ public final class ReadOptions {
 
   /** How many threads read; at least one. */
   int threads() {
-    if (threads < 1) {
-      throw UserMistake.wrongUse("--threads " + threads + ": expected 1 or more");
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw UserMistake.wrongUse("--threads " + threads + ": expected 1 to " + MOST_THREADS);
     }
     return threads;
   }

@@ -366,6 +366,6 @@ public class ScanVerb implements Verb {
   }
 
   private void complain(String text) {
-    text.lines().map(TerminalText::of).forEach(spec.commandLine().getErr()::println);
+    spec.commandLine().getErr().println(TerminalText.ofLines(text));
   }
 }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.Terminal;
+import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.search.AnswerWriter;
 import dev.haetae.app.search.SearchLanguage;
 import dev.haetae.app.search.SearchPrompt;
@@ -164,6 +165,7 @@ public final class SearchVerb implements Verb {
   @Override
   public Integer call() {
     SearchLimits limits = limits();
+    refuseWrongTime();
     CommandFolder own = commands.read();
     own.problems().forEach(each -> notice(each.toString()));
     custom = own;
@@ -247,7 +249,7 @@ public final class SearchVerb implements Verb {
   }
 
   private void notice(String words) {
-    spec.commandLine().getErr().println("haetae: " + words);
+    spec.commandLine().getErr().println("haetae: " + TerminalText.ofLines(words));
   }
 
   private int run(String query, RowSource source, SearchLimits limits) {
@@ -317,6 +319,11 @@ public final class SearchVerb implements Verb {
             + timezone
             + ": expected a zone such as Europe/Berlin, Asia/Kolkata, UTC or"
             + " +02:00");
+  }
+
+  /** A mistake in it is told before anything is read. */
+  private void refuseWrongTime() {
+    var _ = range(Instant.now());
   }
 
   private TimeRange range(Instant now) {

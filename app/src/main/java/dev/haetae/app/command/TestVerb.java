@@ -7,6 +7,7 @@ import dev.haetae.app.detectors.SampleFolder;
 import dev.haetae.app.intel.ListFolder;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Columns;
 import dev.haetae.content.Content;
 import dev.haetae.content.Samples;
@@ -69,8 +70,10 @@ public final class TestVerb implements Verb {
     List<Path> folders = folder == null ? List.of() : List.of(folder);
     Surroundings surroundings = surroundings(out);
     DetectorLibrary library = DetectorLibrary.read(folders, surroundings.environment());
-    library.problems().forEach(out::println);
-    library.warnings().forEach(warning -> out.println("warning: " + warning));
+    library.problems().forEach(each -> out.println(TerminalText.ofLines(each.toString())));
+    library
+        .warnings()
+        .forEach(each -> out.println("warning: " + TerminalText.ofLines(each.toString())));
     DetectorTests.Outcome outcome = run(library, surroundings);
     write(outcome, out);
     boolean refused = !library.problems().isEmpty();
@@ -90,7 +93,8 @@ public final class TestVerb implements Verb {
     IndicatorLists lists =
         intel == null ? IndicatorLists.NONE : IntelOptions.lists(new ListFolder(intel));
     return new Surroundings(
-        place.geography(row -> out.println("--geo: " + row.place() + ": " + row.detail())),
+        place.geography(
+            row -> out.println("--geo: " + TerminalText.of(row.place() + ": " + row.detail()))),
         lists,
         place.environment());
   }

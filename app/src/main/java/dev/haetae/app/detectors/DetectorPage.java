@@ -1,5 +1,6 @@
 package dev.haetae.app.detectors;
 
+import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Paragraph;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Case;
@@ -21,7 +22,7 @@ public final class DetectorPage {
   public void write(DetectorFacts facts) {
     Detector detector = facts.detector();
     Detector.Declaration finding = detector.finding();
-    out.println(detector.document().title());
+    out.println(TerminalText.of(detector.document().title()));
     out.println(String.join(", ", facts.types()));
     out.println();
     line("id", detector.id());
@@ -61,7 +62,8 @@ public final class DetectorPage {
 
   private void line(String name, String value) {
     if (!value.isBlank()) {
-      out.println("  " + name + " ".repeat(Math.max(1, 22 - name.length())) + value);
+      out.println(
+          "  " + name + " ".repeat(Math.max(1, 22 - name.length())) + TerminalText.of(value));
     }
   }
 

@@ -23,6 +23,15 @@ public final class Terminal {
     return isTerminal(2);
   }
 
+  /** Whether standard output goes to another program, which may stop reading. */
+  public static boolean isPipe() {
+    try {
+      return target(1).startsWith("pipe:");
+    } catch (IOException | UnsupportedOperationException elsewhere) {
+      return false;
+    }
+  }
+
   /** Columns, as the environment tells them. */
   public static int width(Map<String, String> environment) {
     String columns = environment.getOrDefault("COLUMNS", "");
@@ -32,10 +41,14 @@ public final class Terminal {
   /** Java tells of all standard streams at once only; Linux tells of each. */
   private static boolean isTerminal(int descriptor) {
     try {
-      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+      String target = target(descriptor);
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException | UnsupportedOperationException elsewhere) {
       return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
+  }
+
+  private static String target(int descriptor) throws IOException {
+    return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
   }
 }

@@ -1,5 +1,7 @@
 package dev.haetae.app.report;
 
+import java.util.stream.Collectors;
+
 /**
  * Text from logs, made safe for a terminal: what would move the cursor, change colours, turn the
  * direction of writing or be invisible is shown as its number instead.
@@ -12,6 +14,11 @@ public final class TerminalText {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints().forEach(c -> append(c, safe));
     return safe.toString();
+  }
+
+  /** The same of a text of several lines, which stay lines. */
+  public static String ofLines(String text) {
+    return text.lines().map(TerminalText::of).collect(Collectors.joining(System.lineSeparator()));
   }
 
   private static void append(int c, StringBuilder safe) {

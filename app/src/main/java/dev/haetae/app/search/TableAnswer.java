@@ -64,14 +64,11 @@ final class TableAnswer extends AnswerWriter {
   /** Over time, each column as a line of bars. */
   private void writeChart() {
     out.println();
-    int width = fields.stream().mapToInt(field -> field.name().length()).max().orElse(0);
-    for (int i = 1; i < fields.size(); i++) {
-      String name = TerminalText.of(fields.get(i).name());
-      out.println(
-          name
-              + " ".repeat(Math.max(0, width - name.length()))
-              + GAP
-              + Sparkline.of(series.get(i)));
+    List<String> names = fields.stream().map(field -> TerminalText.of(field.name())).toList();
+    int width = names.stream().mapToInt(TerminalText::width).max().orElse(0);
+    for (int i = 1; i < names.size(); i++) {
+      String blanks = " ".repeat(width - TerminalText.width(names.get(i)));
+      out.println(names.get(i) + blanks + GAP + Sparkline.of(series.get(i)));
     }
   }
 
@@ -79,7 +76,7 @@ final class TableAnswer extends AnswerWriter {
     begun = true;
     for (List<String> row : waiting) {
       for (int i = 0; i < row.size(); i++) {
-        widths[i] = Math.max(widths[i], row.get(i).codePointCount(0, row.get(i).length()));
+        widths[i] = Math.max(widths[i], TerminalText.width(row.get(i)));
       }
     }
     waiting.forEach(this::write);
@@ -90,7 +87,7 @@ final class TableAnswer extends AnswerWriter {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < row.size(); i++) {
       String cell = row.get(i);
-      String blanks = " ".repeat(Math.max(0, widths[i] - cell.codePointCount(0, cell.length())));
+      String blanks = " ".repeat(Math.max(0, widths[i] - TerminalText.width(cell)));
       boolean number = fields.get(i).type() == Type.NUMBER;
       line.append(number ? blanks + cell : cell + blanks).append(GAP);
     }

@@ -1,10 +1,15 @@
 package dev.haetae.app.text;
 
+import dev.haetae.app.report.TerminalText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Rows of cells, written so that the cells of a column begin at the same place. */
+/**
+ * Rows of cells, written so that the cells of a column begin at the same place of a terminal, which
+ * none of them can do harm to.
+ */
 public final class Columns {
   private static final String GAP = "  ";
 
@@ -12,7 +17,7 @@ public final class Columns {
 
   /** Adds a row; rows may differ in length. */
   public void row(String... cells) {
-    rows.add(List.of(cells));
+    rows.add(Arrays.stream(cells).map(TerminalText::of).toList());
   }
 
   /** Writes the rows, a line each, without blanks at the end. */
@@ -22,7 +27,9 @@ public final class Columns {
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < row.size(); column++) {
         String cell = row.get(column);
-        line.append(cell).append(" ".repeat(widths.get(column) - width(cell))).append(GAP);
+        line.append(cell)
+            .append(" ".repeat(widths.get(column) - TerminalText.width(cell)))
+            .append(GAP);
       }
       out.println(line.toString().stripTrailing());
     }
@@ -32,7 +39,7 @@ public final class Columns {
     List<Integer> widths = new ArrayList<>();
     for (List<String> row : rows) {
       for (int column = 0; column < row.size(); column++) {
-        int width = width(row.get(column));
+        int width = TerminalText.width(row.get(column));
         if (column == widths.size()) {
           widths.add(width);
         } else {
@@ -41,9 +48,5 @@ public final class Columns {
       }
     }
     return widths;
-  }
-
-  private static int width(String cell) {
-    return cell.codePointCount(0, cell.length());
   }
 }

@@ -1,8 +1,9 @@
 package dev.haetae.app.text;
 
+import dev.haetae.app.report.TerminalText;
 import java.io.PrintWriter;
 
-/** Running text in lines of a width that is good to read. */
+/** Running text, made safe for a terminal, in lines of a width that is good to read. */
 public final class Paragraph {
   private static final int WIDTH = 100;
 
@@ -12,7 +13,8 @@ public final class Paragraph {
   public static void write(PrintWriter out, String mark, String text) {
     StringBuilder line = new StringBuilder(mark);
     String indent = " ".repeat(mark.length());
-    for (String word : text.strip().split("\\s+", -1)) {
+    for (String written : text.strip().split("\\s+", -1)) {
+      String word = TerminalText.of(written);
       if (line.length() > mark.length() && line.length() + word.length() >= WIDTH) {
         out.println(line.toString().stripTrailing());
         line = new StringBuilder(indent);

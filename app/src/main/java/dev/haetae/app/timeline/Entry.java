@@ -41,7 +41,10 @@ public record Entry(
     Place place,
     String raw) {
 
+  /** Bytes on the heap without its texts, and of one of the targets without its characters. */
   private static final int OVERHEAD = 400;
+
+  private static final int TARGET = 64;
 
   /** In order of time; what happened at one time, in an order that is always the same. */
   public static final Comparator<Entry> ORDER =
@@ -57,7 +60,12 @@ public record Entry(
 
   /** About how many bytes of memory it takes. */
   int weight() {
-    return OVERHEAD + raw.length() + principal.length() + targets.size() * 64;
+    int weight = OVERHEAD + raw.length() + action.length() + outcome.length();
+    weight += principal.length() + address.length() + place.object().length();
+    for (String target : targets) {
+      weight += TARGET + target.length();
+    }
+    return weight;
   }
 
   boolean isCopyOf(Entry other) {

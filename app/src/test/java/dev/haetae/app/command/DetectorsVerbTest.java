@@ -56,6 +56,39 @@ class DetectorsVerbTest {
   }
 
   @Test
+  void namesTheLogsAndStatusesThereAre() {
+    Run ofLog = Run.of("detectors", "--log", "cloudtrial");
+    Run ofStatus = Run.of("detectors", "--status", "experimentall");
+
+    assertThat(List.of(ofLog.code(), ofStatus.code())).containsOnly(ExitCode.WRONG_USE);
+    assertThat(ofLog.err()).contains("--log cloudtrial: expected one of ").contains("cloudtrail,");
+    assertThat(ofStatus.err()).contains("expected one of experimental, opt-in, stable");
+  }
+
+  @Test
+  void doesNothingToTheTerminalThatATitleAsksFor() throws IOException {
+    String rule =
+        """
+        title: "A title \\e[31m that shouts"
+        id: 11111111-0000-4000-8000-000000000009
+        status: stable
+        logsource: {product: aws, service: cloudtrail}
+        detection: {any: {eventName: A}, condition: any}
+        level: low
+        finding: {type: 'Discovery:IAMUser/Shout', says: "no \\e[32m more"}
+        """;
+    Files.writeString(folder.resolve("shout.yml"), rule);
+    String rules = folder.toString();
+
+    assertThat(Run.of("detectors", "shout", "--rules", rules).out())
+        .contains("A title \\x1b[31m that shouts")
+        .doesNotContain("\u001b");
+    assertThat(Run.of("detectors", "--rules", rules, "show", "11111111").out())
+        .contains("no \\x1b[32m more")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
   void listsThoseOfASeverityOrAbove() {
     assertThat(Run.of("detectors", "--severity", "high").out())
         .contains("High ")
