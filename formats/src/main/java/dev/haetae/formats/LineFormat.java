@@ -17,11 +17,18 @@ public interface LineFormat extends Format {
   Optional<Recognition> recognise(List<String> head);
 
   /**
+   * The highest certainty {@link #recognise} can have: a format that cannot be surer than one that
+   * was found is not asked.
+   */
+  int surest();
+
+  /**
    * What a format made of the first lines.
    *
    * @param layout see {@link #recognise}
-   * @param certainty 0 to 100; the surest format wins. 90 and more: the structure and the words of
-   *     the log were seen; 50: only a plausible structure
+   * @param certainty 0 to 100; the surest format wins, of equally sure ones that which could be
+   *     surer. 90 and more: the structure and the words of the log were seen; 50: only a plausible
+   *     structure
    */
   record Recognition(String layout, int certainty) {}
 

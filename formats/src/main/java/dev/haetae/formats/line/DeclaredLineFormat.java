@@ -28,6 +28,11 @@ public abstract class DeclaredLineFormat implements LineFormat {
   }
 
   @Override
+  public final int surest() {
+    return surest;
+  }
+
+  @Override
   public Optional<Recognition> recognise(List<String> head) {
     return judge("", head);
   }

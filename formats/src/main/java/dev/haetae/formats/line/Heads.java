@@ -45,6 +45,9 @@ public final class Heads {
         case NOT_UNDERSTOOD -> not++;
         case NOTHING -> {}
       }
+      if (2 * not > head.size()) {
+        return Optional.empty();
+      }
     }
     return understood == 0 || not > understood
         ? Optional.empty()

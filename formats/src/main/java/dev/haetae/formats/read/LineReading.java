@@ -18,6 +18,7 @@ import dev.haetae.model.Slice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** The reading of text: which format its lines are of, and the events they make. */
 final class LineReading {
   private static final int HEAD_LINES = 64;
+
+  /** Those first that can be surest. */
+  private static final List<LineFormat> FORMATS =
+      Formats.lines().sorted(Comparator.comparingInt(LineFormat::surest).reversed()).toList();
 
   /** A format found for lines, with its parser and its cursor. */
   private record Reading(LineFormat format, Recognition as, LineParser parser, Event event) {}
@@ -139,7 +144,7 @@ final class LineReading {
   private void choose(List<String> head) {
     List<String> stripped = head.stream().map(LineReading::withoutTime).toList();
     Optional<Choice> plain = best(head);
-    Optional<Choice> inside = best(stripped);
+    Optional<Choice> inside = stripped.equals(head) ? plain : best(stripped);
     boolean json = stripped.stream().anyMatch(line -> line.startsWith("{"));
     timeBefore = json || certainty(inside) > certainty(plain);
     current = (timeBefore ? inside : plain).map(this::open).orElse(null);
@@ -151,7 +156,10 @@ final class LineReading {
 
   private static Optional<Choice> best(List<String> head) {
     Choice best = null;
-    for (LineFormat format : Formats.lines().toList()) {
+    for (LineFormat format : FORMATS) {
+      if (best != null && best.as().certainty() >= format.surest()) {
+        break;
+      }
       Optional<Recognition> as = format.recognise(head);
       if (as.isPresent() && (best == null || as.get().certainty() > best.as().certainty())) {
         best = new Choice(format, as.get());

@@ -28,6 +28,11 @@ public final class Text implements LineFormat {
 
   /** Anything readable; what holds many bytes that are no text is another kind of file. */
   @Override
+  public int surest() {
+    return LEAST;
+  }
+
+  @Override
   public Optional<Recognition> recognise(List<String> head) {
     long characters = 0;
     long strange = 0;

@@ -22,6 +22,20 @@ final class FlowHeader {
     return met.size() >= FEWEST && met.size() * 2 > words.size();
   }
 
+  /**
+   * Whether there is nothing but what names are written with: most lines are not worth a string.
+   */
+  static boolean isWords(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      byte b = bytes[i];
+      boolean word = (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '-' || b == ' ';
+      if (!word) {
+        return false;
+      }
+    }
+    return to > from && bytes[from] > '9';
+  }
+
   /** The names, in their order. */
   static List<String> names(String line) {
     return List.of(line.strip().split(" +"));

@@ -110,8 +110,7 @@ final class FlowParser implements LineParser {
   }
 
   private boolean isHeader(byte[] bytes, int from, int to) {
-    // A record holds digits soon; only what starts like a name is worth a string.
-    if (bytes[from] < 'a' || bytes[from] > 'z') {
+    if (!FlowHeader.isWords(bytes, from, to)) {
       return false;
     }
     String line = new String(bytes, from, to - from, StandardCharsets.UTF_8);

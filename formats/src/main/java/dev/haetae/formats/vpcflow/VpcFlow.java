@@ -36,6 +36,11 @@ public final class VpcFlow implements LineFormat, JsonFormat {
   }
 
   @Override
+  public int surest() {
+    return SURE;
+  }
+
+  @Override
   public Optional<Recognition> recognise(List<String> head) {
     String first = head.isEmpty() ? "" : head.get(0).strip();
     return Heads.judge(this, FlowHeader.isHeader(first) ? first : "", head, SURE);
