@@ -33,16 +33,10 @@ final class AnchorPlanner {
    * Running a value through the automaton costs more than looking it up; but what the values of a
    * field lead to is remembered.
    */
-  private static final double SCANNED = 0.005;
+  private static final double SCANNED = 0.02;
 
   /** A byte is in so many values; each that must follow it makes them four times rarer. */
   private static final double ONE_BYTE = 0.4;
-
-  /** A rule that is looked at more often than this is worth a second look-up. */
-  private static final double RARE = 2 * SCANNED;
-
-  /** A second choice that is met more often than this leaves too much to look at. */
-  private static final double WORTH_A_LOOK = 0.2;
 
   private static final double PRESENT = 0.7;
   private static final double DERIVED = 0.8;
@@ -91,27 +85,11 @@ final class AnchorPlanner {
     return test instanceof ValueTest.Text text ? text.pattern().literal() : Optional.empty();
   }
 
-  /** The choices of which an event must meet each for the rule to be worth a look. */
+  /** What is necessary for an event to match, the cheapest choice first; at least one. */
   List<Anchor.Choice> plan(String rule, Expression expression) {
-    List<Anchor.Choice> necessary = plan(rule, expression, false);
-    Anchor.Choice first = necessary.get(0);
-    return first.cost() <= RARE || necessary.size() < 2 || !isCheapBeside(first, necessary.get(1))
-        ? List.of(first)
-        : List.of(first, necessary.get(1));
+    return plan(rule, expression, false);
   }
 
-  /** The whole record is long: it is not looked through only to look at fewer rules. */
-  private static boolean isCheapBeside(Anchor.Choice first, Anchor.Choice second) {
-    return second.cost() <= WORTH_A_LOOK
-        && (second.anchors().stream().noneMatch(AnchorPlanner::isRaw)
-            || first.anchors().stream().anyMatch(AnchorPlanner::isRaw));
-  }
-
-  private static boolean isRaw(Anchor anchor) {
-    return anchor instanceof Anchor.Fragment fragment && fragment.field() == Anchor.RAW;
-  }
-
-  /** Every choice that is necessary, the cheapest first; at least one. */
   private List<Anchor.Choice> plan(String rule, Expression expression, boolean negated) {
     if (expression instanceof Expression.Test test) {
       return negated ? List.of(absence(rule, test)) : presence(rule, test);
@@ -146,14 +124,18 @@ final class AnchorPlanner {
   /** Where n of k parts must hold, one of any k - n + 1 does. */
   private static Anchor.Choice cheapest(List<Anchor.Choice> choices, int needed) {
     Set<Anchor> anchors = new LinkedHashSet<>();
-    double cost = 0;
+    double others = 1;
+    double reading = 0;
     List<Anchor.Choice> sorted =
         choices.stream().sorted(Comparator.comparingDouble(Anchor.Choice::cost)).toList();
     for (Anchor.Choice choice : sorted.subList(0, choices.size() - needed + 1)) {
       anchors.addAll(choice.anchors());
-      cost += choice.cost();
+      others *= 1 - choice.share();
+      reading = Math.max(reading, choice.reading());
     }
-    return cost >= 1 ? Anchor.Choice.ALWAYS : new Anchor.Choice(List.copyOf(anchors), cost);
+    return others <= 0
+        ? Anchor.Choice.ALWAYS
+        : new Anchor.Choice(List.copyOf(anchors), 1 - others, reading);
   }
 
   /** What an event must have to pass a test. */
@@ -171,7 +153,7 @@ final class AnchorPlanner {
     }
     double more = Field.isDerived(test.field().get()) ? DERIVED : 0;
     return ofValue(field.getAsInt(), test).stream()
-        .map(choice -> new Anchor.Choice(choice.anchors(), choice.cost() + more))
+        .map(choice -> new Anchor.Choice(choice.anchors(), choice.share(), choice.reading() + more))
         .toList();
   }
 
@@ -189,17 +171,17 @@ final class AnchorPlanner {
   }
 
   private List<Anchor.Choice> ofValue(int field, Expression.Test test) {
-    double exactCost = exactCost(test);
+    double share = exactShare(test);
     if (test.test() instanceof ValueTest.Numeric number) {
       long bucket = new ByteNumbers.Constant(number.value()).bucket();
       Anchor text = new Anchor.Exact(field, new Anchor.Folded(Folding.fold(number.written())));
       Anchor numeric = new Anchor.Numeric(field, bucket);
-      return List.of(new Anchor.Choice(List.of(text, numeric), exactCost));
+      return List.of(new Anchor.Choice(List.of(text, numeric), share, 0));
     }
     Optional<String> exact = exactText(test.test());
     if (exact.isPresent()) {
       Anchor text = new Anchor.Exact(field, new Anchor.Folded(Folding.fold(exact.get())));
-      return List.of(new Anchor.Choice(List.of(text), exactCost));
+      return List.of(new Anchor.Choice(List.of(text), share, 0));
     }
     Map<Anchor.Folded, Integer> known =
         fragmentsOfField.getOrDefault(test.field().orElseThrow(), Map.of());
@@ -207,7 +189,7 @@ final class AnchorPlanner {
   }
 
   /** What many rules ask for is common: a service with many rules has many calls, too. */
-  private double exactCost(Expression.Test test) {
+  private double exactShare(Expression.Test test) {
     Map<String, Integer> tests = testsOfField.getOrDefault(test.field().orElseThrow(), Map.of());
     double all = tests.values().stream().mapToInt(Integer::intValue).sum();
     int same = exactText(test.test()).map(text -> tests.getOrDefault(text, 0)).orElse(0);
@@ -215,7 +197,7 @@ final class AnchorPlanner {
   }
 
   private static Anchor.Choice present(int field) {
-    return new Anchor.Choice(List.of(new Anchor.Present(field)), PRESENT);
+    return new Anchor.Choice(List.of(new Anchor.Present(field)), PRESENT, 0);
   }
 
   private List<Anchor.Choice> fragments(
@@ -231,8 +213,8 @@ final class AnchorPlanner {
     for (String text : texts) {
       Anchor.Folded tail = tail(text);
       double others = (known.getOrDefault(tail, 1) - 1) / (1.0 + rules);
-      double cost = SCANNED + ONE_BYTE / (1L << (2 * (tail.bytes().length - 1))) + others;
-      choices.add(new Anchor.Choice(List.of(new Anchor.Fragment(field, tail)), cost));
+      double share = ONE_BYTE / (1L << (2 * (tail.bytes().length - 1))) + others;
+      choices.add(new Anchor.Choice(List.of(new Anchor.Fragment(field, tail)), share, SCANNED));
     }
     return cheapest(choices, 1);
   }

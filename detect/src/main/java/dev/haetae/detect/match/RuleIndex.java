@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Leads from an event to the few rules that may match it.
@@ -46,19 +49,50 @@ final class RuleIndex {
 
   /** Collects the anchors of rules. */
   static final class Builder {
+    /** A rule that is met more often than this is worth a second set of anchors. */
+    private static final double RARE = 0.005;
+
+    /** A second set that is met more often than this leaves too much to look at. */
+    private static final double WORTH_A_LOOK = 0.5;
+
+    private final Map<Integer, List<Anchor.Choice>> necessary = new TreeMap<>();
     private final Map<Integer, FieldIndex.Builder> fields = new TreeMap<>();
     private final List<Integer> always = new ArrayList<>();
 
     /**
      * Adds a rule.
      *
-     * @param choices an event must meet each for the rule to be worth a look; one or two
+     * @param choices each is necessary for an event to match; the cheapest first, at least one
      */
     void add(int rule, List<Anchor.Choice> choices) {
-      for (int part = 0; part < choices.size(); part++) {
-        int lead = Candidates.lead(rule, part, choices.size());
-        choices.get(part).anchors().forEach(anchor -> add(lead, anchor));
+      necessary.put(rule, choices);
+    }
+
+    private void add(int rule, Anchor.Choice first, Optional<Anchor.Choice> second) {
+      int choices = second.isPresent() ? 2 : 1;
+      first.anchors().forEach(anchor -> add(Candidates.lead(rule, 0, choices), anchor));
+      second.ifPresent(choice ->
+          choice.anchors().forEach(anchor -> add(Candidates.lead(rule, 1, choices), anchor)));
+    }
+
+    /** Fields that are looked at for the first set of some rule cost nothing more for a second. */
+    private Set<Integer> lookedAt() {
+      return necessary.values().stream()
+          .flatMap(choices -> choices.get(0).anchors().stream())
+          .map(Anchor::field)
+          .filter(field -> field != Anchor.NOWHERE)
+          .collect(Collectors.toSet());
+    }
+
+    private static Optional<Anchor.Choice> second(
+        List<Anchor.Choice> choices, Set<Integer> lookedAt) {
+      if (choices.get(0).share() <= RARE) {
+        return Optional.empty();
       }
+      return choices.stream()
+          .skip(1)
+          .filter(choice -> choice.share() <= WORTH_A_LOOK && choice.isWithin(lookedAt))
+          .min(Comparator.comparingDouble(Anchor.Choice::share));
     }
 
     private void add(int lead, Anchor anchor) {
@@ -80,6 +114,8 @@ final class RuleIndex {
     }
 
     RuleIndex build(FieldSelection selection) {
+      Set<Integer> lookedAt = lookedAt();
+      necessary.forEach((rule, choices) -> add(rule, choices.get(0), second(choices, lookedAt)));
       List<FieldIndex> built = new ArrayList<>();
       fields.entrySet().stream()
           .sorted(Comparator.comparing(entry -> isDerived(selection, entry.getKey())))
