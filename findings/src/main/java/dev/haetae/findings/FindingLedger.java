@@ -4,6 +4,7 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.chain.ChainSource;
 import dev.haetae.detect.sequence.SequenceSignal;
 import dev.haetae.detect.state.Texts;
+import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
 import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.FieldCatalog;
@@ -59,6 +60,7 @@ public final class FindingLedger {
   private final boolean everyEventId;
   private ChainSource chains = ChainSource.NONE;
   private Predicate<String> ours = account -> false;
+  private Predicate<String> byTrade = principal -> false;
   private Consumer<SequenceSignal> signals = signal -> {};
   private final List<FindingState> findings = new ArrayList<>();
   private final Map<FindingIdentity, FindingState> latest = new HashMap<>();
@@ -89,6 +91,15 @@ public final class FindingLedger {
    */
   public void ours(Predicate<String> known) {
     ours = known;
+  }
+
+  /**
+   * Tells the ledger who scans and enumerates by trade: where they only look around, it is Low.
+   *
+   * @param known asked for the ARN of a principal
+   */
+  public void lookingByTrade(Predicate<String> known) {
+    byTrade = known;
   }
 
   /**
@@ -126,7 +137,9 @@ public final class FindingLedger {
     Words said =
         detector.finding().reported()
             ? Reported.words(detector, event, known)
-            : words(detector, chosen).among(path -> known.values(event, path), ours);
+            : words(detector, chosen)
+                .among(path -> known.values(event, path), ours)
+                .byTrade(detector, known.entity(event, EntityKind.PRINCIPAL), byTrade);
     Sighting sighting = new Sighting(detector, said, event, known, correlated, chains);
     taken(FindingIdentity.of(sighting), sighting).signal(sighting).ifPresent(signals);
   }

@@ -4,8 +4,10 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.Template;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Severity;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,14 +20,17 @@ record Words(FindingType type, Severity severity, Template title, Template says)
   /** The account a call came from, where it is another one. */
   private static final String CALLER_ACCOUNT = "haetae.foreignCaller";
 
-  private static final Severity AMONG_OURS = new Severity(2);
+  private static final Severity LOW = new Severity(2);
+
+  /** Of who looks around by trade these are the work. */
+  private static final Set<String> LOOKING_AROUND = Set.of("discovery", "reconnaissance");
 
   /**
    * The same words, Low where what they tell of stays among accounts of ours: they speak of other
    * accounts, all of which are known. What is High, such as what was opened to everybody, stays.
    */
   Words among(Function<String, List<String>> values, Predicate<String> ours) {
-    if (severity.score() >= Severity.Label.HIGH.from() || severity.compareTo(AMONG_OURS) <= 0) {
+    if (severity.score() >= Severity.Label.HIGH.from() || severity.compareTo(LOW) <= 0) {
       return this;
     }
     List<String> accounts =
@@ -34,7 +39,20 @@ record Words(FindingType type, Severity severity, Template title, Template says)
             .flatMap(path -> values.apply(path).stream())
             .toList();
     boolean stays = !accounts.isEmpty() && accounts.stream().allMatch(ours);
-    return stays ? new Words(type, AMONG_OURS, title, says) : this;
+    return stays ? low() : this;
+  }
+
+  /** The same words, Low where it is nothing but looking around by who does so by trade. */
+  Words byTrade(Detector detector, Collection<String> principals, Predicate<String> byTrade) {
+    List<String> tactics = Attack.tactics(detector.document().tags());
+    boolean looksAround = !tactics.isEmpty() && LOOKING_AROUND.containsAll(tactics);
+    return looksAround && severity.compareTo(LOW) > 0 && principals.stream().anyMatch(byTrade)
+        ? low()
+        : this;
+  }
+
+  private Words low() {
+    return new Words(type, LOW, title, says);
   }
 
   static Words of(Detector detector, Optional<Detector.Case> chosen) {

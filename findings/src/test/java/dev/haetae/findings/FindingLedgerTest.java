@@ -11,11 +11,13 @@ import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
+import dev.haetae.model.Severity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -271,6 +273,29 @@ class FindingLedgerTest {
     Correlated correlated = new Correlated(T0, told, Map.of(), List.of(store.keep(event)));
     ledger.correlated(detector, Optional.empty(), event, CATALOG, correlated);
     assertThat(onlyFinding().resources()).containsEntry("ECSTask", "orders");
+  }
+
+  private Map<String, Severity.Label> labels(String... tags) {
+    ledger.lookingByTrade("scanner"::equals);
+    Detector detector = Samples.detector(List.of("arn"), Map.of(), List.of(tags));
+    occurred(detector, after(0, "arn", "scanner"));
+    occurred(detector, after(0, "arn", "alice"));
+    return findings().stream()
+        .collect(
+            Collectors.toMap(
+                finding -> finding.actor().principal(), finding -> finding.severity().label()));
+  }
+
+  @Test
+  void lookingAroundByTradeIsLow() {
+    assertThat(labels("attack.discovery", "attack.t1526"))
+        .isEqualTo(Map.of("scanner", Severity.Label.LOW, "alice", Severity.Label.HIGH));
+  }
+
+  @Test
+  void whatIsMoreThanLookingAroundIsNobodysTrade() {
+    assertThat(labels("attack.discovery", "attack.exfiltration"))
+        .isEqualTo(Map.of("scanner", Severity.Label.HIGH, "alice", Severity.Label.HIGH));
   }
 
   @Test

@@ -133,11 +133,15 @@ public final class Samples {
   }
 
   static Detector detector(List<String> identity, Map<String, String> resources) {
+    return detector(
+        identity, resources, List.of("attack.defense_evasion", "attack.t1562.008", "attack.g0016"));
+  }
+
+  static Detector detector(
+      List<String> identity, Map<String, String> resources, List<String> tags) {
     return new Detector(
         "trail.yml",
-        rule(
-            "CloudTrail logging was {switched} off",
-            List.of("attack.defense_evasion", "attack.t1562.008", "attack.g0016")),
+        rule("CloudTrail logging was {switched} off", tags),
         Detector.Status.STABLE,
         new Detector.Declaration(
             FindingType.parse("Stealth:IAMUser/CloudTrailLoggingDisabled"),

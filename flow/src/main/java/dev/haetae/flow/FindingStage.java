@@ -61,6 +61,7 @@ final class FindingStage {
     this.owners = new InterfaceOwners(links, detection.watching().surroundings().environment());
     this.teller = new HitTeller(detection.watching(), owners);
     ledger.knowing(chains);
+    ledger.lookingByTrade(detection.watching().surroundings().environment()::isScanner);
     ledger.ours(account -> links.value(LOGGED, account).get().isPresent());
   }
 

@@ -34,11 +34,14 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
   private static Map<String, String> keys() {
     Map<String, String> keys = new LinkedHashMap<>();
     keys.put("accounts", "names of the organisation's own accounts, by account id");
-    keys.put("automation", "ARNs of roles that deploy: CI, infrastructure as code");
-    keys.put("break_glass", "ARNs of roles and users for emergencies");
+    keys.put(
+        "automation",
+        "ARNs of roles that deploy: CI, infrastructure as code; for rules that ask for them");
+    keys.put("break_glass", "ARNs of roles and users for emergencies; for rules that ask for them");
     keys.put(
         "business_hours",
-        "when people work: `timezone`, `days` (`mon-fri`), `from` and `to` (`08:00`)");
+        "when people work: `timezone`, `days` (`mon-fri`), `from` and `to` (`08:00`); no detector uses it"
+            + " yet");
     keys.put("egress_addresses", "addresses from which own people and machines reach AWS");
     keys.put(
         "interfaces",
@@ -47,8 +50,8 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
     keys.put("networks", "own networks, as CIDR");
     keys.put(
         "scanners",
-        "ARNs of roles and users that scan and enumerate by trade, addresses and networks that scan"
-            + " ports");
+        "ARNs of roles and users that scan and enumerate by trade, of whom looking around is Low;"
+            + " addresses and networks that scan ports, of which scans are not told");
     keys.put("trusted_accounts", "ids of partners' accounts that may be shared with");
     return keys;
   }

@@ -84,11 +84,6 @@ public record KnownEnvironment(
     return accounts.containsKey(id);
   }
 
-  /** Whether an account may be shared with: an own one or a partner's. */
-  public boolean isTrustedAccount(String id) {
-    return isOwnAccount(id) || trustedAccounts.contains(id);
-  }
-
   /** The accounts that may be shared with: own ones and partners'. */
   public Set<String> accountsToShareWith() {
     Set<String> ids = new LinkedHashSet<>(accounts.keySet());
@@ -119,16 +114,6 @@ public record KnownEnvironment(
     Address address = new Address();
     return address.read(bytes, 0, bytes.length)
         && networks.stream().anyMatch(each -> each.contains(address));
-  }
-
-  /** Whether a user, role, or session of a role deploys by trade. */
-  public boolean isAutomation(String arn) {
-    return automation.stream().anyMatch(each -> Principals.isOf(each, arn));
-  }
-
-  /** Whether a user, role, or session of a role is for emergencies. */
-  public boolean isBreakGlass(String arn) {
-    return breakGlass.stream().anyMatch(each -> Principals.isOf(each, arn));
   }
 
   /** Values for the placeholders of rules; a list nobody gave is empty. */

@@ -56,13 +56,11 @@ class EnvironmentFileTest {
   void aSessionIsOfTheRoleThatIsWritten() {
     KnownEnvironment known =
         read(
-            "automation: ['arn:aws:iam::111122223333:role/ci/Deployer', 'arn:aws:iam::*:role/CI-*']\n");
+            "scanners: ['arn:aws:iam::111122223333:role/ci/Deployer', 'arn:aws:iam::*:role/CI-*']\n");
 
-    assertThat(known.isAutomation("arn:aws:sts::111122223333:assumed-role/Deployer/run-7"))
-        .isTrue();
-    assertThat(known.isAutomation("arn:aws:sts::444455556666:assumed-role/CI-web/x")).isTrue();
-    assertThat(known.isAutomation("arn:aws:sts::444455556666:assumed-role/Deployer/x")).isFalse();
-    assertThat(known.isScanner("arn:aws:sts::111122223333:assumed-role/Deployer/run-7")).isFalse();
+    assertThat(known.isScanner("arn:aws:sts::111122223333:assumed-role/Deployer/run-7")).isTrue();
+    assertThat(known.isScanner("arn:aws:sts::444455556666:assumed-role/CI-web/x")).isTrue();
+    assertThat(known.isScanner("arn:aws:sts::444455556666:assumed-role/Deployer/x")).isFalse();
   }
 
   @Test
