@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.google.re2j.Pattern;
 import dev.haetae.findings.shape.RawJson;
 import dev.haetae.model.Actor;
 import dev.haetae.model.Explanation;
@@ -28,6 +29,7 @@ import java.util.Set;
  */
 public final class Redaction {
   private static final int SECRET_BYTES = 32;
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
   private final Pseudonyms pseudonyms;
 
@@ -220,12 +222,15 @@ public final class Redaction {
     return node.isNumber() ? number(node, text) : node;
   }
 
-  /** An account may be written as a number; it stays one. */
+  /** An account may be written as a number; it stays one. So may a name, which becomes a text. */
   private static JsonNode number(JsonNode node, TextRedaction text) {
     String redacted = text.redacted(node.asText());
-    return redacted.equals(node.asText())
-        ? node
-        : RawJson.emptyObject().numberNode(Long.parseLong(redacted));
+    if (!node.isIntegralNumber() || redacted.equals(node.asText())) {
+      return node;
+    }
+    return WHOLE.matches(redacted)
+        ? RawJson.emptyObject().numberNode(Long.parseLong(redacted))
+        : TextNode.valueOf(redacted);
   }
 
   private static List<String> sorted(List<String> all, TextRedaction text) {

@@ -60,6 +60,24 @@ class RedactionTest {
   }
 
   @Test
+  void numbersThatAreNoAccountsDoNotStopIt() {
+    Finding finding =
+        FindingReader.read(
+            FindingSamples.written(Shape.JSONL, List.of(FindingSamples.trail()))
+                .replace("alice", "7777")
+                .replace(
+                    "\\\"eventID\\\":",
+                    "\\\"share\\\":0.123456789012,\\\"of\\\":111122223333,"
+                        + "\\\"who\\\":7777,\\\"eventID\\\":"));
+    String raw = new Redaction(SECRET).redacted(finding).evidence().get(0).raw();
+
+    assertThat(raw)
+        .contains("\"share\":0.123456789012")
+        .containsPattern("\"of\":[0-9]{12},")
+        .doesNotContain("111122223333", "7777");
+  }
+
+  @Test
   void givesEqualThingsEqualNames() {
     Finding redacted = new Redaction(SECRET).redacted(FINDING);
     String user = redacted.actor().principal().replaceAll(".*user/", "");
