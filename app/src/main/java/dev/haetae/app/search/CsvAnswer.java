@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * before it.
  */
 final class CsvAnswer extends AnswerWriter {
-  private static final String BEGINS_FORMULA = "=+-@\t\r";
+  private static final String BEGINS_FORMULA = "=+-@\t\r\n＝＋－＠";
 
   /** Names of Logs Insights begin with a sign too, and are no formulas. */
   private static final Pattern PLAIN_NAME = Pattern.compile("@[A-Za-z.]+");

@@ -4,6 +4,7 @@ import dev.haetae.search.function.Sql;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ public final class LookupFolder implements LookupTables {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,100}");
   private static final String ENDING = ".csv";
   private static final int LONGEST_HEADER = 1 << 16;
+
+  /** What spreadsheets begin a file of UTF-8 with. */
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final Path folder;
   private final TreeMap<String, Path> files = new TreeMap<>();
@@ -71,9 +75,12 @@ public final class LookupFolder implements LookupTables {
         }
         line.append((char) c);
       }
-      return cells(line.toString().strip());
+      boolean isMarked = !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK;
+      return cells(line.substring(isMarked ? 1 : 0).strip());
+    } catch (CharacterCodingException other) {
+      throw new UncheckedIOException(file + ": expected a table in UTF-8", other);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(file + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
