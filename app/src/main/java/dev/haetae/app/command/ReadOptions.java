@@ -9,6 +9,7 @@ import dev.haetae.inputs.s3.S3Options;
 import dev.haetae.model.Limits;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,8 +88,16 @@ public final class ReadOptions {
   List<String> missing() {
     return paths.stream()
         .filter(path -> !path.equals("-") && !S3Location.isOne(path))
-        .filter(path -> !Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS))
+        .filter(path -> !isThere(path))
         .toList();
+  }
+
+  private static boolean isThere(String path) {
+    try {
+      return Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS);
+    } catch (InvalidPathException notOne) {
+      return false;
+    }
   }
 
   /** How many threads read; at least one. */
