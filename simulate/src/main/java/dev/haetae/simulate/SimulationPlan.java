@@ -103,11 +103,6 @@ public record SimulationPlan(
     return with(plan -> plan.logs = kinds);
   }
 
-  /** The same in other Regions. */
-  public SimulationPlan withRegions(List<String> names) {
-    return with(plan -> plan.regions = names);
-  }
-
   /** The same, ending once so many bytes were written. */
   public SimulationPlan withRawBytes(long bytes) {
     return with(plan -> plan.rawBytes = bytes);

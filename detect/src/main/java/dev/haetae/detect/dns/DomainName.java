@@ -28,11 +28,6 @@ public record DomainName(String name, int registered, int held, boolean known) {
     return label(registered);
   }
 
-  /** The first label of the domain that one customer holds. */
-  public String heldLabel() {
-    return label(held);
-  }
-
   private String label(int start) {
     int dot = name.indexOf('.', start);
     return name.substring(start, dot < 0 ? name.length() : dot);

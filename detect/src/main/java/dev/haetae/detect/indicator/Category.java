@@ -50,9 +50,4 @@ public enum Category {
   public static Optional<Category> of(String word) {
     return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
   }
-
-  /** Whether it hides who is behind it: Tor, VPN, proxy. */
-  public boolean isAnonymiser() {
-    return this == TOR || this == VPN || this == PROXY;
-  }
 }
