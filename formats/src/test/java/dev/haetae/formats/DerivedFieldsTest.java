@@ -38,6 +38,25 @@ class DerivedFieldsTest {
         .texts("haetae.role");
   }
 
+  private static List<String> region(String service, String region) {
+    return record(
+            """
+            {"eventVersion":"1.08","userIdentity":{"type":"IAMUser","accountId":"111122223333"},\
+            "eventTime":"2026-03-01T12:00:00Z","eventSource":"%s.amazonaws.com",\
+            "eventName":"Any","awsRegion":"%s","recipientAccountId":"111122223333"}
+            """
+                .formatted(service, region))
+        .texts("haetae.region");
+  }
+
+  @Test
+  void tellsTheRegionOnlyWhereTheCallerChoseOne() {
+    assertThat(region("ec2", "us-east-1")).containsExactly("us-east-1");
+    assertThat(region("iam", "us-east-1")).isEmpty();
+    assertThat(region("sts", "us-east-1")).isEmpty();
+    assertThat(region("sts", "eu-west-1")).containsExactly("eu-west-1");
+  }
+
   @Test
   void namesARoleTheSameByItsArnAndByItsName() {
     assertThat(role("{\"roleName\":\"deploy\"}")).containsExactly("111122223333:role/deploy");

@@ -2,6 +2,7 @@ package dev.haetae.app.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.haetae.findings.shape.RawJson;
+import dev.haetae.model.Actor;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ record Handover(long time, String from, String call, String key, String to) {
         continue;
       }
       RawJson.of(occurrence.raw())
-          .flatMap(record -> of(finding.actor().principal(), occurrence.time(), record))
+          .flatMap(record -> of(caller(finding.actor(), record), occurrence.time(), record))
           .ifPresent(all::add);
     }
     return all;
@@ -36,6 +37,14 @@ record Handover(long time, String from, String call, String key, String to) {
   /** Most records hand nothing over and need not be parsed. */
   private static boolean isCandidate(String raw) {
     return raw.contains("\"credentials\"") || raw.contains("\"accessKey\"");
+  }
+
+  /** Who called; a correlation's evidence also has calls of others than the finding's actor. */
+  private static String caller(Actor actor, JsonNode record) {
+    String arn = record.path("userIdentity").path("arn").asText("");
+    boolean isActor =
+        arn.isEmpty() || arn.equals(actor.principal()) || actor.sessions().contains(arn);
+    return isActor ? actor.principal() : arn;
   }
 
   private static Optional<Handover> of(String principal, long time, JsonNode record) {

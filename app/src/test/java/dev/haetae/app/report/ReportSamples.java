@@ -159,6 +159,26 @@ final class ReportSamples {
             + "\"accessKeyId\":\"AKIAEXAMPLE00000NEW1\",\"userName\":\"backup-svc\"}}}");
   }
 
+  /** Evidence of a correlation: the call that made the key is of somebody else. */
+  static Finding madeKeyUsed() {
+    return finding(
+        "p2",
+        "Persistence:IAMUser/MadeKeyUsed",
+        "A new key was used",
+        5,
+        BACKDOOR,
+        "AKIAEXAMPLE00000NEW1",
+        "2026-03-01T10:05:00Z",
+        "2026-03-01T10:06:00Z",
+        1,
+        List.of("persistence"),
+        Map.of("AccessKey", "AKIAEXAMPLE00000NEW1"),
+        "{\"eventName\":\"CreateAccessKey\",\"userIdentity\":{\"arn\":\""
+            + ALICE
+            + "\"},\"responseElements\":{\"accessKey\":{"
+            + "\"accessKeyId\":\"AKIAEXAMPLE00000NEW1\",\"userName\":\"backup-svc\"}}}");
+  }
+
   static Finding trailStopped() {
     return finding(
         "s1",

@@ -47,6 +47,13 @@ class StoryTest {
   }
 
   @Test
+  void aKeyIsHandedOverByWhoMadeIt() {
+    Story story = Story.all(List.of(ReportSamples.madeKeyUsed())).get(0);
+
+    assertThat(story.handovers()).extracting(Handover::from).containsExactly(ReportSamples.ALICE);
+  }
+
+  @Test
   void foldsWhatIsAlike() {
     List<Story> stories = Story.all(List.of(ReportSamples.denied("a"), ReportSamples.denied("b")));
 

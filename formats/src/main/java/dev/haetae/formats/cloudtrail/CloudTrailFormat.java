@@ -36,6 +36,9 @@ public final class CloudTrailFormat implements JsonFormat {
     if (derived.equals(ForeignAccounts.PATH)) {
       return ForeignAccounts.NEEDS;
     }
+    if (derived.equals(ChosenRegion.PATH)) {
+      return ChosenRegion.NEEDS;
+    }
     if (derived.equals(RoleAsked.PATH)) {
       return RoleAsked.NEEDS;
     }
@@ -48,6 +51,7 @@ public final class CloudTrailFormat implements JsonFormat {
     Kind kind = new Kind(selection);
     ForeignAccounts foreign = new ForeignAccounts(selection);
     RoleAsked role = new RoleAsked(selection);
+    ChosenRegion region = new ChosenRegion(selection);
     return new Event.Derivation() {
       @Override
       public void derive(Event event, int field, String path, EventWriter writer) {
@@ -55,6 +59,8 @@ public final class CloudTrailFormat implements JsonFormat {
           kind.derive(event, field, writer);
         } else if (path.equals(ForeignAccounts.PATH)) {
           foreign.derive(event, field, writer);
+        } else if (path.equals(ChosenRegion.PATH)) {
+          region.derive(event, field, writer);
         } else if (path.equals(RoleAsked.PATH)) {
           role.derive(event, field, writer);
         } else {
