@@ -1,11 +1,14 @@
 package dev.haetae.app.report;
 
 import java.io.Console;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What the program is connected to. */
 public final class Terminal {
@@ -32,10 +35,34 @@ public final class Terminal {
     }
   }
 
-  /** Columns, as the environment tells them. */
+  /** Columns, as the environment tells them or else the terminal itself. */
   public static int width(Map<String, String> environment) {
-    String columns = environment.getOrDefault("COLUMNS", "");
-    return columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
+    OptionalInt told = columns(environment.getOrDefault("COLUMNS", ""));
+    if (told.isEmpty() && isOutput()) {
+      told = asked();
+    }
+    return told.orElse(DEFAULT_WIDTH);
+  }
+
+  /** Shells know how wide the terminal is and seldom tell the programs they start. */
+  private static OptionalInt asked() {
+    try {
+      Process stty =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(new File("/dev/tty"))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String said = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return columns(said.strip().replaceFirst("^[0-9]+ ", ""));
+    } catch (IOException noSuchProgram) {
+      return OptionalInt.empty();
+    }
+  }
+
+  private static OptionalInt columns(String told) {
+    return told.matches("[1-9][0-9]{0,3}")
+        ? OptionalInt.of(Integer.parseInt(told))
+        : OptionalInt.empty();
   }
 
   /** Java tells of all standard streams at once only; Linux tells of each. */
