@@ -46,6 +46,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * ./dev bench lake [GIGABYTES [ROUNDS]]
  * ./dev bench lake of FOLDER             only the questions, to a lake that is there
+ * ./dev bench lake opensearch FOLDER     the same to a lake and to an OpenSearch with its events
  * ./dev bench lake grow FOLDER DAYS GB   a lake of so many days, their logs made and deleted one by one
  * }</pre>
  */
@@ -66,10 +67,10 @@ public final class LakeBench {
 
   /** Runs the benchmark and prints what it measured. */
   public static void main(String[] arguments) throws IOException, SQLException {
-    if (arguments.length == 2 && arguments[0].equals("of")) {
+    if (arguments.length == 2 && List.of("of", "opensearch").contains(arguments[0])) {
       Path aside = Files.createTempDirectory("lake-bench");
       try {
-        new LakeQuestions(Path.of(arguments[1]), aside).ask();
+        ask(Path.of(arguments[1]), aside, arguments[0].equals("opensearch"));
       } finally {
         delete(aside);
       }
@@ -92,6 +93,19 @@ public final class LakeBench {
       new LakeBench(corpus, work).run(rounds);
     } finally {
       delete(work);
+    }
+  }
+
+  private static void ask(Path lake, Path aside, boolean opensearch)
+      throws IOException, SQLException {
+    if (!opensearch) {
+      new LakeQuestions(lake, aside).ask();
+      return;
+    }
+    try {
+      new OpenSearchQuestions(lake, aside).ask();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

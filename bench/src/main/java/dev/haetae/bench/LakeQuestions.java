@@ -131,14 +131,14 @@ final class LakeQuestions {
   }
 
   /** Something that is measured. */
-  private interface Work {
+  interface Work {
     void run() throws SQLException;
   }
 
   /**
    * What something took, by the clock and of all processors: that one a busy machine disturbs less.
    */
-  private record Took(double seconds, double cpu) {
+  record Took(double seconds, double cpu) {
     static final Took LONGEST = new Took(Double.MAX_VALUE, Double.MAX_VALUE);
 
     static Took of(Work work) throws SQLException {
@@ -155,7 +155,8 @@ final class LakeQuestions {
     }
   }
 
-  private void search(String spl) {
+  /** Asks a search; how many rows it had. */
+  long search(String spl) {
     long begun = System.nanoTime();
     try (Lake lake = Lake.open(folder);
         Search search =
@@ -168,7 +169,7 @@ final class LakeQuestions {
                 SearchLimits.usual(),
                 LookupTables.NONE)) {
       prepared = (System.nanoTime() - begun) / 1e9;
-      search.run(row -> {});
+      return search.run(row -> {});
     }
   }
 
@@ -192,7 +193,7 @@ final class LakeQuestions {
     }
   }
 
-  private static String one(Connection connection, String sql) throws SQLException {
+  static String one(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       return rows.next() ? String.valueOf(rows.getString(1)) : "";

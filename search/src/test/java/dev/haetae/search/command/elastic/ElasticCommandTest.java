@@ -18,6 +18,7 @@ import dev.haetae.search.run.SearchFailure;
 import dev.haetae.search.run.SearchLimits;
 import dev.haetae.search.source.JsonFiles;
 import dev.haetae.search.source.LookupTables;
+import dev.haetae.testkit.OpenSearchNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

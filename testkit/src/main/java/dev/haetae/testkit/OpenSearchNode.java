@@ -1,4 +1,4 @@
-package dev.haetae.search.command.elastic;
+package dev.haetae.testkit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,11 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A real OpenSearch as a process of its own, on a port of its own choice. */
-final class OpenSearchNode implements AutoCloseable {
+public final class OpenSearchNode implements AutoCloseable {
   private static final Pattern LISTENS =
       Pattern.compile("AbstractHttpServerTransport.*publish_address \\{127\\.0\\.0\\.1:(\\d+)}");
 
@@ -26,20 +29,38 @@ final class OpenSearchNode implements AutoCloseable {
     this.endpoint = endpoint;
   }
 
-  static OpenSearchNode start(Path folder) throws IOException {
-    Path kit = Path.of(System.getProperty("haetae.root", "..")).resolve("testkit/opensearch");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                Files.readString(kit.resolve("target/classpath")).strip(),
-                kit.resolve("src/OneNode.java").toString(),
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
+  /**
+   * Starts one for a test: small, and soon there.
+   *
+   * @param folder its own, for all it keeps
+   * @throws IOException when it does not start
+   */
+  public static OpenSearchNode start(Path folder) throws IOException {
+    return start(
+        Path.of(System.getProperty("haetae.root", "..")),
+        folder,
+        List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param root the folder of Haetae's sources, in which the class path was written
+   * @param folder its own, for all it keeps
+   * @param options of its JVM
+   * @throws IOException when it does not start
+   */
+  public static OpenSearchNode start(Path root, Path folder, List<String> options)
+      throws IOException {
+    Path kit = root.resolve("testkit/opensearch");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.add("-cp");
+    command.add(Files.readString(kit.resolve("target/classpath")).strip());
+    command.add(kit.resolve("src/OneNode.java").toString());
+    command.add(folder.toString());
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     return new OpenSearchNode(process, endpoint(process));
   }
 
@@ -49,7 +70,9 @@ final class OpenSearchNode implements AutoCloseable {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       Matcher listens = LISTENS.matcher(line);
       if (listens.find()) {
-        Thread.ofVirtual().start(() -> ignore(output));
+        Thread reader = new Thread(() -> ignore(output), "output of OpenSearch");
+        reader.setDaemon(true);
+        reader.start();
         return URI.create("http://127.0.0.1:" + listens.group(1));
       }
       said.append(line).append('\n');
@@ -66,12 +89,18 @@ final class OpenSearchNode implements AutoCloseable {
     }
   }
 
-  URI endpoint() {
+  /** Where it listens. */
+  public URI endpoint() {
     return endpoint;
   }
 
-  /** Asks it for something a test needs; what it answers. */
-  String send(String method, String path, String body) throws IOException, InterruptedException {
+  /**
+   * Asks it for something; what it answers.
+   *
+   * @throws IOException when it refuses
+   */
+  public String send(String method, String path, String body)
+      throws IOException, InterruptedException {
     HttpResponse<String> answer =
         http.send(
             HttpRequest.newBuilder(endpoint.resolve(path))
@@ -85,9 +114,13 @@ final class OpenSearchNode implements AutoCloseable {
     return answer.body();
   }
 
+  /** The processor time it took so far. */
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   @Override
   public void close() {
-    http.shutdownNow();
     process.destroyForcibly();
   }
 }
