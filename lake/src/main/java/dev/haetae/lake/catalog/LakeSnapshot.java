@@ -50,6 +50,11 @@ public final class LakeSnapshot {
     return version(activity).map(TableVersion::ids).orElse(Map.of());
   }
 
+  /** Whether the lake was the same at another moment. */
+  public boolean isSame(LakeSnapshot other) {
+    return locations.equals(other.locations);
+  }
+
   /** Whether a table is still as it was. */
   boolean isOf(Activity activity, StagedTable now) {
     String then = locations.get(activity.table());

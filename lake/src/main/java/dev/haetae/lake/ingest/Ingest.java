@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,10 +51,14 @@ public final class Ingest implements Keeper, AutoCloseable {
   private static final int LEVEL = 3;
   private static final int REPORT_EVERY = 4096;
 
+  /** So often is a commit tried that others are always faster with. */
+  private static final int TRIES = 10;
+
   private final Path folder;
   private final LakeCatalog catalog;
   private final LakeSnapshot before;
   private final WriteLock lock;
+  private final LateCopies copies;
   private final ScanProgress progress;
   private final long memory;
   private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -99,6 +104,7 @@ public final class Ingest implements Keeper, AutoCloseable {
     this.catalog = catalog;
     this.before = catalog.snapshot();
     this.lock = lock;
+    this.copies = new LateCopies(catalog, lock.aside(), LEVEL);
     this.memory = memory;
     this.progress = progress;
   }
@@ -290,8 +296,7 @@ public final class Ingest implements Keeper, AutoCloseable {
 
   private void write(Group group) throws IOException {
     int[] rows = group.inOrder();
-    String name = LocalDate.ofEpochDay(group.key().day()) + "-" + run + "-" + number();
-    Path file = dataFile(group.key(), name);
+    Path file = dataFile(group.key(), name(group.key().day()));
     int count = claim(group, rows, file);
     if (count == 0) {
       return;
@@ -321,6 +326,7 @@ public final class Ingest implements Keeper, AutoCloseable {
         for (int i = 0; i < count; i++) {
           identities[i] = group.identity(rows[i]);
         }
+        copies.remember(file, identities);
         Arrays.sort(identities);
         IdentityFile.write(catalog.identities(group.key().activity(), file), identities, count);
         before.add(file);
@@ -333,8 +339,8 @@ public final class Ingest implements Keeper, AutoCloseable {
     return catalog.columns(activity);
   }
 
-  private synchronized int number() {
-    return ++numbers;
+  private synchronized String name(int day) {
+    return LocalDate.ofEpochDay(day) + "-" + run + "-" + ++numbers;
   }
 
   private Path dataFile(Group.Key key, String name) {
@@ -433,10 +439,7 @@ public final class Ingest implements Keeper, AutoCloseable {
     } catch (IOException e) {
       throw failed(e);
     }
-    long commit =
-        written.isEmpty()
-            ? 0
-            : catalog.commit(new Change("ingest", List.copyOf(written), Map.of()), before);
+    long commit = committed();
     Map<Activity, Long> kept = new TreeMap<>();
     written.forEach(each -> kept.merge(each.activity(), each.content().rows(), Long::sum));
     return new Outcome(
@@ -447,6 +450,52 @@ public final class Ingest implements Keeper, AutoCloseable {
         written.size(),
         written.stream().mapToLong(each -> each.content().bytes()).sum(),
         commit);
+  }
+
+  /**
+   * Makes what was written part of the lake. Where another process was first, what that kept too is
+   * left out, and what is left tried again.
+   */
+  private long committed() {
+    LakeSnapshot since = before;
+    for (int tries = 1; !written.isEmpty(); tries++) {
+      try {
+        return catalog.commit(new Change("ingest", List.copyOf(written), Map.of()), since);
+      } catch (LakeUnusable refused) {
+        LakeSnapshot now = catalog.snapshot();
+        if (tries == TRIES || now.isSame(since)) {
+          throw refused;
+        }
+        leaveOutCopies(since, now);
+        since = now;
+      }
+    }
+    return 0;
+  }
+
+  private void leaveOutCopies(LakeSnapshot since, LakeSnapshot now) {
+    try {
+      for (NewFile file : List.copyOf(written)) {
+        List<DataFile> come = come(file.activity(), since, now);
+        LateCopies.Left left =
+            copies.without(file, come, file.path().resolveSibling(name(file.day()) + ".parquet"));
+        written.remove(file);
+        left.file().ifPresent(written::add);
+        duplicates += left.copies();
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static List<DataFile> come(Activity activity, LakeSnapshot since, LakeSnapshot now) {
+    Set<String> before =
+        since.files(activity, Long.MIN_VALUE, Long.MAX_VALUE).stream()
+            .map(DataFile::location)
+            .collect(Collectors.toSet());
+    return now.files(activity, Long.MIN_VALUE, Long.MAX_VALUE).stream()
+        .filter(file -> !before.contains(file.location()))
+        .toList();
   }
 
   @Override

@@ -8,10 +8,10 @@ import dev.haetae.lake.catalog.NewFile;
 import dev.haetae.lake.catalog.WriteLock;
 import dev.haetae.lake.engine.Engine;
 import dev.haetae.lake.ingest.EventFile;
+import dev.haetae.lake.ingest.RowCopy;
 import dev.haetae.lake.parquet.ParquetColumn;
 import dev.haetae.lake.parquet.ParquetWriter;
 import dev.haetae.lake.table.DataFile;
-import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Activity;
@@ -133,7 +133,7 @@ public final class Compaction {
     try (EventFile to = new EventFile(file, columns, LEVEL)) {
       engine.query(
           "SELECT "
-              + table.columns().stream().map(Compaction::column).collect(Collectors.joining(", "))
+              + RowCopy.columns(table)
               + " FROM "
               + plan.relation()
               + " ORDER BY time, event_id",
@@ -179,11 +179,5 @@ public final class Compaction {
     } catch (IOException alreadyTold) {
       // What could not be written is told; that its beginning stays is mended by expire.
     }
-  }
-
-  private static String column(LakeColumn column) {
-    return column.type() == LakeColumn.Type.TIME
-        ? "epoch_us(\"" + column.name() + "\")"
-        : "\"" + column.name() + "\"";
   }
 }

@@ -134,7 +134,7 @@ abstract class CatalogContract {
   }
 
   @Test
-  void ofTwoMachinesThatKeepTheSameOneIsToldAndNothingIsThereTwice() throws Exception {
+  void ofTwoMachinesThatKeepTheSameEachKeepsWhatTheOtherDidNot() throws Exception {
     ingest(lake, log("a.json", event(1, "CreateUser")));
     Path same = log("b.json", event(2, "CreateUser"), event(3, "GetUser"));
     Path more = log("c.json", event(3, "GetUser"), event(4, "GetUser"));
@@ -143,15 +143,34 @@ abstract class CatalogContract {
       LakeFixture.read(one, same);
       LakeFixture.read(two, more);
       assertThat(one.commit().kept()).containsEntry(Activity.API, 2L);
-      assertThatThrownBy(two::commit)
-          .isInstanceOf(LakeUnusable.class)
-          .hasMessageContaining("was changed by another process meanwhile")
-          .hasMessageContaining("run it again");
+      Ingest.Outcome second = two.commit();
+      assertThat(second.kept()).containsEntry(Activity.API, 1L);
+      assertThat(second.duplicates()).isEqualTo(1);
     }
-    assertThat(rows(lake, Activity.API, "event_id")).containsExactly("id-1", "id-2", "id-3");
-    assertThat(ingest(lake, more).kept()).containsEntry(Activity.API, 1L);
     assertThat(rows(lake, Activity.API, "event_id"))
         .containsExactly("id-1", "id-2", "id-3", "id-4");
+    assertThat(ingest(lake, more).kept()).isEmpty();
+    assertThat(new Verification(lake, Optional.empty(), Optional.empty()).run().deviations())
+        .isEmpty();
+  }
+
+  @Test
+  void whatAnotherMachineKeptWholeIsNoCommit() throws Exception {
+    ingest(lake, log("a.json", event(1, "CreateUser")));
+    Path same = log("b.json", event(2, "CreateUser"), event(3, "GetUser"));
+    try (Ingest one = elsewhere();
+        Ingest two = elsewhere()) {
+      LakeFixture.read(one, same);
+      LakeFixture.read(two, same);
+      one.commit();
+      Ingest.Outcome second = two.commit();
+      assertThat(second.commit()).isZero();
+      assertThat(second.kept()).isEmpty();
+      assertThat(second.duplicates()).isEqualTo(2);
+    }
+    assertThat(rows(lake, Activity.API, "event_id")).containsExactly("id-1", "id-2", "id-3");
+    assertThat(new Verification(lake, Optional.empty(), Optional.empty()).run().deviations())
+        .isEmpty();
   }
 
   @Test

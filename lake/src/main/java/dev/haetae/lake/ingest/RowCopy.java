@@ -1,7 +1,5 @@
-package dev.haetae.lake.upkeep;
+package dev.haetae.lake.ingest;
 
-import dev.haetae.lake.ingest.EventFile;
-import dev.haetae.lake.ingest.RowBytes;
 import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
@@ -12,22 +10,48 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /** Copies rows that DuckDB reads into a file. */
-final class RowCopy {
+public final class RowCopy {
   private final LakeTable table;
   private final EventFile to;
   private final RowBytes row = new RowBytes();
 
-  RowCopy(LakeTable table, EventFile to) {
+  /** A copy of rows of a table. */
+  public RowCopy(LakeTable table, EventFile to) {
     this.table = table;
     this.to = to;
   }
 
-  /** Copies all rows; the first column is the time. */
-  void all(ResultSet rows) throws SQLException {
+  /** What is read of a table whose rows are copied, to stand after {@code SELECT}. */
+  public static String columns(LakeTable table) {
+    return table.columns().stream().map(RowCopy::column).collect(Collectors.joining(", "));
+  }
+
+  private static String column(LakeColumn column) {
+    return column.type() == LakeColumn.Type.TIME
+        ? "epoch_us(\"" + column.name() + "\")"
+        : "\"" + column.name() + "\"";
+  }
+
+  /** Copies all rows of {@link #columns}. */
+  public void all(ResultSet rows) throws SQLException {
+    some(rows, number -> true);
+  }
+
+  /**
+   * Copies some of the rows.
+   *
+   * @param meant told how many rows came before
+   */
+  public void some(ResultSet rows, IntPredicate meant) throws SQLException {
     try {
-      while (rows.next()) {
+      for (int number = 0; rows.next(); number++) {
+        if (!meant.test(number)) {
+          continue;
+        }
         row.clear();
         for (int i = 0; i < table.columns().size(); i++) {
           copy(rows, i + 1, table.columns().get(i));
