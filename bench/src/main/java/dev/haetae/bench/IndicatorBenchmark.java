@@ -1,10 +1,7 @@
 package dev.haetae.bench;
 
-import dev.haetae.detect.indicator.Category;
-import dev.haetae.detect.indicator.Indicator;
 import dev.haetae.detect.indicator.IndicatorKind;
 import dev.haetae.detect.indicator.IndicatorLists;
-import dev.haetae.detect.indicator.IndicatorSink;
 import dev.haetae.detect.indicator.Listings;
 import dev.haetae.model.Address;
 import java.nio.charset.StandardCharsets;
@@ -46,16 +43,16 @@ public class IndicatorBenchmark {
   /** Makes the lists up and says what they take. */
   @Setup
   public void makeLists() {
-    lists = addresses();
+    lists = MadeUpLists.addresses(entries);
     tell(lists, IndicatorKind.ADDRESS);
-    IndicatorLists names = domains();
+    IndicatorLists names = MadeUpLists.domains(entries);
     tell(names, IndicatorKind.DOMAIN);
-    lists = both();
+    lists = MadeUpLists.both(entries);
     Random random = new Random(11);
     for (int i = 0; i < ASKED; i++) {
-      addresses[i] = bytes(address(random));
+      addresses[i] = bytes(MadeUpLists.address(random));
       domains[i] = bytes("www." + Integer.toHexString(random.nextInt()) + ".example.org.");
-      listed[i] = bytes("www." + domain(random.nextInt(entries)) + ".");
+      listed[i] = bytes("www." + MadeUpLists.domain(random.nextInt(entries)) + ".");
     }
   }
 
@@ -63,59 +60,6 @@ public class IndicatorBenchmark {
     System.out.printf(
         "%s: %,d entries, %.1f bytes each%n",
         kind.word(), lists.size(kind), (double) lists.bytes() / lists.size(kind));
-  }
-
-  private IndicatorLists addresses() {
-    IndicatorLists.Builder builder = new IndicatorLists.Builder();
-    addAddresses(builder);
-    return builder.build();
-  }
-
-  private IndicatorLists domains() {
-    IndicatorLists.Builder builder = new IndicatorLists.Builder();
-    addDomains(builder);
-    return builder.build();
-  }
-
-  private IndicatorLists both() {
-    IndicatorLists.Builder builder = new IndicatorLists.Builder();
-    addAddresses(builder);
-    addDomains(builder);
-    return builder.build();
-  }
-
-  private void addAddresses(IndicatorLists.Builder builder) {
-    IndicatorSink sink = builder.begin(new IndicatorLists.Source("addresses", "made up"));
-    Random random = new Random(7);
-    for (int i = 0; i < entries; i++) {
-      sink.take(indicator(IndicatorKind.ADDRESS, address(random)));
-    }
-  }
-
-  private void addDomains(IndicatorLists.Builder builder) {
-    IndicatorSink sink = builder.begin(new IndicatorLists.Source("domains", "made up"));
-    for (int i = 0; i < entries; i++) {
-      sink.take(indicator(IndicatorKind.DOMAIN, domain(i)));
-    }
-  }
-
-  private static Indicator indicator(IndicatorKind kind, String value) {
-    return new Indicator(kind, value, Category.THREAT, 75, Indicator.NEVER, "");
-  }
-
-  private static String address(Random random) {
-    int bits = random.nextInt();
-    return (bits >>> 24)
-        + "."
-        + ((bits >>> 16) & 255)
-        + "."
-        + ((bits >>> 8) & 255)
-        + "."
-        + (bits & 255);
-  }
-
-  private static String domain(int number) {
-    return "host-" + Integer.toHexString(number * 0x9E3779B1) + ".example.net";
   }
 
   private static byte[] bytes(String text) {

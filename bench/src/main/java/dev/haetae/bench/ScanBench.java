@@ -46,6 +46,7 @@ import java.util.function.UnaryOperator;
  * ./dev bench --brief                only the scan, with the JDK's inflater
  * ./dev bench --rules                only what 3,000 rules cost more than 60
  * ./dev bench --kinds                each kind of log that can be simulated, by itself
+ * ./dev bench --lists                what a million known-bad addresses and domains cost, kind by kind
  * ./dev bench --corpus DIR           over other files
  * }</pre>
  */
@@ -53,6 +54,7 @@ public final class ScanBench {
   private static final int SEED = 7;
   private static final long PROCESS_BYTES = 200_000_000;
   private static final long KIND_BYTES = 200_000_000;
+  private static final int LISTED = 1_000_000;
 
   private final Path corpus;
   private final int threads;
@@ -75,6 +77,10 @@ public final class ScanBench {
     int rounds = Integer.parseInt(option(options, "--rounds", "7"));
     if (options.contains("--kinds")) {
       compareKinds(threads, rounds);
+      return;
+    }
+    if (options.contains("--lists")) {
+      compareLists(threads, rounds);
       return;
     }
     Path corpus = Path.of(option(options, "--corpus", "bench/target/corpus-" + gigabytes));
@@ -125,13 +131,36 @@ public final class ScanBench {
     Detection detection = detection(everything());
     List<String> lines = new ArrayList<>();
     for (LogKind kind : LogKind.values()) {
-      Path corpus = Path.of("bench/target/kinds", kind.name().toLowerCase(Locale.ROOT));
-      if (!Files.exists(corpus)) {
-        print("making " + corpus);
-        BenchCorpus.write(corpus, SEED, kind, KIND_BYTES, Progress.none());
-      }
-      ScanBench bench = new ScanBench(corpus, threads, rounds);
+      ScanBench bench = ofKind(kind, threads, rounds);
       lines.add(bench.compare(InflaterChoice.JDK, detection).line(kind.name()));
+    }
+    lines.forEach(ScanBench::print);
+  }
+
+  private static ScanBench ofKind(LogKind kind, int threads, int rounds) throws IOException {
+    Path corpus = Path.of("bench/target/kinds", kind.name().toLowerCase(Locale.ROOT));
+    if (!Files.exists(corpus)) {
+      print("making " + corpus);
+      BenchCorpus.write(corpus, SEED, kind, KIND_BYTES, Progress.none());
+    }
+    return new ScanBench(corpus, threads, rounds);
+  }
+
+  /**
+   * Every kind of log by itself, with a million addresses and a million domains known and without.
+   */
+  private static void compareLists(int threads, int rounds) throws IOException {
+    Detection without = detection(everything());
+    Detection with = detection(everything(), Surroundings.NONE.with(MadeUpLists.both(LISTED)));
+    List<String> lines = new ArrayList<>();
+    for (LogKind kind : LogKind.values()) {
+      ScanBench bench = ofKind(kind, threads, rounds);
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%s: with lists %.2f times as long (median)",
+              kind,
+              bench.ratio("without lists", without, "with lists", with)));
     }
     lines.forEach(ScanBench::print);
   }
@@ -190,24 +219,33 @@ public final class ScanBench {
 
   /** The same scan with 60 rules and with 3,000 of the same shapes. */
   private void compareRules(String shapes, List<Detector> sixty, List<Detector> threeThousand) {
-    Detection few = detection(sixty);
-    Detection many = detection(threeThousand);
-    List<Double> ratios = new ArrayList<>();
-    for (int round = 0; round <= rounds; round++) {
-      Measure with60 = Measure.of(() -> scan(InflaterChoice.JDK, few));
-      Measure with3000 = Measure.of(() -> scan(InflaterChoice.JDK, many));
-      if (round > 0) {
-        print(with60.line("60 " + shapes + " rules"));
-        print(with3000.line("3000 " + shapes + " rules"));
-        ratios.add(with3000.cpuSeconds() / with60.cpuSeconds());
-      }
-    }
+    double ratio =
+        ratio(
+            "60 " + shapes + " rules",
+            detection(sixty),
+            "3000 " + shapes + " rules",
+            detection(threeThousand));
     print(
         String.format(
-            Locale.ROOT,
-            "3000 %s rules take %.2f times as long as 60 (median)",
-            shapes,
-            median(ratios)));
+            Locale.ROOT, "3000 %s rules take %.2f times as long as 60 (median)", shapes, ratio));
+  }
+
+  /**
+   * How many times the processor time of one the other takes, in turn, median; the first round
+   * warms up.
+   */
+  private double ratio(String oneName, Detection one, String otherName, Detection other) {
+    List<Double> ratios = new ArrayList<>();
+    for (int round = 0; round <= rounds; round++) {
+      Measure first = Measure.of(() -> scan(InflaterChoice.JDK, one));
+      Measure second = Measure.of(() -> scan(InflaterChoice.JDK, other));
+      if (round > 0) {
+        print(first.line(oneName));
+        print(second.line(otherName));
+        ratios.add(second.cpuSeconds() / first.cpuSeconds());
+      }
+    }
+    return median(ratios);
   }
 
   private static double median(List<Double> values) {
@@ -216,8 +254,12 @@ public final class ScanBench {
   }
 
   private static Detection detection(List<Detector> detectors) {
+    return detection(detectors, Surroundings.NONE);
+  }
+
+  private static Detection detection(List<Detector> detectors, Surroundings surroundings) {
     List<FieldCatalog> catalogs = Formats.catalogs();
-    return Detection.of(detectors, List.of(), detector -> true, catalogs, Surroundings.NONE);
+    return Detection.of(detectors, List.of(), detector -> true, catalogs, surroundings);
   }
 
   private Inputs inputs(InflaterChoice inflater, ProblemAccount problems) {
