@@ -1,0 +1,29 @@
+# Read by the launchers: sets options, what the JVM is always started with, and compilers, what of it depends on the
+# arguments of the program.
+
+# Files of fewer KiB in all are scanned before the JVM's second compiler has paid for itself (docs/adr/0034).
+few_kib=256000
+
+# Whether what is named is little, as far as files tell.
+is_little() {
+  case "${1:-}" in
+    backtest | lake | simulate) return 1 ;;
+  esac
+  kib=0
+  for each in "$@"; do
+    case $each in
+      s3://* | -) return 1 ;;
+    esac
+    if [ -e "$each" ]; then
+      size=$(du -skH "$each" 2>/dev/null | cut -f1)
+      kib=$((kib + ${size:-$few_kib}))
+    fi
+  done
+  [ "$kib" -lt "$few_kib" ]
+}
+
+options="-XX:+UseSerialGC -Xss2m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xmx${HAETAE_HEAP:-512m}"
+compilers=
+if is_little "$@"; then
+  compilers=-XX:TieredStopAtLevel=1
+fi
