@@ -45,7 +45,7 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * ./dev bench lake [GIGABYTES [ROUNDS]]
- * ./dev bench lake of FOLDER             only the questions, to a lake that is there
+ * ./dev bench lake of FOLDER [ROUNDS]    only the questions, to a lake that is there
  * ./dev bench lake opensearch FOLDER     the same to a lake and to an OpenSearch with its events
  * ./dev bench lake grow FOLDER DAYS GB   a lake of so many days, their logs made and deleted one by one
  * }</pre>
@@ -67,10 +67,11 @@ public final class LakeBench {
 
   /** Runs the benchmark and prints what it measured. */
   public static void main(String[] arguments) throws IOException, SQLException {
-    if (arguments.length == 2 && List.of("of", "opensearch").contains(arguments[0])) {
+    if (arguments.length >= 2 && List.of("of", "opensearch").contains(arguments[0])) {
+      int rounds = arguments.length == 2 ? LakeQuestions.WARM : Integer.parseInt(arguments[2]);
       Path aside = Files.createTempDirectory("lake-bench");
       try {
-        ask(Path.of(arguments[1]), aside, arguments[0].equals("opensearch"));
+        ask(Path.of(arguments[1]), aside, arguments[0].equals("opensearch"), rounds);
       } finally {
         delete(aside);
       }
@@ -96,10 +97,10 @@ public final class LakeBench {
     }
   }
 
-  private static void ask(Path lake, Path aside, boolean opensearch)
+  private static void ask(Path lake, Path aside, boolean opensearch, int rounds)
       throws IOException, SQLException {
     if (!opensearch) {
-      new LakeQuestions(lake, aside).ask();
+      new LakeQuestions(lake, aside, rounds).ask();
       return;
     }
     try {
@@ -122,7 +123,7 @@ public final class LakeBench {
     }
     disk();
     needles();
-    new LakeQuestions(work.resolve("lake"), work).ask();
+    new LakeQuestions(work.resolve("lake"), work, LakeQuestions.WARM).ask();
   }
 
   private long[] unpack() {

@@ -32,11 +32,14 @@ import java.util.stream.Stream;
  * directly over the same files; cold, with none of the lake's files in memory, and warm.
  */
 final class LakeQuestions {
-  private static final int WARM = 10;
+  /** So often a question is asked warm. */
+  static final int WARM = 10;
+
   private static final String TRAIL = "sourcetype=aws:cloudtrail";
 
   private final Path folder;
   private final Path aside;
+  private final int rounds;
 
   /** Of the last search, the seconds before it ran: catalog, indexes, which logs there are. */
   private double prepared;
@@ -45,9 +48,11 @@ final class LakeQuestions {
    * Questions to a lake.
    *
    * @param aside where DuckDB by itself puts what does not fit into its memory
+   * @param rounds how often each is asked warm
    */
-  LakeQuestions(Path folder, Path aside) {
+  LakeQuestions(Path folder, Path aside, int rounds) {
     this.folder = folder;
+    this.rounds = rounds;
     this.aside = aside;
   }
 
@@ -108,7 +113,7 @@ final class LakeQuestions {
     Took search = Took.LONGEST;
     Took duckdb = Took.LONGEST;
     double preparing = Double.MAX_VALUE;
-    for (int round = 0; round < WARM; round++) {
+    for (int round = 0; round < rounds; round++) {
       search = search.best(Took.of(() -> search(spl)));
       preparing = Math.min(preparing, prepared);
       duckdb = duckdb.best(Took.of(() -> duckdb(sql)));

@@ -26,7 +26,6 @@ import java.util.stream.Stream;
  * and the index is refreshed when all is in.
  */
 final class OpenSearchQuestions {
-  private static final int WARM = 10;
   private static final int BULK = 5 << 20;
   private static final String INDEX = "/cloudtrail";
   private static final String TRAIL = "sourcetype=aws:cloudtrail";
@@ -204,12 +203,12 @@ final class OpenSearchQuestions {
 
   private void compare(OpenSearchNode node, String what, String spl, String body)
       throws SQLException {
-    LakeQuestions questions = new LakeQuestions(folder, aside);
+    LakeQuestions questions = new LakeQuestions(folder, aside, LakeQuestions.WARM);
     AtomicReference<String> answer = new AtomicReference<>("");
     AtomicLong rows = new AtomicLong();
     double search = Double.MAX_VALUE;
     double other = Double.MAX_VALUE;
-    for (int round = 0; round < WARM; round++) {
+    for (int round = 0; round < LakeQuestions.WARM; round++) {
       search =
           Math.min(search, LakeQuestions.Took.of(() -> rows.set(questions.search(spl))).seconds());
       other = Math.min(other, LakeQuestions.Took.of(() -> answer.set(ask(node, body))).seconds());
