@@ -38,6 +38,26 @@ class DerivedFieldsTest {
         .texts("haetae.role");
   }
 
+  private static List<String> windows(int event, String subject, String target) {
+    return record(
+            """
+            {"@timestamp":"2026-03-01T12:00:00Z","EventID":%d,"Channel":"Security","Computer":"WS7",\
+            "%s","%s"}
+            """
+                .formatted(event, subject, target))
+        .texts("haetae.principal");
+  }
+
+  @Test
+  void whoActsInWindowsIsWhoLogsOnOrRunsTheProcess() {
+    String ana = "TargetUserName\":\"ana";
+    assertThat(windows(4624, "SubjectUserName\":\"WS7$", ana)).containsExactly("ana");
+    assertThat(windows(4625, "SubjectUserName\":\"-", ana)).containsExactly("ana");
+    assertThat(windows(4720, "SubjectUserName\":\"bob", ana)).containsExactly("bob");
+    assertThat(windows(1, "User\":\"CORP\\\\bob", ana)).containsExactly("bob");
+    assertThat(windows(4732, "SubjectUserName\":\"-", ana)).containsExactly("ana");
+  }
+
   private static List<String> region(String service, String region) {
     return record(
             """

@@ -3,7 +3,15 @@ package dev.haetae.formats.windowsxml;
 import com.google.auto.service.AutoService;
 import dev.haetae.formats.DeclaredFormat;
 import dev.haetae.formats.Format;
+import dev.haetae.formats.windows.ActingAccount;
 
 /** Windows events whose XML was turned into JSON. */
 @AutoService(Format.class)
-public final class WindowsXmlFormat extends DeclaredFormat {}
+public final class WindowsXmlFormat extends DeclaredFormat {
+  /** The format. */
+  public WindowsXmlFormat() {
+    super(
+        ActingAccount.of(
+            "Event.System.EventID", "Event.EventData.User", "Event.EventData.TargetUserName"));
+  }
+}

@@ -3,7 +3,15 @@ package dev.haetae.formats.winlogbeat;
 import com.google.auto.service.AutoService;
 import dev.haetae.formats.DeclaredFormat;
 import dev.haetae.formats.Format;
+import dev.haetae.formats.windows.ActingAccount;
 
 /** Windows events as Winlogbeat writes them. */
 @AutoService(Format.class)
-public final class WinlogbeatFormat extends DeclaredFormat {}
+public final class WinlogbeatFormat extends DeclaredFormat {
+  /** The format. */
+  public WinlogbeatFormat() {
+    super(
+        ActingAccount.of(
+            "winlog.event_id", "winlog.event_data.User", "winlog.event_data.TargetUserName"));
+  }
+}
