@@ -87,7 +87,7 @@ final class Compiler {
       case Plan.AggregateBeside beside ->
           new GroupSteps(build).beside(compile(beside.input()), beside.aggregations(), beside.by());
       case Plan.Sort sort -> new RowSteps(build).sort(compile(sort.input()), sort);
-      case Plan.Head head -> new RowSteps(build).head(compile(head.input()), head.count());
+      case Plan.Head head -> head(head);
       case Plan.Tail tail -> new RowSteps(build).tail(compile(tail.input()), tail.count());
       case Plan.Reverse reverse -> reversed(compile(reverse.input()));
       case Plan.Dedup dedup -> new RowSteps(build).dedup(compile(dedup.input()), dedup);
@@ -134,6 +134,16 @@ final class Compiler {
               .patterns(compile(step.input()), step.before().map(this::compile), step);
       case Plan.Each each -> each(compile(each.input()), each);
     };
+  }
+
+  /** Of rows that are ordered and cut off, fewer are ordered at once. */
+  private Frame head(Plan.Head head) {
+    RowSteps rows = new RowSteps(build);
+    if (head.input() instanceof Plan.Sort sort && sort.limit() > head.count()) {
+      return rows.sort(
+          compile(sort.input()), new Plan.Sort(sort.input(), sort.keys(), head.count()));
+    }
+    return rows.head(compile(head.input()), head.count());
   }
 
   private static Frame reversed(Frame frame) {

@@ -255,6 +255,22 @@ final class LakeRowsTest {
   }
 
   @Test
+  void theFirstOfOrderedRowsAreTheFirst() {
+    assertThat(
+            search(
+                "sourcetype=aws:cloudtrail | stats count by eventName | sort - eventName | head 2"
+                    + " | fields eventName",
+                TimeRange.ALL))
+        .containsExactly("ListBuckets", "GetObject");
+    assertThat(
+            search(
+                "sourcetype=aws:cloudtrail | stats count by eventName | sort 1 - eventName | head 2"
+                    + " | fields eventName",
+                TimeRange.ALL))
+        .containsExactly("ListBuckets");
+  }
+
+  @Test
   void onlyTheColumnsASearchNamesAreRead() {
     try (Lake open = Lake.open(lake);
         Search search =
