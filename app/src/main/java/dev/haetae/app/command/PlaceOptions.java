@@ -1,5 +1,6 @@
 package dev.haetae.app.command;
 
+import dev.haetae.app.config.TextFile;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.detect.environment.EnvironmentFile;
 import dev.haetae.detect.environment.KnownEnvironment;
@@ -7,7 +8,6 @@ import dev.haetae.detect.geo.Geography;
 import dev.haetae.model.ProblemSink;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 
 /** What detectors are told of the place: whose it is, and where addresses are. */
 final class PlaceOptions {
-  private static final int LARGEST_ENVIRONMENT = 4 << 20;
 
   @Option(
       names = "--environment",
@@ -41,15 +40,8 @@ final class PlaceOptions {
     if (environment == null) {
       return KnownEnvironment.UNKNOWN;
     }
-    EnvironmentFile file;
-    try {
-      if (Files.size(environment) > LARGEST_ENVIRONMENT) {
-        throw UserMistake.wrongUse(environment + ": larger than " + LARGEST_ENVIRONMENT + " bytes");
-      }
-      file = EnvironmentFile.read(environment.toString(), Files.readString(environment));
-    } catch (IOException e) {
-      throw UserMistake.notReadable(environment + ": cannot be read: " + e.getMessage());
-    }
+    EnvironmentFile file =
+        EnvironmentFile.read(environment.toString(), TextFile.read("--environment", environment));
     if (!file.problems().isEmpty()) {
       throw UserMistake.wrongUse("--environment: " + file.problems().get(0));
     }

@@ -1,6 +1,7 @@
 package dev.haetae.app.command;
 
 import dev.haetae.app.config.DetectorLibrary;
+import dev.haetae.app.config.TextFile;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.TimeText;
 import dev.haetae.detect.Detector;
@@ -17,7 +18,6 @@ import dev.haetae.lake.ingest.Routes;
 import dev.haetae.model.ProblemSink;
 import dev.haetae.model.Severity;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -299,10 +299,8 @@ final class ScanOptions {
   private Suppressions suppressions() throws IOException {
     List<Suppression> all = new ArrayList<>();
     for (Path file : suppress) {
-      if (!Files.isReadable(file)) {
-        throw UserMistake.wrongUse("--suppress " + file + ": no such file, or no permission");
-      }
-      SuppressionFile read = SuppressionFile.read(file.toString(), Files.readString(file));
+      SuppressionFile read =
+          SuppressionFile.read(file.toString(), TextFile.read("--suppress", file));
       if (!read.problems().isEmpty()) {
         throw UserMistake.wrongUse("--suppress: " + read.problems().get(0));
       }

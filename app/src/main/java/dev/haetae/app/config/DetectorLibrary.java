@@ -10,6 +10,7 @@ import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.sigma.SigmaFilter;
 import dev.haetae.detect.yaml.RuleProblem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,8 +33,6 @@ public record DetectorLibrary(
     List<SigmaFilter> filters,
     List<RuleProblem> problems,
     List<RuleProblem> warnings) {
-
-  private static final long LARGEST_FILE = 16 << 20;
 
   /** Copies the lists. */
   public DetectorLibrary {
@@ -92,18 +91,14 @@ public record DetectorLibrary(
         for (Path file : files) {
           addFile(file);
         }
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
         throw UserMistake.notReadable("--rules " + folder + ": " + e.getMessage());
       }
     }
 
     private void addFile(Path file) {
       try {
-        if (Files.size(file) > LARGEST_FILE) {
-          problems.add(RuleProblem.of(file.toString(), "larger than " + LARGEST_FILE + " bytes"));
-        } else {
-          add(file.toString(), Files.readString(file));
-        }
+        add(file.toString(), TextFile.read(file));
       } catch (IOException e) {
         problems.add(RuleProblem.of(file.toString(), "cannot be read: " + e.getMessage()));
       }

@@ -293,13 +293,25 @@ class ScanVerbTest {
         "--suppress /no/such/file | no such file",
         "--rules /no/such/folder | there is no such file or folder",
         "--output /no/such/folder/x --format csv | is not there",
-        "--threads 0 | expected 1 or more"
+        "--threads 0 | expected 1 to 256"
       })
   void refusesAnOptionItCannotFollow(String options, String message) {
     Run run = Run.of(("scan " + log + " " + options).split(" "));
 
     assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
     assertThat(run.err()).contains(message).doesNotContain("\tat ");
+  }
+
+  @Test
+  void namesTheOptionWhoseFileIsNoText() throws IOException {
+    Path latin = Files.write(folder.resolve("latin.yml"), new byte[] {'c', (byte) 0xe9, ':'});
+    for (String option : List.of("--suppress", "--environment")) {
+      Run run = Run.of(List.of("scan", log, option, latin));
+
+      assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+      assertThat(run.err()).contains(option + " " + latin + ": expected text in UTF-8");
+      assertThat(Run.of(List.of("scan", log, option, folder)).err()).contains("is a folder");
+    }
   }
 
   @Test
