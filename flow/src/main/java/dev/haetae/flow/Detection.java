@@ -55,9 +55,11 @@ public final class Detection {
     this.detectors = detectors;
     this.watching = new Watching(detectors, catalogs, surroundings);
     this.catalogs = catalogs;
-    for (FieldCatalog catalog : catalogs) {
-      logs.put(catalog.log(), ready(catalog));
-    }
+    // What is made ready for one log does not depend on the others.
+    catalogs.parallelStream()
+        .map(this::ready)
+        .toList()
+        .forEach(ready -> logs.put(ready.catalog().log(), ready));
   }
 
   /**

@@ -49,7 +49,7 @@ public record DetectorLibrary(
    */
   public static DetectorLibrary read(List<Path> folders, KnownEnvironment environment) {
     Collector collector = new Collector(new DetectorReader(environment.placeholders()));
-    Content.detectors().forEach(file -> collector.add(file.path(), file.text()));
+    collector.addOwn();
     for (Path folder : folders) {
       collector.addFolder(folder);
     }
@@ -68,8 +68,16 @@ public record DetectorLibrary(
       this.reader = reader;
     }
 
-    void add(String name, String text) {
-      DetectorFile file = reader.read(name, text);
+    void addOwn() {
+      add(Content.detectors().parallelStream().map(file -> reader.read(file.path(), file.text())));
+    }
+
+    /** Files are read at the same time; what overlays what follows their order. */
+    private void add(Stream<DetectorFile> files) {
+      files.toList().forEach(this::add);
+    }
+
+    private void add(DetectorFile file) {
       for (Detector detector : file.detectors()) {
         Optional<RuleProblem> problem = SearchCheck.problem(detector);
         problem.ifPresent(problems::add);
@@ -88,20 +96,23 @@ public record DetectorLibrary(
       }
       try (Stream<Path> walk = Files.walk(folder)) {
         List<Path> files = walk.filter(DetectorLibrary::isRuleFile).sorted().toList();
-        for (Path file : files) {
-          addFile(file);
-        }
+        add(files.parallelStream().map(this::read));
       } catch (IOException | UncheckedIOException e) {
         throw UserMistake.notReadable("--rules " + folder + ": " + e.getMessage());
       }
     }
 
-    private void addFile(Path file) {
+    private DetectorFile read(Path file) {
       try {
-        add(file.toString(), TextFile.read(file));
+        return reader.read(file.toString(), TextFile.read(file));
       } catch (IOException e) {
-        problems.add(RuleProblem.of(file.toString(), "cannot be read: " + e.getMessage()));
+        return refused(file, "cannot be read: " + e.getMessage());
       }
+    }
+
+    private static DetectorFile refused(Path file, String why) {
+      RuleProblem problem = RuleProblem.of(file.toString(), why);
+      return new DetectorFile(List.of(), List.of(), List.of(problem), List.of());
     }
 
     DetectorLibrary library() {
