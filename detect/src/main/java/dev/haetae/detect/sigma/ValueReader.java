@@ -145,6 +145,11 @@ final class ValueReader {
   }
 
   private ValueTest regex(Mark mark, String pattern) {
+    if (EndlessFolding.isIn(pattern, key.has(Modifier.I))) {
+      throw mark.refuse(
+          "where case does not matter, a regular expression must not have the letters U+1C80 to"
+              + " U+1C88, nor a range up to or beyond them");
+    }
     try {
       Pattern unused = Pattern.compile(pattern);
     } catch (PatternSyntaxException wrong) {
