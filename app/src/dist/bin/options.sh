@@ -1,5 +1,10 @@
 # Read by the launchers: sets options, what the JVM is always started with, and compilers, what of it depends on the
-# arguments of the program.
+# arguments of the program. Sets a locale, too, where there is none.
+
+# In the locale of a bare container Java cannot name a file beyond ASCII.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
 
 # Files of fewer KiB in all are scanned before the JVM's second compiler has paid for itself (docs/adr/0034).
 few_kib=256000
