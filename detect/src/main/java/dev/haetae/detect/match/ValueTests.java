@@ -1,6 +1,7 @@
 package dev.haetae.detect.match;
 
 import com.google.re2j.Pattern;
+import dev.haetae.detect.regex.LinearPattern;
 import dev.haetae.detect.sigma.Relation;
 import dev.haetae.detect.sigma.TextPattern;
 import dev.haetae.detect.sigma.ValueTest;
@@ -107,7 +108,7 @@ final class ValueTests {
         (test.ignoreCase() ? Pattern.CASE_INSENSITIVE : 0)
             | (test.multiline() ? Pattern.MULTILINE : 0)
             | (test.dotAll() ? Pattern.DOTALL : 0);
-    return new Regex(Pattern.compile(test.pattern(), flags));
+    return new Regex(LinearPattern.compile(test.pattern(), flags));
   }
 
   /** A regular expression; it wants a {@link String}, and is slow beside everything else. */

@@ -2,6 +2,7 @@ package dev.haetae.detect.sigma;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.haetae.detect.regex.LinearPattern;
 import dev.haetae.detect.yaml.Mark;
 import dev.haetae.detect.yaml.Yaml;
 import dev.haetae.model.Network;
@@ -145,13 +146,9 @@ final class ValueReader {
   }
 
   private ValueTest regex(Mark mark, String pattern) {
-    if (EndlessFolding.isIn(pattern, key.has(Modifier.I))) {
-      throw mark.refuse(
-          "where case does not matter, a regular expression must not have the letters U+1C80 to"
-              + " U+1C88, nor a range up to or beyond them");
-    }
     try {
-      Pattern unused = Pattern.compile(pattern);
+      Pattern unused =
+          LinearPattern.compile(pattern, key.has(Modifier.I) ? Pattern.CASE_INSENSITIVE : 0);
     } catch (PatternSyntaxException wrong) {
       throw mark.refuse(
           "the regular expression is not one that runs in linear time (RE2 syntax, without"

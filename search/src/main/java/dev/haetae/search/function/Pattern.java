@@ -1,6 +1,7 @@
 package dev.haetae.search.function;
 
 import com.google.re2j.PatternSyntaxException;
+import dev.haetae.detect.regex.LinearPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record Pattern(String re2, List<String> groups) {
   public static Pattern of(String written) {
     Pattern translated = new Translation(written).translated();
     try {
-      Map<String, Integer> named = com.google.re2j.Pattern.compile(translated.re2).namedGroups();
+      Map<String, Integer> named = LinearPattern.compile(translated.re2, 0).namedGroups();
       if (named.size() != translated.groups.stream().filter(name -> !name.isEmpty()).count()) {
         throw new Scalar.WrongArgument("two groups of the regular expression have one name");
       }

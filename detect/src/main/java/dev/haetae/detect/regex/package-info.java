@@ -1,0 +1,5 @@
+/** Regular expressions of other people, compiled so that they neither run nor compile for ever. */
+@NullMarked
+package dev.haetae.detect.regex;
+
+import org.jspecify.annotations.NullMarked;
