@@ -29,6 +29,8 @@ import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -41,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes findings of all that fired, in order of time, and tells them when the input ends, in the
  * order of a scan; where the input does not end, those that are new or changed each time folders
- * were looked through. After a failure all are told again. There is one of it, behind a thin
- * stream: what belongs to one finding, and to one attack, is not known before it is taken in.
+ * were looked through. There is one of it, behind a thin stream: what belongs to one finding, and
+ * to one attack, is not known before it is taken in.
  */
 final class FindingFunction extends OrderedFunction<String> implements CheckpointedFunction {
   private static final long serialVersionUID = 1;
@@ -54,10 +56,13 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
   private final JobSuppressions suppressions;
   private final JobInput input;
   private transient @Nullable FiredCodec codec;
+
+  /** A hash of the line that was told last, by the id of the finding. */
   private transient @Nullable Map<String, Long> told;
-  private transient boolean waits;
+
   private transient @Nullable KeyedFindings findings;
   private transient @Nullable ListState<byte[]> saved;
+  private transient @Nullable ListState<Tuple2<String, Long>> savedTold;
 
   /**
    * A function.
@@ -79,6 +84,10 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
             .getListState(
                 new ListStateDescriptor<>(
                     "findings", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+    savedTold =
+        context
+            .getOperatorStateStore()
+            .getListState(new ListStateDescriptor<>("told", Types.TUPLE(Types.STRING, Types.LONG)));
     Detection detection = source.open();
     codec = new FiredCodec(detection);
     KeyedFindings begun = new KeyedFindings(detection, Limits.DEFAULT);
@@ -86,7 +95,9 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
       begun.read(new DataInputStream(new ByteArrayInputStream(bytes)));
     }
     findings = begun;
-    told = new HashMap<>();
+    Map<String, Long> before = new HashMap<>();
+    savedTold.get().forEach(each -> before.put(each.f0, each.f1));
+    told = before;
   }
 
   @Override
@@ -94,6 +105,9 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     opened(findings).write(new DataOutputStream(bytes));
     opened(saved).update(List.of(bytes.toByteArray()));
+    List<Tuple2<String, Long>> lines = new ArrayList<>();
+    opened(told).forEach((id, line) -> lines.add(Tuple2.of(id, line)));
+    opened(savedTold).update(lines);
   }
 
   @Override
@@ -102,8 +116,7 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
       throws Exception {
     super.processElement(message, context, out);
     context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-    if (!waits && input.watched().isPresent()) {
-      waits = true;
+    if (input.watched().isPresent()) {
       tellLater(context.timerService());
     }
   }
@@ -116,9 +129,10 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
     fired.forEach(opened(findings)::accept);
   }
 
+  /** At the next multiple of the time between two looks, so that however often, it is one timer. */
   private void tellLater(TimerService timers) {
-    timers.registerProcessingTimeTimer(
-        timers.currentProcessingTime() + input.watched().orElseThrow().toMillis());
+    long every = input.watched().orElseThrow().toMillis();
+    timers.registerProcessingTimeTimer((timers.currentProcessingTime() / every + 1) * every);
   }
 
   @Override

@@ -44,7 +44,8 @@ final class FlowJob {
         .uid("files")
         .flatMap(new MatchFunction(source))
         .returns(Message.TYPE)
-        .name("match");
+        .name("match")
+        .uid("match");
   }
 
   /**
@@ -68,6 +69,15 @@ final class FlowJob {
         .setParallelism(1)
         .name("findings")
         .uid("findings");
+  }
+
+  /** Writes them to a file: as a whole when the input ends, and where it does not, as they come. */
+  void write(DataStream<String> findings, String file) {
+    findings
+        .sinkTo(input.watched().isPresent() ? new GrowingFileSink(file) : new WholeFileSink(file))
+        .setParallelism(1)
+        .name("write")
+        .uid("write");
   }
 
   private WatermarkStrategy<Tuple3<String, Long, byte[]>> watermarks() {

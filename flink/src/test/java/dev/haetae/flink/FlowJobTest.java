@@ -99,9 +99,7 @@ class FlowJobTest {
       UnaryOperator<DataStream<Tuple3<String, Long, byte[]>>> between)
       throws Exception {
     FlowJob job = new FlowJob(source, NO_SUPPRESSIONS, logs(), bound);
-    job.findings(between.apply(job.selected(environment)))
-        .sinkTo(new LinesSink(output.toString(), false))
-        .setParallelism(1);
+    job.write(job.findings(between.apply(job.selected(environment))), output.toString());
     return environment.execute();
   }
 
@@ -173,9 +171,7 @@ class FlowJobTest {
         new JobSuppressions(List.of(known.toString()), LocalDate.of(2026, 3, 2));
     FlowJob job = new FlowJob(source, suppressions, logs(), Optional.empty());
     StreamExecutionEnvironment environment = environment(Map.of());
-    job.findings(job.selected(environment))
-        .sinkTo(new LinesSink(output.toString(), false))
-        .setParallelism(1);
+    job.write(job.findings(job.selected(environment)), output.toString());
     JobExecutionResult result = environment.execute();
 
     assertThat(source.problems()).isEmpty();
@@ -199,33 +195,82 @@ class FlowJobTest {
   @Test
   void tellsFindingsWhileFilesCome(@TempDir Path watched, @TempDir Path saved) throws Exception {
     Path growing = folder.resolve("growing.jsonl");
+    int most = files.size() * 4 / 5;
+    copy(files.subList(0, most), watched);
+    JobClient running = watch(watched, growing, new Configuration());
+    await(() -> Files.exists(growing) && Files.size(growing) > 0);
+    int early = latest(growing).size();
+    copy(files.subList(most, files.size()), watched);
+    String expected = scan(source, NO_SUPPRESSIONS, below(watched));
+    JobExecutionResult result = drained(running, events(below(watched)), saved);
+
+    assertThat(result.<Long>getAccumulatorResult(OrderedFunction.LATE)).isZero();
+    assertThat(latest(growing).values())
+        .containsExactlyInAnyOrderElementsOf(expected.lines().toList())
+        .hasSizeGreaterThan(early);
+  }
+
+  @Test
+  void tellsNothingTwiceWhenItGoesOnWhereItStopped(
+      @TempDir Path watched, @TempDir Path state, @TempDir Path saved) throws Exception {
+    Path growing = folder.resolve("continued.jsonl");
+    int most = files.size() * 4 / 5;
+    copy(files.subList(0, most), watched);
+    long before = events(below(watched));
+    JobClient first = watch(watched, growing, KeptState.in(state));
+    awaitEvents(before, first);
+    await(() -> Files.exists(growing) && Files.size(growing) > 0);
+    // The checkpoint after the next one began when all was read.
+    awaitCheckpoint(state);
+    awaitCheckpoint(state);
+    first.cancel().get();
+    int early = latest(growing).size();
+
+    copy(files.subList(most, files.size()), watched);
+    String expected = scan(source, NO_SUPPRESSIONS, below(watched));
+    JobClient second = watch(watched, growing, KeptState.in(state));
+    drained(second, events(below(watched)) - before, saved);
+
+    assertThat(Files.readAllLines(growing)).doesNotHaveDuplicates();
+    assertThat(latest(growing).values())
+        .containsExactlyInAnyOrderElementsOf(expected.lines().toList())
+        .hasSizeGreaterThan(early);
+  }
+
+  private JobClient watch(Path watched, Path growing, Configuration settings) throws Exception {
     FlowJob job =
         new FlowJob(
             source,
             NO_SUPPRESSIONS,
             new JobInput(List.of(watched.toString()), Duration.ofMillis(500)),
             Optional.of(Duration.ofHours(12)));
-    StreamExecutionEnvironment environment = environment(Map.of());
-    job.findings(job.selected(environment))
-        .sinkTo(new LinesSink(growing.toString(), true))
-        .setParallelism(1);
-    int most = files.size() * 4 / 5;
-    copy(files.subList(0, most), watched);
-    JobClient running = environment.executeAsync();
-    await(() -> Files.exists(growing) && Files.size(growing) > 0);
-    int early = latest(growing).size();
-    copy(files.subList(most, files.size()), watched);
-    List<String> copied = LogFile.below(List.of(watched.toString()));
-    String expected = scan(source, NO_SUPPRESSIONS, copied);
-    long events = events(copied);
-    await(() -> Long.valueOf(events).equals(running.getAccumulators().get().get("events")));
-    running.stopWithSavepoint(true, saved.toUri().toString(), SavepointFormatType.CANONICAL).get();
-    JobExecutionResult result = running.getJobExecutionResult().get();
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.createLocalEnvironment(2, settings);
+    environment.enableCheckpointing(500);
+    job.write(job.findings(job.selected(environment)), growing.toString());
+    return environment.executeAsync();
+  }
 
-    assertThat(result.<Long>getAccumulatorResult(OrderedFunction.LATE)).isZero();
-    assertThat(latest(growing).values())
-        .containsExactlyInAnyOrderElementsOf(expected.lines().toList())
-        .hasSizeGreaterThan(early);
+  /** Lets it judge what waits for something later, once it has read so many events. */
+  private static JobExecutionResult drained(JobClient running, long events, Path saved)
+      throws Exception {
+    awaitEvents(events, running);
+    running.stopWithSavepoint(true, saved.toUri().toString(), SavepointFormatType.CANONICAL).get();
+    return running.getJobExecutionResult().get();
+  }
+
+  private static void awaitEvents(long events, JobClient running) throws Exception {
+    await(() ->
+        Long.valueOf(events).equals(running.getAccumulators().get().get(MatchFunction.EVENTS)));
+  }
+
+  private static void awaitCheckpoint(Path state) throws Exception {
+    Optional<Path> before = KeptState.latest(state);
+    await(() -> !KeptState.latest(state).equals(before));
+  }
+
+  private static List<String> below(Path watched) throws IOException {
+    return LogFile.below(List.of(watched.toString()));
   }
 
   private static void copy(List<String> some, Path to) throws IOException {

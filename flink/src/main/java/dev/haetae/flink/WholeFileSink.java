@@ -6,65 +6,49 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
  * Writes lines to one file, which is there as a whole when the input has ended and not before; who
- * begins again after a failure writes it anew. Where the input does not end, the file grows line by
- * line, after a failure too.
+ * begins again after a failure writes it anew.
  */
-final class LinesSink implements Sink<String> {
+final class WholeFileSink implements Sink<String> {
   private static final long serialVersionUID = 1;
 
   private final String file;
-  private final boolean grows;
 
-  LinesSink(String file, boolean grows) {
+  WholeFileSink(String file) {
     this.file = file;
-    this.grows = grows;
   }
 
   @Override
   public SinkWriter<String> createWriter(WriterInitContext context) throws IOException {
-    return new LinesWriter(Path.of(file), grows);
+    return new Writing(Path.of(file).toAbsolutePath());
   }
 
-  private static final class LinesWriter implements SinkWriter<String> {
+  private static final class Writing implements SinkWriter<String> {
     private final Path file;
     private final Path part;
-    private final boolean grows;
     private final BufferedWriter out;
 
-    LinesWriter(Path file, boolean grows) throws IOException {
-      this.file = file.toAbsolutePath();
-      this.grows = grows;
-      this.part = grows ? this.file : this.file.resolveSibling(this.file.getFileName() + ".part");
-      this.out =
-          grows
-              ? Files.newBufferedWriter(
-                  part,
-                  StandardCharsets.UTF_8,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.APPEND)
-              : Files.newBufferedWriter(part, StandardCharsets.UTF_8);
+    Writing(Path file) throws IOException {
+      this.file = file;
+      this.part = file.resolveSibling(file.getFileName() + ".part");
+      this.out = Files.newBufferedWriter(part, StandardCharsets.UTF_8);
     }
 
     @Override
     public void write(String line, Context context) throws IOException {
       out.write(line);
       out.write('\n');
-      if (grows) {
-        out.flush();
-      }
     }
 
     @Override
     public void flush(boolean endOfInput) throws IOException {
       out.flush();
-      if (endOfInput && !grows) {
+      if (endOfInput) {
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
       }
     }
