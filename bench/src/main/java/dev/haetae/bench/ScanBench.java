@@ -12,7 +12,7 @@ import dev.haetae.flow.TimeRange;
 import dev.haetae.formats.Formats;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.Inputs;
-import dev.haetae.inputs.archive.InflaterChoice;
+import dev.haetae.inputs.inflate.InflaterChoice;
 import dev.haetae.inputs.s3.S3Options;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.Limits;

@@ -1,5 +1,7 @@
 package dev.haetae.flink;
 
+import dev.haetae.files.archive.Gunzip;
+import dev.haetae.files.archive.Unpacker;
 import dev.haetae.findings.shape.FindingWriter;
 import dev.haetae.findings.shape.Shape;
 import dev.haetae.findings.suppression.Suppressions;
@@ -12,17 +14,14 @@ import dev.haetae.flow.TimeRange;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Hashing;
 import dev.haetae.model.Limits;
-import dev.haetae.model.LogBundle;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -51,6 +50,9 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
 
   /** The count of findings that are known and were not told. */
   static final String SUPPRESSED = "suppressed findings";
+
+  /** What is wrong with files was told when they were read first. */
+  private static final Unpacker AGAIN = new Unpacker(Limits.DEFAULT, Gunzip.JDK, problem -> {});
 
   private final DetectionSource source;
   private final JobSuppressions suppressions;
@@ -150,7 +152,7 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
     Scan.Options options =
         new Scan.Options(Limits.DEFAULT, 1, TimeRange.ALWAYS, false, UnaryOperator.identity());
     List<String> files = input.files();
-    opened(findings).fetchRecords(() -> bundles(files), options);
+    opened(findings).fetchRecords(() -> LogFiles.bundles(files, AGAIN), options);
     Suppressions known = suppressions.read();
     for (Finding finding : opened(findings).findings().toList()) {
       String line = line(finding);
@@ -164,10 +166,6 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
         getRuntimeContext().getLongCounter(SUPPRESSED).add(1L);
       }
     }
-  }
-
-  private static Iterator<LogBundle> bundles(List<String> files) {
-    return files.stream().map(file -> (LogBundle) new LogFile(Path.of(file))).iterator();
   }
 
   private static String line(Finding finding) throws IOException {

@@ -38,7 +38,7 @@ record JobInput(List<String> paths, @Nullable Duration every) implements Seriali
 
   /** The files there are now, in the order in which they are read. */
   List<String> files() throws IOException {
-    return LogFile.below(paths);
+    return LogFiles.below(paths);
   }
 
   /** Of them those that nobody has written to for the time between two looks. */

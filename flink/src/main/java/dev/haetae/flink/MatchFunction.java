@@ -1,5 +1,7 @@
 package dev.haetae.flink;
 
+import dev.haetae.files.archive.Gunzip;
+import dev.haetae.files.archive.Unpacker;
 import dev.haetae.flow.Detection;
 import dev.haetae.flow.MatchStage;
 import dev.haetae.flow.Selected;
@@ -7,14 +9,16 @@ import dev.haetae.flow.SelectedCodec;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.read.LogReader;
 import dev.haetae.model.Limits;
+import dev.haetae.model.LogBundle;
 import dev.haetae.model.LogObject;
 import dev.haetae.model.Place;
 import dev.haetae.model.Problem;
 import dev.haetae.model.Problem.Reason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.api.java.tuple.Tuple3;
@@ -35,7 +39,7 @@ final class MatchFunction extends RichFlatMapFunction<String, Tuple3<String, Lon
   private transient @Nullable Reading reading;
 
   /** What one thread reads with. */
-  private record Reading(LogReader reader, MatchStage stage, Output output) {}
+  private record Reading(Unpacker unpacker, LogReader reader, MatchStage stage, Output output) {}
 
   /** Where messages go; Flink hands in another one with each file. */
   private static final class Output {
@@ -64,6 +68,7 @@ final class MatchFunction extends RichFlatMapFunction<String, Tuple3<String, Lon
     Output output = new Output(new SelectedCodec(detection));
     reading =
         new Reading(
+            new Unpacker(Limits.DEFAULT, Gunzip.JDK, this::problem),
             new LogReader(detection::wanted, Limits.DEFAULT),
             new MatchStage(detection, output::accept),
             output);
@@ -74,8 +79,10 @@ final class MatchFunction extends RichFlatMapFunction<String, Tuple3<String, Lon
     Reading at = OrderedFunction.opened(reading);
     at.output().collector = out;
     try {
-      LogFile file = new LogFile(Path.of(path));
-      file.forEach(log -> read(log, at));
+      Iterator<LogBundle> bundles = LogFiles.bundles(List.of(path), at.unpacker());
+      while (bundles.hasNext()) {
+        bundles.next().forEach(log -> read(log, at));
+      }
     } catch (IOException e) {
       problem(new Problem(Reason.UNREADABLE, Place.of(path), String.valueOf(e.getMessage())));
     }

@@ -3,6 +3,8 @@ package dev.haetae.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.haetae.files.archive.Gunzip;
+import dev.haetae.files.archive.Unpacker;
 import dev.haetae.findings.shape.FindingWriter;
 import dev.haetae.findings.shape.Shape;
 import dev.haetae.findings.suppression.Suppressions;
@@ -22,12 +24,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -57,7 +62,7 @@ class FlowJobTest {
   static void simulate() throws IOException {
     SimulationPlan plan = SimulationPlan.small(11).withSize(2, 4, 300);
     Path logs = Simulation.of(plan).write(folder.resolve("simulated")).logs();
-    files = LogFile.below(List.of(logs.toString()));
+    files = LogFiles.below(List.of(logs.toString()));
     scanned = scan(JobDetection.OF_CONTENT, NO_SUPPRESSIONS);
     assertThat(scanned.lines()).hasSizeGreaterThan(40);
   }
@@ -77,13 +82,11 @@ class FlowJobTest {
     Suppressions known = suppressions.read();
     Scan.Options options =
         new Scan.Options(Limits.DEFAULT, 2, TimeRange.ALWAYS, false, UnaryOperator.identity());
-    List<LogBundle> bundles =
-        files.stream().map(file -> (LogBundle) new LogFile(Path.of(file))).toList();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (FindingWriter writer = Shape.JSONL.open(out)) {
       for (Finding finding :
           new Scan(detection, options, new ProblemAccount())
-              .run(bundles.iterator(), bundles::iterator)
+              .run(bundles(files), () -> bundles(files))
               .findings()) {
         if (known.applied(finding).suppressed().isEmpty()) {
           writer.write(finding);
@@ -91,6 +94,10 @@ class FlowJobTest {
       }
     }
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Iterator<LogBundle> bundles(List<String> some) {
+    return LogFiles.bundles(some, new Unpacker(Limits.DEFAULT, Gunzip.JDK, problem -> {}));
   }
 
   private JobExecutionResult run(
@@ -226,7 +233,7 @@ class FlowJobTest {
     first.cancel().get();
     int early = latest(growing).size();
 
-    copy(files.subList(most, files.size()), watched);
+    zip(files.subList(most, files.size()), watched.resolve("more.zip"));
     String expected = scan(source, NO_SUPPRESSIONS, below(watched));
     JobClient second = watch(watched, growing, KeptState.in(state));
     drained(second, events(below(watched)) - before, saved);
@@ -270,7 +277,7 @@ class FlowJobTest {
   }
 
   private static List<String> below(Path watched) throws IOException {
-    return LogFile.below(List.of(watched.toString()));
+    return LogFiles.below(List.of(watched.toString()));
   }
 
   private static void copy(List<String> some, Path to) throws IOException {
@@ -278,6 +285,16 @@ class FlowJobTest {
       Path target = to.resolve(folder.resolve("simulated").relativize(Path.of(file)));
       Files.createDirectories(target.getParent());
       Files.copy(Path.of(file), target);
+    }
+  }
+
+  private static void zip(List<String> some, Path to) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(to))) {
+      for (String file : some) {
+        zip.putNextEntry(new ZipEntry(folder.relativize(Path.of(file)).toString()));
+        Files.copy(Path.of(file), zip);
+        zip.closeEntry();
+      }
     }
   }
 
@@ -289,12 +306,10 @@ class FlowJobTest {
   }
 
   private static long events(List<String> some) {
-    List<LogBundle> bundles =
-        some.stream().map(file -> (LogBundle) new LogFile(Path.of(file))).toList();
     Scan.Options options =
         new Scan.Options(Limits.DEFAULT, 2, TimeRange.ALWAYS, false, UnaryOperator.identity());
     return new Scan(JobDetection.OF_CONTENT.open(), options, new ProblemAccount())
-        .run(bundles.iterator(), bundles::iterator)
+        .run(bundles(some), () -> bundles(some))
         .census()
         .events();
   }

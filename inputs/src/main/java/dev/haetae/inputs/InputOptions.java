@@ -1,6 +1,6 @@
 package dev.haetae.inputs;
 
-import dev.haetae.inputs.archive.InflaterChoice;
+import dev.haetae.inputs.inflate.InflaterChoice;
 import dev.haetae.inputs.s3.S3Options;
 import dev.haetae.model.Limits;
 

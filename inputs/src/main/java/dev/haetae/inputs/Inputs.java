@@ -1,8 +1,8 @@
 package dev.haetae.inputs;
 
-import dev.haetae.inputs.archive.Unpacker;
-import dev.haetae.inputs.directory.FileBundle;
-import dev.haetae.inputs.directory.FolderWalk;
+import dev.haetae.files.archive.Unpacker;
+import dev.haetae.files.directory.FileBundle;
+import dev.haetae.files.directory.FolderWalk;
 import dev.haetae.inputs.s3.S3Connection;
 import dev.haetae.inputs.s3.S3Listing;
 import dev.haetae.inputs.s3.S3Location;
@@ -50,8 +50,8 @@ public final class Inputs implements AutoCloseable {
     this.standardInput = standardInput;
     this.problems = problems;
     this.s3 = options.s3();
-    this.unpacker = new Unpacker(options.limits(), options.inflater(), problems);
-    this.silent = new Unpacker(options.limits(), options.inflater(), NOBODY);
+    this.unpacker = new Unpacker(options.limits(), options.inflater().gunzip(), problems);
+    this.silent = new Unpacker(options.limits(), options.inflater().gunzip(), NOBODY);
   }
 
   /**

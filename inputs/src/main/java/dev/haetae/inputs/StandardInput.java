@@ -1,7 +1,7 @@
 package dev.haetae.inputs;
 
-import dev.haetae.inputs.archive.Stored;
-import dev.haetae.inputs.archive.Unpacker;
+import dev.haetae.files.archive.Stored;
+import dev.haetae.files.archive.Unpacker;
 import dev.haetae.model.LogBundle;
 import dev.haetae.model.LogConsumer;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.haetae.app.command;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.formats.Origin;
 import dev.haetae.inputs.InputOptions;
-import dev.haetae.inputs.archive.InflaterChoice;
+import dev.haetae.inputs.inflate.InflaterChoice;
 import dev.haetae.inputs.s3.S3Location;
 import dev.haetae.inputs.s3.S3Options;
 import dev.haetae.model.Limits;

@@ -7,8 +7,6 @@ import dev.haetae.flow.ScanProgress;
 import dev.haetae.flow.TemporaryFolder;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.Inputs;
-import dev.haetae.inputs.archive.InflaterChoice;
-import dev.haetae.inputs.s3.S3Options;
 import dev.haetae.lake.Lake;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.model.Limits;
@@ -82,13 +80,8 @@ public final class SearchedRows implements AutoCloseable {
   private static void read(List<String> paths, Path folder, Consumer<String> notice) {
     ProblemAccount problems = new ProblemAccount();
     ScanProgress progress = new ScanProgress();
-    InputOptions options =
-        new InputOptions(
-            Limits.DEFAULT,
-            InflaterChoice.AUTOMATIC,
-            new S3Options(Optional.empty(), Optional.empty(), Optional.empty()));
     try (Ingest ingest = Ingest.into(folder, Runtime.getRuntime().maxMemory() / 4, progress);
-        Inputs inputs = new Inputs(paths, options, problems)) {
+        Inputs inputs = new Inputs(paths, InputOptions.DEFAULT, problems)) {
       ParallelReader reader =
           new ParallelReader(
               Limits.DEFAULT,

@@ -1,6 +1,6 @@
 package dev.haetae.inputs.s3;
 
-import dev.haetae.inputs.archive.Unpacker;
+import dev.haetae.files.archive.Unpacker;
 import dev.haetae.model.LogBundle;
 import java.util.Collections;
 import java.util.Iterator;

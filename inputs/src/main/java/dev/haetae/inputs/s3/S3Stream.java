@@ -1,6 +1,6 @@
 package dev.haetae.inputs.s3;
 
-import dev.haetae.inputs.archive.BlockStream;
+import dev.haetae.files.archive.BlockStream;
 import java.io.IOException;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;

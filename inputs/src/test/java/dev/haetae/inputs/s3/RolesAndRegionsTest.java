@@ -2,8 +2,8 @@ package dev.haetae.inputs.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.inputs.archive.InflaterChoice;
-import dev.haetae.inputs.archive.Unpacker;
+import dev.haetae.files.archive.Gunzip;
+import dev.haetae.files.archive.Unpacker;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Problem;
 import java.io.IOException;
@@ -89,7 +89,7 @@ class RolesAndRegionsTest {
 
   private List<String> read(S3Connection connection) throws IOException {
     List<String> texts = new ArrayList<>();
-    Unpacker unpacker = new Unpacker(Limits.DEFAULT, InflaterChoice.JDK, problems::add);
+    Unpacker unpacker = new Unpacker(Limits.DEFAULT, Gunzip.JDK, problems::add);
     S3Listing listing = new S3Listing(connection, S3Location.of("s3://logs/"), unpacker);
     while (listing.hasNext()) {
       listing

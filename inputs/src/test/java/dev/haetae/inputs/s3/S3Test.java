@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.inputs.Totals;
-import dev.haetae.inputs.archive.InflaterChoice;
+import dev.haetae.inputs.inflate.InflaterChoice;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;
 import dev.haetae.model.Place;

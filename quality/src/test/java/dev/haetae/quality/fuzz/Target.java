@@ -9,6 +9,9 @@ import dev.haetae.detect.indicator.IndicatorLists;
 import dev.haetae.detect.indicator.read.ListReader;
 import dev.haetae.detect.indicator.read.ListSettings;
 import dev.haetae.detect.indicator.read.ReportText;
+import dev.haetae.files.archive.Gunzip;
+import dev.haetae.files.archive.Stored;
+import dev.haetae.files.archive.Unpacker;
 import dev.haetae.findings.shape.FindingReader;
 import dev.haetae.findings.suppression.SuppressionFile;
 import dev.haetae.formats.Formats;
@@ -16,9 +19,6 @@ import dev.haetae.formats.Origin;
 import dev.haetae.formats.read.LogReader;
 import dev.haetae.formats.read.RecordReader;
 import dev.haetae.formats.scan.JsonScanner;
-import dev.haetae.inputs.archive.InflaterChoice;
-import dev.haetae.inputs.archive.Stored;
-import dev.haetae.inputs.archive.Unpacker;
 import dev.haetae.model.Event;
 import dev.haetae.model.Field;
 import dev.haetae.model.FieldSelection;
@@ -80,7 +80,7 @@ enum Target {
     void feed(byte[] data) throws IOException {
       Stored stored =
           new Stored("fuzz", OptionalLong.of(data.length), Optional.empty(), Optional.empty());
-      new Unpacker(SMALL, InflaterChoice.JDK, Target::hear)
+      new Unpacker(SMALL, Gunzip.JDK, Target::hear)
           .unpack(stored, new ByteArrayInputStream(data), Target::readPacked);
     }
   },

@@ -1,0 +1,48 @@
+package dev.haetae.files.directory;
+
+import dev.haetae.model.Place;
+import dev.haetae.model.Problem;
+import dev.haetae.model.Problem.Reason;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Says in words why the operating system refused a file or folder. */
+final class FileProblems {
+  private FileProblems() {}
+
+  static Problem of(Path path, IOException failure) {
+    Place place = Place.of(path.toString());
+    if (isLoop(failure)) {
+      return new Problem(Reason.LINK_LOOP, place, "a link that leads back to itself");
+    }
+    return new Problem(Reason.UNREADABLE, place, words(path, failure));
+  }
+
+  private static String words(Path path, IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return Files.isSymbolicLink(path)
+          ? "a link to something that does not exist"
+          : "no such file or folder";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "no permission to read it; make it readable for this user";
+    }
+    if (failure instanceof FileSystemException refused && refused.getReason() != null) {
+      return refused.getReason();
+    }
+    return String.valueOf(failure.getMessage());
+  }
+
+  /** The JDK has an exception for this but file systems say it in words of their own. */
+  private static boolean isLoop(IOException failure) {
+    return failure instanceof FileSystemLoopException
+        || (failure instanceof FileSystemException refused
+            && refused.getReason() != null
+            && refused.getReason().contains("levels of symbolic links"));
+  }
+}
