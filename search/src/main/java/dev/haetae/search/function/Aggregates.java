@@ -26,6 +26,10 @@ public final class Aggregates {
   /** Functions Splunk's language does not name. */
   private static final Set<String> OF_OTHERS = Set.of("topk");
 
+  /** Sums by a length of time; of what length is known where there are buckets of time. */
+  public static final List<String> PER_TIME =
+      List.of("per_second", "per_minute", "per_hour", "per_day");
+
   private static final Map<String, Aggregate> ALL = register();
 
   /** The time of a row of the lake. */
@@ -69,6 +73,14 @@ public final class Aggregates {
     each.add(new Aggregate("list", false, true, Aggregates::list));
     each.add(new Aggregate("values", false, true, Aggregates::values));
     each.add(new Aggregate("sparkline", false, true, Aggregates::sparkline));
+    for (String name : PER_TIME) {
+      each.add(
+          new Aggregate(
+              name,
+              false,
+              true,
+              (value, place) -> SqlValue.number(place.call("sum", wide(value), ""))));
+    }
     each.add(new Aggregate("topk", true, true, Aggregates::mostFrequent));
     for (Aggregate aggregate : each) {
       all.put(aggregate.name(), aggregate);

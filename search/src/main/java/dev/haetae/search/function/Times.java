@@ -3,8 +3,10 @@ package dev.haetae.search.function;
 import dev.haetae.search.plan.Span;
 import dev.haetae.search.plan.Type;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +17,20 @@ public final class Times {
   /** Conversions DuckDB has not, or not in the zone of the search. */
   private static final Pattern OF_ZONE = Pattern.compile("%(?:%|s|z|:z|Z)");
 
+  private static final Map<String, Integer> UNITS = units();
+
   private Times() {}
+
+  private static Map<String, Integer> units() {
+    Map<String, Integer> units = new LinkedHashMap<>();
+    units.put("year", 365 * DAY);
+    units.put("month", 30 * DAY);
+    units.put("day", DAY);
+    units.put("hour", 3600);
+    units.put("minute", 60);
+    units.put("second", 1);
+    return units;
+  }
 
   static List<Scalar> all() {
     List<Scalar> all = new ArrayList<>();
@@ -28,9 +43,32 @@ public final class Times {
   /** Those Splunk's language does not have. */
   static List<Scalar> further() {
     return List.of(
+        new Scalar("time_ago", 1, 1, args -> ago(args.get(0).asNumber())),
         new Scalar("as_time", 1, 1, args -> SqlValue.of(args.get(0).asNumber(), Type.TIME)),
         new Scalar("time_floor", 3, 3, args -> bucket(args.get(0), span(args), 0)),
         new Scalar("time_ceiling", 3, 3, Times::ceiling));
+  }
+
+  /** A number of seconds that went by, in words: the largest unit there is one of. */
+  private static SqlValue ago(String seconds) {
+    StringBuilder words = new StringBuilder("CASE WHEN " + seconds + " < 0 THEN 'in the future'");
+    UNITS.forEach((unit, length) -> {
+      String count = "CAST(floor(" + seconds + " / " + length + ") AS BIGINT)";
+      words
+          .append(" WHEN ")
+          .append(count)
+          .append(" = 1 THEN '1 ")
+          .append(unit)
+          .append(" ago' WHEN ")
+          .append(count)
+          .append(" > 1 THEN ")
+          .append(count)
+          .append(" || ' ")
+          .append(unit)
+          .append("s ago'");
+    });
+    return SqlValue.text(
+        words.append(" WHEN ").append(seconds).append(" >= 0 THEN 'now' END").toString());
   }
 
   /** The span whose amount and unit are the second and the third argument. */

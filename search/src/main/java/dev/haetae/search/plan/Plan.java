@@ -101,8 +101,33 @@ public sealed interface Plan {
     }
   }
 
+  /** Rows that are written in the search. */
+  record Rows(List<String> fields, List<List<Optional<String>>> rows) implements Plan {
+    public Rows {
+      fields = List.copyOf(fields);
+      rows = List.copyOf(rows);
+    }
+  }
+
   /** The first rows. */
   record Head(Plan input, long count) implements Over {}
+
+  /** The rows after the first so many. */
+  record Skip(Plan input, long count) implements Over {}
+
+  /**
+   * The rows before the first for which a condition is not true.
+   *
+   * @param absent whether a condition that is neither true nor false counts as true
+   * @param keepLast whether that first row is kept too
+   */
+  record While(Plan input, Expr condition, boolean absent, boolean keepLast) implements Over {}
+
+  /** Rows that are equal to the one before them, left out. */
+  record Changes(Plan input) implements Over {}
+
+  /** The rows, where there are any; otherwise the search fails. */
+  record Required(Plan input, int at) implements Over {}
 
   /** The last rows, the last of them first. */
   record Tail(Plan input, long count) implements Over {}
@@ -115,9 +140,22 @@ public sealed interface Plan {
    *
    * @param keepEmpty whether rows that lack one of the fields stay
    * @param consecutive whether only neighbours are compared
+   * @param keepRows whether the further rows stay, without these fields
    */
-  record Dedup(Plan input, long count, List<String> fields, boolean keepEmpty, boolean consecutive)
+  record Dedup(
+      Plan input,
+      long count,
+      List<String> fields,
+      boolean keepEmpty,
+      boolean consecutive,
+      boolean keepRows)
       implements Over {
+    /** The further rows are left out. */
+    public Dedup(
+        Plan input, long count, List<String> fields, boolean keepEmpty, boolean consecutive) {
+      this(input, count, fields, keepEmpty, consecutive, false);
+    }
+
     public Dedup {
       fields = List.copyOf(fields);
     }
@@ -130,6 +168,9 @@ public sealed interface Plan {
    */
   record Bin(Plan input, String field, Optional<String> as, Buckets buckets, int at)
       implements Over {}
+
+  /** Rows put into buckets of a field, with a row for each bucket between them that has none. */
+  record Continuous(Plan input, String field, Buckets buckets, int at) implements Over {}
 
   /** Text in place of what is absent; in all fields when none are named. */
   record Fill(Plan input, String value, List<String> fields) implements Over {
@@ -153,6 +194,19 @@ public sealed interface Plan {
 
   /** What steps make of these rows, after them; the steps begin at {@link Incoming}. */
   record AppendPipe(Plan input, Plan steps) implements Over {}
+
+  /** Rows of one search, of another or of both, each once; rows are equal in all fields. */
+  record Together(Plan input, Plan other, Kind kind) implements Over {
+    /** Which rows. */
+    public enum Kind {
+      /** Those of any of the two. */
+      UNION,
+      /** Those of one of the two and not of the other. */
+      DIFFERENCE,
+      /** Those of both. */
+      INTERSECTION
+    }
+  }
 
   /** The rows that reach the steps of an {@link AppendPipe}. */
   record Incoming() implements Plan {}
@@ -198,6 +252,26 @@ public sealed interface Plan {
     }
   }
 
+  /**
+   * How many rows are going on when a row begins, itself among them.
+   *
+   * @param start the field with the second a row begins
+   * @param duration the field with how many seconds it goes on
+   */
+  record Overlaps(Plan input, String start, String duration, String as) implements Over {}
+
+  /**
+   * A row a field of the rows: how many have it, its least and its greatest value and the like.
+   *
+   * @param patterns the fields; none for all
+   * @param values how many of a field's values are named
+   */
+  record Summary(Plan input, List<String> patterns, long values) implements Over {
+    public Summary {
+      patterns = List.copyOf(patterns);
+    }
+  }
+
   /** A field of the row that came so many rows before. */
   record Before(Plan input, String field, String as, long rows) implements Over {}
 
@@ -209,7 +283,11 @@ public sealed interface Plan {
   record Trend(Plan input, String field, String as, long window, boolean weighted)
       implements Over {}
 
-  /** The combinations of values that are most frequent, or least. */
+  /**
+   * The combinations of values that are most frequent, or least.
+   *
+   * @param other what stands in the fields of a last row for all that is left out; empty for no row
+   */
   record Frequent(
       Plan input,
       boolean rare,
@@ -218,7 +296,7 @@ public sealed interface Plan {
       List<String> by,
       Optional<String> countField,
       Optional<String> percentField,
-      boolean other)
+      Optional<String> other)
       implements Over {
     public Frequent {
       fields = List.copyOf(fields);
@@ -231,30 +309,69 @@ public sealed interface Plan {
    *
    * @param row the field of the rows
    * @param column the field of the columns; empty for a column an aggregation
-   * @param limit how many columns there are at most, 0 for all; the least are left out
+   * @param choice which values get a column
    * @param other the name of the column for what is left out; empty for none
    * @param absent the name of the column for rows without the field; empty for none
    * @param step where rows are of time, the width of a bucket: buckets without rows are shown
-   * @param least whether the least columns are kept
+   * @param ends of what time, besides that of the rows
+   * @param naming what a column is named where there are several aggregations
    */
   record Chart(
       Plan input,
       List<Aggregation> aggregations,
       String row,
       Optional<String> column,
-      long limit,
+      Choice choice,
       Optional<String> other,
       Optional<String> absent,
       Optional<Span> step,
-      boolean least)
+      TimeRange ends,
+      Naming naming)
       implements Over {
     public Chart {
       aggregations = List.copyOf(aggregations);
     }
+
+    /**
+     * Which values get a column of their own, by what is said of their rows.
+     *
+     * @param function what is said: {@code sum}, {@code avg}, {@code max} …
+     * @param rule how it decides
+     * @param number how many values, or the bound; 0 of the most for all
+     */
+    public record Choice(String function, Rule rule, double number) {}
+
+    /** How values are chosen. */
+    public enum Rule {
+      /** So many of the most. */
+      MOST,
+      /** So many of the least. */
+      LEAST,
+      /** All but so many of the most. */
+      NOT_MOST,
+      /** All but so many of the least. */
+      NOT_LEAST,
+      /** Those above the number. */
+      MORE,
+      /** Those below the number. */
+      FEWER
+    }
+
+    /** The name of a column, with {@code $AGG$} and {@code $VAL$} for what it is made of. */
+    public record Naming(String format) {
+      /** As it is where nothing is said. */
+      public static final Naming USUAL = new Naming("$AGG$: $VAL$");
+
+      /** The name of a value's column of an aggregation. */
+      public String of(String aggregation, String value) {
+        return format.replace("$AGG$", aggregation).replace("$VAL$", value);
+      }
+    }
   }
 
-  /** A column a value of the second field, with the third as its values. */
-  record Series(Plan input, String row, String name, List<String> values) implements Over {
+  /** A column a value of the second field, with the others as their values. */
+  record Series(Plan input, String row, String name, List<String> values, Chart.Naming naming)
+      implements Over {
     public Series {
       values = List.copyOf(values);
     }
@@ -308,8 +425,12 @@ public sealed interface Plan {
     }
   }
 
-  /** What stands at a path of JSON or XML in a field; at all paths when none is named. */
-  record AtPath(Plan input, String field, Optional<String> path, Optional<String> as)
+  /**
+   * What stands at a path of JSON or XML in a field; at all paths when none is named.
+   *
+   * @param prefix what the names of all paths begin with
+   */
+  record AtPath(Plan input, String field, Optional<String> path, Optional<String> as, String prefix)
       implements Over {}
 
   /**
@@ -330,7 +451,20 @@ public sealed interface Plan {
   }
 
   /** Fields made of the pairs in a text. */
-  record Pairs(Plan input, String field, Notation notation) implements Over {
+  record Pairs(Plan input, String field, Notation notation, Optional<Signs> signs) implements Over {
+    /** Pairs as they are written usually. */
+    public Pairs(Plan input, String field, Notation notation) {
+      this(input, field, notation, Optional.empty());
+    }
+
+    /**
+     * Signs that are told.
+     *
+     * @param between each of which stands between two pairs
+     * @param within each of which stands between a name and its value
+     */
+    public record Signs(String between, String within) {}
+
     /** How pairs are written. */
     public enum Notation {
       /** {@code name=value}. */

@@ -5,13 +5,11 @@ import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Aggregation;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.SortKey;
-import dev.haetae.search.plan.Span;
 import dev.haetae.search.plan.Type;
 import dev.haetae.search.source.FieldResolver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,8 +17,6 @@ import java.util.stream.Collectors;
 /** Tables whose columns are made of data, and sums over tables. */
 final class ChartSteps {
   private static final int MOST_COLUMNS = 1_000;
-  private static final int DAY = 86_400;
-  private static final int MOST_BUCKETS = 50_000;
 
   private final Build build;
 
@@ -63,24 +59,91 @@ final class ChartSteps {
                 .forEach(key -> within.add(RowSteps.directed(key, false))));
     order.addAll(within);
     told = told.withOrder(order);
+    String place =
+        "row_number() OVER (" + partition + " ORDER BY " + String.join(", ", within) + ")";
     if (step.limit() > 0) {
       told =
-          told.with(
-              build.step(
-                  "SELECT * FROM "
-                      + told.step().name()
-                      + " QUALIFY row_number() OVER ("
-                      + partition
-                      + " ORDER BY "
-                      + String.join(", ", within)
-                      + ") <= "
-                      + step.limit(),
-                  told.step()));
+          step.other().isPresent()
+              ? withOthers(told, step, place)
+              : told.with(
+                  build.step(
+                      "SELECT * FROM "
+                          + told.step().name()
+                          + " QUALIFY "
+                          + place
+                          + " <= "
+                          + step.limit(),
+                      told.step()));
     }
     return step.countField().isPresent()
         ? told
         : told.withColumns(
             told.columns().stream().filter(each -> !each.name().equals(count)).toList());
+  }
+
+  /** The rows up to the limit, and one for all that come after them. */
+  private Frame withOthers(Frame frame, Plan.Frequent step, String place) {
+    String number = build.identifier("place");
+    Step placed =
+        build.step(
+            "SELECT *, least("
+                + place
+                + ", "
+                + (step.limit() + 1)
+                + ") AS "
+                + number
+                + " FROM "
+                + frame.step().name(),
+            frame.step());
+    String further = number + " > " + step.limit();
+    List<String> parts = new ArrayList<>();
+    List<String> groups = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
+    for (Column column : frame.columns()) {
+      String identifier = build.identifier(column.name());
+      SqlValue value = column.value();
+      Type type = value.type();
+      if (step.by().contains(column.name())) {
+        groups.add(value.sql());
+        parts.add(value.sql() + " AS " + identifier);
+      } else if (step.fields().contains(column.name())) {
+        type = Type.TEXT;
+        parts.add(
+            "CASE WHEN "
+                + further
+                + " THEN "
+                + Sql.text(step.other().orElseThrow())
+                + " ELSE any_value("
+                + value.asText()
+                + ") END AS "
+                + identifier);
+      } else {
+        parts.add("sum(" + value.sql() + ") AS " + identifier);
+      }
+      columns.add(new Column(column.name(), SqlValue.of(identifier, type)));
+    }
+    groups.add(number);
+    parts.add(number);
+    List<String> order = new ArrayList<>();
+    columns.stream()
+        .filter(column -> step.by().contains(column.name()))
+        .forEach(column ->
+            RowSteps.keys(column.value(), SortKey.Order.AUTO)
+                .forEach(key -> order.add(RowSteps.directed(key, false))));
+    order.add(number + " ASC NULLS FIRST");
+    return new Frame(
+        build.step(
+            "SELECT "
+                + String.join(", ", parts)
+                + " FROM "
+                + placed.name()
+                + " GROUP BY "
+                + String.join(", ", groups),
+            placed),
+        columns,
+        FieldResolver.NONE,
+        Optional.empty(),
+        order);
   }
 
   Frame chart(Frame input, Plan.Chart chart) {
@@ -133,9 +196,10 @@ final class ChartSteps {
     return chart.step().isPresent() ? filled(pivoted, chart) : pivoted;
   }
 
-  /** The values that get a column of their own: those whose sum is greatest. */
+  /** The values that get a column of their own. */
   private List<String> tops(Frame frame, Plan.Chart chart) {
-    if (chart.limit() == 0) {
+    Plan.Chart.Choice choice = chart.choice();
+    if (choice.rule() == Plan.Chart.Rule.MOST && choice.number() == 0) {
       return names(
           frame,
           "SELECT DISTINCT "
@@ -152,19 +216,39 @@ final class ChartSteps {
                 List.of(chart.aggregations().getFirst()),
                 List.of(chart.row(), chart.column().orElseThrow()));
     String text = field(scored, chart.column().orElseThrow()).asText();
-    String score = scored.columns().getLast().value().asNumber();
+    String score = score(choice.function(), scored.columns().getLast().value().asNumber());
     return names(
         scored,
         "SELECT "
             + text
             + " AS c FROM "
             + scored.step().name()
-            + " GROUP BY c ORDER BY sum("
-            + score
-            + ") "
-            + (chart.least() ? "ASC" : "DESC")
-            + " NULLS LAST, c LIMIT "
-            + Math.min(chart.limit(), MOST_COLUMNS));
+            + " GROUP BY c"
+            + chosen(choice, score));
+  }
+
+  /** What is said of the cells of a column, to choose it by. */
+  private static String score(String function, String cells) {
+    return switch (function) {
+      case "mean" -> "avg(" + cells + ")";
+      case "range" -> "max(" + cells + ") - min(" + cells + ")";
+      case "stdev" -> "stddev_samp(" + cells + ")";
+      default -> function + "(" + cells + ")";
+    };
+  }
+
+  private static String chosen(Plan.Chart.Choice choice, String score) {
+    long number = Math.min((long) choice.number(), MOST_COLUMNS);
+    String down = " ORDER BY " + score + " DESC NULLS LAST, c LIMIT ";
+    String up = " ORDER BY " + score + " ASC NULLS LAST, c LIMIT ";
+    return switch (choice.rule()) {
+      case MOST -> down + number;
+      case LEAST -> up + number;
+      case NOT_MOST -> down + MOST_COLUMNS + " OFFSET " + number;
+      case NOT_LEAST -> up + MOST_COLUMNS + " OFFSET " + number;
+      case MORE -> " HAVING " + score + " > " + Sql.number(choice.number()) + down + MOST_COLUMNS;
+      case FEWER -> " HAVING " + score + " < " + Sql.number(choice.number()) + down + MOST_COLUMNS;
+    };
   }
 
   private List<String> names(Frame frame, String last) {
@@ -207,10 +291,10 @@ final class ChartSteps {
     List<Column> columns = new ArrayList<>(List.of(new Column(chart.row(), rowValue)));
     for (Aggregation aggregation : chart.aggregations()) {
       SqlValue value = field(grouped, aggregation.name());
-      boolean counts =
-          aggregation.function().equals("count") || aggregation.function().equals("dc");
+      boolean counts = counts(aggregation);
       for (String name : names) {
-        String shown = chart.aggregations().size() == 1 ? name : aggregation.name() + ": " + name;
+        String shown =
+            chart.aggregations().size() == 1 ? name : chart.naming().of(aggregation.name(), name);
         String column = build.identifier(shown);
         String one =
             "any_value(" + value.sql() + ") FILTER (WHERE " + split + " = " + Sql.text(name) + ")";
@@ -246,118 +330,35 @@ final class ChartSteps {
         order);
   }
 
-  /** With the buckets of time between the first and the last that have no rows. */
+  /** With the buckets of time that have no rows. */
   private Frame filled(Frame frame, Plan.Chart chart) {
-    Frame rows = build.materialised(frame);
-    SqlValue time = field(rows, chart.row());
-    Optional<String> series = series(rows, time, chart.step().orElseThrow());
-    if (series.isEmpty()) {
-      return rows;
-    }
-    String bucket = build.identifier(chart.row());
-    List<String> parts = new ArrayList<>(List.of("bucket AS " + bucket));
-    List<Column> columns = new ArrayList<>();
-    for (Column column : rows.columns()) {
-      if (column.name().equals(chart.row())) {
-        columns.add(new Column(chart.row(), SqlValue.of(bucket, Type.TIME)));
-      } else {
-        String name = build.identifier(column.name());
-        parts.add(filledValue(column, chart) + " AS " + name);
-        columns.add(new Column(column.name(), SqlValue.of(name, column.value().type())));
-      }
-    }
-    Step step =
-        build.step(
-            "SELECT "
-                + String.join(", ", parts)
-                + " FROM ("
-                + series.get()
-                + ") LEFT JOIN "
-                + rows.step().name()
-                + " ON round(bucket, 3) = round("
-                + time.sql()
-                + ", 3)",
-            rows.step());
-    return new Frame(
-        step, columns, FieldResolver.NONE, Optional.empty(), List.of(bucket + " ASC NULLS FIRST"));
+    return new EmptyBuckets(build)
+        .filled(
+            frame,
+            chart.row(),
+            Type.TIME,
+            chart.step().orElseThrow(),
+            chart.ends(),
+            name -> counts(frame, chart, name));
   }
 
-  private static String filledValue(Column column, Plan.Chart chart) {
-    boolean counts =
-        chart.aggregations().stream()
-            .filter(each -> each.function().equals("count") || each.function().equals("dc"))
-            .anyMatch(each ->
-                chart.aggregations().size() == 1
-                    || column.name().equals(each.name())
-                    || column.name().startsWith(each.name() + ": "));
-    return counts ? "coalesce(" + column.value().sql() + ", 0)" : column.value().sql();
+  /** Whether a column of a chart has a number of rows or of values in it. */
+  private static boolean counts(Frame frame, Plan.Chart chart, String column) {
+    List<Aggregation> counting = chart.aggregations().stream().filter(ChartSteps::counts).toList();
+    if (chart.aggregations().size() == 1 || counting.isEmpty()) {
+      return !counting.isEmpty();
+    }
+    if (chart.column().isEmpty()) {
+      return counting.stream().anyMatch(each -> each.name().equals(column));
+    }
+    // The columns of an aggregation stand together, in the order of the aggregations.
+    int width = (frame.columns().size() - 1) / chart.aggregations().size();
+    int place = frame.names().indexOf(column) - 1;
+    return place >= 0 && width > 0 && counts(chart.aggregations().get(place / width));
   }
 
-  private Optional<String> series(Frame rows, SqlValue time, Span step) {
-    List<Optional<Double>> ends =
-        build.numbers(
-            rows,
-            "SELECT min("
-                + time.sql()
-                + "), max("
-                + time.sql()
-                + "), min(d) FROM (SELECT *, "
-                + time.sql()
-                + " - lag("
-                + time.sql()
-                + ") OVER (ORDER BY "
-                + time.sql()
-                + ") AS d FROM "
-                + rows.step().name()
-                + ")",
-            3);
-    if (ends.get(0).isEmpty() || ends.get(1).isEmpty()) {
-      return Optional.empty();
-    }
-    double from = ends.get(0).get();
-    double to = ends.get(1).get();
-    if (step.unit().seconds() == 0) {
-      String unit = step.unit().name().toLowerCase(Locale.ROOT);
-      return step.unit() == Span.Unit.NUMBER || step.unit() == Span.Unit.LOGARITHM
-          ? Optional.empty()
-          : Optional.of(
-              "SELECT haetae_seconds(unnest(generate_series(haetae_instant("
-                  + Sql.number(from)
-                  + "), haetae_instant("
-                  + Sql.number(to)
-                  + "), INTERVAL '"
-                  + (long) Math.max(1, step.amount())
-                  + " "
-                  + unit
-                  + "'))) AS bucket");
-    }
-    double width =
-        step.amount() > 0
-            ? step.amount() * step.unit().seconds()
-            : build.chosenWidth().orElse(ends.get(2).orElse(0.0));
-    if (width <= 0 || (to - from) / width > MOST_BUCKETS) {
-      return Optional.empty();
-    }
-    if (width % DAY == 0) {
-      // Days are not all as long where clocks are put forward and back.
-      return Optional.of(
-          "SELECT haetae_seconds(unnest(generate_series(haetae_instant("
-              + Sql.number(from)
-              + "), haetae_instant("
-              + Sql.number(to)
-              + "), INTERVAL '"
-              + (long) width / DAY
-              + " day'))) AS bucket");
-    }
-    long buckets = Math.round((to - from) / width);
-    return Optional.of(
-        "SELECT "
-            + Sql.number(from)
-            + " + range * "
-            + Sql.number(width)
-            + " AS bucket FROM range("
-            + (buckets + 1)
-            + ")");
+  private static boolean counts(Aggregation aggregation) {
+    return aggregation.function().equals("count") || aggregation.function().equals("dc");
   }
 
   Frame series(Frame input, Plan.Series step) {
@@ -380,7 +381,7 @@ final class ChartSteps {
     for (String value : step.values()) {
       SqlValue each = field(rows, value);
       for (String column : names) {
-        String shown = step.values().size() == 1 ? column : value + ": " + column;
+        String shown = step.values().size() == 1 ? column : step.naming().of(value, column);
         String identifier = build.identifier(shown);
         parts.add(
             "any_value("

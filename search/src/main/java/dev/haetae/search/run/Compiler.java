@@ -87,11 +87,21 @@ final class Compiler {
       case Plan.AggregateBeside beside ->
           new GroupSteps(build).beside(compile(beside.input()), beside.aggregations(), beside.by());
       case Plan.Sort sort -> new RowSteps(build).sort(compile(sort.input()), sort);
+      case Plan.Rows rows -> new SummarySteps(build).written(rows);
       case Plan.Head head -> head(head);
+      case Plan.Skip skip -> new RowSteps(build).skip(compile(skip.input()), skip.count());
+      case Plan.While step -> new RowSteps(build).whileTrue(compile(step.input()), step);
+      case Plan.Changes step -> new RowSteps(build).changes(compile(step.input()));
+      case Plan.Required step -> new RowSteps(build).required(compile(step.input()), step);
       case Plan.Tail tail -> new RowSteps(build).tail(compile(tail.input()), tail.count());
       case Plan.Reverse reverse -> reversed(compile(reverse.input()));
       case Plan.Dedup dedup -> new RowSteps(build).dedup(compile(dedup.input()), dedup);
       case Plan.Bin bin -> new TimeSteps(build).bin(compile(bin.input()), bin);
+      case Plan.Continuous step -> new EmptyBuckets(build).continuous(compile(step.input()), step);
+      case Plan.Summary step -> new SummarySteps(build).summary(compile(step.input()), step);
+      case Plan.Overlaps step -> new SummarySteps(build).overlaps(compile(step.input()), step);
+      case Plan.Together step ->
+          joins().together(compile(step.input()), compile(step.other()), step.kind());
       case Plan.FillDown fill -> lists().fillDown(compile(fill.input()), fill);
       case Plan.Append append -> joins().append(compile(append.input()), compile(append.other()));
       case Plan.AppendColumns append ->
@@ -115,7 +125,7 @@ final class Compiler {
       case Plan.Translate step -> texts().translate(compile(step.input()), step);
       case Plan.Replace replace -> texts().replace(compile(replace.input()), replace);
       case Plan.AtPath path -> texts().atPath(compile(path.input()), path);
-      case Plan.Pairs pairs -> texts().pairs(compile(pairs.input()), pairs);
+      case Plan.Pairs pairs -> new PairSteps(build).pairs(compile(pairs.input()), pairs);
       case Plan.PrintedTable table -> new PrintedTables(build).lines(compile(table.input()), table);
       case Plan.Convert convert -> texts().convert(compile(convert.input()), convert);
       case Plan.Expand expand -> lists().expand(compile(expand.input()), expand);

@@ -153,6 +153,58 @@ final class JoinSteps {
         step, columns, FieldResolver.NONE, Optional.empty(), List.of(row + " ASC NULLS FIRST"));
   }
 
+  /** Rows of the two searches that are in one, in both or in only one of them, each once. */
+  Frame together(Frame first, Frame second, Plan.Together.Kind kind) {
+    List<String> names = new ArrayList<>(first.names());
+    second.names().stream().filter(name -> !first.shows(name)).forEach(names::add);
+    List<String> left = new ArrayList<>();
+    List<String> right = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
+    for (String name : names) {
+      both(name, name, shown(first, name), shown(second, name), left, right, columns);
+    }
+    if (columns.isEmpty()) {
+      return first;
+    }
+    String keys =
+        columns.stream().map(each -> each.value().sql()).collect(Collectors.joining(", "));
+    String part = build.identifier("part");
+    String row = build.identifier("row");
+    String rows =
+        half(first, left, "0", part, row) + " UNION ALL " + half(second, right, "1", part, row);
+    String having =
+        switch (kind) {
+          case UNION -> "";
+          case DIFFERENCE -> " HAVING count(DISTINCT " + part + ") = 1";
+          case INTERSECTION -> " HAVING count(DISTINCT " + part + ") = 2";
+        };
+    Step step =
+        build.step(
+            "SELECT "
+                + keys
+                + ", min("
+                + part
+                + ") AS "
+                + part
+                + ", min("
+                + row
+                + ") AS "
+                + row
+                + " FROM ("
+                + rows
+                + ") GROUP BY "
+                + keys
+                + having,
+            first.step(),
+            second.step());
+    return new Frame(
+        step,
+        columns,
+        FieldResolver.NONE,
+        Optional.empty(),
+        List.of(part + " ASC NULLS FIRST", row + " ASC NULLS FIRST"));
+  }
+
   Frame join(Frame first, Frame second, Plan.Join join) {
     List<String> fields = join.fields();
     if (fields.isEmpty()) {

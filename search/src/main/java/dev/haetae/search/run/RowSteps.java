@@ -55,6 +55,59 @@ final class RowSteps {
             frame.step()));
   }
 
+  Frame skip(Frame frame, long count) {
+    return frame.with(
+        build.step(
+            "SELECT * FROM " + frame.step().name() + frame.orderClause() + " OFFSET " + count,
+            frame.step()));
+  }
+
+  /** The rows before the first that does not meet the condition. */
+  Frame whileTrue(Frame frame, Plan.While step) {
+    String met =
+        "coalesce("
+            + new ExpressionWriter(build, frame).write(step.condition()).asTruth()
+            + ", "
+            + step.absent()
+            + ")";
+    String until = step.keepLast() ? "1 PRECEDING" : "CURRENT ROW";
+    return frame.with(
+        build.step(
+            "SELECT * FROM "
+                + frame.step().name()
+                + " QUALIFY count(*) FILTER (WHERE NOT "
+                + met
+                + ") OVER ("
+                + (frame.orderClause() + " ROWS BETWEEN UNBOUNDED PRECEDING AND ").strip()
+                + " "
+                + until
+                + ") = 0",
+            frame.step()));
+  }
+
+  /** The rows that differ in a field from the row before them. */
+  Frame changes(Frame frame) {
+    return frame.with(
+        build.step(
+            "SELECT * FROM "
+                + frame.step().name()
+                + " QUALIFY "
+                + changed(frame, frame.columns().stream().map(Column::value).toList()),
+            frame.step()));
+  }
+
+  /** The rows, kept aside, for they are looked at now. */
+  Frame required(Frame frame, Plan.Required step) {
+    Frame rows = build.materialised(frame);
+    boolean none =
+        build.numbers(rows, "SELECT count(*) FROM " + rows.step().name(), 1).getFirst().orElse(0.0)
+            == 0;
+    if (none) {
+      throw build.mistake(step.at(), "require: there are no rows");
+    }
+    return rows;
+  }
+
   Frame tail(Frame frame, long count) {
     return head(frame.withOrder(frame.reversed()), count);
   }
@@ -70,7 +123,7 @@ final class RowSteps {
         values.stream()
             .map(value -> value.sql() + " IS NOT NULL")
             .collect(Collectors.joining(" AND ", "(", ")"));
-    Frame rows = dedup.keepEmpty() ? frame : build.filtered(frame, present);
+    Frame rows = dedup.keepEmpty() || dedup.keepRows() ? frame : build.filtered(frame, present);
     String partition = values.stream().map(RowSteps::sql).collect(Collectors.joining(", "));
     String condition =
         dedup.consecutive()
@@ -81,8 +134,31 @@ final class RowSteps {
                 + ") <= "
                 + dedup.count();
     String kept = dedup.keepEmpty() ? condition + " OR NOT " + present : condition;
-    return rows.with(
-        build.step("SELECT * FROM " + rows.step().name() + " QUALIFY " + kept, rows.step()));
+    return dedup.keepRows()
+        ? emptied(rows, dedup, condition)
+        : rows.with(
+            build.step("SELECT * FROM " + rows.step().name() + " QUALIFY " + kept, rows.step()));
+  }
+
+  /** All rows; those that do not meet the condition lack the fields. */
+  private Frame emptied(Frame frame, Plan.Dedup dedup, String condition) {
+    String first = build.identifier("first");
+    Frame emptied =
+        frame.with(
+            build.step(
+                "SELECT *, (" + condition + ") AS " + first + " FROM " + frame.step().name(),
+                frame.step()));
+    for (String pattern : dedup.fields()) {
+      for (String name : FieldSteps.matching(frame, pattern)) {
+        SqlValue value = new ExpressionWriter(build, emptied).field(name);
+        emptied =
+            build.computed(
+                emptied,
+                name,
+                SqlValue.of("CASE WHEN " + first + " THEN " + sql(value) + " END", value.type()));
+      }
+    }
+    return emptied;
   }
 
   private static String sql(SqlValue value) {

@@ -210,15 +210,22 @@ final class TextSteps {
       return frame;
     }
     Frame found = frame;
-    for (String name : structure(frame, text)) {
+    for (String path : structure(frame, text)) {
+      String name = step.prefix() + path;
       if (!frame.shows(name)) {
-        found = found.with(name, Json.at(text, name));
+        found = found.with(name, Json.at(text, path));
       }
     }
     return new Frame(
         found.step(),
         found.columns(),
-        name -> frame.find(name).or(() -> Optional.of(Json.at(text, name))),
+        name ->
+            frame
+                .find(name)
+                .or(() ->
+                    name.startsWith(step.prefix())
+                        ? Optional.of(Json.at(text, name.substring(step.prefix().length())))
+                        : Optional.empty()),
         found.raw(),
         found.order());
   }
@@ -244,78 +251,6 @@ final class TextSteps {
                 rows.next()
                     ? JsonStructure.leaves(Optional.ofNullable(rows.getString(1)), MOST_FIELDS)
                     : List.of());
-  }
-
-  Frame pairs(Frame frame, Plan.Pairs step) {
-    String text = field(frame, step.field()).asText();
-    Set<String> names = new LinkedHashSet<>(keys(frame, text, step.notation()));
-    Frame found = frame;
-    for (String name : names) {
-      if (!frame.shows(name)) {
-        found = found.with(name, pair(text, name, step.notation()));
-      }
-    }
-    return new Frame(
-        found.step(),
-        found.columns(),
-        name -> frame.find(name).or(() -> Optional.of(pair(text, name, step.notation()))),
-        found.raw(),
-        found.order());
-  }
-
-  private List<String> keys(Frame frame, String text, Plan.Pairs.Notation notation) {
-    String pattern =
-        notation == Plan.Pairs.Notation.XML
-            ? "<([A-Za-z_][A-Za-z0-9_.:-]*)[^<>]*>[^<]*</"
-            : "(?:^|[\\s,;|&?])([A-Za-z_][A-Za-z0-9_.-]*)=";
-    String sql =
-        frame
-            .step()
-            .statement(
-                "SELECT DISTINCT unnest(regexp_extract_all(t, "
-                    + Sql.text(pattern)
-                    + ", 1)) AS k FROM (SELECT "
-                    + text
-                    + " AS t FROM "
-                    + frame.step().name()
-                    + " LIMIT "
-                    + SAMPLED
-                    + ") ORDER BY k LIMIT "
-                    + MOST_FIELDS);
-    build.statements().add(sql);
-    return build
-        .database()
-        .query(
-            sql,
-            rows -> {
-              List<String> keys = new ArrayList<>();
-              while (rows.next()) {
-                keys.add(rows.getString(1));
-              }
-              return keys;
-            });
-  }
-
-  private static SqlValue pair(String text, String name, Plan.Pairs.Notation notation) {
-    String key = com.google.re2j.Pattern.quote(name);
-    String pattern =
-        notation == Plan.Pairs.Notation.XML
-            ? "<" + key + "(?:\\s[^<>]*)?>([^<]*)</"
-            : "(?:^|[\\s,;|&?])" + key + "=(?:\"([^\"]*)\"|([^\\s,;|&\"]*))";
-    if (notation == Plan.Pairs.Notation.XML) {
-      return SqlValue.text(
-          "nullif(regexp_extract(" + text + ", " + Sql.text(pattern) + ", 1), '')");
-    }
-    return SqlValue.text(
-        "coalesce(nullif(regexp_extract("
-            + text
-            + ", "
-            + Sql.text(pattern)
-            + ", 1), ''), nullif(regexp_extract("
-            + text
-            + ", "
-            + Sql.text(pattern)
-            + ", 2), ''))");
   }
 
   Frame convert(Frame frame, Plan.Convert convert) {

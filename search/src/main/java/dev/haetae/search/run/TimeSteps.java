@@ -43,12 +43,17 @@ final class TimeSteps {
     }
     Buckets buckets = bin.buckets();
     boolean time = value.type() == Type.TIME || bin.field().equals(Build.TIME);
-    Span span = buckets.span().orElseGet(() -> chosen(frame, value, buckets, time));
+    Span span = width(frame, value, buckets, time);
     String target = bin.as().orElse(bin.field());
     if (time || span.unit().seconds() > 0 || isCalendar(span.unit())) {
       return build.computed(frame, target, Times.bucket(value, span, buckets.align().orElse(0.0)));
     }
     return build.computed(frame, target, range(value, span));
+  }
+
+  /** The width that is asked for, or one that suits the values there are. */
+  Span width(Frame frame, SqlValue value, Buckets buckets, boolean time) {
+    return buckets.span().orElseGet(() -> chosen(frame, value, buckets, time));
   }
 
   private static boolean isCalendar(Span.Unit unit) {

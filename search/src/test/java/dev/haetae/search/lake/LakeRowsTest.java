@@ -158,6 +158,15 @@ final class LakeRowsTest {
   }
 
   @Test
+  void saysWhatThereIsToSearch() {
+    assertThat(search("| metadata type=sourcetypes index=api", TimeRange.ALL))
+        .containsExactly("1772359200|1772532000|1772532000|aws:cloudtrail|3|sourcetypes");
+    assertThat(search("| eventcount summarize=false index=*", TimeRange.ALL))
+        .containsExactly("api|3", "network|1");
+    assertThat(search("| eventcount", TimeRange.ALL)).containsExactly("4");
+  }
+
+  @Test
   void theFirstAndTheLastTimeAreTimes() {
     assertThat(
             search(

@@ -9,6 +9,7 @@ import dev.haetae.search.command.CommandKind;
 import dev.haetae.search.command.InputRows;
 import dev.haetae.search.command.Invocation;
 import dev.haetae.search.command.OutputRows;
+import dev.haetae.search.csv.CsvReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;

@@ -4,13 +4,19 @@ import dev.haetae.search.function.Compare;
 import dev.haetae.search.function.TimeModifier;
 import dev.haetae.search.plan.Aggregation;
 import dev.haetae.search.plan.Buckets;
+import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.Span;
+import dev.haetae.search.plan.TimeRange;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Commands whose columns are made of data, and buckets. */
 final class ChartCommands {
@@ -34,14 +40,24 @@ final class ChartCommands {
     "end"
   };
 
+  /** What a column may be chosen by. */
+  private static final List<String> SCORES =
+      List.of("avg", "count", "max", "mean", "median", "min", "range", "stdev", "sum");
+
+  private static final Pattern RANKED = Pattern.compile("(top|bottom)([0-9]{0,6})");
+
   private ChartCommands() {}
 
   static void addTo(Map<String, CommandParser> all) {
     all.put("chart", ChartCommands::chart);
     all.put("timechart", ChartCommands::timeChart);
+    all.put("sichart", ChartCommands::chart);
+    all.put("sitimechart", ChartCommands::timeChart);
     all.put("bin", ChartCommands::bin);
     all.put("bucket", ChartCommands::bin);
     all.put("discretize", ChartCommands::bin);
+    all.put("makecontinuous", ChartCommands::continuous);
+    all.put("contingency", ChartCommands::contingency);
     all.put("xyseries", ChartCommands::series);
     all.put("untable", ChartCommands::untable);
     all.put("transpose", ChartCommands::transpose);
@@ -50,12 +66,13 @@ final class ChartCommands {
   }
 
   /** Takes options and aggregations in any order, up to BY or OVER. */
-  private static List<Aggregation> aggregations(SplParser spl, Options options) {
+  private static List<Aggregation> aggregations(SplParser spl, Options options, boolean ofTime) {
     SplReader in = spl.in();
     List<Aggregation> aggregations = new ArrayList<>();
     while (!in.atCommandEnd() && !in.aheadWord("BY") && !in.aheadWord("OVER")) {
       if (!options.takeOne()) {
-        aggregations.add(StatisticsCommands.aggregation(spl));
+        aggregations.add(
+            ofTime ? StatisticsCommands.aggregation(spl) : StatisticsCommands.plain(spl));
       }
       in.accept(",");
     }
@@ -68,7 +85,7 @@ final class ChartCommands {
   private static Plan chart(Plan input, SplParser spl) {
     SplReader in = spl.in();
     Options options = new Options(in, "chart", OPTIONS);
-    List<Aggregation> aggregations = aggregations(spl, options);
+    List<Aggregation> aggregations = aggregations(spl, options, false);
     List<String> fields = new ArrayList<>();
     Plan rows = input;
     if (in.acceptWord("OVER")) {
@@ -76,7 +93,7 @@ final class ChartCommands {
       rows = binned(rows, fields.getLast(), spl);
     }
     if (in.acceptWord("BY")) {
-      while (!in.atCommandEnd()) {
+      while (!in.atCommandEnd() && !in.aheadWord("WHERE")) {
         if (!options.takeOne()) {
           fields.add(in.name("a field"));
           rows = binned(rows, fields.getLast(), spl);
@@ -90,6 +107,8 @@ final class ChartCommands {
     if (fields.size() > 2) {
       throw in.mistake(in.at(), "chart takes one field for the rows and one for the columns");
     }
+    Plan.Chart.Choice choice = choice(spl, options);
+    options.take();
     Optional<Span> span = options.text("span").flatMap(Spans::parse);
     if (span.isPresent()) {
       rows =
@@ -99,7 +118,63 @@ final class ChartCommands {
       return new Plan.Aggregate(rows, aggregations, fields);
     }
     return chart(
-        rows, aggregations, fields.get(0), Optional.of(fields.get(1)), options, Optional.empty());
+        rows,
+        aggregations,
+        fields.get(0),
+        Optional.of(fields.get(1)),
+        options,
+        choice,
+        Optional.empty(),
+        TimeRange.ALL);
+  }
+
+  /** Which values get columns: by WHERE, or the greatest sums up to the limit. */
+  private static Plan.Chart.Choice choice(SplParser spl, Options options) {
+    SplReader in = spl.in();
+    if (!in.acceptWord("WHERE")) {
+      String limit = options.text("limit", "10");
+      String digits = limit.replaceAll("[^0-9]", "");
+      return new Plan.Chart.Choice(
+          "sum",
+          limit.startsWith("bottom") ? Plan.Chart.Rule.LEAST : Plan.Chart.Rule.MOST,
+          digits.isEmpty()
+              ? 10
+              : Long.parseLong(digits.substring(0, Math.min(9, digits.length()))));
+    }
+    int at = in.at();
+    String function = in.take(Character::isLetterOrDigit).toLowerCase(Locale.ROOT);
+    if (!SCORES.contains(function)) {
+      throw in.unknown(at, "function of where", function, SCORES);
+    }
+    if (in.accept(">")) {
+      return new Plan.Chart.Choice(function, Plan.Chart.Rule.MORE, bound(in));
+    }
+    if (in.accept("<")) {
+      return new Plan.Chart.Choice(function, Plan.Chart.Rule.FEWER, bound(in));
+    }
+    boolean without = in.acceptWord("notin");
+    if (!without && !in.acceptWord("in")) {
+      throw in.expected("in top5, notin bottom5, > or < and a number");
+    }
+    int place = in.at();
+    Matcher written = RANKED.matcher(in.name("top5 or bottom5").toLowerCase(Locale.ROOT));
+    if (!written.matches()) {
+      throw in.mistake(place, "expected top or bottom and a number, as in top5");
+    }
+    boolean most = written.group(1).equals("top");
+    Plan.Chart.Rule rule =
+        without
+            ? most ? Plan.Chart.Rule.NOT_MOST : Plan.Chart.Rule.NOT_LEAST
+            : most ? Plan.Chart.Rule.MOST : Plan.Chart.Rule.LEAST;
+    return new Plan.Chart.Choice(
+        function, rule, written.group(2).isEmpty() ? 10 : Long.parseLong(written.group(2)));
+  }
+
+  private static double bound(SplReader in) {
+    int at = in.at();
+    String text = in.value();
+    return Compare.numeric(text)
+        .orElseThrow(() -> in.mistake(at, "expected a number, not " + text));
   }
 
   private static Plan binned(Plan rows, String field, SplParser spl) {
@@ -118,16 +193,15 @@ final class ChartCommands {
       String row,
       Optional<String> column,
       Options options,
-      Optional<Span> step) {
-    String limit = options.text("limit", "10");
-    boolean least = limit.startsWith("bottom");
-    String digits = limit.replaceAll("[^0-9]", "");
+      Plan.Chart.Choice choice,
+      Optional<Span> step,
+      TimeRange ends) {
     return new Plan.Chart(
         rows,
         aggregations,
         row,
         column,
-        digits.isEmpty() ? 10 : Long.parseLong(digits.substring(0, Math.min(9, digits.length()))),
+        choice,
         options.truth("useother", true)
             ? Optional.of(options.text("otherstr", "OTHER"))
             : Optional.empty(),
@@ -135,14 +209,23 @@ final class ChartCommands {
             ? Optional.of(options.text("nullstr", "NULL"))
             : Optional.empty(),
         step,
-        least);
+        ends,
+        naming(options));
+  }
+
+  private static Plan.Chart.Naming naming(Options options) {
+    return options
+        .text("format")
+        .or(() -> options.text("sep").map(sep -> "$AGG$" + sep + "$VAL$"))
+        .map(Plan.Chart.Naming::new)
+        .orElse(Plan.Chart.Naming.USUAL);
   }
 
   private static Plan timeChart(Plan input, SplParser spl) {
     SplReader in = spl.in();
     int at = in.at();
     Options options = new Options(in, "timechart", OPTIONS);
-    List<Aggregation> aggregations = aggregations(spl, options);
+    List<Aggregation> aggregations = aggregations(spl, options, true);
     Optional<String> column = Optional.empty();
     if (in.acceptWord("BY")) {
       column = Optional.of(in.name("a field for the columns"));
@@ -150,17 +233,68 @@ final class ChartCommands {
         in.accept(",");
       }
     }
-    Buckets buckets = buckets(options);
+    Plan.Chart.Choice choice = choice(spl, options);
+    options.take();
+    TimeRange ends =
+        options.truth("fixedrange", true) && options.text("aligntime").isEmpty()
+            ? SplParser.range(input)
+            : TimeRange.ALL;
+    Buckets buckets = within(buckets(options), ends);
     Plan rows = new Plan.Bin(input, "_time", Optional.empty(), buckets, at);
     boolean filled = options.truth("cont", true);
     Optional<Span> step =
         filled
             ? buckets.span().or(() -> Optional.of(new Span(0, Span.Unit.SECOND)))
             : Optional.empty();
-    return chart(rows, aggregations, "_time", column, options, step);
+    return chart(
+        rows,
+        aggregations.stream().map(each -> rate(each, buckets, in)).toList(),
+        "_time",
+        column,
+        options,
+        choice,
+        step,
+        ends);
   }
 
-  private static Buckets buckets(Options options) {
+  /** Buckets whose width is chosen are of all the time that is asked for. */
+  private static Buckets within(Buckets buckets, TimeRange range) {
+    if (range.from().isEmpty() || range.to().isEmpty()) {
+      return buckets;
+    }
+    return new Buckets(
+        buckets.span(),
+        buckets.most(),
+        buckets.leastSpan(),
+        buckets.start().or(() -> range.from().map(each -> each.toEpochMilli() / 1e3)),
+        buckets.end().or(() -> range.to().map(each -> each.toEpochMilli() / 1e3)),
+        buckets.align());
+  }
+
+  /** A sum by second, minute, hour or day of its bucket's width. */
+  private static Aggregation rate(Aggregation each, Buckets buckets, SplReader in) {
+    Span.Unit unit =
+        switch (each.function()) {
+          case "per_second" -> Span.Unit.SECOND;
+          case "per_minute" -> Span.Unit.MINUTE;
+          case "per_hour" -> Span.Unit.HOUR;
+          case "per_day" -> Span.Unit.DAY;
+          default -> Span.Unit.NUMBER;
+        };
+    if (unit == Span.Unit.NUMBER) {
+      return each;
+    }
+    double width = buckets.span().map(span -> span.amount() * span.unit().seconds()).orElse(0.0);
+    if (width <= 0 || each.argument().isEmpty()) {
+      throw in.mistake(
+          each.at(), each.function() + " needs a span of seconds to weeks, as in span=1h");
+    }
+    Expr factor = new Expr.Numeral(BigDecimal.valueOf(unit.seconds() / width));
+    Expr value = new Expr.Call("*", List.of(each.argument().get(), factor), each.at());
+    return new Aggregation("sum", Optional.of(value), 0, each.name(), each.at());
+  }
+
+  static Buckets buckets(Options options) {
     Optional<Span> span = span(options, "span");
     return new Buckets(
         span,
@@ -216,14 +350,85 @@ final class ChartCommands {
         input, field.orElseThrow(() -> in.expected("a field")), as, buckets(options), at);
   }
 
+  private static Plan continuous(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    int at = in.at();
+    Options options =
+        new Options(in, "makecontinuous", "span", "bins", "minspan", "start", "end", "aligntime");
+    String field = "_time";
+    while (!in.atCommandEnd()) {
+      if (!options.takeOne()) {
+        field = in.name("a field");
+      }
+      in.accept(",");
+    }
+    return new Plan.Continuous(input, field, buckets(options), at);
+  }
+
+  /** How often the values of two fields come together, with sums at the edges. */
+  private static Plan contingency(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    int at = in.at();
+    Options options =
+        new Options(
+            in,
+            "contingency",
+            "maxrows",
+            "maxcols",
+            "usetotal",
+            "totalstr",
+            "mincolcover",
+            "minrowcover",
+            "maxopts");
+    List<String> fields = new ArrayList<>();
+    while (!in.atCommandEnd()) {
+      if (!options.takeOne()) {
+        fields.add(in.name("a field"));
+      }
+      in.accept(",");
+    }
+    if (fields.size() != 2) {
+      throw in.expected("two fields: of the rows and of the columns");
+    }
+    String total = options.text("totalstr", "TOTAL");
+    Plan table =
+        new Plan.Chart(
+            input,
+            List.of(new Aggregation("count", Optional.empty(), 0, "count", at)),
+            fields.get(0),
+            Optional.of(fields.get(1)),
+            new Plan.Chart.Choice("sum", Plan.Chart.Rule.MOST, options.whole("maxcols", 0)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            TimeRange.ALL,
+            Plan.Chart.Naming.USUAL);
+    if (!options.truth("usetotal", true)) {
+      return table;
+    }
+    Optional<String> label = Optional.of(fields.get(0));
+    Plan rows = new Plan.Totals(table, List.of(), true, false, total, label, total);
+    return new Plan.Totals(rows, List.of(), false, true, total, label, total);
+  }
+
   private static Plan series(Plan input, SplParser spl) {
     SplReader in = spl.in();
-    new Options(in, "xyseries", "grouped", "sep", "format").take();
+    Options options = new Options(in, "xyseries", "grouped", "sep", "format").take();
     String row = in.name("the field of the rows");
     in.accept(",");
     String name = in.name("the field whose values are columns");
     in.accept(",");
-    return new Plan.Series(input, row, name, spl.someNames("a field of the values"));
+    List<String> values = new ArrayList<>();
+    while (!in.atCommandEnd()) {
+      if (!options.takeOne()) {
+        values.add(in.name("a field of the values"));
+      }
+      in.accept(",");
+    }
+    if (values.isEmpty()) {
+      throw in.expected("a field of the values");
+    }
+    return new Plan.Series(input, row, name, values, naming(options));
   }
 
   private static Plan untable(Plan input, SplParser spl) {

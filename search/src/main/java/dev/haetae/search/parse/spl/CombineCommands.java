@@ -4,6 +4,7 @@ import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.SortKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ final class CombineCommands {
                 union(input, spl),
                 List.of(new SortKey("_time", true, SortKey.Order.AUTO, spl.in().at())),
                 0));
+    all.put("set", CombineCommands::set);
     all.put("lookup", CombineCommands::lookup);
     all.put("inputlookup", CombineCommands::inputLookup);
     all.put("outputlookup", CombineCommands::outputLookup);
@@ -91,6 +93,22 @@ final class CombineCommands {
         options.truth("overwrite", true));
   }
 
+  /** Two searches in brackets, and which of their rows are meant. */
+  private static Plan set(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    int at = in.at();
+    String word = in.take(Character::isLetter).toLowerCase(Locale.ROOT);
+    Plan.Together.Kind kind =
+        switch (word) {
+          case "union" -> Plan.Together.Kind.UNION;
+          case "diff" -> Plan.Together.Kind.DIFFERENCE;
+          case "intersect" -> Plan.Together.Kind.INTERSECTION;
+          default -> throw in.mistake(at, "expected union, diff or intersect");
+        };
+    Plan first = spl.subsearch();
+    return new Plan.Together(first, spl.subsearch(), kind);
+  }
+
   /** Searches in brackets, one after the other; what comes before them is the first. */
   private static Plan union(Plan input, SplParser spl) {
     Optional<Long> most = bounds(spl, "union");
@@ -135,7 +153,7 @@ final class CombineCommands {
     return new Plan.Rename.Pair(name, other, at);
   }
 
-  private static Plan inputLookup(Plan input, SplParser spl) {
+  static Plan inputLookup(Plan input, SplParser spl) {
     SplReader in = spl.in();
     Options options = new Options(in, "inputlookup", "append", "start", "max", "strict").take();
     int at = in.at();
@@ -143,6 +161,9 @@ final class CombineCommands {
     options.take();
     if (in.acceptWord("WHERE")) {
       table = SearchCommands.terms(table, spl, "|");
+    }
+    if (options.whole("start", 0) > 0) {
+      table = new Plan.Skip(table, options.whole("start", 0));
     }
     if (options.text("max").isPresent()) {
       table = new Plan.Head(table, options.whole("max", 0));

@@ -114,25 +114,50 @@ final class ExtractCommands {
         input,
         options.text("input", "_raw"),
         options.text("path").isPresent() ? options.text("path") : path,
-        options.text("output"));
+        options.text("output"),
+        "");
   }
 
   private static Plan fromJson(Plan input, SplParser spl) {
     String field = spl.in().name("a field");
-    new Options(spl.in(), "fromjson", "prefix").take();
-    return new Plan.AtPath(input, field, Optional.empty(), Optional.empty());
+    Options options = new Options(spl.in(), "fromjson", "prefix").take();
+    return new Plan.AtPath(
+        input, field, Optional.empty(), Optional.empty(), options.text("prefix", ""));
   }
 
   private static Plan extract(Plan input, SplParser spl) {
-    while (!spl.in().atCommandEnd()) {
-      if (spl.in().option().isPresent()) {
-        spl.in().value();
-      } else {
-        spl.in().name("an option");
+    SplReader in = spl.in();
+    Options options =
+        new Options(
+            in,
+            "extract",
+            "auto",
+            "clean_keys",
+            "kvdelim",
+            "limit",
+            "maxchars",
+            "mv_add",
+            "pairdelim",
+            "reload",
+            "segment");
+    while (!in.atCommandEnd()) {
+      int at = in.at();
+      if (!options.takeOne()) {
+        throw in.mistake(
+            at,
+            "extractions of a configuration are not here ("
+                + in.name("an option")
+                + "); use rex, or pairdelim= and kvdelim=");
       }
-      spl.in().accept(",");
+      in.accept(",");
     }
-    return new Plan.Pairs(input, "_raw", Plan.Pairs.Notation.EQUALS);
+    Optional<Plan.Pairs.Signs> signs =
+        options.text("pairdelim").isPresent() || options.text("kvdelim").isPresent()
+            ? Optional.of(
+                new Plan.Pairs.Signs(
+                    options.text("pairdelim", " ,;|&\t\n"), options.text("kvdelim", "=")))
+            : Optional.empty();
+    return new Plan.Pairs(input, "_raw", Plan.Pairs.Notation.EQUALS, signs);
   }
 
   private static Plan multikv(Plan input, SplParser spl) {

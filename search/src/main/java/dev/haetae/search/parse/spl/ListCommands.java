@@ -31,6 +31,7 @@ final class ListCommands {
     all.put("rangemap", ListCommands::rangeMap);
     all.put("transaction", ListCommands::transaction);
     all.put("trendline", ListCommands::trendline);
+    all.put("concurrency", ListCommands::concurrency);
   }
 
   private static Plan expand(Plan input, SplParser spl) {
@@ -126,6 +127,14 @@ final class ListCommands {
         new Plan.Extend(rows, List.of(new Assignment(as, difference))),
         Plan.Fields.Mode.REMOVE,
         List.of(before));
+  }
+
+  private static Plan concurrency(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    Options options = new Options(in, "concurrency", "duration", "start", "output").take();
+    String duration = options.text("duration").orElseThrow(() -> in.expected("duration=a field"));
+    return new Plan.Overlaps(
+        input, options.text("start", "_time"), duration, options.text("output", "concurrency"));
   }
 
   private static Plan autoregress(Plan input, SplParser spl) {

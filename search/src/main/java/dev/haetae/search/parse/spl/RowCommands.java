@@ -1,5 +1,6 @@
 package dev.haetae.search.parse.spl;
 
+import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.SortKey;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ final class RowCommands {
 
   static void addTo(Map<String, CommandParser> all) {
     all.put("sort", RowCommands::sort);
-    all.put("head", (input, spl) -> new Plan.Head(input, count(spl)));
+    all.put("head", RowCommands::head);
     all.put("tail", (input, spl) -> new Plan.Tail(input, count(spl)));
     all.put("reverse", (input, spl) -> new Plan.Reverse(input));
     all.put("dedup", RowCommands::dedup);
+    all.put("uniq", (input, spl) -> new Plan.Changes(input));
+    all.put("require", (input, spl) -> new Plan.Required(input, spl.in().at()));
   }
 
   private static long count(SplParser spl) {
@@ -26,6 +29,33 @@ final class RowCommands {
       throw in.unknown(in.at(), "option", option.get(), List.of("limit"));
     }
     return in.atCommandEnd() ? 10 : Math.max(0, in.whole("the number of rows"));
+  }
+
+  /** So many rows, or those before a condition is first not met. */
+  private static Plan head(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    Options options = new Options(in, "head", "limit", "null", "keeplast");
+    Optional<Long> most = Optional.empty();
+    Optional<Expr> condition = Optional.empty();
+    while (!in.atCommandEnd()) {
+      if (in.accept("(")) {
+        condition = Optional.of(spl.expression());
+        in.need(")");
+      } else if (!options.takeOne()) {
+        most = Optional.of(in.whole("the number of rows"));
+      }
+      in.accept(",");
+    }
+    if (options.text("limit").isPresent()) {
+      most = Optional.of(options.whole("limit", 0));
+    }
+    if (condition.isEmpty()) {
+      return new Plan.Head(input, Math.max(0, most.orElse(10L)));
+    }
+    Plan rows =
+        new Plan.While(
+            input, condition.get(), options.truth("null", false), options.truth("keeplast", false));
+    return most.<Plan>map(count -> new Plan.Head(rows, Math.max(0, count))).orElse(rows);
   }
 
   private static Plan sort(Plan input, SplParser spl) {
@@ -92,6 +122,7 @@ final class RowCommands {
     List<String> fields = new ArrayList<>();
     boolean keepEmpty = false;
     boolean consecutive = false;
+    boolean keepRows = false;
     Plan rows = input;
     while (!in.atCommandEnd()) {
       int at = in.at();
@@ -100,11 +131,7 @@ final class RowCommands {
         switch (option.get()) {
           case "keepempty" -> keepEmpty = in.truth("keepempty");
           case "consecutive" -> consecutive = in.truth("consecutive");
-          case "keepevents" -> {
-            if (in.truth("keepevents")) {
-              throw in.mistake(at, "keepevents=true is not supported; use streamstats and eval");
-            }
-          }
+          case "keepevents" -> keepRows = in.truth("keepevents");
           default ->
               throw in.unknown(
                   at,
@@ -127,6 +154,6 @@ final class RowCommands {
     if (fields.isEmpty()) {
       throw in.expected("a field");
     }
-    return new Plan.Dedup(rows, count, fields, keepEmpty, consecutive);
+    return new Plan.Dedup(rows, count, fields, keepEmpty, consecutive, keepRows);
   }
 }

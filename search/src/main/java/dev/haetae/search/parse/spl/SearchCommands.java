@@ -17,7 +17,6 @@ final class SearchCommands {
     all.put("where", (input, spl) -> new Plan.Filter(input, spl.expression()));
     all.put("regex", SearchCommands::regex);
     all.put("savedsearch", SearchCommands::savedSearch);
-    all.put("makeresults", SearchCommands::makeResults);
   }
 
   /** The terms a search begins with, {@code search} before them or not. */
@@ -79,19 +78,5 @@ final class SearchCommands {
       argument = in.option();
     }
     return spl.saved(name, values, at);
-  }
-
-  private static Plan makeResults(Plan input, SplParser spl) {
-    long count = 1;
-    Optional<String> option = spl.in().option();
-    while (option.isPresent()) {
-      if (option.get().equals("count")) {
-        count = spl.in().whole("count");
-      } else {
-        spl.in().value();
-      }
-      option = spl.in().option();
-    }
-    return new Plan.Generate(Math.max(0, count));
   }
 }

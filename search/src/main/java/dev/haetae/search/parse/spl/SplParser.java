@@ -45,6 +45,7 @@ public final class SplParser {
     ExtractCommands.addTo(all);
     CombineCommands.addTo(all);
     ListCommands.addTo(all);
+    SourceCommands.addTo(all);
     return Map.copyOf(all);
   }
 
@@ -86,6 +87,15 @@ public final class SplParser {
   /** The rows all begins with. */
   Plan.Scan scan() {
     return new Plan.Scan(range, in.at());
+  }
+
+  /** The time the events are of that some rows are made from. */
+  static TimeRange range(Plan rows) {
+    Plan at = rows;
+    while (at instanceof Plan.Over step) {
+      at = step.input();
+    }
+    return at instanceof Plan.Scan scan ? scan.range() : TimeRange.ALL;
   }
 
   /**

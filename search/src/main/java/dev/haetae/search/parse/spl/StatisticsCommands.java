@@ -40,6 +40,8 @@ final class StatisticsCommands {
     all.put("streamstats", StatisticsCommands::streamStats);
     all.put("top", (input, spl) -> frequent(input, spl, false));
     all.put("rare", (input, spl) -> frequent(input, spl, true));
+    all.put("sitop", all.get("top"));
+    all.put("sirare", all.get("rare"));
     all.put("tstats", StatisticsCommands::tstats);
   }
 
@@ -96,13 +98,23 @@ final class StatisticsCommands {
     SplReader in = spl.in();
     List<Aggregation> aggregations = new ArrayList<>();
     while (!ends(in)) {
-      aggregations.add(aggregation(spl));
+      aggregations.add(plain(spl));
       in.accept(",");
     }
     if (aggregations.isEmpty()) {
       throw in.expected("a function such as count or sum(field)");
     }
     return aggregations;
+  }
+
+  /** One that needs no buckets of time. */
+  static Aggregation plain(SplParser spl) {
+    Aggregation aggregation = aggregation(spl);
+    if (Aggregates.PER_TIME.contains(aggregation.function())) {
+      throw spl.in()
+          .mistake(aggregation.at(), aggregation.function() + " is a function of timechart only");
+    }
+    return aggregation;
   }
 
   static Aggregation aggregation(SplParser spl) {
@@ -267,7 +279,9 @@ final class StatisticsCommands {
         options.truth("showperc", true)
             ? Optional.of(options.text("percentfield", "percent"))
             : Optional.empty(),
-        options.truth("useother", false));
+        options.truth("useother", false)
+            ? Optional.of(options.text("otherstr", "OTHER"))
+            : Optional.empty());
   }
 
   /** Statistics of fields kept apart in Splunk's index; here of the events themselves. */

@@ -1,4 +1,4 @@
-package dev.haetae.search.command.process;
+package dev.haetae.search.csv;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
-final class CsvReader {
+public final class CsvReader {
   private final Reader in;
   private final int longestRecord;
   private int length;
@@ -22,13 +22,17 @@ final class CsvReader {
    *
    * @param longestRecord characters of a record at most
    */
-  CsvReader(Reader in, int longestRecord) {
+  public CsvReader(Reader in, int longestRecord) {
     this.in = in instanceof BufferedReader ? in : new BufferedReader(in);
     this.longestRecord = longestRecord;
   }
 
-  /** The next record that is no empty line; empty at the end. */
-  Optional<List<String>> next() throws IOException {
+  /**
+   * The next record that is no empty line; empty at the end.
+   *
+   * @throws IOException when a quote or a record has no end
+   */
+  public Optional<List<String>> next() throws IOException {
     length = 0;
     int c = read();
     while (c == '\n' || c == '\r') {
