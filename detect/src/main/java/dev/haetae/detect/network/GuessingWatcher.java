@@ -15,10 +15,14 @@ final class GuessingWatcher implements Watcher {
   /** Says {@code yes} where a session followed the tries that is too large for one. */
   private static final String ENTERED = "guessing.entered";
 
+  /** The target, where it is a machine of ours: what a machine of ours tries outside is one. */
+  private static final String VICTIM = "guessing.victim";
+
   static final Set<String> TELLS =
       Set.of(
           "guessing.source",
           "guessing.target",
+          VICTIM,
           "guessing.port",
           "guessing.tries",
           "guessing.direction",
@@ -86,6 +90,7 @@ final class GuessingWatcher implements Watcher {
     return Hit.since(tries.since())
         .value("guessing.source", flow.from())
         .value("guessing.target", flow.to())
+        .value(VICTIM, flow.side() == Side.OUTBOUND ? "" : flow.to())
         .value("guessing.port", Long.toString(flow.port()))
         .value("guessing.tries", Long.toString(tries.count()))
         .value("guessing.direction", flow.side().word())

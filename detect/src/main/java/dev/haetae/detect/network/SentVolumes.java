@@ -6,29 +6,24 @@ import dev.haetae.detect.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a machine sent to each place in this hour, and the most it sent any place in each of the
- * last {@value #MOST} hours in which it sent anything. Places are counted by Space-Saving with 64
- * counters: a place that takes a counter over is told without the bytes it inherits, so that what
- * is told is never too large, and a place that was pushed out on the way is told too small.
+ * What a machine sent to each place in this hour, and the most it sent any place in each hour
+ * before. Places are counted by Space-Saving with 64 counters: a place that takes a counter over is
+ * told without the bytes it inherits, so that what is told is never too large, and a place that was
+ * pushed out on the way is told too small.
  *
  * @see <a href="https://doi.org/10.1007/978-3-540-30570-5_27">Metwally, Agrawal, El Abbadi:
  *     Efficient computation of frequent and top-k elements in data streams, 2005</a>
  */
 final class SentVolumes {
-  /** A week. */
-  static final int MOST = 168;
-
   private static final int COUNTERS = 64;
 
   private final Map<String, Counter> counters = new LinkedHashMap<>();
   private long hour = Long.MIN_VALUE;
-  private long[] past = {};
-  private int next;
+  private HourlyMost past = new HourlyMost();
   private EvidenceSample evidence = new EvidenceSample();
 
   private static final class Counter {
@@ -81,33 +76,20 @@ final class SentVolumes {
               .mapToLong(counter -> counter.bytes - counter.inherited)
               .max()
               .orElse(0);
-      if (past.length < MOST) {
-        past = Arrays.copyOf(past, past.length + 1);
-        past[past.length - 1] = most;
-      } else {
-        past[next] = most;
-        next = (next + 1) % MOST;
-      }
+      past.add(most);
     }
     counters.clear();
     evidence = new EvidenceSample();
   }
 
-  /** How many hours are known. */
-  int hours() {
-    return past.length;
+  /** The hours before this one. */
+  HourlyMost past() {
+    return past;
   }
 
-  /** The most bytes to one place in any hour known. */
-  long mostBefore() {
-    return Arrays.stream(past).max().orElse(0);
-  }
-
-  /** The median of the most of each hour. */
-  long usual() {
-    long[] sorted = past.clone();
-    Arrays.sort(sorted);
-    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+  /** The hour of what was sent last. */
+  long hour() {
+    return hour;
   }
 
   /** Whether this is the first time that the place is told of in this hour. */
@@ -130,11 +112,7 @@ final class SentVolumes {
         @Override
         public void write(SentVolumes sent, DataOutput to) throws IOException {
           to.writeLong(sent.hour);
-          to.writeInt(sent.past.length);
-          for (long most : sent.past) {
-            to.writeLong(most);
-          }
-          to.writeInt(sent.next);
+          sent.past.write(to);
           to.writeInt(sent.counters.size());
           for (Map.Entry<String, Counter> each : sent.counters.entrySet()) {
             Texts.write(each.getKey(), to);
@@ -149,17 +127,9 @@ final class SentVolumes {
         public SentVolumes read(DataInput from) throws IOException {
           SentVolumes sent = new SentVolumes();
           sent.hour = from.readLong();
-          int hours = from.readInt();
-          if (hours < 0 || hours > MOST) {
-            throw new IOException(hours + " hours");
-          }
-          sent.past = new long[hours];
-          for (int i = 0; i < hours; i++) {
-            sent.past[i] = from.readLong();
-          }
-          sent.next = from.readInt();
+          sent.past = HourlyMost.read(from);
           int counters = from.readInt();
-          if (sent.next < 0 || sent.next >= MOST || counters < 0 || counters > COUNTERS) {
+          if (counters < 0 || counters > COUNTERS) {
             throw new IOException("volumes of another shape");
           }
           for (int i = 0; i < counters; i++) {

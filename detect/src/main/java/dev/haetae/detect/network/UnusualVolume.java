@@ -10,12 +10,16 @@ import java.util.List;
 
 /**
  * A machine of ours that sends one place on the internet far more within an hour than it ever sent
- * any.
+ * any. A machine of whose past too little is known is compared with what any machine of its account
+ * ever sent.
  *
  * @see SentVolumes
  */
 @AutoService(Mechanism.class)
 public final class UnusualVolume implements Mechanism {
+  /** What sent nothing for so long is forgotten. */
+  static final Duration KEPT = Duration.ofDays(60);
+
   @Override
   public String name() {
     return "unusualvolume";
@@ -35,22 +39,24 @@ public final class UnusualVolume implements Mechanism {
   public Plan plan(Parameters parameters) {
     Limits limits =
         new Limits(
-            (int) parameters.whole("learn", 48, 3, SentVolumes.MOST),
+            (int) parameters.whole("learn", 48, 3, HourlyMost.MOST),
             parameters.decimal("times", 5, 1, 1_000_000),
             parameters.whole("least", 500_000_000, 1, Long.MAX_VALUE));
-    StateCell.OfValue<SentVolumes> sent =
-        new StateCell.OfValue<>(
-            parameters.scope() + "/sent", 1, Duration.ofDays(60), SentVolumes.CODEC);
+    StateCell.OfMap<SentVolumes> sent =
+        new StateCell.OfMap<>(parameters.scope() + "/sent", 2, KEPT, SentVolumes.CODEC);
+    StateCell.OfValue<AccountVolumes> accounts =
+        new StateCell.OfValue<>(parameters.scope() + "/accounts", 1, KEPT, AccountVolumes.CODEC);
     return new FlowPlan(
         VolumeWatcher.TELLS,
-        List.of(sent),
-        (flows, environment) -> new VolumeWatcher(limits, sent, flows));
+        List.of(sent, accounts),
+        (flows, environment) -> new VolumeWatcher(limits, sent, accounts, flows));
   }
 
   /**
    * The parameters.
    *
-   * @param learn so many hours in which it sent anything come before it is judged
+   * @param learn so many hours in which it sent anything come before it is judged by itself, and so
+   *     many of the account before its machines are compared with it
    * @param times so many times the most of any hour is unusual
    * @param least fewer bytes never are
    */

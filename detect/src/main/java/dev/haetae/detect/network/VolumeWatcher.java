@@ -7,25 +7,46 @@ import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Learns how much each machine sends to places outside; state is kept by its address. */
+/**
+ * Learns how much each machine sends to places outside. State is kept by account, so that a machine
+ * without a past can be compared with the others.
+ */
 final class VolumeWatcher implements Watcher {
   static final Set<String> TELLS =
       Set.of("volume.ours", "volume.peer", "volume.megabytes", "volume.machine");
+
+  /** Machines of one account that are told apart; those beyond are not judged. */
+  private static final int MOST_MACHINES = 1 << 16;
 
   private static final long MICROS_AN_HOUR = 3_600_000_000L;
   private static final long MEGABYTE = 1_000_000;
   private static final int SHOWN_FROM = 10;
 
   private final UnusualVolume.Limits limits;
-  private final StateCell.OfValue<SentVolumes> cell;
+  private final StateCell.OfMap<SentVolumes> machines;
+  private final StateCell.OfValue<AccountVolumes> accounts;
   private final Flow.Reader flows;
 
+  /**
+   * What a machine is judged by.
+   *
+   * @param hours those of its own past, or of its account's
+   * @param whose in words
+   */
+  private record Past(HourlyMost hours, String whose) {}
+
   VolumeWatcher(
-      UnusualVolume.Limits limits, StateCell.OfValue<SentVolumes> cell, Flow.Reader flows) {
+      UnusualVolume.Limits limits,
+      StateCell.OfMap<SentVolumes> machines,
+      StateCell.OfValue<AccountVolumes> accounts,
+      Flow.Reader flows) {
     this.limits = limits;
-    this.cell = cell;
+    this.machines = machines;
+    this.accounts = accounts;
     this.flows = flows;
   }
 
@@ -38,30 +59,66 @@ final class VolumeWatcher implements Watcher {
 
   @Override
   public String key(Observation observation) {
-    Ends ends = flows.of(observation).ends();
-    return ends.account() + " " + ends.source();
+    return flows.of(observation).ends().account();
   }
 
   @Override
   public void observe(Observation observation, Context context) {
     Flow flow = flows.of(observation);
-    String place = flow.ends().destination();
-    StateStore.Value<SentVolumes> kept = context.state().value(cell);
-    SentVolumes sent = kept.get().orElseGet(SentVolumes::new);
-    long bytes = sent.add(place, flow.bytes(), observation.hour());
-    if (sent.hours() >= limits.learn() && bytes >= limits.least() / SHOWN_FROM) {
+    StateStore.Members<SentVolumes> members = context.state().map(machines);
+    Optional<SentVolumes> known = members.get(flow.ends().source());
+    if (known.isEmpty() && !hasRoom(members, observation.hour())) {
+      return;
+    }
+    SentVolumes sent = known.orElseGet(SentVolumes::new);
+    long bytes = sent.add(flow.ends().destination(), flow.bytes(), observation.hour());
+    StateStore.Value<AccountVolumes> kept = context.state().value(accounts);
+    AccountVolumes account = kept.get().orElseGet(AccountVolumes::new);
+    account.add(bytes, observation.hour());
+    Past past = past(sent, account);
+    if (past.hours().hours() >= limits.learn() && bytes >= limits.least() / SHOWN_FROM) {
       if (flow.bytes() >= bytes / SHOWN_FROM) {
         sent.evidence().offer(context::evidence);
       }
-      judge(observation, flow, bytes, sent, context);
+      judge(observation, flow, bytes, sent, past, context);
     }
-    kept.set(sent);
+    members.put(flow.ends().source(), sent);
+    kept.set(account);
+  }
+
+  private Past past(SentVolumes sent, AccountVolumes account) {
+    return sent.past().hours() >= limits.learn()
+        ? new Past(sent.past(), "its own")
+        : new Past(account.past(), "that of all machines of the account, for it has too little");
+  }
+
+  /** Whether one more machine can be told apart; those of long ago make room. */
+  private static boolean hasRoom(StateStore.Members<SentVolumes> members, long hour) {
+    if (members.names().size() < MOST_MACHINES) {
+      return true;
+    }
+    List<String> old =
+        members.names().stream()
+            .filter(name -> members.get(name).filter(sent -> isOld(sent, hour)).isPresent())
+            .toList();
+    old.forEach(members::remove);
+    return !old.isEmpty();
+  }
+
+  private static boolean isOld(SentVolumes sent, long hour) {
+    return hour - sent.hour() > UnusualVolume.KEPT.toHours();
   }
 
   private void judge(
-      Observation observation, Flow flow, long bytes, SentVolumes sent, Context context) {
+      Observation observation,
+      Flow flow,
+      long bytes,
+      SentVolumes sent,
+      Past past,
+      Context context) {
     String place = flow.ends().destination();
-    if (bytes < limits.least() || bytes < limits.times() * sent.mostBefore() || !sent.tell(place)) {
+    long most = past.hours().most();
+    if (bytes < limits.least() || bytes < limits.times() * most || !sent.tell(place)) {
       return;
     }
     context.hit(
@@ -71,20 +128,19 @@ final class VolumeWatcher implements Watcher {
             .value("volume.megabytes", Long.toString(bytes / MEGABYTE))
             .value("volume.machine", flow.ends().machine())
             .baseline("sent to it in this hour", bytes + " bytes")
-            .baseline("most to one place in an hour before", sent.mostBefore() + " bytes")
-            .baseline("usual", sent.usual() + " bytes")
-            .baseline("hours known", Integer.toString(sent.hours()))
+            .baseline("most to one place in an hour before", most + " bytes")
+            .baseline("usual", past.hours().usual() + " bytes")
+            .baseline("hours known", Integer.toString(past.hours().hours()))
+            .baseline("past it is compared with", past.whose())
             .baseline("threshold", limits.times() + " times the most before")
-            .support(support(bytes, sent))
+            .support(support(bytes, past.hours()))
             .evidence(sent.evidence().numbers()));
   }
 
-  private Support support(long bytes, SentVolumes sent) {
-    double needed = Math.max((double) limits.least(), limits.times() * sent.mostBefore());
+  private Support support(long bytes, HourlyMost past) {
+    double needed = Math.max((double) limits.least(), limits.times() * past.most());
     return Support.ofMeasure(
             (double) bytes, needed, bytes + " bytes where " + Math.round(needed) + " are needed")
-        .and(
-            Support.ofHistory(
-                sent.hours(), limits.learn() / 4.0, sent.hours() + " hours of the machine known"));
+        .and(Support.ofHistory(past.hours(), limits.learn() / 4.0, past.hours() + " hours known"));
   }
 }

@@ -121,17 +121,17 @@ class LearntStateTest {
   void theMostOfEachHourIsKeptForAWeek() {
     SentVolumes sent = new SentVolumes();
     sent.add("a", 1_000_000, 0);
-    for (int hour = 1; hour <= SentVolumes.MOST; hour++) {
+    for (int hour = 1; hour <= HourlyMost.MOST; hour++) {
       sent.add("a", 60, hour);
       sent.add("a", 40, hour);
       sent.add("b", 70, hour);
     }
-    assertThat(sent.mostBefore()).isEqualTo(1_000_000);
+    assertThat(sent.past().most()).isEqualTo(1_000_000);
 
-    sent.add("a", 1, SentVolumes.MOST + 1);
-    assertThat(sent.mostBefore()).isEqualTo(100);
-    assertThat(sent.usual()).isEqualTo(100);
-    assertThat(sent.hours()).isEqualTo(SentVolumes.MOST);
+    sent.add("a", 1, HourlyMost.MOST + 1);
+    assertThat(sent.past().most()).isEqualTo(100);
+    assertThat(sent.past().usual()).isEqualTo(100);
+    assertThat(sent.past().hours()).isEqualTo(HourlyMost.MOST);
   }
 
   @Test

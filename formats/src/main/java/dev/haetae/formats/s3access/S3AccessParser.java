@@ -1,5 +1,6 @@
 package dev.haetae.formats.s3access;
 
+import dev.haetae.formats.Arns;
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
@@ -11,6 +12,8 @@ import dev.haetae.formats.line.Scan;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
+import dev.haetae.model.ValueKind;
+import java.nio.charset.StandardCharsets;
 
 /** Reads access log records. */
 final class S3AccessParser extends EnclosedParser {
@@ -18,14 +21,17 @@ final class S3AccessParser extends EnclosedParser {
   private static final int OWNER_DIGITS = 64;
   private static final int OWNER = 0;
   private static final int TIME = 2;
+  private static final int REQUESTER = 4;
   private static final int OPERATION = 6;
   private static final int REQUEST = 8;
 
   private final RequestLine request;
+  private final int principal;
 
   S3AccessParser(DeclaredCatalog catalog, FieldSelection selection, Origin origin) {
     super(catalog, catalog.columns(), FEWEST, selection, origin);
     request = new RequestLine(selection);
+    principal = selection.number("haetae.principal");
   }
 
   @Override
@@ -40,5 +46,17 @@ final class S3AccessParser extends EnclosedParser {
   @Override
   protected void derive(EventWriter writer, byte[] bytes, FieldSplitter line, Home place) {
     request.add(writer, bytes, line.start(REQUEST), line.end(REQUEST));
+    if (principal >= 0 && !Scan.isDash(bytes, line.start(REQUESTER), line.end(REQUESTER))) {
+      addPrincipal(writer, bytes, line.start(REQUESTER), line.end(REQUESTER));
+    }
+  }
+
+  private void addPrincipal(EventWriter writer, byte[] bytes, int start, int end) {
+    if (Scan.find(bytes, start, end, ':') < 0) {
+      writer.add(principal, ValueKind.STRING, bytes, start, end);
+      return;
+    }
+    String requester = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    writer.add(principal, ValueKind.STRING, Arns.principal(requester));
   }
 }

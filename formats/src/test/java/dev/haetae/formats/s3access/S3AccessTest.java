@@ -26,6 +26,13 @@ class S3AccessTest {
   }
 
   @Test
+  void tellsTheRoleBehindASession() {
+    assertThat(events.get(0).value("haetae.principal"))
+        .isEqualTo("arn:aws:iam::111122223333:role/Analyst");
+    assertThat(events.get(1).values()).doesNotContainKey("haetae.principal");
+  }
+
+  @Test
   void readsFieldsBeyondAQuoteNobodyEscaped() {
     Read event = events.get(1);
     assertThat(event.value("errorcode")).isEqualTo("AccessDenied");
