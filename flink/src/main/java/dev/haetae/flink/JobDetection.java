@@ -9,6 +9,7 @@ import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.indicator.Category;
 import dev.haetae.detect.indicator.IndicatorLists;
+import dev.haetae.detect.indicator.kept.KeptLists;
 import dev.haetae.detect.indicator.read.ListReader;
 import dev.haetae.detect.indicator.read.ListSettings;
 import dev.haetae.detect.mechanism.Surroundings;
@@ -41,10 +42,15 @@ import java.util.stream.Stream;
  * @param environment a file that tells of the place; none or one
  * @param geo files that tell where addresses are
  * @param lists files of indicators, {@code CATEGORY=FILE}
+ * @param kept folders of lists that {@code haetae intel} keeps; none or one
  * @param rules files and folders of the user's own rules
  */
 record JobDetection(
-    List<String> environment, List<String> geo, List<String> lists, List<String> rules)
+    List<String> environment,
+    List<String> geo,
+    List<String> lists,
+    List<String> kept,
+    List<String> rules)
     implements DetectionSource {
   private static final long serialVersionUID = 1;
 
@@ -55,7 +61,7 @@ record JobDetection(
 
   /** Only what comes with Haetae, which knows nothing of the place. */
   static final JobDetection OF_CONTENT =
-      new JobDetection(List.of(), List.of(), List.of(), List.of());
+      new JobDetection(List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** What was read of all the files. */
   private record Loaded(
@@ -70,6 +76,7 @@ record JobDetection(
     environment = List.copyOf(environment);
     geo = List.copyOf(geo);
     lists = List.copyOf(lists);
+    kept = List.copyOf(kept);
     rules = List.copyOf(rules);
   }
 
@@ -165,6 +172,17 @@ record JobDetection(
 
   private IndicatorLists indicators(List<String> problems) {
     IndicatorLists.Builder builder = new IndicatorLists.Builder();
+    for (String each : kept) {
+      // A machine that lacks the folder would find less than the others, in silence.
+      if (!Files.isDirectory(Path.of(each))) {
+        throw new IllegalArgumentException("--intel " + each + ": there is no such folder");
+      }
+      try {
+        new KeptLists(Path.of(each)).addTo(builder);
+      } catch (IOException e) {
+        throw new IllegalArgumentException("--intel: " + e.getMessage(), e);
+      }
+    }
     for (String each : lists) {
       int equals = each.indexOf('=');
       Category category =

@@ -112,6 +112,14 @@ public final class Main implements Callable<Integer> {
   private List<String> lists = List.of();
 
   @Option(
+      names = "--intel",
+      paramLabel = "FOLDER",
+      description =
+          "Indicators of the lists that haetae intel keeps in this folder (default: none; haetae"
+              + " intel list tells which folder is yours).")
+  private @Nullable String intel;
+
+  @Option(
       names = "--suppress",
       paramLabel = "FILE",
       description = "Findings that are known and need not be told; can be repeated.")
@@ -215,7 +223,12 @@ public final class Main implements Callable<Integer> {
       throw mistake("--output " + output + ": expected a file in a folder that is there");
     }
     JobDetection detection =
-        new JobDetection(Optional.ofNullable(environment).stream().toList(), geo, lists, rules);
+        new JobDetection(
+            Optional.ofNullable(environment).stream().toList(),
+            geo,
+            lists,
+            Optional.ofNullable(intel).stream().toList(),
+            rules);
     JobSuppressions suppressions =
         new JobSuppressions(suppressed, LocalDate.now(Clock.system(ZoneOffset.UTC)));
     try {

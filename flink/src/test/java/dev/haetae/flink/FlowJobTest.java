@@ -3,6 +3,13 @@ package dev.haetae.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.haetae.detect.indicator.Category;
+import dev.haetae.detect.indicator.Indicator;
+import dev.haetae.detect.indicator.kept.EntryFile;
+import dev.haetae.detect.indicator.kept.KeptList;
+import dev.haetae.detect.indicator.kept.ListFile;
+import dev.haetae.detect.indicator.read.ListReader;
+import dev.haetae.detect.indicator.read.ListSettings;
 import dev.haetae.files.archive.Gunzip;
 import dev.haetae.files.archive.Unpacker;
 import dev.haetae.findings.shape.FindingWriter;
@@ -19,10 +26,14 @@ import dev.haetae.simulate.Simulation;
 import dev.haetae.simulate.SimulationPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -173,6 +184,7 @@ class FlowJobTest {
             List.of(told.resolve("environment.yml").toString()),
             List.of(told.resolve("places.csv").toString()),
             List.of("c2=" + told.resolve("indicators.txt")),
+            List.of(kept(own.resolve("intel")).toString()),
             List.of(rule.toString()));
     JobSuppressions suppressions =
         new JobSuppressions(List.of(known.toString()), LocalDate.of(2026, 3, 2));
@@ -184,15 +196,56 @@ class FlowJobTest {
     assertThat(source.problems()).isEmpty();
     assertThat(Files.readString(output))
         .isEqualTo(scan(source, suppressions))
-        .contains("Discovery:IAMUser/OurRule", "listed as c2 by indicators.txt")
+        .contains("Discovery:IAMUser/OurRule", "listed as c2 by indicators.txt", "by ours")
         .doesNotContain("\"Backdoor:EC2/Beaconing\",\"title\"");
     assertThat(scanned).contains("Backdoor:EC2/Beaconing").doesNotContain("listed as c2");
     assertThat(result.<Long>getAccumulatorResult(FindingFunction.SUPPRESSED)).isPositive();
   }
 
+  /** A folder as {@code haetae intel} fills it, with the addresses that have been told. */
+  private static Path kept(Path intel) throws IOException {
+    Files.createDirectory(intel);
+    KeptList ours =
+        new KeptList(
+            "ours",
+            "./ours.txt",
+            false,
+            Optional.empty(),
+            Category.MALWARE,
+            ListSettings.USUAL_CONFIDENCE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Instant.EPOCH,
+            1,
+            "ours.entries");
+    Files.write(intel.resolve("ours.json"), ListFile.write(ours));
+    Path told = folder.resolve("simulated").resolve("indicators.txt");
+    try (Writer out = Files.newBufferedWriter(intel.resolve("ours.entries"));
+        InputStream in = Files.newInputStream(told)) {
+      ListReader.read(
+          "indicators.txt",
+          in,
+          ListSettings.of(Category.MALWARE),
+          indicator -> write(indicator, out),
+          problem -> {});
+    }
+    return intel;
+  }
+
+  private static void write(Indicator indicator, Writer out) {
+    try {
+      EntryFile.write(out, indicator);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void refusesAListWithoutItsCategory() {
-    JobDetection source = new JobDetection(List.of(), List.of(), List.of("feed.txt"), List.of());
+    JobDetection source =
+        new JobDetection(List.of(), List.of(), List.of("feed.txt"), List.of(), List.of());
     assertThatThrownBy(source::problems)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("expected CATEGORY=FILE")

@@ -48,6 +48,7 @@ class MainTest {
           --output $out --suppress $no $log.json      | --suppress
           --output $out --geo $no $log.json           | --geo
           --output $out --rules $no $log.json         | --rules
+          --output $out --intel $no $log.json         | there is no such folder
           --output $out --state $log.json $log.json   | --state
           """)
   void aMistakeIsALineAndExitCodeTwo(String line, String words) {

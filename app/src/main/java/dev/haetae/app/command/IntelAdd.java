@@ -1,10 +1,10 @@
 package dev.haetae.app.command;
 
-import dev.haetae.app.intel.KeptList;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.detect.indicator.Category;
 import dev.haetae.detect.indicator.IndicatorKind;
+import dev.haetae.detect.indicator.kept.KeptList;
 import dev.haetae.detect.indicator.read.ListFormat;
 import dev.haetae.detect.indicator.read.ListSettings;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.haetae.app.command;
 
-import dev.haetae.app.intel.KeptList;
 import dev.haetae.app.intel.ListFolder;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.TerminalText;
+import dev.haetae.detect.indicator.kept.KeptList;
 import dev.haetae.detect.indicator.read.Intake;
 import dev.haetae.model.Problem;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.haetae.app.command;
 
-import dev.haetae.app.intel.KeptList;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Columns;
+import dev.haetae.detect.indicator.kept.KeptList;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;

@@ -3,6 +3,7 @@ package dev.haetae.app.command;
 import dev.haetae.app.intel.ListFolder;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.detect.indicator.IndicatorLists;
+import dev.haetae.detect.indicator.kept.KeptLists;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,6 @@ final class IntelOptions {
   }
 
   ListFolder folder() {
-    return folder == null ? ListFolder.ofUser() : new ListFolder(folder);
+    return new ListFolder(folder == null ? KeptLists.ofUser() : new KeptLists(folder));
   }
 }

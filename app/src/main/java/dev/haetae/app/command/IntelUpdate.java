@@ -1,10 +1,10 @@
 package dev.haetae.app.command;
 
-import dev.haetae.app.intel.KeptList;
 import dev.haetae.app.intel.ListFolder;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.TerminalText;
+import dev.haetae.detect.indicator.kept.KeptList;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

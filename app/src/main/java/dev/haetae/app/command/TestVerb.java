@@ -14,6 +14,7 @@ import dev.haetae.content.Samples;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.indicator.IndicatorLists;
+import dev.haetae.detect.indicator.kept.KeptLists;
 import dev.haetae.detect.mechanism.Surroundings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -91,7 +92,9 @@ public final class TestVerb implements Verb {
               + " as test ./our-rules");
     }
     IndicatorLists lists =
-        intel == null ? IndicatorLists.NONE : IntelOptions.lists(new ListFolder(intel));
+        intel == null
+            ? IndicatorLists.NONE
+            : IntelOptions.lists(new ListFolder(new KeptLists(intel)));
     return new Surroundings(
         place.geography(
             row -> out.println("--geo: " + TerminalText.of(row.place() + ": " + row.detail()))),

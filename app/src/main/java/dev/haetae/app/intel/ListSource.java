@@ -2,6 +2,7 @@ package dev.haetae.app.intel;
 
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.detect.indicator.IndicatorSink;
+import dev.haetae.detect.indicator.kept.KeptList;
 import dev.haetae.detect.indicator.read.Intake;
 import dev.haetae.detect.indicator.read.ListReader;
 import dev.haetae.detect.indicator.read.ListSettings;

@@ -1,4 +1,4 @@
-package dev.haetae.app.intel;
+package dev.haetae.detect.indicator.kept;
 
 import dev.haetae.detect.indicator.Category;
 import dev.haetae.detect.indicator.Indicator;
@@ -43,7 +43,7 @@ public record KeptList(
     String data) {
 
   /** How its source is read now. */
-  ListSettings settings(Instant now) {
+  public ListSettings settings(Instant now) {
     return new ListSettings(
         category,
         confidence,
@@ -55,7 +55,7 @@ public record KeptList(
   }
 
   /** The same list fetched again. */
-  KeptList fetched(Instant when, long taken, String file) {
+  public KeptList fetched(Instant when, long taken, String file) {
     return new KeptList(
         name,
         source,

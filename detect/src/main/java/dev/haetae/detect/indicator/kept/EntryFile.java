@@ -1,4 +1,4 @@
-package dev.haetae.app.intel;
+package dev.haetae.detect.indicator.kept;
 
 import dev.haetae.detect.indicator.Category;
 import dev.haetae.detect.indicator.Indicator;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The entries of a kept list, understood already: one a line, by tabs. */
-final class EntryFile {
+public final class EntryFile {
   private static final Map<String, IndicatorKind> KINDS =
       Arrays.stream(IndicatorKind.values())
           .collect(Collectors.toMap(IndicatorKind::word, each -> each));
@@ -24,7 +24,12 @@ final class EntryFile {
 
   private EntryFile() {}
 
-  static void write(Writer out, Indicator each) throws IOException {
+  /**
+   * Writes one.
+   *
+   * @throws IOException where it cannot be written
+   */
+  public static void write(Writer out, Indicator each) throws IOException {
     out.write(each.kind().word() + "\t" + each.category().word() + "\t" + each.confidence());
     out.write("\t" + (each.expires() == Indicator.NEVER ? "" : Long.toString(each.expires())));
     out.write("\t" + oneLine(each.label()) + "\t" + oneLine(each.value()) + "\n");
