@@ -295,6 +295,24 @@ class SearchVerbTest {
   }
 
   @Test
+  void addsRowsToATableOfLookUpsByTheNamesOfItsColumns() throws IOException {
+    Path tables = Files.createDirectory(folder.resolve("tables"));
+    Files.writeString(tables.resolve("seen.csv"), "\"bytes\",who.id\n1,carol");
+
+    Run run =
+        Run.of(
+            "search",
+            "| table who.id bytes action | outputlookup append=true seen",
+            events.toString(),
+            "--lookups",
+            tables.toString());
+
+    assertThat(tables.resolve("seen.csv"))
+        .hasContent("\"bytes\",who.id\n1,carol\n\"3\",\"\"\n\"12\",\"alice\"\n");
+    assertThat(run.err()).contains("the table of look-ups has no column for action");
+  }
+
+  @Test
   void listsCommandsOfOnesOwnAndPointsAtMistakes() throws IOException {
     Path commands = Files.createDirectory(folder.resolve("commands"));
     Files.writeString(

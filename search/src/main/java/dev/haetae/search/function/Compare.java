@@ -66,7 +66,7 @@ public final class Compare {
       return plain(left.sql(), comparison, right.sql());
     }
     boolean leftIsList = left.type() == Type.LIST;
-    SqlValue element = SqlValue.text("element");
+    SqlValue element = SqlValue.text("haetae_element");
     String each =
         leftIsList
             ? write(element, comparison, right).sql()
@@ -74,7 +74,7 @@ public final class Compare {
     return SqlValue.truth(
         "list_bool_or(list_transform("
             + (leftIsList ? left : right).sql()
-            + ", lambda element: "
+            + ", lambda haetae_element: "
             + each
             + "))");
   }

@@ -73,7 +73,7 @@ final class Multivalue {
   private static String position(SqlValue index) {
     return index
         .constant()
-        .map(Long::parseLong)
+        .map(Multivalue::whole)
         .map(at -> Long.toString(at >= 0 ? at + 1 : at))
         .orElseGet(() ->
             "CAST(CASE WHEN "
@@ -83,6 +83,14 @@ final class Multivalue {
                 + " + 1 ELSE "
                 + index.asNumber()
                 + " END AS BIGINT)");
+  }
+
+  private static long whole(String written) {
+    try {
+      return Long.parseLong(written);
+    } catch (NumberFormatException wrong) {
+      throw new Scalar.WrongArgument("mvindex expects whole numbers, found " + written);
+    }
   }
 
   private static SqlValue index(List<SqlValue> args) {
@@ -110,7 +118,7 @@ final class Multivalue {
     return SqlValue.number(
         "(nullif(list_position(list_transform("
             + list(args, 0)
-            + ", lambda each: regexp_matches(each, "
+            + ", lambda haetae_each: regexp_matches(haetae_each, "
             + re2
             + ")), true), 0) - 1)");
   }
@@ -138,8 +146,8 @@ final class Multivalue {
             + list(args, 0)
             + ", "
             + list(args, 1)
-            + ", true), lambda pair: pair[1] || "
+            + ", true), lambda haetae_pair: haetae_pair[1] || "
             + between
-            + " || pair[2])");
+            + " || haetae_pair[2])");
   }
 }

@@ -13,6 +13,8 @@ final class Texts {
   private static final java.util.regex.Pattern CONVERSION =
       java.util.regex.Pattern.compile("%[-+ #0']*\\d{0,3}(?:\\.\\d{1,3})?([a-zA-Z%])");
 
+  private static final String DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
+
   private Texts() {}
 
   static List<Scalar> all() {
@@ -160,7 +162,7 @@ final class Texts {
       return SqlValue.truth(
           "list_bool_or(list_transform("
               + value.sql()
-              + ", lambda each: regexp_matches(each, "
+              + ", lambda haetae_each: regexp_matches(haetae_each, "
               + pattern
               + ")))");
     }
@@ -220,18 +222,29 @@ final class Texts {
       case "10" -> SqlValue.number(value.asNumber());
       case "16" -> parsed(value, "0x");
       case "2" -> parsed(value, "0b");
-      default -> {
-        String digits = "'0123456789abcdefghijklmnopqrstuvwxyz'";
-        yield SqlValue.number(
-            "list_reduce(list_prepend(CAST(0 AS DOUBLE), list_transform(string_split(lower("
-                + value.asText()
-                + "), ''), lambda digit: CAST(strpos("
-                + digits
-                + ", digit) - 1 AS DOUBLE))), lambda total, digit: total * "
-                + args.get(1).asNumber()
-                + " + digit)");
-      }
+      default -> inBase(value.asText(), base);
     };
+  }
+
+  /** Absent where a sign is no digit of the base. */
+  private static SqlValue inBase(String text, String written) {
+    int base = written.matches("[0-9]{1,2}") ? Integer.parseInt(written) : 0;
+    if (base < 2 || base > DIGITS.length()) {
+      throw new Scalar.WrongArgument("tonumber expects a base of 2 to " + DIGITS.length());
+    }
+    return SqlValue.number(
+        "CASE WHEN regexp_full_match(lower("
+            + text
+            + "), '["
+            + DIGITS.substring(0, base)
+            + "]+') THEN list_reduce(list_prepend(CAST(0 AS DOUBLE), list_transform("
+            + "string_split(lower("
+            + text
+            + "), ''), lambda haetae_sign: CAST(strpos('"
+            + DIGITS
+            + "', haetae_sign) - 1 AS DOUBLE))), lambda haetae_sum, haetae_sign: haetae_sum * "
+            + base
+            + " + haetae_sign) END");
   }
 
   private static SqlValue parsed(SqlValue value, String prefix) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The rows of a frame, fetched. */
 final class Answers {
@@ -75,6 +76,17 @@ final class Answers {
 
   /** The rows as texts, for what is made of data. */
   static List<List<Optional<String>>> texts(Build build, Frame frame, long most) {
+    List<List<Optional<String>>> all = new ArrayList<>();
+    each(build, frame, most, all::add);
+    return all;
+  }
+
+  /**
+   * Takes the rows as texts, one after the other.
+   *
+   * @return how many there were
+   */
+  static long each(Build build, Frame frame, long most, Consumer<List<Optional<String>>> consumer) {
     String sql = statement(frame, most);
     build.statements().add(sql);
     return build
@@ -82,16 +94,16 @@ final class Answers {
         .query(
             sql,
             rows -> {
-              List<List<Optional<String>>> all = new ArrayList<>();
-              while (rows.next()) {
+              long count = 0;
+              for (; rows.next(); count++) {
                 List<Optional<String>> row = new ArrayList<>();
                 for (int i = 0; i < frame.columns().size(); i++) {
                   Cell cell = cell(rows, i + 1, frame.columns().get(i).value().type());
                   row.add(cell.isAbsent() ? Optional.empty() : Optional.of(cell.joined(" ")));
                 }
-                all.add(row);
+                consumer.accept(row);
               }
-              return all;
+              return count;
             });
   }
 }

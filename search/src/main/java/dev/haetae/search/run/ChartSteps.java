@@ -200,14 +200,7 @@ final class ChartSteps {
   private List<String> tops(Frame frame, Plan.Chart chart) {
     Plan.Chart.Choice choice = chart.choice();
     if (choice.rule() == Plan.Chart.Rule.MOST && choice.number() == 0) {
-      return names(
-          frame,
-          "SELECT DISTINCT "
-              + field(frame, chart.column().orElseThrow()).asText()
-              + " AS c FROM "
-              + frame.step().name()
-              + " WHERE c IS NOT NULL ORDER BY c LIMIT "
-              + MOST_COLUMNS);
+      return values(frame, field(frame, chart.column().orElseThrow()).asText());
     }
     Frame scored =
         new GroupSteps(build)
@@ -249,6 +242,25 @@ final class ChartSteps {
       case MORE -> " HAVING " + score + " > " + Sql.number(choice.number()) + down + MOST_COLUMNS;
       case FEWER -> " HAVING " + score + " < " + Sql.number(choice.number()) + down + MOST_COLUMNS;
     };
+  }
+
+  /** The values that are there, as many as may have a column each. */
+  private List<String> values(Frame frame, String text) {
+    List<String> values =
+        names(
+            frame,
+            "SELECT DISTINCT "
+                + text
+                + " AS c FROM "
+                + frame.step().name()
+                + " WHERE c IS NOT NULL ORDER BY c LIMIT "
+                + (MOST_COLUMNS + 1));
+    return values.size() > MOST_COLUMNS ? firstColumns(values) : values;
+  }
+
+  private <T> List<T> firstColumns(List<T> all) {
+    build.note("only the first " + MOST_COLUMNS + " values have a column of their own");
+    return all.subList(0, MOST_COLUMNS);
   }
 
   private List<String> names(Frame frame, String last) {
@@ -365,15 +377,7 @@ final class ChartSteps {
     Frame rows = build.materialised(input);
     SqlValue row = field(rows, step.row());
     String name = field(rows, step.name()).asText();
-    List<String> names =
-        names(
-            rows,
-            "SELECT DISTINCT "
-                + name
-                + " AS c FROM "
-                + rows.step().name()
-                + " WHERE c IS NOT NULL ORDER BY c LIMIT "
-                + MOST_COLUMNS);
+    List<String> names = values(rows, name);
     String rowColumn = build.identifier(step.row());
     List<String> parts = new ArrayList<>(List.of(row.sql() + " AS " + rowColumn));
     SqlValue rowValue = SqlValue.of(rowColumn, row.type() == Type.ABSENT ? Type.TEXT : row.type());
@@ -442,8 +446,11 @@ final class ChartSteps {
   }
 
   Frame transpose(Frame frame, Plan.Transpose step) {
-    long most = step.most() == 0 ? MOST_COLUMNS : Math.min(step.most(), MOST_COLUMNS);
+    long most = step.most() == 0 ? MOST_COLUMNS + 1 : Math.min(step.most(), MOST_COLUMNS + 1);
     List<List<Optional<String>>> rows = Answers.texts(build, frame, most);
+    if (rows.size() > MOST_COLUMNS) {
+      rows = firstColumns(rows);
+    }
     List<String> names = new ArrayList<>();
     int header = step.header().map(name -> frame.names().indexOf(name)).orElse(-1);
     for (int i = 0; i < rows.size(); i++) {

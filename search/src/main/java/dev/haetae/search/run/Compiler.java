@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -34,8 +33,6 @@ final class Compiler {
 
   /** Fields whose values a source must know, as terms; as values they may be anything. */
   private static final Set<String> NAMED_BY_SOURCE = Set.of("sourcetype", "index");
-
-  private static final Pattern MARK = Pattern.compile("\\$([A-Za-z_][\\w.{}]*)\\$");
 
   private final Build build;
   private final Optional<Frame> incoming;
@@ -301,19 +298,18 @@ final class Compiler {
       build.note("map is run for the first " + each.most() + " rows; raise maxsearches for more");
       rows = rows.subList(0, (int) each.most());
     }
+    MappedSearch search = new MappedSearch(each.search());
     if (rows.isEmpty()) {
       // What is searched for is understood though there is nothing to search for.
-      build.parsed(MARK.matcher(each.search()).replaceAll("x"), each.at());
+      build.parsed(search.sample(), each.at());
       return build.filtered(frame, "false");
     }
     Optional<Frame> all = Optional.empty();
     for (List<Optional<String>> row : rows) {
-      Matcher matcher = MARK.matcher(each.search());
       String text =
-          matcher.replaceAll(mark -> {
-            int place = frame.names().indexOf(mark.group(1));
-            String value = place < 0 ? "" : row.get(place).orElse("");
-            return Matcher.quoteReplacement(value.replace("\\", "\\\\").replace("\"", "\\\""));
+          search.with(name -> {
+            int place = frame.names().indexOf(name);
+            return place < 0 ? "" : row.get(place).orElse("");
           });
       Frame found = new Compiler(build).compile(build.parsed(text, each.at()));
       all = Optional.of(all.map(before -> joins().append(before, found)).orElse(found));

@@ -146,7 +146,9 @@ final class ExpressionWriter {
     return SqlValue.list(
         "haetae_some(list_transform("
             + field(name).asList()
-            + ", lambda element: "
+            + ", lambda "
+            + element()
+            + ": "
             + each.asText()
             + "))");
   }
@@ -161,13 +163,20 @@ final class ExpressionWriter {
     return SqlValue.list(
         "haetae_some(list_filter("
             + field(name).asList()
-            + ", lambda element: "
+            + ", lambda "
+            + element()
+            + ": "
             + each.asTruth()
             + "))");
   }
 
   private ExpressionWriter inside(String name) {
-    return with(name, SqlValue.text("element"));
+    return with(name, SqlValue.text(element()));
+  }
+
+  /** A name that neither a field has nor what stands around: the one inside hides the others. */
+  private String element() {
+    return "haetae_element_" + locals.size();
   }
 
   private String onlyField(Expr expr, Expr.Call call) {

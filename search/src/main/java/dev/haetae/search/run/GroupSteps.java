@@ -104,7 +104,7 @@ final class GroupSteps {
   }
 
   /** Aggregations of fields with stars, one for each field that matches. */
-  private static List<Aggregation> expanded(Frame frame, List<Aggregation> aggregations) {
+  static List<Aggregation> expanded(Frame frame, List<Aggregation> aggregations) {
     List<Aggregation> all = new ArrayList<>();
     for (Aggregation each : aggregations) {
       if (each.argument().isPresent()

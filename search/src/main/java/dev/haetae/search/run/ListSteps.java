@@ -191,8 +191,8 @@ final class ListSteps {
         SqlValue before = field(changed, each.field());
         SqlValue next =
             new ExpressionWriter(build, changed)
-                .with(each.field(), SqlValue.text("total"))
-                .with("<<ITEM>>", SqlValue.text("item"))
+                .with(each.field(), SqlValue.text("haetae_total"))
+                .with("<<ITEM>>", SqlValue.text("haetae_item"))
                 .write(each.value());
         changed =
             build.computed(
@@ -203,7 +203,7 @@ final class ListSteps {
                         + before.asText()
                         + ", "
                         + values.sql()
-                        + "), lambda total, item: "
+                        + "), lambda haetae_total, haetae_item: "
                         + next.asText()
                         + ")"));
       }

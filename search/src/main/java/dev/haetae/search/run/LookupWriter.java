@@ -1,12 +1,15 @@
 package dev.haetae.search.run;
 
+import dev.haetae.search.source.LookupFolder;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +25,11 @@ final class LookupWriter {
     try {
       Path beside = Files.createTempFile(file.getParent(), ".lookup", ".csv");
       try {
-        if (append && Files.exists(file)) {
+        boolean adds = append && Files.exists(file) && Files.size(file) > 0;
+        if (adds) {
           Files.copy(file, beside, StandardCopyOption.REPLACE_EXISTING);
-          lines(build, rows, beside, header(file));
-        } else {
-          lines(build, rows, beside, List.of());
         }
+        fill(build, rows, beside, adds ? LookupFolder.columns(file) : List.of());
         Files.move(
             beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
@@ -38,33 +40,57 @@ final class LookupWriter {
     }
   }
 
-  private static List<String> header(Path file) throws IOException {
-    try (var lines = Files.lines(file)) {
-      return lines.findFirst().map(line -> List.of(line.split(",", -1))).orElse(List.of());
-    }
-  }
-
-  private static void lines(Build build, Frame rows, Path file, List<String> before)
+  /**
+   * Adds rows to a file.
+   *
+   * @param before the columns it has; none where it is empty
+   */
+  private static void fill(Build build, Frame rows, Path file, List<String> before)
       throws IOException {
     List<String> names = before.isEmpty() ? rows.names() : before;
     List<Integer> places = new ArrayList<>();
     names.forEach(name -> places.add(rows.names().indexOf(name)));
     try (Writer writer =
-        Files.newBufferedWriter(
-            file,
-            StandardCharsets.UTF_8,
-            java.nio.file.StandardOpenOption.CREATE,
-            java.nio.file.StandardOpenOption.APPEND)) {
+        Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND)) {
       if (before.isEmpty()) {
         writer.write(line(names.stream().map(Optional::of).toList()));
+      } else if (!endsItsLine(file)) {
+        writer.write('\n');
       }
-      for (List<Optional<String>> row : Answers.texts(build, rows, MOST_ROWS)) {
-        writer.write(
-            line(
-                places.stream()
-                    .map(place -> place < 0 ? Optional.<String>empty() : row.get(place))
-                    .toList()));
+      noteLeftOut(rows, before, build);
+      long count = Answers.each(build, rows, MOST_ROWS, row -> write(row, places, writer));
+      if (count == MOST_ROWS) {
+        build.note("only the first " + MOST_ROWS + " rows are written to the table of look-ups");
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static boolean endsItsLine(Path file) throws IOException {
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+      bytes.seek(bytes.length() - 1);
+      return bytes.read() == '\n';
+    }
+  }
+
+  private static void noteLeftOut(Frame rows, List<String> before, Build build) {
+    List<String> others = rows.names().stream().filter(name -> !before.contains(name)).toList();
+    if (!before.isEmpty() && !others.isEmpty()) {
+      build.note(
+          "the table of look-ups has no column for "
+              + String.join(", ", others)
+              + ", which is left out");
+    }
+  }
+
+  private static void write(List<Optional<String>> row, List<Integer> places, Writer writer) {
+    List<Optional<String>> cells = new ArrayList<>();
+    places.forEach(place -> cells.add(place < 0 ? Optional.empty() : row.get(place)));
+    try {
+      writer.write(line(cells));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -54,7 +54,7 @@ final class RunningSteps {
     segment.ifPresent(partition::add);
     String over = over(running, partition, row, time(frame));
     Map<String, SqlValue> values = new LinkedHashMap<>();
-    for (Aggregation each : running.aggregations()) {
+    for (Aggregation each : GroupSteps.expanded(input, running.aggregations())) {
       SqlValue value = new GroupSteps(build).value(frame, each, over);
       values.put(
           each.name(),

@@ -187,10 +187,10 @@ final class TextSteps {
     }
     StringBuilder pattern = new StringBuilder("(?s)^");
     for (int i = 0; i < from.texts().size(); i++) {
-      pattern.append(i == 0 ? "" : i == from.texts().size() - 1 ? "(.*)" : "(.*?)");
+      pattern.append(i == 0 ? "" : "(.*?)");
       pattern.append(com.google.re2j.Pattern.quote(from.texts().get(i)));
     }
-    String re2 = Sql.text(pattern.append('$').toString().replace("(.*)", "(.*?)"));
+    String re2 = Sql.text(pattern.append('$').toString());
     StringBuilder with = new StringBuilder();
     List<String> to = TermWriter.Pieces.of(pair.to()).texts();
     for (int i = 0; i < to.size(); i++) {

@@ -54,7 +54,7 @@ public final class LookupFolder implements LookupTables {
   public Optional<LookupTable> find(String name) {
     return Optional.ofNullable(files.get(withoutEnding(name)))
         .map(file -> {
-          List<String> columns = header(file);
+          List<String> columns = columns(file);
           return new LookupTable(
               "SELECT * FROM read_csv("
                   + Sql.text(file.toString())
@@ -66,7 +66,12 @@ public final class LookupFolder implements LookupTables {
         });
   }
 
-  private static List<String> header(Path file) {
+  /**
+   * The names of the columns of a table, from its first line.
+   *
+   * @throws UncheckedIOException where the line cannot be read; the message is fit for the user
+   */
+  public static List<String> columns(Path file) {
     try (BufferedReader reader = Files.newBufferedReader(file)) {
       StringBuilder line = new StringBuilder();
       for (int c = reader.read(); c >= 0 && c != '\n'; c = reader.read()) {
