@@ -1,8 +1,6 @@
 package dev.haetae.testkit;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A real OpenSearch as a process of its own, on a port of its own choice. */
@@ -20,13 +17,11 @@ public final class OpenSearchNode implements AutoCloseable {
   private static final Pattern LISTENS =
       Pattern.compile("AbstractHttpServerTransport.*publish_address \\{127\\.0\\.0\\.1:(\\d+)}");
 
-  private final Process process;
-  private final URI endpoint;
+  private final ServerProcess server;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private OpenSearchNode(Process process, URI endpoint) {
-    this.process = process;
-    this.endpoint = endpoint;
+  private OpenSearchNode(ServerProcess server) {
+    this.server = server;
   }
 
   /**
@@ -53,45 +48,17 @@ public final class OpenSearchNode implements AutoCloseable {
   public static OpenSearchNode start(Path root, Path folder, List<String> options)
       throws IOException {
     Path kit = root.resolve("testkit/opensearch");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.add("-cp");
-    command.add(Files.readString(kit.resolve("target/classpath")).strip());
-    command.add(kit.resolve("src/OneNode.java").toString());
-    command.add(folder.toString());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    return new OpenSearchNode(process, endpoint(process));
-  }
-
-  private static URI endpoint(Process process) throws IOException {
-    StringBuilder said = new StringBuilder();
-    BufferedReader output = process.inputReader();
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      Matcher listens = LISTENS.matcher(line);
-      if (listens.find()) {
-        Thread reader = new Thread(() -> ignore(output), "output of OpenSearch");
-        reader.setDaemon(true);
-        reader.start();
-        return URI.create("http://127.0.0.1:" + listens.group(1));
-      }
-      said.append(line).append('\n');
-    }
-    throw new IOException("OpenSearch did not start:\n" + said);
-  }
-
-  /** A process that nobody listens to would stand still. */
-  private static void ignore(BufferedReader output) {
-    try {
-      output.transferTo(Writer.nullWriter());
-    } catch (IOException stopped) {
-      // The stream is closed under us when the process is ended.
-    }
+    List<String> arguments = new ArrayList<>(options);
+    arguments.add("-cp");
+    arguments.add(Files.readString(kit.resolve("target/classpath")).strip());
+    arguments.add(kit.resolve("src/OneNode.java").toString());
+    arguments.add(folder.toString());
+    return new OpenSearchNode(ServerProcess.start("OpenSearch", arguments, LISTENS));
   }
 
   /** Where it listens. */
   public URI endpoint() {
-    return endpoint;
+    return server.endpoint();
   }
 
   /**
@@ -103,7 +70,7 @@ public final class OpenSearchNode implements AutoCloseable {
       throws IOException, InterruptedException {
     HttpResponse<String> answer =
         http.send(
-            HttpRequest.newBuilder(endpoint.resolve(path))
+            HttpRequest.newBuilder(endpoint().resolve(path))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build(),
@@ -116,11 +83,11 @@ public final class OpenSearchNode implements AutoCloseable {
 
   /** The processor time it took so far. */
   public Duration cpu() {
-    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    return server.process().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    server.process().destroyForcibly();
   }
 }
