@@ -62,8 +62,7 @@ public final class Macros {
           macro("haetae_seconds(t)", "epoch(CAST(t AS TIMESTAMP))"),
           macro("haetae_days(x, w)", "floor(x / w) * w"),
           macro("haetae_offset(x, between)", "'+00' || between || '00'"),
-          macro("haetae_zone(x)", "'UTC'"),
-          macro("haetae_iso(x)", "strftime(haetae_instant(x), '%Y-%m-%dT%H:%M:%S.%gZ')"));
+          macro("haetae_zone(x)", "'UTC'"));
 
   private static List<String> in(ZoneId zone) {
     String name = Sql.text(named(zone));
@@ -86,10 +85,7 @@ public final class Macros {
             "CASE WHEN haetae_minutes(x) < 0 THEN '-' ELSE '+' END"
                 + " || printf('%02d', abs(haetae_minutes(x)) // 60) || between"
                 + " || printf('%02d', abs(haetae_minutes(x)) % 60)"),
-        macro("haetae_zone(x)", Sql.text(zone.getId())),
-        macro(
-            "haetae_iso(x)",
-            "strftime(haetae_instant(x), '%Y-%m-%dT%H:%M:%S.%g') || haetae_offset(x, ':')"));
+        macro("haetae_zone(x)", Sql.text(zone.getId())));
   }
 
   /** The zone as DuckDB names it: offsets of whole hours are zones whose sign is turned round. */
@@ -195,13 +191,6 @@ public final class Macros {
               "haetae_plus(x, y)",
               "CASE WHEN haetae_number(x) IS NOT NULL AND haetae_number(y) IS NOT NULL"
                   + " THEN haetae_text(haetae_number(x) + haetae_number(y)) ELSE x || y END"),
-          macro(
-              "haetae_wordlike(raw, words, pattern, escaped)",
-              // AND and OR look at every row with all that stands in them, CASE does not.
-              "CASE WHEN CASE WHEN contains(lower(raw), words) THEN regexp_matches(raw, pattern)"
-                  + " ELSE false END THEN true"
-                  + " WHEN haetae_escapes(raw, words) THEN regexp_matches(raw, escaped)"
-                  + " ELSE false END"),
           // JSON may write any letter by its number, and these three with a backslash.
           macro(
               "haetae_escapes(raw, words)",

@@ -14,7 +14,10 @@ import java.util.function.Consumer;
 final class Answers {
   private Answers() {}
 
-  /** The statement for the first rows of a frame, each value as text. */
+  /**
+   * The statement for the first rows of a frame, each value as text; times as numbers, which {@link
+   * #cell} makes texts.
+   */
   static String statement(Frame frame, long rows) {
     List<String> parts = new ArrayList<>();
     for (Column column : frame.columns()) {
@@ -34,8 +37,7 @@ final class Answers {
 
   private static String text(SqlValue value) {
     return switch (value.type()) {
-      case LIST -> value.sql();
-      case TIME -> "haetae_iso(" + value.sql() + ")";
+      case LIST, TIME -> value.sql();
       default -> value.asText();
     };
   }
@@ -57,10 +59,13 @@ final class Answers {
                 + frame.orderClause());
   }
 
-  static Cell cell(ResultSet rows, int index, Type type) throws SQLException {
+  static Cell cell(ResultSet rows, int index, Type type, TimeText times) throws SQLException {
     Object value = rows.getObject(index);
     if (value == null) {
       return new Cell(type, List.of());
+    }
+    if (type == Type.TIME && value instanceof Number seconds) {
+      return new Cell(type, List.of(times.of(seconds.doubleValue())));
     }
     if (!(value instanceof Array array)) {
       return new Cell(type, List.of(value.toString()));
@@ -98,7 +103,8 @@ final class Answers {
               for (; rows.next(); count++) {
                 List<Optional<String>> row = new ArrayList<>();
                 for (int i = 0; i < frame.columns().size(); i++) {
-                  Cell cell = cell(rows, i + 1, frame.columns().get(i).value().type());
+                  Type type = frame.columns().get(i).value().type();
+                  Cell cell = cell(rows, i + 1, type, build.times());
                   row.add(cell.isAbsent() ? Optional.empty() : Optional.of(cell.joined(" ")));
                 }
                 consumer.accept(row);

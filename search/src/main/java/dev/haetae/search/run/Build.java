@@ -32,6 +32,7 @@ final class Build {
 
   private final String query;
   private final Language language;
+  private final TimeText times;
   private final Instant now;
   private final TimeRange range;
   private final Database database;
@@ -53,6 +54,7 @@ final class Build {
       CustomCommands commands) {
     this.query = query;
     this.language = language;
+    this.times = new TimeText(language.zone());
     this.now = now;
     this.range = range;
     this.database = database;
@@ -66,6 +68,11 @@ final class Build {
 
   Database database() {
     return database;
+  }
+
+  /** Writes times in the zone of the search. */
+  TimeText times() {
+    return times;
   }
 
   QueryMistake mistake(int at, String reason) {

@@ -123,7 +123,9 @@ final class CommandSteps {
                 while (more && rows.next()) {
                   List<List<String>> values = new ArrayList<>(columns.size());
                   for (int i = 0; i < columns.size(); i++) {
-                    values.add(Answers.cell(rows, i + 1, columns.get(i).value().type()).texts());
+                    values.add(
+                        Answers.cell(rows, i + 1, columns.get(i).value().type(), build.times())
+                            .texts());
                   }
                   more = consumer.take(values);
                 }

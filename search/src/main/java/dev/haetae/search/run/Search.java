@@ -181,7 +181,7 @@ public final class Search implements AutoCloseable {
       }
       List<Cell> row = new ArrayList<>(fields.size());
       for (int i = 0; i < fields.size(); i++) {
-        row.add(Answers.cell(rows, i + 1, fields.get(i).type()));
+        row.add(Answers.cell(rows, i + 1, fields.get(i).type(), build.times()));
       }
       consumer.take(row);
       count++;

@@ -26,6 +26,9 @@ final class TermWriter {
   /** Longer texts are looked for as they are written: each letter more makes a larger pattern. */
   private static final int LONGEST_ESCAPED = 400;
 
+  /** Fewer signs stand in nearly every record. */
+  private static final int LEAST_CASELESS = 3;
+
   private final Frame frame;
 
   TermWriter(Frame frame) {
@@ -87,19 +90,61 @@ final class TermWriter {
       return SqlValue.truth("false");
     }
     Pieces pieces = Pieces.of(written);
+    String text = raw.get().asText();
+    String escaped =
+        pattern(
+            pieces, written.length() > LONGEST_ESCAPED ? TermWriter::quoted : EscapedText::pattern);
     return SqlValue.truth(
-        "coalesce(haetae_wordlike("
-            + raw.get().asText()
+        "coalesce(CASE WHEN "
+            + asWritten(text, pieces)
+            + " THEN true WHEN haetae_escapes("
+            + text
             + ", "
-            + Sql.text(pieces.longest().toLowerCase(Locale.ROOT))
-            + ", "
-            + Sql.text(pattern(pieces, TermWriter::quoted))
-            + ", "
-            + Sql.text(
-                pattern(
-                    pieces,
-                    written.length() > LONGEST_ESCAPED ? TermWriter::quoted : EscapedText::pattern))
-            + "), false)");
+            + Sql.text(pieces.longest())
+            + ") THEN "
+            + matches(text, escaped)
+            + " ELSE false END, false)");
+  }
+
+  /**
+   * Whether the words stand in a text, in any case. What is quick and leaves out most rows comes
+   * first: signs that have no case, then the longest of the texts, then all with their edges. AND
+   * looks at every row with all that stands in it, CASE does not.
+   */
+  private static String asWritten(String text, Pieces pieces) {
+    String longest = pieces.longest();
+    String caseless = caseless(longest);
+    String whole = matches(text, pattern(pieces, TermWriter::quoted));
+    String there =
+        longest.isEmpty() || caseless.equals(longest)
+            ? whole
+            : onlyWhere(matches(text, "(?is)" + quoted(longest)), whole);
+    return caseless.length() < LEAST_CASELESS
+        ? there
+        : onlyWhere("contains(" + text + ", " + Sql.text(caseless) + ")", there);
+  }
+
+  private static String onlyWhere(String first, String then) {
+    return "CASE WHEN " + first + " THEN " + then + " ELSE false END";
+  }
+
+  private static String matches(String text, String pattern) {
+    return "regexp_matches(" + text + ", " + Sql.text(pattern) + ")";
+  }
+
+  /** The longest run of ASCII signs that are no letters: of an address all, of an id a part. */
+  private static String caseless(String text) {
+    String longest = "";
+    int begin = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean ends =
+          i == text.length() || text.charAt(i) > 126 || Character.isLetter(text.charAt(i));
+      if (ends) {
+        longest = i - begin > longest.length() ? text.substring(begin, i) : longest;
+        begin = i + 1;
+      }
+    }
+    return longest;
   }
 
   private static String pattern(Pieces pieces, UnaryOperator<String> quoted) {
