@@ -31,6 +31,7 @@ final class DeclarationReader {
           "quiet",
           "searches",
           "cases",
+          "familiar",
           "reported");
   private static final Set<String> CASE_KEYS = Set.of("when", "type", "severity", "title", "says");
 
@@ -50,7 +51,7 @@ final class DeclarationReader {
     refuseUnknown(finding, KEYS);
     return new Detector.Declaration(
         type(finding.require("type")),
-        severity(finding).orElseGet(() -> Levels.severity(document.level())),
+        severity(finding, "severity").orElseGet(() -> Levels.severity(document.level())),
         finding.texts("identity"),
         finding.get("resource").map(Yaml::asTextMap).orElse(Map.of()),
         says(finding).orElse(document.title()),
@@ -62,6 +63,7 @@ final class DeclarationReader {
             .map(quiet -> Timespan.parse(quiet.asScalar()))
             .orElse(PlainDeclaration.QUIET),
         cases(),
+        severity(finding, "familiar"),
         finding.text("reported").filter("true"::equals).isPresent());
   }
 
@@ -85,8 +87,8 @@ final class DeclarationReader {
     }
   }
 
-  private static Optional<Severity> severity(Yaml.Mapping mapping) {
-    Optional<Yaml> written = mapping.get("severity");
+  private static Optional<Severity> severity(Yaml.Mapping mapping, String key) {
+    Optional<Yaml> written = mapping.get(key);
     if (written.isEmpty()) {
       return Optional.empty();
     }
@@ -125,7 +127,7 @@ final class DeclarationReader {
               when.text(),
               ConditionParser.parse(when, searches),
               mapping.get("type").map(DeclarationReader::type),
-              severity(mapping),
+              severity(mapping, "severity"),
               mapping.text("title"),
               says(mapping)));
     }

@@ -58,6 +58,8 @@ public record Detector(
    * @param next what to do
    * @param quiet how long after its last occurrence the same thing is the same finding
    * @param cases variants of type, severity and words; the first whose condition holds is taken
+   * @param familiar how grave it is at most where its caller is known, and calls from a network and
+   *     with a program it used on days before; empty where that makes no difference
    * @param reported whether the event is a finding of another product, whose type, severity, title
    *     and state are taken from its {@link ReportedFields}
    */
@@ -72,6 +74,7 @@ public record Detector(
       List<String> next,
       Duration quiet,
       List<Case> cases,
+      Optional<Severity> familiar,
       boolean reported) {
 
     /** Every field that identifies a finding or decides between its cases. */

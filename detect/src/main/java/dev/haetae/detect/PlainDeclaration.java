@@ -38,6 +38,7 @@ final class PlainDeclaration {
         List.of(),
         QUIET,
         List.of(),
+        Optional.empty(),
         false);
   }
 

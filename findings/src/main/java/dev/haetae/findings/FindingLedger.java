@@ -2,6 +2,8 @@ package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.chain.ChainSource;
+import dev.haetae.detect.familiar.Familiarity;
+import dev.haetae.detect.familiar.FamiliaritySource;
 import dev.haetae.detect.sequence.SequenceSignal;
 import dev.haetae.detect.state.Texts;
 import dev.haetae.model.EntityKind;
@@ -22,6 +24,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +62,7 @@ public final class FindingLedger {
   private final EvidenceStore evidence;
   private final boolean everyEventId;
   private ChainSource chains = ChainSource.NONE;
+  private FamiliaritySource places = FamiliaritySource.NONE;
   private Predicate<String> ours = account -> false;
   private Predicate<String> byTrade = principal -> false;
   private Consumer<SequenceSignal> signals = signal -> {};
@@ -82,6 +86,11 @@ public final class FindingLedger {
   /** Tells the ledger who knows how sessions came to be; what it is told of later names it. */
   public void knowing(ChainSource source) {
     chains = source;
+  }
+
+  /** Tells the ledger who knows from where and with what callers usually call. */
+  public void knowingPlaces(FamiliaritySource source) {
+    places = source;
   }
 
   /**
@@ -134,14 +143,52 @@ public final class FindingLedger {
       FieldCatalog catalog,
       Correlated correlated) {
     FindingFields known = fields(detector, catalog, event.selection());
+    Familiarity familiarity = familiarity(event, known);
     Words said =
         detector.finding().reported()
             ? Reported.words(detector, event, known)
             : words(detector, chosen)
                 .among(path -> known.values(event, path), ours)
-                .byTrade(detector, known.entity(event, EntityKind.PRINCIPAL), byTrade);
-    Sighting sighting = new Sighting(detector, said, event, known, correlated, chains);
+                .byTrade(detector, known.entity(event, EntityKind.PRINCIPAL), byTrade)
+                .familiar(detector, familiarity)
+                .supported(Confidence.weight(correlated.support()));
+    Sighting sighting =
+        new Sighting(
+            detector, said, event, known, told(correlated, familiarity), chains, familiarity);
     taken(FindingIdentity.of(sighting), sighting).signal(sighting).ifPresent(signals);
+  }
+
+  private Familiarity familiarity(Event event, FindingFields known) {
+    return places.of(
+        first(known.entity(event, EntityKind.PRINCIPAL)),
+        first(known.entity(event, EntityKind.ADDRESS)),
+        first(known.entity(event, EntityKind.USER_AGENT)),
+        event.time());
+  }
+
+  private static String first(List<String> names) {
+    return names.isEmpty() ? "" : names.get(0);
+  }
+
+  /** With what is to be said of who called from where. */
+  private static Correlated told(Correlated correlated, Familiarity familiarity) {
+    String words =
+        switch (familiarity) {
+          case STRANGE -> "a network and a program this caller never used on the days before";
+          case FAMILIAR -> "a network and a program this caller used on days before";
+          case UNKNOWN -> "";
+        };
+    if (words.isEmpty()) {
+      return correlated;
+    }
+    Map<String, String> measured = new LinkedHashMap<>(correlated.baseline());
+    measured.put("called from", words);
+    return new Correlated(
+        correlated.since(),
+        correlated.group(),
+        measured,
+        correlated.evidence(),
+        correlated.support());
   }
 
   private FindingState taken(FindingIdentity identity, Sighting sighting) {

@@ -2,6 +2,7 @@ package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.chain.ChainSource;
+import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.detect.sequence.SequenceSignals;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
@@ -15,7 +16,8 @@ record Sighting(
     Event event,
     FindingFields fields,
     Correlated correlated,
-    ChainSource chains)
+    ChainSource chains,
+    Familiarity familiarity)
     implements SequenceSignals.Fields {
 
   /** How the sessions came to be in which the event's caller acted. */

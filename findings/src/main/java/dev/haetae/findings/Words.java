@@ -2,6 +2,7 @@ package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Template;
+import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Severity;
 import java.util.Collection;
@@ -21,6 +22,7 @@ record Words(FindingType type, Severity severity, Template title, Template says)
   private static final String CALLER_ACCOUNT = "haetae.foreignCaller";
 
   private static final Severity LOW = new Severity(2);
+  private static final double HALF = 0.5;
 
   /** Of who looks around by trade these are the work. */
   private static final Set<String> LOOKING_AROUND = Set.of("discovery", "reconnaissance");
@@ -48,6 +50,28 @@ record Words(FindingType type, Severity severity, Template title, Template says)
     boolean looksAround = !tactics.isEmpty() && LOOKING_AROUND.containsAll(tactics);
     return looksAround && severity.compareTo(LOW) > 0 && principals.stream().anyMatch(byTrade)
         ? low()
+        : this;
+  }
+
+  /**
+   * The same words, Low where less stands behind them than speaks against: it was learnt from
+   * little.
+   */
+  Words supported(double weight) {
+    return weight < HALF && severity.compareTo(LOW) > 0 ? low() : this;
+  }
+
+  /**
+   * The same words, as grave as the detector says it is where the caller is as always; what is High
+   * stays.
+   */
+  Words familiar(Detector detector, Familiarity familiarity) {
+    Optional<Severity> lower = detector.finding().familiar();
+    return familiarity == Familiarity.FAMILIAR
+            && lower.isPresent()
+            && severity.score() < Severity.Label.HIGH.from()
+            && severity.compareTo(lower.get()) > 0
+        ? new Words(type, lower.get(), title, says)
         : this;
   }
 

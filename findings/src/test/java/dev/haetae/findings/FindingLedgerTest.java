@@ -7,6 +7,7 @@ import static dev.haetae.findings.Samples.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
@@ -296,6 +297,55 @@ class FindingLedgerTest {
   void whatIsMoreThanLookingAroundIsNobodysTrade() {
     assertThat(labels("attack.discovery", "attack.exfiltration"))
         .isEqualTo(Map.of("scanner", Severity.Label.HIGH, "alice", Severity.Label.HIGH));
+  }
+
+  private Finding from(Familiarity familiarity, double severity) {
+    ledger.knowingPlaces((principal, address, userAgent, time) -> familiarity);
+    Detector detector = Samples.detector(new Severity(severity), new Severity(3));
+    occurred(detector, after(0, "arn", "alice"));
+    return onlyFinding();
+  }
+
+  @Test
+  void whatSomebodyDoesAsAlwaysIsAsGraveAsTheDetectorSays() {
+    Finding finding = from(Familiarity.FAMILIAR, 5);
+
+    assertThat(finding.severity().score()).isEqualTo(3);
+    assertThat(finding.baseline()).containsKey("called from");
+  }
+
+  @Test
+  void whatSomebodyDoesFromElsewhereStaysAsGraveAndIsTold() {
+    Finding finding = from(Familiarity.STRANGE, 5);
+
+    assertThat(finding.severity().score()).isEqualTo(5);
+    assertThat(finding.baseline().get("called from")).contains("never");
+  }
+
+  @Test
+  void ofWhomLittleIsKnownNothingIsSaid() {
+    Finding finding = from(Familiarity.UNKNOWN, 5);
+
+    assertThat(finding.severity().score()).isEqualTo(5);
+    assertThat(finding.baseline()).doesNotContainKey("called from");
+  }
+
+  @Test
+  void whatIsHighStaysSoWhoeverDoesIt() {
+    assertThat(from(Familiarity.FAMILIAR, 8).severity().score()).isEqualTo(8);
+  }
+
+  @Test
+  void whatLittleStandsBehindIsLow() {
+    Event event = after(0, "arn", "alice");
+    ledger.correlated(
+        detector("arn"),
+        Optional.empty(),
+        event,
+        Samples.CATALOG,
+        new Correlated(T0, Map.of(), Map.of(), List.of(), OptionalDouble.of(0.3)));
+
+    assertThat(onlyFinding().severity().label()).isEqualTo(Severity.Label.LOW);
   }
 
   @Test

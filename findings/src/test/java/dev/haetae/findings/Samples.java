@@ -139,13 +139,27 @@ public final class Samples {
 
   static Detector detector(
       List<String> identity, Map<String, String> resources, List<String> tags) {
+    return detector(identity, resources, tags, new Severity(8), Optional.empty());
+  }
+
+  /** One of this severity, and of another where the caller is as always. */
+  static Detector detector(Severity severity, Severity familiar) {
+    return detector(List.of("arn"), Map.of(), List.of(), severity, Optional.of(familiar));
+  }
+
+  private static Detector detector(
+      List<String> identity,
+      Map<String, String> resources,
+      List<String> tags,
+      Severity severity,
+      Optional<Severity> familiar) {
     return new Detector(
         "trail.yml",
         rule("CloudTrail logging was {switched} off", tags),
         Detector.Status.STABLE,
         new Detector.Declaration(
             FindingType.parse("Stealth:IAMUser/CloudTrailLoggingDisabled"),
-            new Severity(8),
+            severity,
             identity,
             resources,
             "{arn} switched off {trail|nosuch}",
@@ -154,6 +168,7 @@ public final class Samples {
             List.of("Start the trail again"),
             Duration.ofDays(14),
             List.of(FAILED, FAILED_AS_OTHER_TYPE),
+            familiar,
             false),
         new Detector.Tests(List.of(), List.of(), List.of(), List.of()),
         Optional.empty());

@@ -2,6 +2,7 @@ package dev.haetae.flow;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.chain.RoleLinks;
+import dev.haetae.detect.familiar.FamiliarPlaces;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.FieldWarning;
 import dev.haetae.detect.mechanism.Surroundings;
@@ -78,7 +79,8 @@ public final class Detection {
       List<FieldCatalog> catalogs,
       Surroundings surroundings) {
     List<Detector> running = all.stream().filter(wanted).filter(each -> !isSearch(each)).toList();
-    List<Detector> ahead = List.of(RoleLinks.detector(), InterfaceOwners.detector());
+    List<Detector> ahead =
+        List.of(RoleLinks.detector(), InterfaceOwners.detector(), FamiliarPlaces.detector());
     List<Detector> told = new ArrayList<>(all);
     told.addAll(ahead);
     return new Detection(

@@ -4,6 +4,7 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.chain.RoleChains;
 import dev.haetae.detect.chain.RoleLinks;
 import dev.haetae.detect.correlation.CorrelationPlan;
+import dev.haetae.detect.familiar.FamiliarPlaces;
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.owner.InterfaceOwners;
 import dev.haetae.detect.run.HitTeller;
@@ -48,10 +49,12 @@ final class FindingStage {
   private final InProcessStateStore links = new InProcessStateStore(cells(), MOST_KEYS);
   private final RoleChains chains = new RoleChains(links);
   private final InterfaceOwners owners;
+  private final FamiliarPlaces places;
   private final IdentityHashMap<Strand, Readers> readers = new IdentityHashMap<>();
 
   /** What reads the calls that findings are explained by, in one log. */
-  private record Readers(RoleLinks.Reader sessions, InterfaceOwners.Reader interfaces) {}
+  private record Readers(
+      RoleLinks.Reader sessions, InterfaceOwners.Reader interfaces, FamiliarPlaces.Reader places) {}
 
   /** A stage that tells this ledger. */
   FindingStage(Detection detection, FindingLedger ledger, Limits limits) {
@@ -60,7 +63,9 @@ final class FindingStage {
     this.events = new SignalEvents(detection, limits);
     this.owners = new InterfaceOwners(links, detection.watching().surroundings().environment());
     this.teller = new HitTeller(detection.watching(), owners);
+    this.places = new FamiliarPlaces(links, detection.watching().surroundings().geography());
     ledger.knowing(chains);
+    ledger.knowingPlaces(places);
     ledger.lookingByTrade(detection.watching().surroundings().environment()::isScanner);
     ledger.ours(account -> links.value(LOGGED, account).get().isPresent());
   }
@@ -68,6 +73,7 @@ final class FindingStage {
   private static List<StateCell<?>> cells() {
     List<StateCell<?>> cells = new ArrayList<>(RoleChains.cells());
     cells.addAll(InterfaceOwners.cells());
+    cells.addAll(FamiliarPlaces.cells());
     cells.add(LOGGED);
     return cells;
   }
@@ -90,7 +96,8 @@ final class FindingStage {
 
   /**
    * A session was handed out, and what is found later of it is told who began it; or an interface
-   * was made, and what is found at it is told whose it is.
+   * was made, and what is found at it is told whose it is; or somebody called from somewhere, and
+   * what is found of them is told whether they ever did before.
    */
   void linked(Observed observed) {
     if (observed.observation().time() != Event.NO_TIME) {
@@ -98,12 +105,19 @@ final class FindingStage {
     }
     links.value(LOGGED, observed.observation().traits().account()).set(1L);
     Readers log = readers.computeIfAbsent(observed.strand(), this::readers);
-    log.sessions().read(observed.observation(), chains);
-    log.interfaces().read(observed.observation());
+    if (observed.strand().told().isHourly()) {
+      log.places().read(observed.observation());
+    } else {
+      log.sessions().read(observed.observation(), chains);
+      log.interfaces().read(observed.observation());
+    }
   }
 
   private Readers readers(Strand strand) {
-    return new Readers(RoleLinks.reader(strand.layout()), owners.reader(strand.layout()));
+    return new Readers(
+        RoleLinks.reader(strand.layout()),
+        owners.reader(strand.layout()),
+        places.reader(strand.layout()));
   }
 
   /** Sessions and interfaces that are no longer known because there were too many. */

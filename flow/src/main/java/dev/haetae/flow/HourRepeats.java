@@ -1,7 +1,6 @@
 package dev.haetae.flow;
 
 import dev.haetae.detect.Detector;
-import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.Strand;
 import dev.haetae.model.Hashing;
@@ -29,7 +28,7 @@ final class HourRepeats {
   int[] unseen(Observed observed, int[] rules) {
     Strand strand = observed.strand();
     long at = observed.observation().hour();
-    if (strand.told() != Plan.Told.FIRST_OF_HOUR || at < hour) {
+    if (!strand.told().isHourly() || at < hour) {
       return rules;
     }
     if (at > hour) {

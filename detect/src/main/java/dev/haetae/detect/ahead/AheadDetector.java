@@ -34,8 +34,22 @@ public final class AheadDetector {
    * @param texts the fields that are observed
    */
   public static Detector of(Class<?> beside, String file, List<String> texts) {
+    return of(beside, file, new AheadPlan(List.copyOf(texts), Plan.Told.AHEAD));
+  }
+
+  /**
+   * Makes one that is told of the first event within an hour of those alike.
+   *
+   * @param beside a class beside which the file lies
+   * @param file its Sigma rule, which says what is watched
+   * @param texts the fields that are observed
+   */
+  public static Detector hourly(Class<?> beside, String file, List<String> texts) {
+    return of(beside, file, new AheadPlan(List.copyOf(texts), Plan.Told.FIRST_OF_HOUR_AHEAD));
+  }
+
+  private static Detector of(Class<?> beside, String file, AheadPlan plan) {
     Detector read = new DetectorReader().read(file, text(beside, file)).detectors().get(0);
-    AheadPlan plan = new AheadPlan(List.copyOf(texts));
     return new Detector(
         read.file(),
         read.document(),
@@ -74,12 +88,7 @@ public final class AheadDetector {
     }
   }
 
-  private record AheadPlan(List<String> texts) implements Plan {
-    @Override
-    public Told told() {
-      return Told.AHEAD;
-    }
-
+  private record AheadPlan(List<String> texts, Told told) implements Plan {
     @Override
     public Set<String> tells() {
       return Set.of();

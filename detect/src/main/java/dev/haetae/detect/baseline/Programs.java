@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-user-agent">RFC 9110, User-Agent</a>
  */
-final class Programs {
+public final class Programs {
   private static final int LONGEST = 40;
 
   /** What browsers call themselves behind {@code Mozilla}; a later one also claims the former. */
@@ -33,7 +33,7 @@ final class Programs {
   private Programs() {}
 
   /** The family, such as {@code aws-cli on Linux}. */
-  static String family(String agent) {
+  public static String family(String agent) {
     String text = agent.startsWith("[") ? agent.substring(1) : agent;
     String lower = text.toLowerCase(Locale.ROOT);
     String system = system(lower);

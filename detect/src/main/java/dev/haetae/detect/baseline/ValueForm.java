@@ -36,6 +36,14 @@ enum ValueForm {
       return Programs.family(value);
     }
   },
+  /** Whose something is: what stands before the first slash, {@code repo:owner} of a subject. */
+  OWNER {
+    @Override
+    String of(String value, Geography geography) {
+      int slash = value.indexOf('/');
+      return slash < 0 ? value : value.substring(0, slash);
+    }
+  },
   /** A name without what is counted in it: {@code worker-17} and {@code worker-4} are alike. */
   NAME {
     @Override

@@ -16,11 +16,23 @@ public interface Plan {
      * findings are explained by. Not the watcher is told, but whoever makes findings.
      */
     AHEAD,
+    /** As {@link #AHEAD}, but only the first of those whose texts are all alike within one hour. */
+    FIRST_OF_HOUR_AHEAD,
     /**
      * Of those whose texts are all alike within one hour (UTC), the first. For what learns whether
      * something happens, not how often; the saving is what makes it affordable to watch everything.
      */
-    FIRST_OF_HOUR
+    FIRST_OF_HOUR;
+
+    /** Whether whoever makes findings is told, ahead of whatever else happened at that time. */
+    public boolean isAhead() {
+      return this == AHEAD || this == FIRST_OF_HOUR_AHEAD;
+    }
+
+    /** Whether of those alike within an hour the first is enough. */
+    public boolean isHourly() {
+      return this == FIRST_OF_HOUR || this == FIRST_OF_HOUR_AHEAD;
+    }
   }
 
   /** Which of the watched events it is told of. */

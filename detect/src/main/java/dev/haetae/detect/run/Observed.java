@@ -1,7 +1,6 @@
 package dev.haetae.detect.run;
 
 import dev.haetae.detect.mechanism.Observation;
-import dev.haetae.detect.mechanism.Plan;
 import java.util.Comparator;
 
 /** An observation waiting to be put in order, and the rules whose mechanisms are told of it. */
@@ -51,7 +50,7 @@ public final class Observed {
 
   /** Whether it is told ahead of whatever else happened at the same time, copies too. */
   public boolean isAhead() {
-    return strand.told() == Plan.Told.AHEAD;
+    return strand.told().isAhead();
   }
 
   /** Numbers of the rules; not to be changed. */

@@ -70,7 +70,7 @@ public final class Watching {
    */
   private static List<Map<Integer, Detector>> together(
       Plan.Told told, Map<Integer, Detector> members) {
-    if (told != Plan.Told.FIRST_OF_HOUR) {
+    if (!told.isHourly()) {
       return members.isEmpty() ? List.of() : List.of(members);
     }
     List<Map<Integer, Detector>> each = new ArrayList<>();
@@ -119,7 +119,7 @@ public final class Watching {
     List<Observer> observers = new ArrayList<>();
     List<Strand> hourly = new ArrayList<>();
     for (Strand strand : strands(log)) {
-      if (strand.told() == Plan.Told.FIRST_OF_HOUR) {
+      if (strand.told().isHourly()) {
         hourly.add(strand);
       } else {
         observers.add(
@@ -135,7 +135,7 @@ public final class Watching {
   /** Whether a rule is only matched by its observer, and not for every event. */
   public boolean isMatchedByObserver(int rule) {
     Detector detector = watching.get(rule);
-    return detector != null && plan(detector).told() == Plan.Told.FIRST_OF_HOUR;
+    return detector != null && plan(detector).told().isHourly();
   }
 
   /** Whether any mechanism is told of what a rule matches. */

@@ -61,19 +61,24 @@ public record AttackSequence(
   }
 
   /**
-   * The steps that are surely the attacker's: the grave ones, and those by a key or from an address
-   * of these. The others have only the principal in common, whose owner may have been at work too.
+   * The steps that are surely the attacker's: the grave ones, those from where their caller never
+   * was, and those by a key or from an address of these. The others have only the principal in
+   * common, whose owner may have been at work too.
    */
   public List<SequenceStep> core() {
     Set<String> known = new LinkedHashSet<>();
     for (SequenceStep step : steps) {
-      if (step.isGrave()) {
+      if (isOfAttacker(step)) {
         known.addAll(places(step));
       }
     }
     return steps.stream()
-        .filter(step -> step.isGrave() || places(step).stream().anyMatch(known::contains))
+        .filter(step -> isOfAttacker(step) || places(step).stream().anyMatch(known::contains))
         .toList();
+  }
+
+  private static boolean isOfAttacker(SequenceStep step) {
+    return step.isGrave() || step.isStrange();
   }
 
   private static List<String> places(SequenceStep step) {
@@ -112,11 +117,15 @@ public record AttackSequence(
    * How much it matters: Critical where something was taken, destroyed or made to stay, High where
    * anything else succeeded, Medium where all was attempt; one band less where it is not {@link
    * #SURE}. Where only one kind of step is grave by itself, the whole is as grave as that: what is
-   * Low makes a story of it, and no worse one.
+   * Low makes a story of it, and no worse one. Where none is, what makes a story of them is where
+   * they came from, and it is Medium.
    */
   public Severity severity() {
     Severity ofReached = severityOfReached();
     List<SequenceStep> grave = steps.stream().filter(SequenceStep::isGrave).toList();
+    if (grave.isEmpty()) {
+      return new Severity(5);
+    }
     boolean isOfOneKind = grave.stream().map(step -> step.signal().type()).distinct().count() < 2;
     return grave.stream()
         .map(step -> step.signal().severity())

@@ -1,5 +1,6 @@
 package dev.haetae.detect.sequence;
 
+import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.Texts;
@@ -24,7 +25,7 @@ final class SequenceCells {
   private static final Duration KEPT = Duration.ofDays(36_500);
 
   static final StateCell.OfMap<Group> GROUPS =
-      new StateCell.OfMap<>("sequence.groups", 2, KEPT, new GroupCodec());
+      new StateCell.OfMap<>("sequence.groups", 3, KEPT, new GroupCodec());
   static final StateCell.OfMap<Link> LINKS =
       new StateCell.OfMap<>("sequence.links", 1, KEPT, new LinkCodec());
 
@@ -127,6 +128,7 @@ final class SequenceCells {
     to.writeDouble(signal.support());
     writeTexts(signal.tactics(), to);
     writeTexts(signal.techniques(), to);
+    to.writeUTF(signal.familiarity().name());
     to.writeUTF(signal.outcome().name());
     Texts.write(signal.log(), to);
     Texts.write(signal.account(), to);
@@ -154,6 +156,7 @@ final class SequenceCells {
     double support = from.readDouble();
     List<String> tactics = readTexts(from);
     List<String> techniques = readTexts(from);
+    Familiarity familiarity = constant(Familiarity.class, from);
     SequenceSignal.Outcome outcome = constant(SequenceSignal.Outcome.class, from);
     String log = Texts.read(from);
     String account = Texts.read(from);
@@ -179,6 +182,7 @@ final class SequenceCells {
         support,
         tactics,
         techniques,
+        familiarity,
         outcome,
         log,
         account,

@@ -46,7 +46,7 @@ final class SequenceKinds {
    * weigh most.
    */
   Optional<AttackSequence> judge(List<SequenceStep> steps, long unlisted) {
-    if (steps.stream().noneMatch(SequenceStep::isGrave)) {
+    if (steps.stream().noneMatch(step -> step.isGrave() || step.isStrange())) {
       return Optional.empty();
     }
     List<Fit> fits = new ArrayList<>();

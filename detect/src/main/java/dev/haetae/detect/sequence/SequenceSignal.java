@@ -1,5 +1,6 @@
 package dev.haetae.detect.sequence;
 
+import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Severity;
@@ -25,6 +26,7 @@ import java.util.Map;
  *     it was learnt from little
  * @param tactics ATT&amp;CK tactics
  * @param techniques ATT&amp;CK technique ids
+ * @param familiarity how usual it is that its caller calls from there, with that
  * @param outcome how the act ended
  * @param log the log that tells of it
  * @param account account it happened in
@@ -43,6 +45,7 @@ public record SequenceSignal(
     double support,
     List<String> tactics,
     List<String> techniques,
+    Familiarity familiarity,
     Outcome outcome,
     String log,
     String account,
@@ -118,6 +121,7 @@ public record SequenceSignal(
         Math.max(support, later.support),
         tactics,
         techniques,
+        later.familiarity.compareTo(familiarity) < 0 ? later.familiarity : familiarity,
         later.outcome.compareTo(outcome) < 0 ? later.outcome : outcome,
         log,
         account,

@@ -3,6 +3,7 @@ package dev.haetae.detect.sequence;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Tactics;
 import dev.haetae.detect.Template;
+import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldCatalog;
@@ -44,6 +45,11 @@ public final class SequenceSignals {
 
     /** The names of an entity. */
     List<String> entity(EntityKind kind);
+
+    /** How usual it is that who acted calls from there. */
+    default Familiarity familiarity() {
+      return Familiarity.UNKNOWN;
+    }
 
     /** The people at the start of the session that acted, as principals; none where unknown. */
     default List<String> people() {
@@ -118,6 +124,7 @@ public final class SequenceSignals {
         found.support(),
         found.tactics(),
         techniques(detector.document().tags()),
+        fields.familiarity(),
         outcome(fields, found.severity()),
         event.log(),
         event.account(),

@@ -1,6 +1,7 @@
 package dev.haetae.detect.sequence;
 
 import dev.haetae.detect.Tactics;
+import dev.haetae.detect.familiar.Familiarity;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -40,6 +41,11 @@ public record SequenceStep(SequenceSignal signal, long last, long sightings) {
    */
   public boolean isGrave() {
     return signal.severity().score() >= MEDIUM && !isTool();
+  }
+
+  /** Whether its caller was where it never was, with what it never used. */
+  public boolean isStrange() {
+    return signal.familiarity() == Familiarity.STRANGE;
   }
 
   /** Whether all it tells is which tool was used. */

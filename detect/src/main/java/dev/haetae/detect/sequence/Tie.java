@@ -1,5 +1,6 @@
 package dev.haetae.detect.sequence;
 
+import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.model.EntityKind;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,8 +59,10 @@ record Tie(String kind, String name, String written, Strength strength, String s
     signal.names(EntityKind.ACCESS_KEY).forEach(key -> key(key, ties));
     signal.resources().getOrDefault("AccessKey", List.of()).forEach(key -> key(key, ties));
     String sharer = sharer(signal);
+    // Where somebody always is, others are too: an office, the way out of a network.
+    boolean isOwnPlace = signal.familiarity() == Familiarity.FAMILIAR;
     for (String address : signal.names(EntityKind.ADDRESS)) {
-      if (isPublic(address)) {
+      if (isPublic(address) && !isOwnPlace) {
         add(new Tie("address", address, Strength.SHARED, sharer), ties);
       }
     }

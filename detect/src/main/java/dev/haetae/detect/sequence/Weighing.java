@@ -1,6 +1,7 @@
 package dev.haetae.detect.sequence;
 
 import dev.haetae.detect.Tactics;
+import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.model.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +14,9 @@ import java.util.Set;
 /**
  * How probable it is that steps are an attack: a noisy-or, 1 − Π(1 − p·d), over what each step says
  * by itself. A step's p follows from its severity and from how much stands behind it, and is halved
- * where it failed. Steps of one kind are not independent evidence, so the second of a type or of a
+ * where it failed. The same step weighs more where its caller came from a network and with a
+ * program that are new to it, and less where both are what it always uses; that it came so at all
+ * counts once. Steps of one kind are not independent evidence, so the second of a type or of a
  * tactic counts half, the third a quarter (d); a call that several detectors fired on counts once.
  *
  * @see <a href="https://doi.org/10.1016/C2009-0-27609-4">Pearl, Probabilistic Reasoning in
@@ -29,6 +32,13 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
   private static final double TOOL = 0.1;
   private static final double DISCOUNT = 0.5;
   private static final double FAILED = 0.5;
+
+  /** That somebody is where they never were, with what they never used, counts once by itself. */
+  private static final double STRANGE_PLACE = 0.3;
+
+  /** The tactic of that. */
+  private static final String ARRIVAL = "initial-access";
+
   private static final Comparator<SequenceStep> WEIGHTIEST_FIRST =
       Comparator.comparingDouble((SequenceStep step) -> weight(step))
           .reversed()
@@ -45,6 +55,7 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
   /** Weighs steps. */
   static Weighing of(List<SequenceStep> steps) {
     Set<String> acts = new HashSet<>();
+    boolean isStrange = false;
     Map<String, Integer> types = new HashMap<>();
     Map<String, Integer> tactics = new HashMap<>();
     List<Part> parts = new ArrayList<>();
@@ -59,8 +70,13 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
       double weight = weight(step) * Math.pow(DISCOUNT, Math.max(ofType, ofTactic));
       unlikely *= 1 - weight;
       parts.add(new Part(step, tactic, weight));
+      isStrange |= step.isStrange() && step.succeeded();
     }
+    unlikely *= isStrange ? 1 - STRANGE_PLACE : 1;
     tactics.remove("");
+    if (isStrange) {
+      tactics.merge(ARRIVAL, 1, Integer::sum);
+    }
     return new Weighing(parts, 1 - unlikely, tactics.size(), types.size());
   }
 
@@ -76,16 +92,26 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
     if (step.isTool()) {
       return TOOL;
     }
-    double weight = weight(step.signal().severity().label()) * step.signal().support();
+    SequenceSignal signal = step.signal();
+    double weight = weight(signal.severity().label(), signal.familiarity()) * signal.support();
     return step.succeeded() ? weight : weight * FAILED;
   }
 
-  private static double weight(Severity.Label label) {
+  private static double weight(Severity.Label label, Familiarity familiarity) {
     return switch (label) {
       case CRITICAL -> 0.9;
-      case HIGH -> 0.8;
-      case MEDIUM -> 0.5;
-      case LOW -> 0.1;
+      case HIGH -> familiarity == Familiarity.STRANGE ? 0.9 : 0.8;
+      case MEDIUM -> byPlace(familiarity, 0.65, 0.5, 0.3);
+      case LOW -> byPlace(familiarity, 0.25, 0.1, 0.05);
+    };
+  }
+
+  private static double byPlace(
+      Familiarity familiarity, double strange, double unknown, double familiar) {
+    return switch (familiarity) {
+      case STRANGE -> strange;
+      case UNKNOWN -> unknown;
+      case FAMILIAR -> familiar;
     };
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorFile;
 import dev.haetae.detect.DetectorReader;
+import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.detect.sequence.SequenceSignal.Outcome;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.model.EntityKind;
@@ -65,6 +66,7 @@ class SequenceEngineTest {
     private double severity = 5;
     private double support = 1;
     private String tactic = "persistence";
+    private Familiarity familiarity = Familiarity.UNKNOWN;
     private Outcome outcome = Outcome.SUCCEEDED;
     private final Map<EntityKind, List<String>> entities =
         new TreeMap<>(Map.of(EntityKind.PRINCIPAL, List.of(arn("alice"))));
@@ -83,6 +85,7 @@ class SequenceEngineTest {
           support,
           List.of(tactic),
           List.of(),
+          familiarity,
           outcome,
           "cloudtrail",
           "111122223333",
@@ -93,6 +96,11 @@ class SequenceEngineTest {
 
     Making at(long hours) {
       time = hours * HOUR;
+      return this;
+    }
+
+    Making from(Familiarity place) {
+      familiarity = place;
       return this;
     }
 
@@ -187,6 +195,57 @@ class SequenceEngineTest {
 
     assertThat(engine.open()).hasSize(1);
     assertThat(engine.open().get(0).severity().score()).isEqualTo(5);
+  }
+
+  @Test
+  void lowStepsFromAPlaceTheirCallerNeverUsedAreAnAttackOfMediumSeverity() {
+    feed(
+        persistence().severity(2).from(Familiarity.STRANGE).at(1),
+        exfiltration().severity(2).from(Familiarity.STRANGE).at(2));
+
+    assertThat(engine.open()).hasSize(1);
+    assertThat(engine.open().get(0).severity().score()).isEqualTo(5);
+    assertThat(engine.open().get(0).core()).hasSize(2);
+  }
+
+  @Test
+  void lowStepsFromTheUsualPlaceAreNone() {
+    feed(
+        persistence().severity(2).from(Familiarity.FAMILIAR).at(1),
+        discovery().severity(2).from(Familiarity.FAMILIAR).at(2),
+        exfiltration().severity(2).from(Familiarity.FAMILIAR).at(2));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void oneLowStepFromAStrangePlaceIsNone() {
+    feed(persistence().severity(2).from(Familiarity.STRANGE).at(1));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void twoMediumStepsOfAdministrationFromTheUsualPlaceAreNone() {
+    feed(
+        persistence().from(Familiarity.FAMILIAR).at(1),
+        exfiltration().from(Familiarity.FAMILIAR).at(2));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void anOfficeLinksNobody() {
+    feed(
+        persistence().by(EntityKind.ADDRESS, "198.51.100.7").from(Familiarity.FAMILIAR).at(1),
+        exfiltration()
+            .severity(8)
+            .by(EntityKind.PRINCIPAL, arn("bob"))
+            .by(EntityKind.ADDRESS, "198.51.100.7")
+            .from(Familiarity.FAMILIAR)
+            .at(2));
+
+    assertThat(engine.open()).isEmpty();
   }
 
   @Test

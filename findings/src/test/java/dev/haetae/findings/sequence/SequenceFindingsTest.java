@@ -3,6 +3,7 @@ package dev.haetae.findings.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.DetectorReader;
+import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.detect.sequence.AttackSequence;
 import dev.haetae.detect.sequence.SequenceEngine;
 import dev.haetae.detect.sequence.SequenceSignal;
@@ -111,6 +112,7 @@ class SequenceFindingsTest {
               1,
               List.of(tactic),
               List.of("T1098", "T1537"),
+              Familiarity.UNKNOWN,
               outcome,
               "cloudtrail",
               "111122223333",

@@ -1,0 +1,183 @@
+package dev.haetae.detect.familiar;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.ahead.AheadDetector;
+import dev.haetae.detect.baseline.Programs;
+import dev.haetae.detect.geo.Geography;
+import dev.haetae.detect.geo.Networks;
+import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.state.StateCell;
+import dev.haetae.detect.state.StateStore;
+import dev.haetae.model.Event;
+import dev.haetae.model.Hashing;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Learns from where and with what each caller of AWS calls, day by day, and tells findings how
+ * usual that is. A day is judged by the days before it alone, so that the order within a day does
+ * not matter and nothing is judged by what came of it. Finds nothing itself.
+ *
+ * <p>Strange is who always came from few networks with few programs and now comes from another with
+ * another: one of them alone is a journey or a new tool. A network from which two others of the
+ * account called before is the office or its way out, and strange to nobody. Familiar is who used
+ * both on two days before.
+ */
+public final class FamiliarPlaces implements FamiliaritySource {
+  private static final String FILE = "familiar-places.yml";
+  private static final String PRINCIPAL = "haetae.principal";
+  private static final String ADDRESS = "haetae.address";
+  private static final String AGENT = "userAgent";
+  private static final Duration EXPIRY = Duration.ofDays(90);
+  private static final long MICROS_A_DAY = 86_400_000_000L;
+
+  /** Days on which a caller must have called before anything is strange of it. */
+  private static final int KNOWN_DAYS = 2;
+
+  /** Days on which both must have been used to be familiar. */
+  private static final int FAMILIAR_DAYS = 2;
+
+  /** Both together are strange where they are no likelier than this. */
+  private static final double UNLIKELY = 0.1;
+
+  /** What is new to a caller likelier than this says nothing. */
+  private static final double TELLING = 0.5;
+
+  /** So many callers use a network in common. */
+  private static final int SHARED = 2;
+
+  static final StateCell.OfValue<Past> PAST =
+      new StateCell.OfValue<>("familiar/caller", 1, EXPIRY, Past.CODEC);
+
+  /** Of a network of an account, who called from there: used as values of {@link Used}. */
+  static final StateCell.OfValue<Used> CALLERS =
+      new StateCell.OfValue<>("familiar/network", 1, EXPIRY, Used.CODEC);
+
+  private final StateStore state;
+  private final Geography geography;
+
+  /**
+   * Places in this state.
+   *
+   * @param state has the {@linkplain #cells cells}
+   * @param geography tells whose network an address is in
+   */
+  public FamiliarPlaces(StateStore state, Geography geography) {
+    this.state = state;
+    this.geography = geography;
+  }
+
+  /** What watches the calls. */
+  public static Detector detector() {
+    return AheadDetector.hourly(FamiliarPlaces.class, FILE, List.of(PRINCIPAL, ADDRESS, AGENT));
+  }
+
+  /** The state that is kept. */
+  public static List<StateCell<?>> cells() {
+    return List.of(PAST, CALLERS);
+  }
+
+  @Override
+  public Familiarity of(String principal, String address, String userAgent, long time) {
+    if (time == Event.NO_TIME || principal.isEmpty() || address.isEmpty()) {
+      return Familiarity.UNKNOWN;
+    }
+    Past past = state.value(PAST, principal).get().orElse(Past.NONE);
+    int day = day(time);
+    if (past.daysBefore(day) < KNOWN_DAYS) {
+      return Familiarity.UNKNOWN;
+    }
+    long network = network(address);
+    int networkDays = past.networks().daysBefore(day, network);
+    int programDays = past.programs().daysBefore(day, program(userAgent));
+    boolean isShared = isShared(account(principal), network, day);
+    if ((networkDays >= FAMILIAR_DAYS || (networkDays > 0 && isShared))
+        && programDays >= FAMILIAR_DAYS) {
+      return Familiarity.FAMILIAR;
+    }
+    boolean isNew = networkDays == 0 && !isShared && programDays == 0;
+    return isNew && isUnlikely(past, day) ? Familiarity.STRANGE : Familiarity.UNKNOWN;
+  }
+
+  private static boolean isUnlikely(Past past, int day) {
+    double network = past.networks().chanceOfNew(day);
+    double program = past.programs().chanceOfNew(day);
+    return Math.max(network, program) <= TELLING && network * program <= UNLIKELY;
+  }
+
+  private boolean isShared(String account, long network, int day) {
+    Used callers = state.value(CALLERS, name(account, network)).get().orElse(Used.NOTHING);
+    return callers.metBefore(day) >= SHARED;
+  }
+
+  private static String name(String account, long network) {
+    return account + " " + Long.toHexString(network);
+  }
+
+  private static int day(long time) {
+    return (int) Math.floorDiv(time, MICROS_A_DAY);
+  }
+
+  private long network(String address) {
+    return Hashing.hash(Networks.of(address, geography));
+  }
+
+  private static long program(String userAgent) {
+    return Hashing.hash(Programs.family(userAgent));
+  }
+
+  /** The account of a principal, which an ARN has in fifth place. */
+  private static String account(String principal) {
+    String[] parts = principal.split(":", 6);
+    return parts.length == 6 ? parts[4] : "";
+  }
+
+  /** Reads what is observed of calls in one log. */
+  public Reader reader(Layout layout) {
+    return new Reader(layout);
+  }
+
+  /** Reads what is observed of calls. */
+  public final class Reader {
+    private final Layout.Text principal;
+    private final Layout.Text address;
+    private final Layout.Text agent;
+
+    private Reader(Layout layout) {
+      principal = layout.text(PRINCIPAL);
+      address = layout.text(ADDRESS);
+      agent = layout.text(AGENT);
+    }
+
+    /** Takes in a call. */
+    public void read(Observation observation) {
+      take(
+          principal.of(observation),
+          address.of(observation),
+          agent.of(observation),
+          observation.time());
+    }
+  }
+
+  /** Takes in a call; see {@link #of}. */
+  void take(String principal, String address, String userAgent, long time) {
+    if (time == Event.NO_TIME || principal.isEmpty() || address.isEmpty()) {
+      return;
+    }
+    int day = day(time);
+    long network = network(address);
+    StateStore.Value<Past> past = state.value(PAST, principal);
+    Past before = past.get().orElse(Past.NONE);
+    Past after = before.and(day, network, program(userAgent));
+    if (!after.equals(before)) {
+      past.set(after);
+    }
+    StateStore.Value<Used> callers = state.value(CALLERS, name(account(principal), network));
+    Used known = callers.get().orElse(Used.NOTHING);
+    Used more = known.and(Hashing.hash(principal), day);
+    if (!more.equals(known)) {
+      callers.set(more);
+    }
+  }
+}

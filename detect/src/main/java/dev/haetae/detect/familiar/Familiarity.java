@@ -1,0 +1,11 @@
+package dev.haetae.detect.familiar;
+
+/** How a caller's network and program stand to what the same caller used on the days before. */
+public enum Familiarity {
+  /** Both are new to a caller that always came from few networks with few programs. */
+  STRANGE,
+  /** Nothing can be said: too little is known, or only one of them is new. */
+  UNKNOWN,
+  /** The caller is known, and both are what it used before. */
+  FAMILIAR
+}

@@ -1,0 +1,18 @@
+package dev.haetae.detect.familiar;
+
+/** Knows from where and with what callers usually call. */
+@FunctionalInterface
+public interface FamiliaritySource {
+  /** Knows nobody. */
+  FamiliaritySource NONE = (principal, address, userAgent, time) -> Familiarity.UNKNOWN;
+
+  /**
+   * How usual a call is, by what its caller did on the days before.
+   *
+   * @param principal who calls, as {@code haetae.principal} has it
+   * @param address from where
+   * @param userAgent with what, as the log has it
+   * @param time of the call, microseconds since 1970
+   */
+  Familiarity of(String principal, String address, String userAgent, long time);
+}

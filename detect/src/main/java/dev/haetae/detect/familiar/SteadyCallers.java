@@ -1,0 +1,80 @@
+package dev.haetae.detect.familiar;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.Mechanism;
+import dev.haetae.detect.mechanism.Parameters;
+import dev.haetae.detect.mechanism.Plan;
+import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.state.StateCell;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells that who always called from one or two networks with one or two programs, as the keys of
+ * machines do, calls from another with another.
+ */
+@AutoService(Mechanism.class)
+public final class SteadyCallers implements Mechanism {
+  static final String DAYS = "steadycaller.days";
+  private static final Duration EXPIRY = Duration.ofDays(90);
+
+  @Override
+  public String name() {
+    return "steadycaller";
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.BASELINE;
+  }
+
+  @Override
+  public String says() {
+    return "Knows callers that always come from the same place with the same program, and tells when they come from another with another.";
+  }
+
+  @Override
+  public Plan plan(Parameters parameters) {
+    String scope = parameters.scope();
+    return new SteadyPlan(
+        parameters.whole("one-in", 20, 2, 1_000_000),
+        new StateCell.OfMap<>(scope + "/callers", 1, EXPIRY, Past.CODEC),
+        new StateCell.OfMap<>(scope + "/networks", 1, EXPIRY, Used.CODEC));
+  }
+
+  /**
+   * The mechanism with the parameters of a file.
+   *
+   * @param oneIn how unlikely both together must be: one in so many
+   */
+  record SteadyPlan(long oneIn, StateCell.OfMap<Past> callers, StateCell.OfMap<Used> networks)
+      implements Plan {
+    @Override
+    public Told told() {
+      return Told.FIRST_OF_HOUR;
+    }
+
+    @Override
+    public List<String> texts() {
+      return List.of("haetae.principal", "haetae.address", "userAgent");
+    }
+
+    @Override
+    public Set<String> tells() {
+      return Set.of(DAYS);
+    }
+
+    @Override
+    public List<StateCell<?>> cells() {
+      return List.of(callers, networks);
+    }
+
+    @Override
+    public Watcher watcher(Layout layout, Surroundings surroundings) {
+      return new SteadyWatcher(this, layout, surroundings.geography());
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.haetae.detect.familiar;
+
+import dev.haetae.detect.baseline.Programs;
+import dev.haetae.detect.familiar.SteadyCallers.SteadyPlan;
+import dev.haetae.detect.geo.Geography;
+import dev.haetae.detect.geo.Networks;
+import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Traits;
+import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.state.StateStore;
+import dev.haetae.model.Event;
+import dev.haetae.model.Hashing;
+
+/**
+ * Judges each caller of an account by the days before, then learns. A network from which two others
+ * called before is an office or a way out, and says nothing.
+ */
+final class SteadyWatcher implements Watcher {
+  private static final long MICROS_A_DAY = 86_400_000_000L;
+
+  /** Callers and networks of an account beyond so many are not learnt. */
+  private static final int MOST = 50_000;
+
+  /** Who uses more networks, or more programs, is not steady. */
+  private static final int FEW = 2;
+
+  private static final int SHARED = 2;
+
+  private final SteadyPlan plan;
+  private final Geography geography;
+  private final Layout.Text principal;
+  private final Layout.Text address;
+  private final Layout.Text agent;
+
+  SteadyWatcher(SteadyPlan plan, Layout layout, Geography geography) {
+    this.plan = plan;
+    this.geography = geography;
+    this.principal = layout.text("haetae.principal");
+    this.address = layout.text("haetae.address");
+    this.agent = layout.text("userAgent");
+  }
+
+  @Override
+  public boolean wants(Traits traits) {
+    return !principal.of(traits).isEmpty() && !address.of(traits).isEmpty();
+  }
+
+  /** One account: its callers share offices and ways out. */
+  @Override
+  public String key(Observation observation) {
+    return observation.traits().account();
+  }
+
+  @Override
+  public void observe(Observation observation, Context context) {
+    if (observation.time() == Event.NO_TIME) {
+      return;
+    }
+    int day = (int) Math.floorDiv(observation.time(), MICROS_A_DAY);
+    long caller = Hashing.hash(principal.of(observation));
+    long network = Hashing.hash(Networks.of(address.of(observation), geography));
+    long program = Hashing.hash(Programs.family(agent.of(observation)));
+    StateStore.Members<Past> callers = context.state().map(plan.callers());
+    StateStore.Members<Used> networks = context.state().map(plan.networks());
+    String name = Long.toHexString(caller);
+    String place = Long.toHexString(network);
+    Past past = callers.get(name).orElse(Past.NONE);
+    Used there = networks.get(place).orElse(Used.NOTHING);
+    if (isElsewhere(past, network, program, day) && there.metBefore(day) < SHARED) {
+      String days = Integer.toString(past.daysBefore(day));
+      context.hit(
+          Hit.since(observation.time())
+              .value(SteadyCallers.DAYS, days)
+              .baseline("days with calls before", days)
+              .baseline("networks before", Integer.toString(past.networks().metBefore(day)))
+              .baseline("programs before", Integer.toString(past.programs().metBefore(day))));
+    }
+    put(callers, name, past, past.and(day, network, program));
+    put(networks, place, there, there.and(caller, day));
+  }
+
+  private boolean isElsewhere(Past past, long network, long program, int day) {
+    Used networks = past.networks();
+    Used programs = past.programs();
+    boolean isSteady = networks.metBefore(day) <= FEW && programs.metBefore(day) <= FEW;
+    return isSteady
+        && networks.daysBefore(day, network) == 0
+        && programs.daysBefore(day, program) == 0
+        && networks.chanceOfNew(day) * programs.chanceOfNew(day) * plan.oneIn() <= 1;
+  }
+
+  private static <T> void put(StateStore.Members<T> members, String name, T before, T after) {
+    if (!after.equals(before) && (members.names().size() < MOST || members.get(name).isPresent())) {
+      members.put(name, after);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.haetae.detect.familiar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.detect.geo.Geography;
+import dev.haetae.detect.state.InProcessStateStore;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class FamiliarPlacesTest {
+  private static final long DAY = 86_400_000_000L;
+  private static final String ANA = "arn:aws:iam::111122223333:user/ana";
+  private static final String HOME = "203.0.113.10";
+  private static final String ELSEWHERE = "198.51.100.7";
+  private static final String CLI = "aws-cli/2.17.9 os/macos#23.5.0";
+  private static final String BOTO = "Boto3/1.34.1 os/linux";
+
+  private InProcessStateStore store = store();
+  private FamiliarPlaces places = new FamiliarPlaces(store, Geography.NONE);
+
+  private static InProcessStateStore store() {
+    return new InProcessStateStore(FamiliarPlaces.cells(), 1000);
+  }
+
+  private void daysOfAna(int days) {
+    for (int day = 1; day <= days; day++) {
+      places.take(ANA, HOME, CLI, day * DAY);
+    }
+  }
+
+  private Familiarity onDay(int day, String address, String userAgent) {
+    return places.of(ANA, address, userAgent, day * DAY + 7);
+  }
+
+  @Test
+  void knowsThePlaceAndProgramOfTheDaysBefore() {
+    daysOfAna(4);
+
+    assertThat(onDay(5, "203.0.113.99", "aws-cli/2.18.0 os/macos#24.0.0"))
+        .isEqualTo(Familiarity.FAMILIAR);
+  }
+
+  @Test
+  void anotherNetworkWithAnotherProgramIsStrange() {
+    daysOfAna(4);
+
+    assertThat(onDay(5, ELSEWHERE, BOTO)).isEqualTo(Familiarity.STRANGE);
+  }
+
+  @Test
+  void whatTheDayItselfBroughtIsNotKnownYet() {
+    daysOfAna(4);
+    places.take(ANA, ELSEWHERE, BOTO, 5 * DAY);
+
+    assertThat(onDay(5, ELSEWHERE, BOTO)).isEqualTo(Familiarity.STRANGE);
+    assertThat(onDay(6, ELSEWHERE, BOTO)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
+  void aJourneyOrANewToolAloneIsNotStrange() {
+    daysOfAna(4);
+
+    assertThat(onDay(5, ELSEWHERE, CLI)).isEqualTo(Familiarity.UNKNOWN);
+    assertThat(onDay(5, HOME, BOTO)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
+  void ofWhoIsNewNothingIsSaid() {
+    daysOfAna(1);
+
+    assertThat(onDay(2, ELSEWHERE, BOTO)).isEqualTo(Familiarity.UNKNOWN);
+    assertThat(onDay(2, HOME, CLI)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
+  void whoComesFromElsewhereEachDayIsNowhereStrange() {
+    for (int day = 1; day <= 8; day++) {
+      places.take(ANA, "203.0." + day + ".1", CLI, day * DAY);
+    }
+
+    assertThat(onDay(9, ELSEWHERE, BOTO)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
+  void theOfficeIsStrangeToNobody() {
+    daysOfAna(4);
+    places.take("arn:aws:iam::111122223333:user/ben", ELSEWHERE, CLI, 3 * DAY);
+    places.take("arn:aws:iam::111122223333:user/cleo", ELSEWHERE, CLI, 4 * DAY);
+
+    assertThat(onDay(5, ELSEWHERE, BOTO)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
+  void theOfficeOfAnotherAccountIsStrange() {
+    daysOfAna(4);
+    places.take("arn:aws:iam::444455556666:user/ben", ELSEWHERE, CLI, 3 * DAY);
+    places.take("arn:aws:iam::444455556666:user/cleo", ELSEWHERE, CLI, 4 * DAY);
+
+    assertThat(onDay(5, ELSEWHERE, BOTO)).isEqualTo(Familiarity.STRANGE);
+  }
+
+  @Test
+  void whatWasNotUsedForAQuarterIsForgotten() {
+    daysOfAna(4);
+    places.take(ANA, HOME, CLI, 100 * DAY);
+
+    assertThat(onDay(101, HOME, CLI)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
+  void tooManyNetworksAreNoHabit() {
+    daysOfAna(60);
+    for (int host = 0; host < 40; host++) {
+      places.take(ANA, "192.0." + host + ".1", CLI, 61 * DAY);
+    }
+
+    assertThat(onDay(62, ELSEWHERE, BOTO)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
+  void staysInState() throws IOException {
+    daysOfAna(4);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    store.write(new DataOutputStream(bytes));
+    store = store();
+    places = new FamiliarPlaces(store, Geography.NONE);
+    store.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+
+    assertThat(onDay(5, HOME, CLI)).isEqualTo(Familiarity.FAMILIAR);
+    assertThat(onDay(5, ELSEWHERE, BOTO)).isEqualTo(Familiarity.STRANGE);
+  }
+}
