@@ -220,8 +220,14 @@ final class BaselineWatcher implements Watcher {
     Rarity spread = Rarity.NONE;
     List<Level> asked = asked(aspect, levels);
     for (int i = asked.size() - 1; i >= 0; i--) {
-      Habits.Standing standing = asked.get(i).habits().before(hour, key);
-      spread = standing.isAnything() ? Rarity.NONE : standing.shares().spread(spread);
+      Rarity above = spread;
+      spread =
+          asked
+              .get(i)
+              .habits()
+              .sharesBefore(hour, key)
+              .map(shares -> shares.spread(above))
+              .orElse(Rarity.NONE);
     }
     return spread;
   }

@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What one principal, a group of peers or an account is used to: of each value met, in how many
@@ -114,42 +115,79 @@ final class Habits {
   /**
    * How a value stands among those of its kind.
    *
-   * @param shares how those of its kind share what was met
+   * @param tail the chance that the next value is no commoner; of one never met, that it is one
+   *     such
    * @param hours in how many hours this value was met, as far as not forgotten
    * @param isAnything whether there were too many values to have a habit
    */
-  record Standing(Shares shares, double hours, boolean isAnything) {
-    private static final Standing ANYTHING = new Standing(Shares.NOTHING_MET, 0, true);
+  record Standing(double tail, double hours, boolean isAnything) {
+    private static final Standing ANYTHING = new Standing(1, 0, true);
 
     boolean isNew() {
       return hours == 0 && !isAnything;
-    }
-
-    /** The chance that the next value is no commoner; of one never met, that it is one such. */
-    double tail() {
-      return shares.tail(hours);
     }
   }
 
   /** How a value stood before this hour: what the hour itself brought does not count. */
   Standing before(int hour, long key) {
     int from = first(key);
-    int to = from;
-    while (to < size && mark(keys[to]) == mark(key)) {
-      to++;
-    }
-    if (to > from && isMark(keys[to - 1])) {
+    int to = end(from, key);
+    if (isGivenUp(from, to)) {
       return Standing.ANYTHING;
+    }
+    double total = 0;
+    double once = 0;
+    for (int at = from; at < to; at++) {
+      double count = before(hour, at);
+      total += count;
+      once += count < MORE_THAN_ONCE ? count : 0;
+    }
+    double own = before(hour, Arrays.binarySearch(keys, 0, size, key));
+    double rarer = own > 0 ? noCommoner(hour, from, to, Shares.classOf(own, total), total) : 0;
+    return new Standing(Shares.tail(rarer, once, total), own, false);
+  }
+
+  private double noCommoner(int hour, int from, int to, int rarity, double total) {
+    double sum = 0;
+    for (int at = from; at < to; at++) {
+      double count = before(hour, at);
+      if (count > 0 && Shares.classOf(count, total) >= rarity) {
+        sum += count;
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * How the values of the kind of a key shared what was met before this hour; nothing where there
+   * were too many to have a habit.
+   */
+  Optional<Shares> sharesBefore(int hour, long key) {
+    int from = first(key);
+    int to = end(from, key);
+    if (isGivenUp(from, to)) {
+      return Optional.empty();
     }
     double[] met = new double[to - from];
     double once = 0;
     for (int at = from; at < to; at++) {
-      double count = before(hour, at);
-      met[at - from] = count;
-      once += count < MORE_THAN_ONCE ? count : 0;
+      met[at - from] = before(hour, at);
+      once += met[at - from] < MORE_THAN_ONCE ? met[at - from] : 0;
     }
-    double own = before(hour, Arrays.binarySearch(keys, 0, size, key));
-    return new Standing(Shares.of(met, once), own, false);
+    return Optional.of(Shares.of(met, once));
+  }
+
+  private boolean isGivenUp(int from, int to) {
+    return to > from && isMark(keys[to - 1]);
+  }
+
+  /** The index after the last value of the kind of a key, of which the first is at {@code from}. */
+  private int end(int from, long key) {
+    int to = from;
+    while (to < size && mark(keys[to]) == mark(key)) {
+      to++;
+    }
+    return to;
   }
 
   private double before(int hour, int at) {
@@ -222,10 +260,7 @@ final class Habits {
 
   private void giveUpMany(long key, int most, int hour) {
     int from = first(key);
-    int to = from;
-    while (to < size && mark(keys[to]) == mark(key)) {
-      to++;
-    }
+    int to = end(from, key);
     if (to - from > most) {
       keys[from] = mark(key);
       hours[from] = hour;

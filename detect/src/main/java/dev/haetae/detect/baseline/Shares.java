@@ -8,7 +8,7 @@ final class Shares {
   private static final int CLASSES = 20;
 
   /** Nothing was met, so that nothing is surprising. */
-  static final Shares NOTHING_MET = new Shares(new double[CLASSES], 0, 0);
+  private static final Shares NOTHING_MET = new Shares(new double[CLASSES], 0, 0);
 
   private final double[] met;
   private final double total;
@@ -43,18 +43,30 @@ final class Shares {
     return new Shares(met, total, once);
   }
 
-  private static int classOf(double count, double total) {
+  /**
+   * How rare a value is: 0 for one that is half of all or more, one more for each half it is less.
+   *
+   * @param count how often it was met, more than 0
+   */
+  static int classOf(double count, double total) {
     return Math.min(CLASSES - 1, Math.getExponent(total / count));
   }
 
-  /** The chance that the next value is one never met; 1 where nothing was met. */
-  double escape() {
-    return total == 0 ? 1 : Math.min(1, (once + 1) / (total + 1));
+  /**
+   * The chance that the next value is no commoner than one.
+   *
+   * @param rarer how much was met of values no commoner than it; 0 for one that was never met
+   * @param once how much was met so little that it is as if met once
+   * @param total how much was met at all
+   */
+  static double tail(double rarer, double once, double total) {
+    double escape = escape(once, total);
+    return rarer == 0 ? escape : escape + (1 - escape) * rarer / total;
   }
 
-  /** The chance that the next is no commoner than a value met so often. */
-  double tail(double count) {
-    return count == 0 ? escape() : tailOf(classOf(count, total));
+  /** The chance that the next value is one never met; 1 where nothing was met. */
+  private static double escape(double once, double total) {
+    return total == 0 ? 1 : Math.min(1, (once + 1) / (total + 1));
   }
 
   private double tailOf(int at) {
@@ -62,7 +74,7 @@ final class Shares {
     for (int i = at; i < CLASSES; i++) {
       rarer += met[i];
     }
-    return escape() + (1 - escape()) * rarer / total;
+    return tail(rarer, once, total);
   }
 
   /**
@@ -71,7 +83,7 @@ final class Shares {
    * @param below those of a value never met here, at the levels above
    */
   Rarity spread(Rarity below) {
-    double escape = escape();
+    double escape = escape(once, total);
     Rarity.Builder spread = new Rarity.Builder();
     for (int at = 0; at < CLASSES; at++) {
       if (met[at] > 0) {

@@ -55,11 +55,10 @@ final class HourObserver implements Observer {
   }
 
   /** What is remembered of events that are alike to one strand. */
-  private static final class Seen {
+  private static final class Seen extends Earliest {
     private final Member member;
     private final Traits traits;
     private final boolean wanted;
-    private final Earliest earliest = new Earliest();
     private Told last = Told.SENT;
 
     Seen(Member member, Traits traits) {
@@ -69,8 +68,8 @@ final class HourObserver implements Observer {
     }
 
     void observe(Event event, long hour, Sink sink) {
-      boolean first = earliest.hour != hour;
-      if (earliest.isBefore(event, hour)) {
+      boolean first = !isOf(hour);
+      if (isBefore(event, hour)) {
         Observed made =
             new Observed(member.strand, member.rules, member.reader.observation(event, traits));
         if (first || !last.replace(made)) {
@@ -81,16 +80,15 @@ final class HourObserver implements Observer {
   }
 
   /** What is remembered of events that are alike to all strands. */
-  private static final class Alike {
+  private static final class Alike extends Earliest {
     private final Seen[] seen;
-    private final Earliest earliest = new Earliest();
 
     Alike(List<Seen> seen) {
       this.seen = seen.toArray(Seen[]::new);
     }
 
     void observe(Event event, long hour, Sink sink) {
-      if (earliest.isBefore(event, hour)) {
+      if (isBefore(event, hour)) {
         for (Seen each : seen) {
           each.observe(event, hour, sink);
         }
@@ -98,11 +96,16 @@ final class HourObserver implements Observer {
     }
   }
 
-  /** The first event of the hour last met. */
-  private static final class Earliest {
+  /** Knows the first event of the hour last met. */
+  private abstract static class Earliest {
     private long hour = Long.MIN_VALUE;
     private long time;
     private long identity;
+
+    /** Whether the hour last met is this one. */
+    boolean isOf(long now) {
+      return hour == now;
+    }
 
     /**
      * Whether an event comes before, or may, where only more than time and identity can tell. It is
