@@ -537,6 +537,10 @@ public sealed interface Plan {
    * @param maxSpan seconds from first to last at most, 0 for no bound
    * @param maxPause seconds between two at most, 0 for no bound
    * @param maxEvents rows at most
+   * @param connected whether a row must share a value with a transaction it joins
+   * @param keepEvicted whether transactions stay that lack the row they start with
+   * @param keepOrphans whether rows stay that are of no transaction
+   * @param lists fields that have each row's value and not each value once; a star for all
    */
   record Transaction(
       Plan input,
@@ -545,10 +549,15 @@ public sealed interface Plan {
       double maxPause,
       long maxEvents,
       Optional<Expr> startsWith,
-      Optional<Expr> endsWith)
+      Optional<Expr> endsWith,
+      boolean connected,
+      boolean keepEvicted,
+      boolean keepOrphans,
+      List<String> lists)
       implements Over {
     public Transaction {
       fields = List.copyOf(fields);
+      lists = List.copyOf(lists);
     }
   }
 

@@ -130,7 +130,9 @@ final class Compiler {
       case Plan.Split split -> lists().split(compile(split.input()), split);
       case Plan.Merge merge -> lists().merge(compile(merge.input()), merge);
       case Plan.ForEach each -> lists().forEach(compile(each.input()), each);
-      case Plan.Transaction step -> lists().transaction(compile(step.input()), step);
+      case Plan.Transaction step ->
+          new TransactionSteps(build)
+              .transactions(compile(step.input()), step, SearchedEvents.areEvents(step.input()));
       case Plan.Lookup lookup -> joins().lookup(compile(lookup.input()), lookup);
       case Plan.Table table -> joins().table(table);
       case Plan.Keep keep -> joins().keep(compile(keep.input()), keep);

@@ -163,6 +163,11 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** A table of numbers, filled from outside while rows of the same database are read. */
+  NumberTable numbers(String table, int columns) throws SQLException {
+    return NumberTable.create((DuckDBConnection) connection(), table, columns);
+  }
+
   /** What is done with rows. */
   @FunctionalInterface
   interface Reader<T> {

@@ -103,6 +103,15 @@ public final class SearchedEvents {
     return Optional.of(base);
   }
 
+  /** Whether rows are the events as they are read, none of them moved. */
+  static boolean areEvents(Plan plan) {
+    Plan at = plan;
+    while (at instanceof Plan.Over step && isOfEvents(at)) {
+      at = step.input();
+    }
+    return at instanceof Plan.Scan;
+  }
+
   private static boolean isOfEvents(Plan step) {
     return switch (step) {
       case Plan.Filter ignored -> true;

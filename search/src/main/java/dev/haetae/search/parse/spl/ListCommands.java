@@ -1,5 +1,6 @@
 package dev.haetae.search.parse.spl;
 
+import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.Aggregation;
 import dev.haetae.search.plan.Assignment;
 import dev.haetae.search.plan.Expr;
@@ -275,13 +276,39 @@ final class ListCommands {
         fields,
         length(options, "maxspan"),
         length(options, "maxpause"),
-        options.whole("maxevents", 1000),
+        bound(options.whole("maxevents", 1000)),
         begins,
-        ends);
+        ends,
+        options.truth("connected", true),
+        options.truth("keepevicted", false),
+        options.truth("keeporphans", false),
+        lists(options));
+  }
+
+  /** A number of rows; what is less than one is no bound. */
+  private static long bound(long rows) {
+    return rows < 1 ? Long.MAX_VALUE : rows;
+  }
+
+  private static List<String> lists(Options options) {
+    String lists = options.text("mvlist", "false");
+    return switch (lists.toLowerCase(Locale.ROOT)) {
+      case "true", "t", "1" -> List.of("*");
+      case "false", "f", "0" -> List.of();
+      default -> List.of(lists.split("[, ]+"));
+    };
+  }
+
+  private static double seconds(Options options, String name, String text) {
+    try {
+      return Spans.seconds(new SplReader(text));
+    } catch (QueryMistake wrong) {
+      throw options.wrong(name, "a length of time such as 30s, 5m or 1h", text);
+    }
   }
 
   private static double length(Options options, String name) {
-    return options.text(name).map(text -> Spans.seconds(new SplReader(text))).orElse(0.0);
+    return options.text(name).map(text -> seconds(options, name, text)).orElse(0.0);
   }
 
   /** What a transaction begins or ends with: terms in quotes or parentheses, or eval. */

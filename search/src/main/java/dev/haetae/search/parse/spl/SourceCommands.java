@@ -93,7 +93,8 @@ final class SourceCommands {
     for (List<String> line : lines.subList(1, lines.size())) {
       List<Optional<String>> row = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
-        row.add(i < line.size() ? Optional.of(line.get(i)) : Optional.empty());
+        boolean has = i < line.size() && !line.get(i).isEmpty();
+        row.add(has ? Optional.of(line.get(i)) : Optional.empty());
       }
       rows.add(row);
     }
