@@ -28,7 +28,8 @@ public record OpenCatalog(
     return new OpenCatalog(log, List.of(), names.map(OpenCatalog::field).toList(), Map.of());
   }
 
-  private static Field field(String name) {
+  /** A field of text with this name and no other. */
+  public static Field field(String name) {
     return new Field(
         name,
         List.of(),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.model.Event;
-import dev.haetae.model.Field;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.LogSource;
 import dev.haetae.testkit.EventFixture;
@@ -18,19 +17,6 @@ import org.junit.jupiter.api.Test;
 final class CompiledRulesTest {
   private static LogSource source(String product, Map<String, String> when) {
     return new LogSource(Optional.of(product), Optional.empty(), Optional.empty(), when);
-  }
-
-  private static Field field(String name) {
-    return new Field(
-        name,
-        List.of(),
-        Field.Type.STRING,
-        false,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        "");
   }
 
   private static List<Integer> matched(
@@ -71,7 +57,10 @@ final class CompiledRulesTest {
     SigmaRule rule = Rules.detection("sel: {evntName: a}\ncondition: sel");
     OpenCatalog catalog =
         new OpenCatalog(
-            "log", List.of(source("any", Map.of())), List.of(field("eventName")), Map.of());
+            "log",
+            List.of(source("any", Map.of())),
+            List.of(OpenCatalog.field("eventName")),
+            Map.of());
     assertThat(CompiledRules.compile(List.of(rule), catalog).warnings())
         .containsExactly(new FieldWarning("a rule", "log", "evntName", Optional.of("eventName")));
   }
@@ -84,7 +73,10 @@ final class CompiledRulesTest {
             Rules.detection("sel: {eventName: a}\nodd: {evntName: a}\ncondition: sel or odd"));
     OpenCatalog catalog =
         new OpenCatalog(
-            "log", List.of(source("any", Map.of())), List.of(field("eventName")), Map.of());
+            "log",
+            List.of(source("any", Map.of())),
+            List.of(OpenCatalog.field("eventName")),
+            Map.of());
     CompiledRules compiled =
         CompiledRules.compile(rules, catalog, new FieldSelection.Builder(), rule -> rule == 0);
     Event event = new EventFixture("log", compiled.fields()).of(Map.of("eventName", "a"));
@@ -99,7 +91,10 @@ final class CompiledRulesTest {
     SigmaRule rule = Rules.detection("sel: {nosuch: null, eventName: a}\ncondition: sel");
     OpenCatalog catalog =
         new OpenCatalog(
-            "log", List.of(source("any", Map.of())), List.of(field("eventName")), Map.of());
+            "log",
+            List.of(source("any", Map.of())),
+            List.of(OpenCatalog.field("eventName")),
+            Map.of());
     assertThat(matched(List.of(rule), catalog, Map.of("eventName", "a"))).containsExactly(0);
   }
 
