@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -126,10 +127,26 @@ public final class Main {
 
   private static int refuse(ParameterException mistake, String[] arguments) {
     CommandLine line = mistake.getCommandLine();
-    complain(String.valueOf(mistake.getMessage()), line);
+    complain(words(mistake, line), line);
     CommandLine.UnmatchedArgumentException.printSuggestions(mistake, line.getErr());
     line.getErr().println(line.getCommandSpec().qualifiedName() + " --help tells what it takes.");
     return ExitCode.WRONG_USE;
+  }
+
+  private static String words(ParameterException mistake, CommandLine line) {
+    boolean isVerb =
+        mistake instanceof CommandLine.UnmatchedArgumentException unmatched
+            && !line.getSubcommands().isEmpty()
+            && !unmatched.isUnknownOption();
+    return isVerb
+        ? "there is no "
+            + line.getCommandSpec()
+                .usageMessage()
+                .synopsisSubcommandLabel()
+                .toLowerCase(Locale.ROOT)
+            + " "
+            + ((CommandLine.UnmatchedArgumentException) mistake).getUnmatched().getFirst()
+        : String.valueOf(mistake.getMessage());
   }
 
   private static int explain(Exception failure, CommandLine line, ParseResult parsed) {

@@ -27,7 +27,15 @@ class MainTest {
   @Test
   void whatIsAlmostAVerbIsSuggested() {
     assertThat(run("scna", ".")).isEqualTo(ExitCode.WRONG_USE);
-    assertThat(err.toString()).contains("scan");
+    assertThat(err.toString()).contains("haetae: there is no verb scna", "haetae scan");
+  }
+
+  @Test
+  void aMistakeInASearchIsToldBeforeAnythingIsRead() {
+    assertThat(run("search", "* | stat count", "nosuch")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(err.toString())
+        .contains("no command is named stat; did you mean stats?")
+        .doesNotContain("nosuch");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.haetae.app.backtest;
 
+import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.report.TimeText;
 import dev.haetae.app.text.Micros;
@@ -46,10 +47,9 @@ public final class BacktestTable {
     Period period = test.period();
     out.printf(
         Locale.ROOT,
-        "%,d events of %d %s, %s to %s%n",
-        test.events(),
-        period.days(),
-        period.days() == 1 ? "day" : "days",
+        "%s of %s, %s to %s%n",
+        Numbers.of(test.events(), "event"),
+        Numbers.of(period.days(), "day"),
         period.first(),
         period.last());
     for (Tried tried : test.tried()) {
@@ -119,9 +119,9 @@ public final class BacktestTable {
   private String share(Tried tried) {
     return String.format(
         Locale.ROOT,
-        "%,d of %,d events, one in %,d",
+        "%,d of %s, one in %,d",
         tried.firings(),
-        test.events(),
+        Numbers.of(test.events(), "event"),
         Math.round(1 / test.share(tried)));
   }
 

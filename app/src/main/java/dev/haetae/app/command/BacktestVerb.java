@@ -243,7 +243,7 @@ public final class BacktestVerb implements Verb {
     if (result.census().events() + result.outside() == 0 && problems.count() > 0) {
       throw UserMistake.notReadable("nothing could be read: " + problem(problems.lines().get(0)));
     }
-    problems.lines().forEach(line -> note(line.count() + " times " + problem(line)));
+    problems.lines().forEach(line -> note(line.count() + "× " + problem(line)));
     return new Looked(
         result.findings(),
         result.census().events() - result.duplicates(),

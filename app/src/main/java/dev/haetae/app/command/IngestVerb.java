@@ -3,6 +3,7 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.Terminal;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.ByteSize;
@@ -181,15 +182,15 @@ public final class IngestVerb implements Verb {
     long kept = outcome.kept().values().stream().mapToLong(Long::longValue).sum();
     out.printf(
         Locale.ROOT,
-        "read        %,d events in %,d files, %s%s%n",
-        events,
-        progress.bundles(),
+        "read        %s in %s, %s%s%n",
+        Numbers.of(events, "event"),
+        Numbers.of(progress.bundles(), "file"),
         ByteSize.format(progress.bytes()),
         list(": ", outcome.events()));
     out.printf(
         Locale.ROOT,
-        "kept        %,d events%s%n",
-        kept,
+        "kept        %s%s%n",
+        Numbers.of(kept, "event"),
         list(
             ": ",
             outcome.kept().entrySet().stream()
@@ -200,8 +201,8 @@ public final class IngestVerb implements Verb {
     if (outcome.duplicates() > 0) {
       out.printf(
           Locale.ROOT,
-          "duplicates  %,d events the lake had, or read twice%n",
-          outcome.duplicates());
+          "duplicates  %s the lake had, or read twice%n",
+          Numbers.of(outcome.duplicates(), "event"));
     }
     problems
         .lines()
@@ -218,9 +219,9 @@ public final class IngestVerb implements Verb {
             path -> out.println("problems    no such file or folder: " + TerminalText.of(path)));
     out.printf(
         Locale.ROOT,
-        "lake        %s: %,d new files of %s, commit %d; %,.0f events a second%n",
+        "lake        %s: %s of %s, commit %d; %,.0f events a second%n",
         TerminalText.of(lake.folder().toString()),
-        outcome.files(),
+        Numbers.of(outcome.files(), "new file"),
         ByteSize.format(outcome.bytes()),
         outcome.commit(),
         events / Math.max(0.001, seconds));

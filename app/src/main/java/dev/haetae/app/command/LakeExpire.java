@@ -2,6 +2,7 @@ package dev.haetae.app.command;
 
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.Numbers;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.lake.settings.Span;
@@ -65,14 +66,14 @@ final class LakeExpire extends LakeAction {
   static void tell(Expiry.Outcome outcome, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "expired  %,d events in %,d files%s%n",
-        outcome.events(),
-        outcome.expired(),
+        "expired  %s in %s%s%n",
+        Numbers.of(outcome.events(), "event"),
+        Numbers.of(outcome.expired(), "file"),
         outcome.commit() == 0 ? "" : ", commit " + outcome.commit());
     out.printf(
         Locale.ROOT,
-        "deleted  %,d files of %s that nobody needs%n",
-        outcome.deleted(),
+        "deleted  %s of %s that nobody needs%n",
+        Numbers.of(outcome.deleted(), "file"),
         ByteSize.format(outcome.bytes()));
   }
 

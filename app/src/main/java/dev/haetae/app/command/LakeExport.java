@@ -1,13 +1,13 @@
 package dev.haetae.app.command;
 
 import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.report.Numbers;
 import dev.haetae.flow.TimeRange;
 import dev.haetae.lake.upkeep.Export;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +49,7 @@ final class LakeExport extends LakeAction {
     TimeRange range = time.span(ZoneOffset.UTC, Instant.now()).range();
     long events =
         new Export(folder).run(table("--table", table), range.from(), range.to(), format, file);
-    out.printf(Locale.ROOT, "%,d events written%n", events);
+    out.println(Numbers.of(events, "event") + " written");
     return ExitCode.DONE;
   }
 }

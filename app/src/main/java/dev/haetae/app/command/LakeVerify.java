@@ -1,6 +1,7 @@
 package dev.haetae.app.command;
 
 import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.lake.upkeep.Verification;
 import java.io.PrintWriter;
@@ -56,10 +57,10 @@ final class LakeVerify extends LakeAction {
                 TerminalText.of(each.detail())));
     out.printf(
         Locale.ROOT,
-        "%s: %,d commits, %,d files of events%n",
+        "%s: %s, %s of events%n",
         outcome.deviations().isEmpty() ? "all as it was" : "not as it was",
-        outcome.commits(),
-        outcome.files());
+        Numbers.of(outcome.commits(), "commit"),
+        Numbers.of(outcome.files(), "file"));
     out.println("head  " + outcome.head());
     out.println("key   " + outcome.fingerprint());
     return outcome.deviations().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;

@@ -7,6 +7,7 @@ import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.HtmlReport;
 import dev.haetae.app.report.LastScan;
 import dev.haetae.app.report.MarkdownReport;
+import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.Palette;
 import dev.haetae.app.report.Report;
 import dev.haetae.app.report.TableReport;
@@ -294,7 +295,9 @@ public class ScanVerb implements Verb {
                   .append(": ")
                   .append(each.detail()));
     }
-    return text.toString();
+    return result.problems().count() == 0
+        ? text.append(": there is no file").toString()
+        : text.toString();
   }
 
   /** A scan is worth its findings even where they cannot be kept for later. */
@@ -341,8 +344,8 @@ public class ScanVerb implements Verb {
     long events = result.census().events();
     return String.format(
         Locale.ROOT,
-        "%,d events and %.1f MB in %.1f s: %,.0f events and %.0f MB a second",
-        events,
+        "%s and %.1f MB in %.1f s: %,.0f events and %.0f MB a second",
+        Numbers.of(events, "event"),
         result.progress().bytes() / 1e6,
         seconds,
         events / seconds,

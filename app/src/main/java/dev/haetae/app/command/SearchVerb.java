@@ -14,6 +14,7 @@ import dev.haetae.app.text.Columns;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.search.command.CustomCommands;
 import dev.haetae.search.command.declared.CommandFolder;
+import dev.haetae.search.parse.Language;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.parse.spl.SplLibrary;
@@ -179,8 +180,13 @@ public final class SearchVerb implements Verb {
     }
     boolean asks = interactive || words.isEmpty();
     List<String> paths = asks ? words : words.subList(1, words.size());
-    try (SearchedRows searched = searched(paths)) {
-      return asks ? ask(searched.rows(), limits) : run(words.getFirst(), searched.rows(), limits);
+    try {
+      if (!asks) {
+        refuseMistakes(words.getFirst());
+      }
+      try (SearchedRows searched = searched(paths)) {
+        return asks ? ask(searched.rows(), limits) : run(words.getFirst(), searched.rows(), limits);
+      }
     } catch (QueryMistake mistake) {
       throw UserMistake.wrongUse(String.valueOf(mistake.getMessage()));
     } catch (SearchFailure failure) {
@@ -255,15 +261,7 @@ public final class SearchVerb implements Verb {
   private int run(String query, RowSource source, SearchLimits limits) {
     Instant now = Instant.now();
     try (Search search =
-        Search.open(
-            language.with(library().with(custom.names()), zone()),
-            query,
-            source,
-            now,
-            range(now),
-            limits,
-            tables(),
-            custom)) {
+        Search.open(understood(), query, source, now, range(now), limits, tables(), custom)) {
       if (explain) {
         search.statements().forEach(spec.commandLine().getOut()::println);
       } else {
@@ -282,6 +280,17 @@ public final class SearchVerb implements Verb {
         AnswerWriter.of(format, search.fields(), spec.commandLine().getOut())) {
       search.run(writer::row);
     }
+  }
+
+  private Language understood() {
+    return language.with(library().with(custom.names()), zone());
+  }
+
+  /** Reading logs may take minutes; a slip of the pen is told before. */
+  private void refuseMistakes(String query) {
+    Instant now = Instant.now();
+    Language understood = understood();
+    var _ = understood.parse(understood.expanded(query), now, range(now));
   }
 
   private SplLibrary library() {

@@ -3,6 +3,7 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.Micros;
@@ -242,22 +243,21 @@ public final class TimelineVerb implements Verb {
 
     String words(String entity, long events, long copies) {
       if (entries == 0) {
-        return "Nothing in " + events + " events tells of " + entity + ".";
+        return "Nothing in " + Numbers.of(events, "event") + " tells of " + entity + ".";
       }
       return entity
           + ": "
-          + entries
-          + " events"
-          + (steps > 0 ? " in " + steps + " steps" : "")
+          + Numbers.of(entries, "event")
+          + (steps > 0 ? " in " + Numbers.of(steps, "step") : "")
           + ", from "
           + Micros.dayAndClock(first)
           + " to "
           + Micros.dayAndClock(last)
           + " UTC; "
-          + events
-          + " events read, "
-          + copies
-          + " copies left out.";
+          + Numbers.of(events, "event")
+          + " read, "
+          + (copies == 1 ? "1 copy" : Numbers.grouped(copies) + " copies")
+          + " left out.";
     }
   }
 }

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers and lists as people read them. */
-final class Numbers {
+public final class Numbers {
   private static final List<String> UNITS = List.of("bytes", "kB", "MB", "GB", "TB", "PB");
 
   private Numbers() {}
 
   /** With commas: {@code 1,243}. */
-  static String grouped(long number) {
+  public static String grouped(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** A number and its thing: {@code 1 file}, {@code 2 files}. */
-  static String of(long number, String thing) {
+  public static String of(long number, String thing) {
     return grouped(number) + " " + thing + (number == 1 ? "" : "s");
   }
 

@@ -101,7 +101,7 @@ public final class SearchedRows implements AutoCloseable {
         .forEach(line ->
             notice.accept(
                 line.count()
-                    + " times "
+                    + "× "
                     + line.reason().words()
                     + ", first "
                     + line.first().get(0).place()

@@ -41,7 +41,7 @@ class ScanVerbTest {
     assertThat(run.code()).isEqualTo(ExitCode.DONE);
     assertThat(run.out())
         .contains("CloudTrail logging was switched off", "user/alice", "cloudtrail management 1");
-    assertThat(run.err()).contains("1 events");
+    assertThat(run.err()).contains("1 event and");
   }
 
   @Test
@@ -273,7 +273,7 @@ class ScanVerbTest {
     Run run = Run.of(List.of("scan", empty));
 
     assertThat(run.code()).isEqualTo(ExitCode.NOT_READABLE);
-    assertThat(run.err()).contains("nothing could be read from " + empty);
+    assertThat(run.err()).contains("nothing could be read from " + empty + ": there is no file");
   }
 
   @ParameterizedTest

@@ -64,7 +64,7 @@ class TimelineVerbTest {
 
   @Test
   void countsAnEventMetTwiceOnce() {
-    assertThat(timeline(ALICE).out()).contains("4 events in 2 steps", "1 copies left out");
+    assertThat(timeline(ALICE).out()).contains("4 events in 2 steps", "1 copy left out");
   }
 
   @Test
@@ -85,7 +85,7 @@ class TimelineVerbTest {
 
   @Test
   void looksOnlyAtTheTimeAskedFor() {
-    assertThat(timeline("alice", "--from=2026-03-03").out()).contains("1 events in 1 steps");
+    assertThat(timeline("alice", "--from=2026-03-03").out()).contains("1 event in 1 step");
   }
 
   @Test
@@ -119,7 +119,7 @@ class TimelineVerbTest {
 
   @Test
   void takesAllOfTheDayItIsToEndWith() {
-    assertThat(timeline("alice", "--to=2026-03-02").out()).contains("3 events in 1 steps");
+    assertThat(timeline("alice", "--to=2026-03-02").out()).contains("3 events in 1 step,");
   }
 
   @Test

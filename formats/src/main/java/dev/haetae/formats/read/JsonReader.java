@@ -291,7 +291,7 @@ final class JsonReader {
   /** Told once, by whoever first sees the end: everything around a cut record is cut as well. */
   private void truncated() {
     if (!ended) {
-      report(Reason.TRUNCATED, "ends before it is complete");
+      report(Reason.TRUNCATED, "an object or array is not closed");
     }
     ended = true;
     window.start = window.limit;
