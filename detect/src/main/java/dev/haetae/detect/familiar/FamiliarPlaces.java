@@ -7,6 +7,7 @@ import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.geo.Networks;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.Event;
@@ -138,11 +139,12 @@ public final class FamiliarPlaces implements FamiliaritySource {
     return new Reader(layout);
   }
 
-  /** Reads what is observed of calls. */
+  /** Reads what is observed of calls. For one thread. */
   public final class Reader {
     private final Layout.Text principal;
     private final Layout.Text address;
     private final Layout.Text agent;
+    private final Layout.Memo<Call> calls = Layout.memo(this::call);
 
     private Reader(Layout layout) {
       principal = layout.text(PRINCIPAL);
@@ -150,32 +152,63 @@ public final class FamiliarPlaces implements FamiliaritySource {
       agent = layout.text(AGENT);
     }
 
-    /** Takes in a call. */
+    private Call call(Traits traits) {
+      return FamiliarPlaces.this.call(principal.of(traits), address.of(traits), agent.of(traits));
+    }
+
+    /** Takes in a call; a second one alike on the same day tells nothing. */
     public void read(Observation observation) {
-      take(
-          principal.of(observation),
-          address.of(observation),
-          agent.of(observation),
-          observation.time());
+      if (observation.time() == Event.NO_TIME) {
+        return;
+      }
+      Call call = calls.of(observation.traits());
+      int day = day(observation.time());
+      if (call.isComplete() && day != call.latest) {
+        call.latest = day;
+        take(call, day);
+      }
+    }
+  }
+
+  /** What there is to know of calls by a principal from an address with a program. */
+  Call call(String principal, String address, String userAgent) {
+    return new Call(principal, address, userAgent);
+  }
+
+  /** What there is to know of calls alike, worked out once. */
+  final class Call {
+    private final String principal;
+    private final String place;
+    private final long caller;
+    private final long network;
+    private final long program;
+    private int latest = Integer.MIN_VALUE;
+
+    private Call(String principal, String address, String userAgent) {
+      this.principal = principal;
+      this.caller = Hashing.hash(principal);
+      this.network = address.isEmpty() ? 0 : network(address);
+      this.place = address.isEmpty() ? "" : name(account(principal), network);
+      this.program = program(userAgent);
+    }
+
+    /** Whether it says who called and from where. */
+    boolean isComplete() {
+      return !principal.isEmpty() && !place.isEmpty();
     }
   }
 
   /** Takes in a call; see {@link #of}. */
-  void take(String principal, String address, String userAgent, long time) {
-    if (time == Event.NO_TIME || principal.isEmpty() || address.isEmpty()) {
-      return;
-    }
-    int day = day(time);
-    long network = network(address);
-    StateStore.Value<Past> past = state.value(PAST, principal);
+  void take(Call call, int day) {
+    StateStore.Value<Past> past = state.value(PAST, call.principal);
     Past before = past.get().orElse(Past.NONE);
-    Past after = before.and(day, network, program(userAgent));
+    Past after = before.and(day, call.network, call.program);
     if (!after.equals(before)) {
       past.set(after);
     }
-    StateStore.Value<Used> callers = state.value(CALLERS, name(account(principal), network));
+    StateStore.Value<Used> callers = state.value(CALLERS, call.place);
     Used known = callers.get().orElse(Used.NOTHING);
-    Used more = known.and(Hashing.hash(principal), day);
+    Used more = known.and(call.caller, day);
     if (!more.equals(known)) {
       callers.set(more);
     }

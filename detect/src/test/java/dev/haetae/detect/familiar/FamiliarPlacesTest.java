@@ -28,12 +28,16 @@ class FamiliarPlacesTest {
 
   private void daysOfAna(int days) {
     for (int day = 1; day <= days; day++) {
-      places.take(ANA, HOME, CLI, day * DAY);
+      take(ANA, HOME, CLI, day);
     }
   }
 
   private Familiarity onDay(int day, String address, String userAgent) {
     return places.of(ANA, address, userAgent, day * DAY + 7);
+  }
+
+  private void take(String principal, String address, String agent, int day) {
+    places.take(places.call(principal, address, agent), day);
   }
 
   @Test
@@ -54,7 +58,7 @@ class FamiliarPlacesTest {
   @Test
   void whatTheDayItselfBroughtIsNotKnownYet() {
     daysOfAna(4);
-    places.take(ANA, ELSEWHERE, BOTO, 5 * DAY);
+    take(ANA, ELSEWHERE, BOTO, 5);
 
     assertThat(onDay(5, ELSEWHERE, BOTO)).isEqualTo(Familiarity.STRANGE);
     assertThat(onDay(6, ELSEWHERE, BOTO)).isEqualTo(Familiarity.UNKNOWN);
@@ -79,7 +83,7 @@ class FamiliarPlacesTest {
   @Test
   void whoComesFromElsewhereEachDayIsNowhereStrange() {
     for (int day = 1; day <= 8; day++) {
-      places.take(ANA, "203.0." + day + ".1", CLI, day * DAY);
+      take(ANA, "203.0." + day + ".1", CLI, day);
     }
 
     assertThat(onDay(9, ELSEWHERE, BOTO)).isEqualTo(Familiarity.UNKNOWN);
@@ -88,8 +92,8 @@ class FamiliarPlacesTest {
   @Test
   void theOfficeIsStrangeToNobody() {
     daysOfAna(4);
-    places.take("arn:aws:iam::111122223333:user/ben", ELSEWHERE, CLI, 3 * DAY);
-    places.take("arn:aws:iam::111122223333:user/cleo", ELSEWHERE, CLI, 4 * DAY);
+    take("arn:aws:iam::111122223333:user/ben", ELSEWHERE, CLI, 3);
+    take("arn:aws:iam::111122223333:user/cleo", ELSEWHERE, CLI, 4);
 
     assertThat(onDay(5, ELSEWHERE, BOTO)).isEqualTo(Familiarity.UNKNOWN);
   }
@@ -97,8 +101,8 @@ class FamiliarPlacesTest {
   @Test
   void theOfficeOfAnotherAccountIsStrange() {
     daysOfAna(4);
-    places.take("arn:aws:iam::444455556666:user/ben", ELSEWHERE, CLI, 3 * DAY);
-    places.take("arn:aws:iam::444455556666:user/cleo", ELSEWHERE, CLI, 4 * DAY);
+    take("arn:aws:iam::444455556666:user/ben", ELSEWHERE, CLI, 3);
+    take("arn:aws:iam::444455556666:user/cleo", ELSEWHERE, CLI, 4);
 
     assertThat(onDay(5, ELSEWHERE, BOTO)).isEqualTo(Familiarity.STRANGE);
   }
@@ -106,7 +110,7 @@ class FamiliarPlacesTest {
   @Test
   void whatWasNotUsedForAQuarterIsForgotten() {
     daysOfAna(4);
-    places.take(ANA, HOME, CLI, 100 * DAY);
+    take(ANA, HOME, CLI, 100);
 
     assertThat(onDay(101, HOME, CLI)).isEqualTo(Familiarity.UNKNOWN);
   }
@@ -115,7 +119,7 @@ class FamiliarPlacesTest {
   void tooManyNetworksAreNoHabit() {
     daysOfAna(60);
     for (int host = 0; host < 40; host++) {
-      places.take(ANA, "192.0." + host + ".1", CLI, 61 * DAY);
+      take(ANA, "192.0." + host + ".1", CLI, 61);
     }
 
     assertThat(onDay(62, ELSEWHERE, BOTO)).isEqualTo(Familiarity.UNKNOWN);
