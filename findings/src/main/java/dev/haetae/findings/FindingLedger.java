@@ -176,7 +176,7 @@ public final class FindingLedger {
         switch (familiarity) {
           case STRANGE -> "a network and a program this caller never used on the days before";
           case FAMILIAR -> "a network and a program this caller used on days before";
-          case UNKNOWN -> "";
+          case UNKNOWN, AMONG_OTHERS -> "";
         };
     if (words.isEmpty()) {
       return correlated;

@@ -23,7 +23,8 @@ import java.util.List;
  * <p>Strange is who always came from few networks with few programs and now comes from another with
  * another: one of them alone is a journey or a new tool. A network from which two others of the
  * account called before is the office or its way out, and strange to nobody. Familiar is who used
- * both on two days before.
+ * the program before, and the network on two days; of roles that come from elsewhere each day, as
+ * those of builds do, the program alone tells.
  */
 public final class FamiliarPlaces implements FamiliaritySource {
   private static final String FILE = "familiar-places.yml";
@@ -36,7 +37,7 @@ public final class FamiliarPlaces implements FamiliaritySource {
   /** Days on which a caller must have called before anything is strange of it. */
   private static final int KNOWN_DAYS = 2;
 
-  /** Days on which both must have been used to be familiar. */
+  /** Days on which a network nobody shares must have been used to be familiar. */
   private static final int FAMILIAR_DAYS = 2;
 
   /** Both together are strange where they are no likelier than this. */
@@ -86,19 +87,30 @@ public final class FamiliarPlaces implements FamiliaritySource {
     }
     Past past = state.value(PAST, principal).get().orElse(Past.NONE);
     int day = day(time);
-    if (past.daysBefore(day) < KNOWN_DAYS) {
-      return Familiarity.UNKNOWN;
-    }
     long network = network(address);
+    boolean isShared = isShared(account(principal), network, day);
+    if (past.daysBefore(day) < KNOWN_DAYS) {
+      return isShared ? Familiarity.AMONG_OTHERS : Familiarity.UNKNOWN;
+    }
     int networkDays = past.networks().daysBefore(day, network);
     int programDays = past.programs().daysBefore(day, program(userAgent));
-    boolean isShared = isShared(account(principal), network, day);
-    if ((networkDays >= FAMILIAR_DAYS || (networkDays > 0 && isShared))
-        && programDays >= FAMILIAR_DAYS) {
+    boolean isHome = networkDays >= FAMILIAR_DAYS || (networkDays > 0 && isShared);
+    if (programDays > 0 && (isHome || isPipeline(principal, past, day))) {
       return Familiarity.FAMILIAR;
     }
-    boolean isNew = networkDays == 0 && !isShared && programDays == 0;
+    if (isShared) {
+      return Familiarity.AMONG_OTHERS;
+    }
+    boolean isNew = networkDays == 0 && programDays == 0;
     return isNew && isUnlikely(past, day) ? Familiarity.STRANGE : Familiarity.UNKNOWN;
+  }
+
+  /** Runs somewhere else each time, as builds do, so that its place says nothing of it. */
+  private static boolean isPipeline(String principal, Past past, int day) {
+    return principal.contains(":role/")
+        && !principal.contains("/AWSReservedSSO_")
+        && past.daysBefore(day) > KNOWN_DAYS
+        && past.networks().chanceOfNew(day) > TELLING;
   }
 
   private static boolean isUnlikely(Past past, int day) {

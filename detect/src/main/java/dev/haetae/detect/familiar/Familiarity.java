@@ -6,6 +6,8 @@ public enum Familiarity {
   STRANGE,
   /** Nothing can be said: too little is known, or only one of them is new. */
   UNKNOWN,
+  /** As {@link #UNKNOWN}, from a network that others of the account use: an office, a way out. */
+  AMONG_OTHERS,
   /** The caller is known, and both are what it used before. */
   FAMILIAR
 }

@@ -60,7 +60,9 @@ record Tie(String kind, String name, String written, Strength strength, String s
     signal.resources().getOrDefault("AccessKey", List.of()).forEach(key -> key(key, ties));
     String sharer = sharer(signal);
     // Where somebody always is, others are too: an office, the way out of a network.
-    boolean isOwnPlace = signal.familiarity() == Familiarity.FAMILIAR;
+    boolean isOwnPlace =
+        signal.familiarity() == Familiarity.FAMILIAR
+            || signal.familiarity() == Familiarity.AMONG_OTHERS;
     for (String address : signal.names(EntityKind.ADDRESS)) {
       if (isPublic(address) && !isOwnPlace) {
         add(new Tie("address", address, Strength.SHARED, sharer), ties);

@@ -110,7 +110,7 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
       Familiarity familiarity, double strange, double unknown, double familiar) {
     return switch (familiarity) {
       case STRANGE -> strange;
-      case UNKNOWN -> unknown;
+      case UNKNOWN, AMONG_OTHERS -> unknown;
       case FAMILIAR -> familiar;
     };
   }

@@ -95,7 +95,28 @@ class FamiliarPlacesTest {
     take("arn:aws:iam::111122223333:user/ben", ELSEWHERE, CLI, 3);
     take("arn:aws:iam::111122223333:user/cleo", ELSEWHERE, CLI, 4);
 
-    assertThat(onDay(5, ELSEWHERE, BOTO)).isEqualTo(Familiarity.UNKNOWN);
+    assertThat(onDay(5, ELSEWHERE, BOTO)).isEqualTo(Familiarity.AMONG_OTHERS);
+  }
+
+  @Test
+  void ofBuildsThatRunSomewhereElseEachDayTheProgramTells() {
+    String role = "arn:aws:iam::111122223333:role/deploy";
+    for (int day = 1; day <= 8; day++) {
+      places.take(role, "203.0." + day + ".1", BOTO, day * DAY);
+    }
+
+    assertThat(places.of(role, ELSEWHERE, BOTO, 9 * DAY)).isEqualTo(Familiarity.FAMILIAR);
+    assertThat(places.of(role, ELSEWHERE, CLI, 9 * DAY)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
+  void ofPeopleWhoAreSomewhereElseEachDayItDoesNot() {
+    String person = "arn:aws:iam::111122223333:role/aws-reserved/AWSReservedSSO_Admin_0a/ana";
+    for (int day = 1; day <= 8; day++) {
+      places.take(person, "203.0." + day + ".1", BOTO, day * DAY);
+    }
+
+    assertThat(places.of(person, ELSEWHERE, BOTO, 9 * DAY)).isEqualTo(Familiarity.UNKNOWN);
   }
 
   @Test
