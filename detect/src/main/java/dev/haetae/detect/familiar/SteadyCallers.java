@@ -40,6 +40,10 @@ public final class SteadyCallers implements Mechanism {
   public Plan plan(Parameters parameters) {
     String scope = parameters.scope();
     return new SteadyPlan(
+        List.of(
+            parameters.text("who", "haetae.principal"),
+            parameters.text("from", "haetae.address"),
+            parameters.text("with", "userAgent")),
         parameters.whole("one-in", 20, 2, 1_000_000),
         new StateCell.OfMap<>(scope + "/callers", 1, EXPIRY, Past.CODEC),
         new StateCell.OfMap<>(scope + "/networks", 1, EXPIRY, Used.CODEC));
@@ -48,18 +52,15 @@ public final class SteadyCallers implements Mechanism {
   /**
    * The mechanism with the parameters of a file.
    *
+   * @param texts the fields that tell who calls, from where, with what
    * @param oneIn how unlikely both together must be: one in so many
    */
-  record SteadyPlan(long oneIn, StateCell.OfMap<Past> callers, StateCell.OfMap<Used> networks)
+  record SteadyPlan(
+      List<String> texts, long oneIn, StateCell.OfMap<Past> callers, StateCell.OfMap<Used> networks)
       implements Plan {
     @Override
     public Told told() {
       return Told.FIRST_OF_HOUR;
-    }
-
-    @Override
-    public List<String> texts() {
-      return List.of("haetae.principal", "haetae.address", "userAgent");
     }
 
     @Override

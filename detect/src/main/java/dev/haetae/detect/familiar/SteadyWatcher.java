@@ -37,9 +37,9 @@ final class SteadyWatcher implements Watcher {
   SteadyWatcher(SteadyPlan plan, Layout layout, Geography geography) {
     this.plan = plan;
     this.geography = geography;
-    this.principal = layout.text("haetae.principal");
-    this.address = layout.text("haetae.address");
-    this.agent = layout.text("userAgent");
+    this.principal = layout.text(plan.texts().get(0));
+    this.address = layout.text(plan.texts().get(1));
+    this.agent = layout.text(plan.texts().get(2));
   }
 
   @Override
