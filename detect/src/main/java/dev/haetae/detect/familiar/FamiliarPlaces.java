@@ -23,8 +23,8 @@ import java.util.List;
  * <p>Strange is who always came from few networks with few programs and now comes from another with
  * another: one of them alone is a journey or a new tool. A network from which two others of the
  * account called before is the office or its way out, and strange to nobody. Familiar is who used
- * the program before, and the network on two days; of roles that come from elsewhere each day, as
- * those of builds do, the program alone tells.
+ * the program before, and the network on two days or where two others did; of roles that come from
+ * elsewhere each day, as those of builds do, the program alone tells.
  */
 public final class FamiliarPlaces implements FamiliaritySource {
   private static final String FILE = "familiar-places.yml";
@@ -94,7 +94,7 @@ public final class FamiliarPlaces implements FamiliaritySource {
     }
     int networkDays = past.networks().daysBefore(day, network);
     int programDays = past.programs().daysBefore(day, program(userAgent));
-    boolean isHome = networkDays >= FAMILIAR_DAYS || (networkDays > 0 && isShared);
+    boolean isHome = networkDays >= FAMILIAR_DAYS || isShared;
     if (programDays > 0 && (isHome || isPipeline(principal, past, day))) {
       return Familiarity.FAMILIAR;
     }

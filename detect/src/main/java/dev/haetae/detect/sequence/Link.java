@@ -45,7 +45,8 @@ record Link(List<String> groups, List<Long> sharers, boolean isShared, long last
     }
     boolean shared =
         isShared
-            || (tie.strength() == Tie.Strength.SHARED && (full || users.size() > MOST_SHARERS));
+            || (tie.strength() == Tie.Strength.SHARED
+                && (full || users.size() > tie.mostSharers()));
     return new Link(all, users, shared, Math.max(last, time));
   }
 

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param sharer who uses it, for those that may be shared; empty where that is unknown
  */
 record Tie(String kind, String name, String written, Strength strength, String sharer) {
+  private static final String MACHINE = "machine";
   private static final Pattern PARTITION = Pattern.compile("^arn:aws[a-z-]*:");
   private static final Pattern KEY = Pattern.compile("[A-Z0-9]{16,128}");
   private static final Pattern INSTANCE = Pattern.compile("i-[0-9a-f]{8,17}");
@@ -38,6 +39,14 @@ record Tie(String kind, String name, String written, Strength strength, String s
 
   Tie(String kind, String name, Strength strength, String sharer) {
     this(kind, name, name, strength, sharer);
+  }
+
+  /**
+   * Something that more than this many use says nothing of one of them. Two callers of AWS who
+   * enter the same machine are colleagues; what acts as the machine is not counted.
+   */
+  int mostSharers() {
+    return kind.equals(MACHINE) && sharer.startsWith("arn:") ? 1 : Link.MOST_SHARERS;
   }
 
   /** What the tie is called in state. */
@@ -69,7 +78,7 @@ record Tie(String kind, String name, String written, Strength strength, String s
       }
     }
     for (String host : signal.names(EntityKind.HOST)) {
-      add(new Tie("machine", host, Strength.SHARED, signal.principal()), ties);
+      add(new Tie(MACHINE, host, Strength.SHARED, signal.principal()), ties);
     }
     return List.copyOf(ties.values());
   }
@@ -109,7 +118,7 @@ record Tie(String kind, String name, String written, Strength strength, String s
         add(named("session", signal, each, Strength.STRONG, ""), ties);
         String name = each.substring(each.lastIndexOf('/') + 1);
         if (INSTANCE.matcher(name).matches()) {
-          add(new Tie("machine", name, Strength.SHARED, ""), ties);
+          add(new Tie(MACHINE, name, Strength.SHARED, ""), ties);
         }
       }
     }

@@ -96,6 +96,7 @@ class FamiliarPlacesTest {
     take("arn:aws:iam::111122223333:user/cleo", ELSEWHERE, CLI, 4);
 
     assertThat(onDay(5, ELSEWHERE, BOTO)).isEqualTo(Familiarity.AMONG_OTHERS);
+    assertThat(onDay(5, ELSEWHERE, CLI)).isEqualTo(Familiarity.FAMILIAR);
   }
 
   @Test

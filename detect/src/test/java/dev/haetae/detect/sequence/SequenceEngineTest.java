@@ -235,6 +235,31 @@ class SequenceEngineTest {
   }
 
   @Test
+  void colleaguesOnOneMachineAreNotOneActor() {
+    feed(
+        persistence().by(EntityKind.HOST, "i-0123456789abcdef0").at(1),
+        exfiltration()
+            .by(EntityKind.PRINCIPAL, arn("bob"))
+            .by(EntityKind.HOST, "i-0123456789abcdef0")
+            .at(2));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void whoEntersAMachineIsJoinedWithWhatActsAsIt() {
+    feed(
+        persistence().by(EntityKind.HOST, "i-0123456789abcdef0").at(1),
+        asRole(exfiltration(), "web")
+            .by(
+                EntityKind.SESSION,
+                "arn:aws:sts::111122223333:assumed-role/web/i-0123456789abcdef0")
+            .at(2));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
   void anOfficeLinksNobody() {
     feed(
         persistence().by(EntityKind.ADDRESS, "198.51.100.7").from(Familiarity.FAMILIAR).at(1),
