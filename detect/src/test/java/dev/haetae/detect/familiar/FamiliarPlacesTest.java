@@ -103,7 +103,7 @@ class FamiliarPlacesTest {
   void ofBuildsThatRunSomewhereElseEachDayTheProgramTells() {
     String role = "arn:aws:iam::111122223333:role/deploy";
     for (int day = 1; day <= 8; day++) {
-      places.take(role, "203.0." + day + ".1", BOTO, day * DAY);
+      take(role, "203.0." + day + ".1", BOTO, day);
     }
 
     assertThat(places.of(role, ELSEWHERE, BOTO, 9 * DAY)).isEqualTo(Familiarity.FAMILIAR);
@@ -114,7 +114,7 @@ class FamiliarPlacesTest {
   void ofPeopleWhoAreSomewhereElseEachDayItDoesNot() {
     String person = "arn:aws:iam::111122223333:role/aws-reserved/AWSReservedSSO_Admin_0a/ana";
     for (int day = 1; day <= 8; day++) {
-      places.take(person, "203.0." + day + ".1", BOTO, day * DAY);
+      take(person, "203.0." + day + ".1", BOTO, day);
     }
 
     assertThat(places.of(person, ELSEWHERE, BOTO, 9 * DAY)).isEqualTo(Familiarity.UNKNOWN);
