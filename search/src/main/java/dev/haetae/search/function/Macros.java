@@ -58,7 +58,9 @@ public final class Macros {
   /** Times where a day has 86,400 seconds and nothing has to be looked up. */
   private static final List<String> UTC =
       List.of(
-          macro("haetae_instant(x)", "make_timestamp(CAST(CAST(x AS DOUBLE) * 1000000 AS BIGINT))"),
+          macro(
+              "haetae_instant(x)",
+              "make_timestamp(TRY_CAST(CAST(x AS DOUBLE) * 1000000 AS BIGINT))"),
           macro("haetae_seconds(t)", "epoch(CAST(t AS TIMESTAMP))"),
           macro("haetae_days(x, w)", "floor(x / w) * w"),
           macro("haetae_offset(x, between)", "'+00' || between || '00'"),
@@ -71,7 +73,7 @@ public final class Macros {
             "haetae_instant(x)",
             "timezone("
                 + name
-                + ", make_timestamptz(CAST(CAST(x AS DOUBLE) * 1000000 AS BIGINT)))"),
+                + ", make_timestamptz(TRY_CAST(CAST(x AS DOUBLE) * 1000000 AS BIGINT)))"),
         macro("haetae_seconds(t)", "epoch(timezone(" + name + ", CAST(t AS TIMESTAMP)))"),
         macro(
             "haetae_days(x, w)",

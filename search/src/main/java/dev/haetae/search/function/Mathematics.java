@@ -145,7 +145,7 @@ final class Mathematics {
   }
 
   private static String whole(List<SqlValue> args, int index) {
-    return "CAST(" + number(args, index) + " AS BIGINT)";
+    return "TRY_CAST(" + number(args, index) + " AS BIGINT)";
   }
 
   private static SqlValue one(String function, List<SqlValue> args) {
@@ -179,7 +179,7 @@ final class Mathematics {
   }
 
   private static SqlValue round(List<SqlValue> args) {
-    String digits = args.size() == 1 ? "" : ", CAST(" + number(args, 1) + " AS INTEGER)";
+    String digits = args.size() == 1 ? "" : ", TRY_CAST(" + number(args, 1) + " AS INTEGER)";
     return SqlValue.number("round(" + wide(args, 0) + digits + ")");
   }
 

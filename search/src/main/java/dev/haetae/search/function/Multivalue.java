@@ -76,7 +76,7 @@ final class Multivalue {
         .map(Multivalue::whole)
         .map(at -> Long.toString(at >= 0 ? at + 1 : at))
         .orElseGet(() ->
-            "CAST(CASE WHEN "
+            "TRY_CAST(CASE WHEN "
                 + index.asNumber()
                 + " >= 0 THEN "
                 + index.asNumber()
@@ -124,13 +124,13 @@ final class Multivalue {
   }
 
   private static SqlValue range(List<SqlValue> args) {
-    String step = args.size() == 2 ? "1" : "CAST(" + args.get(2).asNumber() + " AS BIGINT)";
+    String step = args.size() == 2 ? "1" : "TRY_CAST(" + args.get(2).asNumber() + " AS BIGINT)";
     return SqlValue.list(
-        "list_transform(range(CAST("
+        "list_transform(range(TRY_CAST("
             + args.get(0).asNumber()
-            + " AS BIGINT), least(CAST("
+            + " AS BIGINT), least(TRY_CAST("
             + args.get(1).asNumber()
-            + " AS BIGINT), CAST("
+            + " AS BIGINT), TRY_CAST("
             + args.get(0).asNumber()
             + " AS BIGINT) + 100000 * "
             + step

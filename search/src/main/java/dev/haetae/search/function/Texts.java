@@ -104,7 +104,8 @@ final class Texts {
             1,
             1,
             args ->
-                SqlValue.text("lower(to_hex(CAST(" + args.get(0).asNumber() + " AS BIGINT)))")));
+                SqlValue.text(
+                    "lower(to_hex(TRY_CAST(" + args.get(0).asNumber() + " AS BIGINT)))")));
     return all;
   }
 
@@ -126,11 +127,11 @@ final class Texts {
 
   private static SqlValue substring(List<SqlValue> args) {
     String length =
-        args.size() == 2 ? "" : ", greatest(CAST(" + args.get(2).asNumber() + " AS BIGINT), 0)";
+        args.size() == 2 ? "" : ", greatest(TRY_CAST(" + args.get(2).asNumber() + " AS BIGINT), 0)";
     return SqlValue.text(
         "substr("
             + text(args, 0)
-            + ", CAST("
+            + ", TRY_CAST("
             + args.get(1).asNumber()
             + " AS BIGINT)"
             + length
@@ -185,14 +186,14 @@ final class Texts {
     String number = value.asNumber();
     return SqlValue.text(
         switch (format) {
-          case "hex" -> "('0x' || upper(hex(CAST(" + number + " AS BIGINT))))";
-          case "binary" -> "bin(CAST(" + number + " AS BIGINT))";
+          case "hex" -> "('0x' || upper(hex(TRY_CAST(" + number + " AS BIGINT))))";
+          case "binary" -> "bin(TRY_CAST(" + number + " AS BIGINT))";
           case "commas" ->
               "CASE WHEN "
                   + number
                   + " = trunc("
                   + number
-                  + ") THEN format('{:,}', CAST("
+                  + ") THEN format('{:,}', TRY_CAST("
                   + number
                   + " AS BIGINT)) ELSE format('{:,.2f}', CAST("
                   + number
@@ -200,10 +201,10 @@ final class Texts {
           case "duration" ->
               "CASE WHEN "
                   + number
-                  + " >= 86400 THEN CAST(CAST(floor("
+                  + " >= 86400 THEN CAST(TRY_CAST(floor("
                   + number
                   + " / 86400) AS BIGINT) AS VARCHAR) || '+' ELSE '' END || strftime("
-                  + "make_timestamp(CAST(CAST("
+                  + "make_timestamp(TRY_CAST(CAST("
                   + number
                   + " AS DOUBLE) * 1000000 AS BIGINT)), '%H:%M:%S')";
           default ->
@@ -281,7 +282,7 @@ final class Texts {
 
   private static String converted(char kind, SqlValue value) {
     return switch (kind) {
-      case 'd', 'i', 'x', 'X', 'o', 'u', 'c' -> "CAST(" + value.asNumber() + " AS BIGINT)";
+      case 'd', 'i', 'x', 'X', 'o', 'u', 'c' -> "TRY_CAST(" + value.asNumber() + " AS BIGINT)";
       case 'f', 'F', 'e', 'E', 'g', 'G' -> "CAST(" + value.asNumber() + " AS DOUBLE)";
       case 's' -> value.asText();
       default -> throw new Scalar.WrongArgument("printf does not know %" + kind);

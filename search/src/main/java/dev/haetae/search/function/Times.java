@@ -53,7 +53,7 @@ public final class Times {
   private static SqlValue ago(String seconds) {
     StringBuilder words = new StringBuilder("CASE WHEN " + seconds + " < 0 THEN 'in the future'");
     UNITS.forEach((unit, length) -> {
-      String count = "CAST(floor(" + seconds + " / " + length + ") AS BIGINT)";
+      String count = "TRY_CAST(floor(" + seconds + " / " + length + ") AS BIGINT)";
       words
           .append(" WHEN ")
           .append(count)
@@ -124,7 +124,7 @@ public final class Times {
       }
       parts.add(
           switch (matcher.group()) {
-            case "%s" -> "CAST(CAST(floor(" + seconds + ") AS BIGINT) AS VARCHAR)";
+            case "%s" -> "CAST(TRY_CAST(floor(" + seconds + ") AS BIGINT) AS VARCHAR)";
             case "%Z" -> "haetae_zone(" + seconds + ")";
             case "%z" -> "haetae_offset(" + seconds + ", '')";
             default -> "haetae_offset(" + seconds + ", ':')";

@@ -6,10 +6,12 @@ import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.Type;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,10 +47,14 @@ final class FieldSteps {
     Map<String, SqlValue> chosen = new LinkedHashMap<>();
     if (fields.mode() == Plan.Fields.Mode.REMOVE) {
       frame.columns().forEach(column -> chosen.put(column.name(), column.value()));
+      Set<String> removed = new HashSet<>();
       for (String pattern : fields.patterns()) {
-        chosen.keySet().removeAll(matching(frame, pattern));
+        removed.addAll(matching(frame, pattern));
       }
-      return frame.withColumns(columns(chosen));
+      chosen.keySet().removeAll(removed);
+      // The time and the raw event are what other steps stand on.
+      removed.removeIf(name -> name.startsWith("_"));
+      return frame.withColumns(columns(chosen)).resolving(frame.resolver().without(removed));
     }
     for (String pattern : fields.patterns()) {
       for (String name : matching(frame, pattern)) {
@@ -119,7 +125,10 @@ final class FieldSteps {
     if (!placed) {
       columns.add(new Column(to, value.get()));
     }
-    return frame.withColumns(columns);
+    Frame renamed = frame.withColumns(columns);
+    return from.startsWith("_")
+        ? renamed
+        : renamed.resolving(frame.resolver().without(Set.of(from)));
   }
 
   Frame fill(Frame frame, Plan.Fill fill) {

@@ -2,6 +2,7 @@ package dev.haetae.search.source;
 
 import dev.haetae.search.function.SqlValue;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds a field of the raw event that is no column of the relation. */
 @FunctionalInterface
@@ -23,6 +24,22 @@ public interface FieldResolver {
    */
   default Optional<Place> place(String field) {
     return Optional.empty();
+  }
+
+  /** The same without these names, which the user took away. */
+  default FieldResolver without(Set<String> names) {
+    FieldResolver all = this;
+    return new FieldResolver() {
+      @Override
+      public Optional<SqlValue> resolve(String name) {
+        return names.contains(name) ? Optional.empty() : all.resolve(name);
+      }
+
+      @Override
+      public Optional<Place> place(String field) {
+        return names.contains(field) ? Optional.empty() : all.place(field);
+      }
+    };
   }
 
   /**
