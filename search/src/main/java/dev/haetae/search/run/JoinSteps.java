@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 
 /** Rows of other searches and of tables brought in. */
 final class JoinSteps {
+  /** As many rows of a table as Splunk takes for a key. */
+  private static final int MOST_MATCHES = 1_000;
+
   private final Build build;
 
   JoinSteps(Build build) {
@@ -335,26 +338,27 @@ final class JoinSteps {
       keys.put(key.to(), column);
       values.add(value.asText() + " AS " + column);
     }
+    List<String> groups =
+        lookup.keys().stream()
+            .map(key -> new ExpressionWriter(build, table).field(key.from()).asText())
+            .toList();
+    boolean several = hasSeveral(table, groups);
     List<Plan.Rename.Pair> outputs =
         lookup.outputs().isEmpty() ? all(table, lookup) : lookup.outputs();
     Map<String, SqlValue> others = new LinkedHashMap<>();
     for (Plan.Rename.Pair output : outputs) {
       String column = build.identifier(output.to());
-      SqlValue value = new ExpressionWriter(build, table).field(output.from());
-      values.add(value.asText() + " AS " + column);
-      others.put(output.to(), SqlValue.text(column));
+      String value = new ExpressionWriter(build, table).field(output.from()).asText();
+      values.add((several ? all(value, table.orderClause()) : value) + " AS " + column);
+      others.put(output.to(), several ? SqlValue.list(column) : SqlValue.text(column));
     }
-    // The first row of the table that has the keys.
     Step right =
         build.step(
             "SELECT "
                 + String.join(", ", values)
                 + " FROM "
                 + table.step().name()
-                + " QUALIFY row_number() OVER (PARTITION BY "
-                + String.join(", ", keys.values())
-                + table.orderClause()
-                + ") = 1",
+                + (several ? " GROUP BY " + String.join(", ", groups) : ""),
             table.step());
     Frame joined = joined(frame, right, keys, true);
     for (Map.Entry<String, SqlValue> other : others.entrySet()) {
@@ -366,6 +370,34 @@ final class JoinSteps {
               lookup.fresh() ? merged(mine, other.getValue(), false) : other.getValue());
     }
     return joined;
+  }
+
+  /** Whether a table has rows of equal keys: then what it has of a row may be several values. */
+  private boolean hasSeveral(Frame table, List<String> keys) {
+    return build
+            .numbers(
+                table,
+                "SELECT max(n) FROM (SELECT count(*) AS n FROM "
+                    + table.step().name()
+                    + " GROUP BY "
+                    + String.join(", ", keys)
+                    + ")",
+                1)
+            .getFirst()
+            .orElse(0.0)
+        > 1;
+  }
+
+  /** The values of the rows of a group, in the order of the table. */
+  private static String all(String value, String order) {
+    return "haetae_some(list("
+        + value
+        + order
+        + ") FILTER (WHERE "
+        + value
+        + " IS NOT NULL)[1:"
+        + MOST_MATCHES
+        + "])";
   }
 
   private static List<Plan.Rename.Pair> all(Frame table, Plan.Lookup lookup) {
