@@ -63,7 +63,9 @@ public record SequenceSignal(
     /** It was refused, or failed. */
     FAILED,
     /** It failed at proving who it was, so that the principal it names is no actor but a victim. */
-    UNPROVEN
+    UNPROVEN,
+    /** The log does not say. */
+    UNKNOWN
   }
 
   /** Copies the collections, cut to what is kept. */

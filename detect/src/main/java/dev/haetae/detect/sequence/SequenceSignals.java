@@ -172,8 +172,9 @@ public final class SequenceSignals {
     if (succeeded) {
       return SequenceSignal.Outcome.SUCCEEDED;
     }
-    return outcome.contains(LOGIN_FAILED) || fields.values(EVENT_TYPE).contains(SIGN_IN)
-        ? SequenceSignal.Outcome.UNPROVEN
-        : SequenceSignal.Outcome.FAILED;
+    if (outcome.contains(LOGIN_FAILED) || fields.values(EVENT_TYPE).contains(SIGN_IN)) {
+      return SequenceSignal.Outcome.UNPROVEN;
+    }
+    return outcome.isEmpty() ? SequenceSignal.Outcome.UNKNOWN : SequenceSignal.Outcome.FAILED;
   }
 }

@@ -30,9 +30,14 @@ public record SequenceStep(SequenceSignal signal, long last, long sightings) {
     return signal.time();
   }
 
-  /** Whether it did what it was meant to do. */
+  /** Whether it did what it was meant to do, as far as the log says. */
   public boolean succeeded() {
     return signal.outcome() == SequenceSignal.Outcome.SUCCEEDED;
+  }
+
+  /** Whether the log says that it did not. */
+  public boolean failed() {
+    return !succeeded() && signal.outcome() != SequenceSignal.Outcome.UNKNOWN;
   }
 
   /**

@@ -270,7 +270,7 @@ public final class SequenceFindings {
         signal.principal(),
         signal.names(EntityKind.ACCESS_KEY),
         signal.names(EntityKind.ADDRESS),
-        step.succeeded(),
+        !step.failed(),
         core,
         Math.round(sequence.contributions().getOrDefault(signal.findingId(), 0.0) * 1000) / 1000.0);
   }

@@ -54,7 +54,7 @@ final class SequenceStory {
     List<List<SequenceStep>> runs = new ArrayList<>();
     String before = "";
     for (SequenceStep step : core) {
-      String like = who(step) + step.signal().title() + step.succeeded();
+      String like = who(step) + step.signal().title() + step.failed();
       if (!like.equals(before)) {
         runs.add(new ArrayList<>());
       }
@@ -106,7 +106,7 @@ final class SequenceStory {
     String actor = who.equals(told) ? "" : ", " + who;
     told = who;
     String times = run.size() == 1 ? "" : " (" + run.size() + " times)";
-    String refused = step.succeeded() ? "" : ", without success";
+    String refused = step.failed() ? ", without success" : "";
     return when + actor + ": " + step.signal().title() + times + refused + ".";
   }
 

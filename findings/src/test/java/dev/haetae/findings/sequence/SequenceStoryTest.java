@@ -94,6 +94,24 @@ class SequenceStoryTest {
   }
 
   @Test
+  void doesNotSayThatSomethingFailedWhereTheLogDoesNot() {
+    step(
+        "2026-03-02T10:00:00Z",
+        "A key was made",
+        "Persistence:IAMUser/KeyMade",
+        "persistence",
+        SequenceSignal.Outcome.SUCCEEDED);
+    step(
+        "2026-03-02T10:01:00Z",
+        "Data left a host",
+        "Exfiltration:Linux/DataLeft",
+        "exfiltration",
+        SequenceSignal.Outcome.UNKNOWN);
+
+    assertThat(story()).contains("Data left a host.").doesNotContain("without success");
+  }
+
+  @Test
   void saysThatNothingSucceeded() {
     step(
         "2026-03-02T10:00:00Z",

@@ -19,19 +19,24 @@ import java.nio.charset.StandardCharsets;
 final class S3AccessParser extends EnclosedParser {
   private static final int FEWEST = 17;
   private static final int OWNER_DIGITS = 64;
+  private static final byte[] UNAUTHORIZED = {'4', '0', '1'};
+  private static final byte[] FORBIDDEN = {'4', '0', '3'};
   private static final int OWNER = 0;
   private static final int TIME = 2;
   private static final int REQUESTER = 4;
   private static final int OPERATION = 6;
   private static final int REQUEST = 8;
+  private static final int STATUS = 9;
 
   private final RequestLine request;
   private final int principal;
+  private final int outcome;
 
   S3AccessParser(DeclaredCatalog catalog, FieldSelection selection, Origin origin) {
     super(catalog, catalog.columns(), FEWEST, selection, origin);
     request = new RequestLine(selection);
     principal = selection.number("haetae.principal");
+    outcome = selection.number("haetae.outcome");
   }
 
   @Override
@@ -49,6 +54,20 @@ final class S3AccessParser extends EnclosedParser {
     if (principal >= 0 && !Scan.isDash(bytes, line.start(REQUESTER), line.end(REQUESTER))) {
       addPrincipal(writer, bytes, line.start(REQUESTER), line.end(REQUESTER));
     }
+    if (outcome >= 0 && !Scan.isDash(bytes, line.start(STATUS), line.end(STATUS))) {
+      String how = outcome(bytes, line.start(STATUS), line.end(STATUS));
+      writer.add(outcome, ValueKind.STRING, how);
+    }
+  }
+
+  private static String outcome(byte[] bytes, int start, int end) {
+    if (bytes[start] == '2' || bytes[start] == '3') {
+      return "success";
+    }
+    boolean isDenied =
+        Scan.startsWith(bytes, start, end, UNAUTHORIZED)
+            || Scan.startsWith(bytes, start, end, FORBIDDEN);
+    return isDenied ? "denied" : "failed";
   }
 
   private void addPrincipal(EventWriter writer, byte[] bytes, int start, int end) {

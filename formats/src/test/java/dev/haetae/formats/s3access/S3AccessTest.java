@@ -33,6 +33,12 @@ class S3AccessTest {
   }
 
   @Test
+  void tellsHowARequestEnded() {
+    assertThat(events.get(0).value("haetae.outcome")).isEqualTo("success");
+    assertThat(events.get(1).value("haetae.outcome")).isEqualTo("denied");
+  }
+
+  @Test
   void readsFieldsBeyondAQuoteNobodyEscaped() {
     Read event = events.get(1);
     assertThat(event.value("errorcode")).isEqualTo("AccessDenied");
