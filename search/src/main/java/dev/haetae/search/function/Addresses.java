@@ -38,6 +38,17 @@ final class Addresses {
 
   private Addresses() {}
 
+  /** An address of IPv4 with only those bits that a mask has; absent where one is no address. */
+  static SqlValue masked(String mask, String address) {
+    return SqlValue.text(
+        "list_transform([haetae_ipv4("
+            + mask
+            + ") & haetae_ipv4("
+            + address
+            + ")], lambda haetae_n: (haetae_n >> 24) || '.' || ((haetae_n >> 16) & 255) || '.'"
+            + " || ((haetae_n >> 8) & 255) || '.' || (haetae_n & 255))[1]");
+  }
+
   static List<Scalar> all() {
     List<Scalar> all = new ArrayList<>();
     all.add(one("is_ipv4", Addresses::isVersion4));

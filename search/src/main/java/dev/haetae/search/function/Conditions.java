@@ -66,6 +66,9 @@ final class Conditions {
             args -> SqlValue.truth(args.get(0).type() == Type.BOOLEAN ? "true" : "false")));
     all.add(new Scalar("typeof", 1, 1, Conditions::typeOf));
     all.add(new Scalar("cidrmatch", 2, 2, Conditions::inNetwork));
+    all.add(
+        new Scalar(
+            "ipmask", 2, 2, args -> Addresses.masked(args.get(0).asText(), args.get(1).asText())));
     return all;
   }
 
