@@ -34,10 +34,7 @@ final class KeptState {
    */
   static Configuration in(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Configuration settings = new Configuration();
-    settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-    settings.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toAbsolutePath().toUri().toString());
+    Configuration settings = storage(folder);
     settings.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
@@ -46,6 +43,18 @@ final class KeptState {
           settings.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
           settings.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
+    return settings;
+  }
+
+  /**
+   * Settings of a job that keeps its checkpoints in the folder while it runs. In memory, where
+   * Flink keeps them where nothing else is said, none may have a state of more than 5 MB.
+   */
+  static Configuration storage(Path folder) {
+    Configuration settings = new Configuration();
+    settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    settings.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toAbsolutePath().toUri().toString());
     return settings;
   }
 

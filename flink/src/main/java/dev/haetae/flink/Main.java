@@ -1,6 +1,7 @@
 package dev.haetae.flink;
 
 import dev.haetae.findings.suppression.Suppressions;
+import dev.haetae.flow.TemporaryFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -190,8 +192,12 @@ public final class Main implements Callable<Integer> {
   @Override
   // The method of Flink declares no less.
   public Integer call() throws Exception {
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(settings());
+    try (TemporaryFolder checkpoints = TemporaryFolder.create()) {
+      return run(StreamExecutionEnvironment.getExecutionEnvironment(settings(checkpoints)));
+    }
+  }
+
+  private int run(StreamExecutionEnvironment environment) throws Exception {
     checkpointing().ifPresent(every -> environment.enableCheckpointing(every.toMillis()));
     FlowJob job = job();
     job.write(job.findings(job.selected(environment)), output.toString());
@@ -201,9 +207,15 @@ public final class Main implements Callable<Integer> {
     return 0;
   }
 
-  private Configuration settings() {
+  /** A cluster says itself where checkpoints are, this process does not. */
+  private Configuration settings(TemporaryFolder checkpoints) {
+    if (state == null) {
+      boolean isLocal =
+          StreamExecutionEnvironment.getExecutionEnvironment() instanceof LocalStreamEnvironment;
+      return isLocal ? KeptState.storage(checkpoints.path()) : new Configuration();
+    }
     try {
-      return state == null ? new Configuration() : KeptState.in(state);
+      return KeptState.in(state);
     } catch (IOException e) {
       throw mistake("--state " + state + ": cannot be used: " + e.getMessage());
     }

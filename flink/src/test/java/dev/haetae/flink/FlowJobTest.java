@@ -27,6 +27,7 @@ import dev.haetae.simulate.SimulationPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -253,11 +254,12 @@ class FlowJobTest {
   }
 
   @Test
-  void tellsFindingsWhileFilesCome(@TempDir Path watched, @TempDir Path saved) throws Exception {
+  void tellsFindingsWhileFilesCome(
+      @TempDir Path watched, @TempDir Path checkpoints, @TempDir Path saved) throws Exception {
     Path growing = folder.resolve("growing.jsonl");
     int most = files.size() * 4 / 5;
     copy(files.subList(0, most), watched);
-    JobClient running = watch(watched, growing, new Configuration());
+    JobClient running = watch(watched, growing, KeptState.storage(checkpoints));
     await(() -> Files.exists(growing) && Files.size(growing) > 0);
     int early = latest(growing).size();
     copy(files.subList(most, files.size()), watched);
@@ -268,6 +270,17 @@ class FlowJobTest {
     assertThat(latest(growing).values())
         .containsExactlyInAnyOrderElementsOf(expected.lines().toList())
         .hasSizeGreaterThan(early);
+  }
+
+  @Test
+  void keepsCheckpointsOfItsOwnWhereNobodySaysWhere() throws Exception {
+    PrintWriter told = new PrintWriter(Writer.nullWriter());
+    String logs = folder.resolve("simulated").resolve("logs").toString();
+    int code = Main.run(told, told, "--output", output.toString(), "--checkpoint", "PT0.5S", logs);
+
+    assertThat(code).isZero();
+    assertThat(latest(output).values())
+        .containsExactlyInAnyOrderElementsOf(scanned.lines().toList());
   }
 
   @Test
