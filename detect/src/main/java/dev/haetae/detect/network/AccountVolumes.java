@@ -1,5 +1,6 @@
 package dev.haetae.detect.network;
 
+import dev.haetae.detect.sketch.HourlyMost;
 import dev.haetae.detect.state.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;

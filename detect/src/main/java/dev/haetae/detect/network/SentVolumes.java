@@ -1,6 +1,7 @@
 package dev.haetae.detect.network;
 
 import dev.haetae.detect.mechanism.EvidenceSample;
+import dev.haetae.detect.sketch.HourlyMost;
 import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.Texts;
 import java.io.DataInput;

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.haetae.detect.mechanism.Mechanism;
 import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
+import dev.haetae.detect.sketch.HourlyMost;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.sketch.HourlyMost;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.sketch.HourlyMost;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class BusyClient implements Mechanism {
     long least = parameters.whole("least", 1000, 1, Long.MAX_VALUE);
     Limits limits =
         new Limits(
-            (int) parameters.whole("learn", 24, 1, ClientCounts.MOST_HOURS),
+            (int) parameters.whole("learn", 24, 1, HourlyMost.MOST),
             parameters.decimal("times", 5, 1, 1_000_000),
             least,
             parameters.whole("alone", 10 * least, 1, Long.MAX_VALUE));

@@ -2,34 +2,29 @@ package dev.haetae.detect.web;
 
 import dev.haetae.detect.mechanism.EvidenceSample;
 import dev.haetae.detect.sketch.DistinctCount;
+import dev.haetae.detect.sketch.HourlyMost;
 import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the clients of one site ask for in this hour, and the most any asked for in each of the last
- * {@value #MOST_HOURS} hours in which there was a request. Clients are counted by Space-Saving with
- * 64 counters: one that takes a counter over is told without what it inherits, so that what is told
- * is never too large.
+ * What the clients of one site ask for in this hour, and the most any asked for in each hour before
+ * in which there was a request. Clients are counted by Space-Saving with 64 counters: one that
+ * takes a counter over is told without what it inherits, so that what is told is never too large.
  *
  * @see <a href="https://doi.org/10.1007/978-3-540-30570-5_27">Metwally, Agrawal, El Abbadi:
  *     Efficient computation of frequent and top-k elements in data streams, 2005</a>
  */
 final class ClientCounts {
-  /** A week. */
-  static final int MOST_HOURS = 168;
-
   private static final int COUNTERS = 64;
 
   private final Map<String, Client> clients = new LinkedHashMap<>();
   private long hour = Long.MIN_VALUE;
-  private long[] past = {};
-  private int next;
+  private HourlyMost past = new HourlyMost();
 
   /** One client in this hour. */
   static final class Client {
@@ -148,25 +143,19 @@ final class ClientCounts {
       most = Math.max(most, byPages ? each.pages() : each.requests());
     }
     if (most > 0) {
-      if (past.length < MOST_HOURS) {
-        past = Arrays.copyOf(past, past.length + 1);
-        past[past.length - 1] = most;
-      } else {
-        past[next] = most;
-        next = (next + 1) % MOST_HOURS;
-      }
+      past.add(most);
     }
     clients.clear();
   }
 
   /** How many hours are known. */
   int hours() {
-    return past.length;
+    return past.hours();
   }
 
   /** The most any client asked for in any hour known. */
   long mostBefore() {
-    return Arrays.stream(past).max().orElse(0);
+    return past.most();
   }
 
   /** How they are written. */
@@ -175,11 +164,7 @@ final class ClientCounts {
         @Override
         public void write(ClientCounts counts, DataOutput to) throws IOException {
           to.writeLong(counts.hour);
-          to.writeInt(counts.past.length);
-          for (long most : counts.past) {
-            to.writeLong(most);
-          }
-          to.writeInt(counts.next);
+          counts.past.write(to);
           to.writeInt(counts.clients.size());
           for (Map.Entry<String, Client> each : counts.clients.entrySet()) {
             Texts.write(each.getKey(), to);
@@ -191,17 +176,9 @@ final class ClientCounts {
         public ClientCounts read(DataInput from) throws IOException {
           ClientCounts counts = new ClientCounts();
           counts.hour = from.readLong();
-          int hours = from.readInt();
-          if (hours < 0 || hours > MOST_HOURS) {
-            throw new IOException(hours + " hours");
-          }
-          counts.past = new long[hours];
-          for (int i = 0; i < hours; i++) {
-            counts.past[i] = from.readLong();
-          }
-          counts.next = from.readInt();
+          counts.past = HourlyMost.read(from);
           int clients = from.readInt();
-          if (counts.next < 0 || counts.next >= MOST_HOURS || clients < 0 || clients > COUNTERS) {
+          if (clients < 0 || clients > COUNTERS) {
             throw new IOException("clients of another shape");
           }
           for (int i = 0; i < clients; i++) {

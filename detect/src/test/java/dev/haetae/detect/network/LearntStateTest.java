@@ -3,6 +3,7 @@ package dev.haetae.detect.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.haetae.detect.sketch.HourlyMost;
 import dev.haetae.detect.state.Codec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package dev.haetae.detect.network;
+package dev.haetae.detect.sketch;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** The greatest amount of each of the last {@value #MOST} hours in which there was any. */
-final class HourlyMost {
+public final class HourlyMost {
   /** A week. */
-  static final int MOST = 168;
+  public static final int MOST = 168;
 
   private long[] past = {};
   private int next;
 
   /** Notes what was the most of an hour that is over. */
-  void add(long most) {
+  public void add(long most) {
     if (past.length < MOST) {
       past = Arrays.copyOf(past, past.length + 1);
       past[past.length - 1] = most;
@@ -25,23 +25,24 @@ final class HourlyMost {
   }
 
   /** How many hours are known. */
-  int hours() {
+  public int hours() {
     return past.length;
   }
 
   /** The most of all hours known; 0 where none is. */
-  long most() {
+  public long most() {
     return Arrays.stream(past).max().orElse(0);
   }
 
   /** The median of the hours known; 0 where none is. */
-  long usual() {
+  public long usual() {
     long[] sorted = past.clone();
     Arrays.sort(sorted);
     return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
   }
 
-  void write(DataOutput to) throws IOException {
+  /** Writes them. */
+  public void write(DataOutput to) throws IOException {
     to.writeInt(past.length);
     for (long most : past) {
       to.writeLong(most);
@@ -49,7 +50,12 @@ final class HourlyMost {
     to.writeInt(next);
   }
 
-  static HourlyMost read(DataInput from) throws IOException {
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException also where it is of another shape
+   */
+  public static HourlyMost read(DataInput from) throws IOException {
     HourlyMost read = new HourlyMost();
     int hours = from.readInt();
     if (hours < 0 || hours > MOST) {
