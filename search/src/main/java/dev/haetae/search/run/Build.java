@@ -153,6 +153,21 @@ final class Build {
         });
   }
 
+  /** The texts of the first column that a statement over a frame gives, in its order. */
+  List<String> texts(Frame frame, String last) {
+    String sql = frame.step().statement(last);
+    statements.add(sql);
+    return database.query(
+        sql,
+        rows -> {
+          List<String> texts = new ArrayList<>();
+          while (rows.next()) {
+            texts.add(rows.getString(1));
+          }
+          return texts;
+        });
+  }
+
   /** Writes the rows of a table as a table of look-ups, whole or not at all. */
   void keep(Frame rows, Plan.Keep keep) {
     Path file =

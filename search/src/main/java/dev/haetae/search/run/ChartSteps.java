@@ -210,7 +210,7 @@ final class ChartSteps {
                 List.of(chart.row(), chart.column().orElseThrow()));
     String text = field(scored, chart.column().orElseThrow()).asText();
     String score = score(choice.function(), scored.columns().getLast().value().asNumber());
-    return names(
+    return build.texts(
         scored,
         "SELECT "
             + text
@@ -247,7 +247,7 @@ final class ChartSteps {
   /** The values that are there, as many as may have a column each. */
   private List<String> values(Frame frame, String text) {
     List<String> values =
-        names(
+        build.texts(
             frame,
             "SELECT DISTINCT "
                 + text
@@ -263,26 +263,10 @@ final class ChartSteps {
     return all.subList(0, MOST_COLUMNS);
   }
 
-  private List<String> names(Frame frame, String last) {
-    String sql = frame.step().statement(last);
-    build.statements().add(sql);
-    return build
-        .database()
-        .query(
-            sql,
-            rows -> {
-              List<String> names = new ArrayList<>();
-              while (rows.next()) {
-                names.add(rows.getString(1));
-              }
-              return names;
-            });
-  }
-
   /** The columns there are, by name; what is left out and what is absent last. */
   private List<String> columns(Frame grouped, Plan.Chart chart, List<String> tops) {
     List<String> met =
-        names(
+        build.texts(
             grouped,
             "SELECT DISTINCT "
                 + field(grouped, chart.column().orElseThrow()).asText()

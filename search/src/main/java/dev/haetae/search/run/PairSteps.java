@@ -3,7 +3,6 @@ package dev.haetae.search.run;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Plan;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,32 +40,18 @@ final class PairSteps {
   }
 
   private List<String> keys(Frame frame, String text, Plan.Pairs step) {
-    String sql =
-        frame
-            .step()
-            .statement(
-                "SELECT DISTINCT unnest(regexp_extract_all(t, "
-                    + Sql.text(key(step))
-                    + ", 1)) AS k FROM (SELECT "
-                    + text
-                    + " AS t FROM "
-                    + frame.step().name()
-                    + " LIMIT "
-                    + SAMPLED
-                    + ") ORDER BY k LIMIT "
-                    + MOST_FIELDS);
-    build.statements().add(sql);
-    return build
-        .database()
-        .query(
-            sql,
-            rows -> {
-              List<String> keys = new ArrayList<>();
-              while (rows.next()) {
-                keys.add(rows.getString(1));
-              }
-              return keys;
-            });
+    return build.texts(
+        frame,
+        "SELECT DISTINCT unnest(regexp_extract_all(t, "
+            + Sql.text(key(step))
+            + ", 1)) AS k FROM (SELECT "
+            + text
+            + " AS t FROM "
+            + frame.step().name()
+            + " LIMIT "
+            + SAMPLED
+            + ") ORDER BY k LIMIT "
+            + MOST_FIELDS);
   }
 
   private static String key(Plan.Pairs step) {
