@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** Functions of JSON in text. */
 public final class Json {
+  private static final String OF_JSON = "haetae_json(";
+
   private Json() {}
 
   static List<Scalar> all() {
@@ -17,8 +19,7 @@ public final class Json {
         new Scalar(
             "json_valid", 1, 1, args -> SqlValue.truth("json_valid(" + text(args, 0) + ")")));
     all.add(
-        new Scalar(
-            "json", 1, 1, args -> SqlValue.text(valid(args) + " THEN " + text(args, 0) + " END")));
+        new Scalar("json", 1, 1, args -> json(valid(args) + " THEN " + text(args, 0) + " END")));
     all.add(new Scalar("json_extract", 1, ANY, Json::extract));
     all.add(new Scalar("spath", 2, 2, Json::extract));
     all.add(
@@ -26,12 +27,7 @@ public final class Json {
             "json_keys",
             1,
             1,
-            args ->
-                SqlValue.text(
-                    valid(args)
-                        + " THEN CAST(to_json(json_keys("
-                        + text(args, 0)
-                        + ")) AS VARCHAR) END")));
+            args -> json(valid(args) + " THEN to_json(json_keys(" + text(args, 0) + ")) END")));
     all.add(new Scalar("json_object", 0, ANY, Json::object));
     all.add(
         new Scalar(
@@ -39,10 +35,10 @@ public final class Json {
             0,
             ANY,
             args ->
-                SqlValue.text(
+                json(
                     args.stream()
                         .map(Json::item)
-                        .collect(Collectors.joining(", ", "CAST(json_array(", ") AS VARCHAR)")))));
+                        .collect(Collectors.joining(", ", "json_array(", ")")))));
     all.add(
         new Scalar(
             "json_array_to_mv",
@@ -50,6 +46,7 @@ public final class Json {
             2,
             args ->
                 SqlValue.list(valid(args) + " THEN " + strings(text(args, 0), "$[*]") + " END")));
+    all.addAll(JsonChanges.all());
     return all;
   }
 
@@ -124,35 +121,41 @@ public final class Json {
     return "CAST(json_extract_string(" + json + ", " + Sql.text(path) + ") AS VARCHAR[])";
   }
 
-  private static String item(SqlValue value) {
+  static String item(SqlValue value) {
+    if (value.sql().startsWith(OF_JSON)) {
+      return "CAST(" + value.sql() + " AS JSON)";
+    }
     return value.type() == Type.LIST || value.type() == Type.ABSENT ? value.asList() : value.sql();
+  }
+
+  /** JSON that was made here: it stands in other JSON as what it is, and not as a text. */
+  static SqlValue json(String sql) {
+    return SqlValue.text(OF_JSON + sql + ")");
   }
 
   private static SqlValue object(List<SqlValue> args) {
     if (args.size() % 2 != 0) {
       throw new Scalar.WrongArgument("json_object takes pairs of a name and a value");
     }
-    return SqlValue.text(
-        args.stream()
-            .map(Json::item)
-            .collect(Collectors.joining(", ", "CAST(json_object(", ") AS VARCHAR)")));
+    return json(
+        args.stream().map(Json::item).collect(Collectors.joining(", ", "json_object(", ")")));
   }
 
   private static SqlValue extract(List<SqlValue> args) {
     if (args.size() == 1) {
-      return SqlValue.text(valid(args) + " THEN " + text(args, 0) + " END");
+      return json(valid(args) + " THEN " + text(args, 0) + " END");
     }
     if (args.size() > 2) {
-      return SqlValue.text(
+      return json(
           args.subList(1, args.size()).stream()
               .map(path ->
                   "json_extract(" + text(args, 0) + ", " + Sql.text(path(constant(path))) + ")")
-              .collect(Collectors.joining(", ", "CAST(json_array(", ") AS VARCHAR)")));
+              .collect(Collectors.joining(", ", "json_array(", ")")));
     }
     return at(text(args, 0), constant(args.get(1)));
   }
 
-  private static String constant(SqlValue path) {
+  static String constant(SqlValue path) {
     return path.constant()
         .orElseThrow(() -> new Scalar.WrongArgument("the path is expected as a quoted text"));
   }

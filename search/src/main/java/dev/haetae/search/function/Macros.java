@@ -188,6 +188,7 @@ public final class Macros {
               "haetae_ipv4(x) >> (32 - TRY_CAST(split_part(n, '/', 2) AS INTEGER))"
                   + " = haetae_ipv4(split_part(n, '/', 1))"
                   + " >> (32 - TRY_CAST(split_part(n, '/', 2) AS INTEGER))"),
+          macro("haetae_json(x)", "CAST(x AS VARCHAR)"),
           macro("haetae_divide(x, y)", "x / nullif(CAST(y AS DOUBLE), 0)"),
           macro(
               "haetae_plus(x, y)",

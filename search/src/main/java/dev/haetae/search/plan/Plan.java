@@ -1,5 +1,6 @@
 package dev.haetae.search.plan;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -214,16 +215,38 @@ public sealed interface Plan {
   /**
    * Rows with what the other search has of equal fields.
    *
-   * @param fields what must be equal; none for all fields both have
+   * @param keys what must be equal, of the rows and of the other search; none for all fields both
+   *     have
+   * @param aliases what the fields of both are named with
    * @param outer whether rows without a partner stay
    * @param most how many partners a row has at most, 0 for all
    * @param overwrite whether the partner's fields replace those of the row
+   * @param when which partners a row has by time
    */
   record Join(
-      Plan input, Plan other, List<String> fields, boolean outer, long most, boolean overwrite)
+      Plan input,
+      Plan other,
+      List<Rename.Pair> keys,
+      Optional<Aliases> aliases,
+      boolean outer,
+      long most,
+      boolean overwrite,
+      When when)
       implements Over {
     public Join {
-      fields = List.copyOf(fields);
+      keys = List.copyOf(keys);
+    }
+
+    /** Names before the fields of the rows and of the other search, with a dot between. */
+    public record Aliases(String left, String right) {}
+
+    /** Which partners a row has by time. */
+    public enum When {
+      ANY,
+      /** Those of the same second, or before. */
+      EARLIER,
+      /** Those of the same second, or after. */
+      LATER
     }
   }
 
@@ -275,13 +298,45 @@ public sealed interface Plan {
   /** A field of the row that came so many rows before. */
   record Before(Plan input, String field, String as, long rows) implements Over {}
 
+  /** The mean of a field over the rows so far, absent before there are enough. */
+  record Trend(Plan input, String field, String as, long window, Mean mean) implements Over {
+    /** How rows weigh. */
+    public enum Mean {
+      /** All alike. */
+      SIMPLE,
+      /** The last as often as there are rows in the window, the first once. */
+      WEIGHTED,
+      /** Each row two parts of the window and one, all before it the rest. */
+      EXPONENTIAL
+    }
+  }
+
   /**
-   * The mean of a field over the rows so far, absent before there are enough.
+   * Rows of time cut into periods that stand beside each other, a column a field and period.
    *
-   * @param weighted whether later rows weigh more
+   * @param span how long a period is
+   * @param end of the last period; empty for the end of the last day, hour … that has rows
+   * @param labels how the columns are told apart
    */
-  record Trend(Plan input, String field, String as, long window, boolean weighted)
-      implements Over {}
+  record Wrap(Plan input, Span span, Optional<Instant> end, Labels labels, int at) implements Over {
+
+    /**
+     * How the columns of periods are told apart.
+     *
+     * @param format of the time a period begins, for {@link Style#EXACT}
+     */
+    public record Labels(Style style, String format) {}
+
+    /** What stands behind the name of a field. */
+    public enum Style {
+      /** {@code latest_day}, {@code 1day_before}. */
+      RELATIVE,
+      /** {@code s0}, {@code s1}. */
+      SHORT,
+      /** When the period begins. */
+      EXACT
+    }
+  }
 
   /**
    * The combinations of values that are most frequent, or least.
@@ -528,8 +583,14 @@ public sealed interface Plan {
   /** The rows of a table of look-ups. */
   record Table(String table, int at) implements Plan {}
 
-  /** Writes the rows as a table of look-ups, and passes them on. */
-  record Keep(Plan input, String table, boolean append, int at) implements Over {}
+  /**
+   * Writes the rows as a table of look-ups, and passes them on.
+   *
+   * @param create whether a table is made where there are no rows
+   * @param empty whether a table there is is emptied where there are no rows
+   */
+  record Keep(Plan input, String table, boolean append, boolean create, boolean empty, int at)
+      implements Over {}
 
   /**
    * Rows of equal fields gathered into transactions.

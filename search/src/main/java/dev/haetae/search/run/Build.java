@@ -14,6 +14,7 @@ import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.Projection;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -68,6 +69,11 @@ final class Build {
 
   Database database() {
     return database;
+  }
+
+  /** The zone days begin in. */
+  ZoneId zone() {
+    return language.zone();
   }
 
   /** Writes times in the zone of the search. */
@@ -180,7 +186,7 @@ final class Build {
                         + keep.table()
                         + " cannot be written; name a folder for tables (--lookups), and the"
                         + " table with letters, digits, dots, - and _"));
-    LookupWriter.write(this, rows, file, keep.append());
+    LookupWriter.write(this, rows, file, keep);
   }
 
   /**

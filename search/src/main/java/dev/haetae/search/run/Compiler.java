@@ -111,6 +111,7 @@ final class Compiler {
           new RunningSteps(build).running(compile(running.input()), running);
       case Plan.Before before -> lists().before(compile(before.input()), before);
       case Plan.Trend trend -> lists().trend(compile(trend.input()), trend);
+      case Plan.Wrap wrap -> new WrapSteps(build).wrapped(compile(wrap.input()), wrap);
       case Plan.Frequent frequent -> charts().frequent(compile(frequent.input()), frequent);
       case Plan.Chart chart -> charts().chart(compile(chart.input()), chart);
       case Plan.Series series -> charts().series(compile(series.input()), series);

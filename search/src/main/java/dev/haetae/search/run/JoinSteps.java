@@ -208,56 +208,134 @@ final class JoinSteps {
         List.of(part + " ASC NULLS FIRST", row + " ASC NULLS FIRST"));
   }
 
-  Frame join(Frame first, Frame second, Plan.Join join) {
-    List<String> fields = join.fields();
-    if (fields.isEmpty()) {
-      fields = first.names().stream().filter(second::shows).toList();
+  Frame join(Frame rows, Frame others, Plan.Join join) {
+    Frame first = join.aliases().map(names -> aliased(rows, names.left())).orElse(rows);
+    Frame second = join.aliases().map(names -> aliased(others, names.right())).orElse(others);
+    List<Plan.Rename.Pair> pairs = join.keys();
+    if (pairs.isEmpty()) {
+      pairs =
+          first.names().stream()
+              .filter(second::shows)
+              .map(name -> new Plan.Rename.Pair(name, name, 0))
+              .toList();
     }
-    if (fields.isEmpty()) {
+    if (pairs.isEmpty()) {
       build.note("the searches of join have no field in common; no row has a partner");
     }
-    Map<String, String> keys = new LinkedHashMap<>();
     List<String> values = new ArrayList<>();
-    Map<String, SqlValue> others = new LinkedHashMap<>();
-    for (String field : fields) {
-      SqlValue key = new ExpressionWriter(build, second).field(field);
-      String column = build.identifier(field);
-      keys.put(field, column);
+    List<String> equal = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    for (Plan.Rename.Pair pair : pairs) {
+      SqlValue key = new ExpressionWriter(build, second).field(pair.to());
+      String column = build.identifier(pair.to());
+      keys.add(column);
       values.add(key.asText() + " AS " + column);
+      equal.add(
+          new ExpressionWriter(build, first).field(pair.from()).asText() + " = other." + column);
     }
+    Map<String, SqlValue> partner = new LinkedHashMap<>();
     for (Column column : second.columns()) {
-      if (!fields.contains(column.name())) {
+      if (pairs.stream().noneMatch(pair -> pair.from().equals(column.name()))) {
         String name = build.identifier(column.name());
         SqlValue value = column.value();
         Type type = value.type() == Type.ABSENT ? Type.TEXT : value.type();
         values.add(value.as(type) + " AS " + name);
-        others.put(column.name(), SqlValue.of(name, type));
+        partner.put(column.name(), SqlValue.of(name, type));
       }
     }
-    String limited =
-        join.most() > 0 && !keys.isEmpty()
-            ? " QUALIFY row_number() OVER (PARTITION BY "
-                + String.join(", ", keys.values())
-                + second.orderClause()
-                + ") <= "
-                + join.most()
-            : "";
-    Step right =
-        build.step(
-            "SELECT "
-                + (values.isEmpty() ? "1" : String.join(", ", values))
-                + " FROM "
-                + second.step().name()
-                + limited,
-            second.step());
-    Frame joined = joined(first, right, keys, join.outer());
-    for (Map.Entry<String, SqlValue> other : others.entrySet()) {
+    Frame joined =
+        join.when() == Plan.Join.When.ANY
+            ? joined(first, right(second, values, keys, join.most()), equal, join.outer())
+            : joinedByTime(first, second, values, equal, join);
+    for (Map.Entry<String, SqlValue> other : partner.entrySet()) {
       SqlValue theirs = other.getValue();
       Optional<SqlValue> mine =
           first.shows(other.getKey()) ? first.find(other.getKey()) : Optional.empty();
       joined = joined.with(other.getKey(), merged(mine, theirs, join.overwrite()));
     }
     return joined;
+  }
+
+  /** The rows of the other search, of those with equal keys so many. */
+  private Step right(Frame second, List<String> values, List<String> keys, long most) {
+    String limited =
+        most > 0 && !keys.isEmpty()
+            ? " QUALIFY row_number() OVER (PARTITION BY "
+                + String.join(", ", keys)
+                + second.orderClause()
+                + ") <= "
+                + most
+            : "";
+    return build.step(
+        "SELECT "
+            + (values.isEmpty() ? "1" : String.join(", ", values))
+            + " FROM "
+            + second.step().name()
+            + limited,
+        second.step());
+  }
+
+  /**
+   * Each row with so many of its partners, whose second is its own or on the side that is asked.
+   */
+  private Frame joinedByTime(
+      Frame first, Frame second, List<String> values, List<String> equal, Plan.Join join) {
+    String row = build.identifier("row");
+    String place = build.identifier("place");
+    String theirs = build.identifier(Build.TIME);
+    Frame numbered =
+        first.with(
+            build.step(
+                "SELECT *, " + numbered(first, row) + " FROM " + first.step().name(),
+                first.step()));
+    List<String> all = new ArrayList<>(values);
+    all.add("floor(" + time(second) + ") AS " + theirs);
+    all.add(numbered(second, place));
+    Step right =
+        build.step(
+            "SELECT " + String.join(", ", all) + " FROM " + second.step().name(), second.step());
+    List<String> conditions = new ArrayList<>(equal);
+    conditions.add(
+        "other."
+            + theirs
+            + (join.when() == Plan.Join.When.EARLIER ? " <= " : " >= ")
+            + "floor("
+            + time(first)
+            + ")");
+    Frame joined = joined(numbered, right, equal.isEmpty() ? equal : conditions, join.outer());
+    return join.most() == 0
+        ? joined
+        : joined.with(
+            build.step(
+                "SELECT * FROM "
+                    + joined.step().name()
+                    + " QUALIFY row_number() OVER (PARTITION BY "
+                    + row
+                    + " ORDER BY "
+                    + place
+                    + ") <= "
+                    + join.most(),
+                joined.step()));
+  }
+
+  private String time(Frame frame) {
+    return new ExpressionWriter(build, frame).field(Build.TIME).asNumber();
+  }
+
+  /** The fields under names with another before them. */
+  private static Frame aliased(Frame frame, String alias) {
+    String begin = alias + ".";
+    FieldResolver resolver =
+        name ->
+            name.startsWith(begin)
+                ? frame.find(name.substring(begin.length()))
+                : name.startsWith("_") ? frame.find(name) : Optional.empty();
+    return frame
+        .withColumns(
+            frame.columns().stream()
+                .map(column -> new Column(begin + column.name(), column.value()))
+                .toList())
+        .resolving(resolver);
   }
 
   private static SqlValue merged(Optional<SqlValue> mine, SqlValue theirs, boolean overwrite) {
@@ -272,27 +350,18 @@ final class JoinSteps {
         type);
   }
 
-  /** The rows with the columns of the other step where the keys are equal as texts. */
-  private Frame joined(Frame first, Step right, Map<String, String> keys, boolean outer) {
-    String condition =
-        keys.isEmpty()
-            ? "false"
-            : keys.entrySet().stream()
-                .map(key ->
-                    new ExpressionWriter(build, first).field(key.getKey()).asText()
-                        + " = "
-                        + right.name()
-                        + "."
-                        + key.getValue())
-                .collect(Collectors.joining(" AND "));
+  /**
+   * The rows with the columns of the other step, named {@code other}, where all conditions hold.
+   */
+  private Frame joined(Frame first, Step right, List<String> conditions, boolean outer) {
     return first.with(
         build.step(
             "SELECT * FROM "
                 + first.step().name()
                 + (outer ? " LEFT JOIN " : " JOIN ")
                 + right.name()
-                + " ON "
-                + condition,
+                + " AS other ON "
+                + (conditions.isEmpty() ? "false" : String.join(" AND ", conditions)),
             first.step(),
             right));
   }
@@ -330,13 +399,13 @@ final class JoinSteps {
 
   Frame lookup(Frame frame, Plan.Lookup lookup) {
     Frame table = table(new Plan.Table(lookup.table(), lookup.at()));
-    Map<String, String> keys = new LinkedHashMap<>();
+    List<String> equal = new ArrayList<>();
     List<String> values = new ArrayList<>();
     for (Plan.Rename.Pair key : lookup.keys()) {
       String column = build.identifier(key.from());
       SqlValue value = new ExpressionWriter(build, table).field(key.from());
-      keys.put(key.to(), column);
       values.add(value.asText() + " AS " + column);
+      equal.add(new ExpressionWriter(build, frame).field(key.to()).asText() + " = other." + column);
     }
     List<String> groups =
         lookup.keys().stream()
@@ -360,7 +429,7 @@ final class JoinSteps {
                 + table.step().name()
                 + (several ? " GROUP BY " + String.join(", ", groups) : ""),
             table.step());
-    Frame joined = joined(frame, right, keys, true);
+    Frame joined = joined(frame, right, equal, true);
     for (Map.Entry<String, SqlValue> other : others.entrySet()) {
       Optional<SqlValue> mine =
           frame.shows(other.getKey()) ? frame.find(other.getKey()) : Optional.empty();

@@ -15,6 +15,9 @@ import java.util.regex.Matcher;
 
 /** Fields of several values, and steps over many fields. */
 final class ListSteps {
+  /** As many rows as are held in memory for one row's mean. */
+  private static final long MOST_BEFORE = 10_000;
+
   private final Build build;
 
   ListSteps(Build build) {
@@ -268,25 +271,46 @@ final class ListSteps {
 
   Frame trend(Frame frame, Plan.Trend trend) {
     String number = field(frame, trend.field()).asNumber();
-    String over =
-        " OVER ("
-            + frame.orderClause().strip()
-            + " ROWS BETWEEN "
-            + (trend.window() - 1)
-            + " PRECEDING AND CURRENT ROW)";
+    String over = window(frame, trend.window() - 1);
     String mean =
-        trend.weighted()
-            ? "list_sum(list_transform(list("
-                + number
-                + ")"
-                + over
-                + ", lambda x, i: x * i)) / "
-                + trend.window() * (trend.window() + 1) / 2.0
-            : "avg(" + number + ")" + over;
+        switch (trend.mean()) {
+          case SIMPLE -> "avg(" + number + ")" + over;
+          case WEIGHTED ->
+              "list_sum(list_transform(list("
+                  + number
+                  + ")"
+                  + over
+                  + ", lambda x, i: x * i)) / "
+                  + trend.window() * (trend.window() + 1) / 2.0;
+          case EXPONENTIAL -> exponential(frame, number, trend.window());
+        };
     return build.computed(
         frame,
         trend.as(),
         SqlValue.number(
             "CASE WHEN count(*)" + over + " = " + trend.window() + " THEN " + mean + " END"));
+  }
+
+  private static String window(Frame frame, long before) {
+    return " OVER ("
+        + frame.orderClause().strip()
+        + " ROWS BETWEEN "
+        + before
+        + " PRECEDING AND CURRENT ROW)";
+  }
+
+  /** Of rows so far before that a double holds nothing of them, none is taken. */
+  private static String exponential(Frame frame, String number, long window) {
+    double part = 2.0 / (window + 1);
+    long before = Math.min(20 * (window + 1), MOST_BEFORE);
+    return "list_reduce(list("
+        + number
+        + ") FILTER (WHERE "
+        + number
+        + " IS NOT NULL)"
+        + window(frame, before)
+        + ", lambda mean, x: mean + (x - mean) * "
+        + Sql.number(part)
+        + ")";
   }
 }

@@ -1,5 +1,6 @@
 package dev.haetae.search.run;
 
+import dev.haetae.search.plan.Plan;
 import dev.haetae.search.source.LookupFolder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -21,11 +22,16 @@ final class LookupWriter {
 
   private LookupWriter() {}
 
-  static void write(Build build, Frame rows, Path file, boolean append) {
+  static void write(Build build, Frame rows, Path file, Plan.Keep keep) {
+    boolean kept = Files.exists(file) ? keep.empty() : keep.create();
+    if (!kept && isEmpty(build, rows)) {
+      build.note("there are no rows; the table of look-ups stays as it was");
+      return;
+    }
     try {
       Path beside = Files.createTempFile(file.getParent(), ".lookup", ".csv");
       try {
-        boolean adds = append && Files.exists(file) && Files.size(file) > 0;
+        boolean adds = keep.append() && Files.exists(file) && Files.size(file) > 0;
         if (adds) {
           Files.copy(file, beside, StandardCopyOption.REPLACE_EXISTING);
         }
@@ -38,6 +44,13 @@ final class LookupWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written", e);
     }
+  }
+
+  private static boolean isEmpty(Build build, Frame rows) {
+    return build
+        .numbers(rows, "SELECT 1 FROM " + rows.step().name() + " LIMIT 1", 1)
+        .getFirst()
+        .isEmpty();
   }
 
   /**

@@ -58,6 +58,7 @@ final class ChartCommands {
     all.put("discretize", ChartCommands::bin);
     all.put("makecontinuous", ChartCommands::continuous);
     all.put("contingency", ChartCommands::contingency);
+    all.put("timewrap", ChartCommands::timeWrap);
     all.put("xyseries", ChartCommands::series);
     all.put("untable", ChartCommands::untable);
     all.put("transpose", ChartCommands::transpose);
@@ -363,6 +364,39 @@ final class ChartCommands {
       in.accept(",");
     }
     return new Plan.Continuous(input, field, buckets(options), at);
+  }
+
+  /** Periods of a timechart beside each other. */
+  private static Plan timeWrap(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    int at = in.at();
+    Span span = Spans.read(in);
+    if (span.unit() == Span.Unit.NUMBER
+        || span.unit() == Span.Unit.LOGARITHM
+        || span.amount() != Math.rint(span.amount())) {
+      throw in.mistake(at, "expected how long a period is, as 1day, 1week or 1month");
+    }
+    Options options = new Options(in, "timewrap", "align", "series", "time_format").take();
+    String align = options.text("align", "end");
+    if (!List.of("now", "end").contains(align)) {
+      throw options.wrong("align", "now or end", align);
+    }
+    String series = options.text("series", "relative");
+    Plan.Wrap.Style style =
+        switch (series) {
+          case "relative" -> Plan.Wrap.Style.RELATIVE;
+          case "short" -> Plan.Wrap.Style.SHORT;
+          case "exact" -> Plan.Wrap.Style.EXACT;
+          default -> throw options.wrong("series", "relative, short or exact", series);
+        };
+    Optional<Instant> end =
+        align.equals("now") ? Optional.of(spl.now().toInstant()) : SplParser.range(input).to();
+    return new Plan.Wrap(
+        input,
+        span,
+        end,
+        new Plan.Wrap.Labels(style, options.text("time_format", "%Y-%m-%d %H:%M")),
+        at);
   }
 
   /** How often the values of two fields come together, with sums at the edges. */

@@ -73,10 +73,16 @@ final class CombineCommands {
     SplReader in = spl.in();
     Options options =
         new Options(in, "join", "type", "max", "overwrite", "usetime", "earlier", "left", "right");
-    List<String> fields = new ArrayList<>();
+    List<Plan.Rename.Pair> keys = new ArrayList<>();
+    Optional<Plan.Join.Aliases> aliases = Optional.empty();
     while (!in.ahead("[") && !in.atCommandEnd()) {
-      if (!options.takeOne()) {
-        fields.add(in.name("a field"));
+      if (options.text("left").isPresent() && in.acceptWord("where")) {
+        aliases = Optional.of(aliases(options, in));
+        keys.addAll(aliasedKeys(aliases.get(), in));
+      } else if (!options.takeOne()) {
+        int at = in.at();
+        String field = in.name("a field");
+        keys.add(new Plan.Rename.Pair(field, field, at));
       }
       in.accept(",");
     }
@@ -84,13 +90,50 @@ final class CombineCommands {
     if (!List.of("inner", "left", "outer").contains(type)) {
       throw options.wrong("type", "inner, left or outer", type);
     }
+    Plan.Join.When when =
+        !options.truth("usetime", false)
+            ? Plan.Join.When.ANY
+            : options.truth("earlier", true) ? Plan.Join.When.EARLIER : Plan.Join.When.LATER;
     return new Plan.Join(
         input,
         spl.subsearch(),
-        fields,
+        keys,
+        aliases,
         !type.equals("inner"),
         options.whole("max", 1),
-        options.truth("overwrite", true));
+        options.truth("overwrite", true),
+        when);
+  }
+
+  private static Plan.Join.Aliases aliases(Options options, SplReader in) {
+    return new Plan.Join.Aliases(
+        options.text("left").orElseThrow(),
+        options.text("right").orElseThrow(() -> in.expected("right=a name before where")));
+  }
+
+  /** {@code L.field = R.field}, several with AND between. */
+  private static List<Plan.Rename.Pair> aliasedKeys(Plan.Join.Aliases aliases, SplReader in) {
+    List<Plan.Rename.Pair> keys = new ArrayList<>();
+    do {
+      int at = in.at();
+      String one = in.name(aliases.left() + ".field = " + aliases.right() + ".field");
+      in.need("=");
+      String other = in.name(aliases.right() + ".field");
+      boolean turned = one.startsWith(aliases.right() + ".");
+      Plan.Rename.Pair pair = new Plan.Rename.Pair(turned ? other : one, turned ? one : other, at);
+      if (!pair.from().startsWith(aliases.left() + ".")
+          || !pair.to().startsWith(aliases.right() + ".")) {
+        throw in.mistake(
+            at,
+            "expected a field of each side, as "
+                + aliases.left()
+                + ".field = "
+                + aliases.right()
+                + ".field");
+      }
+      keys.add(pair);
+    } while (in.acceptWord("AND"));
+    return keys;
   }
 
   /** Two searches in brackets, and which of their rows are meant. */
@@ -181,14 +224,21 @@ final class CombineCommands {
             "create_empty",
             "override_if_empty",
             "max",
-            "key_field",
             "createinapp",
             "output_format");
     options.take();
     int at = in.at();
     String table = in.name("a table of look-ups");
     options.take();
-    return new Plan.Keep(input, table, options.truth("append", false), at);
+    Plan rows =
+        options.text("max").isPresent() ? new Plan.Head(input, options.whole("max", 0)) : input;
+    return new Plan.Keep(
+        rows,
+        table,
+        options.truth("append", false),
+        options.truth("create_empty", false),
+        options.truth("override_if_empty", true),
+        at);
   }
 
   private static Plan map(Plan input, SplParser spl) {

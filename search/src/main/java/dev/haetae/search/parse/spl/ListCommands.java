@@ -16,6 +16,12 @@ import java.util.regex.Pattern;
 
 /** Commands of fields with several values, of neighbouring rows, and of many fields at once. */
 final class ListCommands {
+  /** As long a trend as Splunk allows. */
+  private static final long MOST_TREND = 10_000;
+
+  private static final String TREND =
+      "expected sma, wma or ema and a number of rows from 2 to 10000, as in sma5(count)";
+
   private ListCommands() {}
 
   static void addTo(Map<String, CommandParser> all) {
@@ -338,15 +344,22 @@ final class ListCommands {
       int at = in.at();
       String kind = in.take(Character::isLetter).toLowerCase(Locale.ROOT);
       String digits = in.take(Character::isDigit);
-      if (!List.of("sma", "wma").contains(kind) || digits.isEmpty() || digits.length() > 5) {
-        throw in.mistake(at, "expected sma or wma and a number of rows, as in sma5(count)");
+      Plan.Trend.Mean mean =
+          switch (kind) {
+            case "sma" -> Plan.Trend.Mean.SIMPLE;
+            case "wma" -> Plan.Trend.Mean.WEIGHTED;
+            case "ema" -> Plan.Trend.Mean.EXPONENTIAL;
+            default -> throw in.mistake(at, TREND);
+          };
+      long window = digits.isEmpty() || digits.length() > 5 ? 0 : Long.parseLong(digits);
+      if (window < 2 || window > MOST_TREND) {
+        throw in.mistake(at, TREND);
       }
-      long window = Long.parseLong(digits);
       in.need("(");
       String field = in.name("a field");
       in.need(")");
       String as = in.acceptWord("AS") ? in.name("the new name") : kind + digits + "(" + field + ")";
-      rows = new Plan.Trend(rows, field, as, window, kind.equals("wma"));
+      rows = new Plan.Trend(rows, field, as, window, mean);
       in.accept(",");
     } while (!in.atCommandEnd());
     return rows;
