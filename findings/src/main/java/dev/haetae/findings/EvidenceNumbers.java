@@ -43,6 +43,13 @@ final class EvidenceNumbers {
     }
   }
 
+  /** None any more. */
+  void clear() {
+    firsts = 0;
+    lasts = 0;
+    alls = 0;
+  }
+
   private boolean isKept(long number) {
     for (int i = 0; i < firsts; i++) {
       if (first[i] == number) {

@@ -142,6 +142,28 @@ public final class FindingLedger {
       Event event,
       FieldCatalog catalog,
       Correlated correlated) {
+    Sighting sighting = sighting(detector, chosen, event, catalog, correlated);
+    taken(FindingIdentity.of(sighting), sighting).signal(sighting).ifPresent(signals);
+  }
+
+  /**
+   * What a detector fired on before is there again, and more of it: the newest of its findings
+   * counts no more for it, and nobody is told.
+   */
+  public void grown(Detector detector, Event event, FieldCatalog catalog, Correlated correlated) {
+    Sighting sighting = sighting(detector, Optional.empty(), event, catalog, correlated);
+    FindingState state = latest.get(FindingIdentity.of(sighting));
+    if (state != null) {
+      state.grow(sighting);
+    }
+  }
+
+  private Sighting sighting(
+      Detector detector,
+      Optional<Detector.Case> chosen,
+      Event event,
+      FieldCatalog catalog,
+      Correlated correlated) {
     FindingFields known = fields(detector, catalog, event.selection());
     Familiarity familiarity = familiarity(event, known);
     Words said =
@@ -152,10 +174,8 @@ public final class FindingLedger {
                 .byTrade(detector, known.entity(event, EntityKind.PRINCIPAL), byTrade)
                 .familiar(detector, familiarity)
                 .supported(Confidence.weight(correlated.support()));
-    Sighting sighting =
-        new Sighting(
-            detector, said, event, known, told(correlated, familiarity), chains, familiarity);
-    taken(FindingIdentity.of(sighting), sighting).signal(sighting).ifPresent(signals);
+    return new Sighting(
+        detector, said, event, known, told(correlated, familiarity), chains, familiarity);
   }
 
   private Familiarity familiarity(Event event, FindingFields known) {

@@ -181,15 +181,31 @@ final class FindingState {
       reported = Optional.of(Reported.of(sighting));
     }
     if (reported.isPresent() || saysMore(words.severity(), sighting.correlated().support())) {
-      severity = words.severity();
-      title = words.title().fill(sighting::value);
-      says = words.says().fill(sighting::value);
-      baseline = new LinkedHashMap<>(sighting.correlated().baseline());
-      support = sighting.correlated().support();
+      say(sighting);
     }
     count = Math.max(count + 1, reported.map(Reported::count).orElse(0L));
     sighting.correlated().evidence().forEach(evidence::add);
     seen(sighting.event().time(), since(sighting));
+    enrich(sighting);
+  }
+
+  private void say(Sighting sighting) {
+    severity = sighting.words().severity();
+    title = sighting.words().title().fill(sighting::value);
+    says = sighting.words().says().fill(sighting::value);
+    baseline = new LinkedHashMap<>(sighting.correlated().baseline());
+    support = sighting.correlated().support();
+  }
+
+  /** Takes in more of what was seen already. */
+  void grow(Sighting sighting) {
+    if (count == 1) {
+      // What was said of it was said of less, and so was what proved it.
+      say(sighting);
+      evidence.clear();
+    }
+    sighting.correlated().evidence().forEach(evidence::add);
+    lastSeen = Math.max(lastSeen, sighting.event().time());
     enrich(sighting);
   }
 
@@ -340,10 +356,15 @@ final class FindingState {
     List<Occurrence> occurrences =
         Arrays.stream(evidence.kept())
             .mapToObj(store::occurrence)
+            // Some events of what has grown may be kept twice.
+            .distinct()
             .sorted(Comparator.comparingLong(Occurrence::time).thenComparing(Occurrence::eventId))
             .toList();
     List<String> eventIds =
-        Arrays.stream(evidence.all()).mapToObj(n -> store.occurrence(n).eventId()).toList();
+        Arrays.stream(evidence.all())
+            .mapToObj(n -> store.occurrence(n).eventId())
+            .distinct()
+            .toList();
     Detector.Declaration declaration = detector.finding();
     List<String> tags = detector.document().tags();
     return new Finding(

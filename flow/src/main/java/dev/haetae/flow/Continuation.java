@@ -70,6 +70,7 @@ final class Continuation {
     }
     Map<String, Detector> detectors = new HashMap<>();
     detection.running().forEach(each -> detectors.putIfAbsent(each.id(), each));
+    detection.searches().forEach(each -> detectors.putIfAbsent(each.id(), each));
     left.get()
         .read(
             DETECTORS,

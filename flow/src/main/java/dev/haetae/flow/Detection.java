@@ -153,7 +153,7 @@ public final class Detection {
     return running;
   }
 
-  /** Those wanted that search kept events; they do not run while logs are read. */
+  /** Those wanted that search kept events; what they find is judged among the rest. */
   public List<Detector> searches() {
     return searches;
   }

@@ -175,6 +175,24 @@ final class FindingStage {
     ledger.correlated(detector, chosen, event, log.catalog(), correlated);
   }
 
+  /**
+   * A search of kept events found something.
+   *
+   * @param grown whether it is known already, and there is more of it now
+   */
+  void sought(Sought sought, boolean grown) {
+    if (grown) {
+      ledger.grown(sought.detector(), sought.event(), sought.catalog(), sought.correlated());
+    } else {
+      ledger.correlated(
+          sought.detector(),
+          Optional.empty(),
+          sought.event(),
+          sought.catalog(),
+          sought.correlated());
+    }
+  }
+
   private void watched(Fired fired) {
     Observed observed = fired.selected().observed().orElseThrow();
     watched(observed, fired.route().number(), fired.hit());

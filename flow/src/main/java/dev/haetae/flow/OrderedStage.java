@@ -2,13 +2,16 @@ package dev.haetae.flow;
 
 import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
+import com.google.common.hash.Hashing;
 import dev.haetae.detect.correlation.CorrelationEngine;
 import dev.haetae.detect.correlation.CorrelationHit;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.WatchEngine;
+import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.detect.state.StateCell;
+import dev.haetae.detect.state.StateStore;
 import dev.haetae.findings.Correlated;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.flow.Detection.LogDetection;
@@ -18,9 +21,12 @@ import dev.haetae.model.Limits;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The second stage, in order of time: reads what matched again, with all fields findings are made
@@ -29,6 +35,10 @@ import java.util.List;
 final class OrderedStage {
   /** Keys each cell of state remembers at once. */
   private static final int MOST_KEYS = 1_000_000;
+
+  /** What searches found, and of what content it was. */
+  private static final StateCell.OfValue<Long> TOLD =
+      new StateCell.OfValue<>("search/told", 1, Duration.ofDays(400), Codec.LONG);
 
   private final Detection detection;
   private final EvidenceStore evidence;
@@ -65,6 +75,7 @@ final class OrderedStage {
     List<StateCell<?>> cells = new ArrayList<>(detection.watching().cells());
     cells.addAll(CorrelationEngine.cells(detection.detectors().correlations()));
     cells.addAll(SequenceStage.cells());
+    cells.add(TOLD);
     this.state = new InProcessStateStore(cells, MOST_KEYS);
     this.correlations =
         new CorrelationEngine(detection.detectors().correlations(), detection.catalogs(), state);
@@ -73,20 +84,46 @@ final class OrderedStage {
   }
 
   /**
-   * Takes both in, in order of time; of one event, its signal first.
+   * Takes all in, in order of time; of one event, its signal first, and what was sought after both.
    *
    * @param signals in {@link Signal#ORDER}
    * @param observations in {@link Observed#ORDER}
+   * @param sought in order of their events' times
    */
-  void run(Iterator<Signal> signals, Iterator<Observed> observations) {
+  void run(Iterator<Signal> signals, Iterator<Observed> observations, Iterator<Sought> sought) {
     PeekingIterator<Signal> matched = Iterators.peekingIterator(signals);
     PeekingIterator<Observed> watched = Iterators.peekingIterator(observations);
+    PeekingIterator<Sought> found = Iterators.peekingIterator(sought);
     while (matched.hasNext() || watched.hasNext()) {
       if (matched.hasNext() && (!watched.hasNext() || isFirst(matched.peek(), watched.peek()))) {
+        before(matched.peek().time(), found);
         accept(matched.next());
       } else {
+        before(watched.peek().observation().time(), found);
         accept(watched.next());
       }
+    }
+    found.forEachRemaining(this::accept);
+  }
+
+  private void before(long time, PeekingIterator<Sought> found) {
+    while (found.hasNext() && found.peek().event().time() < time) {
+      accept(found.next());
+    }
+  }
+
+  /** What a scan before found is not found again; where there is more of it, it has grown. */
+  private void accept(Sought sought) {
+    state.advance(sought.event().time());
+    StateStore.Value<Long> known = state.value(TOLD, sought.detector().id() + " " + sought.key());
+    long content =
+        Hashing.farmHashFingerprint64()
+            .hashString(sought.content(), StandardCharsets.UTF_8)
+            .asLong();
+    Optional<Long> before = known.get();
+    if (before.isEmpty() || before.get() != content) {
+      findings.sought(sought, before.isPresent());
+      known.set(content);
     }
   }
 

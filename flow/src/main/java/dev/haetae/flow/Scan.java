@@ -37,6 +37,7 @@ public final class Scan {
   private final ScanProgress progress = new ScanProgress();
   private Optional<StateFolder> state = Optional.empty();
   private Optional<Keeper> keeper = Optional.empty();
+  private Searcher searcher = (census, evidence) -> Searcher.Found.NOTHING;
 
   /**
    * How to scan.
@@ -69,6 +70,12 @@ public final class Scan {
   /** Hands every event that is read, also those out of the time looked at, to be kept as well. */
   public Scan keeping(Keeper other) {
     keeper = Optional.of(other);
+    return this;
+  }
+
+  /** Has somebody look through what was kept, so that it is judged in its place among the rest. */
+  public Scan searching(Searcher other) {
+    searcher = other;
     return this;
   }
 
@@ -169,10 +176,11 @@ public final class Scan {
     OrderedStage stage =
         new OrderedStage(detection, evidence, ledger, continuation.metBefore(), options.limits());
     continuation.restore(stage, ledger, detection);
+    Searcher.Found found = searcher.search(read.census(), evidence);
     try (SortedRuns<Signal>.Merge signals = matched.merge();
         SortedRuns<Observed>.Merge observations = watched.merge();
         ReadAhead<Observed> ahead = ReadAhead.of(observations)) {
-      stage.run(signals, ahead);
+      stage.run(signals, ahead, found.sought().iterator());
     }
     LongStream shown =
         state.isEmpty()
@@ -192,7 +200,7 @@ public final class Scan {
         stage.givenUp(),
         detection.blindness(),
         continuation.notes(),
-        detection.size(),
+        detection.size() + found.detectors(),
         Duration.ofNanos(System.nanoTime() - read.begun()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.haetae.flow;
 
-import dev.haetae.findings.FindingLedger;
 import dev.haetae.model.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,26 +36,6 @@ public record ScanResult(
     List<String> continuation,
     int detectors,
     Duration took) {
-
-  /** The same with findings of other detectors, worst first still. */
-  public ScanResult with(List<Finding> others, int more) {
-    List<Finding> all = new ArrayList<>(findings);
-    all.addAll(others);
-    all.sort(FindingLedger.FINDINGS_WORST_FIRST);
-    return new ScanResult(
-        all,
-        suppressed,
-        census,
-        duplicates,
-        outside,
-        problems,
-        progress,
-        givenUp,
-        blindness,
-        continuation,
-        detectors + more,
-        took);
-  }
 
   /** The same where something more could not be seen, a sentence. */
   public ScanResult blind(String sentence) {

@@ -21,6 +21,7 @@ import dev.haetae.flow.Detection;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.Scan;
 import dev.haetae.flow.ScanResult;
+import dev.haetae.flow.Searcher;
 import dev.haetae.formats.Formats;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.Lake;
@@ -28,6 +29,7 @@ import dev.haetae.lake.catalog.LakeCatalog;
 import dev.haetae.lake.read.LakeEvents;
 import dev.haetae.lake.read.Wanted;
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Limits;
 import dev.haetae.search.plan.TimeRange;
@@ -217,16 +219,7 @@ public final class BacktestVerb implements Verb {
           "backtest: standard input can be read once only; rules and searches need it each");
     }
     try {
-      Looked scanned =
-          reads ? scanned(detection, span) : new Looked(List.of(), 0, Optional.empty());
-      if (!searches) {
-        return scanned;
-      }
-      Looked searched = searched(detection.searches(), span);
-      List<Finding> all = new ArrayList<>(scanned.findings());
-      all.addAll(searched.findings());
-      return new Looked(
-          all, reads ? scanned.events() : searched.events(), scanned.period().or(searched::period));
+      return reads ? scanned(detection, span) : searched(detection.searches(), span);
     } catch (LakeUnusable unusable) {
       throw UserMistake.notReadable(unusable.getMessage());
     }
@@ -239,6 +232,9 @@ public final class BacktestVerb implements Verb {
             detection,
             new Scan.Options(Limits.DEFAULT, read.threads(), span.range(), false, read::origin),
             problems);
+    if (!detection.searches().isEmpty()) {
+      scan.searching((census, evidence) -> sought(detection.searches(), span, evidence));
+    }
     ScanResult result = paths().isEmpty() ? ofLake(scan, span, problems) : ofLogs(scan, problems);
     if (result.census().events() + result.outside() == 0 && problems.count() > 0) {
       throw UserMistake.notReadable("nothing could be read: " + problem(problems.lines().get(0)));
@@ -277,21 +273,41 @@ public final class BacktestVerb implements Verb {
     }
   }
 
+  /** Only what searches find. */
   private Looked searched(List<Detector> searches, TimeOptions.Span span) {
     TimeRange range = new TimeRange(span.from(), span.to());
-    try (SearchedRows rows =
-        paths().isEmpty()
-            ? SearchedRows.lake(lake.folder())
-            : SearchedRows.logs(paths(), this::note)) {
+    try (SearchedRows rows = rows()) {
       SearchDetection detection =
           new SearchDetection(rows.rows(), SearchLimits.usual(), this::note);
       SearchDetection.Outcome outcome = detection.run(searches, range);
-      if (outcome.failed() > 0) {
-        note(outcome.failed() + " searches failed; what they look for is not among this");
-      }
+      tellOfFailed(outcome.failed());
       SearchDetection.Extent extent = detection.extent(range);
       return new Looked(
           outcome.findings(), extent.events(), extent.time().flatMap(BacktestVerb::period));
+    }
+  }
+
+  /** What searches find, to be judged among what else fires. */
+  private Searcher.Found sought(
+      List<Detector> searches, TimeOptions.Span span, EvidenceStore evidence) {
+    try (SearchedRows rows = rows()) {
+      SearchDetection.Fired fired =
+          new SearchDetection(rows.rows(), SearchLimits.usual(), this::note)
+              .fired(searches, new TimeRange(span.from(), span.to()), evidence);
+      tellOfFailed(fired.failed());
+      return new Searcher.Found(fired.sought(), searches.size() - fired.failed());
+    }
+  }
+
+  private SearchedRows rows() {
+    return paths().isEmpty()
+        ? SearchedRows.lake(lake.folder())
+        : SearchedRows.logs(paths(), this::note);
+  }
+
+  private void tellOfFailed(int failed) {
+    if (failed > 0) {
+      note(failed + " searches failed; what they look for is not among this");
     }
   }
 

@@ -23,17 +23,19 @@ import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.findings.shape.FindingWriter;
 import dev.haetae.findings.shape.Shape;
+import dev.haetae.flow.Census;
 import dev.haetae.flow.Detection;
-import dev.haetae.flow.Keeper;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.Scan;
 import dev.haetae.flow.ScanProgress;
 import dev.haetae.flow.ScanResult;
+import dev.haetae.flow.Searcher;
 import dev.haetae.flow.StateFolder;
 import dev.haetae.formats.Formats;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Problem;
@@ -193,21 +195,11 @@ public class ScanVerb implements Verb {
     }
     try (Ingest ingest = Ingest.into(lake.get(), IngestVerb.memory() / 2, new ScanProgress())) {
       ingest.locating(geography).routed(options.routes());
-      ScanResult result = scan(detection, state, Optional.of(ingest));
-      Ingest.Outcome outcome = ingest.commit();
-      long kept = outcome.kept().values().stream().mapToLong(Long::longValue).sum();
-      notice(
-          "kept: "
-              + kept
-              + " new events, "
-              + outcome.duplicates()
-              + " the lake had, "
-              + outcome.left().values().stream().mapToLong(Long::longValue).sum()
-              + " left out by routes, in "
-              + lake.get()
-              + ", commit "
-              + outcome.commit());
-      return searched(detection, result, lake.get());
+      Kept kept = new Kept(ingest, lake.get());
+      ScanResult result = scan(detection, state, Optional.of(kept));
+      return kept.failed == 0
+          ? result
+          : result.blind(kept.failed + " searches failed; what they look for is invisible.");
     } catch (LakeUnusable unusable) {
       throw UserMistake.notReadable("--keep: " + unusable.getMessage());
     }
@@ -224,31 +216,56 @@ public class ScanVerb implements Verb {
                 + " of kept events and did not run: add --keep, or see haetae backtest.");
   }
 
-  /** With what detectors that are searches find in the lake, in the time of what was read. */
-  private ScanResult searched(Detection detection, ScanResult result, Path folder) {
-    if (detection.searches().isEmpty()) {
-      return result;
+  /** What is kept, and what detectors that are searches find in it. */
+  private final class Kept {
+    private final Ingest ingest;
+    private final Path folder;
+    private int failed;
+
+    Kept(Ingest ingest, Path folder) {
+      this.ingest = ingest;
+      this.folder = folder;
     }
-    try (SearchedRows rows = SearchedRows.lake(folder)) {
-      SearchDetection.Outcome outcome =
-          new SearchDetection(rows.rows(), SearchLimits.usual(), this::notice)
-              .run(detection.searches(), CensusTime.of(result.census(), options.range()));
+
+    /** Once all is read: what was kept counts, and is searched in the time of what was read. */
+    Searcher.Found found(List<Detector> searches, Census census, EvidenceStore evidence) {
+      commit();
+      if (searches.isEmpty()) {
+        return Searcher.Found.NOTHING;
+      }
+      try (SearchedRows rows = SearchedRows.lake(folder)) {
+        SearchDetection.Fired fired =
+            new SearchDetection(rows.rows(), SearchLimits.usual(), ScanVerb.this::notice)
+                .fired(searches, CensusTime.of(census, options.range()), evidence);
+        notice(
+            "searched: "
+                + searches.size()
+                + " detectors, "
+                + fired.windows()
+                + " windows of time that have their events");
+        failed = fired.failed();
+        return new Searcher.Found(fired.sought(), searches.size() - failed);
+      }
+    }
+
+    private void commit() {
+      Ingest.Outcome outcome = ingest.commit();
+      long kept = outcome.kept().values().stream().mapToLong(Long::longValue).sum();
       notice(
-          "searched: "
-              + detection.searches().size()
-              + " detectors, "
-              + outcome.windows()
-              + " windows of time that have their events");
-      ScanResult both =
-          result.with(outcome.findings(), detection.searches().size() - outcome.failed());
-      return outcome.failed() == 0
-          ? both
-          : both.blind(outcome.failed() + " searches failed; what they look for is invisible.");
+          "kept: "
+              + kept
+              + " new events, "
+              + outcome.duplicates()
+              + " the lake had, "
+              + outcome.left().values().stream().mapToLong(Long::longValue).sum()
+              + " left out by routes, in "
+              + folder
+              + ", commit "
+              + outcome.commit());
     }
   }
 
-  private ScanResult scan(
-      Detection detection, Optional<StateFolder> state, Optional<Keeper> keeper) {
+  private ScanResult scan(Detection detection, Optional<StateFolder> state, Optional<Kept> keeper) {
     ProblemAccount problems = new ProblemAccount();
     Scan scan =
         new Scan(
@@ -261,7 +278,9 @@ public class ScanVerb implements Verb {
                 read::origin),
             problems);
     state.ifPresent(scan::continuing);
-    keeper.ifPresent(scan::keeping);
+    keeper.ifPresent(kept ->
+        scan.keeping(kept.ingest)
+            .searching((census, evidence) -> kept.found(detection.searches(), census, evidence)));
     return run(scan, problems);
   }
 

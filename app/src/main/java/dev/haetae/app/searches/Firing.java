@@ -15,6 +15,7 @@ import java.util.Map;
  * @param region the Region of its events, or unknown
  * @param columns the names of the row's fields
  * @param row their values
+ * @param identity the values that tell its finding from another
  * @param measured what was compared with the threshold, and the threshold
  * @param evidence the numbers of the events that prove it
  */
@@ -27,6 +28,7 @@ record Firing(
     String region,
     List<String> columns,
     List<List<String>> row,
+    List<String> identity,
     Map<String, String> measured,
     List<Long> evidence) {
   static final Comparator<Firing> ORDER =

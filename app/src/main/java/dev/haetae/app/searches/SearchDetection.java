@@ -4,9 +4,11 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.sigma.SigmaSearch;
 import dev.haetae.findings.Correlated;
 import dev.haetae.findings.FindingLedger;
+import dev.haetae.flow.Sought;
 import dev.haetae.flow.TemporaryEvidence;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
+import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Finding;
 import dev.haetae.model.ValueKind;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,19 +73,51 @@ public final class SearchDetection {
   /** Runs the windows that have events of this time. */
   public Outcome run(List<Detector> detectors, TimeRange range) {
     try (TemporaryEvidence evidence = new TemporaryEvidence()) {
-      List<Firing> fired = new ArrayList<>();
-      long windows = 0;
-      int failed = 0;
-      for (Detector detector : detectors) {
-        try {
-          windows += run(detector, range, evidence, fired);
-        } catch (SearchFailure | QueryMistake failure) {
-          failed++;
-          notes.accept(detector.file() + ": " + failure.getMessage());
-        }
-      }
-      return new Outcome(findings(fired, evidence), windows, failed);
+      Fired fired = fired(detectors, range, evidence);
+      FindingLedger ledger = new FindingLedger(evidence, false);
+      fired
+          .sought()
+          .forEach(each ->
+              ledger.correlated(
+                  each.detector(),
+                  Optional.empty(),
+                  each.event(),
+                  each.catalog(),
+                  each.correlated()));
+      return new Outcome(ledger.findings().toList(), fired.windows(), fired.failed());
     }
+  }
+
+  /**
+   * What fired, not made findings yet.
+   *
+   * @param sought in order of time
+   * @param windows how many windows were run, of all detectors
+   * @param failed how many detectors could not be run to their end
+   */
+  public record Fired(List<Sought> sought, long windows, int failed) {}
+
+  /**
+   * The same, for whoever makes findings of it among others.
+   *
+   * @param evidence where the events go that prove it
+   */
+  public Fired fired(List<Detector> detectors, TimeRange range, EvidenceStore evidence) {
+    List<Firing> fired = new ArrayList<>();
+    long windows = 0;
+    int failed = 0;
+    for (Detector detector : detectors) {
+      try {
+        windows += run(detector, range, evidence, fired);
+      } catch (SearchFailure | QueryMistake failure) {
+        failed++;
+        notes.accept(detector.file() + ": " + failure.getMessage());
+      }
+    }
+    fired.sort(Firing.ORDER);
+    Map<List<String>, FieldSelection> selections = new HashMap<>();
+    return new Fired(
+        fired.stream().map(firing -> sought(firing, selections)).toList(), windows, failed);
   }
 
   /**
@@ -116,8 +151,7 @@ public final class SearchDetection {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  private long run(
-      Detector detector, TimeRange range, TemporaryEvidence evidence, List<Firing> fired) {
+  private long run(Detector detector, TimeRange range, EvidenceStore evidence, List<Firing> fired) {
     SigmaSearch search = SearchCheck.search(detector).orElseThrow();
     List<Long> begins = windows(search, range);
     if (begins.size() > MOST_WINDOWS) {
@@ -191,20 +225,22 @@ public final class SearchDetection {
     return new ArrayList<>(begins);
   }
 
-  private List<Finding> findings(List<Firing> fired, TemporaryEvidence evidence) {
-    FindingLedger ledger = new FindingLedger(evidence, false);
-    fired.sort(Firing.ORDER);
-    for (Firing firing : fired) {
-      FieldSelection.Builder selection = new FieldSelection.Builder();
-      firing.columns().forEach(selection::add);
-      ledger.correlated(
-          firing.detector(),
-          Optional.empty(),
-          event(firing, selection.build()),
-          new RowCatalog(firing.columns()),
-          new Correlated(firing.since(), Map.of(), firing.measured(), firing.evidence()));
-    }
-    return ledger.findings().toList();
+  private static Sought sought(Firing firing, Map<List<String>, FieldSelection> selections) {
+    FieldSelection selection =
+        selections.computeIfAbsent(
+            firing.columns(),
+            columns -> {
+              FieldSelection.Builder builder = new FieldSelection.Builder();
+              columns.forEach(builder::add);
+              return builder.build();
+            });
+    return new Sought(
+        firing.detector(),
+        firing.begin() + " " + firing.identity(),
+        firing.row().toString(),
+        event(firing, selection),
+        new RowCatalog(firing.columns()),
+        new Correlated(firing.since(), Map.of(), firing.measured(), firing.evidence()));
   }
 
   /** The row as an event, so that a ledger takes it like any other. */

@@ -2,8 +2,8 @@ package dev.haetae.app.searches;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.sigma.SigmaSearch;
-import dev.haetae.flow.TemporaryEvidence;
 import dev.haetae.model.Event;
+import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.JsonText;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
@@ -32,17 +32,13 @@ final class WindowRows {
   private final Detector detector;
   private final SigmaSearch search;
   private final Search open;
-  private final TemporaryEvidence evidence;
+  private final EvidenceStore evidence;
   private final Instant begin;
   private final List<String> columns;
   private final Optional<SearchedEvents> events;
 
   WindowRows(
-      Detector detector,
-      SigmaSearch search,
-      Search open,
-      TemporaryEvidence evidence,
-      Instant begin) {
+      Detector detector, SigmaSearch search, Search open, EvidenceStore evidence, Instant begin) {
     this.detector = detector;
     this.search = search;
     this.open = open;
@@ -54,7 +50,13 @@ final class WindowRows {
 
   List<Firing> firings() {
     List<List<List<String>>> rows = new ArrayList<>();
-    open.run(row -> rows.add(row.stream().map(Cell::texts).toList()));
+    boolean empty = search.field().isEmpty() && open.showsEmptyBuckets();
+    open.run(row -> {
+      List<List<String>> texts = row.stream().map(Cell::texts).toList();
+      if (!empty || saysSomething(texts)) {
+        rows.add(texts);
+      }
+    });
     List<Firing> firings = new ArrayList<>();
     for (List<List<String>> row : rows) {
       double measure = search.field().map(field -> number(row, field)).orElse((double) rows.size());
@@ -63,6 +65,17 @@ final class WindowRows {
       }
     }
     return firings;
+  }
+
+  /** Buckets of a timechart that no event is in are rows too; of them nothing is to be told. */
+  private boolean saysSomething(List<List<String>> row) {
+    for (int column = 0; column < columns.size(); column++) {
+      boolean time = columns.get(column).equals("_time");
+      if (!time && row.get(column).stream().anyMatch(value -> !value.equals("0"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private double number(List<List<String>> row, String field) {
@@ -95,6 +108,7 @@ final class WindowRows {
         first(row, REGIONS).or(proof::region).orElse(Event.UNKNOWN),
         columns,
         row,
+        detector.finding().identity().stream().map(name -> value(row, name).orElse("")).toList(),
         measured(row, rows),
         numbers(proof, row, to));
   }

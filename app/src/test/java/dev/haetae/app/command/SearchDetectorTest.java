@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -165,19 +166,28 @@ class SearchDetectorTest {
         .contains("longer than the window: the time between two windows would never be searched");
   }
 
+  private static String denied(int day, int minute, String event, String address) {
+    return call(day, minute, "s3.amazonaws.com", event, "\"AccessDenied\"", address);
+  }
+
+  private static String call(
+      int day, int minute, String source, String event, String error, String address) {
+    return ("{\"eventVersion\":\"1.11\",\"eventSource\":\"%s\",\"eventName\":\"%s\","
+            + "\"errorCode\":%s,\"awsRegion\":\"eu-west-1\","
+            + "\"sourceIPAddress\":\"%s\",\"eventTime\":\"2026-03-0%dT10:%02d:00Z\","
+            + "\"eventID\":\"e-%d-%d\",\"recipientAccountId\":\"111122223333\","
+            + "\"requestParameters\":{\"name\":\"trail\"},"
+            + "\"eventCategory\":\"Management\",\"eventType\":\"AwsApiCall\","
+            + "\"userIdentity\":{\"type\":\"IAMUser\",\"accountId\":\"111122223333\","
+            + "\"arn\":\"arn:aws:iam::111122223333:user/eve\",\"userName\":\"eve\"}}\n")
+        .formatted(source, event, error, address, day, minute, day, minute);
+  }
+
   private Path logs() throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int day = 2; day <= 3; day++) {
       for (int n = 0; n < 30; n++) {
-        lines.append(
-            ("{\"eventVersion\":\"1.11\",\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"Get%d\","
-                    + "\"errorCode\":\"AccessDenied\",\"awsRegion\":\"eu-west-1\","
-                    + "\"sourceIPAddress\":\"%s\",\"eventTime\":\"2026-03-0%dT10:%02d:00Z\","
-                    + "\"eventID\":\"e-%d-%d\",\"recipientAccountId\":\"111122223333\","
-                    + "\"eventCategory\":\"Management\",\"eventType\":\"AwsApiCall\","
-                    + "\"userIdentity\":{\"type\":\"IAMUser\",\"accountId\":\"111122223333\","
-                    + "\"arn\":\"arn:aws:iam::111122223333:user/eve\",\"userName\":\"eve\"}}\n")
-                .formatted(n % 5, n == 29 ? "198.51.100.7" : "203.0.113.9", day, n, day, n));
+        lines.append(denied(day, n, "Get" + n % 5, n == 29 ? "198.51.100.7" : "203.0.113.9"));
       }
     }
     write("logs/trail.json", lines.toString());
@@ -248,5 +258,154 @@ class SearchDetectorTest {
     assertThat(
             Run.of("detectors", "show", "Discovery:IAMUser/DeniedByMany", "--rules", rules).out())
         .contains("a search of 1h of events each 1h: calls gte 3", "errorCode=AccessDenied*");
+  }
+
+  /** A day of calls that were denied: of few kinds first, then of more. */
+  private void twoFiles() throws IOException {
+    rule("spl", SPL);
+    StringBuilder first = new StringBuilder();
+    StringBuilder second = new StringBuilder();
+    for (int n = 0; n < 30; n++) {
+      (n < 15 ? first : second).append(denied(2, n, "Get" + n % (n < 15 ? 3 : 7), "203.0.113.9"));
+    }
+    write("logs/a.json", first.toString());
+    write("logs/b.json", second.toString());
+  }
+
+  private Run kept(String into, String... files) {
+    List<String> words = new ArrayList<>(List.of("scan"));
+    for (String file : files) {
+      words.add(folder.resolve("logs").resolve(file).toString());
+    }
+    words.addAll(List.of("--rules", folder.resolve("rules").toString()));
+    words.addAll(List.of("--only", "Discovery:IAMUser/DeniedByMany", "--format", "jsonl"));
+    words.addAll(List.of("--keep", "--lake", folder.resolve(into + "-lake").toString()));
+    words.addAll(List.of("--state", folder.resolve(into + "-state").toString()));
+    return Run.of(words.toArray(String[]::new));
+  }
+
+  @Test
+  void scansThatContinueOneAnotherFindWhatOneScanFinds() throws IOException {
+    twoFiles();
+    String whole = kept("one", "a.json", "b.json").out();
+
+    JsonNode begun = new JsonMapper().readTree(kept("two", "a.json").out());
+    String grown = kept("two", "b.json").out();
+
+    assertThat(begun.path("baseline").path("calls").asText()).isEqualTo("3");
+    assertThat(grown).contains("\"calls\":\"7\"").isEqualTo(whole);
+  }
+
+  @Test
+  void aScanThatReadsTheSameAgainTellsItNoSecondTime() throws IOException {
+    twoFiles();
+    String first = kept("one", "a.json", "b.json").out();
+
+    assertThat(kept("one", "a.json").out()).isEqualTo(first);
+    assertThat(kept("one", "b.json").out()).isEqualTo(first);
+  }
+
+  @Test
+  void aLaterScanWithoutALakeStillTellsWhatWasFound() throws IOException {
+    twoFiles();
+    String first = kept("one", "a.json", "b.json").out();
+
+    Run later =
+        Run.of(
+            "scan",
+            folder.resolve("logs/a.json").toString(),
+            "--rules",
+            folder.resolve("rules").toString(),
+            "--only",
+            "Discovery:IAMUser/DeniedByMany",
+            "--format",
+            "jsonl",
+            "--state",
+            folder.resolve("one-state").toString());
+
+    assertThat(later.out()).isEqualTo(first);
+  }
+
+  @Test
+  void isAStepOfAnAttack() throws IOException {
+    rule("spl", SPL);
+    StringBuilder lines = new StringBuilder();
+    for (int n = 0; n < 5; n++) {
+      lines.append(denied(2, n, "Get" + n, "203.0.113.9"));
+    }
+    lines.append(call(2, 20, "s3.amazonaws.com", "TakeEverything", "null", "203.0.113.9"));
+    write(
+        "rules/taken.yml",
+        """
+        title: Everything was taken
+        id: 5ea4c400-0000-4000-8000-000000000002
+        status: stable
+        description: A call that takes everything.
+        logsource: {product: aws, service: cloudtrail}
+        detection:
+          call: {eventName: TakeEverything}
+          condition: call
+        level: medium
+        tags: [attack.exfiltration, attack.t1537]
+        finding:
+          type: Exfiltration:S3/EverythingTaken
+          identity: [userIdentity.arn]
+          says: "{userIdentity.arn} took everything"
+          why: It is gone.
+        """);
+    write("logs/trail.json", lines.toString());
+    List<String> words =
+        List.of(
+            "scan",
+            folder.resolve("logs").toString(),
+            "--rules",
+            folder.resolve("rules").toString(),
+            "--format",
+            "jsonl");
+    List<String> keeping = new ArrayList<>(words);
+    keeping.addAll(List.of("--keep", "--lake", folder.resolve("lake").toString()));
+
+    assertThat(attack(Run.of(keeping.toArray(String[]::new))))
+        .contains("Discovery:IAMUser/DeniedByMany", "Exfiltration:S3/EverythingTaken");
+    assertThat(attack(Run.of(words.toArray(String[]::new)))).isEmpty();
+  }
+
+  private static String attack(Run run) {
+    return run.out()
+        .lines()
+        .filter(line -> line.contains("\"AttackSequence:"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void aBucketOfTimeThatNoEventIsInIsNoRow() throws IOException {
+    write(
+        "rules/denied.yml",
+        RULE.formatted("spl", "'errorCode=AccessDenied* | timechart span=10m count'")
+            .replace("    condition: {field: calls, gte: 3}\n", "")
+            .replace("  condition: {field: calls, gte: 3}\n", "")
+            .replace("identity: [sourceIPAddress]", "identity: [_time]")
+            .replace("{sourceIPAddress} was denied {calls} kinds of calls", "{count} were denied")
+            .replace("  resource: {Address: sourceIPAddress}\n", ""));
+    write(
+        "logs/trail.json",
+        denied(2, 1, "GetOne", "203.0.113.9") + denied(2, 45, "GetTwo", "203.0.113.9"));
+
+    Run run =
+        Run.of(
+            "scan",
+            folder.resolve("logs").toString(),
+            "--rules",
+            folder.resolve("rules").toString(),
+            "--only",
+            "Discovery:IAMUser/DeniedByMany",
+            "--format",
+            "jsonl",
+            "--keep",
+            "--lake",
+            folder.resolve("lake").toString());
+
+    assertThat(run.out().lines()).hasSize(2);
+    assertThat(run.out()).contains("1 were denied").doesNotContain("0 were denied");
   }
 }

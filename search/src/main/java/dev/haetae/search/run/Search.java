@@ -130,6 +130,22 @@ public final class Search implements AutoCloseable {
     frame = frame.withColumns(columns);
   }
 
+  /**
+   * Whether rows may be of buckets that no event is in, and nothing after them chose among the
+   * rows.
+   */
+  public boolean showsEmptyBuckets() {
+    Plan at = plan;
+    while (at instanceof Plan.Over step && !(at instanceof Plan.Filter)) {
+      if (step instanceof Plan.Continuous
+          || (step instanceof Plan.Chart chart && chart.step().isPresent())) {
+        return true;
+      }
+      at = step.input();
+    }
+    return false;
+  }
+
   private static boolean choosesFields(Plan plan) {
     Plan at = plan;
     while (at instanceof Plan.Over step) {
