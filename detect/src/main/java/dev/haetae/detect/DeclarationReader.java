@@ -32,6 +32,8 @@ final class DeclarationReader {
           "searches",
           "cases",
           "familiar",
+          "strange",
+          "elsewhere",
           "reported");
   private static final Set<String> CASE_KEYS = Set.of("when", "type", "severity", "title", "says");
 
@@ -64,6 +66,8 @@ final class DeclarationReader {
             .orElse(PlainDeclaration.QUIET),
         cases(),
         severity(finding, "familiar"),
+        severity(finding, "strange"),
+        severity(finding, "elsewhere"),
         finding.text("reported").filter("true"::equals).isPresent());
   }
 

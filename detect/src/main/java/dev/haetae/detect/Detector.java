@@ -60,6 +60,12 @@ public record Detector(
    * @param cases variants of type, severity and words; the first whose condition holds is taken
    * @param familiar how grave it is at most where its caller is known, and calls from a network and
    *     with a program it used on days before; empty where that makes no difference
+   * @param strange how grave it is at least where it succeeded and its caller is out of place: at a
+   *     network and with a program it never used, or never seen and from where nobody calls; empty
+   *     where that makes no difference
+   * @param elsewhere how grave it is at least where it succeeded and its caller came from a network
+   *     it never used, with whatever program, though it comes from few; empty where that makes no
+   *     difference
    * @param reported whether the event is a finding of another product, whose type, severity, title
    *     and state are taken from its {@link ReportedFields}
    */
@@ -75,6 +81,8 @@ public record Detector(
       Duration quiet,
       List<Case> cases,
       Optional<Severity> familiar,
+      Optional<Severity> strange,
+      Optional<Severity> elsewhere,
       boolean reported) {
 
     /** Every field that identifies a finding or decides between its cases. */

@@ -39,6 +39,8 @@ final class PlainDeclaration {
         QUIET,
         List.of(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         false);
   }
 

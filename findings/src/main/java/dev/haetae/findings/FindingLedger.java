@@ -5,6 +5,7 @@ import dev.haetae.detect.chain.ChainSource;
 import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.detect.familiar.FamiliaritySource;
 import dev.haetae.detect.sequence.SequenceSignal;
+import dev.haetae.detect.sequence.SequenceSignals;
 import dev.haetae.detect.state.Texts;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
@@ -173,6 +174,7 @@ public final class FindingLedger {
                 .among(path -> known.values(event, path), ours)
                 .byTrade(detector, known.entity(event, EntityKind.PRINCIPAL), byTrade)
                 .familiar(detector, familiarity)
+                .outOfPlace(detector, familiarity, known.values(event, SequenceSignals.OUTCOME))
                 .supported(Confidence.weight(correlated.support()));
     return new Sighting(
         detector, said, event, known, told(correlated, familiarity), chains, familiarity);
@@ -195,6 +197,10 @@ public final class FindingLedger {
     String words =
         switch (familiarity) {
           case STRANGE -> "a network and a program this caller never used on the days before";
+          case NEWCOMER ->
+              "a network nobody of the account used on the days before, nor was the caller seen then";
+          case ELSEWHERE ->
+              "a network neither this caller nor anybody else used on the days before";
           case FAMILIAR -> "a network and a program this caller used on days before";
           case UNKNOWN, AMONG_OTHERS -> "";
         };

@@ -22,6 +22,7 @@ record Words(FindingType type, Severity severity, Template title, Template says)
   private static final String CALLER_ACCOUNT = "haetae.foreignCaller";
 
   private static final Severity LOW = new Severity(2);
+  private static final String SUCCESS = "success";
   private static final double HALF = 0.5;
 
   /** Of who looks around by trade these are the work. */
@@ -72,6 +73,23 @@ record Words(FindingType type, Severity severity, Template title, Template says)
             && severity.score() < Severity.Label.HIGH.from()
             && severity.compareTo(lower.get()) > 0
         ? new Words(type, lower.get(), title, says)
+        : this;
+  }
+
+  /**
+   * The same words, as grave as the detector says it is where the caller is out of place, unless
+   * nothing came of it.
+   */
+  Words outOfPlace(Detector detector, Familiarity familiarity, List<String> outcome) {
+    Optional<Severity> elsewhere = detector.finding().elsewhere();
+    Optional<Severity> higher =
+        switch (familiarity) {
+          case STRANGE, NEWCOMER -> elsewhere.or(detector.finding()::strange);
+          case ELSEWHERE -> elsewhere;
+          case UNKNOWN, AMONG_OTHERS, FAMILIAR -> Optional.empty();
+        };
+    return higher.isPresent() && outcome.contains(SUCCESS) && severity.compareTo(higher.get()) < 0
+        ? new Words(type, higher.get(), title, says)
         : this;
   }
 

@@ -21,6 +21,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FindingLedgerTest {
   private static final long T0 = time("2026-03-01T10:00:00Z");
@@ -328,6 +330,53 @@ class FindingLedgerTest {
 
     assertThat(finding.severity().score()).isEqualTo(5);
     assertThat(finding.baseline()).doesNotContainKey("called from");
+  }
+
+  private double outOfPlace(
+      Familiarity familiarity, Optional<Severity> strange, Optional<Severity> elsewhere) {
+    ledger.knowingPlaces((principal, address, userAgent, time) -> familiarity);
+    occurred(
+        Samples.lowButOutOfPlace(strange, elsewhere),
+        after(0, "arn", "alice", "haetae.outcome", "success"));
+    return onlyFinding().severity().score();
+  }
+
+  private static final Optional<Severity> MEDIUM = Optional.of(new Severity(5));
+
+  @ParameterizedTest
+  @CsvSource({
+    "STRANGE,5",
+    "NEWCOMER,5",
+    "ELSEWHERE,2",
+    "UNKNOWN,2",
+    "AMONG_OTHERS,2",
+    "FAMILIAR,2"
+  })
+  void whatOnlyStrangersMayNotDoIsGraverFromThem(Familiarity familiarity, double severity) {
+    assertThat(outOfPlace(familiarity, MEDIUM, Optional.empty())).isEqualTo(severity);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STRANGE,5",
+    "NEWCOMER,5",
+    "ELSEWHERE,5",
+    "UNKNOWN,2",
+    "AMONG_OTHERS,2",
+    "FAMILIAR,2"
+  })
+  void whatIsNotDoneOnJourneysIsGraverFromElsewhere(Familiarity familiarity, double severity) {
+    assertThat(outOfPlace(familiarity, Optional.empty(), MEDIUM)).isEqualTo(severity);
+  }
+
+  @Test
+  void whatAStrangerTriedInVainIsNoGraver() {
+    ledger.knowingPlaces((principal, address, userAgent, time) -> Familiarity.STRANGE);
+    occurred(
+        Samples.lowButOutOfPlace(MEDIUM, MEDIUM),
+        after(0, "arn", "alice", "haetae.outcome", "denied"));
+
+    assertThat(onlyFinding().severity().score()).isEqualTo(2);
   }
 
   @Test

@@ -139,12 +139,32 @@ public final class Samples {
 
   static Detector detector(
       List<String> identity, Map<String, String> resources, List<String> tags) {
-    return detector(identity, resources, tags, new Severity(8), Optional.empty());
+    return detector(
+        identity,
+        resources,
+        tags,
+        new Severity(8),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** One of this severity, and of another where the caller is as always. */
   static Detector detector(Severity severity, Severity familiar) {
-    return detector(List.of("arn"), Map.of(), List.of(), severity, Optional.of(familiar));
+    return detector(
+        List.of("arn"),
+        Map.of(),
+        List.of(),
+        severity,
+        Optional.of(familiar),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** One that is Low, graver where the caller is strange, or is merely elsewhere. */
+  static Detector lowButOutOfPlace(Optional<Severity> strange, Optional<Severity> elsewhere) {
+    return detector(
+        List.of("arn"), Map.of(), List.of(), new Severity(2), Optional.empty(), strange, elsewhere);
   }
 
   private static Detector detector(
@@ -152,7 +172,9 @@ public final class Samples {
       Map<String, String> resources,
       List<String> tags,
       Severity severity,
-      Optional<Severity> familiar) {
+      Optional<Severity> familiar,
+      Optional<Severity> strange,
+      Optional<Severity> elsewhere) {
     return new Detector(
         "trail.yml",
         rule("CloudTrail logging was {switched} off", tags),
@@ -169,6 +191,8 @@ public final class Samples {
             Duration.ofDays(14),
             List.of(FAILED, FAILED_AS_OTHER_TYPE),
             familiar,
+            strange,
+            elsewhere,
             false),
         new Detector.Tests(List.of(), List.of(), List.of(), List.of()),
         Optional.empty());

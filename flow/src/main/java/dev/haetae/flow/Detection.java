@@ -79,8 +79,9 @@ public final class Detection {
       List<FieldCatalog> catalogs,
       Surroundings surroundings) {
     List<Detector> running = all.stream().filter(wanted).filter(each -> !isSearch(each)).toList();
-    List<Detector> ahead =
-        List.of(RoleLinks.detector(), InterfaceOwners.detector(), FamiliarPlaces.detector());
+    List<Detector> ahead = new ArrayList<>(FamiliarPlaces.detectors());
+    ahead.add(RoleLinks.detector());
+    ahead.add(InterfaceOwners.detector());
     List<Detector> told = new ArrayList<>(all);
     told.addAll(ahead);
     return new Detection(

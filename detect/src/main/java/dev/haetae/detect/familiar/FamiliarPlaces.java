@@ -24,12 +24,18 @@ import java.util.List;
  * another: one of them alone is a journey or a new tool. A network from which two others of the
  * account called before is the office or its way out, and strange to nobody. Familiar is who used
  * the program before, and the network on two days or where two others did; of roles that come from
- * elsewhere each day, as those of builds do, the program alone tells.
+ * elsewhere each day, as those of builds do, the program alone tells. A newcomer is a person never
+ * seen before, from where nobody of an account calls whose people come from few networks.
+ *
+ * <p>Callers of a cluster of Kubernetes are learnt of in the same way, under the names they have
+ * there.
  */
 public final class FamiliarPlaces implements FamiliaritySource {
   private static final String FILE = "familiar-places.yml";
+  private static final String KUBERNETES = "familiar-places-kubernetes.yml";
   private static final String PRINCIPAL = "haetae.principal";
   private static final String ADDRESS = "haetae.address";
+  private static final String ADDRESSES = "sourceIPs";
   private static final String AGENT = "userAgent";
   private static final Duration EXPIRY = Duration.ofDays(90);
   private static final long MICROS_A_DAY = 86_400_000_000L;
@@ -46,6 +52,12 @@ public final class FamiliarPlaces implements FamiliaritySource {
   /** What is new to a caller likelier than this says nothing. */
   private static final double TELLING = 0.5;
 
+  /** Days of which the people of an account must be known before anybody is new to it. */
+  private static final int KNOWN_DAYS_OF_PEOPLE = 3;
+
+  /** Nobody is new to an account whose people's next network is new likelier than this. */
+  private static final double SETTLED = 0.3;
+
   /** So many callers use a network in common. */
   private static final int SHARED = 2;
 
@@ -55,6 +67,10 @@ public final class FamiliarPlaces implements FamiliaritySource {
   /** Of a network of an account, who called from there: used as values of {@link Used}. */
   static final StateCell.OfValue<Used> CALLERS =
       new StateCell.OfValue<>("familiar/network", 1, EXPIRY, Used.CODEC);
+
+  /** Of an account, from where its people called, whoever. */
+  static final StateCell.OfValue<Past> PEOPLE =
+      new StateCell.OfValue<>("familiar/people", 1, EXPIRY, Past.CODEC);
 
   private final StateStore state;
   private final Geography geography;
@@ -70,14 +86,17 @@ public final class FamiliarPlaces implements FamiliaritySource {
     this.geography = geography;
   }
 
-  /** What watches the calls. */
-  public static Detector detector() {
-    return AheadDetector.hourly(FamiliarPlaces.class, FILE, List.of(PRINCIPAL, ADDRESS, AGENT));
+  /** What watches the calls, of AWS and of clusters. */
+  public static List<Detector> detectors() {
+    return List.of(
+        AheadDetector.hourly(FamiliarPlaces.class, FILE, List.of(PRINCIPAL, ADDRESS, AGENT)),
+        AheadDetector.hourly(
+            FamiliarPlaces.class, KUBERNETES, List.of(PRINCIPAL, ADDRESSES, AGENT)));
   }
 
   /** The state that is kept. */
   public static List<StateCell<?>> cells() {
-    return List.of(PAST, CALLERS);
+    return List.of(PAST, CALLERS, PEOPLE);
   }
 
   @Override
@@ -88,9 +107,14 @@ public final class FamiliarPlaces implements FamiliaritySource {
     Past past = state.value(PAST, principal).get().orElse(Past.NONE);
     int day = day(time);
     long network = network(address);
-    boolean isShared = isShared(account(principal), network, day);
+    String account = account(principal);
+    int others = others(account, network, day);
+    boolean isShared = others >= SHARED;
     if (past.daysBefore(day) < KNOWN_DAYS) {
-      return isShared ? Familiarity.AMONG_OTHERS : Familiarity.UNKNOWN;
+      boolean isNew = past.daysBefore(day) == 0 && others == 0 && isPerson(principal);
+      return isShared
+          ? Familiarity.AMONG_OTHERS
+          : isNew && isSettled(account, day) ? Familiarity.NEWCOMER : Familiarity.UNKNOWN;
     }
     int networkDays = past.networks().daysBefore(day, network);
     int programDays = past.programs().daysBefore(day, program(userAgent));
@@ -101,8 +125,15 @@ public final class FamiliarPlaces implements FamiliaritySource {
     if (isShared) {
       return Familiarity.AMONG_OTHERS;
     }
-    boolean isNew = networkDays == 0 && programDays == 0;
-    return isNew && isUnlikely(past, day) ? Familiarity.STRANGE : Familiarity.UNKNOWN;
+    if (networkDays > 0) {
+      return Familiarity.UNKNOWN;
+    }
+    if (programDays == 0 && isUnlikely(past, day)) {
+      return Familiarity.STRANGE;
+    }
+    return others == 0 && past.networks().chanceOfNew(day) <= TELLING
+        ? Familiarity.ELSEWHERE
+        : Familiarity.UNKNOWN;
   }
 
   /** Runs somewhere else each time, as builds do, so that its place says nothing of it. */
@@ -113,15 +144,29 @@ public final class FamiliarPlaces implements FamiliaritySource {
         && past.networks().chanceOfNew(day) > TELLING;
   }
 
+  /** Somebody who signs in, not what runs by itself. */
+  private static boolean isPerson(String principal) {
+    return principal.contains(":user/")
+        || principal.contains("/AWSReservedSSO_")
+        || principal.endsWith(":root");
+  }
+
+  /** Whether the people of an account come from few networks, so that another one is unlikely. */
+  private boolean isSettled(String account, int day) {
+    Past people = state.value(PEOPLE, account).get().orElse(Past.NONE);
+    return people.daysBefore(day) >= KNOWN_DAYS_OF_PEOPLE
+        && people.networks().chanceOfNew(day) <= SETTLED;
+  }
+
   private static boolean isUnlikely(Past past, int day) {
     double network = past.networks().chanceOfNew(day);
     double program = past.programs().chanceOfNew(day);
     return Math.max(network, program) <= TELLING && network * program <= UNLIKELY;
   }
 
-  private boolean isShared(String account, long network, int day) {
-    Used callers = state.value(CALLERS, name(account, network)).get().orElse(Used.NOTHING);
-    return callers.metBefore(day) >= SHARED;
+  /** How many callers used a network before a day. */
+  private int others(String account, long network, int day) {
+    return state.value(CALLERS, name(account, network)).get().orElse(Used.NOTHING).metBefore(day);
   }
 
   private static String name(String account, long network) {
@@ -160,12 +205,13 @@ public final class FamiliarPlaces implements FamiliaritySource {
 
     private Reader(Layout layout) {
       principal = layout.text(PRINCIPAL);
-      address = layout.text(ADDRESS);
+      address = layout.text(layout.text(ADDRESS).exists() ? ADDRESS : ADDRESSES);
       agent = layout.text(AGENT);
     }
 
     private Call call(Traits traits) {
-      return FamiliarPlaces.this.call(principal.of(traits), address.of(traits), agent.of(traits));
+      String client = address.of(traits).lines().findFirst().orElse("");
+      return FamiliarPlaces.this.call(principal.of(traits), client, agent.of(traits));
     }
 
     /** Takes in a call; a second one alike on the same day tells nothing. */
@@ -217,6 +263,10 @@ public final class FamiliarPlaces implements FamiliaritySource {
     Past after = before.and(day, call.network, call.program);
     if (!after.equals(before)) {
       past.set(after);
+    }
+    if (isPerson(call.principal)) {
+      StateStore.Value<Past> people = state.value(PEOPLE, account(call.principal));
+      people.set(people.get().orElse(Past.NONE).and(day, call.network, call.program));
     }
     StateStore.Value<Used> callers = state.value(CALLERS, call.place);
     Used known = callers.get().orElse(Used.NOTHING);

@@ -4,6 +4,16 @@ package dev.haetae.detect.familiar;
 public enum Familiarity {
   /** Both are new to a caller that always came from few networks with few programs. */
   STRANGE,
+  /**
+   * A person of whom nothing is known, from a network that nobody of an account uses whose people
+   * call from few.
+   */
+  NEWCOMER,
+  /**
+   * The network is new to a caller that comes from few, and nobody shares it; the program is not,
+   * or is often new: a journey, or somebody else who uses what everybody uses.
+   */
+  ELSEWHERE,
   /** Nothing can be said: too little is known, or only one of them is new. */
   UNKNOWN,
   /** As {@link #UNKNOWN}, from a network that others of the account use: an office, a way out. */

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 
 /** Makes signals of what detectors fired on. */
 public final class SequenceSignals {
-  /** How the call ended, in logs of calls. */
-  private static final String OUTCOME = "haetae.outcome";
+  /** The field that says how a call ended: {@code success} where it did what it was to do. */
+  public static final String OUTCOME = "haetae.outcome";
 
   /** Tells a sign-in of the console from other calls. */
   private static final String EVENT_TYPE = "eventType";

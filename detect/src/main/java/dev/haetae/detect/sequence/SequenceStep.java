@@ -53,6 +53,11 @@ public record SequenceStep(SequenceSignal signal, long last, long sightings) {
     return signal.familiarity() == Familiarity.STRANGE;
   }
 
+  /** Whether nobody knows its caller, or anybody from there. */
+  boolean isNewcomer() {
+    return signal.familiarity() == Familiarity.NEWCOMER;
+  }
+
   /** Whether all it tells is which tool was used. */
   boolean isTool() {
     return signal.type().purpose().equals("PenTest");

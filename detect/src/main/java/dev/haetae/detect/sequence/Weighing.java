@@ -36,6 +36,9 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
   /** That somebody is where they never were, with what they never used, counts once by itself. */
   private static final double STRANGE_PLACE = 0.3;
 
+  /** Less so where it is somebody of whom nothing is known: people join, and work from home. */
+  private static final double NEWCOMER = 0.2;
+
   /** The tactic of that. */
   private static final String ARRIVAL = "initial-access";
 
@@ -55,7 +58,7 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
   /** Weighs steps. */
   static Weighing of(List<SequenceStep> steps) {
     Set<String> acts = new HashSet<>();
-    boolean isStrange = false;
+    double arrival = 0;
     Map<String, Integer> types = new HashMap<>();
     Map<String, Integer> tactics = new HashMap<>();
     List<Part> parts = new ArrayList<>();
@@ -70,14 +73,22 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
       double weight = weight(step) * Math.pow(DISCOUNT, Math.max(ofType, ofTactic));
       unlikely *= 1 - weight;
       parts.add(new Part(step, tactic, weight));
-      isStrange |= step.isStrange() && step.succeeded();
+      arrival = Math.max(arrival, arrival(step));
     }
-    unlikely *= isStrange ? 1 - STRANGE_PLACE : 1;
+    unlikely *= 1 - arrival;
     tactics.remove("");
-    if (isStrange) {
+    if (arrival > 0) {
       tactics.merge(ARRIVAL, 1, Integer::sum);
     }
     return new Weighing(parts, 1 - unlikely, tactics.size(), types.size());
+  }
+
+  /** What it says by itself that the caller of a step came from there. */
+  private static double arrival(SequenceStep step) {
+    if (!step.succeeded()) {
+      return 0;
+    }
+    return step.isStrange() ? STRANGE_PLACE : step.isNewcomer() ? NEWCOMER : 0;
   }
 
   /** Of a step's tactics the one that counted least so far, the earlier in an attack first. */
@@ -101,16 +112,17 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
     return switch (label) {
       case CRITICAL -> 0.9;
       case HIGH -> familiarity == Familiarity.STRANGE ? 0.9 : 0.8;
-      case MEDIUM -> byPlace(familiarity, 0.65, 0.5, 0.3);
-      case LOW -> byPlace(familiarity, 0.25, 0.1, 0.05);
+      case MEDIUM -> byPlace(familiarity, 0.65, 0.5, 0.5, 0.3);
+      case LOW -> byPlace(familiarity, 0.25, 0.15, 0.1, 0.05);
     };
   }
 
   private static double byPlace(
-      Familiarity familiarity, double strange, double unknown, double familiar) {
+      Familiarity familiarity, double strange, double newcomer, double unknown, double familiar) {
     return switch (familiarity) {
       case STRANGE -> strange;
-      case UNKNOWN, AMONG_OTHERS -> unknown;
+      case NEWCOMER -> newcomer;
+      case ELSEWHERE, UNKNOWN, AMONG_OTHERS -> unknown;
       case FAMILIAR -> familiar;
     };
   }

@@ -68,8 +68,53 @@ class FamiliarPlacesTest {
   void aJourneyOrANewToolAloneIsNotStrange() {
     daysOfAna(4);
 
-    assertThat(onDay(5, ELSEWHERE, CLI)).isEqualTo(Familiarity.UNKNOWN);
+    assertThat(onDay(5, ELSEWHERE, CLI)).isEqualTo(Familiarity.ELSEWHERE);
     assertThat(onDay(5, HOME, BOTO)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
+  void whoComesFromElsewhereEachDayIsNeverElsewhere() {
+    for (int day = 1; day <= 4; day++) {
+      take(ANA, "198.18." + day + ".1", CLI, day);
+    }
+
+    assertThat(onDay(5, ELSEWHERE, CLI)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  private Familiarity ofBen(String address, int day) {
+    return places.of("arn:aws:iam::111122223333:user/ben", address, CLI, day * DAY + 7);
+  }
+
+  @Test
+  void aPersonNobodyKnowsFromWhereNobodyCallsIsANewcomer() {
+    daysOfAna(4);
+
+    assertThat(ofBen(ELSEWHERE, 5)).isEqualTo(Familiarity.NEWCOMER);
+    assertThat(ofBen(HOME, 5)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
+  void nobodyIsANewcomerWhereLittleIsKnownOfThePeople() {
+    daysOfAna(2);
+
+    assertThat(ofBen(ELSEWHERE, 3)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
+  void nobodyIsANewcomerAmongPeopleWhoComeFromEverywhere() {
+    for (int day = 1; day <= 6; day++) {
+      take(ANA, "198.18." + day + ".1", CLI, day);
+    }
+
+    assertThat(ofBen(ELSEWHERE, 7)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
+  void aWorkloadIsNoNewcomer() {
+    daysOfAna(4);
+
+    assertThat(places.of("arn:aws:iam::111122223333:role/web", ELSEWHERE, CLI, 5 * DAY))
+        .isEqualTo(Familiarity.UNKNOWN);
   }
 
   @Test
