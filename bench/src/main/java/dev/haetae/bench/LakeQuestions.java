@@ -163,12 +163,12 @@ final class LakeQuestions {
   /** Asks a search; how many rows it had. */
   long search(String spl) {
     long begun = System.nanoTime();
-    try (Lake lake = Lake.open(folder);
+    try (LakeRows rows = LakeRows.of(folder);
         Search search =
             Search.open(
                 new Spl(),
                 spl,
-                new LakeRows(lake),
+                rows,
                 Instant.now(),
                 TimeRange.ALL,
                 SearchLimits.usual(),

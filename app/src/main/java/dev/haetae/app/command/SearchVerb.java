@@ -218,7 +218,7 @@ public final class SearchVerb implements Verb {
           .ask(query -> {
             try {
               run(query, source, limits);
-            } catch (QueryMistake | SearchFailure | UserMistake mistake) {
+            } catch (QueryMistake | SearchFailure | UserMistake | LakeUnusable mistake) {
               notice(String.valueOf(mistake.getMessage()));
             }
             spec.commandLine().getOut().flush();

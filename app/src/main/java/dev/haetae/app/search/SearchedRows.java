@@ -51,8 +51,8 @@ public final class SearchedRows implements AutoCloseable {
     if (!Files.isDirectory(folder)) {
       return new SearchedRows(new NoRows(folder), () -> {});
     }
-    Lake lake = Lake.open(folder);
-    return new SearchedRows(new LakeRows(lake), lake::close);
+    LakeRows rows = LakeRows.of(folder);
+    return new SearchedRows(rows, rows::close);
   }
 
   /**

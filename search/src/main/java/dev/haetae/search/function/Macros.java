@@ -99,19 +99,35 @@ public final class Macros {
     return "Etc/GMT" + (hours > 0 ? "-" : "+") + Math.abs(hours);
   }
 
+  /** The number a text is, written out: absent where it is none. */
+  public static String number(String text) {
+    // 'inf' and 'nan' are words of a log before they are numbers.
+    return "CASE WHEN ("
+        + text
+        + ")[1] BETWEEN '+' AND '9' THEN TRY_CAST("
+        + text
+        + " AS DOUBLE) END";
+  }
+
+  /** A number as text, written out: whole ones without a fraction. */
+  public static String text(String number) {
+    return "CASE WHEN "
+        + number
+        + " = trunc("
+        + number
+        + ") AND abs("
+        + number
+        + ") < 1e15 THEN CAST(CAST("
+        + number
+        + " AS BIGINT) AS VARCHAR) ELSE CAST("
+        + number
+        + " AS VARCHAR) END";
+  }
+
   private static final List<String> TYPELESS =
       List.of(
-          // 'inf' and 'nan' are words of a log before they are numbers.
-          macro(
-              "haetae_number(x)",
-              "CASE WHEN x[1] BETWEEN '+' AND '9' THEN TRY_CAST(x AS DOUBLE) END"),
-          macro(
-              "haetae_text(x)",
-              "CASE WHEN x = trunc(x) AND abs(x) < 1e15 THEN CAST(CAST(x AS BIGINT) AS VARCHAR)"
-                  + " ELSE CAST(x AS VARCHAR) END"),
-          macro(
-              "haetae_rank(x)",
-              "CASE WHEN x IS NULL THEN NULL WHEN haetae_number(x) IS NULL THEN 1 ELSE 0 END"),
+          macro("haetae_number(x)", number("x")),
+          macro("haetae_text(x)", text("x")),
           macro("haetae_list(x)", "CASE WHEN x IS NULL THEN CAST(NULL AS VARCHAR[]) ELSE [x] END"),
           macro(
               "haetae_same(x, n)",

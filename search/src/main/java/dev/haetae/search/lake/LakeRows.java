@@ -27,6 +27,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,7 +40,7 @@ import java.util.stream.Collectors;
  * names and OCSF's; which column or path that is, each log's {@code fields.yml} says. What a search
  * needs of every row decides which logs, tables and files are read.
  */
-public final class LakeRows implements RowSource {
+public final class LakeRows implements RowSource, AutoCloseable {
   /** Letters that no writer of JSON escapes. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/@ -]+");
 
@@ -45,17 +49,67 @@ public final class LakeRows implements RowSource {
   /** As many rows are looked through for which logs there are, before a search. */
   private static final long LOOKED_THROUGH = 20_000_000;
 
-  private final Lake lake;
+  private final Future<Lake> opening;
+  private final boolean ours;
+  private boolean asked;
+
+  private LakeRows(Future<Lake> opening, boolean ours) {
+    this.opening = opening;
+    this.ours = ours;
+  }
 
   /** The rows of an open lake, which stays the caller's to close. */
   public LakeRows(Lake lake) {
-    this.lake = lake;
+    this(CompletableFuture.completedFuture(lake), false);
+    asked = true;
+  }
+
+  /**
+   * The rows of the lake in a folder. It is opened while a search is made ready; where that cannot
+   * be done, who first asks is told so by a {@link dev.haetae.lake.table.LakeUnusable}.
+   */
+  public static LakeRows of(Path folder) {
+    FutureTask<Lake> opening = new FutureTask<>(() -> Lake.open(folder));
+    Thread.ofPlatform().daemon().name("lake").start(opening);
+    return new LakeRows(opening, true);
+  }
+
+  private Lake lake() {
+    try {
+      return opening.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the lake was opened", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException("the lake cannot be opened", e);
+    }
   }
 
   @Override
   public List<Path> readable() {
-    lake.renew();
+    Lake lake = lake();
+    // As it was opened it is new enough for one search.
+    if (asked) {
+      lake.renew();
+    }
+    asked = true;
     return List.of();
+  }
+
+  @Override
+  public void close() {
+    if (!ours) {
+      return;
+    }
+    try {
+      opening.get().close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException neverOpened) {
+      // Whoever asked was told.
+    }
   }
 
   /**
@@ -63,14 +117,14 @@ public final class LakeRows implements RowSource {
    */
   @Override
   public List<Path> readableFolders() {
-    return lake.eventFolders();
+    return lake().eventFolders();
   }
 
   @Override
   public Relation relation(Request request, Opening opening) throws SQLException {
     Set<String> logs = logs(request.wanted());
     List<LakeTable> tables =
-        lake.tables().stream()
+        lake().tables().stream()
             .filter(table -> table.logs().stream().anyMatch(logs::contains))
             .filter(table -> isOfIndex(table, request.wanted()))
             .toList();
@@ -78,7 +132,8 @@ public final class LakeRows implements RowSource {
     List<String> problems = new ArrayList<>();
     for (LakeTable table : tables) {
       LakePlan plan =
-          lake.plan(
+          lake()
+              .plan(
                   table,
                   micros(request.range(), true),
                   micros(request.range(), false),
@@ -218,7 +273,7 @@ public final class LakeRows implements RowSource {
   }
 
   private List<String> allLogs() {
-    return lake.tables().stream().flatMap(table -> table.logs().stream()).distinct().toList();
+    return lake().tables().stream().flatMap(table -> table.logs().stream()).distinct().toList();
   }
 
   /** The logs that can have rows with all that is wanted. */
@@ -239,7 +294,7 @@ public final class LakeRows implements RowSource {
         logs.retainAll(typed);
       } else if (!LakeFields.isOfEvery(match.field()) && !isColumn(match.field())) {
         Set<String> having = new HashSet<>();
-        for (LakeTable table : lake.tables()) {
+        for (LakeTable table : lake().tables()) {
           table.places(LakeFields.plain(match.field())).forEach(place -> having.add(place.log()));
         }
         if (!having.isEmpty()) {
@@ -254,7 +309,7 @@ public final class LakeRows implements RowSource {
     for (Expr.Match match : wanted) {
       if (match.field().equals("index")) {
         Pattern shape = SourceTypes.shape(match.pattern());
-        List<String> names = lake.tables().stream().map(LakeTable::name).toList();
+        List<String> names = lake().tables().stream().map(LakeTable::name).toList();
         if (names.stream().noneMatch(name -> shape.matcher(name).matches())) {
           throw new UnknownName(
               "no index is named "
@@ -272,7 +327,7 @@ public final class LakeRows implements RowSource {
   }
 
   private boolean isColumn(String name) {
-    return lake.tables().stream().anyMatch(table -> table.column(name).isPresent());
+    return lake().tables().stream().anyMatch(table -> table.column(name).isPresent());
   }
 
   /** A value every row must have in a field, where the index of words knows the field. */

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,8 +55,17 @@ final class Database implements AutoCloseable {
           thread.setDaemon(true);
           return thread;
         });
-    String settings = settings(lookups);
+    CompletableFuture<String> settings = new CompletableFuture<>();
     this.opening = clock.submit(() -> opened(settings));
+    // A source that is opened meanwhile is waited for here, and not before.
+    try {
+      settings.complete(settings(lookups));
+    } catch (RuntimeException e) {
+      settings.completeExceptionally(e);
+      clock.shutdownNow();
+      spill.close();
+      throw e;
+    }
   }
 
   /** Begins to open one; who first needs it waits for it. */
@@ -64,12 +74,12 @@ final class Database implements AutoCloseable {
     return new Database(source, lookups, limits, TemporaryFolder.in(limits.spill()), zone);
   }
 
-  private static Connection opened(String settings) throws SQLException {
+  private static Connection opened(CompletableFuture<String> settings) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("jdbc_stream_results", "true");
     Connection opened = DriverManager.getConnection("jdbc:duckdb:", properties);
     try (Statement statement = opened.createStatement()) {
-      statement.execute(settings);
+      statement.execute(settings.join());
       return opened;
     } catch (SQLException | RuntimeException e) {
       opened.close();
