@@ -626,8 +626,10 @@ public sealed interface Plan {
    * What the texts of a field share, and how many there are of each kind.
    *
    * @param before rows of another time to hold against these
+   * @param unusual whether only what differs from then beyond chance is kept
    */
-  record Patterns(Plan input, String field, Optional<Plan> before) implements Over {}
+  record Patterns(Plan input, String field, Optional<Plan> before, boolean unusual)
+      implements Over {}
 
   /** Where addresses are, as fields with a prefix. */
   record Locate(Plan input, String field, String prefix) implements Over {}

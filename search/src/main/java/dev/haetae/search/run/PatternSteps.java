@@ -33,7 +33,10 @@ final class PatternSteps {
               + Patterns.MOST
               + " patterns and are left out; filter before pattern");
     }
-    return frame(patterns, before.isPresent());
+    if (step.unusual() && patterns.total(BEFORE) == 0) {
+      build.note("there is nothing in the time before, so that nothing can be unusual");
+    }
+    return frame(patterns, before.isPresent(), step.unusual());
   }
 
   private void add(Frame frame, String field, Patterns patterns, int time) {
@@ -62,14 +65,21 @@ final class PatternSteps {
             });
   }
 
-  private Frame frame(Patterns patterns, boolean compares) {
+  private Frame frame(Patterns patterns, boolean compares, boolean unusual) {
     List<String> names =
         new ArrayList<>(List.of("@pattern", "@ratio", "@sampleCount", "@severityLabel"));
     if (compares) {
       names.addAll(List.of("@previousCount", "@difference", "@differenceDescription"));
     }
+    if (unusual) {
+      names.addAll(List.of("@priority", "@description"));
+    }
     List<String> rows = new ArrayList<>();
     for (Patterns.Pattern each : patterns.patterns()) {
+      Optional<Unusual> told = unusual ? Unusual.of(each, patterns, NOW, BEFORE) : Optional.empty();
+      if (unusual && told.isEmpty()) {
+        continue;
+      }
       List<String> values = new ArrayList<>();
       long now = each.counts().get(NOW);
       values.add(Sql.text(each.text()));
@@ -82,6 +92,10 @@ final class PatternSteps {
         values.add(Long.toString(now - previous));
         values.add(Sql.text(difference(now, previous)));
       }
+      told.ifPresent(anomaly -> {
+        values.add(Sql.text(anomaly.priority().name()));
+        values.add(Sql.text(anomaly.description()));
+      });
       rows.add("(" + rows.size() + ", " + String.join(", ", values) + ")");
     }
     String row = build.identifier("row");

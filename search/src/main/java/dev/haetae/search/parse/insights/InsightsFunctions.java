@@ -94,6 +94,8 @@ final class InsightsFunctions {
   }
 
   private static void conditions(Map<String, Entry> all) {
+    // Nothing is masked in what is kept.
+    put(all, "unmask", 1, 1, (arguments, at) -> arguments.getFirst());
     same(all, "ispresent", 1, 1, "isnotnull");
     same(all, "coalesce", 1, ANY, "coalesce");
     same(all, "if", 3, 3, "if");

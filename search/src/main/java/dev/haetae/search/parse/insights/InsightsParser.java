@@ -56,7 +56,8 @@ final class InsightsParser {
     all.put("dedup", (parser, at) -> parser.dedup());
     all.put("unnest", (parser, at) -> parser.unnest());
     all.put("pattern", (parser, at) -> parser.pattern());
-    all.put("diff", InsightsParser::difference);
+    all.put("diff", (parser, at) -> parser.difference(at, "diff"));
+    all.put("anomaly", (parser, at) -> parser.difference(at, "anomaly"));
     all.put("source", InsightsParser::source);
     return Map.copyOf(all);
   }
@@ -309,29 +310,36 @@ final class InsightsParser {
   private void pattern() {
     int at = in.at();
     String name = in.field("a field");
-    plan = new Plan.Patterns(plan, column(new Item(scope.field(name, at), name)), Optional.empty());
+    plan =
+        new Plan.Patterns(
+            plan, column(new Item(scope.field(name, at), name)), Optional.empty(), false);
     scope.gathered();
     List.of("@pattern", "@ratio", "@sampleCount", "@severityLabel").forEach(scope::chosen);
   }
 
   /** The patterns of this time against those of one before: the same search, asked of that. */
-  private void difference(int at) {
-    TimeRange before = Periods.before(in, range, now);
+  private void difference(int at, String command) {
+    TimeRange before = Periods.before(in, range, now, command);
     String text = in.text().substring(0, at).stripTrailing();
     if (text.isEmpty()) {
-      throw in.mistake(at, "expected a command before diff, as filter or pattern");
+      throw in.mistake(
+          at, "expected a command before " + command + ", as filter, fields or pattern");
     }
     InsightsReader same = new InsightsReader(text.substring(0, text.length() - 1));
     InsightsParser parser = new InsightsParser(same, now, before);
     parser.steps();
+    boolean unusual = command.equals("anomaly");
     if (plan instanceof Plan.Patterns now && parser.plan instanceof Plan.Patterns then) {
-      plan = new Plan.Patterns(now.input(), now.field(), Optional.of(then.input()));
+      plan = new Plan.Patterns(now.input(), now.field(), Optional.of(then.input()), unusual);
     } else if (scope.isOfEvents()) {
-      plan = new Plan.Patterns(plan, "_raw", Optional.of(parser.plan));
+      plan = new Plan.Patterns(plan, "_raw", Optional.of(parser.plan), unusual);
     } else {
-      throw in.mistake(at, "diff compares patterns; it cannot follow what gathers rows");
+      throw in.mistake(at, command + " compares patterns; it cannot follow what gathers rows");
     }
     scope.gathered();
+    if (unusual) {
+      List.of("@priority", "@description").forEach(scope::chosen);
+    }
     List.of(
             "@pattern",
             "@ratio",

@@ -44,8 +44,10 @@ final class Periods {
   /**
    * The time that {@code diff} holds a time against: as long, and just before it or earlier by what
    * is written.
+   *
+   * @param command its name, for what is told
    */
-  static TimeRange before(InsightsReader in, TimeRange range, ZonedDateTime now) {
+  static TimeRange before(InsightsReader in, TimeRange range, ZonedDateTime now, String command) {
     int at = in.at();
     String word = in.word().toLowerCase(Locale.ROOT);
     Instant to = range.to().orElse(now.toInstant());
@@ -54,7 +56,7 @@ final class Periods {
             .from()
             .orElseThrow(() ->
                 in.mistake(
-                    at, "diff needs to know which time is searched: name one, as --last 1d"));
+                    at, command + " needs to know which time is searched: name one, as --last 1d"));
     return switch (word) {
       case "" -> shifted(now.getZone(), to, from, time -> time.minus(Duration.between(from, to)));
       case "previousday" -> shifted(now.getZone(), to, from, time -> time.minusDays(1));
