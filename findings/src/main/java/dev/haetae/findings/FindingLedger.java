@@ -1,9 +1,11 @@
 package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.Template;
 import dev.haetae.detect.chain.ChainSource;
 import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.detect.familiar.FamiliaritySource;
+import dev.haetae.detect.organization.AccountSource;
 import dev.haetae.detect.sequence.SequenceSignal;
 import dev.haetae.detect.sequence.SequenceSignals;
 import dev.haetae.detect.state.Texts;
@@ -64,7 +66,7 @@ public final class FindingLedger {
   private final boolean everyEventId;
   private ChainSource chains = ChainSource.NONE;
   private FamiliaritySource places = FamiliaritySource.NONE;
-  private Predicate<String> ours = account -> false;
+  private AccountSource accounts = AccountSource.NONE;
   private Predicate<String> byTrade = principal -> false;
   private Consumer<SequenceSignal> signals = signal -> {};
   private final List<FindingState> findings = new ArrayList<>();
@@ -95,12 +97,12 @@ public final class FindingLedger {
   }
 
   /**
-   * Tells the ledger which accounts are ours: what is shared among them alone is Low.
-   *
-   * @param known asked for the id of an account
+   * Tells the ledger who knows which accounts are ours: what is shared among them alone is Low. So
+   * is what a guest, such as a vendor, shares with its own account, and how an account that was
+   * just made is set up.
    */
-  public void ours(Predicate<String> known) {
-    ours = known;
+  public void knowingAccounts(AccountSource source) {
+    accounts = source;
   }
 
   /**
@@ -167,17 +169,50 @@ public final class FindingLedger {
       Correlated correlated) {
     FindingFields known = fields(detector, catalog, event.selection());
     Familiarity familiarity = familiarity(event, known);
+    Correlated told = told(letIn(correlated, detector, event, known), familiarity);
     Words said =
         detector.finding().reported()
             ? Reported.words(detector, event, known)
             : words(detector, chosen)
-                .among(path -> known.values(event, path), ours)
+                .among(
+                    path -> values(path, told, event, known),
+                    account -> isKnown(account, event, known))
+                .settingUp(detector, accounts.isBeingSetUp(event.account(), event.time()))
                 .byTrade(detector, known.entity(event, EntityKind.PRINCIPAL), byTrade)
                 .familiar(detector, familiarity)
                 .outOfPlace(detector, familiarity, known.values(event, SequenceSignals.OUTCOME))
                 .supported(Confidence.weight(correlated.support()));
-    return new Sighting(
-        detector, said, event, known, told(correlated, familiarity), chains, familiarity);
+    return new Sighting(detector, said, event, known, told, chains, familiarity);
+  }
+
+  private static List<String> values(
+      String path, Correlated told, Event event, FindingFields known) {
+    String measured = told.baseline().get(path);
+    return measured == null ? known.values(event, path) : List.of(measured.split(", "));
+  }
+
+  /**
+   * With the other accounts that may assume the role a correlation tells of, where it was another
+   * of its calls that let them in.
+   */
+  private Correlated letIn(
+      Correlated correlated, Detector detector, Event event, FindingFields known) {
+    String role = detector.finding().resources().getOrDefault("IAMRole", "");
+    boolean asks =
+        !role.isEmpty()
+            && Template.parse(detector.finding().says()).paths().contains(Words.OTHER_ACCOUNTS)
+            && known.values(event, Words.OTHER_ACCOUNTS).isEmpty();
+    List<String> others =
+        asks ? accounts.letIn(event.account(), first(known.values(event, role))) : List.of();
+    return others.isEmpty()
+        ? correlated
+        : with(correlated, Words.OTHER_ACCOUNTS, String.join(", ", others));
+  }
+
+  private boolean isKnown(String account, Event event, FindingFields known) {
+    return accounts.isOurs(account)
+        || known.entity(event, EntityKind.ACCESS_KEY).stream()
+            .anyMatch(key -> accounts.isGuest(key, account));
   }
 
   private Familiarity familiarity(Event event, FindingFields known) {
@@ -207,8 +242,12 @@ public final class FindingLedger {
     if (words.isEmpty()) {
       return correlated;
     }
+    return with(correlated, "called from", words);
+  }
+
+  private static Correlated with(Correlated correlated, String name, String words) {
     Map<String, String> measured = new LinkedHashMap<>(correlated.baseline());
-    measured.put("called from", words);
+    measured.put(name, words);
     return new Correlated(
         correlated.since(),
         correlated.group(),

@@ -16,24 +16,36 @@ import java.util.stream.Stream;
 /** Type, severity and texts of a finding in one case of its detector. */
 record Words(FindingType type, Severity severity, Template title, Template says) {
   /** The accounts besides its own that a call lets in. */
-  private static final String OTHER_ACCOUNTS = "haetae.foreignAccounts";
+  static final String OTHER_ACCOUNTS = "haetae.foreignAccounts";
 
   /** The account a call came from, where it is another one. */
   private static final String CALLER_ACCOUNT = "haetae.foreignCaller";
 
+  /** From this severity on it is more than other accounts who are let in. */
+  private static final double EVERYBODY = 8;
+
   private static final Severity LOW = new Severity(2);
   private static final String SUCCESS = "success";
   private static final double HALF = 0.5;
+
+  /** What an account is made ready with looks like this, and has nothing to lose yet. */
+  private static final Set<String> SETTING_UP =
+      Set.of(
+          "persistence",
+          "privilege-escalation",
+          "defense-evasion",
+          "defense-impairment",
+          "stealth");
 
   /** Of who looks around by trade these are the work. */
   private static final Set<String> LOOKING_AROUND = Set.of("discovery", "reconnaissance");
 
   /**
    * The same words, Low where what they tell of stays among accounts of ours: they speak of other
-   * accounts, all of which are known. What is High, such as what was opened to everybody, stays.
+   * accounts, all of which are known. What was opened to everybody stays.
    */
   Words among(Function<String, List<String>> values, Predicate<String> ours) {
-    if (severity.score() >= Severity.Label.HIGH.from() || severity.compareTo(LOW) <= 0) {
+    if (severity.score() >= EVERYBODY || severity.compareTo(LOW) <= 0) {
       return this;
     }
     List<String> accounts =
@@ -43,6 +55,15 @@ record Words(FindingType type, Severity severity, Template title, Template says)
             .toList();
     boolean stays = !accounts.isEmpty() && accounts.stream().allMatch(ours);
     return stays ? low() : this;
+  }
+
+  /** The same words, Low where all they tell is how an account that was just made is set up. */
+  Words settingUp(Detector detector, boolean isBeingSetUp) {
+    if (!isBeingSetUp || severity.compareTo(LOW) <= 0) {
+      return this;
+    }
+    List<String> tactics = Attack.tactics(detector.document().tags());
+    return !tactics.isEmpty() && SETTING_UP.containsAll(tactics) ? low() : this;
   }
 
   /** The same words, Low where it is nothing but looking around by who does so by trade. */

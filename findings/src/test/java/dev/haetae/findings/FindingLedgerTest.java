@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.familiar.Familiarity;
+import dev.haetae.detect.organization.AccountSource;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
@@ -330,6 +331,35 @@ class FindingLedgerTest {
 
     assertThat(finding.severity().score()).isEqualTo(5);
     assertThat(finding.baseline()).doesNotContainKey("called from");
+  }
+
+  @Test
+  void aRoleIsToldWithTheAccountsAnEarlierCallLetIn() {
+    ledger.knowingAccounts(
+        new AccountSource() {
+          @Override
+          public boolean isOurs(String account) {
+            return false;
+          }
+
+          @Override
+          public boolean isGuest(String accessKey, String account) {
+            return false;
+          }
+
+          @Override
+          public List<String> letIn(String account, String role) {
+            return role.equals("audit") ? List.of("444455556666") : List.of();
+          }
+
+          @Override
+          public boolean isBeingSetUp(String account, long time) {
+            return false;
+          }
+        });
+    occurred(Samples.roleMade(), after(0, "arn", "alice", "trail", "audit"));
+
+    assertThat(onlyFinding().explanation().says()).contains("444455556666");
   }
 
   private double outOfPlace(

@@ -161,6 +161,33 @@ public final class Samples {
         Optional.empty());
   }
 
+  /** One that tells of a role, in field {@code trail}, and of the accounts let in to it. */
+  static Detector roleMade() {
+    Detector plain = detector(List.of("arn"), Map.of("IAMRole", "trail"));
+    Detector.Declaration finding = plain.finding();
+    return new Detector(
+        plain.file(),
+        plain.document(),
+        plain.status(),
+        new Detector.Declaration(
+            finding.type(),
+            finding.severity(),
+            finding.identity(),
+            finding.resources(),
+            "{arn} made {trail} for {haetae.foreignAccounts}",
+            finding.why(),
+            finding.otherwise(),
+            finding.next(),
+            finding.quiet(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false),
+        plain.tests(),
+        plain.watch());
+  }
+
   /** One that is Low, graver where the caller is strange, or is merely elsewhere. */
   static Detector lowButOutOfPlace(Optional<Severity> strange, Optional<Severity> elsewhere) {
     return detector(

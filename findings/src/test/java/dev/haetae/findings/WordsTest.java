@@ -2,10 +2,12 @@ package dev.haetae.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.detect.Detector;
 import dev.haetae.detect.Template;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Severity;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -42,6 +44,28 @@ class WordsTest {
   @Test
   void staysWhereTheWordsAreOfSomethingElse() {
     assertThat(severity(words(5, "Made public"), OURS)).isEqualTo(5);
+  }
+
+  @Test
+  void anAdministratorRoleForAnAccountOfOursIsLow() {
+    assertThat(severity(words(7, "Made for {haetae.foreignAccounts}"), OURS)).isEqualTo(2);
+  }
+
+  private static double onTheFirstDay(String... tags) {
+    Detector detector = Samples.detector(List.of("arn"), Map.of(), List.of(tags));
+    return words(7, "Made").settingUp(detector, true).severity().score();
+  }
+
+  @Test
+  void howAnAccountThatWasJustMadeIsSetUpIsLow() {
+    assertThat(onTheFirstDay("attack.persistence", "attack.privilege-escalation")).isEqualTo(2);
+    assertThat(onTheFirstDay("attack.defense-evasion", "attack.t1562.008")).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsTakenOrRunStaysGraveInAnAccountThatWasJustMade() {
+    assertThat(onTheFirstDay("attack.persistence", "attack.impact")).isEqualTo(7);
+    assertThat(onTheFirstDay("attack.execution")).isEqualTo(7);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.haetae.detect.familiar.FamiliarPlaces;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.FieldWarning;
 import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.organization.OrganizationAccounts;
 import dev.haetae.detect.owner.InterfaceOwners;
 import dev.haetae.detect.run.Cases;
 import dev.haetae.detect.run.Detectors;
@@ -82,6 +83,7 @@ public final class Detection {
     List<Detector> ahead = new ArrayList<>(FamiliarPlaces.detectors());
     ahead.add(RoleLinks.detector());
     ahead.add(InterfaceOwners.detector());
+    ahead.add(OrganizationAccounts.detector());
     List<Detector> told = new ArrayList<>(all);
     told.addAll(ahead);
     return new Detection(

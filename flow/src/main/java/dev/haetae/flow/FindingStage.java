@@ -6,11 +6,11 @@ import dev.haetae.detect.chain.RoleLinks;
 import dev.haetae.detect.correlation.CorrelationPlan;
 import dev.haetae.detect.familiar.FamiliarPlaces;
 import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.organization.OrganizationAccounts;
 import dev.haetae.detect.owner.InterfaceOwners;
 import dev.haetae.detect.run.HitTeller;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.Strand;
-import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.findings.Correlated;
@@ -23,7 +23,6 @@ import dev.haetae.model.Limits;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -35,13 +34,6 @@ final class FindingStage {
   /** Sessions remembered at once, and as many network interfaces. */
   private static final int MOST_KEYS = 1_000_000;
 
-  /**
-   * Accounts whose logs are read, which are ours; no other account's calls are logged there. Seen
-   * by the sessions that are handed out in every account all day.
-   */
-  private static final StateCell.OfValue<Long> LOGGED =
-      new StateCell.OfValue<>("account/logged", 1, Duration.ofDays(400), Codec.LONG);
-
   private final Detection detection;
   private final FindingLedger ledger;
   private final SignalEvents events;
@@ -50,11 +42,15 @@ final class FindingStage {
   private final RoleChains chains = new RoleChains(links);
   private final InterfaceOwners owners;
   private final FamiliarPlaces places;
+  private final OrganizationAccounts accounts;
   private final IdentityHashMap<Strand, Readers> readers = new IdentityHashMap<>();
 
   /** What reads the calls that findings are explained by, in one log. */
   private record Readers(
-      RoleLinks.Reader sessions, InterfaceOwners.Reader interfaces, FamiliarPlaces.Reader places) {}
+      RoleLinks.Reader sessions,
+      InterfaceOwners.Reader interfaces,
+      FamiliarPlaces.Reader places,
+      OrganizationAccounts.Reader accounts) {}
 
   /** A stage that tells this ledger. */
   FindingStage(Detection detection, FindingLedger ledger, Limits limits) {
@@ -64,17 +60,18 @@ final class FindingStage {
     this.owners = new InterfaceOwners(links, detection.watching().surroundings().environment());
     this.teller = new HitTeller(detection.watching(), owners);
     this.places = new FamiliarPlaces(links, detection.watching().surroundings().geography());
+    this.accounts = new OrganizationAccounts(links);
     ledger.knowing(chains);
     ledger.knowingPlaces(places);
     ledger.lookingByTrade(detection.watching().surroundings().environment()::isScanner);
-    ledger.ours(account -> links.value(LOGGED, account).get().isPresent());
+    ledger.knowingAccounts(accounts);
   }
 
   private static List<StateCell<?>> cells() {
     List<StateCell<?>> cells = new ArrayList<>(RoleChains.cells());
     cells.addAll(InterfaceOwners.cells());
     cells.addAll(FamiliarPlaces.cells());
-    cells.add(LOGGED);
+    cells.addAll(OrganizationAccounts.cells());
     return cells;
   }
 
@@ -97,19 +94,20 @@ final class FindingStage {
   /**
    * A session was handed out, and what is found later of it is told who began it; or an interface
    * was made, and what is found at it is told whose it is; or somebody called from somewhere, and
-   * what is found of them is told whether they ever did before.
+   * what is found of them is told whether they ever did before; or an account was told of.
    */
   void linked(Observed observed) {
     if (observed.observation().time() != Event.NO_TIME) {
       links.advance(observed.observation().time());
     }
-    links.value(LOGGED, observed.observation().traits().account()).set(1L);
+    accounts.logged(observed.observation().traits().account());
     Readers log = readers.computeIfAbsent(observed.strand(), this::readers);
     if (observed.strand().told().isHourly()) {
       log.places().read(observed.observation());
     } else {
       log.sessions().read(observed.observation(), chains);
       log.interfaces().read(observed.observation());
+      log.accounts().read(observed.observation());
     }
   }
 
@@ -117,7 +115,8 @@ final class FindingStage {
     return new Readers(
         RoleLinks.reader(strand.layout()),
         owners.reader(strand.layout()),
-        places.reader(strand.layout()));
+        places.reader(strand.layout()),
+        accounts.reader(strand.layout()));
   }
 
   /** Sessions and interfaces that are no longer known because there were too many. */

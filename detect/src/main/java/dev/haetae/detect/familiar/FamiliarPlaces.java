@@ -37,6 +37,7 @@ public final class FamiliarPlaces implements FamiliaritySource {
   private static final String ADDRESS = "haetae.address";
   private static final String ADDRESSES = "sourceIPs";
   private static final String AGENT = "userAgent";
+  private static final String IDENTITY_CENTER = "/AWSReservedSSO_";
   private static final Duration EXPIRY = Duration.ofDays(90);
   private static final long MICROS_A_DAY = 86_400_000_000L;
 
@@ -104,7 +105,7 @@ public final class FamiliarPlaces implements FamiliaritySource {
     if (time == Event.NO_TIME || principal.isEmpty() || address.isEmpty()) {
       return Familiarity.UNKNOWN;
     }
-    Past past = state.value(PAST, principal).get().orElse(Past.NONE);
+    Past past = state.value(PAST, caller(principal)).get().orElse(Past.NONE);
     int day = day(time);
     long network = network(address);
     String account = account(principal);
@@ -139,15 +140,22 @@ public final class FamiliarPlaces implements FamiliaritySource {
   /** Runs somewhere else each time, as builds do, so that its place says nothing of it. */
   private static boolean isPipeline(String principal, Past past, int day) {
     return principal.contains(":role/")
-        && !principal.contains("/AWSReservedSSO_")
+        && !principal.contains(IDENTITY_CENTER)
         && past.daysBefore(day) > KNOWN_DAYS
         && past.networks().chanceOfNew(day) > TELLING;
+  }
+
+  /** Who it is: of a person of Identity Center the same in every account and permission set. */
+  private static String caller(String principal) {
+    return principal.contains(IDENTITY_CENTER)
+        ? "person " + principal.substring(principal.lastIndexOf('/') + 1)
+        : principal;
   }
 
   /** Somebody who signs in, not what runs by itself. */
   private static boolean isPerson(String principal) {
     return principal.contains(":user/")
-        || principal.contains("/AWSReservedSSO_")
+        || principal.contains(IDENTITY_CENTER)
         || principal.endsWith(":root");
   }
 
@@ -244,7 +252,7 @@ public final class FamiliarPlaces implements FamiliaritySource {
 
     private Call(String principal, String address, String userAgent) {
       this.principal = principal;
-      this.caller = Hashing.hash(principal);
+      this.caller = Hashing.hash(FamiliarPlaces.caller(principal));
       this.network = address.isEmpty() ? 0 : network(address);
       this.place = address.isEmpty() ? "" : name(account(principal), network);
       this.program = program(userAgent);
@@ -258,7 +266,7 @@ public final class FamiliarPlaces implements FamiliaritySource {
 
   /** Takes in a call; see {@link #of}. */
   void take(Call call, int day) {
-    StateStore.Value<Past> past = state.value(PAST, call.principal);
+    StateStore.Value<Past> past = state.value(PAST, caller(call.principal));
     Past before = past.get().orElse(Past.NONE);
     Past after = before.and(day, call.network, call.program);
     if (!after.equals(before)) {

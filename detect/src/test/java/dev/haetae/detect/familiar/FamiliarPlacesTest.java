@@ -118,6 +118,26 @@ class FamiliarPlacesTest {
   }
 
   @Test
+  void aPersonOfIdentityCenterIsTheSameInEveryAccount() {
+    String sso = ":role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_";
+    for (int day = 1; day <= 4; day++) {
+      take(
+          "arn:aws:iam::111122223333" + sso + "Admin_0a1b2c3d4e5f6071/ana@example.com",
+          HOME,
+          CLI,
+          day);
+    }
+
+    assertThat(
+            places.of(
+                "arn:aws:iam::444455556666" + sso + "Dev_9f8e7d6c5b4a3021/ana@example.com",
+                HOME,
+                CLI,
+                5 * DAY))
+        .isEqualTo(Familiarity.FAMILIAR);
+  }
+
+  @Test
   void ofWhoIsNewNothingIsSaid() {
     daysOfAna(1);
 

@@ -1,0 +1,210 @@
+package dev.haetae.detect.organization;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.ahead.AheadDetector;
+import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.state.Codec;
+import dev.haetae.detect.state.StateCell;
+import dev.haetae.detect.state.StateStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Learns which accounts are ours. An account whose logs are read is: CloudTrail writes a call into
+ * the trail of the account it was made in. So is one that Organizations, Control Tower or Identity
+ * Center administers, as they can administer no other, and that of the organization whose
+ * invitation was accepted. Finds nothing itself.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_cloudtrail-integration.html">
+ *     Logging AWS Organizations API calls</a>
+ */
+public final class OrganizationAccounts implements AccountSource {
+  private static final String FILE = "organization-accounts.yml";
+  private static final Duration YEAR = Duration.ofDays(400);
+
+  /** What an account is made ready with comes within a day of its making. */
+  private static final Duration SET_UP = Duration.ofDays(1);
+
+  /** Fields that name the account which was made. */
+  private static final List<String> MADE =
+      List.of(
+          "serviceEventDetails.createAccountStatus.accountId",
+          "serviceEventDetails.createManagedAccountStatus.account.accountId");
+
+  /** Fields that name an account of the organization. */
+  private static final List<String> MEMBERS =
+      List.of(
+          "requestParameters.accountId",
+          "requestParameters.targetId",
+          "requestParameters.adminAccountId");
+
+  private static final String HANDSHAKE = "responseElements.handshake.arn";
+  private static final String GUEST = "haetae.foreignCaller";
+  private static final String EXTERNAL_ID = "requestParameters.externalId";
+  private static final String ROLE = "requestParameters.roleName";
+  private static final String LET_IN = "haetae.foreignAccounts";
+  private static final String KEY = "responseElements.credentials.accessKeyId";
+
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+  private static final Pattern ORGANIZATION =
+      Pattern.compile("arn:aws[a-z-]*:organizations::([0-9]{12}):.*");
+
+  /** Accounts of ours; the name is older than what else is learnt of them. */
+  private static final StateCell.OfValue<Long> OURS =
+      new StateCell.OfValue<>("account/logged", 1, YEAR, Codec.LONG);
+
+  /** When an account was made, microseconds since 1970. */
+  private static final StateCell.OfValue<Long> BORN =
+      new StateCell.OfValue<>("account/born", 1, SET_UP, Codec.LONG);
+
+  /** A session of a guest: its access key, and the account it was handed out to. */
+  private static final StateCell.OfValue<Long> GUESTS =
+      new StateCell.OfValue<>("account/guest", 1, Duration.ofDays(2), Codec.LONG);
+
+  /** Of a role, the accounts besides its own that were let in. */
+  private static final StateCell.OfMap<Long> ROLES =
+      new StateCell.OfMap<>("account/role", 1, SET_UP, Codec.LONG);
+
+  private final StateStore state;
+
+  /**
+   * Accounts in this state.
+   *
+   * @param state has the {@linkplain #cells cells}
+   */
+  public OrganizationAccounts(StateStore state) {
+    this.state = state;
+  }
+
+  /** What watches the calls. */
+  public static Detector detector() {
+    List<String> texts = new ArrayList<>(MADE);
+    texts.addAll(MEMBERS);
+    texts.addAll(List.of(HANDSHAKE, GUEST, EXTERNAL_ID, KEY, ROLE, LET_IN));
+    return AheadDetector.of(OrganizationAccounts.class, FILE, texts);
+  }
+
+  /** The state that is kept. */
+  public static List<StateCell<?>> cells() {
+    return List.of(OURS, BORN, GUESTS, ROLES);
+  }
+
+  @Override
+  public boolean isOurs(String account) {
+    return state.value(OURS, account).get().isPresent();
+  }
+
+  @Override
+  public boolean isGuest(String accessKey, String account) {
+    return !accessKey.isEmpty()
+        && state.value(GUESTS, session(accessKey, account)).get().isPresent();
+  }
+
+  @Override
+  public boolean isBeingSetUp(String account, long time) {
+    return state
+        .value(BORN, account)
+        .get()
+        .filter(born -> born <= time && time - born <= SET_UP.toMillis() * 1_000)
+        .isPresent();
+  }
+
+  @Override
+  public List<String> letIn(String account, String role) {
+    return state.map(ROLES, account + " " + role).names().stream().sorted().toList();
+  }
+
+  private static String session(String accessKey, String account) {
+    return accessKey + " " + account;
+  }
+
+  /** A log of this account is read. */
+  public void logged(String account) {
+    state.value(OURS, account).set(1L);
+  }
+
+  /** An account of ours was made. */
+  void made(String account, long time) {
+    logged(account);
+    state.value(BORN, account).set(time);
+  }
+
+  /** An invitation with this ARN was accepted. */
+  void joined(String handshake) {
+    Matcher organization = ORGANIZATION.matcher(handshake);
+    if (organization.matches()) {
+      logged(organization.group(1));
+    }
+  }
+
+  /** A session was handed out to an account that told the external id. */
+  void guest(String accessKey, String account) {
+    if (!accessKey.isEmpty() && !account.isEmpty()) {
+      state.value(GUESTS, session(accessKey, account)).set(1L);
+    }
+  }
+
+  /** Other accounts, one a line, were let in to a role. */
+  void letIn(String account, String role, String others) {
+    StateStore.Members<Long> known = state.map(ROLES, account + " " + role);
+    others.lines().forEach(other -> known.put(other, 1L));
+  }
+
+  /** Reads what is observed of such calls in one log. */
+  public Reader reader(Layout layout) {
+    return new Reader(layout);
+  }
+
+  /** Reads what is observed of such calls. */
+  public final class Reader {
+    private final List<Layout.Text> made;
+    private final List<Layout.Text> members;
+    private final Layout.Text handshake;
+    private final Layout.Text guest;
+    private final Layout.Text externalId;
+    private final Layout.Text key;
+    private final Layout.Text role;
+    private final Layout.Text letIn;
+    private final boolean isComplete;
+
+    private Reader(Layout layout) {
+      made = MADE.stream().map(layout::text).toList();
+      members = MEMBERS.stream().map(layout::text).toList();
+      handshake = layout.text(HANDSHAKE);
+      guest = layout.text(GUEST);
+      externalId = layout.text(EXTERNAL_ID);
+      key = layout.text(KEY);
+      role = layout.text(ROLE);
+      letIn = layout.text(LET_IN);
+      isComplete = handshake.exists() && externalId.exists();
+    }
+
+    /** Takes in a call, if it tells of an account. */
+    public void read(Observation observation) {
+      if (!isComplete) {
+        return;
+      }
+      accounts(made, observation).forEach(account -> made(account, observation.time()));
+      if (!externalId.of(observation).isEmpty()) {
+        guest(key.of(observation), guest.of(observation));
+      } else if (!role.of(observation).isEmpty()) {
+        letIn(observation.traits().account(), role.of(observation), letIn.of(observation));
+      } else {
+        accounts(members, observation).forEach(OrganizationAccounts.this::logged);
+        joined(handshake.of(observation));
+      }
+    }
+
+    private static Stream<String> accounts(List<Layout.Text> fields, Observation observation) {
+      return fields.stream()
+          .map(field -> field.of(observation))
+          .filter(text -> ACCOUNT.matcher(text).matches());
+    }
+  }
+}
