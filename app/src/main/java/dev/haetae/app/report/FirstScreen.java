@@ -18,9 +18,14 @@ import java.util.function.Function;
  *
  * @param verdict one sentence
  * @param label how grave it is; empty where there is no finding
+ * @param attack what the verdict is about, where that is an attack of several steps
  * @param sections the answers to what comes next, in the order of asking
  */
-public record FirstScreen(String verdict, Optional<Severity.Label> label, List<Section> sections) {
+public record FirstScreen(
+    String verdict,
+    Optional<Severity.Label> label,
+    Optional<Sequence> attack,
+    List<Section> sections) {
   private static final int CHAINS_SHOWN = 5;
   private static final int EVIDENCE = 3;
   private static final long STILL_ACTIVE = TimeUnit.HOURS.toMicros(1);
@@ -41,6 +46,7 @@ public record FirstScreen(String verdict, Optional<Severity.Label> label, List<S
     return new FirstScreen(
         gravest.map(each -> verdict(each, stories, report)).orElseGet(() -> nothing(report)),
         gravest.map(Story::label),
+        gravest.flatMap(Story::sequence).flatMap(Finding::sequence),
         sections.stream().filter(section -> !section.steps().isEmpty()).toList());
   }
 

@@ -133,9 +133,20 @@ public final class HtmlReport {
     screen.label().ifPresent(each -> html.leaf("span", each.word(), "class", "chip"));
     html.leaf("h1", screen.verdict());
     html.close();
+    screen.attack().ifPresent(this::path);
     html.open("section", "class", "answers");
     screen.sections().forEach(this::section);
     html.close();
+  }
+
+  private void path(Sequence attack) {
+    List<Steps> steps = Steps.of(attack);
+    if (steps.size() > 1) {
+      html.open("section", "class", "panel").leaf("h2", "How it went");
+      AttackPath.draw(steps, report.times(), html);
+      html.leaf("p", AttackPath.legend(steps, report.times()), "class", "note");
+      html.close();
+    }
   }
 
   private static String name(Severity.Label label) {
@@ -309,10 +320,15 @@ public final class HtmlReport {
   }
 
   private void steps(Sequence sequence) {
-    html.leaf("h3", "Step by step").open("table", "class", "facts steps");
-    for (Steps each : Steps.of(sequence)) {
+    html.leaf("h3", "Step by step");
+    List<Steps> all = Steps.of(sequence);
+    AttackPath.draw(all, report.times(), html);
+    html.open("table", "class", "facts steps");
+    for (int number = 0; number < all.size(); number++) {
+      Steps each = all.get(number);
       Sequence.Step step = each.first();
       html.open("tr");
+      html.leaf("td", String.valueOf(number + 1), "class", "number");
       html.leaf("th", report.times().localSpan(step.firstSeen(), step.firstSeen()), "scope", "row");
       html.leaf("td", new Principal(step.principal()).shortName());
       html.leaf("td", each.text());

@@ -95,6 +95,7 @@ final class TimelineChart {
 
   private void draw() {
     int height = BARS + 34 + lanes.size() * LANE + 8;
+    html.open("div", "class", "wide");
     html.open(
         "svg",
         "class",
@@ -110,7 +111,7 @@ final class TimelineChart {
     for (int i = 0; i < lanes.size(); i++) {
       lane(lanes.get(i), BARS + 34 + i * LANE);
     }
-    html.close();
+    html.close().close();
   }
 
   private double x(long time) {
@@ -218,7 +219,7 @@ final class TimelineChart {
     html.leaf("title", finding.title() + "\n" + finding.explanation().says());
     html.leaf(
         "text",
-        shortened(finding.title()),
+        Shortened.of(finding.title(), LABEL),
         "class",
         "lane",
         "x",
@@ -264,11 +265,5 @@ final class TimelineChart {
       }
     }
     return times;
-  }
-
-  private static String shortened(String title) {
-    return title.codePointCount(0, title.length()) <= LABEL
-        ? title
-        : title.substring(0, title.offsetByCodePoints(0, LABEL - 1)).strip() + "\u2026";
   }
 }

@@ -1,0 +1,20 @@
+package dev.haetae.app.report;
+
+/** Texts cut to the room there is. */
+final class Shortened {
+  private static final int LEAST = 4;
+
+  private Shortened() {}
+
+  /**
+   * As much of a text as has room, with a mark where it is cut; nothing where there is hardly any.
+   */
+  static String of(String text, int letters) {
+    if (text.codePointCount(0, text.length()) <= letters) {
+      return text;
+    }
+    return letters < LEAST
+        ? ""
+        : text.substring(0, text.offsetByCodePoints(0, letters - 1)).strip() + "\u2026";
+  }
+}
