@@ -28,6 +28,9 @@ final class InsightsParser {
   private Plan plan;
   private boolean begun;
 
+  /** Whether it is asked of another time than it names. */
+  private boolean ofOtherTime;
+
   /** Reads what follows the name of a command. */
   @FunctionalInterface
   private interface CommandParser {
@@ -327,6 +330,7 @@ final class InsightsParser {
     }
     InsightsReader same = new InsightsReader(text.substring(0, text.length() - 1));
     InsightsParser parser = new InsightsParser(same, now, before);
+    parser.ofOtherTime = true;
     parser.steps();
     boolean unusual = command.equals("anomaly");
     if (plan instanceof Plan.Patterns now && parser.plan instanceof Plan.Patterns then) {
@@ -357,7 +361,8 @@ final class InsightsParser {
       throw in.mistake(at, "SOURCE can only be the first command");
     }
     Optional<Expr> condition = Sources.condition(in);
-    range = Sources.range(in, range, now.toInstant());
+    TimeRange named = Sources.range(in, range, now.toInstant());
+    range = ofOtherTime ? range : named;
     scope.searches(range);
     plan = new Plan.Scan(range, at);
     condition.ifPresent(each -> plan = new Plan.Filter(plan, each));
