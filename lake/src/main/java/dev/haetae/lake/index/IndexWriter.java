@@ -14,8 +14,8 @@ import java.util.zip.CRC32C;
 
 /**
  * Gathers the words and values of one Parquet file, row group by row group, and writes them as
- * filters: eight bits of 32 bytes for each, one byte a word. A filter says no for certain, and yes
- * wrongly in about one of forty cases. Each page of a filter has a CRC-32C, and so has the head.
+ * filters: eight bits of 32 bytes for each, twelve bits a word. A filter says no for certain, and
+ * yes wrongly in about one of 250 cases. Each page of a filter has a CRC-32C, and so has the head.
  *
  * <p>For one thread.
  */
@@ -29,6 +29,9 @@ public final class IndexWriter {
 
   /** So many bytes of a filter have one checksum: a needle that looks at a block reads no more. */
   static final int PAGE = 4096;
+
+  /** How large a filter is for each different word; any size can be read. */
+  private static final int BITS = 12;
 
   private static final int RECENT = 1 << 14;
 
@@ -90,7 +93,7 @@ public final class IndexWriter {
    */
   public void endGroup(long from, long to) {
     distinct();
-    int blocks = Math.max(1, (count + BLOCK - 1) / BLOCK);
+    int blocks = Math.toIntExact(Math.max(1, Math.ceilDiv((long) count * BITS, BLOCK * Byte.SIZE)));
     ByteBuffer bits = ByteBuffer.allocate(blocks * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < count; i++) {
       int block = IndexFile.block(hashes[i], blocks) * BLOCK;
