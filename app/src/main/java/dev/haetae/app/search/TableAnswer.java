@@ -20,7 +20,8 @@ final class TableAnswer extends AnswerWriter {
   private final List<List<String>> waiting = new ArrayList<>();
   private final int[] widths;
   private final List<List<Double>> series = new ArrayList<>();
-  private final boolean isChart;
+  private boolean isChart;
+  private String latest = "";
   private boolean begun;
 
   TableAnswer(List<Search.Field> fields, PrintWriter out) {
@@ -38,6 +39,7 @@ final class TableAnswer extends AnswerWriter {
   @Override
   public void row(List<Cell> cells) {
     if (isChart && series.getFirst().size() < MOST_POINTS) {
+      isChart = follows(cells.getFirst());
       for (int i = 0; i < cells.size(); i++) {
         series.get(i).add(i == 0 ? 0.0 : number(cells.get(i)));
       }
@@ -51,6 +53,14 @@ final class TableAnswer extends AnswerWriter {
     if (waiting.size() > MEASURED) {
       begin();
     }
+  }
+
+  /** Rows that were sorted by something else are no course of time. */
+  private boolean follows(Cell time) {
+    String next = time.joined("");
+    boolean follows = next.compareTo(latest) >= 0;
+    latest = next;
+    return follows;
   }
 
   private static double number(Cell cell) {

@@ -1,5 +1,6 @@
 package dev.haetae.search.lake;
 
+import dev.haetae.formats.Formats;
 import dev.haetae.lake.LakePlan;
 import dev.haetae.lake.table.FieldPlace;
 import dev.haetae.lake.table.LakeColumn;
@@ -275,6 +276,34 @@ final class LakeFields implements FieldResolver {
         .findFirst()
         .map(end -> columns.get(name.substring(0, name.length() - end.length()) + what))
         .map(shape -> new FieldPlace.InColumn(address.log(), shape.column()));
+  }
+
+  @Override
+  public boolean isKnown(String name) {
+    Set<String> declared = names();
+    String plain = plain(name);
+    for (int end = plain.length(); end > 0; end = plain.lastIndexOf('.', end - 1)) {
+      // What is below a field that may hold anything is as well known.
+      if (declared.contains(plain.substring(0, end))) {
+        return true;
+      }
+    }
+    return isOfEvery(name);
+  }
+
+  @Override
+  public Set<String> names() {
+    Set<String> names = new TreeSet<>(columns.keySet());
+    for (String log : logs) {
+      Formats.of(log).stream()
+          .flatMap(format -> format.catalog().fields().stream())
+          .forEach(field -> {
+            names.add(field.name());
+            names.addAll(field.otherNames());
+            field.ocsf().ifPresent(names::add);
+          });
+    }
+    return names;
   }
 
   /** The field in SQL over the union. */

@@ -149,10 +149,14 @@ public final class LakeRows implements RowSource, AutoCloseable {
     }
     Set<String> met = met(plans, request.range(), logs, opening);
     plans.removeIf(plan -> plan.table().logs().stream().noneMatch(met::contains));
+    // Where no log can have what is wanted, fields are those of all, and no row has them.
+    boolean none = tables.isEmpty();
     LakeFields read =
         new LakeFields(
-            plans.isEmpty() ? tables : plans.stream().map(LakePlan::table).toList(),
-            met,
+            none
+                ? lake().tables()
+                : plans.isEmpty() ? tables : plans.stream().map(LakePlan::table).toList(),
+            none ? new TreeSet<>(allLogs()) : met,
             shape(plans, met, opening));
     return new Relation(
         read.union(plans, plan -> conditions(plan, request.range(), logs)),

@@ -44,7 +44,14 @@ final class ChartSteps {
           build.computed(
               told,
               step.percentField().get(),
-              SqlValue.number(number + " * 100.0 / sum(" + number + ") OVER (" + partition + ")"));
+              SqlValue.number(
+                  "round("
+                      + number
+                      + " * 100.0 / sum("
+                      + number
+                      + ") OVER ("
+                      + partition
+                      + "), 6)"));
     }
     List<String> order = new ArrayList<>();
     step.by()

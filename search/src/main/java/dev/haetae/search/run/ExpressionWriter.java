@@ -9,9 +9,11 @@ import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,8 +63,7 @@ final class ExpressionWriter {
       return local;
     }
     Optional<SqlValue> found = frame.find(name);
-    Optional<String> nearest =
-        frame.shows(name) ? Optional.empty() : Nearest.to(name, frame.names());
+    Optional<String> nearest = nearest(name);
     if (found.isEmpty()) {
       build.note(
           "no row has the field "
@@ -75,6 +76,15 @@ final class ExpressionWriter {
           "the field " + name + " was not seen in the events; did you mean " + nearest.get() + "?");
     }
     return found.orElseGet(SqlValue::absent);
+  }
+
+  private Optional<String> nearest(String name) {
+    if (frame.shows(name) || frame.resolver().isKnown(name)) {
+      return Optional.empty();
+    }
+    Set<String> known = new LinkedHashSet<>(frame.names());
+    known.addAll(frame.resolver().names());
+    return Nearest.to(name, known);
   }
 
   private static String withoutElements(String name) {

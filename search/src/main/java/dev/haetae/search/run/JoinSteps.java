@@ -375,7 +375,9 @@ final class JoinSteps {
                 at,
                 "no table of look-ups is named "
                     + name
-                    + QueryMistake.nearest(name, tables.names())));
+                    + (tables.names().isEmpty()
+                        ? "; name a folder of tables with --lookups"
+                        : QueryMistake.nearest(name, tables.names()))));
   }
 
   Frame table(Plan.Table plan) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.Type;
 import dev.haetae.search.source.FieldResolver;
@@ -15,10 +16,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A SELECT of the user's own. */
 final class SqlStep {
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** How DuckDB says that a column is not there. */
+  private static final Pattern MISSING =
+      Pattern.compile("Referenced column \"([^\"]{1,200})\" not found");
 
   private final Build build;
 
@@ -31,27 +40,15 @@ final class SqlStep {
     refuseOther(sql.select());
     Map<String, String> columns = new LinkedHashMap<>();
     for (Column column : events.columns()) {
-      SqlValue value = column.value();
-      String written =
-          value.type() == Type.TIME
-              ? "make_timestamp(CAST(" + value.sql() + " * 1000000 AS BIGINT))"
-              : value.sql();
       columns.putIfAbsent(
-          column.name().toLowerCase(Locale.ROOT), written + " AS " + Sql.identifier(column.name()));
+          column.name().toLowerCase(Locale.ROOT), written(column.value(), column.name()));
     }
     events.raw().ifPresent(raw -> columns.putIfAbsent(Build.RAW, raw.sql() + " AS \"_raw\""));
-    Step named =
-        new Step(
-            "events",
-            "SELECT "
-                + (columns.isEmpty() ? "1 AS nothing" : String.join(", ", columns.values()))
-                + " FROM "
-                + events.step().name(),
-            List.of(events.step()));
-    Step selected = build.step("SELECT * FROM (\n" + sql.select() + "\n)", named);
+    Selected known = selected(events, sql, columns);
+    Step selected = known.step();
     List<Column> shown = new ArrayList<>();
     List<String> parts = new ArrayList<>();
-    for (Map.Entry<String, Boolean> each : described(selected).entrySet()) {
+    for (Map.Entry<String, Boolean> each : known.columns().entrySet()) {
       String identifier = Sql.identifier(each.getKey());
       String column = build.identifier(each.getKey());
       parts.add(
@@ -66,6 +63,60 @@ final class SqlStep {
         FieldResolver.NONE,
         Optional.empty(),
         List.of());
+  }
+
+  private static String written(SqlValue value, String name) {
+    String sql =
+        value.type() == Type.TIME
+            ? "make_timestamp(CAST(" + value.sql() + " * 1000000 AS BIGINT))"
+            : value.sql();
+    return sql + " AS " + Sql.identifier(name);
+  }
+
+  /** A SELECT and its columns, by name whether they are numbers. */
+  private record Selected(Step step, Map<String, Boolean> columns) {}
+
+  /** Fields that are no column by themselves become one when DuckDB misses them. */
+  private Selected selected(Frame events, Plan.Sql sql, Map<String, String> columns) {
+    while (true) {
+      Step named =
+          new Step(
+              "events",
+              "SELECT "
+                  + (columns.isEmpty() ? "1 AS nothing" : String.join(", ", columns.values()))
+                  + " FROM "
+                  + events.step().name(),
+              List.of(events.step()));
+      Step selected = build.step("SELECT * FROM (\n" + sql.select() + "\n)", named);
+      try {
+        return new Selected(selected, described(selected));
+      } catch (SearchFailure failure) {
+        String missing = missing(failure).orElseThrow(() -> failure);
+        if (columns.containsKey(missing.toLowerCase(Locale.ROOT))) {
+          throw failure;
+        }
+        columns.put(
+            missing.toLowerCase(Locale.ROOT), written(field(events, sql, missing), missing));
+      }
+    }
+  }
+
+  private static Optional<String> missing(SearchFailure failure) {
+    Matcher matcher = MISSING.matcher(String.valueOf(failure.getMessage()));
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** A field of the log's own spelling, or a path into its record. */
+  private SqlValue field(Frame events, Plan.Sql sql, String name) {
+    Optional<SqlValue> found = events.find(name);
+    if (found.isPresent() && (events.resolver().isKnown(name) || name.indexOf('.') > 0)) {
+      return found.get();
+    }
+    Set<String> known = new TreeSet<>(events.names());
+    known.addAll(events.resolver().names());
+    throw build.mistake(
+        Math.max(0, sql.select().indexOf(name)),
+        "no field is named " + name + QueryMistake.nearest(name, known));
   }
 
   /** DuckDB's own parser says whether it is one SELECT. */

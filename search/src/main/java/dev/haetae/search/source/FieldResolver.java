@@ -1,6 +1,7 @@
 package dev.haetae.search.source;
 
 import dev.haetae.search.function.SqlValue;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,16 @@ public interface FieldResolver {
     return Optional.empty();
   }
 
+  /** Whether the field is one that the events are known to have, and no guess. */
+  default boolean isKnown(String name) {
+    return false;
+  }
+
+  /** The names of the fields that are known, for who means another. */
+  default Set<String> names() {
+    return Set.of();
+  }
+
   /** The same without these names, which the user took away. */
   default FieldResolver without(Set<String> names) {
     FieldResolver all = this;
@@ -33,6 +44,18 @@ public interface FieldResolver {
       @Override
       public Optional<SqlValue> resolve(String name) {
         return names.contains(name) ? Optional.empty() : all.resolve(name);
+      }
+
+      @Override
+      public boolean isKnown(String name) {
+        return !names.contains(name) && all.isKnown(name);
+      }
+
+      @Override
+      public Set<String> names() {
+        Set<String> left = new HashSet<>(all.names());
+        left.removeAll(names);
+        return left;
       }
 
       @Override

@@ -151,6 +151,46 @@ final class LakeRowsTest {
   }
 
   @Test
+  void sqlKnowsTheFieldsByTheLogsNamesTooWhereThereAreSeveralLogs() {
+    assertThat(
+            sql(
+                "SELECT \"userIdentity.userName\", count(*) FROM events WHERE eventName LIKE"
+                    + " '%Bucket%' GROUP BY 1 ORDER BY 1"))
+        .containsExactly("alice|1", "bob|1");
+    assertThat(sql("SELECT sum(bytes) FROM events WHERE srcaddr = '10.0.0.1'"))
+        .containsExactly("840");
+    assertThatThrownBy(() -> sql("SELECT evntName FROM events"))
+        .isInstanceOf(QueryMistake.class)
+        .hasMessageContaining("no field is named evntName; did you mean eventName?")
+        .hasMessageContaining("^");
+  }
+
+  private List<String> sql(String select) {
+    return answer(new PlainSql(), select, TimeRange.ALL, new ArrayList<>());
+  }
+
+  @Test
+  void aFieldThatNoSuchLogHasIsInNoRow() {
+    List<String> notes = new ArrayList<>();
+
+    assertThat(
+            search(
+                "sourcetype=aws:cloudtrail eventNam=GetObject | stats count", TimeRange.ALL, notes))
+        .containsExactly("0");
+    assertThat(notes)
+        .containsExactly("the field eventNam was not seen in the events; did you mean eventName?");
+  }
+
+  @Test
+  void aFieldThatALogHasIsNoSlipOfThePen() {
+    List<String> notes = new ArrayList<>();
+
+    search("userIdentity.principalId=x OR pkt_srcaddr=y | stats count", TimeRange.ALL, notes);
+
+    assertThat(notes).isEmpty();
+  }
+
+  @Test
   void readsAllTablesInOrderOfTimeTheNewestFirst() {
     assertThat(search("203.0.113.7 | table sourcetype", TimeRange.ALL))
         .containsExactly(
