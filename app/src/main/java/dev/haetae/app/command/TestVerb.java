@@ -7,6 +7,7 @@ import dev.haetae.app.detectors.SampleFolder;
 import dev.haetae.app.intel.ListFolder;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Columns;
 import dev.haetae.content.Content;
@@ -139,17 +140,18 @@ public final class TestVerb implements Verb {
       out.println();
     }
     out.println(
-        outcome.cases()
-            + " tests of "
-            + outcome.detectors()
-            + " detectors: "
+        Numbers.of(outcome.cases(), "test")
+            + " of "
+            + Numbers.of(outcome.detectors(), "detector")
+            + ": "
             + (outcome.failures().isEmpty()
                 ? "all hold"
                 : outcome.failures().size() + " do not hold"));
     if (!outcome.untested().isEmpty()) {
       out.println(
-          outcome.untested().size()
-              + " detectors have no tests, the first in "
+          "Without tests: "
+              + Numbers.of(outcome.untested().size(), "detector")
+              + ", the first in "
               + outcome.untested().get(0));
     }
   }

@@ -39,10 +39,10 @@ record FieldKey(Optional<String> field, List<Modifier> modifiers, Mark mark) {
             mark.refuse(
                 "the modifier \""
                     + word
-                    + "\" is not one of Sigma's: contains, startswith, endswith, all, cased,"
-                    + " exists, neq, re, i, m, s, windash, base64, base64offset, utf16le, wide,"
-                    + " utf16be, utf16, lt, lte, gt, gte, minute, hour, day, week, month, year,"
-                    + " cidr, expand, fieldref"));
+                    + "\" is not one of Sigma's"
+                    + NearestName.of(word, Modifier.WORDS)
+                        .map(meant -> "; did you mean \"" + meant + "\"?")
+                        .orElse(": " + String.join(", ", Modifier.WORDS))));
   }
 
   boolean has(Modifier modifier) {

@@ -1,7 +1,10 @@
 package dev.haetae.detect.sigma;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What may follow a field's name after {@code |}. */
 enum Modifier {
@@ -36,8 +39,15 @@ enum Modifier {
   EXPAND,
   FIELDREF;
 
+  /** Another word for utf16le. */
+  private static final String WIDE = "wide";
+
+  /** All words there are, as rules write them. */
+  static final List<String> WORDS =
+      Stream.concat(Arrays.stream(values()).map(Modifier::word), Stream.of(WIDE)).toList();
+
   static Optional<Modifier> named(String word) {
-    String name = word.equals("wide") ? "UTF16LE" : word.toUpperCase(Locale.ROOT);
+    String name = word.equals(WIDE) ? UTF16LE.name() : word.toUpperCase(Locale.ROOT);
     for (Modifier modifier : values()) {
       if (modifier.name().equals(name)) {
         return Optional.of(modifier);

@@ -49,9 +49,18 @@ final class SigmaReaderTest {
   }
 
   @Test
-  void namesTheModifiersThereAre() {
+  void namesTheModifierThatWasMeant() {
     assertThat(refusal("sel: {f|contain: a}\ncondition: sel"))
-        .startsWith("rule.yml:4:11: the modifier \"contain\" is not one of Sigma's");
+        .startsWith(
+            "rule.yml:4:11: the modifier \"contain\" is not one of Sigma's; did you mean"
+                + " \"contains\"?");
+  }
+
+  @Test
+  void namesTheModifiersThereAre() {
+    assertThat(refusal("sel: {f|whatever: a}\ncondition: sel"))
+        .startsWith(
+            "rule.yml:4:11: the modifier \"whatever\" is not one of Sigma's: all, contains,");
   }
 
   @Test
