@@ -38,12 +38,7 @@ final class Texts {
     all.add(new Scalar("substr", 2, 3, Texts::substring));
     all.add(new Scalar("replace", 3, 3, Texts::replace));
     all.add(new Scalar("match", 2, 2, Texts::match));
-    all.add(
-        new Scalar(
-            "like",
-            2,
-            2,
-            args -> SqlValue.truth("(" + text(args, 0) + " LIKE " + text(args, 1) + ")")));
+    all.add(new Scalar("like", 2, 2, Texts::like));
     all.add(
         new Scalar("urldecode", 1, 1, args -> SqlValue.text("url_decode(" + text(args, 0) + ")")));
     for (String digest : List.of("md5", "sha1", "sha256")) {
@@ -53,6 +48,25 @@ final class Texts {
     all.add(new Scalar("tonumber", 1, 2, Texts::asNumber));
     all.add(new Scalar("printf", 1, ANY, Texts::printf));
     return all;
+  }
+
+  private static final java.util.regex.Pattern ESCAPED =
+      java.util.regex.Pattern.compile("\\\\[%_]");
+
+  /** A backslash before a sign of the pattern makes it a sign like any other. */
+  private static SqlValue like(List<SqlValue> args) {
+    String pattern =
+        args.get(1)
+            .constant()
+            .filter(written -> ESCAPED.matcher(written).find())
+            .map(written ->
+                Sql.text(
+                        ESCAPED
+                            .matcher(written.replace("!", "!!"))
+                            .replaceAll(sign -> "!" + sign.group().charAt(1)))
+                    + " ESCAPE '!'")
+            .orElseGet(() -> text(args, 1));
+    return SqlValue.truth("(" + text(args, 0) + " LIKE " + pattern + ")");
   }
 
   /** Those Splunk's language does not have. */

@@ -6,6 +6,7 @@ import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.TimeRange;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
@@ -209,6 +210,9 @@ final class TermParser {
       if (written.matches("\\d{1,12}(\\.\\d{1,9})?")) {
         return Instant.ofEpochMilli(Math.round(Double.parseDouble(written) * 1000));
       }
+      if (written.matches("\\d{4}-\\d\\d-\\d\\d")) {
+        return LocalDate.parse(written).atStartOfDay(now.getZone()).toInstant();
+      }
       return written.indexOf('/') > 0
           ? LocalDateTime.parse(written, WRITTEN).atZone(now.getZone()).toInstant()
           : written.matches(".*(?:Z|[+-]\\d\\d:?\\d\\d)")
@@ -217,8 +221,8 @@ final class TermParser {
     } catch (DateTimeParseException none) {
       throw in.mistake(
           place,
-          "expected a time such as -24h@h, now, 11/26/2026:14:00:00, 2026-11-26T14:00:00 or"
-              + " seconds since 1970, found "
+          "expected a time such as -24h@h, now, 11/26/2026:14:00:00, 2026-11-26,"
+              + " 2026-11-26T14:00:00 or seconds since 1970, found "
               + written);
     }
   }
