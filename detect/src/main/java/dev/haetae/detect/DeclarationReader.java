@@ -34,6 +34,7 @@ final class DeclarationReader {
           "familiar",
           "strange",
           "elsewhere",
+          "public",
           "reported");
   private static final Set<String> CASE_KEYS = Set.of("when", "type", "severity", "title", "says");
 
@@ -68,6 +69,7 @@ final class DeclarationReader {
         severity(finding, "familiar"),
         severity(finding, "strange"),
         severity(finding, "elsewhere"),
+        severity(finding, "public"),
         finding.text("reported").filter("true"::equals).isPresent());
   }
 

@@ -66,6 +66,8 @@ public record Detector(
    * @param elsewhere how grave it is at least where it succeeded and its caller came from a network
    *     it never used, with whatever program, though it comes from few; empty where that makes no
    *     difference
+   * @param meantPublic how grave it is at most where the environment file says that what it is
+   *     about is meant to be public; empty where that makes no difference
    * @param reported whether the event is a finding of another product, whose type, severity, title
    *     and state are taken from its {@link ReportedFields}
    */
@@ -83,6 +85,7 @@ public record Detector(
       Optional<Severity> familiar,
       Optional<Severity> strange,
       Optional<Severity> elsewhere,
+      Optional<Severity> meantPublic,
       boolean reported) {
 
     /** Every field that identifies a finding or decides between its cases. */

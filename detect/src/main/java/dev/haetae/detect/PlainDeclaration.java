@@ -41,6 +41,7 @@ final class PlainDeclaration {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         false);
   }
 

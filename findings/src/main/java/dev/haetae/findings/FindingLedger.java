@@ -68,6 +68,7 @@ public final class FindingLedger {
   private FamiliaritySource places = FamiliaritySource.NONE;
   private AccountSource accounts = AccountSource.NONE;
   private Predicate<String> byTrade = principal -> false;
+  private Predicate<String> meantPublic = resource -> false;
   private Consumer<SequenceSignal> signals = signal -> {};
   private final List<FindingState> findings = new ArrayList<>();
   private final Map<FindingIdentity, FindingState> latest = new HashMap<>();
@@ -103,6 +104,15 @@ public final class FindingLedger {
    */
   public void knowingAccounts(AccountSource source) {
     accounts = source;
+  }
+
+  /**
+   * Tells the ledger what is meant to be public: that it was opened to everybody is Low.
+   *
+   * @param known asked for the name, id or ARN of a resource
+   */
+  public void meantPublic(Predicate<String> known) {
+    meantPublic = known;
   }
 
   /**
@@ -181,6 +191,7 @@ public final class FindingLedger {
                 .byTrade(detector, known.entity(event, EntityKind.PRINCIPAL), byTrade)
                 .familiar(detector, familiarity)
                 .outOfPlace(detector, familiarity, known.values(event, SequenceSignals.OUTCOME))
+                .meantPublic(detector, resources(detector, event, known), meantPublic)
                 .supported(Confidence.weight(correlated.support()));
     return new Sighting(detector, said, event, known, told, chains, familiarity);
   }
@@ -207,6 +218,12 @@ public final class FindingLedger {
     return others.isEmpty()
         ? correlated
         : with(correlated, Words.OTHER_ACCOUNTS, String.join(", ", others));
+  }
+
+  private static List<String> resources(Detector detector, Event event, FindingFields known) {
+    return detector.finding().resources().values().stream()
+        .flatMap(field -> known.values(event, field).stream())
+        .toList();
   }
 
   private boolean isKnown(String account, Event event, FindingFields known) {

@@ -114,6 +114,17 @@ record Words(FindingType type, Severity severity, Template title, Template says)
         : this;
   }
 
+  /** The same words, as grave as the detector says it is where everything is meant to be public. */
+  Words meantPublic(Detector detector, Collection<String> resources, Predicate<String> meant) {
+    Optional<Severity> lower = detector.finding().meantPublic();
+    return lower.isPresent()
+            && severity.compareTo(lower.get()) > 0
+            && !resources.isEmpty()
+            && resources.stream().allMatch(meant)
+        ? new Words(type, lower.get(), title, says)
+        : this;
+  }
+
   private Words low() {
     return new Words(type, LOW, title, says);
   }

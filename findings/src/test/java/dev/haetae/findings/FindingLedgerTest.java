@@ -362,6 +362,18 @@ class FindingLedgerTest {
     assertThat(onlyFinding().explanation().says()).contains("444455556666");
   }
 
+  @Test
+  void whatIsMeantToBePublicIsLow() {
+    ledger.meantPublic("www"::equals);
+    occurred(Samples.roleMade(), after(0, "arn", "alice", "trail", "www"));
+    occurred(Samples.roleMade(), after(1, "arn", "ben", "trail", "customers"));
+    occurred(Samples.roleMade(), after(2, "arn", "carol"));
+
+    assertThat(findings())
+        .extracting(each -> each.severity().score())
+        .containsExactlyInAnyOrder(2.0, 8.0, 8.0);
+  }
+
   private double outOfPlace(
       Familiarity familiarity, Optional<Severity> strange, Optional<Severity> elsewhere) {
     ledger.knowingPlaces((principal, address, userAgent, time) -> familiarity);

@@ -183,6 +183,7 @@ public final class Samples {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.of(new Severity(2)),
             false),
         plain.tests(),
         plain.watch());
@@ -220,6 +221,7 @@ public final class Samples {
             familiar,
             strange,
             elsewhere,
+            Optional.empty(),
             false),
         new Detector.Tests(List.of(), List.of(), List.of(), List.of()),
         Optional.empty());

@@ -64,6 +64,7 @@ final class FindingStage {
     ledger.knowing(chains);
     ledger.knowingPlaces(places);
     ledger.lookingByTrade(detection.watching().surroundings().environment()::isScanner);
+    ledger.meantPublic(detection.watching().surroundings().environment()::isMeantPublic);
     ledger.knowingAccounts(accounts);
   }
 

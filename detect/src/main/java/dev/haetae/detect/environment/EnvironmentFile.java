@@ -49,6 +49,10 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
             + " NAME`; of those made in the logs CloudTrail tells");
     keys.put("networks", "own networks, as CIDR");
     keys.put(
+        "public",
+        "names, ids or ARNs of buckets, images, snapshots, functions and the like that are meant to be public: that"
+            + " they are is Low");
+    keys.put(
         "scanners",
         "ARNs of roles and users that scan and enumerate by trade, of whom looking around is Low;"
             + " addresses and networks that scan ports, of which scans are not told");
@@ -93,6 +97,7 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
         principals(items(keys, "automation")),
         principals(items(keys, "break_glass")),
         items(keys, "trusted_accounts").stream().map(EnvironmentFile::account).toList(),
+        items(keys, "public").stream().map(EnvironmentFile::resource).toList(),
         keys.get("interfaces").map(EnvironmentFile::interfaces).orElse(Map.of()),
         keys.get("business_hours").map(node -> hours(node.asMapping())));
   }
@@ -155,6 +160,15 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
       throw mark.refuse("expected the 12 digits of an account id, met \"" + id + "\"");
     }
     return id;
+  }
+
+  /** Nothing but stars would be everything there is. */
+  private static String resource(Yaml node) {
+    String name = node.asText();
+    if (name.replaceAll("[*:/]", "").isEmpty() || name.matches("arn:.*[:/]\\*+")) {
+      throw node.mark().refuse("expected the name or ARN of a resource, met " + node.word());
+    }
+    return name;
   }
 
   private static boolean isNetwork(Yaml node) {

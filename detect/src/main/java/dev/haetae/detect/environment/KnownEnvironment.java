@@ -24,6 +24,7 @@ import java.util.Set;
  * @param automation ARNs of roles that deploy
  * @param breakGlass ARNs of roles and users for emergencies
  * @param trustedAccounts ids of partners' accounts that may be shared with
+ * @param publicResources names and ARNs of what is meant to be public
  * @param interfaces whose network interfaces are, by their ids: {@code function orders}
  * @param businessHours when people work
  */
@@ -36,6 +37,7 @@ public record KnownEnvironment(
     List<String> automation,
     List<String> breakGlass,
     List<String> trustedAccounts,
+    List<String> publicResources,
     Map<String, String> interfaces,
     Optional<BusinessHours> businessHours) {
 
@@ -63,6 +65,7 @@ public record KnownEnvironment(
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           Map.of(),
           Optional.empty());
 
@@ -76,6 +79,7 @@ public record KnownEnvironment(
     automation = List.copyOf(automation);
     breakGlass = List.copyOf(breakGlass);
     trustedAccounts = List.copyOf(trustedAccounts);
+    publicResources = List.copyOf(publicResources);
     interfaces = Map.copyOf(interfaces);
   }
 
@@ -101,6 +105,23 @@ public record KnownEnvironment(
     return scanners.stream().anyMatch(each -> Principals.isOf(each, arn));
   }
 
+  /**
+   * Whether a thing is meant to be public.
+   *
+   * @param resource its name, id or ARN, as a log has it
+   */
+  public boolean isMeantPublic(String resource) {
+    return publicResources.stream()
+        .anyMatch(
+            each -> Principals.matches(each, resource) || Principals.matches(name(each), resource));
+  }
+
+  /** What an ARN names, without what says where it is; anything else as it is. */
+  private static String name(String written) {
+    int from = Math.max(written.lastIndexOf(':'), written.lastIndexOf('/'));
+    return written.startsWith("arn:") ? written.substring(from + 1) : written;
+  }
+
   /** Whether an address scans ports by trade. */
   public boolean isScanningAddress(String text) {
     return isIn(scanningNetworks, text);
@@ -124,6 +145,7 @@ public record KnownEnvironment(
     placeholders.put("egress_addresses", texts(egressAddresses));
     placeholders.put("networks", texts(networks));
     placeholders.put("own_accounts", List.copyOf(accounts.keySet()));
+    placeholders.put("public", publicResources);
     placeholders.put("scanners", scanners);
     placeholders.put("trusted_accounts", trustedAccounts);
     return placeholders;

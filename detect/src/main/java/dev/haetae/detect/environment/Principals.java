@@ -35,7 +35,7 @@ final class Principals {
   }
 
   /** Matches without going back more than once: the last star met takes what is needed. */
-  private static boolean matches(String pattern, String text) {
+  static boolean matches(String pattern, String text) {
     int p = 0;
     int t = 0;
     int star = -1;

@@ -28,6 +28,25 @@ class EnvironmentFileTest {
   }
 
   @Test
+  void whatIsMeantToBePublicIsKnownByNameOrArn() {
+    KnownEnvironment known =
+        read("public: ['www-*', 'arn:aws:s3:::downloads', ami-0123456789abcdef0]\n");
+
+    assertThat(known.isMeantPublic("www-eu")).isTrue();
+    assertThat(known.isMeantPublic("downloads")).isTrue();
+    assertThat(known.isMeantPublic("arn:aws:s3:::downloads")).isTrue();
+    assertThat(known.isMeantPublic("ami-0123456789abcdef0")).isTrue();
+    assertThat(known.isMeantPublic("customers")).isFalse();
+    assertThat(known.isMeantPublic("my-www-eu")).isFalse();
+  }
+
+  @Test
+  void everythingIsNotMeantToBePublic() {
+    assertThat(problem("public: ['*']\n")).contains("expected the name or ARN");
+    assertThat(problem("public: ['arn:aws:s3:::*']\n")).contains("expected the name or ARN");
+  }
+
+  @Test
   void scannersArePrincipalsAndAddresses() {
     KnownEnvironment known =
         read("scanners: ['arn:aws:iam::111122223333:role/audit', 10.0.9.0/24]\n");
