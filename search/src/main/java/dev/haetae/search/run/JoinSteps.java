@@ -400,7 +400,12 @@ final class JoinSteps {
   }
 
   Frame lookup(Frame frame, Plan.Lookup lookup) {
-    Frame table = table(new Plan.Table(lookup.table(), lookup.at()));
+    Frame rows = table(new Plan.Table(lookup.table(), lookup.at()));
+    Optional<Frame> networks =
+        lookup.keys().size() == 1
+            ? new NetworkTables(build).resolved(frame, rows, lookup.keys().getFirst())
+            : Optional.empty();
+    Frame table = networks.orElse(rows);
     List<String> equal = new ArrayList<>();
     List<String> values = new ArrayList<>();
     for (Plan.Rename.Pair key : lookup.keys()) {
@@ -413,7 +418,7 @@ final class JoinSteps {
         lookup.keys().stream()
             .map(key -> new ExpressionWriter(build, table).field(key.from()).asText())
             .toList();
-    boolean several = hasSeveral(table, groups);
+    boolean several = networks.isEmpty() && hasSeveral(table, groups);
     List<Plan.Rename.Pair> outputs =
         lookup.outputs().isEmpty() ? all(table, lookup) : lookup.outputs();
     Map<String, SqlValue> others = new LinkedHashMap<>();
