@@ -2,9 +2,11 @@ package dev.haetae.search.function;
 
 import static dev.haetae.search.function.Scalar.ANY;
 
+import dev.haetae.search.plan.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +28,7 @@ final class JsonChanges {
         changes("json_set", JsonChanges::path, JsonChanges::set),
         changes("json_set_exact", JsonChanges::key, JsonChanges::set),
         changes("json_append", JsonChanges::path, JsonChanges::appended),
-        changes("json_extend", JsonChanges::path, JsonChanges::extended),
+        changes("json_extend", JsonChanges::path, JsonChanges::read, JsonChanges::extended),
         new Scalar("json_delete", 2, ANY, JsonChanges::without),
         new Scalar("json_extract_exact", 2, 2, JsonChanges::extract));
   }
@@ -44,6 +46,25 @@ final class JsonChanges {
   }
 
   private static Scalar changes(String name, Written written, Change change) {
+    return changes(name, written, value -> "to_json(" + Json.item(value) + ")", change);
+  }
+
+  /** A text that is JSON as what it is; any other as a text. */
+  private static String read(SqlValue value) {
+    String json = "to_json(" + Json.item(value) + ")";
+    return value.type() == Type.TEXT
+        ? "CASE WHEN json_valid("
+            + value.sql()
+            + ") THEN CAST("
+            + value.sql()
+            + " AS JSON) ELSE "
+            + json
+            + " END"
+        : json;
+  }
+
+  private static Scalar changes(
+      String name, Written written, Function<SqlValue, String> given, Change change) {
     return new Scalar(
         name,
         3,
@@ -54,7 +75,7 @@ final class JsonChanges {
           }
           String json = parsed(args.getFirst());
           for (int i = 1; i < args.size(); i += 2) {
-            String value = "to_json(" + Json.item(args.get(i + 1)) + ")";
+            String value = given.apply(args.get(i + 1));
             List<Segment> path = written.segments(Json.constant(args.get(i)));
             json = once(json, i, base -> at(base, path, 0, there -> change.of(there, value)));
           }
