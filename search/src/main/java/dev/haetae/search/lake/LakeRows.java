@@ -13,6 +13,7 @@ import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.source.JsonShape;
 import dev.haetae.search.source.Relation;
 import dev.haetae.search.source.RowSource;
+import dev.haetae.search.source.TimeWindows;
 import dev.haetae.search.source.UnknownName;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,6 +23,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,18 +51,32 @@ public final class LakeRows implements RowSource, AutoCloseable {
   /** As many rows are looked through for which logs there are, before a search. */
   private static final long LOOKED_THROUGH = 20_000_000;
 
+  /** Rows of the first window: a few row groups of each of a day's files. */
+  private static final long FIRST_WINDOW = 500_000;
+
   private final Future<Lake> opening;
   private final boolean ours;
+  private final long firstWindow;
   private boolean asked;
 
-  private LakeRows(Future<Lake> opening, boolean ours) {
+  private LakeRows(Future<Lake> opening, boolean ours, long firstWindow) {
     this.opening = opening;
     this.ours = ours;
+    this.firstWindow = firstWindow;
   }
 
   /** The rows of an open lake, which stays the caller's to close. */
   public LakeRows(Lake lake) {
-    this(CompletableFuture.completedFuture(lake), false);
+    this(lake, FIRST_WINDOW);
+  }
+
+  /**
+   * The same.
+   *
+   * @param firstWindow so many rows are read before older ones are, where the newest may be enough
+   */
+  LakeRows(Lake lake, long firstWindow) {
+    this(CompletableFuture.completedFuture(lake), false, firstWindow);
     asked = true;
   }
 
@@ -71,7 +87,7 @@ public final class LakeRows implements RowSource, AutoCloseable {
   public static LakeRows of(Path folder) {
     FutureTask<Lake> opening = new FutureTask<>(() -> Lake.open(folder));
     Thread.ofPlatform().daemon().name("lake").start(opening);
-    return new LakeRows(opening, true);
+    return new LakeRows(opening, true, FIRST_WINDOW);
   }
 
   private Lake lake() {
@@ -149,6 +165,8 @@ public final class LakeRows implements RowSource, AutoCloseable {
     }
     Set<String> met = met(plans, request.range(), logs, opening);
     plans.removeIf(plan -> plan.table().logs().stream().noneMatch(met::contains));
+    List<TimeWindows.Window> windows = request.newestFirst() ? windows(plans) : List.of();
+    String window = windows.isEmpty() ? "" : TimeWindows.condition("\"time\"");
     // Where no log can have what is wanted, fields are those of all, and no row has them.
     boolean none = tables.isEmpty();
     LakeFields read =
@@ -159,12 +177,46 @@ public final class LakeRows implements RowSource, AutoCloseable {
             none ? new TreeSet<>(allLogs()) : met,
             shape(plans, met, opening));
     return new Relation(
-        read.union(plans, plan -> conditions(plan, request.range(), logs)),
+        read.union(plans, plan -> conditions(plan, request.range(), logs, window)),
         read.shown(),
         read,
         List.of("\"time\" DESC NULLS LAST", "\"event_id\" ASC NULLS FIRST"),
         Optional.of(read.raw()),
-        problems);
+        problems,
+        windows);
+  }
+
+  /**
+   * Windows of which each has four times the rows of all before, so that who must read all of them
+   * reads them hardly slower; none where the first would have nearly all.
+   */
+  private List<TimeWindows.Window> windows(List<LakePlan> plans) {
+    List<DataFile> newestFirst =
+        plans.stream()
+            .flatMap(plan -> plan.files().stream())
+            .sorted(Comparator.comparingLong(DataFile::from).reversed())
+            .toList();
+    if (newestFirst.stream().anyMatch(file -> file.from() == Long.MIN_VALUE)) {
+      // Of a file without bounds nobody knows which window it is in.
+      return List.of();
+    }
+    List<TimeWindows.Window> windows = new ArrayList<>();
+    long to = newestFirst.stream().mapToLong(DataFile::to).max().orElse(0) + 1;
+    long enough = firstWindow;
+    long rows = 0;
+    for (DataFile file : newestFirst) {
+      rows += file.rows();
+      if (rows >= enough && file.from() < to) {
+        windows.add(new TimeWindows.Window(file.from(), to));
+        to = file.from();
+        enough = 5 * rows;
+      }
+    }
+    long begin = newestFirst.stream().mapToLong(DataFile::from).min().orElse(0);
+    if (begin < to) {
+      windows.add(new TimeWindows.Window(begin, to));
+    }
+    return windows.size() < 2 ? List.of() : windows;
   }
 
   /**
@@ -203,7 +255,9 @@ public final class LakeRows implements RowSource, AutoCloseable {
     String sql =
         plans.stream()
             .map(plan ->
-                "SELECT DISTINCT \"log\" FROM " + plan.relation() + conditions(plan, range, logs))
+                "SELECT DISTINCT \"log\" FROM "
+                    + plan.relation()
+                    + conditions(plan, range, logs, ""))
             .collect(Collectors.joining(" UNION "));
     Set<String> met = new TreeSet<>();
     try (Statement statement = connection.createStatement();
@@ -260,8 +314,12 @@ public final class LakeRows implements RowSource, AutoCloseable {
   }
 
   /** What rows of a plan's files must meet besides; nothing where all of them do. */
-  private static String conditions(LakePlan plan, TimeRange range, Set<String> logs) {
+  private static String conditions(
+      LakePlan plan, TimeRange range, Set<String> logs, String window) {
     List<String> all = new ArrayList<>();
+    if (!window.isEmpty()) {
+      all.add(window);
+    }
     if (plan.files().stream().anyMatch(file -> file.from() < micros(range, true))) {
       all.add("\"time\" >= make_timestamptz(" + micros(range, true) + ")");
     }

@@ -12,6 +12,7 @@ import dev.haetae.search.plan.Type;
 import dev.haetae.search.source.FieldResolver;
 import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.Projection;
+import dev.haetae.search.source.TimeWindows;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -45,6 +46,8 @@ final class Build {
   private Optional<Double> chosenWidth = Optional.empty();
   private int steps;
 
+  private List<TimeWindows.Window> windows = List.of();
+
   Build(
       String query,
       Language language,
@@ -61,6 +64,15 @@ final class Build {
     this.database = database;
     this.lookups = lookups;
     this.commands = commands;
+  }
+
+  void windows(List<TimeWindows.Window> told) {
+    windows = told;
+  }
+
+  /** The windows of time that the source is to be read in; empty where all of it is. */
+  List<TimeWindows.Window> windows() {
+    return windows;
   }
 
   Instant now() {

@@ -37,15 +37,25 @@ final class Compiler {
   private final Build build;
   private final Optional<Frame> incoming;
   private final boolean preparing;
+  private final boolean newestFirst;
 
   Compiler(Build build) {
-    this(build, Optional.empty(), false);
+    this(build, Optional.empty(), false, false);
   }
 
-  private Compiler(Build build, Optional<Frame> incoming, boolean preparing) {
+  private Compiler(Build build, Optional<Frame> incoming, boolean preparing, boolean newestFirst) {
     this.build = build;
     this.incoming = incoming;
     this.preparing = preparing;
+    this.newestFirst = newestFirst;
+  }
+
+  /**
+   * One for a plan of which the newest rows may be enough: what it makes is to be run in the {@link
+   * Build#windows}, the newest first.
+   */
+  static Compiler newestFirst(Build build) {
+    return new Compiler(build, Optional.empty(), false, true);
   }
 
   private JoinSteps joins() {
@@ -170,8 +180,11 @@ final class Compiler {
         words.add(term);
       }
     }
-    Relation relation = relation(new RowSource.Request(range, wanted, words));
+    Relation relation = relation(new RowSource.Request(range, wanted, words, newestFirst));
     relation.notes().forEach(build::note);
+    if (newestFirst) {
+      build.windows(relation.windows());
+    }
     Step step = build.step(relation.rows());
     List<Column> columns = new ArrayList<>();
     relation.fields().forEach(each -> columns.add(new Column(each.name(), each.value())));
@@ -255,7 +268,7 @@ final class Compiler {
   }
 
   private Frame appendPipe(Frame frame, Plan.AppendPipe append) {
-    Frame steps = new Compiler(build, Optional.of(frame), preparing).compile(append.steps());
+    Frame steps = new Compiler(build, Optional.of(frame), preparing, false).compile(append.steps());
     return joins().append(frame, steps);
   }
 
@@ -263,7 +276,7 @@ final class Compiler {
     return new CommandSteps(
         build,
         this::compile,
-        (frame, steps) -> new Compiler(build, Optional.of(frame), true).compile(steps),
+        (frame, steps) -> new Compiler(build, Optional.of(frame), true, false).compile(steps),
         preparing);
   }
 

@@ -7,12 +7,14 @@ import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.plan.Type;
 import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.RowSource;
+import dev.haetae.search.source.TimeWindows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -34,13 +36,37 @@ public final class Search implements AutoCloseable {
   private Frame frame;
   private final SearchLimits limits;
   private final Plan plan;
+  private final OptionalLong newest;
 
   private Search(Database database, Build build, Plan plan, SearchLimits limits) {
     this.database = database;
     this.build = build;
     this.plan = plan;
-    this.frame = new Compiler(build).compile(plan);
+    this.newest = newest(plan);
+    this.frame =
+        (newest.isPresent() ? Compiler.newestFirst(build) : new Compiler(build)).compile(plan);
     this.limits = limits;
+  }
+
+  /**
+   * How many of the newest events are all that is wanted, where a row is an event as it was read.
+   */
+  private static OptionalLong newest(Plan plan) {
+    long count = Long.MAX_VALUE;
+    Plan at = plan;
+    while (at instanceof Plan.Over step
+        && (at instanceof Plan.Head || at instanceof Plan.Fields || at instanceof Plan.Rename)) {
+      count = at instanceof Plan.Head head ? Math.min(count, head.count()) : count;
+      at = step.input();
+    }
+    while (at instanceof Plan.Over step
+        && (at instanceof Plan.Filter
+            || at instanceof Plan.Extend
+            || at instanceof Plan.Fields
+            || at instanceof Plan.Rename)) {
+      at = step.input();
+    }
+    return at instanceof Plan.Scan ? OptionalLong.of(count) : OptionalLong.empty();
   }
 
   /** A field of the answer. */
@@ -178,14 +204,40 @@ public final class Search implements AutoCloseable {
   public long run(RowConsumer consumer) {
     List<Field> fields = fields();
     String sql = Answers.statement(frame, limits.rows() + 1);
-    Database.Reader<Long> reader = rows -> read(rows, fields, consumer);
+    if (build.windows().isEmpty()) {
+      long all = run(sql, rows -> read(rows, fields, consumer, 0, limits.rows() + 1));
+      return Math.min(all, limits.rows());
+    }
+    long most = Math.min(newest.orElse(Long.MAX_VALUE), limits.rows() + 1);
+    long count = 0;
+    for (TimeWindows.Window window : build.windows()) {
+      if (count >= most) {
+        break;
+      }
+      window.statements().forEach(database::execute);
+      long before = count;
+      count = run(sql, rows -> read(rows, fields, consumer, before, most));
+    }
+    return Math.min(count, limits.rows());
+  }
+
+  private long run(String sql, Database.Reader<Long> reader) {
     // Events may come one by one; what was gathered from them is there at once.
     return frame.raw().isEmpty() ? database.gather(sql, reader) : database.query(sql, reader);
   }
 
-  private long read(ResultSet rows, List<Field> fields, RowConsumer consumer) throws SQLException {
-    long count = 0;
-    while (rows.next()) {
+  /**
+   * Reads rows.
+   *
+   * @param before how many were read before
+   * @param most how many are to be read in all
+   * @return how many were read in all; one more than are shown where there would be more
+   */
+  private long read(
+      ResultSet rows, List<Field> fields, RowConsumer consumer, long before, long most)
+      throws SQLException {
+    long count = before;
+    while (count < most && rows.next()) {
       if (count == limits.rows()) {
         build.note(
             "only the first "
@@ -193,7 +245,7 @@ public final class Search implements AutoCloseable {
                 + " rows are shown; raise "
                 + SearchLimits.ROWS
                 + " for more");
-        break;
+        return count + 1;
       }
       List<Cell> row = new ArrayList<>(fields.size());
       for (int i = 0; i < fields.size(); i++) {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param order what the rows are ordered by, as expressions of ORDER BY
  * @param raw the raw event as text, for search by words
  * @param notes what the user should know of how they are read
+ * @param windows the windows of time to read them in, the newest first; empty where they are read
+ *     at once
  */
 public record Relation(
     Projection rows,
@@ -20,11 +22,13 @@ public record Relation(
     FieldResolver resolver,
     List<String> order,
     Optional<SqlValue> raw,
-    List<String> notes) {
+    List<String> notes,
+    List<TimeWindows.Window> windows) {
   public Relation {
     fields = List.copyOf(fields);
     order = List.copyOf(order);
     notes = List.copyOf(notes);
+    windows = List.copyOf(windows);
   }
 
   /** Rows of which there is nothing to tell. */
@@ -34,6 +38,6 @@ public record Relation(
       FieldResolver resolver,
       List<String> order,
       Optional<SqlValue> raw) {
-    this(rows, fields, resolver, order, raw, List.of());
+    this(rows, fields, resolver, order, raw, List.of(), List.of());
   }
 }

@@ -44,11 +44,19 @@ public interface RowSource {
    * @param wanted conditions every row must meet, as a hint for what need not be read; the search
    *     filters by them itself
    * @param words words the raw event of every row must have, as a hint too
+   * @param newestFirst whether the newest rows may be all that is wanted, so that the source may
+   *     tell {@linkplain Relation#windows windows} to read them in
    */
-  record Request(TimeRange range, List<Expr.Match> wanted, List<Expr.Term> words) {
+  record Request(
+      TimeRange range, List<Expr.Match> wanted, List<Expr.Term> words, boolean newestFirst) {
     public Request {
       wanted = List.copyOf(wanted);
       words = List.copyOf(words);
+    }
+
+    /** A request for all rows. */
+    public Request(TimeRange range, List<Expr.Match> wanted, List<Expr.Term> words) {
+      this(range, wanted, words, false);
     }
   }
 }

@@ -22,6 +22,7 @@ import dev.haetae.search.run.Search;
 import dev.haetae.search.run.SearchLimits;
 import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.RowSource.Request;
+import dev.haetae.search.source.TimeWindows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LakeRowsTest {
   private static final String RECORD =
@@ -115,6 +118,80 @@ final class LakeRowsTest {
       notes.addAll(search.notes());
     }
     return rows;
+  }
+
+  /** A search that reads each file in a window of its own, the newest first. */
+  private List<String> inWindows(String query, SearchLimits limits, List<String> notes) {
+    List<String> rows = new ArrayList<>();
+    try (Lake open = Lake.open(lake);
+        Search search =
+            Search.open(
+                new Spl(),
+                query,
+                new LakeRows(open, 1),
+                NOW,
+                TimeRange.ALL,
+                limits,
+                LookupTables.NONE)) {
+      long count =
+          search.run(row ->
+              rows.add(
+                  row.stream().map(cell -> cell.joined("+")).collect(Collectors.joining("|"))));
+      assertThat(count).isEqualTo(rows.size());
+      notes.addAll(search.notes());
+    }
+    return rows;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "* | table _time log",
+        "* | head 1 | table _time log",
+        "* | head 3 | table _time log",
+        "eventName=* | eval who=upper(userIdentity.userName) | head 2 | table _time who",
+        "eventName=* [search eventName=DeleteBucket | fields userIdentity.userName] | table _time eventName",
+        "nosuchword | head 2 | table _time",
+        "* | head 3 | stats count by log",
+        "* | sort _time | head 1 | table _time log",
+        "* | head 4 | search eventName=* | table _time eventName"
+      })
+  void readsInWindowsWhatItReadsAtOnce(String query) {
+    assertThat(inWindows(query, SearchLimits.usual(), new ArrayList<>()))
+        .isEqualTo(search(query, TimeRange.ALL));
+  }
+
+  @Test
+  void showsNoMoreRowsOfAllWindowsThanTheLimit() {
+    List<String> notes = new ArrayList<>();
+
+    List<String> rows = inWindows("* | table _time", limit(2), notes);
+
+    assertThat(rows).isEqualTo(search("* | head 2 | table _time", TimeRange.ALL));
+    assertThat(notes).anyMatch(note -> note.contains("only the first 2 rows are shown"));
+  }
+
+  private static SearchLimits limit(long rows) {
+    SearchLimits usual = SearchLimits.usual();
+    return new SearchLimits(
+        rows, usual.memoryBytes(), usual.threads(), usual.time(), usual.spill());
+  }
+
+  @Test
+  void windowsAreOnlyToldWhereTheNewestMayBeEnough() throws SQLException {
+    try (Lake open = Lake.open(lake);
+        Connection duckdb = DriverManager.getConnection("jdbc:duckdb:")) {
+      LakeRows rows = new LakeRows(open, 1);
+      Request all = new Request(TimeRange.ALL, List.of(), List.of());
+      Request newest = new Request(TimeRange.ALL, List.of(), List.of(), true);
+
+      assertThat(rows.relation(all, () -> duckdb).windows()).isEmpty();
+      List<TimeWindows.Window> windows = rows.relation(newest, () -> duckdb).windows();
+      assertThat(windows).hasSizeGreaterThan(1);
+      for (int i = 1; i < windows.size(); i++) {
+        assertThat(windows.get(i).to()).isEqualTo(windows.get(i - 1).from());
+      }
+    }
   }
 
   /** The days whose files are read. */
