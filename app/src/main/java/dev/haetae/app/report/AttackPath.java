@@ -5,7 +5,6 @@ import dev.haetae.findings.Principal;
 import dev.haetae.model.Sequence;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -125,10 +124,6 @@ final class AttackPath {
     return TOP + lanes.indexOf(tactic(steps.get(step))) * LANE + LANE / 2;
   }
 
-  private static String number(double number) {
-    return String.format(Locale.ROOT, "%.1f", number);
-  }
-
   private void lanes() {
     for (int i = 0; i < lanes.size(); i++) {
       String middle = String.valueOf(TOP + i * LANE + LANE / 2);
@@ -148,7 +143,17 @@ final class AttackPath {
 
   private void line(String kind, double fromX, String fromY, double toX, String toY) {
     html.empty(
-        "line", "class", kind, "x1", number(fromX), "y1", fromY, "x2", number(toX), "y2", toY);
+        "line",
+        "class",
+        kind,
+        "x1",
+        TimelineChart.number(fromX),
+        "y1",
+        fromY,
+        "x2",
+        TimelineChart.number(toX),
+        "y2",
+        toY);
   }
 
   /** When it began, and how long it paused, as far as there is room to say it. */
@@ -163,7 +168,7 @@ final class AttackPath {
         String text = "+ " + TimeText.length(pause);
         double half = text.length() * LETTER / 2;
         if (between - half > free) {
-          html.leaf("text", text, "class", "tick", "x", number(between), "y", "14");
+          html.leaf("text", text, "class", "tick", "x", TimelineChart.number(between), "y", "14");
           free = between + half;
         }
       }
@@ -199,7 +204,7 @@ final class AttackPath {
             + (first.succeeded() ? "" : " failed")
             + (first.isCore() ? "" : " unsure"),
         "cx",
-        number(x(i)),
+        TimelineChart.number(x(i)),
         "cy",
         String.valueOf(y(i)),
         "r",
@@ -210,7 +215,7 @@ final class AttackPath {
         "class",
         first.succeeded() ? "in" : "in failed",
         "x",
-        number(x(i)),
+        TimelineChart.number(x(i)),
         "y",
         String.valueOf(y(i) + 4));
     html.close();
@@ -234,7 +239,15 @@ final class AttackPath {
     html.open("g").leaf("title", who);
     line("actor", from, middle, to, middle);
     String shown = Shortened.of(who, (int) ((to - from) / LETTER));
-    html.leaf("text", shown, "class", "who", "x", number((from + to) / 2), "y", "" + (top + 22));
+    html.leaf(
+        "text",
+        shown,
+        "class",
+        "who",
+        "x",
+        TimelineChart.number((from + to) / 2),
+        "y",
+        "" + (top + 22));
     html.close();
   }
 }

@@ -118,7 +118,8 @@ final class TimelineChart {
     return LEFT + (RIGHT - LEFT) * ((double) (time - first) / (last - first));
   }
 
-  private static String number(double number) {
+  /** A coordinate of a drawing. */
+  static String number(double number) {
     return String.format(Locale.ROOT, "%.1f", number);
   }
 

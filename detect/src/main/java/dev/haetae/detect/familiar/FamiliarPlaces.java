@@ -264,17 +264,19 @@ public final class FamiliarPlaces implements FamiliaritySource {
     }
   }
 
-  /** Takes in a call; see {@link #of}. */
-  void take(Call call, int day) {
-    StateStore.Value<Past> past = state.value(PAST, caller(call.principal));
+  private static void add(StateStore.Value<Past> past, Call call, int day) {
     Past before = past.get().orElse(Past.NONE);
     Past after = before.and(day, call.network, call.program);
     if (!after.equals(before)) {
       past.set(after);
     }
+  }
+
+  /** Takes in a call; see {@link #of}. */
+  void take(Call call, int day) {
+    add(state.value(PAST, caller(call.principal)), call, day);
     if (isPerson(call.principal)) {
-      StateStore.Value<Past> people = state.value(PEOPLE, account(call.principal));
-      people.set(people.get().orElse(Past.NONE).and(day, call.network, call.program));
+      add(state.value(PEOPLE, account(call.principal)), call, day);
     }
     StateStore.Value<Used> callers = state.value(CALLERS, call.place);
     Used known = callers.get().orElse(Used.NOTHING);
