@@ -1,5 +1,7 @@
 package dev.haetae.findings;
 
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.sigma.SigmaCorrelation;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
 import java.nio.ByteBuffer;
@@ -8,16 +10,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What makes occurrences one finding: the first 16 bytes of a SHA-256 over type, detector, account,
- * Region and the identifying values. The detector is part of it so that a user's rule that raises a
- * type of ours never changes the words of our findings.
+ * Region and the identifying values. A correlation that does not tell Regions apart counts through
+ * all of them, and so does its finding: who reads secrets in seven Regions is told of once. The
+ * detector is part of it so that a user's rule that raises a type of ours never changes the words
+ * of our findings.
  */
 record FindingIdentity(long high, long low) {
 
   private static final List<EntityKind> WHO =
       List.of(EntityKind.PRINCIPAL, EntityKind.HOST, EntityKind.ADDRESS);
+
+  /** What rules call the Region of an event. */
+  private static final Set<String> REGION = Set.of("awsRegion", "region", "haetae.region");
+
+  private static final String ALL_REGIONS = "*";
 
   static FindingIdentity of(Sighting sighting) {
     MessageDigest digest = sha256();
@@ -25,7 +35,7 @@ record FindingIdentity(long high, long low) {
     update(digest, sighting.words().type().toString());
     update(digest, sighting.detector().id());
     update(digest, event.account());
-    update(digest, event.region());
+    update(digest, spansRegions(sighting.detector()) ? ALL_REGIONS : event.region());
     List<String> names = sighting.detector().finding().identity();
     if (!names.isEmpty()) {
       names.forEach(name -> update(digest, sighting.values(name)));
@@ -35,6 +45,11 @@ record FindingIdentity(long high, long low) {
       update(digest, who(sighting));
     }
     return read(digest);
+  }
+
+  private static boolean spansRegions(Detector detector) {
+    return detector.document() instanceof SigmaCorrelation correlation
+        && correlation.groupBy().stream().noneMatch(REGION::contains);
   }
 
   /** Where the detector names no field: who acted, or else the machine, or else the address. */

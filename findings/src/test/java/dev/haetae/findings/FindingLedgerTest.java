@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.detect.organization.AccountSource;
+import dev.haetae.detect.sigma.SigmaCorrelation;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Severity;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -250,6 +252,34 @@ class FindingLedgerTest {
     assertThat(findings())
         .extracting(finding -> finding.explanation().says())
         .containsExactlyInAnyOrder("alice switched off one", "alice switched off two");
+  }
+
+  private static Detector grouped(String by) {
+    Detector plain = detector("arn");
+    SigmaCorrelation many =
+        new SigmaCorrelation(
+            plain.document().header(),
+            SigmaCorrelation.Type.EVENT_COUNT,
+            List.of("read"),
+            List.of(by),
+            Duration.ofMinutes(5),
+            Optional.empty(),
+            Map.of(),
+            false);
+    return new Detector(
+        plain.file(), many, plain.status(), plain.finding(), plain.tests(), plain.watch());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"arn,1", "awsRegion,2"})
+  void aCorrelationIsOneFindingOfAllRegionsUnlessItTellsThemApart(String by, int findings) {
+    Detector detector = grouped(by);
+    for (String region : List.of("eu-west-1", "us-east-1")) {
+      Event event = after(0, "arn", "alice");
+      event.writer().region(region);
+      occurred(detector, event);
+    }
+    assertThat(findings()).hasSize(findings);
   }
 
   @Test
