@@ -1,0 +1,116 @@
+package dev.haetae.detect.network;
+
+import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Support;
+import dev.haetae.detect.mechanism.Traits;
+import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.state.StateCell;
+import dev.haetae.detect.state.StateStore;
+import dev.haetae.model.Hashing;
+import java.util.Set;
+
+/** Learns how many machines each machine talks to; state is kept by account. */
+final class ReachWatcher implements Watcher {
+  static final Set<String> TELLS =
+      Set.of("reach.source", "reach.hosts", "reach.most", "reach.port", "reach.machine");
+
+  private static final long MICROS_AN_HOUR = 3_600_000_000L;
+
+  /** Callers of an account beyond so many are not learnt. */
+  private static final int MOST = 50_000;
+
+  private final UnusualReach.Limits limits;
+  private final StateCell.OfValue<Long> since;
+  private final StateCell.OfMap<Reach> cell;
+  private final Flow.Reader flows;
+  private final KnownEnvironment environment;
+
+  ReachWatcher(
+      UnusualReach.Limits limits,
+      StateCell.OfValue<Long> since,
+      StateCell.OfMap<Reach> cell,
+      Flow.Reader flows,
+      KnownEnvironment environment) {
+    this.limits = limits;
+    this.since = since;
+    this.cell = cell;
+    this.flows = flows;
+    this.environment = environment;
+  }
+
+  @Override
+  public boolean wants(Traits traits) {
+    Ends ends = flows.ends(traits);
+    return ends.accepted()
+        && ends.areMachines()
+        && ends.side(true) == Side.INTERNAL
+        && !environment.isScanningAddress(ends.source());
+  }
+
+  @Override
+  public String key(Observation observation) {
+    return observation.traits().account();
+  }
+
+  @Override
+  public void observe(Observation observation, Context context) {
+    Flow flow = flows.of(observation);
+    if (flow.caller() != Caller.SOURCE || flow.isFailed()) {
+      return;
+    }
+    StateStore.Value<Long> first = context.state().value(since);
+    long begun = first.get().orElse(Long.MAX_VALUE);
+    if (begun == Long.MAX_VALUE) {
+      begun = observation.hour();
+      first.set(begun);
+    }
+    StateStore.Members<Reach> callers = context.state().map(cell);
+    Reach before = callers.get(flow.from()).orElse(Reach.NOTHING);
+    Reach now = before.and(Hashing.hash(flow.to()), observation.hour());
+    long watched = observation.hour() - begun;
+    if (watched >= limits.learn() && isUnusual(now)) {
+      now = now.beingTold();
+      context.hit(hit(flow, now, watched));
+    }
+    // What did not change is not written again.
+    if (now.size() != before.size() || now.hour() != before.hour()) {
+      put(callers, flow.from(), now);
+    }
+  }
+
+  private boolean isUnusual(Reach reach) {
+    return !reach.told()
+        && reach.size() >= limits.hosts()
+        && reach.size() >= limits.times() * reach.most();
+  }
+
+  private static void put(StateStore.Members<Reach> callers, String name, Reach reach) {
+    if (callers.names().size() < MOST || callers.get(name).isPresent()) {
+      callers.put(name, reach);
+    }
+  }
+
+  private Hit hit(Flow flow, Reach reach, long watched) {
+    return Hit.since(reach.hour() * MICROS_AN_HOUR)
+        .value("reach.source", flow.from())
+        .value("reach.hosts", Integer.toString(reach.size()))
+        .value("reach.most", Integer.toString(reach.most()))
+        .value("reach.port", Long.toString(flow.port()))
+        .value("reach.machine", flow.ends().isLoggedAtCaller(true) ? flow.ends().machine() : "")
+        .baseline("machines called in this hour", Integer.toString(reach.size()))
+        .baseline("most in an hour before", Integer.toString(reach.most()))
+        .baseline("threshold", limits.hosts() + " and " + limits.times() + " times the most before")
+        .support(
+            Support.ofMeasure(
+                    (double) reach.size(),
+                    Math.max(limits.hosts(), limits.times() * reach.most()),
+                    reach.size() + " machines")
+                .and(
+                    Support.ofHistory(
+                        (double) watched,
+                        limits.learn() / 4.0,
+                        "the account watched for " + watched + " hours before")));
+  }
+}
