@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +39,7 @@ final class Database implements AutoCloseable {
   private final ScheduledExecutorService clock;
   private final TemporaryFolder spill;
   private final Macros macros;
+  private OptionalLong until = OptionalLong.empty();
 
   private Database(
       RowSource source,
@@ -226,7 +228,16 @@ final class Database implements AutoCloseable {
     return met;
   }
 
-  private ScheduledFuture<?> cancelLater(Statement statement) {
+  /** From now on the limit of time holds for all statements together, not for each. */
+  void startClock() {
+    until = OptionalLong.of(System.nanoTime() + limits.time().toNanos());
+  }
+
+  private ScheduledFuture<?> cancelLater(Statement statement) throws SQLException {
+    long left = until.isPresent() ? until.getAsLong() - System.nanoTime() : limits.time().toNanos();
+    if (left <= 0) {
+      throw new SQLException("INTERRUPT: statements before took all of the time");
+    }
     return clock.schedule(
         () -> {
           try {
@@ -235,8 +246,8 @@ final class Database implements AutoCloseable {
             // It ended by itself.
           }
         },
-        limits.time().toMillis(),
-        TimeUnit.MILLISECONDS);
+        left,
+        TimeUnit.NANOSECONDS);
   }
 
   @Override

@@ -209,6 +209,7 @@ public final class Search implements AutoCloseable {
       return Math.min(all, limits.rows());
     }
     long most = Math.min(newest.orElse(Long.MAX_VALUE), limits.rows() + 1);
+    database.startClock();
     long count = 0;
     for (TimeWindows.Window window : build.windows()) {
       if (count >= most) {
