@@ -3,14 +3,13 @@ package dev.haetae.flow;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.Strand;
+import dev.haetae.model.HashSetOfLongs;
 import dev.haetae.model.Hashing;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Lets mechanisms that are told of the first event of an hour see just that one, where several
@@ -21,7 +20,7 @@ final class HourRepeats {
   /** Hashes of detectors by the number of their rule; 0 where it was not asked for yet. */
   private long[] hashes = new long[16];
 
-  private final Set<Long> seen = new HashSet<>();
+  private final HashSetOfLongs seen = new HashSetOfLongs();
   private long hour = Long.MIN_VALUE;
 
   /** Those of the rules that have not been told of such an event within its hour. */
@@ -61,7 +60,7 @@ final class HourRepeats {
   void write(DataOutput out) throws IOException {
     out.writeLong(hour);
     out.writeInt(seen.size());
-    for (long each : seen) {
+    for (long each : seen.sorted()) {
       out.writeLong(each);
     }
   }

@@ -1,6 +1,5 @@
 package dev.haetae.detect.baseline;
 
-import dev.haetae.model.Hashing;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,10 +29,5 @@ record Aspect(
   /** What stands for no value: a value too where it is one of few within another. */
   String absent() {
     return within.isPresent() ? "none" : "";
-  }
-
-  /** The hash that keys of its values begin with. */
-  long kind(String outer) {
-    return Hashing.mix(Hashing.hash(name), Hashing.hash(outer));
   }
 }

@@ -32,6 +32,9 @@ final class BaselineWatcher implements Watcher {
           .mapToObj(each -> timesFrom(each * HOURS_TOGETHER))
           .toList();
 
+  private static final List<Long> TIME_KEYS =
+      TIMES_OF_DAY.stream().map(time -> Doing.key(Aspect.HOUR, "", time)).toList();
+
   /**
    * Principals of one account whose habits are kept; those beyond are compared with their peers.
    */
@@ -156,9 +159,10 @@ final class BaselineWatcher implements Watcher {
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < plan.aspects().size(); i++) {
       Aspect aspect = plan.aspects().get(i);
-      String value = aspect.fields().isEmpty() ? timeOfDay(hour) : doing.values().get(i);
+      boolean isTime = aspect.fields().isEmpty();
+      String value = isTime ? TIMES_OF_DAY.get(timeOfDay(hour)) : doing.values().get(i);
       if (!value.isEmpty()) {
-        long key = aspect.fields().isEmpty() ? Doing.key(aspect, "", value) : doing.keys().get(i);
+        long key = isTime ? TIME_KEYS.get(timeOfDay(hour)) : doing.keys().get(i);
         judged.add(judge(aspect, key, value, asked(aspect, levels), hour));
       }
     }
@@ -236,9 +240,9 @@ final class BaselineWatcher implements Watcher {
     return aspect.isOfAccount() ? levels.subList(levels.size() - 1, levels.size()) : levels;
   }
 
-  /** The time of the day of an hour. */
-  static String timeOfDay(int hour) {
-    return TIMES_OF_DAY.get(Math.floorMod(hour, HOURS_A_DAY) / HOURS_TOGETHER);
+  /** Which of the times of the day an hour is of. */
+  private static int timeOfDay(int hour) {
+    return Math.floorMod(hour, HOURS_A_DAY) / HOURS_TOGETHER;
   }
 
   private static String timesFrom(int hour) {

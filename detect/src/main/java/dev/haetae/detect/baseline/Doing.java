@@ -25,9 +25,14 @@ import java.util.stream.Collectors;
 record Doing(
     String principal, Optional<String> peers, List<String> values, List<Long> keys, long hash) {
 
-  /** The key of a value of an aspect. */
-  static long key(Aspect aspect, String outer, String value) {
-    return Habits.key(aspect.kind(outer), Hashing.hash(value));
+  /**
+   * The key of a value of an aspect.
+   *
+   * @param aspect its name
+   * @param outer the value of the aspect it is compared within; empty where it stands alone
+   */
+  static long key(String aspect, String outer, String value) {
+    return Habits.key(Hashing.mix(Hashing.hash(aspect), Hashing.hash(outer)), Hashing.hash(value));
   }
 
   /** What was worked out lately, for texts that come again. */
@@ -100,7 +105,7 @@ record Doing(
         values.add(value(aspect, first(fields.get(i), traits)));
         keys.add(
             key(
-                aspect,
+                aspect.name(),
                 aspect.within().map(name -> valueOf(name, values)).orElse(""),
                 values.get(i)));
         hash = Hashing.mix(hash, keys.get(i));

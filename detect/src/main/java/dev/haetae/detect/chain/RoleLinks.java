@@ -84,11 +84,13 @@ public final class RoleLinks {
     }
 
     private static String first(List<Layout.Text> fields, Observation observation) {
-      return fields.stream()
-          .map(field -> field.of(observation))
-          .filter(text -> !text.isEmpty())
-          .findFirst()
-          .orElse("");
+      for (Layout.Text field : fields) {
+        String text = field.of(observation);
+        if (!text.isEmpty()) {
+          return text;
+        }
+      }
+      return "";
     }
 
     /** Tells the chains of one. */

@@ -18,6 +18,7 @@ import dev.haetae.model.Activity;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FieldSelection;
+import dev.haetae.model.HashSetOfLongs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import dev.haetae.lake.engine.Engine;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.model.Activity;
+import dev.haetae.model.HashSetOfLongs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
