@@ -110,9 +110,14 @@ final class RateHistory {
     return kept;
   }
 
+  /** How long it is watched, hours. */
+  long watched() {
+    return hour - firstHour;
+  }
+
   /** Whether it was watched long enough. */
   boolean isJudged(UnusualRate.Limits limits) {
-    return hour - firstHour >= limits.learn() && active >= LEAST_ACTIVE;
+    return watched() >= limits.early() && active >= LEAST_ACTIVE;
   }
 
   /**

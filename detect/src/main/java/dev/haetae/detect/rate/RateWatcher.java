@@ -60,10 +60,9 @@ final class RateWatcher implements Watcher {
       }
       RateHistory.Expected expected = history.expected(limits.burst());
       double bits = expected.bits(history.amount());
-      if (history.amount() >= limits.factor() * history.most()
-          && bits >= limits.bits()
-          && history.tell()) {
-        context.hit(hit(observation, history, expected, bits));
+      double factor = limits.factor(history.watched());
+      if (history.amount() >= factor * history.most() && bits >= limits.bits() && history.tell()) {
+        context.hit(hit(observation, history, expected, bits, factor));
       }
     }
     kept.set(history);
@@ -82,7 +81,11 @@ final class RateWatcher implements Watcher {
   }
 
   private Hit hit(
-      Observation observation, RateHistory history, RateHistory.Expected expected, double bits) {
+      Observation observation,
+      RateHistory history,
+      RateHistory.Expected expected,
+      double bits,
+      double factor) {
     return Hit.since(observation.hour() * MICROS_AN_HOUR)
         .value(RatePlan.AMOUNT, whole(history.amount()))
         .value(RatePlan.EVENTS, Long.toString(history.events()))
@@ -96,7 +99,11 @@ final class RateWatcher implements Watcher {
         .baseline("surprise in bits", bits, 1)
         .baseline(
             "threshold",
-            limits.bits() + " bits and " + limits.factor() + " times the most in an hour before")
+            String.format(
+                Locale.ROOT,
+                "%s bits and %.1f times the most in an hour before",
+                limits.bits(),
+                factor))
         .support(support(observation, history, bits))
         .evidence(history.evidence().numbers());
   }

@@ -14,8 +14,10 @@ import java.util.List;
  * <p>Parameters: {@code by}, the fields whose values are told apart, the account always; {@code
  * except}, parts of such values that are left out; {@code sum}, numbers that are added up, without
  * which events are counted; {@code learn}, how long it is watched before it is judged; {@code
- * bits}, how surprising an hour must be; {@code factor}, how many times the greatest hour
- * remembered it must be; {@code burst}, how many at once are thought ordinary of anything.
+ * early}, the same for what is so much more that it shows sooner: the less of {@code learn} is
+ * over, the larger {@code factor} is; {@code bits}, how surprising an hour must be; {@code factor},
+ * how many times the greatest hour remembered it must be; {@code burst}, how many at once are
+ * thought ordinary of anything.
  *
  * @see RateHistory
  */
@@ -38,9 +40,11 @@ public final class UnusualRate implements Mechanism {
 
   @Override
   public Plan plan(Parameters parameters) {
+    Duration learn = parameters.duration("learn", Duration.ofDays(7));
     Limits limits =
         new Limits(
-            parameters.duration("learn", Duration.ofDays(7)).toHours(),
+            learn.toHours(),
+            parameters.duration("early", learn).toHours(),
             parameters.decimal("bits", 20, 1, 1000),
             parameters.decimal("factor", 3, 1, 1_000_000),
             parameters.decimal("burst", 5, 0, 1_000_000));
@@ -59,9 +63,15 @@ public final class UnusualRate implements Mechanism {
    * The parameters.
    *
    * @param learn hours something is watched before it is judged
+   * @param early hours after which it is judged by a larger factor
    * @param bits an hour is told of that is so surprising
-   * @param factor and at least so many times the greatest before
+   * @param factor and at least so many times the greatest before, once it is learnt
    * @param burst so many at once are thought to have been met once
    */
-  record Limits(long learn, double bits, double factor, double burst) {}
+  record Limits(long learn, long early, double bits, double factor, double burst) {
+    /** So many times the greatest hour before it takes when so many hours are watched. */
+    double factor(long watched) {
+      return watched >= learn ? factor : factor * learn / Math.max(1, watched);
+    }
+  }
 }

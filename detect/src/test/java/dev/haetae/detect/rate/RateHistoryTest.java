@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class RateHistoryTest {
-  private static final UnusualRate.Limits LIMITS = new UnusualRate.Limits(168, 20, 3, 5);
+  private static final UnusualRate.Limits LIMITS = new UnusualRate.Limits(168, 168, 20, 3, 5);
   private static final int WEEK = 7 * 24;
 
   /** A history of hours with so many events each, beginning anew in the last of them. */
@@ -177,5 +177,14 @@ class RateHistoryTest {
         RateHistory.CODEC.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
 
     assertThat(read).usingRecursiveComparison().isEqualTo(history);
+  }
+
+  @Test
+  void theLessIsKnownTheMoreItTakes() {
+    UnusualRate.Limits early = new UnusualRate.Limits(168, 24, 20, 3, 5);
+    assertThat(early.factor(24)).isEqualTo(21);
+    assertThat(early.factor(84)).isEqualTo(6);
+    assertThat(early.factor(168)).isEqualTo(3);
+    assertThat(early.factor(5_000)).isEqualTo(3);
   }
 }
