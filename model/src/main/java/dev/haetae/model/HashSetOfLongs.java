@@ -86,7 +86,7 @@ public final class HashSetOfLongs {
   /** Where a number lies, or would. */
   private int slot(long number) {
     int mask = slots.length - 1;
-    int slot = (int) ((number * KEY) >>> Long.numberOfLeadingZeros(mask)) & mask;
+    int slot = (int) ((number * KEY) >>> Long.numberOfLeadingZeros(mask));
     while (slots[slot] != 0 && slots[slot] != number) {
       slot = (slot + 1) & mask;
     }

@@ -104,7 +104,7 @@ final class BaselineWatcher implements Watcher {
     hit.ifPresent(context::hit);
     quiet[slot] = hit.isPresent() ? quiet[slot] : asked;
     learn(levels, judged, hour, names);
-    levels.forEach(level -> keep(level, members));
+    levels.forEach(level -> members.putAmong(MOST_PRINCIPALS, level.name(), level.habits()));
     if (watched.latest() / HOURS_BETWEEN_SWEEPS > before.latest() / HOURS_BETWEEN_SWEEPS) {
       forget(members, hour);
     }
@@ -126,12 +126,6 @@ final class BaselineWatcher implements Watcher {
     Habits habits = members.get(name).orElseGet(() -> new Habits(hour));
     habits.touch(hour);
     return new Level(name, word, habits, most);
-  }
-
-  private static void keep(Level level, StateStore.Members<Habits> members) {
-    if (members.names().size() < MOST_PRINCIPALS || members.names().contains(level.name())) {
-      members.put(level.name(), level.habits());
-    }
   }
 
   private static void forget(StateStore.Members<Habits> members, int hour) {

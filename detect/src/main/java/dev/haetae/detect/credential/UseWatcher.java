@@ -70,7 +70,7 @@ final class UseWatcher implements Watcher {
   public void observe(Observation observation, Context context) {
     StateStore.Members<PlaceUse> places = context.state().map(plan.places());
     for (String own : fields.ownAddresses(observation)) {
-      put(places, own, places.get(own).orElse(PlaceUse.NONE).asOwn());
+      places.putAmong(MOST, own, places.get(own).orElse(PlaceUse.NONE).asOwn());
     }
     if (fields.isService(observation)) {
       handedOut(observation, context.state());
@@ -78,7 +78,7 @@ final class UseWatcher implements Watcher {
       String place = neighbourhood(fields.address(observation));
       if (!place.isEmpty()) {
         String person = fields.principal(observation);
-        put(places, place, places.get(place).orElse(PlaceUse.NONE).person(person));
+        places.putAmong(MOST, place, places.get(place).orElse(PlaceUse.NONE).person(person));
       }
     } else {
       used(observation, context);
@@ -90,7 +90,7 @@ final class UseWatcher implements Watcher {
     String session = fields.handedOut(observation);
     StateStore.Members<Workload> workloads = state.map(plan.workloads());
     if (kind != null && !session.isEmpty() && workloads.get(session).isEmpty()) {
-      put(workloads, session, Workload.of(kind));
+      workloads.putAmong(MOST, session, Workload.of(kind));
     }
   }
 
@@ -105,7 +105,7 @@ final class UseWatcher implements Watcher {
     Optional<String> place = place(observation);
     if (known.isPresent() && place.isPresent()) {
       Workload judged = judge(known.get(), place.get(), session, observation, context);
-      put(workloads, session, judged);
+      workloads.putAmong(MOST, session, judged);
     }
   }
 
@@ -136,8 +136,8 @@ final class UseWatcher implements Watcher {
     String program = fields.principal(observation) + " " + fields.program(observation);
     boolean used = programs.get(program).isPresent();
     if (isHome(workload, place, session, places)) {
-      put(programs, program, observation.time());
-      put(places, place, places.get(place).orElse(PlaceUse.NONE).workload(session));
+      programs.putAmong(MOST, program, observation.time());
+      places.putAmong(MOST, place, places.get(place).orElse(PlaceUse.NONE).workload(session));
       Workload home = workload.atHome(place);
       return settled(home, false, observation, context);
     }
@@ -153,7 +153,7 @@ final class UseWatcher implements Watcher {
       // same machine as long as the program is.
       return workload.atHome(place);
     }
-    put(places, place, places.get(place).orElse(PlaceUse.NONE).workload(session));
+    places.putAmong(MOST, place, places.get(place).orElse(PlaceUse.NONE).workload(session));
     if (places.get(place).orElse(PlaceUse.NONE).workloads().besides(session) > 0) {
       return workload.atHome(place);
     }
@@ -247,11 +247,5 @@ final class UseWatcher implements Watcher {
     return Network.parse(place)
         .map(one -> new Network(true, one.high(), 0, 128).toString())
         .orElse(place);
-  }
-
-  private static <T> void put(StateStore.Members<T> members, String name, T value) {
-    if (members.get(name).isPresent() || members.names().size() < MOST) {
-      members.put(name, value);
-    }
   }
 }

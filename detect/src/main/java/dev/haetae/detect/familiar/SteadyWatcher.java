@@ -92,8 +92,8 @@ final class SteadyWatcher implements Watcher {
   }
 
   private static <T> void put(StateStore.Members<T> members, String name, T before, T after) {
-    if (!after.equals(before) && (members.names().size() < MOST || members.get(name).isPresent())) {
-      members.put(name, after);
+    if (!after.equals(before)) {
+      members.putAmong(MOST, name, after);
     }
   }
 }

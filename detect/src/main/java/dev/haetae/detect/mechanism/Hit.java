@@ -28,6 +28,8 @@ public record Hit(
   /** What the reason for its support is called among what it was compared with. */
   public static final String RESTS_ON = "confidence rests on";
 
+  private static final long MICROS_AN_HOUR = 3_600_000_000L;
+
   /** Copies the collections; maps keep their order. */
   public Hit {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -38,6 +40,11 @@ public record Hit(
   /** A hit without any particulars yet, whose earliest event was at this time. */
   public static Hit since(long since) {
     return new Hit(since, Map.of(), Map.of(), List.of(), OptionalDouble.empty());
+  }
+
+  /** The same, of what is told by the hour, counted from 1970: from its beginning. */
+  public static Hit sinceHour(long hour) {
+    return since(hour * MICROS_AN_HOUR);
   }
 
   /** The same hit, telling one thing more. */

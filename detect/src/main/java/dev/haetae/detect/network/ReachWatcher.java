@@ -9,14 +9,13 @@ import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.Hashing;
+import java.util.Optional;
 import java.util.Set;
 
 /** Learns how many machines each machine talks to; state is kept by account. */
 final class ReachWatcher implements Watcher {
   static final Set<String> TELLS =
       Set.of("reach.source", "reach.hosts", "reach.most", "reach.port", "reach.machine");
-
-  private static final long MICROS_AN_HOUR = 3_600_000_000L;
 
   /** Callers of an account beyond so many are not learnt. */
   private static final int MOST = 50_000;
@@ -61,22 +60,21 @@ final class ReachWatcher implements Watcher {
       return;
     }
     StateStore.Value<Long> first = context.state().value(since);
-    long begun = first.get().orElse(Long.MAX_VALUE);
-    if (begun == Long.MAX_VALUE) {
-      begun = observation.hour();
-      first.set(begun);
+    Optional<Long> begun = first.get();
+    if (begun.isEmpty()) {
+      first.set(observation.hour());
     }
     StateStore.Members<Reach> callers = context.state().map(cell);
     Reach before = callers.get(flow.from()).orElse(Reach.NOTHING);
     Reach now = before.and(Hashing.hash(flow.to()), observation.hour());
-    long watched = observation.hour() - begun;
+    long watched = observation.hour() - begun.orElse(observation.hour());
     if (watched >= limits.learn() && isUnusual(now)) {
       now = now.beingTold();
       context.hit(hit(flow, now, watched));
     }
     // What did not change is not written again.
     if (now.size() != before.size() || now.hour() != before.hour()) {
-      put(callers, flow.from(), now);
+      callers.putAmong(MOST, flow.from(), now);
     }
   }
 
@@ -86,14 +84,8 @@ final class ReachWatcher implements Watcher {
         && reach.size() >= limits.times() * reach.most();
   }
 
-  private static void put(StateStore.Members<Reach> callers, String name, Reach reach) {
-    if (callers.names().size() < MOST || callers.get(name).isPresent()) {
-      callers.put(name, reach);
-    }
-  }
-
   private Hit hit(Flow flow, Reach reach, long watched) {
-    return Hit.since(reach.hour() * MICROS_AN_HOUR)
+    return Hit.sinceHour(reach.hour())
         .value("reach.source", flow.from())
         .value("reach.hosts", Integer.toString(reach.size()))
         .value("reach.most", Integer.toString(reach.most()))

@@ -23,7 +23,6 @@ final class VolumeWatcher implements Watcher {
   /** Machines of one account that are told apart; those beyond are not judged. */
   private static final int MOST_MACHINES = 1 << 16;
 
-  private static final long MICROS_AN_HOUR = 3_600_000_000L;
   private static final long MEGABYTE = 1_000_000;
   private static final int SHOWN_FROM = 10;
 
@@ -123,7 +122,7 @@ final class VolumeWatcher implements Watcher {
       return;
     }
     context.hit(
-        Hit.since(observation.hour() * MICROS_AN_HOUR)
+        Hit.sinceHour(observation.hour())
             .value("volume.ours", flow.ends().source())
             .value("volume.peer", place)
             .value("volume.megabytes", Long.toString(bytes / MEGABYTE))

@@ -15,10 +15,8 @@ import java.util.stream.Collectors;
 
 /** Adds up what happens in each hour; state is kept by what the file tells apart. */
 final class RateWatcher implements Watcher {
-  /** A key watched for so many days is half known; none is judged before a week. */
+  /** A key watched for so many days is half known. */
   private static final double ENOUGH_DAYS = 3;
-
-  private static final long MICROS_AN_HOUR = 3_600_000_000L;
 
   private final RatePlan plan;
   private final UnusualRate.Limits limits;
@@ -60,9 +58,10 @@ final class RateWatcher implements Watcher {
       }
       RateHistory.Expected expected = history.expected(limits.burst());
       double bits = expected.bits(history.amount());
-      double factor = limits.factor(history.watched());
-      if (history.amount() >= factor * history.most() && bits >= limits.bits() && history.tell()) {
-        context.hit(hit(observation, history, expected, bits, factor));
+      if (history.amount() >= limits.factor(history.watched()) * history.most()
+          && bits >= limits.bits()
+          && history.tell()) {
+        context.hit(hit(observation, history, expected, bits));
       }
     }
     kept.set(history);
@@ -81,12 +80,8 @@ final class RateWatcher implements Watcher {
   }
 
   private Hit hit(
-      Observation observation,
-      RateHistory history,
-      RateHistory.Expected expected,
-      double bits,
-      double factor) {
-    return Hit.since(observation.hour() * MICROS_AN_HOUR)
+      Observation observation, RateHistory history, RateHistory.Expected expected, double bits) {
+    return Hit.sinceHour(observation.hour())
         .value(RatePlan.AMOUNT, whole(history.amount()))
         .value(RatePlan.EVENTS, Long.toString(history.events()))
         .value(RatePlan.MOST, whole(history.most()))
@@ -103,7 +98,7 @@ final class RateWatcher implements Watcher {
                 Locale.ROOT,
                 "%s bits and %.1f times the most in an hour before",
                 limits.bits(),
-                factor))
+                limits.factor(history.watched())))
         .support(support(observation, history, bits))
         .evidence(history.evidence().numbers());
   }

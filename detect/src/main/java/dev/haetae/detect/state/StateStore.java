@@ -55,6 +55,14 @@ public interface StateStore {
 
     void put(String name, T value);
 
+    /** Puts a value under a name that has one, or where there are fewer than {@code most}. */
+    default void putAmong(int most, String name, T value) {
+      // Asked in this order, for some stores must list all names.
+      if (get(name).isPresent() || names().size() < most) {
+        put(name, value);
+      }
+    }
+
     void remove(String name);
 
     Set<String> names();

@@ -24,8 +24,6 @@ final class ClientWatcher implements Watcher {
   /** A site of which so many hours are known is half known. */
   private static final double ENOUGH_HOURS = 12;
 
-  private static final long MICROS_AN_HOUR = 3_600_000_000L;
-
   private final ClientPlan plan;
   private final BusyClient.Limits limits;
   private final KnownEnvironment environment;
@@ -126,7 +124,7 @@ final class ClientWatcher implements Watcher {
       ClientCounts.Client asking,
       long amount,
       double needed) {
-    return Hit.since(observation.hour() * MICROS_AN_HOUR)
+    return Hit.sinceHour(observation.hour())
         .value(ClientPlan.AMOUNT, Long.toString(amount))
         .value(ClientPlan.MOST, Long.toString(counts.mostBefore()))
         .value(ClientPlan.PROGRAMS, Long.toString(asking.programs()))

@@ -46,12 +46,16 @@ final class JsonChanges {
   }
 
   private static Scalar changes(String name, Written written, Change change) {
-    return changes(name, written, value -> "to_json(" + Json.item(value) + ")", change);
+    return changes(name, written, JsonChanges::item, change);
+  }
+
+  private static String item(SqlValue value) {
+    return "to_json(" + Json.item(value) + ")";
   }
 
   /** A text that is JSON as what it is; any other as a text. */
   private static String read(SqlValue value) {
-    String json = "to_json(" + Json.item(value) + ")";
+    String json = item(value);
     return value.type() == Type.TEXT
         ? "CASE WHEN json_valid("
             + value.sql()
