@@ -75,7 +75,7 @@ final class IcebergReaderTest {
   }
 
   @Test
-  void prunesByWhatFilesSayOfTheirColumns() throws Exception {
+  void prunesByTheOneValueAllRowsOfAFileHave() throws Exception {
     Path lake = folder.resolve("lake");
     ingest(lake, log(folder, "a.json", event(1, "CreateUser"), event(2, "DeleteUser")));
     try (JdbcCatalog catalog = new JdbcCatalog()) {
@@ -90,6 +90,20 @@ final class IcebergReaderTest {
           api.newScan().filter(Expressions.equal("api_operation", "NoSuchCall")).planFiles()) {
         assertThat(tasks).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void prunesByTheTimeWithinADay() throws Exception {
+    Path lake = folder.resolve("lake");
+    ingest(lake, log(folder, "a.json", event(1, "CreateUser"), event(2, "DeleteUser")));
+    try (JdbcCatalog catalog = new JdbcCatalog();
+        var tasks =
+            table(catalog, lake, "api")
+                .newScan()
+                .filter(Expressions.lessThan("time", "2026-03-02T09:59:59+00:00"))
+                .planFiles()) {
+      assertThat(tasks).isEmpty();
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.haetae.lake.catalog;
 
+import dev.haetae.lake.parquet.ColumnChunk;
 import dev.haetae.lake.parquet.ParquetColumn;
 import dev.haetae.lake.parquet.ParquetWriter;
+import dev.haetae.lake.table.LakeTable;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,11 +46,20 @@ final class FileMetrics {
       values.put(id, each.values());
       nulls.put(id, each.nulls());
       each.bounds()
+          .filter(bounds -> tellsOfFile(column, bounds))
           .ifPresent(bounds -> {
             least.put(id, bounds.least());
             greatest.put(id, bounds.greatest());
           });
     }
     return new Metrics(content.rows(), sizes, values, nulls, Map.of(), least, greatest);
+  }
+
+  /**
+   * Files are in order of time, and some have one account or one log. Of any other column nearly
+   * every file has the whole range, and every search would read that of every file.
+   */
+  private static boolean tellsOfFile(ParquetColumn column, ColumnChunk.Bounds bounds) {
+    return column.name().equals(LakeTable.TIME) || bounds.least().equals(bounds.greatest());
   }
 }
