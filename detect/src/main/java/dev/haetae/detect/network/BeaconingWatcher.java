@@ -10,7 +10,8 @@ import dev.haetae.detect.state.StateStore;
 import java.util.Set;
 
 /** Follows the calls of each machine to each port of each place outside. */
-final class BeaconingWatcher implements Watcher {
+record BeaconingWatcher(Beaconing.Limits limits, StateCell.OfValue<Calls> cell, Flow.Reader flows)
+    implements Watcher {
   static final Set<String> TELLS =
       Set.of(
           "beacon.ours",
@@ -30,16 +31,6 @@ final class BeaconingWatcher implements Watcher {
   private static final long FASTEST = 10;
 
   private static final int SUSPECT = 12;
-
-  private final Beaconing.Limits limits;
-  private final StateCell.OfValue<Calls> cell;
-  private final Flow.Reader flows;
-
-  BeaconingWatcher(Beaconing.Limits limits, StateCell.OfValue<Calls> cell, Flow.Reader flows) {
-    this.limits = limits;
-    this.cell = cell;
-    this.flows = flows;
-  }
 
   @Override
   public boolean wants(Traits traits) {

@@ -14,7 +14,8 @@ import java.util.Set;
  * our address and the port that tells the flood: ours, or the one of the service that was made to
  * answer, for those who send are many or pretend to be.
  */
-final class FloodWatcher implements Watcher {
+record FloodWatcher(Flood.Limits limits, StateCell.OfValue<Stream> cell, Flow.Reader flows)
+    implements Watcher {
   static final Set<String> TELLS =
       Set.of(
           "flood.kind",
@@ -28,16 +29,6 @@ final class FloodWatcher implements Watcher {
 
   /** So many records before it is judged, so that answers had time to be logged. */
   private static final int FEWEST_RECORDS = 3;
-
-  private final Flood.Limits limits;
-  private final StateCell.OfValue<Stream> cell;
-  private final Flow.Reader flows;
-
-  FloodWatcher(Flood.Limits limits, StateCell.OfValue<Stream> cell, Flow.Reader flows) {
-    this.limits = limits;
-    this.cell = cell;
-    this.flows = flows;
-  }
 
   @Override
   public boolean wants(Traits traits) {

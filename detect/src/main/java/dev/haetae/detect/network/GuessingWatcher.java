@@ -11,7 +11,12 @@ import dev.haetae.detect.state.StateStore;
 import java.util.Set;
 
 /** Counts the tries of each address at each port of each machine. */
-final class GuessingWatcher implements Watcher {
+record GuessingWatcher(
+    PasswordGuessing.Limits limits,
+    StateCell.OfValue<Tries> cell,
+    Flow.Reader flows,
+    KnownEnvironment environment)
+    implements Watcher {
   /** Says {@code yes} where a session followed the tries that is too large for one. */
   private static final String ENTERED = "guessing.entered";
 
@@ -28,22 +33,6 @@ final class GuessingWatcher implements Watcher {
           "guessing.direction",
           "guessing.machine",
           ENTERED);
-
-  private final PasswordGuessing.Limits limits;
-  private final StateCell.OfValue<Tries> cell;
-  private final Flow.Reader flows;
-  private final KnownEnvironment environment;
-
-  GuessingWatcher(
-      PasswordGuessing.Limits limits,
-      StateCell.OfValue<Tries> cell,
-      Flow.Reader flows,
-      KnownEnvironment environment) {
-    this.limits = limits;
-    this.cell = cell;
-    this.flows = flows;
-    this.environment = environment;
-  }
 
   @Override
   public boolean wants(Traits traits) {

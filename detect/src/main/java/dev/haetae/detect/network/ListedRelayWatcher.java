@@ -13,25 +13,14 @@ import dev.haetae.model.Hashing;
 import java.util.Set;
 
 /** Counts the listed peers of each machine of ours, both ways; state is kept by its address. */
-final class ListedRelayWatcher implements Watcher {
+record ListedRelayWatcher(
+    ListedRelay.Limits limits,
+    StateCell.OfValue<RecentPeers> cell,
+    Flow.Reader flows,
+    IndicatorLists lists)
+    implements Watcher {
   static final Set<String> TELLS =
       Set.of("relay.ours", "relay.machine", "relay.called", "relay.callers", "relay.port");
-
-  private final ListedRelay.Limits limits;
-  private final StateCell.OfValue<RecentPeers> cell;
-  private final Flow.Reader flows;
-  private final IndicatorLists lists;
-
-  ListedRelayWatcher(
-      ListedRelay.Limits limits,
-      StateCell.OfValue<RecentPeers> cell,
-      Flow.Reader flows,
-      IndicatorLists lists) {
-    this.limits = limits;
-    this.cell = cell;
-    this.flows = flows;
-    this.lists = lists;
-  }
 
   @Override
   public boolean wants(Traits traits) {

@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Learns which services on the internet each machine uses; state is kept by its address. */
-final class NewServiceWatcher implements Watcher {
+record NewServiceWatcher(
+    NewService.Limits limits, StateCell.OfValue<UsedServices> cell, Flow.Reader flows)
+    implements Watcher {
   static final Set<String> TELLS =
       Set.of(
           "newservice.kind",
@@ -55,17 +57,6 @@ final class NewServiceWatcher implements Watcher {
           "208.67.220.220",
           "94.140.14.14",
           "94.140.15.15");
-
-  private final NewService.Limits limits;
-  private final StateCell.OfValue<UsedServices> cell;
-  private final Flow.Reader flows;
-
-  NewServiceWatcher(
-      NewService.Limits limits, StateCell.OfValue<UsedServices> cell, Flow.Reader flows) {
-    this.limits = limits;
-    this.cell = cell;
-    this.flows = flows;
-  }
 
   @Override
   public boolean wants(Traits traits) {

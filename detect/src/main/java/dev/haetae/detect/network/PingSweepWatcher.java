@@ -11,7 +11,12 @@ import dev.haetae.detect.state.StateStore;
 import java.util.Set;
 
 /** Follows who is pinged at each network interface. */
-final class PingSweepWatcher implements Watcher {
+record PingSweepWatcher(
+    PingSweep.Limits limits,
+    StateCell.OfValue<Pings> cell,
+    Flow.Reader flows,
+    KnownEnvironment environment)
+    implements Watcher {
   static final Set<String> TELLS =
       Set.of("ping.source", "ping.hosts", "ping.silent", "ping.machine");
 
@@ -25,22 +30,6 @@ final class PingSweepWatcher implements Watcher {
 
   /** From so many on records are kept as evidence. */
   private static final int SUSPECT = 5;
-
-  private final PingSweep.Limits limits;
-  private final StateCell.OfValue<Pings> cell;
-  private final Flow.Reader flows;
-  private final KnownEnvironment environment;
-
-  PingSweepWatcher(
-      PingSweep.Limits limits,
-      StateCell.OfValue<Pings> cell,
-      Flow.Reader flows,
-      KnownEnvironment environment) {
-    this.limits = limits;
-    this.cell = cell;
-    this.flows = flows;
-    this.environment = environment;
-  }
 
   @Override
   public boolean wants(Traits traits) {

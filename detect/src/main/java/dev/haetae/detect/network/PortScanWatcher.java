@@ -16,7 +16,13 @@ import java.util.Set;
  * same flows and whose files name the same walk follow one: an observation moves it once, and
  * whoever is told of it again finds it moved.
  */
-final class PortScanWatcher implements Watcher {
+record PortScanWatcher(
+    PortScan.Limits limits,
+    String detector,
+    StateCell.OfValue<ScanWalk> walks,
+    Flow.Reader flows,
+    KnownEnvironment environment)
+    implements Watcher {
   private static final String SOURCE = "scan.source";
   private static final String KIND = "scan.kind";
   private static final String DIRECTION = "scan.direction";
@@ -37,25 +43,6 @@ final class PortScanWatcher implements Watcher {
 
   /** From so many failures on records are kept as evidence. */
   private static final int SUSPECT = 5;
-
-  private final PortScan.Limits limits;
-  private final String detector;
-  private final StateCell.OfValue<ScanWalk> walks;
-  private final Flow.Reader flows;
-  private final KnownEnvironment environment;
-
-  PortScanWatcher(
-      PortScan.Limits limits,
-      String detector,
-      StateCell.OfValue<ScanWalk> walks,
-      Flow.Reader flows,
-      KnownEnvironment environment) {
-    this.limits = limits;
-    this.detector = detector;
-    this.walks = walks;
-    this.flows = flows;
-    this.environment = environment;
-  }
 
   @Override
   public boolean wants(Traits traits) {

@@ -13,31 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Learns how many machines each machine talks to; state is kept by account. */
-final class ReachWatcher implements Watcher {
+record ReachWatcher(
+    UnusualReach.Limits limits,
+    StateCell.OfValue<Long> since,
+    StateCell.OfMap<Reach> cell,
+    Flow.Reader flows,
+    KnownEnvironment environment)
+    implements Watcher {
   static final Set<String> TELLS =
       Set.of("reach.source", "reach.hosts", "reach.most", "reach.port", "reach.machine");
 
   /** Callers of an account beyond so many are not learnt. */
   private static final int MOST = 50_000;
-
-  private final UnusualReach.Limits limits;
-  private final StateCell.OfValue<Long> since;
-  private final StateCell.OfMap<Reach> cell;
-  private final Flow.Reader flows;
-  private final KnownEnvironment environment;
-
-  ReachWatcher(
-      UnusualReach.Limits limits,
-      StateCell.OfValue<Long> since,
-      StateCell.OfMap<Reach> cell,
-      Flow.Reader flows,
-      KnownEnvironment environment) {
-    this.limits = limits;
-    this.since = since;
-    this.cell = cell;
-    this.flows = flows;
-    this.environment = environment;
-  }
 
   @Override
   public boolean wants(Traits traits) {

@@ -16,7 +16,12 @@ import java.util.Set;
  * Learns how much each machine sends to places outside. State is kept by account, so that a machine
  * without a past can be compared with the others.
  */
-final class VolumeWatcher implements Watcher {
+record VolumeWatcher(
+    UnusualVolume.Limits limits,
+    StateCell.OfMap<SentVolumes> machines,
+    StateCell.OfValue<AccountVolumes> accounts,
+    Flow.Reader flows)
+    implements Watcher {
   static final Set<String> TELLS =
       Set.of("volume.ours", "volume.peer", "volume.megabytes", "volume.machine");
 
@@ -26,11 +31,6 @@ final class VolumeWatcher implements Watcher {
   private static final long MEGABYTE = 1_000_000;
   private static final int SHOWN_FROM = 10;
 
-  private final UnusualVolume.Limits limits;
-  private final StateCell.OfMap<SentVolumes> machines;
-  private final StateCell.OfValue<AccountVolumes> accounts;
-  private final Flow.Reader flows;
-
   /**
    * What a machine is judged by.
    *
@@ -38,17 +38,6 @@ final class VolumeWatcher implements Watcher {
    * @param whose in words
    */
   private record Past(HourlyMost hours, String whose) {}
-
-  VolumeWatcher(
-      UnusualVolume.Limits limits,
-      StateCell.OfMap<SentVolumes> machines,
-      StateCell.OfValue<AccountVolumes> accounts,
-      Flow.Reader flows) {
-    this.limits = limits;
-    this.machines = machines;
-    this.accounts = accounts;
-    this.flows = flows;
-  }
 
   /** Whoever called, what leaves counts: so records of what is sent to the internet. */
   @Override
