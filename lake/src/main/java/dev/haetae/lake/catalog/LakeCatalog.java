@@ -8,45 +8,28 @@ import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.lake.table.Nearby;
+import dev.haetae.lake.tier.DurableCopy;
 import dev.haetae.lake.tier.Tier;
 import dev.haetae.lake.tier.Tiers;
 import dev.haetae.model.Activity;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.BaseTable;
-import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.ExpireSnapshots;
-import org.apache.iceberg.FileScanTask;
-import org.apache.iceberg.ManifestFile;
-import org.apache.iceberg.ManifestFiles;
-import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Schema;
-import org.apache.iceberg.Snapshot;
-import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.UpdateSchema;
-import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Types;
 
 /** Which files make up a lake, and how that changes: whole batches at a time, over all tables. */
@@ -54,8 +37,6 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
   /** The version of the lake's layout that this Haetae writes and reads. */
   public static final int VERSION = 1;
 
-  private static final String DATABASE = "catalog.db";
-  private static final String TABLES = "tables";
   private static final String VERSION_KEY = "haetae.version";
   private static final String LOCATION_KEY = "location";
   private static final Map<String, String> PROPERTIES =
@@ -65,15 +46,17 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
           "write.metadata.previous-versions-max", "20",
           "write.format.default", "parquet");
 
-  private final Path folder;
+  private final LakeFolder folder;
   private final CatalogStore store;
   private final LakeFiles files;
+  private final CommitLog log;
   private final Map<Activity, TableVersion> versions = new ConcurrentHashMap<>();
 
-  private LakeCatalog(Path folder, CatalogStore store, LakeFiles files) {
+  private LakeCatalog(LakeFolder folder, CatalogStore store, LakeFiles files) {
     this.folder = folder;
     this.store = store;
     this.files = files;
+    this.log = new CommitLog(folder, store, files);
   }
 
   /**
@@ -84,7 +67,7 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
   public static boolean isIn(Path folder) {
     Optional<CatalogAddress> elsewhere = LakeSettings.of(folder).catalog();
     if (elsewhere.isEmpty()) {
-      return Files.exists(folder.resolve(DATABASE));
+      return Files.exists(new LakeFolder(folder).database());
     }
     try (CatalogStore store = CatalogStore.open(elsewhere.get(), folder)) {
       return !store.properties().isEmpty();
@@ -120,24 +103,25 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
   }
 
   private static void createFile(Path folder, Map<String, String> properties) throws IOException {
-    Path making = folder.resolve(DATABASE + ".new");
+    Path database = new LakeFolder(folder).database();
+    Path making = database.resolveSibling(database.getFileName() + ".new");
     Files.deleteIfExists(making);
     try (CatalogStore store = CatalogStore.open(making, making.toString())) {
       store.create(properties);
     }
-    Files.move(making, folder.resolve(DATABASE));
+    Files.move(making, database);
   }
 
   /** The catalog of a folder, which must have one. */
   private static CatalogStore store(Path absolute, Path folder) {
     Optional<CatalogAddress> elsewhere = LakeSettings.of(absolute).catalog();
-    boolean isFile = Files.exists(absolute.resolve(DATABASE));
+    boolean isFile = Files.exists(new LakeFolder(absolute).database());
     if (elsewhere.isPresent() && isFile) {
       throw new LakeUnusable(
           "the lake in "
               + folder
               + " has its catalog in "
-              + DATABASE
+              + LakeFolder.DATABASE
               + ", and "
               + LakeSettings.FILE
               + " names another: "
@@ -149,7 +133,8 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
     }
     return elsewhere.isPresent()
         ? CatalogStore.open(elsewhere.get(), absolute)
-        : CatalogStore.open(absolute.resolve(DATABASE), folder.resolve(DATABASE).toString());
+        : CatalogStore.open(
+            new LakeFolder(absolute).database(), new LakeFolder(folder).database().toString());
   }
 
   private static LakeUnusable none(Path folder) {
@@ -184,7 +169,7 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
       String madeIn = properties.getOrDefault(LOCATION_KEY, absolute.toString());
       Tiers tiers = new Tiers(absolute, LakeSettings.of(absolute), SigningKey.identity(absolute));
       LakeCatalog catalog =
-          new LakeCatalog(absolute, store, new LakeFiles(madeIn, absolute, tiers));
+          new LakeCatalog(new LakeFolder(absolute), store, new LakeFiles(madeIn, absolute, tiers));
       if (store.last().isEmpty()) {
         catalog.createTables();
       }
@@ -203,8 +188,8 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
   /** The folders with files of events: the lake's tables, what was fetched, other disks. */
   public List<Path> eventFolders() {
     return Stream.concat(
-            Stream.of(folder.resolve(TABLES)),
-            files.folders().stream().filter(each -> !each.equals(folder)))
+            Stream.of(folder.tables()),
+            files.folders().stream().filter(each -> !each.equals(folder.path())))
         .toList();
   }
 
@@ -225,25 +210,14 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
 
   /** The location of a file of the lake's folder. */
   public String location(String inside) {
-    return files.location(folder.resolve(inside));
+    return files.location(folder.path().resolve(inside));
   }
 
   /**
    * Puts a copy of a file into the lake's folder; returns when it would outlive a loss of power.
    */
   public void takeBack(Path from, String inside) throws IOException {
-    Path to = folder.resolve(inside);
-    Path making = to.resolveSibling(to.getFileName() + ".part");
-    Files.createDirectories(to.resolveSibling(""));
-    try {
-      Files.copy(from, making, StandardCopyOption.REPLACE_EXISTING);
-      try (FileChannel channel = FileChannel.open(making, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(making, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(making);
-    }
+    DurableCopy.copy(from, folder.path().resolve(inside));
   }
 
   /** The name of a location in commits. */
@@ -253,7 +227,7 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
 
   /** The folder of a table's files. */
   public Path folder(Activity activity) {
-    return folder.resolve(TABLES).resolve(activity.table());
+    return folder.table(activity);
   }
 
   private String location(Activity activity) {
@@ -298,7 +272,7 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
   private String created(LakeTable table) {
     String location = firstMetadata(table);
     CatalogStore.Move move = new CatalogStore.Move(table.name(), Optional.empty(), location);
-    store.commit(List.of(move), signed(new Change("create", List.of(), Map.of()), List.of(move)));
+    store.commit(List.of(move), log.next(new Change("create", List.of(), Map.of()), List.of(move)));
     return location;
   }
 
@@ -320,89 +294,17 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
             .map(table ->
                 new CatalogStore.Move(table.name(), Optional.empty(), firstMetadata(table)))
             .toList();
-    store.commit(moves, signed(new Change("create", List.of(), Map.of()), moves));
-  }
-
-  /** The record of a change that follows all that were before. */
-  private CatalogStore.Commit signed(Change change, List<CatalogStore.Move> moves) {
-    Optional<CatalogStore.Commit> last = store.last();
-    Map<String, CommitRecord.Content> tables = new TreeMap<>();
-    moves.forEach(move ->
-        tables.put(
-            move.table(),
-            new CommitRecord.Content(
-                inside(files.resolve(move.to())), hash(files.resolve(move.to())))));
-    CommitRecord record =
-        new CommitRecord(
-            last.map(CatalogStore.Commit::number).orElse(0L) + 1,
-            last.map(each -> Sha256.of(each.body())).orElse(""),
-            Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
-            change.what(),
-            tables,
-            Stream.concat(change.added().stream().map(this::entry), moved(change.moved())).toList(),
-            Stream.concat(
-                    change.removed().values().stream().flatMap(List::stream),
-                    change.moved().stream().map(move -> move.from().location()))
-                .map(files::inside)
-                .toList());
-    String text = record.text();
-    return new CatalogStore.Commit(record.number(), text, SigningKey.sign(folder, text));
-  }
-
-  /** What was said of files when they were added, now of their copies. */
-  private Stream<CommitRecord.Entry> moved(List<Move> moves) {
-    if (moves.isEmpty()) {
-      return Stream.empty();
-    }
-    Map<String, CommitRecord.Entry> known = entries();
-    return moves.stream().map(move -> entry(known, move.from()).at(files.inside(move.to())));
-  }
-
-  private CommitRecord.Entry entry(Map<String, CommitRecord.Entry> known, DataFile file) {
-    return Optional.ofNullable(known.get(files.inside(file.location())))
-        .orElseThrow(() ->
-            new LakeUnusable(
-                "no commit added " + file.location() + "; haetae lake verify says more"));
-  }
-
-  /** What commits say of every file that was ever added, by its name in them. */
-  private Map<String, CommitRecord.Entry> entries() {
-    Map<String, CommitRecord.Entry> entries = new HashMap<>();
-    for (CatalogStore.Commit commit : store.commits()) {
-      CommitRecord.of(commit.body()).added().forEach(each -> entries.put(each.path(), each));
-    }
-    return entries;
-  }
-
-  /** The hashes of files of events, by location, as they were when they were added. */
-  public Map<String, String> hashes(List<DataFile> some) {
-    Map<String, CommitRecord.Entry> known = entries();
-    Map<String, String> hashes = new HashMap<>();
-    some.forEach(file -> hashes.put(file.location(), entry(known, file).sha256()));
-    return hashes;
-  }
-
-  private CommitRecord.Entry entry(NewFile file) {
-    return new CommitRecord.Entry(
-        inside(file.path()),
-        file.content().sha256(),
-        file.content().bytes(),
-        file.content().rows(),
-        hash(identities(file.activity(), file.path())),
-        hash(index(file.activity(), file.path())));
+    store.commit(moves, log.next(new Change("create", List.of(), Map.of()), moves));
   }
 
   /** A file's path within the lake. */
   public String inside(Path file) {
-    return folder.relativize(file).toString().replace('\\', '/');
+    return folder.inside(file);
   }
 
-  private static String hash(Path file) {
-    try {
-      return Sha256.of(file);
-    } catch (IOException e) {
-      throw new LakeUnusable("cannot read " + file + ": " + e.getMessage(), e);
-    }
+  /** The hashes of files of events, by location, as they were when they were added. */
+  public Map<String, String> hashes(List<DataFile> some) {
+    return log.hashes(some);
   }
 
   /**
@@ -411,8 +313,19 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
    * @param key a file with the key; the lake's own where there is none
    */
   public CommitChain chain(Optional<Path> key) {
-    Path file = key.orElseGet(() -> SigningKey.publicKey(folder));
-    return CommitChain.of(store.commits(), SigningKey.read(file, file.toString()));
+    return log.chain(key);
+  }
+
+  /**
+   * Every file that the tables, as they are and as they are remembered, are made of, by its name in
+   * commits.
+   */
+  public Set<String> needed() {
+    NeededFiles needed = new NeededFiles(folder, files);
+    for (Activity activity : LakeTable.all().keySet()) {
+      staged(activity).ifPresent(staged -> needed.add(activity, staged));
+    }
+    return needed.all();
   }
 
   /** Where a table's metadata is, within the lake, as the catalog names it. */
@@ -441,62 +354,18 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
           });
     }
     if (!moves.isEmpty()) {
-      store.commit(moves, signed(new Change("forget", List.of(), Map.of()), moves));
-    }
-  }
-
-  /**
-   * Every file that the tables, as they are and as they are remembered, are made of, by its name in
-   * commits.
-   */
-  public Set<String> needed() {
-    Set<String> needed = new HashSet<>();
-    for (LakeTable table : LakeTable.all().values()) {
-      staged(table.activity()).ifPresent(staged -> addNeeded(table.activity(), staged, needed));
-    }
-    return needed;
-  }
-
-  private void addNeeded(Activity activity, StagedTable staged, Set<String> needed) {
-    needed.add(files.inside(staged.committed()));
-    for (Snapshot snapshot : staged.current().snapshots()) {
-      needed.add(files.inside(snapshot.manifestListLocation()));
-      for (ManifestFile manifest : snapshot.allManifests(files)) {
-        if (needed.add(files.inside(manifest.path()))) {
-          addFiles(activity, staged, manifest, needed);
-        }
-      }
-    }
-  }
-
-  private void addFiles(
-      Activity activity, StagedTable staged, ManifestFile manifest, Set<String> needed) {
-    try (CloseableIterable<String> paths =
-        ManifestFiles.readPaths(manifest, files, staged.current().specsById())) {
-      for (String location : paths) {
-        Path file = files.resolve(location);
-        needed.add(files.inside(location));
-        needed.add(inside(identities(activity, file)));
-        needed.add(inside(index(activity, file)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      store.commit(moves, log.next(new Change("forget", List.of(), Map.of()), moves));
     }
   }
 
   /** The file of the identities of a Parquet file's events. */
   public Path identities(Activity activity, Path dataFile) {
-    return beside(activity, dataFile, "identities", ".ids");
+    return folder.identities(activity, dataFile);
   }
 
   /** The file that says which words a Parquet file's row groups may hold. */
   public Path index(Activity activity, Path dataFile) {
-    return beside(activity, dataFile, "index", ".words");
-  }
-
-  private Path beside(Activity activity, Path dataFile, String in, String extension) {
-    String name = String.valueOf(dataFile.getFileName()).replaceFirst("\\.parquet$", extension);
-    return folder(activity).resolve(in).resolve(name);
+    return folder.index(activity, dataFile);
   }
 
   /** {@link LakeSnapshot#ids} of the lake as it is now. */
@@ -525,91 +394,19 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
   }
 
   private long commit(Change change, Optional<LakeSnapshot> since) {
-    Map<Activity, List<NewFile>> added =
-        change.added().stream().collect(Collectors.groupingBy(NewFile::activity));
-    Map<Activity, List<Move>> moved =
-        change.moved().stream().collect(Collectors.groupingBy(Move::activity));
-    Set<Activity> changed = new TreeSet<>(added.keySet());
-    changed.addAll(change.removed().keySet());
-    changed.addAll(moved.keySet());
-    List<CatalogStore.Move> moves = new ArrayList<>();
-    for (Activity activity : changed) {
-      moves.add(
-          move(
-              activity,
-              added.getOrDefault(activity, List.of()),
-              change.removed().getOrDefault(activity, List.of()),
-              moved.getOrDefault(activity, List.of()),
-              since));
-    }
-    CatalogStore.Commit commit = signed(change, moves);
+    List<CatalogStore.Move> moves =
+        TableChange.of(change).stream().map(each -> staged(each, since)).toList();
+    CatalogStore.Commit commit = log.next(change, moves);
     store.commit(moves, commit);
     return commit.number();
   }
 
-  private CatalogStore.Move move(
-      Activity activity,
-      List<NewFile> added,
-      List<String> removed,
-      List<Move> moved,
-      Optional<LakeSnapshot> since) {
-    StagedTable staged = grown(LakeTable.of(activity));
-    if (since.isPresent() && !since.get().isOf(activity, staged)) {
-      throw changed(activity);
+  private CatalogStore.Move staged(TableChange change, Optional<LakeSnapshot> since) {
+    StagedTable staged = grown(LakeTable.of(change.activity()));
+    if (since.isPresent() && !since.get().isOf(change.activity(), staged)) {
+      throw change.overtaken();
     }
-    Table table = new BaseTable(staged, activity.table());
-    if (removed.isEmpty() && moved.isEmpty()) {
-      AppendFiles append = table.newAppend();
-      added.forEach(each ->
-          append.appendFile(FileMetrics.dataFile(table, files.location(each.path()), each)));
-      append.commit();
-    } else {
-      OverwriteFiles overwrite = table.newOverwrite();
-      added.forEach(each ->
-          overwrite.addFile(FileMetrics.dataFile(table, files.location(each.path()), each)));
-      Map<String, String> copies =
-          moved.stream().collect(Collectors.toMap(each -> each.from().location(), Move::to));
-      Set<String> gone = new HashSet<>(removed);
-      gone.addAll(copies.keySet());
-      List<org.apache.iceberg.DataFile> entries = entries(table, gone);
-      if (entries.size() < gone.size()) {
-        throw changed(activity);
-      }
-      entries.forEach(entry -> {
-        overwrite.deleteFile(entry);
-        Optional.ofNullable(copies.get(entry.location()))
-            .ifPresent(to -> overwrite.addFile(copy(table, entry, to)));
-      });
-      overwrite.commit();
-    }
-    return new CatalogStore.Move(
-        activity.table(), Optional.of(staged.committed()), staged.staged());
-  }
-
-  private static LakeUnusable changed(Activity activity) {
-    return new LakeUnusable(
-        "the table "
-            + activity.table()
-            + " was changed by another process meanwhile; nothing of this run was kept, run it again");
-  }
-
-  private static org.apache.iceberg.DataFile copy(
-      Table table, org.apache.iceberg.DataFile entry, String to) {
-    return DataFiles.builder(table.spec()).copy(entry).withPath(to).build();
-  }
-
-  private static List<org.apache.iceberg.DataFile> entries(Table table, Set<String> locations) {
-    try (CloseableIterable<FileScanTask> tasks = table.newScan().includeColumnStats().planFiles()) {
-      List<org.apache.iceberg.DataFile> entries = new ArrayList<>();
-      for (FileScanTask task : tasks) {
-        if (locations.contains(task.file().location())) {
-          entries.add(task.file().copy());
-        }
-      }
-      return entries;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return change.apply(staged, files);
   }
 
   /** The lake as it is now; what is committed later is not in it. */

@@ -3,19 +3,14 @@ package dev.haetae.lake.tier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A folder, on another disk most likely. */
 final class FolderTier implements Tier {
-  private static final String UNFINISHED = ".part";
-
   private final String name;
   private final Path folder;
 
@@ -49,18 +44,7 @@ final class FolderTier implements Tier {
 
   @Override
   public void put(Path from, String location) throws IOException {
-    Path to = path(location);
-    Path making = to.resolveSibling(to.getFileName() + UNFINISHED);
-    Files.createDirectories(to.resolveSibling(""));
-    try {
-      Files.copy(from, making, StandardCopyOption.REPLACE_EXISTING);
-      try (FileChannel channel = FileChannel.open(making, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(making, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(making);
-    }
+    DurableCopy.copy(from, path(location));
   }
 
   @Override
