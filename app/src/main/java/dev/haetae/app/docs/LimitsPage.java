@@ -56,7 +56,7 @@ final class LimitsPage {
     page.row(
         Page.code(SearchLimits.TIME),
         Long.toString(usual.time().toSeconds()),
-        "seconds a statement may take");
+        "seconds a search may take, all it runs together");
     page.row(
         Page.code(SearchLimits.MEMORY),
         Long.toString(usual.memoryBytes() >> 20),

@@ -14,7 +14,7 @@ import java.util.List;
  * @param search the whole search
  * @param range of time of the search
  * @param now what times are relative to
- * @param time how long a step of the search may take
+ * @param time how long it may take, what is left of the time of the search
  * @param preparing whether it runs as what another command wants done first
  */
 public record Invocation(

@@ -76,7 +76,7 @@ final class CommandSteps {
             build.query(),
             range,
             build.now(),
-            build.database().limits().time(),
+            build.database().timeLeft(),
             preparing);
     String table = build.identifier("rows of " + step.name());
     return frame(table, filled(table, command, invocation, input));

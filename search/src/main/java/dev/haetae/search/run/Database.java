@@ -12,10 +12,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,10 +28,12 @@ import org.duckdb.DuckDBConnection;
 
 /**
  * A DuckDB of one search, in memory: it reads what the source has, spills into a folder of its own,
- * reaches nothing else, and ends with its search.
+ * reaches nothing else, and ends with its search. The limit of time holds for all that is asked of
+ * it together, from when it is opened.
  */
 final class Database implements AutoCloseable {
   private static final String ANSWER = "haetae_answer";
+  private static final Duration AGAIN = Duration.ofMillis(100);
 
   private final Future<Connection> opening;
   private final RowSource source;
@@ -39,7 +41,7 @@ final class Database implements AutoCloseable {
   private final ScheduledExecutorService clock;
   private final TemporaryFolder spill;
   private final Macros macros;
-  private OptionalLong until = OptionalLong.empty();
+  private final long until;
 
   private Database(
       RowSource source,
@@ -47,6 +49,7 @@ final class Database implements AutoCloseable {
       SearchLimits limits,
       TemporaryFolder spill,
       ZoneId zone) {
+    this.until = System.nanoTime() + limits.time().toNanos();
     this.spill = spill;
     this.macros = new Macros(zone);
     this.source = source;
@@ -228,17 +231,18 @@ final class Database implements AutoCloseable {
     return met;
   }
 
-  /** From now on the limit of time holds for all statements together, not for each. */
-  void startClock() {
-    until = OptionalLong.of(System.nanoTime() + limits.time().toNanos());
+  /** What is left of the time all of the search may take, which runs since this was opened. */
+  Duration timeLeft() {
+    return Duration.ofNanos(Math.max(0, until - System.nanoTime()));
   }
 
   private ScheduledFuture<?> cancelLater(Statement statement) throws SQLException {
-    long left = until.isPresent() ? until.getAsLong() - System.nanoTime() : limits.time().toNanos();
-    if (left <= 0) {
+    long left = timeLeft().toNanos();
+    if (left == 0) {
       throw new SQLException("INTERRUPT: statements before took all of the time");
     }
-    return clock.schedule(
+    // Again and again: one that is cancelled just before it begins does not know of it.
+    return clock.scheduleWithFixedDelay(
         () -> {
           try {
             statement.cancel();
@@ -247,6 +251,7 @@ final class Database implements AutoCloseable {
           }
         },
         left,
+        AGAIN.toNanos(),
         TimeUnit.NANOSECONDS);
   }
 

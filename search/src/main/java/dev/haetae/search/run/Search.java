@@ -209,7 +209,6 @@ public final class Search implements AutoCloseable {
       return Math.min(all, limits.rows());
     }
     long most = Math.min(newest.orElse(Long.MAX_VALUE), limits.rows() + 1);
-    database.startClock();
     long count = 0;
     for (TimeWindows.Window window : build.windows()) {
       if (count >= most) {

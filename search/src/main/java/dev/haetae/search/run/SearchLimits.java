@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param rows the most rows of the answer
  * @param memoryBytes what DuckDB may hold in memory; what is more is spilled
  * @param threads how many cores it may use
- * @param time how long a statement may take
+ * @param time how long a search may take, what it runs to be prepared and all its statements
+ *     together
  * @param spill where a folder is made for what does not fit into memory
  */
 public record SearchLimits(long rows, long memoryBytes, int threads, Duration time, Path spill) {
