@@ -15,25 +15,27 @@ import java.util.function.Consumer;
 final class Answers {
   private Answers() {}
 
-  /**
-   * The statement for the first rows of a frame, each value as text; times as numbers, which {@link
-   * #cell} makes texts.
-   */
+  /** The statement for the first rows of a frame, as {@link #last} has them. */
   static String statement(Frame frame, long rows) {
+    return frame.step().statement(last(frame, rows));
+  }
+
+  /**
+   * What is asked of the step of a frame for its first rows: each value as text; times as numbers,
+   * which {@link #cell} makes texts.
+   */
+  static String last(Frame frame, long rows) {
     List<String> parts = new ArrayList<>();
     for (Column column : frame.columns()) {
       parts.add(text(column.value()));
     }
-    return frame
-        .step()
-        .statement(
-            "SELECT "
-                + (parts.isEmpty() ? "NULL" : String.join(", ", parts))
-                + " FROM "
-                + frame.step().name()
-                + frame.orderClause()
-                + " LIMIT "
-                + rows);
+    return "SELECT "
+        + (parts.isEmpty() ? "NULL" : String.join(", ", parts))
+        + " FROM "
+        + frame.step().name()
+        + frame.orderClause()
+        + " LIMIT "
+        + rows;
   }
 
   private static String text(SqlValue value) {
@@ -84,9 +86,16 @@ final class Answers {
 
   /** The rows as texts, for what is made of data. */
   static List<List<Optional<String>>> texts(Build build, Frame frame, long most) {
-    List<List<Optional<String>>> all = new ArrayList<>();
-    each(build, frame, most, all::add);
-    return all;
+    return build.query(
+        frame,
+        last(frame, most),
+        rows -> {
+          List<List<Optional<String>>> all = new ArrayList<>();
+          while (rows.next()) {
+            all.add(row(build, frame, rows));
+          }
+          return all;
+        });
   }
 
   /**
@@ -104,15 +113,20 @@ final class Answers {
             rows -> {
               long count = 0;
               for (; rows.next(); count++) {
-                List<Optional<String>> row = new ArrayList<>();
-                for (int i = 0; i < frame.columns().size(); i++) {
-                  Type type = frame.columns().get(i).value().type();
-                  Cell cell = cell(rows, i + 1, type, build.times());
-                  row.add(cell.isAbsent() ? Optional.empty() : Optional.of(cell.joined(" ")));
-                }
-                consumer.accept(row);
+                consumer.accept(row(build, frame, rows));
               }
               return count;
             });
+  }
+
+  private static List<Optional<String>> row(Build build, Frame frame, ResultSet rows)
+      throws SQLException {
+    List<Optional<String>> row = new ArrayList<>();
+    for (int i = 0; i < frame.columns().size(); i++) {
+      Type type = frame.columns().get(i).value().type();
+      Cell cell = cell(rows, i + 1, type, build.times());
+      row.add(cell.isAbsent() ? Optional.empty() : Optional.of(cell.joined(" ")));
+    }
+    return row;
   }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What the steps of one search have in common while they are written. */
 final class Build {
@@ -153,10 +154,9 @@ final class Build {
 
   /** The numbers of a query's only row. */
   List<Optional<Double>> numbers(Frame frame, String last, int count) {
-    String sql = frame.step().statement(last);
-    statements.add(sql);
-    return database.query(
-        sql,
+    return query(
+        frame,
+        last,
         rows -> {
           List<Optional<Double>> numbers = new ArrayList<>();
           boolean met = rows.next();
@@ -171,12 +171,20 @@ final class Build {
         });
   }
 
+  /**
+   * What a reader makes of the rows that a statement over a frame gives. It may be asked twice, and
+   * what it made the first time is forgotten.
+   */
+  <T> T query(Frame frame, String last, Database.Reader<T> reader) {
+    statements.add(frame.step().statement(last));
+    return run(frame.step(), step -> database.query(step.statement(last), reader));
+  }
+
   /** The texts of the first column that a statement over a frame gives, in its order. */
   List<String> texts(Frame frame, String last) {
-    String sql = frame.step().statement(last);
-    statements.add(sql);
-    return database.query(
-        sql,
+    return query(
+        frame,
+        last,
         rows -> {
           List<String> texts = new ArrayList<>();
           while (rows.next()) {
@@ -216,6 +224,33 @@ final class Build {
   Step step(String select, Step... inputs) {
     steps++;
     return new Step("s" + steps, select, List.of(inputs));
+  }
+
+  /** Groups of the rows of an input, told apart by some expressions. */
+  Step groups(String select, List<String> by, Step input) {
+    steps++;
+    return new Step("s" + steps, Projection.of(select, List.of()), List.of(input), by);
+  }
+
+  /**
+   * Runs a statement over a step.
+   *
+   * @param statement is run a second time, over a step that gives the same rows, where groups did
+   *     not fit into memory
+   */
+  <T> T run(Step step, Function<Step, T> statement) {
+    try {
+      return statement.apply(step);
+    } catch (SearchFailure failure) {
+      if (!failure.isMemory()) {
+        throw failure;
+      }
+      Step inPieces = new Pieces(this).of(step);
+      if (inPieces.equals(step)) {
+        throw failure;
+      }
+      return statement.apply(inPieces);
+    }
   }
 
   /** The rows of a relation; none of its columns' names is anybody else's from now on. */
@@ -259,15 +294,15 @@ final class Build {
     String over = frame.order().isEmpty() ? "" : "ORDER BY " + frame.orderKeys();
     parts.add("row_number() OVER (" + over + ") AS " + row);
     String table = identifier("table");
-    String statement =
-        "CREATE TEMP TABLE "
-            + table
-            + " AS "
-            + frame
-                .step()
-                .statement("SELECT " + String.join(", ", parts) + " FROM " + frame.step().name());
-    statements.add(statement);
-    database.execute(statement);
+    String create = "CREATE TEMP TABLE " + table + " AS ";
+    String last = "SELECT " + String.join(", ", parts) + " FROM " + frame.step().name();
+    statements.add(create + frame.step().statement(last));
+    run(
+        frame.step(),
+        step -> {
+          database.execute(create + step.statement(last));
+          return table;
+        });
     return new Frame(
         step("SELECT * FROM " + table),
         columns,

@@ -67,15 +67,13 @@ final class GroupSteps {
       columns.add(new Column(each.name(), SqlValue.of(column, value.type())));
     }
     String select = "SELECT " + String.join(", ", parts) + " FROM " + frame.step().name();
-    String groupBy =
-        groups.isEmpty()
-            ? ""
-            : " GROUP BY "
-                + groups.values().stream()
-                    .map(each -> each.type() == Type.ABSENT ? each.asText() : each.sql())
-                    .collect(Collectors.joining(", "));
+    List<String> apart =
+        groups.values().stream()
+            .map(each -> each.type() == Type.ABSENT ? each.asText() : each.sql())
+            .toList();
+    String groupBy = apart.isEmpty() ? "" : " GROUP BY " + String.join(", ", apart);
     return new Frame(
-        build.step(select + groupBy, frame.step()),
+        build.groups(select + groupBy, apart, frame.step()),
         columns,
         FieldResolver.NONE,
         Optional.empty(),
@@ -174,38 +172,42 @@ final class GroupSteps {
         Optional.of(Long.toString(Math.min(bars, MOST_BARS))));
   }
 
+  /** Each row with what is said of its group; of none where it lacks a field of the groups. */
   Frame beside(Frame input, List<Aggregation> aggregations, List<String> by) {
-    Frame frame = input;
-    String partition =
-        by.stream()
-            .map(name -> new ExpressionWriter(build, input).field(name))
-            .filter(value -> value.type() != Type.ABSENT)
-            .map(SqlValue::sql)
-            .collect(Collectors.joining(", "));
-    String over =
-        " OVER ("
-            + (partition.isEmpty() ? "" : "PARTITION BY " + partition)
-            + input.orderClause()
-            + (input.order().isEmpty()
-                ? ""
-                : " ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING")
-            + ")";
-    String present =
-        by.stream()
-            .map(name -> new ExpressionWriter(build, input).field(name).sql() + " IS NOT NULL")
-            .collect(Collectors.joining(" AND "));
+    ExpressionWriter writer = new ExpressionWriter(build, input);
+    List<String> keys = by.stream().map(name -> writer.field(name).sql()).toList();
+    List<String> parts = new ArrayList<>();
+    List<String> same = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      String key = build.identifier(by.get(i));
+      parts.add(keys.get(i) + " AS " + key);
+      same.add(keys.get(i) + " = " + key);
+    }
     Map<String, SqlValue> values = new LinkedHashMap<>();
     for (Aggregation each : expanded(input, aggregations)) {
-      SqlValue value = value(input, each, over);
-      values.put(
-          each.name(),
-          present.isEmpty()
-              ? value
-              : SqlValue.of(
-                  "CASE WHEN " + present + " THEN " + value.sql() + " END", value.type()));
+      SqlValue value = value(input, each, "");
+      String column = build.identifier(each.name());
+      parts.add(value.sql() + " AS " + column);
+      values.put(each.name(), SqlValue.of(column, value.type()));
     }
+    String select = "SELECT " + String.join(", ", parts) + " FROM " + input.step().name();
+    Step groups =
+        build.groups(
+            keys.isEmpty() ? select : select + " GROUP BY " + String.join(", ", keys),
+            keys,
+            input.step());
+    Step joined =
+        build.step(
+            "SELECT * FROM "
+                + input.step().name()
+                + (same.isEmpty() ? " CROSS JOIN " : " LEFT JOIN ")
+                + groups.name()
+                + (same.isEmpty() ? "" : " ON " + String.join(" AND ", same)),
+            input.step(),
+            groups);
+    Frame frame = input.with(joined);
     for (Map.Entry<String, SqlValue> each : values.entrySet()) {
-      frame = build.computed(frame, each.getKey(), each.getValue());
+      frame = frame.with(each.getKey(), each.getValue());
     }
     return frame;
   }

@@ -88,18 +88,21 @@ final class ListSteps {
     }
     String row = build.identifier("row");
     parts.add("min(" + row + ") AS " + row);
-    String numbered =
-        "(SELECT *, row_number() OVER ("
-            + frame.orderClause().strip()
-            + ") AS "
-            + row
-            + " FROM "
-            + frame.step().name()
-            + ")";
+    Step numbered =
+        build.step(
+            "SELECT *, row_number() OVER ("
+                + frame.orderClause().strip()
+                + ") AS "
+                + row
+                + " FROM "
+                + frame.step().name(),
+            frame.step());
     String groupBy = groups.isEmpty() ? "" : " GROUP BY " + String.join(", ", groups);
     return new Frame(
-        build.step(
-            "SELECT " + String.join(", ", parts) + " FROM " + numbered + groupBy, frame.step()),
+        build.groups(
+            "SELECT " + String.join(", ", parts) + " FROM " + numbered.name() + groupBy,
+            groups,
+            numbered),
         columns,
         FieldResolver.NONE,
         Optional.empty(),

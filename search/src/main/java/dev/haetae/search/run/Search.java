@@ -203,9 +203,9 @@ public final class Search implements AutoCloseable {
    */
   public long run(RowConsumer consumer) {
     List<Field> fields = fields();
-    String sql = Answers.statement(frame, limits.rows() + 1);
+    String last = Answers.last(frame, limits.rows() + 1);
     if (build.windows().isEmpty()) {
-      long all = run(sql, rows -> read(rows, fields, consumer, 0, limits.rows() + 1));
+      long all = run(last, rows -> read(rows, fields, consumer, 0, limits.rows() + 1));
       return Math.min(all, limits.rows());
     }
     long most = Math.min(newest.orElse(Long.MAX_VALUE), limits.rows() + 1);
@@ -216,14 +216,16 @@ public final class Search implements AutoCloseable {
       }
       window.statements().forEach(database::execute);
       long before = count;
-      count = run(sql, rows -> read(rows, fields, consumer, before, most));
+      count = run(last, rows -> read(rows, fields, consumer, before, most));
     }
     return Math.min(count, limits.rows());
   }
 
-  private long run(String sql, Database.Reader<Long> reader) {
+  private long run(String last, Database.Reader<Long> reader) {
     // Events may come one by one; what was gathered from them is there at once.
-    return frame.raw().isEmpty() ? database.gather(sql, reader) : database.query(sql, reader);
+    return frame.raw().isPresent() && !frame.step().hasGroups()
+        ? database.query(frame.step().statement(last), reader)
+        : build.run(frame.step(), step -> database.gather(step.statement(last), reader));
   }
 
   /**

@@ -11,8 +11,21 @@ public final class SearchFailure extends RuntimeException {
   /** A gathering of values that DuckDB cannot spill. */
   private static final Pattern LISTS = Pattern.compile("\\blist\\(");
 
+  private final boolean isMemory;
+
   private SearchFailure(String message, Throwable cause) {
     super(message, cause);
+    this.isMemory = isFull(cause);
+  }
+
+  private static boolean isFull(Throwable cause) {
+    return cause instanceof SQLException
+        && String.valueOf(cause.getMessage()).contains("Out of Memory");
+  }
+
+  /** Whether it is memory that was missing. */
+  boolean isMemory() {
+    return isMemory;
   }
 
   /** Of a command that is no part of the language. */
@@ -22,8 +35,7 @@ public final class SearchFailure extends RuntimeException {
 
   /** Of a statement, which says what took the memory. */
   static SearchFailure of(String sql, SQLException e, SearchLimits limits) {
-    boolean isFull = String.valueOf(e.getMessage()).contains("Out of Memory");
-    return isFull && LISTS.matcher(sql).find()
+    return isFull(e) && LISTS.matcher(sql).find()
         ? new SearchFailure(
             "the search needs more than "
                 + (limits.memoryBytes() >> 20)
@@ -45,7 +57,7 @@ public final class SearchFailure extends RuntimeException {
               + SearchLimits.TIME,
           e);
     }
-    if (said.contains("Out of Memory")) {
+    if (isFull(e)) {
       return new SearchFailure(
           "the search needs more than "
               + (limits.memoryBytes() >> 20)

@@ -13,8 +13,14 @@ import java.util.Set;
  *
  * @param name its name in the statement, unique within the search
  * @param rows over the names of {@code inputs}, or over a relation
+ * @param groups the expressions its groups are told apart by, where its rows are groups of those of
+ *     its only input; otherwise empty
  */
-record Step(String name, Projection rows, List<Step> inputs) {
+record Step(String name, Projection rows, List<Step> inputs, List<String> groups) {
+
+  Step(String name, Projection rows, List<Step> inputs) {
+    this(name, rows, inputs, List.of());
+  }
 
   Step(String name, String select, List<Step> inputs) {
     this(name, Projection.of(select, List.of()), inputs);
@@ -40,8 +46,10 @@ record Step(String name, Projection rows, List<Step> inputs) {
     StringBuilder sql = new StringBuilder("WITH ");
     String between = "";
     for (Step step : steps) {
-      // Without these words DuckDB would compute each step whole before the next.
-      sql.append(between).append(step.name).append(" AS NOT MATERIALIZED (\n  ");
+      sql.append(between)
+          .append(step.name)
+          .append(isWhole(step, steps) ? " AS MATERIALIZED" : " AS NOT MATERIALIZED")
+          .append(" (\n  ");
       sql.append(
           selects.computeIfAbsent(
               step,
@@ -51,6 +59,21 @@ record Step(String name, Projection rows, List<Step> inputs) {
       between = ", ";
     }
     return sql.append("\n").append(last).toString();
+  }
+
+  /**
+   * Whether a step is computed whole before the next, as DuckDB left to itself would do with each:
+   * where several others read it, so that what is random in it is the same for all of them. Not
+   * what is only read, which is there already.
+   */
+  private static boolean isWhole(Step step, Set<Step> all) {
+    return !step.inputs.isEmpty()
+        && all.stream().filter(other -> other.inputs.contains(step)).count() > 1;
+  }
+
+  /** Whether it stands on groups of rows, or its own rows are such. */
+  boolean hasGroups() {
+    return !groups.isEmpty() || inputs.stream().anyMatch(Step::hasGroups);
   }
 
   private void collect(Set<Step> steps) {

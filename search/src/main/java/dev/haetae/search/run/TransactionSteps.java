@@ -239,13 +239,14 @@ final class TransactionSteps {
     String first = build.identifier("first");
     parts.add("min(" + time + ") AS " + first);
     return new Frame(
-        build.step(
+        build.groups(
             "SELECT "
                 + String.join(", ", parts)
                 + " FROM "
                 + frame.step().name()
                 + " GROUP BY "
                 + part,
+            List.of(part),
             frame.step()),
         columns,
         name -> name.equals(Build.RAW) ? Optional.of(SqlValue.text(raw)) : Optional.empty(),
