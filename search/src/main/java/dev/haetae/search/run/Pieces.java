@@ -1,7 +1,6 @@
 package dev.haetae.search.run;
 
 import dev.haetae.search.function.Sql;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,13 +50,14 @@ final class Pieces {
   private Step gathered(Step step) {
     Step input = step.inputs().getFirst();
     String aside = build.identifier("rows");
+    String named = String.join(" ", step.groups()) + " " + step.rows().select(column -> true);
     build
         .database()
         .execute(
             "CREATE TEMP TABLE "
                 + aside
                 + " AS "
-                + input.statement("SELECT " + columns(step) + " FROM " + input.name()));
+                + input.statement("SELECT " + columns(named) + " FROM " + input.name(), named));
     try {
       String table = build.identifier("groups");
       fill(table, step, aside, FIRST);
@@ -98,16 +98,12 @@ final class Pieces {
     }
   }
 
-  /** Those columns of the input that the groups are made of. */
-  private static String columns(Step step) {
+  /** Those columns that some SQL names. */
+  private static String columns(String sql) {
     Set<String> names = new LinkedHashSet<>();
-    List<String> texts = new ArrayList<>(step.groups());
-    texts.add(step.rows().select(column -> true));
-    for (String text : texts) {
-      Matcher matcher = NAME.matcher(text);
-      while (matcher.find()) {
-        names.add(matcher.group(1).replace("\"\"", "\"").toLowerCase(Locale.ROOT));
-      }
+    Matcher matcher = NAME.matcher(sql);
+    while (matcher.find()) {
+      names.add(matcher.group(1).replace("\"\"", "\"").toLowerCase(Locale.ROOT));
     }
     return "COLUMNS(lambda name: lower(name) IN ("
         + names.stream().map(Sql::text).collect(Collectors.joining(", "))

@@ -32,10 +32,19 @@ record Step(String name, Projection rows, List<Step> inputs, List<String> groups
    * be looked up, and in a union of tables, its type.
    */
   String statement(String last) {
+    return statement(last, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param besides SQL that names columns which are asked for otherwise than by their names
+   */
+  String statement(String last, String besides) {
     Set<Step> steps = new LinkedHashSet<>();
     collect(steps);
     Map<Step, String> selects = new LinkedHashMap<>();
-    StringBuilder named = new StringBuilder(last);
+    StringBuilder named = new StringBuilder(last).append(besides);
     for (Step step : steps) {
       if (step.rows.columns().isEmpty()) {
         String select = step.rows.select(column -> true);

@@ -3,25 +3,31 @@ package dev.haetae.search.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.haetae.search.function.Sql;
+import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.plan.TimeRange;
-import dev.haetae.search.source.JsonFiles;
+import dev.haetae.search.source.FieldResolver;
 import dev.haetae.search.source.LookupTables;
+import dev.haetae.search.source.Projection;
+import dev.haetae.search.source.Relation;
+import dev.haetae.search.source.RowSource;
+import dev.haetae.search.source.SourceField;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Groups that need more memory than there is are gathered a piece of them at a time. */
 final class PiecesTest {
-  /** A million rows of 100,000 groups; their texts take some 60 MB, held as lists far more. */
-  private static final String ROWS =
-      "| makeresults count=1000000 | streamstats count as n | eval key=n%100000, "
-          + "text=md5(n).md5(n+1) ";
+  /** Rows of 100,000 groups; their texts take some 60 MB, held as lists far more. */
+  private static final String ROWS = "| eval key=n%100000, text=md5(n).md5(n+1) ";
 
   @TempDir Path folder;
 
@@ -30,7 +36,7 @@ final class PiecesTest {
     assertThat(
             rows(
                 ROWS
-                    + "| stats list(text) as texts by key | eval n=mvcount(texts),"
+                    + "| stats list(text) as texts list(other) as others by key | eval n=mvcount(texts),"
                     + " first=mvindex(texts, 0)=md5(key).md5(key+1)"
                     + " | where key>0 | stats count sum(n) count(eval(first)) as first"))
         .containsExactly("99999 999990 99999");
@@ -51,7 +57,7 @@ final class PiecesTest {
         Search.open(
             new Spl(),
             text,
-            new JsonFiles(List.of(), Optional.empty()),
+            new Numbers(),
             Instant.EPOCH,
             TimeRange.ALL,
             limits,
@@ -60,5 +66,42 @@ final class PiecesTest {
           row -> rows.add(String.join(" ", row.stream().map(each -> each.joined(",")).toList())));
     }
     return rows;
+  }
+
+  /** The numbers from 1 to a million, read only where they are asked for. */
+  private record Numbers() implements RowSource {
+    @Override
+    public List<Path> readable() {
+      return List.of();
+    }
+
+    @Override
+    public Relation relation(Request request, Opening opening) {
+      Projection rows =
+          new Projection() {
+            @Override
+            public List<String> columns() {
+              return List.of("n", "other");
+            }
+
+            @Override
+            public String select(Predicate<String> needed) {
+              String columns =
+                  columns().stream()
+                      .filter(needed)
+                      .map(each -> "n AS " + Sql.identifier(each))
+                      .collect(Collectors.joining(", "));
+              return "SELECT "
+                  + (columns.isEmpty() ? "1 AS none" : columns)
+                  + " FROM range(1, 1000001) AS numbers(n)";
+            }
+          };
+      return new Relation(
+          rows,
+          List.of(new SourceField("n", SqlValue.number("\"n\""))),
+          FieldResolver.NONE,
+          List.of(),
+          Optional.empty());
+    }
   }
 }
