@@ -128,6 +128,13 @@ public final class Macros {
       List.of(
           macro("haetae_number(x)", number("x")),
           macro("haetae_text(x)", text("x")),
+          macro(
+              "haetae_amount(s)",
+              "CASE s[1] WHEN '-' THEN -1 ELSE 1 END"
+                  + " * coalesce(TRY_CAST(regexp_extract(s, '[0-9]+') AS INTEGER), 1)"),
+          macro(
+              "haetae_weekday(s)",
+              "CAST((coalesce(TRY_CAST(regexp_extract(s, '[0-9]') AS INTEGER), 0) + 6) % 7 AS INTEGER)"),
           macro("haetae_list(x)", "CASE WHEN x IS NULL THEN CAST(NULL AS VARCHAR[]) ELSE [x] END"),
           macro(
               "haetae_same(x, n)",

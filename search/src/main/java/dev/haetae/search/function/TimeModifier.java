@@ -145,46 +145,82 @@ public record TimeModifier(List<Step> steps) {
     for (Step step : steps) {
       time =
           switch (step) {
-            case Offset offset when isClockTime(offset.unit()) ->
-                "(" + time + " + " + offset.amount() * offset.unit().seconds() + ")";
-            case Offset offset ->
-                "haetae_seconds(haetae_instant("
-                    + time
-                    + ") + to_"
-                    + plural(offset.unit())
-                    + "("
-                    + amount(offset)
-                    + "))";
-            case Snap snap when snap.unit() == Span.Unit.WEEK ->
-                "haetae_seconds(date_trunc('week', haetae_instant("
-                    + time
-                    + ") - to_days("
-                    + ((snap.weekday() + 6) % 7)
-                    + ")) + to_days("
-                    + ((snap.weekday() + 6) % 7)
-                    + "))";
+            case Offset offset -> offset(time, offset.unit(), Long.toString(offset.amount()));
             case Snap snap ->
-                "haetae_seconds(date_trunc('"
-                    + word(snap.unit())
-                    + "', haetae_instant("
-                    + time
-                    + ")))";
+                snapped(time, snap.unit(), Integer.toString((snap.weekday() + 6) % 7));
           };
     }
     return time;
   }
 
-  /** Whether the unit is as long on every day, those on which clocks are put forward too. */
-  private static boolean isClockTime(Span.Unit unit) {
-    return unit == Span.Unit.SECOND || unit == Span.Unit.MINUTE || unit == Span.Unit.HOUR;
+  /**
+   * The same where the modifier is a text that only the rows know; absent where it is none. The
+   * steps are texts in a list, and so the time is one between them.
+   */
+  public static String sql(String seconds, String modifier) {
+    StringBuilder offsets = new StringBuilder("CASE");
+    StringBuilder snaps = new StringBuilder("CASE");
+    String name = "regexp_extract(haetae_step, '[a-z]+')";
+    String time = "CAST(haetae_time AS DOUBLE)";
+    for (Span.Unit unit : Span.Unit.values()) {
+      List<String> names =
+          UNITS.entrySet().stream()
+              .filter(each -> each.getValue() == unit)
+              .map(Map.Entry::getKey)
+              .sorted()
+              .toList();
+      if (!names.isEmpty()) {
+        String when =
+            " WHEN "
+                + name
+                + " IN ("
+                + String.join(", ", names.stream().map(Sql::text).toList())
+                + ") THEN ";
+        offsets.append(when).append(offset(time, unit, "haetae_amount(haetae_step)"));
+        snaps.append(when).append(snapped(time, unit, "haetae_weekday(haetae_step)"));
+      }
+    }
+    return "CASE WHEN "
+        + modifier
+        + " IN ('now', 'now()') THEN "
+        + seconds
+        + " WHEN regexp_full_match("
+        + modifier
+        + ", '([+-][0-9]{0,9}[a-z]+|@[a-z]+[0-7]?)+') THEN CAST(list_reduce(list_prepend(CAST("
+        + seconds
+        + " AS VARCHAR), regexp_extract_all("
+        + modifier
+        + ", '[+-][0-9]*[a-z]+|@[a-z]+[0-7]?')), lambda haetae_time, haetae_step: CAST(CASE haetae_step[1]"
+        + " WHEN '@' THEN "
+        + snaps
+        + " END ELSE "
+        + offsets
+        + " END END AS VARCHAR)) AS DOUBLE) END";
   }
 
-  private static long amount(Offset offset) {
-    return offset.unit() == Span.Unit.QUARTER ? 3 * offset.amount() : offset.amount();
+  private static String offset(String time, Span.Unit unit, String amount) {
+    return switch (unit) {
+      case SECOND, MINUTE, HOUR -> "(" + time + " + " + amount + " * " + unit.seconds() + "e0)";
+      case QUARTER -> moved(time, "to_months(3 * " + amount + ")");
+      default -> moved(time, "to_" + word(unit) + "s(" + amount + ")");
+    };
   }
 
-  private static String plural(Span.Unit unit) {
-    return unit == Span.Unit.QUARTER ? "months" : word(unit) + "s";
+  private static String moved(String time, String interval) {
+    return "haetae_seconds(haetae_instant(" + time + ") + " + interval + ")";
+  }
+
+  /** Weeks begin so many days after Monday. */
+  private static String snapped(String time, Span.Unit unit, String days) {
+    return unit == Span.Unit.WEEK
+        ? "haetae_seconds(date_trunc('week', haetae_instant("
+            + time
+            + ") - to_days("
+            + days
+            + ")) + to_days("
+            + days
+            + "))"
+        : "haetae_seconds(date_trunc('" + word(unit) + "', haetae_instant(" + time + ")))";
   }
 
   private static String word(Span.Unit unit) {

@@ -225,7 +225,10 @@ public final class Times {
   }
 
   private static SqlValue relative(List<SqlValue> args) {
-    String written = needed(args.get(1), "relative_time");
+    if (args.get(1).constant().isEmpty()) {
+      return SqlValue.number(TimeModifier.sql(args.get(0).asNumber(), args.get(1).asText()));
+    }
+    String written = args.get(1).constant().get();
     TimeModifier modifier =
         TimeModifier.parse(written)
             .orElseThrow(() ->

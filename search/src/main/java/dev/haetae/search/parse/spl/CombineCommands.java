@@ -203,7 +203,7 @@ final class CombineCommands {
     Plan table = new Plan.Table(in.name("a table of look-ups"), at);
     options.take();
     if (in.acceptWord("WHERE")) {
-      table = SearchCommands.terms(table, spl, "|");
+      table = SearchCommands.terms(table, spl, List.of());
     }
     if (options.whole("start", 0) > 0) {
       table = new Plan.Skip(table, options.whole("start", 0));

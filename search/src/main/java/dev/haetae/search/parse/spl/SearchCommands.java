@@ -26,12 +26,12 @@ final class SearchCommands {
   }
 
   private static Plan search(Plan input, SplParser spl) {
-    return terms(input, spl, "|");
+    return terms(input, spl, List.of());
   }
 
-  /** Terms as a condition on rows, up to a word that ends them. */
-  static Plan terms(Plan input, SplParser spl, String end) {
-    TermParser terms = new TermParser(spl.in(), spl.now(), in -> spl.nested()).endingAt(end);
+  /** Terms as a condition on rows, up to one of the words that end them. */
+  static Plan terms(Plan input, SplParser spl, List<String> ends) {
+    TermParser terms = new TermParser(spl.in(), spl.now(), in -> spl.nested()).endingAt(ends);
     Optional<Expr> condition = terms.parse();
     Plan rows =
         input instanceof Plan.Scan scan

@@ -43,6 +43,7 @@ final class StatisticsCommands {
     all.put("sitop", all.get("top"));
     all.put("sirare", all.get("rare"));
     all.put("tstats", StatisticsCommands::tstats);
+    all.put("mstats", StatisticsCommands::mstats);
   }
 
   /** Options that tune Splunk's own engine, taken and left. */
@@ -310,9 +311,65 @@ final class StatisticsCommands {
     List<Aggregation> aggregations = aggregations(spl);
     Plan rows = input;
     if (in.acceptWord("WHERE")) {
-      rows = SearchCommands.terms(input, spl, "BY");
+      rows = SearchCommands.terms(input, spl, List.of("BY", "GROUPBY"));
     }
     Grouping by = by(spl, rows);
     return new Plan.Aggregate(by.input(), aggregations, by.fields());
+  }
+
+  /** Statistics of metrics, which are fields of the events themselves here. */
+  private static Plan mstats(Plan input, SplParser spl) {
+    SplReader in = spl.in();
+    Options options =
+        new Options(
+            in,
+            "mstats",
+            "span",
+            "prestats",
+            "append",
+            "backfill",
+            "chunk_size",
+            "fillnull_value",
+            "update_period");
+    options.take();
+    List<Aggregation> aggregations = aggregations(spl);
+    Plan rows = input;
+    if (in.acceptWord("WHERE")) {
+      rows = SearchCommands.terms(input, spl, List.of("BY", "GROUPBY", "span"));
+    }
+    options.take();
+    List<String> fields = new ArrayList<>();
+    if (in.acceptWord("BY") || in.acceptWord("GROUPBY")) {
+      while (!in.atCommandEnd()) {
+        if (!options.takeOne()) {
+          fields.add(in.name("a field to group by"));
+        }
+        in.accept(",");
+      }
+    }
+    Optional<String> written = options.text("span");
+    if (written.isPresent()) {
+      Span span =
+          Spans.parse(written.get())
+              .orElseThrow(() -> options.wrong("span", "a span such as 5m", written.get()));
+      rows = new Plan.Bin(rows, "_time", Optional.empty(), Buckets.of(span), in.at());
+      fields.addFirst("_time");
+    }
+    return new Plan.Aggregate(measuring(rows, aggregations), aggregations, fields);
+  }
+
+  /** The rows that have one of the metrics; all, where not all of these are named in full. */
+  private static Plan measuring(Plan rows, List<Aggregation> aggregations) {
+    List<Expr> any = new ArrayList<>();
+    for (Aggregation each : aggregations) {
+      if (!(each.argument().orElse(null) instanceof Expr.Field field)
+          || field.name().indexOf('*') >= 0) {
+        return rows;
+      }
+      any.add(new Expr.Call("isnotnull", List.of(field), each.at()));
+    }
+    return any.isEmpty()
+        ? rows
+        : new Plan.Filter(rows, new Expr.Call("or", any, aggregations.getFirst().at()));
   }
 }

@@ -31,7 +31,7 @@ final class TermParser {
   private final ZonedDateTime now;
   private final Function<SplReader, Plan> subsearch;
   private TimeRange range = TimeRange.ALL;
-  private String end = "|";
+  private List<String> ends = List.of();
 
   TermParser(SplReader in, ZonedDateTime now, Function<SplReader, Plan> subsearch) {
     this.in = in;
@@ -39,9 +39,9 @@ final class TermParser {
     this.subsearch = subsearch;
   }
 
-  /** The same, up to a word outside of parentheses. */
-  TermParser endingAt(String word) {
-    this.end = word;
+  /** The same, up to one of some words outside of parentheses. */
+  TermParser endingAt(List<String> words) {
+    this.ends = List.copyOf(words);
     return this;
   }
 
@@ -54,7 +54,7 @@ final class TermParser {
   Optional<Expr> parse() {
     int at = in.at();
     List<Expr> parts = new ArrayList<>();
-    while (!in.atCommandEnd() && !in.ahead(")") && !in.aheadWord(end)) {
+    while (!in.atCommandEnd() && !in.ahead(")") && ends.stream().noneMatch(in::aheadWord)) {
       if (!in.acceptWord("AND")) {
         either().ifPresent(parts::add);
       }
