@@ -4,7 +4,7 @@ import dev.haetae.model.FieldSelection;
 import java.util.List;
 import java.util.Optional;
 
-/** A log that is text, one event a line. */
+/** A log that is text, one event a line, or several lines that say that they belong together. */
 public interface LineFormat extends Format {
 
   /**
@@ -34,4 +34,25 @@ public interface LineFormat extends Format {
 
   /** A parser for lines of this layout, for one thread. */
   LineParser parser(FieldSelection selection, String layout, Origin origin);
+
+  /** How its lines are joined, where an event may be several. */
+  default Optional<Continuation> continuation() {
+    return Optional.empty();
+  }
+
+  /**
+   * Tells which lines are one event. Only lines that follow each other are asked about; a parser is
+   * given those of one event together.
+   */
+  @FunctionalInterface
+  interface Continuation {
+    /**
+     * Whether a line belongs to the event of the lines before it.
+     *
+     * @param start where the first line of the event begins
+     * @param end where the last that is known to belong to it ends, line end not included
+     * @param lineEnd where the line ends that begins one after {@code end}
+     */
+    boolean continues(byte[] bytes, int start, int end, int lineEnd);
+  }
 }

@@ -2,7 +2,7 @@ package dev.haetae.formats;
 
 import dev.haetae.model.Event;
 
-/** Reads one line after another into the same event. */
+/** Reads one line after another, or all of one event at a time, into the same event. */
 public interface LineParser {
 
   /** What a line was. */
@@ -16,8 +16,9 @@ public interface LineParser {
   }
 
   /**
-   * Reads the line at {@code bytes[start, end)}, line end not included. Begin, raw and layout are
-   * set already; the parser sets time, account, Region, id (where the log has its own) and values.
+   * Reads the line at {@code bytes[start, end)}, its line end not included, or the lines that
+   * {@link LineFormat#continuation} said belong together. Begin, raw and layout are set already;
+   * the parser sets time, account, Region, id (where the log has its own) and values.
    */
   Outcome parse(byte[] bytes, int start, int end, Event event);
 }

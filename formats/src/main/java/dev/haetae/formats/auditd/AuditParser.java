@@ -10,8 +10,9 @@ import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.ValueKind;
+import java.util.Arrays;
 
-/** Reads audit records. */
+/** Reads the records of one event of the audit. */
 final class AuditParser implements LineParser {
   private static final byte[] TYPE = Scan.word("type=");
   private static final byte[] NODE = Scan.word("node=");
@@ -30,6 +31,8 @@ final class AuditParser implements LineParser {
   private final int serial;
   private final int command;
   private final int syscall;
+  private final int user;
+  private final Actor actor = new Actor();
   private final Hexadecimal decoded = new Hexadecimal();
   private byte[] commandLine = new byte[256];
   private int commandLength;
@@ -43,6 +46,32 @@ final class AuditParser implements LineParser {
     serial = selection.number("haetae.serial");
     command = selection.number("haetae.command");
     syscall = selection.number("syscall");
+    user = selection.number("haetae.user");
+  }
+
+  /**
+   * Whether the line after {@code end} has the time, number and machine of the one at {@code
+   * start}.
+   */
+  static boolean isSameStamp(byte[] bytes, int start, int end, int lineEnd) {
+    int type = typeAt(bytes, start, end);
+    int stamp = Scan.find(bytes, type, end, STAMP);
+    int other = typeAt(bytes, end + 1, lineEnd);
+    int stampThere = Scan.find(bytes, other, lineEnd, STAMP);
+    if (stamp < 0 || stampThere < 0) {
+      return false;
+    }
+    int close = Scan.until(bytes, stamp, end, ')');
+    int closeThere = Scan.until(bytes, stampThere, lineEnd, ')');
+    return Arrays.equals(bytes, start, type, bytes, end + 1, other)
+        && Arrays.equals(bytes, stamp, close, bytes, stampThere, closeThere);
+  }
+
+  /** Where a record begins, after the machine's name where it has one. */
+  private static int typeAt(byte[] bytes, int start, int end) {
+    return Scan.startsWith(bytes, start, end, NODE)
+        ? Math.min(Scan.until(bytes, start, end, ' ') + 1, end)
+        : start;
   }
 
   @Override
@@ -51,40 +80,54 @@ final class AuditParser implements LineParser {
     if (at == end) {
       return Outcome.NOTHING;
     }
-    EventWriter writer = event.writer();
-    boolean hasNode = Scan.startsWith(bytes, at, end, NODE);
-    int nodeEnd = hasNode ? Scan.until(bytes, at, end, ' ') : at;
-    int typeAt = hasNode ? Math.min(nodeEnd + 1, end) : at;
-    int stamp = Scan.find(bytes, typeAt, end, STAMP);
-    if (!Scan.startsWith(bytes, typeAt, end, TYPE) || stamp < 0) {
+    int lineEnd = Scan.until(bytes, at, end, '\n');
+    int typeAt = typeAt(bytes, at, lineEnd);
+    int stamp = Scan.find(bytes, typeAt, lineEnd, STAMP);
+    if (!Scan.startsWith(bytes, typeAt, lineEnd, TYPE) || stamp < 0) {
       return Outcome.NOT_UNDERSTOOD;
     }
     int numbers = stamp + STAMP.length;
-    int close = Scan.until(bytes, numbers, end, ')');
+    int close = Scan.until(bytes, numbers, lineEnd, ')');
     int colon = Scan.until(bytes, numbers, close, ':');
     long time = Times.epoch(bytes, numbers, colon);
-    if (time == Event.NO_TIME || close == end) {
+    if (time == Event.NO_TIME || close == lineEnd) {
       return Outcome.NOT_UNDERSTOOD;
     }
+    EventWriter writer = event.writer();
     writer.time(time);
     home.begin(writer);
-    add(writer, node, bytes, at + NODE.length, nodeEnd);
-    add(writer, type, bytes, typeAt + TYPE.length, stamp);
+    add(writer, node, bytes, at + NODE.length, typeAt - 1);
     add(writer, serial, bytes, colon + 1, close);
-    execve = Scan.is(bytes, typeAt + TYPE.length, stamp, EXECVE);
-    readRest(writer, bytes, close + 1, end);
-    return Outcome.EVENT;
-  }
-
-  private void readRest(EventWriter writer, byte[] bytes, int start, int end) {
     decoded.begin();
+    actor.begin();
     commandLength = 0;
-    pairs(writer, bytes, start, end);
-    if (syscall >= 0 && Scan.find(bytes, start, end, ENRICHED) < 0) {
-      nameSystemCall(writer, bytes, start, end);
+    while (at < end) {
+      record(writer, bytes, at, lineEnd);
+      at = lineEnd + 1;
+      lineEnd = at < end ? Scan.until(bytes, at, end, '\n') : end;
     }
     if (command >= 0 && commandLength > 0) {
       writer.add(command, ValueKind.STRING, commandLine, 0, commandLength);
+    }
+    if (user >= 0) {
+      actor.add(writer, user, bytes);
+    }
+    return Outcome.EVENT;
+  }
+
+  /** Reads one record of the event. */
+  private void record(EventWriter writer, byte[] bytes, int start, int end) {
+    int typeAt = typeAt(bytes, start, end) + TYPE.length;
+    int stamp = Scan.find(bytes, typeAt, end, STAMP);
+    if (stamp < 0) {
+      return;
+    }
+    int rest = Math.min(Scan.until(bytes, stamp, end, ')') + 1, end);
+    add(writer, type, bytes, typeAt, stamp);
+    execve = Scan.is(bytes, typeAt, stamp, EXECVE);
+    pairs(writer, bytes, rest, end);
+    if (syscall >= 0 && Scan.find(bytes, rest, end, ENRICHED) < 0) {
+      nameSystemCall(writer, bytes, rest, end);
     }
   }
 
@@ -123,7 +166,7 @@ final class AuditParser implements LineParser {
   }
 
   private static boolean isBetween(byte b) {
-    return b == ' ' || b == '\'' || b == ',' || b == ':' || b == ENRICHED;
+    return b == ' ' || b == '\r' || b == '\'' || b == ',' || b == ':' || b == ENRICHED;
   }
 
   private int value(EventWriter writer, byte[] bytes, int name, int equals, int end) {
@@ -131,6 +174,9 @@ final class AuditParser implements LineParser {
     boolean quoted = start < end && bytes[start] == '"';
     int from = quoted ? start + 1 : start;
     int to = quoted ? Scan.until(bytes, from, end, '"') : unquotedEnd(bytes, from, end);
+    if (user >= 0) {
+      actor.read(bytes, name, equals, from, to);
+    }
     int field = names.find(bytes, name, equals);
     boolean argument = execve && isArgument(bytes, name, equals);
     if (field >= 0 || argument) {
@@ -175,7 +221,7 @@ final class AuditParser implements LineParser {
   private void append(byte[] source, int start, int end) {
     int needed = commandLength + 1 + end - start;
     if (needed > commandLine.length) {
-      commandLine = java.util.Arrays.copyOf(commandLine, needed * 2);
+      commandLine = Arrays.copyOf(commandLine, needed * 2);
     }
     if (commandLength > 0) {
       commandLine[commandLength++] = ' ';

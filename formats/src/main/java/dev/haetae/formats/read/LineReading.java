@@ -64,37 +64,75 @@ final class LineReading {
     }
     long number = 0;
     while (window.more()) {
-      int end = lineEnd(window);
+      int length = lineLength(window, 0);
       number++;
-      if (end < 0) {
+      if (length < 0) {
         tooLong(window, number);
+      } else if (table.isPresent()) {
+        table.get().line(window.bytes, window.start, window.start + length, number);
+        consume(window, length);
       } else {
-        if (table.isPresent()) {
-          table.get().line(window.bytes, window.start, end, number);
-        } else {
-          line(window.bytes, window.start, end, number);
-        }
-        window.start = Math.min(end + 1, window.limit);
+        int whole = eventLength(window, length);
+        line(window.bytes, window.start, window.start + whole, number);
+        number += lineEnds(window, length, whole);
+        consume(window, whole);
       }
     }
     table.ifPresent(TableReading::end);
   }
 
-  /** The index of the line's end, or -1 where it is longer than a record may be. */
-  private static int lineEnd(Window window) throws IOException {
-    int from = window.start;
+  private static void consume(Window window, int length) {
+    window.start = Math.min(window.start + length + 1, window.limit);
+  }
+
+  /**
+   * How far the line's end is from where the window starts, or -1 where that is more than a record
+   * may be long.
+   *
+   * @param from where the line begins, counted from there too
+   */
+  private static int lineLength(Window window, int from) throws IOException {
+    int looked = from;
     while (true) {
-      for (int p = from; p < window.limit; p++) {
+      for (int p = window.start + looked; p < window.limit; p++) {
         if (window.bytes[p] == '\n') {
-          return p;
+          return p - window.start;
         }
       }
-      int looked = window.limit - window.start;
+      looked = Math.max(looked, window.limit - window.start);
       if (!window.fill()) {
-        return window.full() ? -1 : window.limit;
+        return window.full() ? -1 : window.limit - window.start;
       }
-      from = window.start + looked;
     }
+  }
+
+  /** The length of a line with those after it that belong to the same event. */
+  private int eventLength(Window window, int length) throws IOException {
+    Reading first = current;
+    Optional<LineFormat.Continuation> lines =
+        first == null || timeBefore ? Optional.empty() : first.format().continuation();
+    if (lines.isEmpty()) {
+      return length;
+    }
+    int whole = length;
+    while (true) {
+      int next = lineLength(window, whole + 1);
+      int end = window.start + whole;
+      if (next <= whole
+          || next > reader.limits.recordBytes()
+          || !lines.get().continues(window.bytes, window.start, end, window.start + next)) {
+        return whole;
+      }
+      whole = next;
+    }
+  }
+
+  private static int lineEnds(Window window, int from, int to) {
+    int ends = 0;
+    for (int p = window.start + from; p < window.start + to; p++) {
+      ends += window.bytes[p] == '\n' ? 1 : 0;
+    }
+    return ends;
   }
 
   private void tooLong(Window window, long number) throws IOException {

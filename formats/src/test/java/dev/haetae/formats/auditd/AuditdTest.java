@@ -70,4 +70,22 @@ class AuditdTest {
     assertThat(event.value("res")).isEqualTo("failed");
     assertThat(event.values()).doesNotContainKey("hostname");
   }
+
+  @Test
+  void namesWhoActed() {
+    String head = "type=SYSCALL msg=audit(1772366400.125:7): ";
+    assertThat(Reading.one(format, head + "auid=1000 uid=0").value("haetae.user"))
+        .isEqualTo("1000");
+    assertThat(Reading.one(format, head + "auid=4294967295 uid=33").value("haetae.user"))
+        .isEqualTo("33");
+    assertThat(
+            Reading.one(format, head + "auid=1000 uid=0\u001DAUID=\"ana\" UID=\"root\"")
+                .value("haetae.user"))
+        .isEqualTo("ana");
+    assertThat(
+            Reading.one(
+                    format, head + "auid=4294967295 uid=33\u001DAUID=\"unset\" UID=\"www-data\"")
+                .value("haetae.user"))
+        .isEqualTo("www-data");
+  }
 }
