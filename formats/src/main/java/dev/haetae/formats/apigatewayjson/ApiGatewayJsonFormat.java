@@ -8,6 +8,7 @@ import dev.haetae.formats.Format;
 import dev.haetae.formats.line.DecodedTarget;
 import dev.haetae.model.Event;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Access logs of API Gateway whose layout is JSON. */
 @AutoService(Format.class)
@@ -16,7 +17,12 @@ public final class ApiGatewayJsonFormat extends DeclaredFormat {
   private static final List<String> CALLERS =
       List.of("userArn", "user", "authorizer.principalId", "principalId", "caller");
 
-  private static final String PATH = "path";
+  /** What tells an API from others, the most telling first. */
+  private static final List<String> SITES = List.of("domainName", "apiId", "stage");
+
+  /** Where the path of a request is, the nearest to what was asked first. */
+  private static final List<String> PATHS = List.of("path", "resourcePath", "routeKey");
+
   private static final String QUERY = "queryString";
 
   /** Stands for a variable without a value. */
@@ -25,19 +31,27 @@ public final class ApiGatewayJsonFormat extends DeclaredFormat {
   /** The format. */
   public ApiGatewayJsonFormat() {
     super(
-        DerivedField.text("haetae.principal", CALLERS, ApiGatewayJsonFormat::principal),
+        DerivedField.text(
+            "haetae.principal", CALLERS, event -> Arns.principal(first(CALLERS, event))),
+        DerivedField.text("haetae.host", SITES, event -> first(SITES, event)),
+        DerivedField.text("haetae.path", PATHS, ApiGatewayJsonFormat::path),
         DerivedField.text(
             "haetae.decoded",
-            List.of(PATH, QUERY),
-            event -> DecodedTarget.of(event.text(PATH), event.text(QUERY))));
+            Stream.concat(PATHS.stream(), Stream.of(QUERY)).toList(),
+            event -> DecodedTarget.of(path(event), event.text(QUERY))));
   }
 
-  private static String principal(Event event) {
-    return CALLERS.stream()
+  /** A route of an HTTP API names the method before the path. */
+  private static String path(Event event) {
+    String path = first(PATHS, event);
+    return path.substring(path.indexOf(' ') + 1);
+  }
+
+  private static String first(List<String> fields, Event event) {
+    return fields.stream()
         .map(event::text)
         .filter(text -> !text.isEmpty() && !text.equals(NOTHING))
         .findFirst()
-        .map(Arns::principal)
         .orElse("");
   }
 }
