@@ -1,5 +1,6 @@
 package dev.haetae.search.run;
 
+import dev.haetae.search.function.Json;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
@@ -9,8 +10,10 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,7 +68,7 @@ final class TransactionSteps {
                 + " AS members ON members.c0 = rows."
                 + row,
             rows.step());
-    return told(gathered(rows.with(joined), step, part), step, part, ends);
+    return told(gathered(rows.with(joined), input, step, part), step, part, ends);
   }
 
   /** The rows with all that decides, also what is no column of theirs. */
@@ -209,7 +212,7 @@ final class TransactionSteps {
     }
   }
 
-  private Frame gathered(Frame frame, Plan.Transaction step, String part) {
+  private Frame gathered(Frame frame, Frame events, Plan.Transaction step, String part) {
     String time = frame.find(SECONDS).orElseThrow().sql();
     List<String> parts = new ArrayList<>(List.of(part));
     List<Column> columns = new ArrayList<>();
@@ -231,9 +234,13 @@ final class TransactionSteps {
         columns.add(new Column(column.name(), SqlValue.list(name)));
       }
     }
-    String raw = build.identifier(Build.RAW);
+    String raws = build.identifier("events");
     String text = frame.find(Build.RAW).map(SqlValue::asText).orElse("CAST(NULL AS VARCHAR)");
-    parts.add("string_agg(" + text + ", chr(10) ORDER BY " + time + ") AS " + raw);
+    parts.add("list(" + text + " ORDER BY " + time + ") AS " + raws);
+    SqlValue raw = SqlValue.text("array_to_string(" + raws + ", chr(10))");
+    Map<SqlValue, SqlValue> known = new HashMap<>();
+    columns.forEach(
+        column -> frame.find(column.name()).ifPresent(value -> known.put(value, column.value())));
     said(parts, columns, "duration", "max(" + time + ") - min(" + time + ")");
     said(parts, columns, "eventcount", "count(*)");
     String first = build.identifier("first");
@@ -249,9 +256,30 @@ final class TransactionSteps {
             List.of(part),
             frame.step()),
         columns,
-        name -> name.equals(Build.RAW) ? Optional.of(SqlValue.text(raw)) : Optional.empty(),
-        Optional.of(SqlValue.text(raw)),
+        name -> name.equals(Build.RAW) ? Optional.of(raw) : later(name, events, known, raws),
+        Optional.of(raw),
         List.of(first + " DESC NULLS LAST", part + " ASC NULLS FIRST"));
+  }
+
+  /**
+   * A field that is no column: another name of one, or what stands in the events. Each value once.
+   *
+   * @param known the columns of the transactions, by what they were gathered from
+   */
+  private static Optional<SqlValue> later(
+      String name, Frame events, Map<SqlValue, SqlValue> known, String raws) {
+    return events
+        .resolver()
+        .resolve(name)
+        .map(value ->
+            Optional.ofNullable(known.get(value))
+                .orElseGet(() ->
+                    SqlValue.list(
+                        "haetae_some(list_sort(list_distinct(flatten(list_transform("
+                            + raws
+                            + ", lambda haetae_event: "
+                            + Json.at("haetae_event", name).asList()
+                            + ")))))")));
   }
 
   /** The transactions that are asked for, with how they ended. */

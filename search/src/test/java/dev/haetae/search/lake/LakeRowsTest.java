@@ -302,6 +302,18 @@ final class LakeRowsTest {
   }
 
   @Test
+  void aTransactionHasTheFieldsOfItsEvents() {
+    assertThat(
+            search(
+                "sourcetype=aws:cloudtrail | transaction userIdentity.userName | table"
+                    + " userIdentity.userName eventName eventID requestParameters.bucketName"
+                    + " eventcount",
+                TimeRange.ALL))
+        .containsExactly(
+            "bob|DeleteBucket|e3|photos|1", "alice|GetObject+ListBuckets|e1+e2|photos|2");
+  }
+
+  @Test
   void aRangeLeavesOutWhatIsNotOfIt() throws SQLException {
     assertThat(search("sourcetype=aws:cloudtrail | table eventName", from("2026-03-02")))
         .containsExactly("DeleteBucket", "ListBuckets");
