@@ -29,8 +29,7 @@ final class JoinSteps {
 
   /** The rows of both, the second after the first; a field one of them lacks is absent there. */
   Frame append(Frame first, Frame second) {
-    List<String> names = new ArrayList<>(first.names());
-    second.names().stream().filter(name -> !first.shows(name)).forEach(names::add);
+    List<String> names = names(first, second);
     List<String> left = new ArrayList<>();
     List<String> right = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
@@ -77,6 +76,13 @@ final class JoinSteps {
         step, columns, resolver, raw, List.of(part + " ASC NULLS FIRST", row + " ASC NULLS FIRST"));
   }
 
+  /** The fields of both, those of the first before those that only the second has. */
+  private static List<String> names(Frame first, Frame second) {
+    List<String> names = new ArrayList<>(first.names());
+    second.names().stream().filter(name -> !first.shows(name)).forEach(names::add);
+    return names;
+  }
+
   private void both(
       String name,
       String column,
@@ -112,8 +118,7 @@ final class JoinSteps {
   Frame beside(Frame first, Frame second, boolean override) {
     List<String> parts = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
-    List<String> names = new ArrayList<>(first.names());
-    second.names().stream().filter(name -> !first.shows(name)).forEach(names::add);
+    List<String> names = names(first, second);
     String row = build.identifier("row");
     List<String> left = new ArrayList<>(List.of(numbered(first, row)));
     List<String> right = new ArrayList<>(List.of(numbered(second, row)));
@@ -158,8 +163,7 @@ final class JoinSteps {
 
   /** Rows of the two searches that are in one, in both or in only one of them, each once. */
   Frame together(Frame first, Frame second, Plan.Together.Kind kind) {
-    List<String> names = new ArrayList<>(first.names());
-    second.names().stream().filter(name -> !first.shows(name)).forEach(names::add);
+    List<String> names = names(first, second);
     List<String> left = new ArrayList<>();
     List<String> right = new ArrayList<>();
     List<Column> columns = new ArrayList<>();

@@ -44,18 +44,22 @@ public record JsonShape(Map<String, Type> types) {
     // The structure of each object and not of all at once: json_group_structure needs half a
     // gigabyte for 20,000 records of CloudTrail.
     String sql =
-        "SELECT structure FROM (SELECT CAST(json_structure(json) AS VARCHAR) AS structure,"
+        "CREATE OR REPLACE TEMP TABLE haetae_shape AS SELECT structure FROM (SELECT CAST(json_structure(json) AS VARCHAR) AS structure,"
             + " row_number() OVER () AS place FROM (SELECT json FROM "
             + from
             + " LIMIT "
             + SAMPLED
             + ")) WHERE structure IS NOT NULL GROUP BY structure ORDER BY min(place)";
     Map<String, Type> types = new LinkedHashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        collect("", JSON.readTree(rows.getString(1)), types, false);
+    try (Statement statement = connection.createStatement()) {
+      // Into a table first: DuckDB's driver forgets why a query failed whose rows are streamed.
+      statement.execute(sql);
+      try (ResultSet rows = statement.executeQuery("FROM haetae_shape")) {
+        while (rows.next()) {
+          collect("", JSON.readTree(rows.getString(1)), types, false);
+        }
       }
+      statement.execute("DROP TABLE haetae_shape");
     } catch (JsonProcessingException e) {
       throw new SQLException("the structure of the objects is not understood", e);
     }
