@@ -3,11 +3,15 @@ package dev.haetae.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.app.outcome.ExitCode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code haetae search}. */
@@ -68,6 +72,68 @@ class SearchVerbTest {
     assertThat(run.err())
         .contains("line 1, column 3: no command is named stat; did you mean stats?")
         .contains("  | stat count\n    ^");
+  }
+
+  @Test
+  void namesTheFileAndWhyItIsNotUnderstood() throws IOException {
+    Files.writeString(events, "{\"time\":\"2026-03-02T10:00:00Z\",\"name\":\"\u001b[31m\"}\n");
+
+    Run run = Run.of("search", "* | stats count", events.toString(), "--time-field", "time");
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_READABLE);
+    assertThat(run.err()).contains("Malformed JSON", "events.jsonl", "control character");
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void thePromptStaysWhenTheLakeBecomesUnreadable() throws Exception {
+    Path lake = folder.resolve("lake");
+    Run.of("ingest", events.toString(), "--lake", lake.toString(), "--quiet");
+    Process prompt =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.haetae.app.Main",
+                "search",
+                "--interactive",
+                "--lake",
+                lake.toString())
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader out = prompt.inputReader();
+        Writer in = prompt.outputWriter()) {
+      asked(in, "| stats count AS before");
+      assertThat(until(out, "before")).isTrue();
+      Path aside = Files.move(lake.resolve("tables"), folder.resolve("aside"));
+      asked(in, "| stats count AS without by who.id");
+      assertThat(until(out, "haetae: ")).isTrue();
+      Files.move(aside, lake.resolve("tables"));
+      asked(in, "| stats count AS after");
+      assertThat(until(out, "after")).isTrue();
+      asked(in, "exit");
+      assertThat(prompt.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(prompt.exitValue()).isEqualTo(ExitCode.DONE);
+    } finally {
+      prompt.destroyForcibly();
+    }
+  }
+
+  private static void asked(Writer in, String search) throws IOException {
+    in.write(search + "\n");
+    in.flush();
+  }
+
+  /** Whether a line comes that has some words. */
+  private static boolean until(BufferedReader out, String words) throws IOException {
+    String line = out.readLine();
+    while (line != null && !line.contains(words)) {
+      line = out.readLine();
+    }
+    return line != null;
   }
 
   @Test
