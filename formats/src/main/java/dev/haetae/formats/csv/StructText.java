@@ -11,6 +11,11 @@ import java.nio.charset.StandardCharsets;
  */
 final class StructText {
   private static final int DEEPEST = 64;
+  private static final int HEX_DIGITS = 4;
+
+  /** What may follow a backslash, besides the number of a character. */
+  private static final String ESCAPED = "\"\\/bfnrt";
+
   private static final byte[] NULL = Scan.word("null");
   private static final byte[] TRUE = Scan.word("true");
   private static final byte[] FALSE = Scan.word("false");
@@ -156,41 +161,78 @@ final class StructText {
       return false;
     }
     while (at < end && bytes[at] != '"') {
-      at += bytes[at] == '\\' ? 2 : 1;
+      if (bytes[at] >= 0 && bytes[at] < ' ') {
+        return false;
+      }
+      if (accept('\\')) {
+        if (!escape()) {
+          return false;
+        }
+      } else {
+        at++;
+      }
     }
-    if (at >= end) {
+    if (!accept('"')) {
       return false;
     }
-    at++;
     out.raw(bytes, start, at);
     return true;
   }
 
+  /** Passes over what follows a backslash. */
+  private boolean escape() {
+    if (accept('u')) {
+      int digits = at;
+      while (at < end && at < digits + HEX_DIGITS && Character.digit(bytes[at], 16) >= 0) {
+        at++;
+      }
+      return at == digits + HEX_DIGITS;
+    }
+    return at < end && ESCAPED.indexOf(bytes[at++]) >= 0;
+  }
+
   private boolean jsonScalar() {
     int start = at;
-    while (at < end && (Character.isLetterOrDigit(bytes[at]) || isNumberSign(bytes[at]))) {
-      at++;
-    }
-    out.raw(bytes, start, at);
-    return Scan.is(bytes, start, at, NULL)
-        || Scan.is(bytes, start, at, TRUE)
-        || Scan.is(bytes, start, at, FALSE)
-        || Scan.isDigits(bytes, Math.min(bytes[start] == '-' ? start + 1 : start, at), at)
-        || isDecimal(start);
-  }
-
-  private static boolean isNumberSign(byte b) {
-    return b == '-' || b == '+' || b == '.';
-  }
-
-  private boolean isDecimal(int start) {
-    for (int i = start; i < at; i++) {
-      boolean part = (bytes[i] >= '0' && bytes[i] <= '9') || isNumberSign(bytes[i]);
-      if (!part && bytes[i] != 'e' && bytes[i] != 'E') {
+    if (bytes[at] == '-' || Scan.isDigits(bytes, at, at + 1)) {
+      if (!number()) {
+        return false;
+      }
+    } else {
+      while (at < end && Character.isLetter(bytes[at])) {
+        at++;
+      }
+      if (!Scan.is(bytes, start, at, NULL)
+          && !Scan.is(bytes, start, at, TRUE)
+          && !Scan.is(bytes, start, at, FALSE)) {
         return false;
       }
     }
-    return at > start && bytes[at - 1] >= '0' && bytes[at - 1] <= '9';
+    out.raw(bytes, start, at);
+    return true;
+  }
+
+  /** Passes over a number; one that begins with zeros is none. */
+  private boolean number() {
+    accept('-');
+    if (!accept('0') && !digits()) {
+      return false;
+    }
+    if (accept('.') && !digits()) {
+      return false;
+    }
+    if (!accept('e') && !accept('E')) {
+      return true;
+    }
+    if (!accept('-')) {
+      accept('+');
+    }
+    return digits();
+  }
+
+  private boolean digits() {
+    int start = at;
+    at = Scan.afterDigits(bytes, at, end);
+    return at > start;
   }
 
   private boolean struct(NameTree names, int depth, char closing) {

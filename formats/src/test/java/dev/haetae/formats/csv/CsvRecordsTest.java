@@ -18,6 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvRecordsTest {
   private static final List<DeclaredCatalog> CATALOGS =
@@ -139,6 +141,30 @@ class CsvRecordsTest {
     assertThat(CsvRecords.recognise(List.of())).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\"\\{\"]",
+        "[\"\\u12\"]",
+        "[\"\n\"]",
+        "[1-1]",
+        "[01]",
+        "[1.]",
+        "[1e]",
+        "[-]",
+        "[+1]",
+        "[nul]",
+        "{\"a\":.5}"
+      })
+  void whatIsNearlyJsonStaysText(String cell) {
+    CsvRecords records = records("a,b");
+    take(records, "\"" + cell.replace("\"", "\"\"") + "\",x");
+    assertThatCode(() ->
+            assertThat(new ObjectMapper().readTree(text(records)).get("a").asText())
+                .isEqualTo(cell))
+        .doesNotThrowAnyException();
+  }
+
   @Property(tries = 300)
   void alwaysWritesWellFormedJson(@ForAll("cells") List<String> cells) {
     CsvRecords records = records("eventname,useridentity,resources,eventtime,a.b");
@@ -155,7 +181,8 @@ class CsvRecordsTest {
   @Provide
   Arbitrary<List<String>> cells() {
     return Arbitraries.of(
-            "{", "}", "[", "]", "a=", ", ", "null", "\"", ":", "1", "x", "\\", "\n", "-")
+            "{", "}", "[", "]", "a=", ", ", "null", "\"", ":", "1", "0", ".", "e", "x", "\\", "u",
+            "\n", "-")
         .list()
         .ofMaxSize(12)
         .map(parts -> String.join("", parts))
