@@ -90,6 +90,19 @@ class BacktestVerbTest {
         why: A person sets few.
       """;
 
+  private static final String SEQUENCE =
+      """
+      title: Policies were set in steps
+      id: bac0e500-0000-4000-8000-000000000005
+      sequence: {steps: 2, tactics: 2, threshold: 0.6, timespan: 24h}
+      level: critical
+      finding:
+        type: AttackSequence:S3/PoliciesInSteps
+        identity: [sequence.entry]
+        says: "{sequence.entry} set policies in steps"
+        why: Together they open buckets.
+      """;
+
   private Path folder = Path.of("");
 
   @BeforeAll
@@ -181,6 +194,24 @@ class BacktestVerbTest {
   @ValueSource(strings = {"rule", "correlation", "mechanism", "search"})
   void saysTheSameOfALakeOfTheSameLogs(String kind) {
     assertThat(overLake(kind + ".yml").out()).isEqualTo(overLogs(kind + ".yml").out());
+  }
+
+  /** A detector that is grave enough for a step of an attack. */
+  private static String step(String detector, String tactic) {
+    return detector
+            .replaceFirst("level: \\w+", "level: high\ntags: [attack." + tactic + "]")
+            .stripTrailing()
+        + "\n  severity: 7\n";
+  }
+
+  @Test
+  void aSequenceTakesWhatRulesAndSearchesFound() throws IOException {
+    write("steps/rule.yml", step(RULE, "persistence"));
+    write("steps/search.yml", step(SEARCH, "exfiltration"));
+    write("steps/sequence.yml", SEQUENCE);
+    String fired = "AttackSequence:S3/PoliciesInSteps, Critical";
+    assertThat(overLogs("steps").out()).contains(fired).doesNotContain("never");
+    assertThat(overLake("steps").out()).contains(fired).doesNotContain("never");
   }
 
   @Test
