@@ -168,8 +168,8 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
       }
       String madeIn = properties.getOrDefault(LOCATION_KEY, absolute.toString());
       Tiers tiers = new Tiers(absolute, LakeSettings.of(absolute), SigningKey.identity(absolute));
-      LakeCatalog catalog =
-          new LakeCatalog(new LakeFolder(absolute), store, new LakeFiles(madeIn, absolute, tiers));
+      LakeFolder place = new LakeFolder(absolute);
+      LakeCatalog catalog = new LakeCatalog(place, store, new LakeFiles(madeIn, place, tiers));
       if (store.last().isEmpty()) {
         catalog.createTables();
       }

@@ -35,7 +35,7 @@ public final class LakeFiles implements FileIO {
   @Serial private static final long serialVersionUID = 1;
 
   private final String madeIn;
-  private final transient Path folder;
+  private final transient LakeFolder folder;
   private final transient Tiers tiers;
 
   /**
@@ -45,7 +45,7 @@ public final class LakeFiles implements FileIO {
    * @param folder the folder it is in now
    * @param tiers where files of events are besides
    */
-  public LakeFiles(String madeIn, Path folder, Tiers tiers) {
+  LakeFiles(String madeIn, LakeFolder folder, Tiers tiers) {
     this.madeIn = madeIn;
     this.folder = folder;
     this.tiers = tiers;
@@ -65,8 +65,8 @@ public final class LakeFiles implements FileIO {
     if (!path.startsWith(madeIn + "/")) {
       throw outside(location);
     }
-    Path resolved = folder.resolve(path.substring(madeIn.length() + 1)).normalize();
-    if (!resolved.startsWith(folder)) {
+    Path resolved = folder.path().resolve(path.substring(madeIn.length() + 1)).normalize();
+    if (!resolved.startsWith(folder.path())) {
       throw outside(location);
     }
     return resolved;
@@ -79,9 +79,7 @@ public final class LakeFiles implements FileIO {
 
   /** A file's path within the lake's folder; of one that is not in it, its location. */
   public String inside(String location) {
-    return tiers.of(location).isPresent()
-        ? location
-        : folder.relativize(resolve(location)).toString().replace('\\', '/');
+    return tiers.of(location).isPresent() ? location : folder.inside(resolve(location));
   }
 
   /** Reads a file by what {@link #inside} says of it. */
@@ -89,7 +87,7 @@ public final class LakeFiles implements FileIO {
     Optional<Tier> tier = tiers.of(inside);
     return tier.isPresent()
         ? tier.get().open(inside)
-        : Files.newInputStream(folder.resolve(inside));
+        : Files.newInputStream(folder.path().resolve(inside));
   }
 
   /** Has a file at its path that is not on this machine. */
@@ -103,7 +101,7 @@ public final class LakeFiles implements FileIO {
 
   /** The folders files are read from. */
   List<Path> folders() {
-    List<Path> folders = new ArrayList<>(List.of(folder, tiers.cache().folder()));
+    List<Path> folders = new ArrayList<>(List.of(folder.path(), tiers.cache().folder()));
     for (Tier tier : tiers.all()) {
       tier.local(tier.root()).ifPresent(folders::add);
     }
@@ -117,7 +115,7 @@ public final class LakeFiles implements FileIO {
 
   /** The name by which the metadata knows a file of the lake's folder. */
   public String location(Path file) {
-    return madeIn + "/" + folder.relativize(file).toString().replace('\\', '/');
+    return madeIn + "/" + folder.inside(file);
   }
 
   @Override

@@ -193,12 +193,12 @@ public final class Verification {
       }
     }
     for (LakeTable table : LakeTable.all().values()) {
-      Path data = folder.resolve("tables").resolve(table.name()).resolve("data");
+      Path data = catalog.folder(table.activity()).resolve("data");
       if (Files.isDirectory(data)) {
         try (Stream<Path> files = Files.walk(data)) {
           files
               .filter(Files::isRegularFile)
-              .map(each -> folder.relativize(each).toString().replace('\\', '/'))
+              .map(catalog::inside)
               .filter(each -> !known.contains(each))
               .sorted()
               .forEach(
