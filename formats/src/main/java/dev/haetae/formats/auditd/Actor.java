@@ -6,18 +6,29 @@ import dev.haetae.model.ValueKind;
 
 /**
  * Who acted in an event, by what says most: who logged in before anything else, by name and then by
- * number; where nobody did, the user of the process. For one thread.
+ * number; where nobody did, the account a program says it is about, and then the user of the
+ * process. For one thread.
  */
 final class Actor {
   private static final byte[] NUMBER_NOT_SET = Scan.word("4294967295");
   private static final byte[] NOT_SET = Scan.word("unset");
+  private static final byte[] UNKNOWN = Scan.word("?");
 
   /** From what says least to what says most; names in capitals are those of enriched records. */
   private static final byte[][] FIELDS = {
-    Scan.word("uid"), Scan.word("UID"), Scan.word("auid"), Scan.word("AUID")
+    Scan.word("uid"),
+    Scan.word("UID"),
+    Scan.word("id"),
+    Scan.word("ID"),
+    Scan.word("acct"),
+    Scan.word("auid"),
+    Scan.word("AUID")
   };
 
+  private static final int LOGGED_IN = 5;
+
   private int rank;
+  private byte[] source = {};
   private int start;
   private int end;
 
@@ -26,17 +37,21 @@ final class Actor {
     rank = -1;
   }
 
-  /** Looks at a field whose name ends where its value is about to begin. */
-  void read(byte[] bytes, int name, int nameEnd, int valueStart, int valueEnd) {
+  /** Looks at a field: its name, and its value, which lies in {@code values}. */
+  void read(byte[] bytes, int name, int nameEnd, byte[] values, int valueStart, int valueEnd) {
     int says = rank(bytes, name, nameEnd);
-    boolean isSet =
-        !Scan.is(bytes, valueStart, valueEnd, NUMBER_NOT_SET)
-            && !Scan.is(bytes, valueStart, valueEnd, NOT_SET);
-    if (says > rank && isSet) {
+    if (says > rank && isSet(values, valueStart, valueEnd)) {
       rank = says;
+      source = values;
       start = valueStart;
       end = valueEnd;
     }
+  }
+
+  private static boolean isSet(byte[] bytes, int start, int end) {
+    return !Scan.is(bytes, start, end, NUMBER_NOT_SET)
+        && !Scan.is(bytes, start, end, NOT_SET)
+        && !Scan.is(bytes, start, end, UNKNOWN);
   }
 
   private static int rank(byte[] bytes, int name, int nameEnd) {
@@ -48,10 +63,15 @@ final class Actor {
     return -1;
   }
 
+  /** Whether the event says who had logged in before it. */
+  boolean isLoggedIn() {
+    return rank >= LOGGED_IN;
+  }
+
   /** Adds who it was, where anything said so. */
-  void add(EventWriter writer, int field, byte[] bytes) {
-    if (rank >= 0) {
-      writer.add(field, ValueKind.STRING, bytes, start, end);
+  void add(EventWriter writer, int field) {
+    if (field >= 0 && rank >= 0) {
+      writer.add(field, ValueKind.STRING, source, start, end);
     }
   }
 }

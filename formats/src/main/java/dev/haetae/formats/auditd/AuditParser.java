@@ -18,6 +18,8 @@ final class AuditParser implements LineParser {
   private static final byte[] NODE = Scan.word("node=");
   private static final byte[] STAMP = Scan.word(" msg=audit(");
   private static final byte[] EXECVE = Scan.word("EXECVE");
+  private static final byte[] SUDO_COMMAND = Scan.word("cmd");
+  private static final byte[] NO_NAME = Scan.word("unnamed-host");
   private static final byte[] ARCHITECTURE = Scan.word(" arch=");
   private static final byte[] SYSTEM_CALL = Scan.word(" syscall=");
   private static final byte[] NULL = Scan.word("(null)");
@@ -31,9 +33,13 @@ final class AuditParser implements LineParser {
   private final int serial;
   private final int command;
   private final int syscall;
+  private final int host;
   private final int user;
+  private final boolean isActorWanted;
   private final Actor actor = new Actor();
+  private final Deed deed;
   private final Hexadecimal decoded = new Hexadecimal();
+  private final WrittenFiles written;
   private byte[] commandLine = new byte[256];
   private int commandLength;
   private boolean execve;
@@ -46,7 +52,11 @@ final class AuditParser implements LineParser {
     serial = selection.number("haetae.serial");
     command = selection.number("haetae.command");
     syscall = selection.number("syscall");
+    host = selection.number("haetae.host");
     user = selection.number("haetae.user");
+    deed = new Deed(selection);
+    written = new WrittenFiles(selection, decoded);
+    isActorWanted = user >= 0 || deed.isWanted();
   }
 
   /**
@@ -97,9 +107,16 @@ final class AuditParser implements LineParser {
     writer.time(time);
     home.begin(writer);
     add(writer, node, bytes, at + NODE.length, typeAt - 1);
+    if (typeAt > at) {
+      add(writer, host, bytes, at + NODE.length, typeAt - 1);
+    } else {
+      add(writer, host, NO_NAME, 0, NO_NAME.length);
+    }
     add(writer, serial, bytes, colon + 1, close);
     decoded.begin();
     actor.begin();
+    deed.begin();
+    written.begin();
     commandLength = 0;
     while (at < end) {
       record(writer, bytes, at, lineEnd);
@@ -109,9 +126,8 @@ final class AuditParser implements LineParser {
     if (command >= 0 && commandLength > 0) {
       writer.add(command, ValueKind.STRING, commandLine, 0, commandLength);
     }
-    if (user >= 0) {
-      actor.add(writer, user, bytes);
-    }
+    actor.add(writer, user);
+    deed.add(writer, actor.isLoggedIn());
     return Outcome.EVENT;
   }
 
@@ -125,7 +141,9 @@ final class AuditParser implements LineParser {
     int rest = Math.min(Scan.until(bytes, stamp, end, ')') + 1, end);
     add(writer, type, bytes, typeAt, stamp);
     execve = Scan.is(bytes, typeAt, stamp, EXECVE);
+    deed.type(bytes, typeAt, stamp);
     pairs(writer, bytes, rest, end);
+    written.endRecord(writer);
     if (syscall >= 0 && Scan.find(bytes, rest, end, ENRICHED) < 0) {
       nameSystemCall(writer, bytes, rest, end);
     }
@@ -174,12 +192,15 @@ final class AuditParser implements LineParser {
     boolean quoted = start < end && bytes[start] == '"';
     int from = quoted ? start + 1 : start;
     int to = quoted ? Scan.until(bytes, from, end, '"') : unquotedEnd(bytes, from, end);
-    if (user >= 0) {
-      actor.read(bytes, name, equals, from, to);
+    if (deed.isWanted()) {
+      deed.read(bytes, name, equals, from, to);
+    }
+    if (written.isWanted()) {
+      written.read(bytes, name, equals, from, to);
     }
     int field = names.find(bytes, name, equals);
-    boolean argument = execve && isArgument(bytes, name, equals);
-    if (field >= 0 || argument) {
+    boolean argument = isOfCommand(bytes, name, equals);
+    if (field >= 0 || argument || isActorWanted) {
       boolean encoded = !quoted && (argument || Hexadecimal.isEncodedName(bytes, name, equals));
       byte[] source = bytes;
       int valueStart = from;
@@ -189,6 +210,7 @@ final class AuditParser implements LineParser {
         valueEnd = decoded.end();
         source = decoded.buffer();
       }
+      actor.read(bytes, name, equals, source, valueStart, valueEnd);
       addValue(writer, field, argument, source, valueStart, valueEnd);
     }
     return quoted ? Math.min(to + 1, end) : to;
@@ -213,9 +235,11 @@ final class AuditParser implements LineParser {
     }
   }
 
-  /** As a0, a12; not a1_len. */
-  private static boolean isArgument(byte[] bytes, int start, int end) {
-    return bytes[start] == 'a' && Scan.isDigits(bytes, start + 1, end);
+  /** Of execve a0, a12, not a1_len; of sudo the whole. */
+  private boolean isOfCommand(byte[] bytes, int start, int end) {
+    return execve
+        ? bytes[start] == 'a' && Scan.isDigits(bytes, start + 1, end)
+        : Scan.is(bytes, start, end, SUDO_COMMAND);
   }
 
   private void append(byte[] source, int start, int end) {

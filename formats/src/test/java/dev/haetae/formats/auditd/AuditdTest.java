@@ -88,4 +88,78 @@ class AuditdTest {
                 .value("haetae.user"))
         .isEqualTo("www-data");
   }
+
+  private Read told(String type, String rest) {
+    return Reading.one(
+        format,
+        "type=" + type + " msg=audit(1772366400.125:7): pid=9 uid=0 " + rest + " terminal=ssh'");
+  }
+
+  @Test
+  void takesAProofBeforeAnybodyIsLoggedInForALogIn() {
+    String nobody = "auid=4294967295 ses=4294967295 msg='";
+    String from = " exe=\"/usr/sbin/sshd\" hostname=198.51.100.7 addr=198.51.100.7";
+    Read refused =
+        told(
+            "USER_AUTH",
+            nobody + "op=PAM:authentication grantors=? acct=\"ana\"" + from + " res=failed");
+    assertThat(refused.value("haetae.action")).isEqualTo("login");
+    assertThat(refused.value("haetae.outcome")).isEqualTo("failure");
+    assertThat(refused.value("haetae.authentication")).isEqualTo("password");
+    assertThat(refused.value("haetae.user")).isEqualTo("ana");
+    Read accepted = told("USER_AUTH", nobody + "op=pubkey acct=\"ana\"" + from + " res=success");
+    assertThat(accepted.value("haetae.action")).isEqualTo("login");
+    assertThat(accepted.value("haetae.outcome")).isEqualTo("success");
+    assertThat(accepted.value("haetae.authentication")).isEqualTo("publickey");
+  }
+
+  @Test
+  void takesAProofOfSomebodyLoggedInForNoLogIn() {
+    Read event =
+        told(
+            "USER_AUTH",
+            "auid=1000 ses=3 msg='op=PAM:authentication acct=\"root\" exe=\"/usr/bin/su\" res=failed");
+    assertThat(event.value("haetae.action")).isEqualTo("authentication");
+    assertThat(event.value("haetae.user")).isEqualTo("1000");
+  }
+
+  @Test
+  void readsTheNameOfAnAccountThatTheClientMadeUp() {
+    Read event =
+        told(
+            "USER_LOGIN",
+            "auid=4294967295 msg='op=login acct=28696E76616C6964207573657229 exe=\"/usr/sbin/sshd\" res=failed");
+    assertThat(event.value("haetae.user")).isEqualTo("(invalid user)");
+    assertThat(event.value("haetae.action")).isEqualTo("session-opened");
+  }
+
+  @Test
+  void tellsWhatTheAccountToolsDid() {
+    assertThat(
+            told("ADD_USER", "auid=1000 msg='op=add-user acct=\"x\" id=1001 res=success")
+                .value("haetae.action"))
+        .isEqualTo("user-added");
+    Read member =
+        told(
+            "USER_MGMT",
+            "auid=1000 msg='op=add-user-to-group grp=\"wheel\" acct=\"x\" res=success");
+    assertThat(member.value("haetae.action")).isEqualTo("group-member-added");
+    assertThat(member.value("grp")).isEqualTo("wheel");
+  }
+
+  @Test
+  void readsTheCommandOfSudo() {
+    Read event =
+        told(
+            "USER_CMD",
+            "auid=1000 msg='cwd=\"/root\" cmd=636174202F6574632F736861646F77 res=success");
+    assertThat(event.value("haetae.action")).isEqualTo("sudo");
+    assertThat(event.value("haetae.command")).isEqualTo("cat /etc/shadow");
+  }
+
+  @Test
+  void namesAHostThatIsNotNamed() {
+    assertThat(events.get(0).value("haetae.host")).isEqualTo("unnamed-host");
+    assertThat(events.get(4).value("haetae.host")).isEqualTo("web-1");
+  }
 }
