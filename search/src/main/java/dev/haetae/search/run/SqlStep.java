@@ -27,7 +27,7 @@ final class SqlStep {
 
   /** How DuckDB says that a column is not there. */
   private static final Pattern MISSING =
-      Pattern.compile("Referenced column \"([^\"]{1,200})\" not found");
+      Pattern.compile("(?:Referenced column|does not have a column named) \"([^\"]{1,200})\"");
 
   private final Build build;
 
@@ -37,14 +37,14 @@ final class SqlStep {
 
   /** The rows of the SELECT, whose {@code events} are the rows of the frame. */
   Frame select(Frame events, Plan.Sql sql) {
-    refuseOther(sql.select());
+    String select = SqlPaths.quoted(sql.select(), parsed(sql.select()));
     Map<String, String> columns = new LinkedHashMap<>();
     for (Column column : events.columns()) {
       columns.putIfAbsent(
           column.name().toLowerCase(Locale.ROOT), written(column.value(), column.name()));
     }
     events.raw().ifPresent(raw -> columns.putIfAbsent(Build.RAW, raw.sql() + " AS \"_raw\""));
-    Selected known = selected(events, sql, columns);
+    Selected known = selected(events, sql, select, columns);
     Step selected = known.step();
     List<Column> shown = new ArrayList<>();
     List<String> parts = new ArrayList<>();
@@ -77,7 +77,8 @@ final class SqlStep {
   private record Selected(Step step, Map<String, Boolean> columns) {}
 
   /** Fields that are no column by themselves become one when DuckDB misses them. */
-  private Selected selected(Frame events, Plan.Sql sql, Map<String, String> columns) {
+  private Selected selected(
+      Frame events, Plan.Sql sql, String select, Map<String, String> columns) {
     while (true) {
       Step named =
           new Step(
@@ -87,7 +88,7 @@ final class SqlStep {
                   + " FROM "
                   + events.step().name(),
               List.of(events.step()));
-      Step selected = build.step("SELECT * FROM (\n" + sql.select() + "\n)", named);
+      Step selected = build.step("SELECT * FROM (\n" + select + "\n)", named);
       try {
         return new Selected(selected, described(selected));
       } catch (SearchFailure failure) {
@@ -119,8 +120,8 @@ final class SqlStep {
         "no field is named " + name + QueryMistake.nearest(name, known));
   }
 
-  /** DuckDB's own parser says whether it is one SELECT. */
-  private void refuseOther(String select) {
+  /** As DuckDB's own parser understands it, which also says whether it is one SELECT. */
+  private JsonNode parsed(String select) {
     String told =
         build
             .database()
@@ -138,6 +139,7 @@ final class SqlStep {
       if (answer.path("statements").size() != 1) {
         throw build.mistake(0, "one SELECT is expected, found " + answer.path("statements").size());
       }
+      return answer;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("DuckDB wrote no JSON", e);
     }
