@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Tells that the credentials of an instance, function or task are used elsewhere than there. */
+/**
+ * Tells that the credentials of a workload (an instance, function, task, build, job or pod) are
+ * used elsewhere than there.
+ */
 @AutoService(Mechanism.class)
 public final class CredentialUse implements Mechanism {
   private static final Duration EXPIRY = Duration.ofDays(90);
@@ -30,7 +33,7 @@ public final class CredentialUse implements Mechanism {
 
   @Override
   public String says() {
-    return "Knows from where the credentials of each instance, function and task are used, and tells when they are used from elsewhere.";
+    return "Knows from where the credentials of each workload are used, and tells when they are used from elsewhere.";
   }
 
   @Override
@@ -38,8 +41,10 @@ public final class CredentialUse implements Mechanism {
     String scope = parameters.scope();
     return new UsePlan(
         parameters.duration("settles", Duration.ofHours(1)).toNanos() / 1_000,
+        parameters.text("of", UseFields.SESSION),
         new StateCell.OfMap<>(scope + "/places", 1, EXPIRY, PlaceUse.CODEC),
-        new StateCell.OfMap<>(scope + "/workloads", 1, EXPIRY, Workload.CODEC),
+        new StateCell.OfMap<>(
+            scope + "/workloads", 1, parameters.duration("lasts", EXPIRY), Workload.CODEC),
         new StateCell.OfMap<>(scope + "/programs", 1, EXPIRY, Codec.LONG));
   }
 
@@ -47,9 +52,11 @@ public final class CredentialUse implements Mechanism {
    * The mechanism with the parameters of a file.
    *
    * @param settles how long a place is in doubt, microseconds
+   * @param of the field that tells one workload from another
    */
   record UsePlan(
       long settles,
+      String of,
       StateCell.OfMap<PlaceUse> places,
       StateCell.OfMap<Workload> workloads,
       StateCell.OfMap<Long> programs)
@@ -61,7 +68,7 @@ public final class CredentialUse implements Mechanism {
 
     @Override
     public List<String> texts() {
-      return UseFields.ALL;
+      return UseFields.all(of);
     }
 
     @Override
@@ -81,7 +88,7 @@ public final class CredentialUse implements Mechanism {
 
     @Override
     public Watcher watcher(Layout layout, Surroundings surroundings) {
-      return new UseWatcher(this, new UseFields(layout), surroundings);
+      return new UseWatcher(this, new UseFields(layout, of), surroundings);
     }
   }
 }

@@ -9,6 +9,11 @@ import java.util.stream.Stream;
 
 /** Reads of a call who made it, from where and with what. */
 final class UseFields {
+  /** Tells workloads apart whose sessions have names of their own. */
+  static final String SESSION = "userIdentity.arn";
+
+  private static final String PROVIDER =
+      "userIdentity.sessionContext.webIdFederationData.federatedProvider";
   private static final List<String> OWN_ADDRESSES =
       List.of(
           "responseElements.publicIp",
@@ -17,15 +22,13 @@ final class UseFields {
           "responseElements.instancesSet.items.networkInterfaceSet.items.association.publicIp");
   private static final Set<String> PEOPLE = Set.of("user", "sso", "root", "federated");
 
-  /** All that is read. */
-  static final List<String> ALL =
+  private static final List<String> ALWAYS =
       Stream.concat(
               Stream.of(
                   "haetae.caller",
                   "haetae.principal",
                   "haetae.outcome",
                   "haetae.address",
-                  "userIdentity.arn",
                   "userIdentity.accountId",
                   "userIdentity.inScopeOf.issuerType",
                   "userAgent",
@@ -35,6 +38,8 @@ final class UseFields {
               OWN_ADDRESSES.stream())
           .toList();
 
+  private final boolean isByName;
+  private final Layout.Text provider;
   private final Layout.Text caller;
   private final Layout.Text principal;
   private final Layout.Text outcome;
@@ -48,12 +53,20 @@ final class UseFields {
   private final Layout.Text handedOut;
   private final List<Layout.Text> ownAddresses;
 
-  UseFields(Layout layout) {
+  /** All that is read, where a field tells one workload from another. */
+  static List<String> all(String of) {
+    Stream<String> more = of.equals(SESSION) ? Stream.of(of) : Stream.of(of, PROVIDER);
+    return Stream.concat(ALWAYS.stream(), more).toList();
+  }
+
+  UseFields(Layout layout, String of) {
+    isByName = of.equals(SESSION);
+    provider = layout.text(PROVIDER);
     caller = layout.text("haetae.caller");
     principal = layout.text("haetae.principal");
     outcome = layout.text("haetae.outcome");
     address = layout.text("haetae.address");
-    session = layout.text("userIdentity.arn");
+    session = layout.text(of);
     account = layout.text("userIdentity.accountId");
     issuer = layout.text("userIdentity.inScopeOf.issuerType");
     agent = layout.text("userAgent");
@@ -92,6 +105,10 @@ final class UseFields {
 
   /** What the caller says it is by itself; empty where nothing tells. */
   String kind(Observation observation) {
+    if (!isByName) {
+      String issuedBy = provider.of(observation);
+      return issuedBy.isEmpty() ? "" : issuedBy.contains("/oidc.eks.") ? "pod" : "job";
+    }
     if (caller.of(observation).equals("instance")) {
       return "instance";
     }

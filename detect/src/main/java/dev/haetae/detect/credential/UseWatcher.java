@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +46,18 @@ final class UseWatcher implements Watcher {
           .toList();
 
   private static final Map<String, String> SERVICES =
-      Map.of("lambda.amazonaws.com", "function", "ecs-tasks.amazonaws.com", "task");
+      Map.of(
+          "lambda.amazonaws.com",
+          "function",
+          "ecs-tasks.amazonaws.com",
+          "task",
+          "codebuild.amazonaws.com",
+          "build",
+          "pods.eks.amazonaws.com",
+          "pod");
+
+  /** What leaves by whatever address it is lent. */
+  private static final Set<String> LENT = Set.of("function", "job");
 
   private final UsePlan plan;
   private final UseFields fields;
@@ -148,9 +160,8 @@ final class UseWatcher implements Watcher {
       context.hit(hit(workload, place, observation.time()));
       return workload.foundAt(place);
     }
-    if (workload.kind().equals("function") || !workload.hasHome(Workload.isSix(place))) {
-      // Functions leave by whatever address they are lent; the other family of addresses is the
-      // same machine as long as the program is.
+    if (LENT.contains(workload.kind()) || !workload.hasHome(Workload.isSix(place))) {
+      // The other family of addresses is the same machine as long as the program is.
       return workload.atHome(place);
     }
     places.putAmong(MOST, place, places.get(place).orElse(PlaceUse.NONE).workload(session));

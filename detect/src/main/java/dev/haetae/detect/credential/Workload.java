@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * What is known of one session of a workload.
  *
- * @param kind {@code instance}, {@code function} or {@code task}
+ * @param kind {@code instance}, {@code function}, {@code task}, {@code build}, {@code pod} or
+ *     {@code job}
  * @param home places it was used from and is at home at, the latest last
  * @param elsewhere places it was found to be used from
  * @param doubtful a place it was used from last, of which it is not known yet what it is; may be
