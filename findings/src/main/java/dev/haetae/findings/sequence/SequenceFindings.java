@@ -134,7 +134,8 @@ public final class SequenceFindings {
     words.put("sequence.who", others > 0 ? first + " and " + others + " more" : first);
     words.put("sequence.tactics", SequenceStory.joined(sequence.tactics()));
     words.put("sequence.reached", SequenceStory.joined(sequence.reached()));
-    words.put("sequence.steps", Integer.toString(sequence.core().size()));
+    int steps = sequence.core().size();
+    words.put("sequence.steps", steps == 1 ? "1 step" : steps + " steps");
     words.put("sequence.time", SequenceStory.length(sequence.last() - sequence.first()));
     return words;
   }

@@ -36,7 +36,7 @@ class SequenceFindingsTest {
       level: critical
       finding:
         type: "AttackSequence:IAM/CompromisedCredentials"
-        says: "{sequence.who} took {sequence.steps} steps in {sequence.time}, {sequence.tactics}; it reached {sequence.reached}"
+        says: "{sequence.who} took {sequence.steps} in {sequence.time}, {sequence.tactics}; it reached {sequence.reached}"
         why: Together they are an attack.
         next: [Contain it]
       """;
