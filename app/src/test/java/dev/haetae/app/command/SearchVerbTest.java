@@ -291,6 +291,22 @@ class SearchVerbTest {
   }
 
   @Test
+  void aFieldMayHaveQuotesAndBackslashesInItsName() throws IOException {
+    Files.writeString(
+        events, "{\"time\":\"2026-03-02T10:00:00Z\",\"a\\\"b\":1,\"c\\\\d\":2,\"ab\":3}\n");
+
+    Run run =
+        Run.of(
+            "search",
+            "SELECT \"a\"\"b\" AS quoted, \"c\\d\" AS slashed, ab FROM events",
+            events.toString(),
+            "--language",
+            "sql");
+
+    assertThat(run.out()).isEqualTo("quoted  slashed  ab\n     1        2   3\n");
+  }
+
+  @Test
   void readsNoFileButThoseOfTheSearch() {
     Run run =
         Run.of(

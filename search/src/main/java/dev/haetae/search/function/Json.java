@@ -203,7 +203,12 @@ public final class Json {
 
   private static void name(StringBuilder written, String name) {
     if (!name.isEmpty()) {
-      written.append(".\"").append(name.replace("\"", "")).append('"');
+      written.append(member(name));
     }
+  }
+
+  /** The step of a path to the member of a name, whatever the name holds. */
+  static String member(String name) {
+    return ".\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

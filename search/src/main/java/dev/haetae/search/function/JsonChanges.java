@@ -258,6 +258,6 @@ final class JsonChanges {
   }
 
   private static String member(String name) {
-    return "$.\"" + name.replace("\"", "") + '"';
+    return "$" + Json.member(name);
   }
 }
