@@ -27,6 +27,7 @@ import dev.haetae.search.source.LookupFolder;
 import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.RowSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -218,7 +219,7 @@ public final class SearchVerb implements Verb {
           .ask(query -> {
             try {
               run(query, source, limits);
-            } catch (QueryMistake | SearchFailure | UserMistake | LakeUnusable mistake) {
+            } catch (QueryMistake | SearchFailure | UserMistake | UncheckedIOException mistake) {
               notice(String.valueOf(mistake.getMessage()));
             }
             spec.commandLine().getOut().flush();

@@ -86,8 +86,10 @@ class SearchVerbTest {
 
   @Test
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void thePromptStaysWhenTheLakeBecomesUnreadable() throws Exception {
+  void thePromptStaysWhenWhatItReadsCannotBeRead() throws Exception {
     Path lake = folder.resolve("lake");
+    Path tables = Files.createDirectory(folder.resolve("lookups"));
+    Files.write(tables.resolve("people.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, ',', 'a'});
     Run.of("ingest", events.toString(), "--lake", lake.toString(), "--quiet");
     Process prompt =
         new ProcessBuilder(
@@ -101,7 +103,9 @@ class SearchVerbTest {
                 "search",
                 "--interactive",
                 "--lake",
-                lake.toString())
+                lake.toString(),
+                "--lookups",
+                tables.toString())
             .redirectErrorStream(true)
             .start();
     try (BufferedReader out = prompt.inputReader();
@@ -112,6 +116,8 @@ class SearchVerbTest {
       asked(in, "| stats count AS without by who.id");
       assertThat(until(out, "haetae: ")).isTrue();
       Files.move(aside, lake.resolve("tables"));
+      asked(in, "| lookup people id AS who.id");
+      assertThat(until(out, "expected a table in UTF-8")).isTrue();
       asked(in, "| stats count AS after");
       assertThat(until(out, "after")).isTrue();
       asked(in, "exit");
