@@ -55,7 +55,7 @@ final class AuditParser implements LineParser {
     host = selection.number("haetae.host");
     user = selection.number("haetae.user");
     deed = new Deed(selection);
-    written = new WrittenFiles(selection, decoded);
+    written = new WrittenFiles(selection);
     isActorWanted = user >= 0 || deed.isWanted();
   }
 
@@ -195,12 +195,9 @@ final class AuditParser implements LineParser {
     if (deed.isWanted()) {
       deed.read(bytes, name, equals, from, to);
     }
-    if (written.isWanted()) {
-      written.read(bytes, name, equals, from, to);
-    }
     int field = names.find(bytes, name, equals);
     boolean argument = isOfCommand(bytes, name, equals);
-    if (field >= 0 || argument || isActorWanted) {
+    if (field >= 0 || argument || isActorWanted || written.isWanted()) {
       boolean encoded = !quoted && (argument || Hexadecimal.isEncodedName(bytes, name, equals));
       byte[] source = bytes;
       int valueStart = from;
@@ -211,6 +208,9 @@ final class AuditParser implements LineParser {
         source = decoded.buffer();
       }
       actor.read(bytes, name, equals, source, valueStart, valueEnd);
+      if (written.isWanted()) {
+        written.read(bytes, name, equals, source, valueStart, valueEnd);
+      }
       addValue(writer, field, argument, source, valueStart, valueEnd);
     }
     return quoted ? Math.min(to + 1, end) : to;

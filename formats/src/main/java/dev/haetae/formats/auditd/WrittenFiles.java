@@ -30,7 +30,6 @@ final class WrittenFiles {
   private static final int FOR_WRITING = 3;
 
   private final int field;
-  private final Hexadecimal decoded;
   private int architecture;
   private byte[] call = NOTHING;
   private boolean isForWriting;
@@ -38,9 +37,8 @@ final class WrittenFiles {
   private byte[] name = NOTHING;
   private boolean isWritten;
 
-  WrittenFiles(FieldSelection selection, Hexadecimal decoded) {
-    this.field = selection.number("haetae.written");
-    this.decoded = decoded;
+  WrittenFiles(FieldSelection selection) {
+    field = selection.number("haetae.written");
   }
 
   /** Whether anybody asks for them. */
@@ -62,22 +60,22 @@ final class WrittenFiles {
     isWritten = false;
   }
 
-  /** Looks at a field; its value is {@code bytes[start, end)}. */
-  void read(byte[] bytes, int key, int keyEnd, int start, int end) {
+  /** Looks at a field: its name, and its value, which lies in {@code values}. */
+  void read(byte[] bytes, int key, int keyEnd, byte[] values, int start, int end) {
     if (Scan.is(bytes, key, keyEnd, ARCHITECTURE)) {
       architecture = start;
     } else if (Scan.is(bytes, key, keyEnd, SYSTEM_CALL) && architecture >= 0) {
-      call = SystemCalls.name(bytes, architecture, start, end);
+      call = SystemCalls.name(values, architecture, start, end);
     } else if (Scan.is(bytes, key, keyEnd, flags()) && start < end) {
-      isForWriting = (Character.digit(bytes[end - 1], 16) & FOR_WRITING) != 0;
+      isForWriting = (Character.digit(values[end - 1], 16) & FOR_WRITING) != 0;
     } else if (Scan.is(bytes, key, keyEnd, FOLDER)) {
-      folder = text(bytes, start, end);
+      folder = Arrays.copyOfRange(values, start, end);
     } else if (Scan.is(bytes, key, keyEnd, NAME)) {
-      name = text(bytes, start, end);
+      name = Arrays.copyOfRange(values, start, end);
     } else if (Scan.is(bytes, key, keyEnd, KIND)) {
       isWritten =
-          Scan.is(bytes, start, end, CREATE)
-              || (isForWriting && Scan.is(bytes, start, end, NORMAL));
+          Scan.is(values, start, end, CREATE)
+              || (isForWriting && Scan.is(values, start, end, NORMAL));
     }
   }
 
@@ -87,15 +85,6 @@ final class WrittenFiles {
       return SECOND_ARGUMENT;
     }
     return Arrays.equals(call, OPEN_AT) ? THIRD_ARGUMENT : NOTHING;
-  }
-
-  private byte[] text(byte[] bytes, int start, int end) {
-    boolean isQuoted = bytes[start - 1] == '"';
-    if (isQuoted || !Hexadecimal.is(bytes, start, end)) {
-      return Arrays.copyOfRange(bytes, start, end);
-    }
-    int from = decoded.decode(bytes, start, end);
-    return Arrays.copyOfRange(decoded.buffer(), from, decoded.end());
   }
 
   /** Adds the file of the record that ends here, if it is one that was written. */
