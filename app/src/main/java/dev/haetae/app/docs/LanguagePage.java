@@ -36,7 +36,7 @@ final class LanguagePage {
     Page.Writer page = new Page.Writer(file, title);
     page.paragraph(says);
     page.heading(2, "Commands");
-    page.columns("Command", "Here", "What it does", "What is missing");
+    page.columns("Command", "Here", "What it does", "What is missing, or serves instead");
     features
         .commands()
         .forEach(each -> page.row(Page.code(each.name()), status(each), each.says(), each.lacks()));
@@ -49,7 +49,7 @@ final class LanguagePage {
   private static void functions(
       Page.Writer page, String title, List<LanguageFeatures.Feature> features) {
     page.heading(2, title);
-    page.columns("Function", "Here", "What is missing");
+    page.columns("Function", "Here", "What is missing, or serves instead");
     features.forEach(each -> page.row(Page.code(each.name()), status(each), each.lacks()));
     page.end();
   }

@@ -15,7 +15,7 @@ public final class Times {
   private static final int DAY = 86_400;
 
   /** Conversions DuckDB has not, or not in the zone of the search. */
-  private static final Pattern OF_ZONE = Pattern.compile("%(?:%|s|z|:z|Z)");
+  private static final Pattern OWN = Pattern.compile("%(?:%|s|z|:z|Z|e|k|l)");
 
   private static final Map<String, Integer> UNITS = units();
 
@@ -113,7 +113,7 @@ public final class Times {
   public static String formatted(String seconds, String format) {
     List<String> parts = new ArrayList<>();
     String whole = format.replace("%+", "%a %b %-d %H:%M:%S %Z %Y");
-    Matcher matcher = OF_ZONE.matcher(whole);
+    Matcher matcher = OWN.matcher(whole);
     int begin = 0;
     while (matcher.find()) {
       if (matcher.group().equals("%%")) {
@@ -127,6 +127,7 @@ public final class Times {
             case "%s" -> "CAST(TRY_CAST(floor(" + seconds + ") AS BIGINT) AS VARCHAR)";
             case "%Z" -> "haetae_zone(" + seconds + ")";
             case "%z" -> "haetae_offset(" + seconds + ", '')";
+            case "%e", "%k", "%l" -> "lpad(" + plain(seconds, matcher.group()) + ", 2, ' ')";
             default -> "haetae_offset(" + seconds + ", ':')";
           });
       begin = matcher.end();

@@ -49,6 +49,12 @@ final class LakeFields implements FieldResolver {
   private final List<LakeTable> tables;
   private final Set<String> logs;
 
+  /**
+   * The logs whose fields may be meant: more than are read, where a field's name is a slip of the
+   * pen.
+   */
+  private final Set<String> named;
+
   /** The log that all rows are of, where it is one. */
   private final Optional<String> only;
 
@@ -65,6 +71,17 @@ final class LakeFields implements FieldResolver {
    * @param shape what is known of the objects of the log {@code json}, whose fields nobody declared
    */
   LakeFields(List<LakeTable> tables, Set<String> logs, JsonShape shape) {
+    this(tables, logs, logs, shape);
+  }
+
+  /**
+   * The same.
+   *
+   * @param named the logs that the search is of by its source types, though none but {@code logs}
+   *     can have the fields it asks for
+   */
+  LakeFields(List<LakeTable> tables, Set<String> logs, Set<String> named, JsonShape shape) {
+    this.named = Set.copyOf(named);
     this.tables = tables;
     this.shape = shape;
     this.only = logs.size() == 1 ? logs.stream().findFirst() : Optional.empty();
@@ -280,7 +297,7 @@ final class LakeFields implements FieldResolver {
 
   @Override
   public boolean isKnown(String name) {
-    Set<String> declared = names();
+    Set<String> declared = names(logs);
     String plain = plain(name);
     for (int end = plain.length(); end > 0; end = plain.lastIndexOf('.', end - 1)) {
       // What is below a field that may hold anything is as well known.
@@ -288,13 +305,17 @@ final class LakeFields implements FieldResolver {
         return true;
       }
     }
-    return isOfEvery(name);
+    return isOfEvery(name) || shape.known("\"raw\"", name).isPresent();
   }
 
   @Override
   public Set<String> names() {
+    return names(named);
+  }
+
+  private Set<String> names(Set<String> some) {
     Set<String> names = new TreeSet<>(columns.keySet());
-    for (String log : logs) {
+    for (String log : some) {
       Formats.of(log).stream()
           .flatMap(format -> format.catalog().fields().stream())
           .forEach(field -> {

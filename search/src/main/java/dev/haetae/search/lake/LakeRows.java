@@ -10,6 +10,7 @@ import dev.haetae.lake.table.LakeTable;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.TimeRange;
+import dev.haetae.search.source.DateFields;
 import dev.haetae.search.source.JsonShape;
 import dev.haetae.search.source.Relation;
 import dev.haetae.search.source.RowSource;
@@ -23,6 +24,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -138,12 +140,9 @@ public final class LakeRows implements RowSource, AutoCloseable {
 
   @Override
   public Relation relation(Request request, Opening opening) throws SQLException {
-    Set<String> logs = logs(request.wanted());
-    List<LakeTable> tables =
-        lake().tables().stream()
-            .filter(table -> table.logs().stream().anyMatch(logs::contains))
-            .filter(table -> isOfIndex(table, request.wanted()))
-            .toList();
+    Set<String> named = named(request.wanted());
+    Set<String> logs = having(named, request.wanted());
+    List<LakeTable> tables = tables(logs, request.wanted());
     List<LakePlan> plans = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (LakeTable table : tables) {
@@ -172,9 +171,10 @@ public final class LakeRows implements RowSource, AutoCloseable {
     LakeFields read =
         new LakeFields(
             none
-                ? lake().tables()
+                ? tables(named, request.wanted())
                 : plans.isEmpty() ? tables : plans.stream().map(LakePlan::table).toList(),
-            none ? new TreeSet<>(allLogs()) : met,
+            none ? named : met,
+            logs.equals(named) ? met : named,
             shape(plans, met, opening));
     return new Relation(
         read.union(plans, plan -> conditions(plan, request.range(), logs, window)),
@@ -294,7 +294,9 @@ public final class LakeRows implements RowSource, AutoCloseable {
   /** What every row must have, as far as the index of words of a table knows it. */
   private static List<Needle> needles(Request request, LakeFields fields) {
     List<Needle> needles = new ArrayList<>();
-    request.wanted().forEach(match -> needle(match, fields, needles));
+    request.wanted().stream()
+        .filter(match -> !DateFields.isName(match.field()))
+        .forEach(match -> needle(match, fields, needles));
     request.words().stream()
         .map(Expr.Term::words)
         .filter(words -> words.indexOf('*') < 0 && words.indexOf('\\') < 0)
@@ -338,23 +340,53 @@ public final class LakeRows implements RowSource, AutoCloseable {
     return lake().tables().stream().flatMap(table -> table.logs().stream()).distinct().toList();
   }
 
-  /** The logs that can have rows with all that is wanted. */
-  private Set<String> logs(List<Expr.Match> wanted) {
+  /** The tables of some logs and of the index that is wanted. */
+  private List<LakeTable> tables(Set<String> logs, List<Expr.Match> wanted) {
+    return lake().tables().stream()
+        .filter(table -> table.logs().stream().anyMatch(logs::contains))
+        .filter(table -> isOfIndex(table, wanted))
+        .toList();
+  }
+
+  /** The logs that are wanted by their names and source types. */
+  private Set<String> named(List<Expr.Match> wanted) {
     List<String> all = allLogs();
     Set<String> logs = new TreeSet<>(all);
     for (Expr.Match match : wanted) {
       if (match.field().equals("sourcetype")) {
-        Set<String> typed = SourceTypes.logs(match.pattern(), all);
-        if (typed.isEmpty()) {
-          throw new UnknownName(
-              "no log has the source type "
-                  + match.pattern()
-                  + "; those there are: "
-                  + String.join(", ", SourceTypes.of(all)),
-              match.at());
-        }
-        logs.retainAll(typed);
-      } else if (!LakeFields.isOfEvery(match.field()) && !isColumn(match.field())) {
+        logs.retainAll(
+            known(
+                SourceTypes.logs(match.pattern(), all),
+                match,
+                "no log has the source type ",
+                SourceTypes.of(all)));
+      } else if (match.field().equals("log")) {
+        Predicate<String> shape = SourceTypes.shape(match.pattern()).asMatchPredicate();
+        logs.retainAll(
+            known(
+                all.stream().filter(shape).collect(Collectors.toSet()),
+                match,
+                "no log is named ",
+                new TreeSet<>(all)));
+      }
+    }
+    return logs;
+  }
+
+  private static Set<String> known(
+      Set<String> found, Expr.Match match, String problem, Collection<String> all) {
+    if (found.isEmpty()) {
+      throw new UnknownName(
+          problem + match.pattern() + "; those there are: " + String.join(", ", all), match.at());
+    }
+    return found;
+  }
+
+  /** Those of the logs that can have rows with all fields that are wanted. */
+  private Set<String> having(Set<String> named, List<Expr.Match> wanted) {
+    Set<String> logs = new TreeSet<>(named);
+    for (Expr.Match match : wanted) {
+      if (!isOfEvery(match.field())) {
         Set<String> having = new HashSet<>();
         for (LakeTable table : lake().tables()) {
           table.places(LakeFields.plain(match.field())).forEach(place -> having.add(place.log()));
@@ -388,8 +420,10 @@ public final class LakeRows implements RowSource, AutoCloseable {
     return true;
   }
 
-  private boolean isColumn(String name) {
-    return lake().tables().stream().anyMatch(table -> table.column(name).isPresent());
+  private boolean isOfEvery(String name) {
+    return LakeFields.isOfEvery(name)
+        || DateFields.isName(name)
+        || lake().tables().stream().anyMatch(table -> table.column(name).isPresent());
   }
 
   /** A value every row must have in a field, where the index of words knows the field. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -26,9 +27,14 @@ public record LanguageFeatures(
    * A command or function of the language.
    *
    * @param says what it does; empty where its name says it
-   * @param lacks what of it is not here; empty for nothing
+   * @param lacks what of it is not here, or what serves instead; empty for nothing
    */
-  public record Feature(String name, Status status, String says, String lacks) {}
+  public record Feature(String name, Status status, String says, String lacks) {
+    /** A mistake's words where this is asked for and not here, with what serves instead. */
+    private String absence(String kind) {
+      return "the " + kind + " " + name + " is not here" + (lacks.isEmpty() ? "" : ": " + lacks);
+    }
+  }
 
   /** Of Splunk's language. */
   public static LanguageFeatures spl() {
@@ -38,6 +44,19 @@ public record LanguageFeatures(
   /** Of the language of Logs Insights. */
   public static LanguageFeatures insights() {
     return load("insights.yml");
+  }
+
+  /**
+   * What to say where something of the language is asked for that is not here; empty where the
+   * language has it not either.
+   *
+   * @param kind what the list is of
+   */
+  public static Optional<String> absence(List<Feature> list, String kind, String written) {
+    return list.stream()
+        .filter(each -> each.status() == Status.NOT && each.name().equalsIgnoreCase(written))
+        .findFirst()
+        .map(each -> each.absence(kind));
   }
 
   private static LanguageFeatures load(String list) {

@@ -31,61 +31,72 @@ final class ChartSteps {
   Frame frequent(Frame input, Plan.Frequent step) {
     List<String> groups = new ArrayList<>(step.by());
     groups.addAll(step.fields());
-    String count = step.countField().orElse("count");
+    String count = counted(step);
     Aggregation counted = new Aggregation("count", Optional.empty(), 0, count, 0);
     Frame frame = new GroupSteps(build).aggregate(input, List.of(counted), groups);
-    String number = frame.find(count).orElseThrow().sql();
-    String by =
-        step.by().stream().map(name -> field(frame, name).sql()).collect(Collectors.joining(", "));
-    String partition = by.isEmpty() ? "" : "PARTITION BY " + by;
-    Frame told = frame;
-    if (step.percentField().isPresent()) {
-      told =
-          build.computed(
-              told,
-              step.percentField().get(),
-              SqlValue.number(
-                  "round("
-                      + number
-                      + " * 100.0 / sum("
-                      + number
-                      + ") OVER ("
-                      + partition
-                      + "), 6)"));
-    }
-    List<String> order = new ArrayList<>();
-    step.by()
-        .forEach(name ->
-            RowSteps.keys(field(frame, name), SortKey.Order.AUTO)
-                .forEach(key -> order.add(RowSteps.directed(key, false))));
     List<String> within = new ArrayList<>();
-    within.add(RowSteps.directed(number, !step.rare()));
-    step.fields()
-        .forEach(name ->
-            RowSteps.keys(field(frame, name), SortKey.Order.AUTO)
-                .forEach(key -> within.add(RowSteps.directed(key, false))));
+    within.add(RowSteps.directed(field(frame, count).sql(), !step.rare()));
+    within.addAll(ascending(frame, step.fields()));
+    List<String> order = ascending(frame, step.by());
     order.addAll(within);
-    told = told.withOrder(order);
-    String place =
-        "row_number() OVER (" + partition + " ORDER BY " + String.join(", ", within) + ")";
-    if (step.limit() > 0) {
-      told =
-          step.other().isPresent()
-              ? withOthers(told, step, place)
-              : told.with(
-                  build.step(
-                      "SELECT * FROM "
-                          + told.step().name()
-                          + " QUALIFY "
-                          + place
-                          + " <= "
-                          + step.limit(),
-                      told.step()));
-    }
+    Frame told = limited(frame.withOrder(order), step, within);
     return step.countField().isPresent()
         ? told
         : told.withColumns(
             told.columns().stream().filter(each -> !each.name().equals(count)).toList());
+  }
+
+  private static String counted(Plan.Frequent step) {
+    return step.countField().orElse("count");
+  }
+
+  private List<String> ascending(Frame frame, List<String> fields) {
+    List<String> keys = new ArrayList<>();
+    for (String name : fields) {
+      RowSteps.keys(field(frame, name), SortKey.Order.AUTO)
+          .forEach(key -> keys.add(RowSteps.directed(key, false)));
+    }
+    return keys;
+  }
+
+  /** Groups with their shares, as many as are wanted. */
+  private Frame limited(Frame frame, Plan.Frequent step, List<String> within) {
+    if (step.limit() <= 0) {
+      return shared(frame, step);
+    }
+    String place =
+        "row_number() OVER ("
+            + partition(frame, step)
+            + " ORDER BY "
+            + String.join(", ", within)
+            + ")";
+    if (step.other().isPresent()) {
+      return shared(withOthers(frame, step, place), step);
+    }
+    Frame shared = shared(frame, step);
+    String all = shared.step().name();
+    return shared.with(
+        build.step(
+            "SELECT * FROM " + all + " QUALIFY " + place + " <= " + step.limit(), shared.step()));
+  }
+
+  private String partition(Frame frame, Plan.Frequent step) {
+    String by =
+        step.by().stream().map(name -> field(frame, name).sql()).collect(Collectors.joining(", "));
+    return by.isEmpty() ? "" : "PARTITION BY " + by;
+  }
+
+  /** With the share of each row in the counts of all, where that is wanted. */
+  private Frame shared(Frame frame, Plan.Frequent step) {
+    if (step.percentField().isEmpty()) {
+      return frame;
+    }
+    String number = field(frame, counted(step)).sql();
+    String all = "sum(" + number + ") OVER (" + partition(frame, step) + ")";
+    return build.computed(
+        frame,
+        step.percentField().get(),
+        SqlValue.number("round(" + number + " * 100.0 / " + all + ", 6)"));
   }
 
   /** The rows up to the limit, and one for all that come after them. */
@@ -252,7 +263,7 @@ final class ChartSteps {
   }
 
   /** The values that are there, as many as may have a column each. */
-  private List<String> values(Frame frame, String text) {
+  List<String> values(Frame frame, String text) {
     List<String> values =
         build.texts(
             frame,

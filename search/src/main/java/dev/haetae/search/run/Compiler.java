@@ -7,9 +7,11 @@ import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.plan.Type;
+import dev.haetae.search.source.DateFields;
 import dev.haetae.search.source.FieldResolver;
 import dev.haetae.search.source.Relation;
 import dev.haetae.search.source.RowSource;
+import dev.haetae.search.source.SourceField;
 import dev.haetae.search.source.UnknownName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -188,7 +190,15 @@ final class Compiler {
     Step step = build.step(relation.rows());
     List<Column> columns = new ArrayList<>();
     relation.fields().forEach(each -> columns.add(new Column(each.name(), each.value())));
-    return new Frame(step, columns, relation.resolver(), relation.raw(), relation.order());
+    FieldResolver fields = new DateFields(relation.resolver(), time(relation));
+    return new Frame(step, columns, fields, relation.raw(), relation.order());
+  }
+
+  private static Optional<SqlValue> time(Relation relation) {
+    return relation.fields().stream()
+        .filter(each -> each.name().equals(Build.TIME))
+        .map(SourceField::value)
+        .findFirst();
   }
 
   private Relation relation(RowSource.Request request) {
@@ -262,7 +272,7 @@ final class Compiler {
     Frame frame = input;
     for (Assignment assignment : assignments) {
       SqlValue value = new ExpressionWriter(build, frame).write(assignment.value());
-      frame = build.computed(frame, assignment.field(), value);
+      frame = new NamedFields(build).set(frame, assignment.field(), value);
     }
     return frame;
   }

@@ -63,28 +63,31 @@ final class ExpressionWriter {
       return local;
     }
     Optional<SqlValue> found = frame.find(name);
-    Optional<String> nearest = nearest(name);
-    if (found.isEmpty()) {
-      build.note(
-          "no row has the field "
-              + name
-              + nearest.map(each -> "; did you mean " + each + "?").orElse(""));
-    } else if (nearest.isPresent()
-        && !frame.find(nearest.get()).map(SqlValue::sql).equals(found.map(SqlValue::sql))
-        && !withoutElements(nearest.get()).equals(withoutElements(name))) {
-      build.note(
-          "the field " + name + " was not seen in the events; did you mean " + nearest.get() + "?");
+    if (!frame.shows(name) && !frame.resolver().isKnown(name)) {
+      noteUnknown(name, found);
     }
     return found.orElseGet(SqlValue::absent);
   }
 
-  private Optional<String> nearest(String name) {
-    if (frame.shows(name) || frame.resolver().isKnown(name)) {
-      return Optional.empty();
-    }
+  private void noteUnknown(String name, Optional<SqlValue> found) {
+    Set<String> declared = frame.resolver().names();
     Set<String> known = new LinkedHashSet<>(frame.names());
-    known.addAll(frame.resolver().names());
-    return Nearest.to(name, known);
+    known.addAll(declared);
+    Optional<String> nearest = Nearest.to(name, known);
+    String meant = nearest.map(each -> "; did you mean " + each + "?").orElse("");
+    if (found.isEmpty()) {
+      build.note("no row has the field " + name + meant);
+    } else if (nearest
+        .map(each -> isAnother(each, name, found.get()))
+        .orElse(!declared.isEmpty())) {
+      build.note("the field " + name + " was not seen in the events" + meant);
+    }
+  }
+
+  /** Whether a name is not only another way to write a field. */
+  private boolean isAnother(String nearest, String name, SqlValue found) {
+    return !frame.find(nearest).map(SqlValue::sql).equals(Optional.of(found.sql()))
+        && !withoutElements(nearest).equals(withoutElements(name));
   }
 
   private static String withoutElements(String name) {

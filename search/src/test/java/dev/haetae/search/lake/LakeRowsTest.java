@@ -259,6 +259,33 @@ final class LakeRowsTest {
   }
 
   @Test
+  void aFieldThatNoLogHasIsToldThoughAnyJsonMayHaveIt() {
+    List<String> notes = new ArrayList<>();
+
+    assertThat(search("evntName=GetObject | stats count", TimeRange.ALL, notes))
+        .containsExactly("0");
+    search("sourcetype=aws:cloudtrail | stats count by somebody", TimeRange.ALL, notes);
+
+    assertThat(notes)
+        .containsExactly(
+            "the field evntName was not seen in the events; did you mean eventName?",
+            "the field somebody was not seen in the events");
+  }
+
+  @Test
+  void partsOfTheTimeAreFieldsOfEveryLog() {
+    List<String> notes = new ArrayList<>();
+
+    assertThat(
+            search(
+                "date_mday=2 date_month=march | stats count by sourcetype date_wday",
+                TimeRange.ALL,
+                notes))
+        .containsExactly("aws:cloudtrail|monday|1", "aws:cloudwatchlogs:vpcflow|monday|1");
+    assertThat(notes).isEmpty();
+  }
+
+  @Test
   void aFieldThatALogHasIsNoSlipOfThePen() {
     List<String> notes = new ArrayList<>();
 
@@ -361,6 +388,9 @@ final class LakeRowsTest {
     assertThatThrownBy(() -> search("index=main", TimeRange.ALL))
         .isInstanceOf(QueryMistake.class)
         .hasMessageContaining("no index is named main; the tables of the lake are api");
+    assertThatThrownBy(() -> search("log=cloudtrial", TimeRange.ALL))
+        .isInstanceOf(QueryMistake.class)
+        .hasMessageContaining("no log is named cloudtrial; those there are: alb,");
   }
 
   @Test

@@ -120,13 +120,8 @@ final class InsightsParser {
   }
 
   private QueryMistake unknown(String written, int at) {
-    return LanguageFeatures.insights().commands().stream()
-        .filter(each -> each.name().equalsIgnoreCase(written))
-        .findFirst()
-        .map(each ->
-            in.mistake(
-                at,
-                "the command " + each.name() + " of Logs Insights is not here: " + each.lacks()))
+    return LanguageFeatures.absence(LanguageFeatures.insights().commands(), "command", written)
+        .map(absence -> in.mistake(at, absence))
         .orElseGet(() -> in.unknown(at, "command", written, commandNames()));
   }
 

@@ -22,8 +22,14 @@ final class Sources {
 
   /** What an event must have to be of the log groups that are named, if some are. */
   static Optional<Expr> condition(InsightsReader in) {
+    if (isQuotation(in.peek())) {
+      return Optional.of(groups(in));
+    }
     if (!in.acceptWord("logGroups")) {
-      return Optional.empty();
+      if (in.atCommandEnd() || in.aheadWord("START") || in.aheadWord("END")) {
+        return Optional.empty();
+      }
+      throw in.expected("a log group in quotation marks, logGroups(…), START= or END=");
     }
     in.need("(");
     List<Expr> conditions = new ArrayList<>();
@@ -49,6 +55,29 @@ final class Sources {
         : Optional.of(new Expr.Call("and", conditions, in.place()));
   }
 
+  /** Log groups named in quotation marks, each by a SOURCE, as dashboards write them. */
+  private static Expr groups(InsightsReader in) {
+    int at = in.at();
+    List<String> names = new ArrayList<>();
+    do {
+      names.add(in.text("a log group"));
+    } while (anotherFollows(in));
+    return any("log", "=", names, at);
+  }
+
+  private static boolean anotherFollows(InsightsReader in) {
+    int place = in.at();
+    if (in.accept("|") && in.acceptWord("SOURCE") && isQuotation(in.peek())) {
+      return true;
+    }
+    in.back(place);
+    return false;
+  }
+
+  private static boolean isQuotation(char c) {
+    return c == '\'' || c == '"';
+  }
+
   private static List<String> values(InsightsReader in) {
     List<String> values = new ArrayList<>();
     if (!in.accept("[")) {
@@ -63,14 +92,13 @@ final class Sources {
   }
 
   private static Expr any(String field, String function, List<String> values, int at) {
-    return new Expr.Call(
-        "or",
+    List<Expr> all =
         values.stream()
             .<Expr>map(value ->
                 new Expr.Call(
                     function, List.of(new Expr.Field(field, at), new Expr.Text(value)), at))
-            .toList(),
-        at);
+            .toList();
+    return all.size() == 1 ? all.getFirst() : new Expr.Call("or", all, at);
   }
 
   /** The time that is written, counted from now; the search's own where none is. */

@@ -2,6 +2,8 @@ package dev.haetae.search.parse.spl;
 
 import dev.haetae.search.function.Scalars;
 import dev.haetae.search.parse.ExpressionReader;
+import dev.haetae.search.parse.LanguageFeatures;
+import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.Expr;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,8 +170,13 @@ final class ExpressionParser extends ExpressionReader {
 
   private Expr call(String written, int at) {
     String name = written.toLowerCase(Locale.ROOT);
-    Scalars.Arity arity =
-        Scalars.arity(name).orElseThrow(() -> in.unknown(at, "function", written, Scalars.names()));
+    Scalars.Arity arity = Scalars.arity(name).orElseThrow(() -> unknown(written, at));
     return new Expr.Call(name, arguments(name, arity, at), at);
+  }
+
+  private QueryMistake unknown(String written, int at) {
+    return LanguageFeatures.absence(LanguageFeatures.spl().functions(), "function", written)
+        .map(absence -> in.mistake(at, absence))
+        .orElseGet(() -> in.unknown(at, "function", written, Scalars.names()));
   }
 }

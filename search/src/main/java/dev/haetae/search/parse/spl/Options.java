@@ -43,6 +43,14 @@ final class Options {
     return true;
   }
 
+  /** Takes an option if one of this command's comes next, and leaves those of others. */
+  boolean takeOwn() {
+    int at = in.at();
+    Optional<String> name = in.option();
+    in.back(at);
+    return name.filter(known::contains).isPresent() && takeOne();
+  }
+
   Optional<String> text(String name) {
     return Optional.ofNullable(values.get(name));
   }

@@ -1,5 +1,6 @@
 package dev.haetae.search.parse.spl;
 
+import dev.haetae.search.parse.LanguageFeatures;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
@@ -168,15 +169,21 @@ public final class SplParser {
       command = (rows, spl) -> OtherCommands.parse(rows, spl, name, at);
     }
     if (command == null) {
-      Set<String> known = new TreeSet<>(COMMANDS.keySet());
-      known.addAll(library.commands());
-      throw in.unknown(at, "command", name, known);
+      throw unknown(name, at);
     }
     Plan step = command.parse(input, this);
     if (!in.atCommandEnd()) {
       throw in.expected("| or the end of " + name);
     }
     return step;
+  }
+
+  private QueryMistake unknown(String name, int at) {
+    Set<String> known = new TreeSet<>(COMMANDS.keySet());
+    known.addAll(library.commands());
+    return LanguageFeatures.absence(LanguageFeatures.spl().commands(), "command", name)
+        .map(absence -> in.mistake(at, absence))
+        .orElseGet(() -> in.unknown(at, "command", name, known));
   }
 
   /** A saved search, with the values of its arguments. */

@@ -1,6 +1,8 @@
 package dev.haetae.search.parse.spl;
 
 import dev.haetae.search.function.Aggregates;
+import dev.haetae.search.parse.LanguageFeatures;
+import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.Aggregation;
 import dev.haetae.search.plan.Buckets;
 import dev.haetae.search.plan.Expr;
@@ -23,18 +25,18 @@ final class StatisticsCommands {
     all.put(
         "stats",
         (input, spl) -> {
-          tuning(spl, "stats");
-          List<Aggregation> aggregations = aggregations(spl);
-          Grouping by = by(spl, input);
+          Options tuning = tuning(spl, "stats");
+          List<Aggregation> aggregations = aggregations(spl, tuning);
+          Grouping by = by(spl, input, tuning);
           return new Plan.Aggregate(by.input(), aggregations, by.fields());
         });
     all.put("sistats", all.get("stats"));
     all.put(
         "eventstats",
         (input, spl) -> {
-          tuning(spl, "eventstats");
-          List<Aggregation> aggregations = aggregations(spl);
-          Grouping by = by(spl, input);
+          Options tuning = tuning(spl, "eventstats");
+          List<Aggregation> aggregations = aggregations(spl, tuning);
+          Grouping by = by(spl, input, tuning);
           return new Plan.AggregateBeside(by.input(), aggregations, by.fields());
         });
     all.put("streamstats", StatisticsCommands::streamStats);
@@ -47,14 +49,19 @@ final class StatisticsCommands {
   }
 
   /** Options that tune Splunk's own engine, taken and left. */
-  private static void tuning(SplParser spl, String command) {
-    new Options(spl.in(), command, "allnum", "delim", "partitions", "dedup_splitvals").take();
+  private static Options tuning(SplParser spl, String command) {
+    return new Options(spl.in(), command, "allnum", "delim", "partitions", "dedup_splitvals");
   }
 
   /** Fields to group by, and the rows with the buckets that were asked for beside them. */
   record Grouping(Plan input, List<String> fields) {}
 
-  static Grouping by(SplParser spl, Plan input) {
+  /**
+   * BY and what follows it, if it comes next.
+   *
+   * @param command the command's own options, which may stand among the fields
+   */
+  static Grouping by(SplParser spl, Plan input, Options command) {
     SplReader in = spl.in();
     if (!in.acceptWord("BY") && !in.acceptWord("GROUPBY")) {
       return new Grouping(input, List.of());
@@ -62,11 +69,11 @@ final class StatisticsCommands {
     Plan rows = input;
     List<String> fields = new ArrayList<>();
     while (!in.atCommandEnd() && !in.aheadWord("WHERE")) {
-      if (in.accept(",")) {
+      if (in.accept(",") || command.takeOwn()) {
         continue;
       }
       int at = in.at();
-      Options options = new Options(in, "the grouping", "span", "bins", "prestats");
+      Options options = new Options(in, "the grouping", "span", "bins");
       if (!fields.isEmpty() && options.takeOne()) {
         Optional<Span> span = options.text("span").flatMap(Spans::parse);
         if (options.text("span").isPresent() && span.isEmpty()) {
@@ -95,11 +102,14 @@ final class StatisticsCommands {
         || in.aheadWord("FROM");
   }
 
-  static List<Aggregation> aggregations(SplParser spl) {
+  /** Aggregations, with the command's options before, between and after them. */
+  static List<Aggregation> aggregations(SplParser spl, Options options) {
     SplReader in = spl.in();
     List<Aggregation> aggregations = new ArrayList<>();
     while (!ends(in)) {
-      aggregations.add(plain(spl));
+      if (!options.takeOne()) {
+        aggregations.add(plain(spl));
+      }
       in.accept(",");
     }
     if (aggregations.isEmpty()) {
@@ -127,7 +137,7 @@ final class StatisticsCommands {
     }
     Aggregates.Named named =
         Aggregates.find(written.toLowerCase(Locale.ROOT))
-            .orElseThrow(() -> in.unknown(at, "aggregation", written, Aggregates.names()));
+            .orElseThrow(() -> unknown(in, at, written));
     Optional<Expr> argument = Optional.empty();
     int open = in.at();
     if (in.accept("(")) {
@@ -146,6 +156,12 @@ final class StatisticsCommands {
       name = in.label("the name of the result");
     }
     return new Aggregation(named.aggregate().name(), argument, named.percent(), name, at);
+  }
+
+  private static QueryMistake unknown(SplReader in, int at, String written) {
+    return LanguageFeatures.absence(LanguageFeatures.spl().aggregations(), "aggregation", written)
+        .map(absence -> in.mistake(at, absence))
+        .orElseGet(() -> in.unknown(at, "aggregation", written, Aggregates.names()));
   }
 
   /** The width of the bars in seconds, 0 where it is to be chosen. */
@@ -208,8 +224,8 @@ final class StatisticsCommands {
         break;
       }
     }
-    List<Aggregation> aggregations = aggregations(spl);
-    Grouping by = by(spl, input);
+    List<Aggregation> aggregations = aggregations(spl, options);
+    Grouping by = by(spl, input, options);
     double timeWindow =
         options
             .text("time_window")
@@ -267,7 +283,7 @@ final class StatisticsCommands {
     if (fields.isEmpty()) {
       throw in.expected("a field");
     }
-    Grouping by = by(spl, input);
+    Grouping by = by(spl, input, options);
     return new Plan.Frequent(
         by.input(),
         rare,
@@ -307,14 +323,16 @@ final class StatisticsCommands {
             "chunk_size",
             "fillnull_value",
             "include_reduced_buckets");
-    options.take();
-    List<Aggregation> aggregations = aggregations(spl);
-    Plan rows = input;
-    if (in.acceptWord("WHERE")) {
-      rows = SearchCommands.terms(input, spl, List.of("BY", "GROUPBY"));
-    }
-    Grouping by = by(spl, rows);
+    List<Aggregation> aggregations = aggregations(spl, options);
+    Grouping by = by(spl, where(input, spl), options);
     return new Plan.Aggregate(by.input(), aggregations, by.fields());
+  }
+
+  /** The rows that meet the terms of WHERE, if it comes next: up to BY or a span. */
+  private static Plan where(Plan input, SplParser spl) {
+    return spl.in().acceptWord("WHERE")
+        ? SearchCommands.terms(input, spl, List.of("BY", "GROUPBY", "span"))
+        : input;
   }
 
   /** Statistics of metrics, which are fields of the events themselves here. */
@@ -331,22 +349,12 @@ final class StatisticsCommands {
             "chunk_size",
             "fillnull_value",
             "update_period");
+    List<Aggregation> aggregations = aggregations(spl, options);
+    Plan matching = where(input, spl);
     options.take();
-    List<Aggregation> aggregations = aggregations(spl);
-    Plan rows = input;
-    if (in.acceptWord("WHERE")) {
-      rows = SearchCommands.terms(input, spl, List.of("BY", "GROUPBY", "span"));
-    }
-    options.take();
-    List<String> fields = new ArrayList<>();
-    if (in.acceptWord("BY") || in.acceptWord("GROUPBY")) {
-      while (!in.atCommandEnd()) {
-        if (!options.takeOne()) {
-          fields.add(in.name("a field to group by"));
-        }
-        in.accept(",");
-      }
-    }
+    Grouping by = by(spl, matching, options);
+    Plan rows = by.input();
+    List<String> fields = new ArrayList<>(by.fields());
     Optional<String> written = options.text("span");
     if (written.isPresent()) {
       Span span =
