@@ -57,6 +57,7 @@ final class Seeds {
       case SUPPRESSION -> List.of(resource("suppressions.yml"));
       case LIST -> lines("lists.txt");
       case FINDING -> List.of(resource("finding.jsonl"));
+      case SEARCH -> lines("searches.txt");
     };
   }
 

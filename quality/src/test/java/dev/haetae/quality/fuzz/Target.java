@@ -25,6 +25,12 @@ import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogObject;
 import dev.haetae.model.Problem;
+import dev.haetae.search.parse.Language;
+import dev.haetae.search.parse.QueryMistake;
+import dev.haetae.search.parse.insights.Insights;
+import dev.haetae.search.parse.spl.Spl;
+import dev.haetae.search.parse.spl.SplLibrary;
+import dev.haetae.search.plan.TimeRange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -126,9 +132,25 @@ enum Target {
         // each line is read for what it does to the reader
       }
     }
+  },
+
+  /** Searches, in each language. */
+  SEARCH {
+    @Override
+    void feed(byte[] data) {
+      String text = new String(data, StandardCharsets.UTF_8);
+      LANGUAGES.forEach(language -> understand(language, text));
+    }
   };
 
   private static final List<Target> ALL = List.of(values());
+  private static final List<Language> LANGUAGES =
+      List.of(
+          new Spl(
+              new SplLibrary(
+                  Map.of("named(1)", new SplLibrary.Macro("eventName=$name$", List.of("name"))),
+                  Map.of())),
+          new Insights());
   private static final Limits SMALL = new Limits(1 << 16, 64, 1_000, 100, 1 << 20, 100, 3, 1_000);
   private static final Map<String, FieldSelection> EVERY_FIELD = new HashMap<>();
   private static final LogReader LOGS = new LogReader(Target::everyField, SMALL);
@@ -204,6 +226,15 @@ enum Target {
         indicator.kind() == IndicatorKind.USER_AGENT
             || builder.build().of(indicator.kind(), value, Long.MIN_VALUE).all().size() == 1,
         "an entry that is not found");
+  }
+
+  /** What is not understood must be pointed at. */
+  private static void understand(Language language, String text) {
+    try {
+      language.parse(language.expanded(text), Instant.EPOCH, TimeRange.ALL);
+    } catch (QueryMistake mistake) {
+      require(String.valueOf(mistake.getMessage()).contains("^"), "a mistake without a place");
+    }
   }
 
   private static void hear(Problem problem) {
