@@ -5,8 +5,8 @@ import dev.haetae.search.run.Cell;
 import dev.haetae.search.run.Search;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Comma-separated values (RFC 4180). A text that a spreadsheet would take for a formula has a quote
@@ -23,38 +23,48 @@ final class CsvAnswer extends AnswerWriter {
   CsvAnswer(List<Search.Field> fields, PrintWriter out) {
     this.out = out;
     line(
-        fields.stream()
-            .map(field ->
-                quoted(
-                    PLAIN_NAME.matcher(field.name()).matches()
-                        ? field.name()
-                        : guarded(field.name())))
-            .toList());
-  }
-
-  private void line(List<String> cells) {
-    out.print(String.join(",", cells));
-    out.print("\r\n");
-  }
-
-  private static String guarded(String text) {
-    return !text.isEmpty() && BEGINS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-  }
-
-  private static String quoted(String text) {
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        fields, field -> write(List.of(field.name()), !PLAIN_NAME.matcher(field.name()).matches()));
   }
 
   @Override
   public void row(List<Cell> cells) {
-    line(
-        cells.stream()
-            .map(cell -> {
-              String text = cell.joined("\n");
-              return quoted(cell.type() == Type.NUMBER ? text : guarded(text));
-            })
-            .collect(Collectors.toList()));
+    line(cells, cell -> write(cell.texts(), cell.type() != Type.NUMBER));
+  }
+
+  private <T> void line(List<T> values, Consumer<T> writer) {
+    for (int i = 0; i < values.size(); i++) {
+      if (i > 0) {
+        out.print(',');
+      }
+      writer.accept(values.get(i));
+    }
+    out.print("\r\n");
+  }
+
+  /** A line for each text, written one by one, for a field may have millions of values. */
+  private void write(List<String> texts, boolean guarded) {
+    boolean quoted = texts.size() > 1 || texts.stream().anyMatch(CsvAnswer::asksForQuotes);
+    String mark = quoted ? "\"" : "";
+    out.print(mark);
+    if (guarded && beginFormula(texts)) {
+      out.print('\'');
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      if (i > 0) {
+        out.print('\n');
+      }
+      out.print(texts.get(i).replace("\"", "\"\""));
+    }
+    out.print(mark);
+  }
+
+  private static boolean beginFormula(List<String> texts) {
+    String first = texts.isEmpty() ? "" : texts.getFirst();
+    return first.isEmpty() ? texts.size() > 1 : BEGINS_FORMULA.indexOf(first.charAt(0)) >= 0;
+  }
+
+  private static boolean asksForQuotes(String text) {
+    return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
   }
 
   @Override

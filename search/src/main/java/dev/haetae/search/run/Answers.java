@@ -7,7 +7,9 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -75,13 +77,12 @@ final class Answers {
     if (!(value instanceof Array array)) {
       return new Cell(type, List.of(value.toString()));
     }
-    List<String> texts = new ArrayList<>();
-    for (Object each : (Object[]) array.getArray()) {
-      if (each != null) {
-        texts.add(each.toString());
-      }
-    }
-    return new Cell(type, texts);
+    return new Cell(
+        type,
+        Arrays.stream((Object[]) array.getArray())
+            .filter(Objects::nonNull)
+            .map(Object::toString)
+            .toList());
   }
 
   /** The rows as texts, for what is made of data. */
