@@ -49,6 +49,12 @@ class LauncherOptionsTest {
     assertThat(compilers("backtest", "rule.yml")).isEmpty();
   }
 
+  @Test
+  void aSearchLeavesMemoryToDuckDb() throws Exception {
+    assertThat(said("$options", "scan")).contains("-Xmx512m");
+    assertThat(said("$options", "search", "eventName=CreateUser")).contains("-Xmx320m");
+  }
+
   private static void writeMuch(Path file) throws IOException {
     byte[] block = new byte[1 << 20];
     try (OutputStream out = Files.newOutputStream(file)) {
@@ -59,9 +65,13 @@ class LauncherOptionsTest {
   }
 
   private static String compilers(String... arguments) throws Exception {
+    return said("$compilers", arguments);
+  }
+
+  private static String said(String variable, String... arguments) throws Exception {
     List<String> command =
         new ArrayList<>(
-            List.of("sh", "-euc", ". \"$0\"; printf %s \"$compilers\"", OPTIONS.toString()));
+            List.of("sh", "-euc", ". \"$0\"; printf %s \"" + variable + "\"", OPTIONS.toString()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -118,7 +118,9 @@ final class LimitsPage {
   private static void variables(Page.Writer page) {
     page.heading(2, "Environment variables");
     page.columns("Variable", "What it does");
-    page.row(Page.code("HAETAE_HEAP"), "memory the launcher gives Java, such as `512m`");
+    page.row(
+        Page.code("HAETAE_HEAP"),
+        "memory the launcher gives Java, such as `512m`; a search's DuckDB has its own (`--memory`)");
     page.row(Page.code("HAETAE_TRACE"), "where set, failures show where in the code they arose");
     page.row(Page.code("NO_COLOR"), "where set, nothing is coloured");
     page.row(Page.code("XDG_CACHE_HOME"), "where the findings of the last scan are kept");
