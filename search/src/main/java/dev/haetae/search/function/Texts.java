@@ -279,6 +279,12 @@ final class Texts {
                 () -> new Scalar.WrongArgument("printf expects its format as a quoted text"));
     List<String> written = new ArrayList<>();
     written.add(Sql.text(format.replace("'", "")));
+    if (CONVERSION.matcher(format).replaceAll("").indexOf('%') >= 0) {
+      throw new Scalar.WrongArgument(
+          "printf expects conversions such as %d, %-10s or %.2f, with widths below 1000, in \""
+              + format
+              + '"');
+    }
     java.util.regex.Matcher matcher = CONVERSION.matcher(format);
     int next = 1;
     while (matcher.find()) {

@@ -273,6 +273,17 @@ final class LakeRowsTest {
   }
 
   @Test
+  void findsEventsByTheNamesOfSplunksInformationModel() {
+    assertThat(
+            search(
+                "src=203.0.113.7 | sort _time | stats count by user, user_name, signature",
+                TimeRange.ALL))
+        .contains("arn:aws:iam::111122223333:user/bob|bob|DeleteBucket|1");
+    assertThat(search("dest_port=443 src_ip=10.0.0.1 | table dest, vendor_account", TimeRange.ALL))
+        .containsExactly("203.0.113.7|111122223333");
+  }
+
+  @Test
   void partsOfTheTimeAreFieldsOfEveryLog() {
     List<String> notes = new ArrayList<>();
 

@@ -1,5 +1,6 @@
 package dev.haetae.search.parse.spl;
 
+import dev.haetae.search.parse.Nearest;
 import dev.haetae.search.parse.QueryMistake;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -144,7 +145,11 @@ public record SplLibrary(
         at,
         known
             ? "the macro " + name + " takes another number of arguments than " + arguments
-            : "no macro is named " + name + QueryMistake.nearest(name, names()));
+            : "no macro is named "
+                + name
+                + Nearest.to(name, names())
+                    .map(each -> "; did you mean " + each + "?")
+                    .orElse("; name a file of macros with --macros"));
   }
 
   private Set<String> names() {
