@@ -1,6 +1,7 @@
 package dev.haetae.app.report;
 
 import dev.haetae.findings.Principal;
+import dev.haetae.model.Actor;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Sequence;
@@ -140,8 +141,7 @@ public record FirstScreen(
   private static String who(Story story, Report report) {
     Finding worst = story.worst();
     int others = story.principals().size() - 1;
-    String who =
-        new Principal(worst.actor().principal()).shortName() + " of " + report.place(worst);
+    String who = Who.of(worst) + " of " + report.place(worst);
     return others <= 0 ? who : who + " and " + Numbers.of(others, "other principal");
   }
 
@@ -297,10 +297,12 @@ public record FirstScreen(
   }
 
   private static Optional<String> subject(Story story) {
-    List<String> keys = story.worst().actor().accessKeys();
-    String principal = story.worst().actor().principal();
-    return keys.size() == 1
-        ? Optional.of(keys.get(0))
-        : Optional.of(principal).filter(name -> !name.isEmpty());
+    Actor actor = story.worst().actor();
+    if (actor.accessKeys().size() == 1) {
+      return Optional.of(actor.accessKeys().getFirst());
+    }
+    return Optional.of(actor.principal())
+        .filter(name -> !name.isEmpty())
+        .or(() -> actor.hosts().stream().findFirst());
   }
 }

@@ -226,10 +226,7 @@ public final class HtmlReport {
     Map<String, Bar> all = new LinkedHashMap<>();
     for (Finding finding : report.findings()) {
       Severity.Label label = finding.severity().label();
-      String name =
-          new Principal(finding.actor().principal()).shortName()
-              + " "
-              + report.place(finding).split(" ", 2)[0];
+      String name = Who.of(finding) + " " + report.place(finding).split(" ", 2)[0];
       all.computeIfAbsent(name, _ -> new Bar(label)).add(label);
     }
     Map<String, Bar> most = new LinkedHashMap<>();
@@ -304,7 +301,7 @@ public final class HtmlReport {
     html.open("summary");
     html.leaf("span", finding.severity().label().word(), "class", "chip");
     html.leaf("span", finding.title(), "class", "title");
-    html.leaf("span", new Principal(finding.actor().principal()).shortName(), "class", "who");
+    html.leaf("span", Who.of(finding), "class", "who");
     html.leaf(
         "span", report.times().localSpan(finding.firstSeen(), finding.lastSeen()), "class", "when");
     html.close();

@@ -70,7 +70,7 @@ public final class MarkdownReport {
             " | ",
             finding.severity().label().word(),
             MarkdownText.of(finding.title()) + (alike == 1 ? "" : " (" + alike + " findings)"),
-            MarkdownText.of(new Principal(finding.actor().principal()).shortName()),
+            MarkdownText.of(Who.of(folded)),
             MarkdownText.of(Reached.some(folded.places(report))),
             report.times().localSpan(folded.firstSeen(), folded.lastSeen()),
             Numbers.grouped(folded.count()))

@@ -1,6 +1,5 @@
 package dev.haetae.app.report;
 
-import dev.haetae.findings.Principal;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Problem;
@@ -126,9 +125,7 @@ public final class TableReport {
                 "  " + finding.id().substring(0, Math.min(ID_SHOWN, finding.id().length()))));
     List<String> facts = new ArrayList<>();
     String began = Began.origins(finding.actor());
-    facts.add(
-        new Principal(finding.actor().principal()).shortName()
-            + (began.isEmpty() ? "" : ", begun by " + began));
+    facts.add(Who.of(folded) + (began.isEmpty() ? "" : ", begun by " + began));
     facts.add(places(folded));
     facts.add(report.times().localSpan(folded.firstSeen(), folded.lastSeen()));
     facts.add(Numbers.of(folded.count(), "event"));

@@ -247,6 +247,10 @@ final class ReportSamples {
 
   /** A control of Security Hub that failed: nobody did anything. */
   static Finding failedControl() {
+    return failedControl(List.of(), Map.of("Account", denied("c").account()));
+  }
+
+  static Finding failedControl(List<String> hosts, Map<String, String> resources) {
     Finding any = denied("c");
     return new Finding(
         "c7" + "0".repeat(30),
@@ -261,8 +265,8 @@ final class ReportSamples {
         any.lastSeen(),
         any.count(),
         any.daily(),
-        Map.of("Account", any.account()),
-        new Actor("", List.of(), List.of(), List.of(), List.of(), List.of()),
+        resources,
+        new Actor("", List.of(), List.of(), List.of(), List.of(), hosts),
         List.of(),
         List.of(),
         any.explanation(),
