@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Functions that change what stands in JSON. DuckDB has the merging of RFC 7396 for objects: a
- * value that is set replaces what was there, for it is taken away before.
+ * Functions that change what stands in JSON. DuckDB has the merging of RFC 7396 for objects, which
+ * loses the places of members and those that are null: objects are written anew.
  */
 final class JsonChanges {
   private static final Pattern INDEXES = Pattern.compile("\\{([0-9]{0,9})}");
@@ -163,13 +163,7 @@ final class JsonChanges {
     if (segment.name().isPresent()) {
       String name = segment.name().get();
       String there = "json_extract(" + json + ", " + Sql.text(member(name)) + ")";
-      return "json_merge_patch("
-          + without(json, segment)
-          + ", json_object("
-          + Sql.text(name)
-          + ", "
-          + at(there, path, depth + 1, change)
-          + "))";
+      return with(json, name, at(there, path, depth + 1, change), depth);
     }
     String each = "haetae_each_" + depth;
     String place = "haetae_place_" + depth;
@@ -223,13 +217,78 @@ final class JsonChanges {
             + ") END");
   }
 
+  /**
+   * An object with a member that is set, in its place where it was there; of any other a new one.
+   */
+  private static String with(String json, String name, String value, int depth) {
+    String keys = keys(json);
+    String written = Sql.text(name);
+    return object(
+        "CASE WHEN list_contains("
+            + keys
+            + ", "
+            + written
+            + ") THEN "
+            + keys
+            + " ELSE list_append("
+            + keys
+            + ", "
+            + written
+            + ") END",
+        depth,
+        key ->
+            "CASE WHEN "
+                + key
+                + " = "
+                + written
+                + " THEN coalesce(CAST("
+                + value
+                + " AS VARCHAR), 'null') ELSE "
+                + memberOf(json, key)
+                + " END");
+  }
+
+  private static String keys(String json) {
+    return "CASE WHEN json_type(" + json + ") = 'OBJECT' THEN json_keys(" + json + ") ELSE [] END";
+  }
+
+  /** The member a key names that is no constant: by a pointer, whose signs are escaped. */
+  private static String memberOf(String json, String key) {
+    return "CAST(json_extract("
+        + json
+        + ", '/' || replace(replace("
+        + key
+        + ", '~', '~0'), '/', '~1')) AS VARCHAR)";
+  }
+
+  private static String object(String keys, int depth, UnaryOperator<String> member) {
+    String key = "haetae_key_" + depth;
+    return "CAST('{' || array_to_string(list_transform("
+        + keys
+        + ", lambda "
+        + key
+        + ": CAST(to_json("
+        + key
+        + ") AS VARCHAR) || ':' || "
+        + member.apply(key)
+        + "), ',') || '}' AS JSON)";
+  }
+
   private static String without(String json, Segment last) {
     if (last.name().isPresent()) {
-      return "json_merge_patch("
+      String left =
+          "list_filter("
+              + keys(json)
+              + ", lambda haetae_left: haetae_left <> "
+              + Sql.text(last.name().get())
+              + ")";
+      return "CASE WHEN json_type("
           + json
-          + ", json_object("
-          + Sql.text(last.name().get())
-          + ", NULL))";
+          + ") = 'OBJECT' THEN "
+          + object(left, 0, key -> memberOf(json, key))
+          + " ELSE "
+          + json
+          + " END";
     }
     return ofArray(
         json,

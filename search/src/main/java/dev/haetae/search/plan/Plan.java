@@ -536,7 +536,8 @@ public sealed interface Plan {
   record Combine(Plan input, String field, Optional<String> between) implements Over {}
 
   /** A field made several values, by what stands between them or by what they look like. */
-  record Split(Plan input, String field, String separator, boolean isPattern, boolean keepEmpty)
+  record Split(
+      Plan input, String field, String separator, boolean isPattern, boolean keepEmpty, int at)
       implements Over {}
 
   /** A field of several values made one. */

@@ -1,6 +1,8 @@
 package dev.haetae.search.run;
 
 import dev.haetae.search.command.CustomCommands;
+import dev.haetae.search.function.Pattern;
+import dev.haetae.search.function.Scalar;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.parse.Language;
@@ -96,6 +98,15 @@ final class Build {
 
   QueryMistake mistake(int at, String reason) {
     return new QueryMistake(query, at, reason);
+  }
+
+  /** A regular expression of the search, whose mistakes are told with its place. */
+  Pattern pattern(String written, int at) {
+    try {
+      return Pattern.of(written);
+    } catch (Scalar.WrongArgument wrong) {
+      throw mistake(at, wrong.reason());
+    }
   }
 
   /** The condition that terms are, in the language of the search. */

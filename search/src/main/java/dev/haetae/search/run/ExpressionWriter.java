@@ -102,6 +102,9 @@ final class ExpressionWriter {
         case "mvmap" -> mapped(call);
         case "mvfilter" -> filtered(call);
         case "searchmatch" -> searchMatch(call);
+        case "sigfig" ->
+            Significance.of(call.arguments().getFirst())
+                .rounded(write(call.arguments().getFirst()));
         default -> scalar(call);
       };
     } catch (Scalar.WrongArgument wrong) {

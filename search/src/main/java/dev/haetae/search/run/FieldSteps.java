@@ -34,8 +34,19 @@ final class FieldSteps {
     return Pattern.compile(regex.toString(), Pattern.DOTALL);
   }
 
-  /** The names of the frame that a name with stars stands for; a plain name for itself. */
+  /**
+   * The names of the frame that a name with stars stands for; a plain name for itself. Those that
+   * begin with {@code _} are Splunk's own, and only meant where the star does not stand for it.
+   */
   static List<String> matching(Frame frame, String name) {
+    boolean own = name.startsWith("_");
+    return shown(frame, name).stream()
+        .filter(each -> own || each.equals(name) || !each.startsWith("_"))
+        .toList();
+  }
+
+  /** The same, the time and the raw event among them. */
+  private static List<String> shown(Frame frame, String name) {
     if (name.indexOf('*') < 0) {
       return List.of(name);
     }
@@ -57,7 +68,7 @@ final class FieldSteps {
       return frame.withColumns(columns(chosen)).resolving(frame.resolver().without(removed));
     }
     for (String pattern : fields.patterns()) {
-      for (String name : matching(frame, pattern)) {
+      for (String name : shown(frame, pattern)) {
         chosen.putIfAbsent(name, new ExpressionWriter(build, frame).field(name));
       }
     }
@@ -94,17 +105,22 @@ final class FieldSteps {
     }
     Pattern pattern = pattern(pair.from());
     Frame renamed = frame;
-    for (String name : frame.names()) {
-      Matcher matcher = pattern.matcher(name);
-      if (matcher.matches()) {
-        String to = pair.to();
-        for (int i = 1; i <= matcher.groupCount(); i++) {
-          to = to.replaceFirst("\\*", Matcher.quoteReplacement(matcher.group(i)));
-        }
-        renamed = renamed(renamed, name, to);
+    for (String name : matching(frame, pair.from())) {
+      if (pattern.matcher(name).matches()) {
+        renamed = renamed(renamed, name, starred(pair.to(), pattern, name));
       }
     }
     return renamed;
+  }
+
+  /** A new name with stars, in whose places stands what the stars of the old one stood for. */
+  static String starred(String to, Pattern pattern, String name) {
+    Matcher matcher = pattern.matcher(name);
+    String starred = to;
+    for (int i = 1; matcher.matches() && i <= matcher.groupCount(); i++) {
+      starred = starred.replaceFirst("\\*", Matcher.quoteReplacement(matcher.group(i)));
+    }
+    return starred;
   }
 
   private static Frame renamed(Frame frame, String from, String to) {

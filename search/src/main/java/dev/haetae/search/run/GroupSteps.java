@@ -110,9 +110,8 @@ final class GroupSteps {
           && field.name().indexOf('*') >= 0) {
         for (String name : FieldSteps.matching(frame, field.name())) {
           String result =
-              each.name().indexOf('*') >= 0
-                  ? each.name().replace(field.name(), name).replace("*", name)
-                  : each.name();
+              FieldSteps.starred(
+                  each.name().replace(field.name(), name), FieldSteps.pattern(field.name()), name);
           all.add(
               new Aggregation(
                   each.function(),

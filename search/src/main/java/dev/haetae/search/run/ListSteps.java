@@ -11,6 +11,7 @@ import dev.haetae.search.source.FieldResolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 
 /** Fields of several values, and steps over many fields. */
@@ -110,19 +111,30 @@ final class ListSteps {
   }
 
   Frame split(Frame frame, Plan.Split split) {
-    String text = field(frame, split.field()).asText();
+    SqlValue value = field(frame, split.field());
+    UnaryOperator<String> pieces = pieces(split);
     String list =
-        split.isPattern()
-            ? "regexp_extract_all("
-                + text
-                + ", "
-                + Sql.text(Pattern.of(split.separator()).re2())
-                + ", "
-                + (Pattern.of(split.separator()).groups().isEmpty() ? 0 : 1)
-                + ")"
-            : "string_split(" + text + ", " + Sql.text(split.separator()) + ")";
+        value.type() == Type.LIST
+            ? "flatten(list_transform("
+                + value.sql()
+                + ", lambda haetae_whole: "
+                + pieces.apply("haetae_whole")
+                + "))"
+            : pieces.apply(value.asText());
     String kept = split.keepEmpty() ? list : "list_filter(" + list + ", lambda each: each <> '')";
     return build.computed(frame, split.field(), SqlValue.list("haetae_some(" + kept + ")"));
+  }
+
+  /** How a text is split. */
+  private UnaryOperator<String> pieces(Plan.Split split) {
+    String separator = Sql.text(split.separator());
+    if (!split.isPattern()) {
+      return text -> "string_split(" + text + ", " + separator + ")";
+    }
+    Pattern pattern = build.pattern(split.separator(), split.at());
+    String group = pattern.groups().isEmpty() ? "0" : "1";
+    return text ->
+        "regexp_extract_all(" + text + ", " + Sql.text(pattern.re2()) + ", " + group + ")";
   }
 
   Frame merge(Frame frame, Plan.Merge merge) {

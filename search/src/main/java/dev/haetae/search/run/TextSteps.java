@@ -2,7 +2,6 @@ package dev.haetae.search.run;
 
 import dev.haetae.search.function.Json;
 import dev.haetae.search.function.Pattern;
-import dev.haetae.search.function.Scalar;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.function.Times;
@@ -29,16 +28,8 @@ final class TextSteps {
     return new ExpressionWriter(build, frame).field(name);
   }
 
-  private Pattern pattern(String written, int at) {
-    try {
-      return Pattern.of(written);
-    } catch (Scalar.WrongArgument wrong) {
-      throw build.mistake(at, wrong.reason());
-    }
-  }
-
   Frame extract(Frame frame, Plan.Extract extract) {
-    Pattern pattern = pattern(extract.pattern(), extract.at());
+    Pattern pattern = build.pattern(extract.pattern(), extract.at());
     if (pattern.groups().stream().allMatch(String::isEmpty)) {
       throw build.mistake(extract.at(), "rex expects a named group, as in \"user=(?<user>\\w+)\"");
     }
@@ -131,7 +122,7 @@ final class TextSteps {
   }
 
   Frame substitute(Frame frame, Plan.Substitute step) {
-    Pattern pattern = pattern(step.pattern(), step.at());
+    Pattern pattern = build.pattern(step.pattern(), step.at());
     String text = field(frame, step.field()).asText();
     String with = step.with().replaceAll("\\$(\\d)", "\\\\$1").replace("&", "\\0");
     return build.computed(

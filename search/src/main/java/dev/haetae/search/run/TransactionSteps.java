@@ -68,7 +68,7 @@ final class TransactionSteps {
                 + " AS members ON members.c0 = rows."
                 + row,
             rows.step());
-    return told(gathered(rows.with(joined), input, step, part), step, part, ends);
+    return told(gathered(rows.with(joined), input, step, part, row), step, part, ends);
   }
 
   /** The rows with all that decides, also what is no column of theirs. */
@@ -212,8 +212,11 @@ final class TransactionSteps {
     }
   }
 
-  private Frame gathered(Frame frame, Frame events, Plan.Transaction step, String part) {
+  private Frame gathered(
+      Frame frame, Frame events, Plan.Transaction step, String part, String row) {
     String time = frame.find(SECONDS).orElseThrow().sql();
+    // The newest event is the first row: of those of one second the last row came first.
+    String inTime = time + ", " + row + " DESC";
     List<String> parts = new ArrayList<>(List.of(part));
     List<Column> columns = new ArrayList<>();
     for (Column column : frame.columns()) {
@@ -230,13 +233,13 @@ final class TransactionSteps {
         columns.add(new Column(column.name(), SqlValue.text(name)));
       } else {
         boolean each = step.lists().contains("*") || step.lists().contains(column.name());
-        parts.add((each ? inOrder(value, time) : distinct(value)) + " AS " + name);
+        parts.add((each ? inOrder(value, inTime) : distinct(value)) + " AS " + name);
         columns.add(new Column(column.name(), SqlValue.list(name)));
       }
     }
     String raws = build.identifier("events");
     String text = frame.find(Build.RAW).map(SqlValue::asText).orElse("CAST(NULL AS VARCHAR)");
-    parts.add("list(" + text + " ORDER BY " + time + ") AS " + raws);
+    parts.add("list(" + text + " ORDER BY " + inTime + ") AS " + raws);
     SqlValue raw = SqlValue.text("array_to_string(" + raws + ", chr(10))");
     Map<SqlValue, SqlValue> known = new HashMap<>();
     columns.forEach(

@@ -57,7 +57,8 @@ final class ListCommands {
         field,
         options.text("tokenizer").orElse(options.text("delim", " ")),
         options.text("tokenizer").isPresent(),
-        options.truth("allowempty", false));
+        options.truth("allowempty", false),
+        options.at("tokenizer"));
   }
 
   private static Plan combine(Plan input, SplParser spl) {

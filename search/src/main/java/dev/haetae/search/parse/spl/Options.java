@@ -84,7 +84,11 @@ final class Options {
   }
 
   RuntimeException wrong(String name, String what, String value) {
-    return in.mistake(
-        places.getOrDefault(name, in.at()), name + " expects " + what + ", not " + value);
+    return in.mistake(at(name), name + " expects " + what + ", not " + value);
+  }
+
+  /** Where the value of an option stands; where the search is read on, for one that was not met. */
+  int at(String name) {
+    return places.getOrDefault(name, in.at());
   }
 }

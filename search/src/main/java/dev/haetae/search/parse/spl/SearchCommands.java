@@ -33,11 +33,17 @@ final class SearchCommands {
   static Plan terms(Plan input, SplParser spl, List<String> ends) {
     TermParser terms = new TermParser(spl.in(), spl.now(), in -> spl.nested()).endingAt(ends);
     Optional<Expr> condition = terms.parse();
-    Plan rows =
-        input instanceof Plan.Scan scan
-            ? new Plan.Scan(terms.range().orElse(scan.range()), scan.at())
-            : input;
-    return condition.<Plan>map(each -> new Plan.Filter(rows, each)).orElse(rows);
+    if (condition.isEmpty()) {
+      return input;
+    }
+    if (!(input instanceof Plan.Scan scan)) {
+      return new Plan.Filter(input, condition.get());
+    }
+    Plan rows = new Plan.Scan(terms.range(condition.get()).orElse(scan.range()), scan.at());
+    return terms
+        .beside(condition.get())
+        .<Plan>map(each -> new Plan.Filter(rows, each))
+        .orElse(rows);
   }
 
   private static Plan regex(Plan input, SplParser spl) {

@@ -5,6 +5,7 @@ import dev.haetae.search.plan.Comparison;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.TimeRange;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,9 +14,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -25,12 +30,23 @@ import java.util.function.Function;
 final class TermParser {
   private static final DateTimeFormatter WRITTEN =
       DateTimeFormatter.ofPattern("M/d/yyyy:H:m:s", Locale.ROOT);
+
+  /** What bounds the time, and how. */
+  private static final Map<String, Comparison> BOUNDS =
+      Map.of(
+          "earliest", Comparison.GREATER_OR_EQUAL,
+          "starttime", Comparison.GREATER_OR_EQUAL,
+          "_index_earliest", Comparison.GREATER_OR_EQUAL,
+          "latest", Comparison.LESS,
+          "endtime", Comparison.LESS,
+          "_index_latest", Comparison.LESS);
+
   private static final String ENDS_WORD = "()\"|[],=<>!";
 
   private final SplReader in;
   private final ZonedDateTime now;
   private final Function<SplReader, Plan> subsearch;
-  private TimeRange range = TimeRange.ALL;
+  private final Set<Expr> times = new HashSet<>();
   private List<String> ends = List.of();
 
   TermParser(SplReader in, ZonedDateTime now, Function<SplReader, Plan> subsearch) {
@@ -45,12 +61,58 @@ final class TermParser {
     return this;
   }
 
-  /** The times asked for by {@code earliest=} and {@code latest=}. */
-  TimeRange range() {
-    return range;
+  /**
+   * The times that all rows must be of, by {@code earliest=} and {@code latest=} in the terms;
+   * where these stand beside OR, those of which some row may be.
+   */
+  TimeRange range(Expr terms) {
+    if (times.contains(terms) && terms instanceof Expr.Match match) {
+      Optional<Instant> bound = Optional.of(seconds(match.pattern()));
+      return match.comparison() == Comparison.LESS
+          ? new TimeRange(Optional.empty(), bound)
+          : new TimeRange(bound, Optional.empty());
+    }
+    if (!(terms instanceof Expr.Call call)) {
+      return TimeRange.ALL;
+    }
+    List<TimeRange> ranges = call.arguments().stream().map(this::range).toList();
+    return switch (call.function()) {
+      case "and" -> ranges.stream().reduce(TimeRange.ALL, (one, later) -> later.orElse(one));
+      case "or" -> hull(ranges);
+      default -> TimeRange.ALL;
+    };
   }
 
-  /** All terms up to the end of the command; empty when there are none but times. */
+  private static Instant seconds(String written) {
+    return Instant.ofEpochMilli(new BigDecimal(written).movePointRight(3).longValue());
+  }
+
+  private static TimeRange hull(List<TimeRange> ranges) {
+    Optional<Instant> from =
+        ranges.stream().allMatch(each -> each.from().isPresent())
+            ? ranges.stream().flatMap(each -> each.from().stream()).min(Comparator.naturalOrder())
+            : Optional.empty();
+    Optional<Instant> to =
+        ranges.stream().allMatch(each -> each.to().isPresent())
+            ? ranges.stream().flatMap(each -> each.to().stream()).max(Comparator.naturalOrder())
+            : Optional.empty();
+    return new TimeRange(from, to);
+  }
+
+  /** What is left of the terms where rows are of their range already; empty for nothing. */
+  Optional<Expr> beside(Expr terms) {
+    if (times.contains(terms)) {
+      return Optional.empty();
+    }
+    return terms instanceof Expr.Call call && call.function().equals("and")
+        ? joined(
+            "and",
+            call.arguments().stream().flatMap(each -> beside(each).stream()).toList(),
+            call.at())
+        : Optional.of(terms);
+  }
+
+  /** All terms up to the end of the command; empty when there are none. */
   Optional<Expr> parse() {
     int at = in.at();
     List<Expr> parts = new ArrayList<>();
@@ -155,15 +217,14 @@ final class TermParser {
   private Optional<Expr> field(String name, Comparison comparison, int at) {
     int place = in.at();
     String pattern = pattern(c -> !Character.isWhitespace(c) && ")|]\"".indexOf(c) < 0);
-    if (name.equals("earliest") || name.equals("_index_earliest")) {
-      range = new TimeRange(Optional.of(time(pattern, place)), range.to());
-      return Optional.empty();
+    Comparison bound = BOUNDS.get(name);
+    if (bound == null) {
+      return Optional.of(new Expr.Match(name, comparison, pattern, at));
     }
-    if (name.equals("latest") || name.equals("_index_latest")) {
-      range = new TimeRange(range.from(), Optional.of(time(pattern, place)));
-      return Optional.empty();
-    }
-    return Optional.of(new Expr.Match(name, comparison, pattern, at));
+    String seconds = BigDecimal.valueOf(time(pattern, place).toEpochMilli(), 3).toPlainString();
+    Expr time = new Expr.Match("_time", bound, seconds, at);
+    times.add(time);
+    return Optional.of(time);
   }
 
   private String pattern(java.util.function.IntPredicate bare) {
