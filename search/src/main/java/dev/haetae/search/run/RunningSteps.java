@@ -36,16 +36,13 @@ final class RunningSteps {
     List<String> keys = new ArrayList<>();
     for (String name : running.by()) {
       SqlValue value = new ExpressionWriter(build, frame).field(name);
-      if (value.type() != Type.ABSENT) {
-        keys.add(value.sql());
-      }
+      keys.add(value.type() == Type.ABSENT ? value.asText() : value.sql());
     }
     String present =
         keys.stream().map(key -> key + " IS NOT NULL").collect(Collectors.joining(" AND "));
     Optional<String> segment = Optional.empty();
-    if (running.resetBefore().isPresent()
-        || running.resetAfter().isPresent()
-        || running.resetOnChange()) {
+    boolean onChange = running.resetOnChange() && !keys.isEmpty();
+    if (running.resetBefore().isPresent() || running.resetAfter().isPresent() || onChange) {
       String part = build.identifier("part");
       frame = segmented(frame, running, keys, row, part);
       segment = Optional.of(part);
