@@ -42,9 +42,21 @@ record Goldens(Language understood, String language, TimeRange range) {
     }
   }
 
+  private static List<String> searches(String language, String file) throws IOException {
+    return List.of(Files.readString(FOLDER.resolve(language).resolve(file)).strip().split("\n\n"));
+  }
+
+  /** All searches of a language. */
+  static List<String> searches(String language) throws IOException {
+    List<String> all = new ArrayList<>();
+    for (String file : files(language).toList()) {
+      all.addAll(searches(language, file));
+    }
+    return all;
+  }
+
   void assertMatches(String file) throws IOException {
-    List<String> searches =
-        List.of(Files.readString(FOLDER.resolve(language).resolve(file)).strip().split("\n\n"));
+    List<String> searches = searches(language, file);
     assertThat(searches).isNotEmpty();
 
     String all = searches.stream().map(this::told).collect(Collectors.joining("\n"));
@@ -54,18 +66,7 @@ record Goldens(Language understood, String language, TimeRange range) {
 
   private String told(String text) {
     StringBuilder told = new StringBuilder("== " + text + "\n");
-    SearchLimits usual = SearchLimits.usual();
-    SearchLimits limits =
-        new SearchLimits(100, 256L << 20, 1, Duration.ofMinutes(1), usual.spill());
-    try (Search search =
-        Search.open(
-            understood,
-            text,
-            new JsonFiles(List.of(EVENTS), Optional.of("time")),
-            NOW,
-            range,
-            limits,
-            new LookupFolder(FOLDER.resolve("lookups")))) {
+    try (Search search = open(understood, text, range)) {
       told.append("-- plan\n").append(search.plan()).append("\n-- sql\n");
       search.statements().forEach(sql -> told.append(withoutPlace(sql)).append("\n"));
       told.append("-- rows\n");
@@ -83,6 +84,23 @@ record Goldens(Language understood, String language, TimeRange range) {
       told.append(mistake.getMessage()).append("\n");
     }
     return told.toString();
+  }
+
+  /** A search of the events that goldens are about, whenever they were. */
+  static Search open(Language language, String text) throws IOException {
+    return open(language, text, TimeRange.ALL);
+  }
+
+  private static Search open(Language language, String text, TimeRange range) throws IOException {
+    SearchLimits usual = SearchLimits.usual();
+    return Search.open(
+        language,
+        text,
+        new JsonFiles(List.of(EVENTS), Optional.of("time")),
+        NOW,
+        range,
+        new SearchLimits(100, 256L << 20, 1, Duration.ofMinutes(1), usual.spill()),
+        new LookupFolder(FOLDER.resolve("lookups")));
   }
 
   private static String withoutPlace(String sql) {
