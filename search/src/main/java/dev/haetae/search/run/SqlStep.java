@@ -29,6 +29,10 @@ final class SqlStep {
   private static final Pattern MISSING =
       Pattern.compile("(?:Referenced column|does not have a column named) \"([^\"]{1,200})\"");
 
+  /** How it says that a table is not there. */
+  private static final Pattern NO_TABLE =
+      Pattern.compile("Table with name (.{1,200}?) does not exist");
+
   private final Build build;
 
   SqlStep(Build build) {
@@ -92,6 +96,7 @@ final class SqlStep {
       try {
         return new Selected(selected, described(selected));
       } catch (SearchFailure failure) {
+        refuseUnknownTable(failure, sql);
         String missing = missing(failure).orElseThrow(() -> failure);
         if (columns.containsKey(missing.toLowerCase(Locale.ROOT))) {
           throw failure;
@@ -102,22 +107,42 @@ final class SqlStep {
     }
   }
 
+  private void refuseUnknownTable(SearchFailure failure, Plan.Sql sql) {
+    Matcher matcher = NO_TABLE.matcher(String.valueOf(failure.getMessage()));
+    if (matcher.find()) {
+      throw build.mistake(
+          Math.max(0, sql.select().indexOf(matcher.group(1))),
+          "no table is named "
+              + matcher.group(1)
+              + "; all events are rows of the table events, whose column log tells what they are");
+    }
+  }
+
   private static Optional<String> missing(SearchFailure failure) {
     Matcher matcher = MISSING.matcher(String.valueOf(failure.getMessage()));
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  /** A field of the log's own spelling, or a path into its record. */
-  private SqlValue field(Frame events, Plan.Sql sql, String name) {
-    Optional<SqlValue> found = events.find(name);
-    if (found.isPresent() && (events.resolver().isKnown(name) || name.indexOf('.') > 0)) {
-      return found.get();
-    }
+  /** A field of the log's own spelling but for its case, or a path into its record. */
+  private SqlValue field(Frame events, Plan.Sql sql, String written) {
     Set<String> known = new TreeSet<>(events.names());
     known.addAll(events.resolver().names());
+    String name = spelled(events, written, known);
+    Optional<SqlValue> found = events.find(name);
+    if (found.isPresent()
+        && (known.contains(name) || events.resolver().isKnown(name) || name.indexOf('.') > 0)) {
+      return found.get();
+    }
     throw build.mistake(
-        Math.max(0, sql.select().indexOf(name)),
-        "no field is named " + name + QueryMistake.nearest(name, known));
+        Math.max(0, sql.select().indexOf(written)),
+        "no field is named " + written + QueryMistake.nearest(written, known));
+  }
+
+  /** Names in SQL have no case; those of fields have. */
+  private static String spelled(Frame events, String written, Set<String> known) {
+    return known.contains(written) || events.resolver().isKnown(written)
+        ? written
+        : known.stream().filter(written::equalsIgnoreCase).findFirst().orElse(written);
   }
 
   /** As DuckDB's own parser understands it, which also says whether it is one SELECT. */

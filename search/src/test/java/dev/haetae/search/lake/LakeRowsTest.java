@@ -236,6 +236,9 @@ final class LakeRowsTest {
         .containsExactly("alice|1", "bob|1");
     assertThat(sql("SELECT sum(bytes) FROM events WHERE srcaddr = '10.0.0.1'"))
         .containsExactly("840");
+    assertThat(
+            sql("SELECT useridentity.username, eventname FROM events WHERE EVENTNAME LIKE 'Del%'"))
+        .containsExactly("bob|DeleteBucket");
     assertThatThrownBy(() -> sql("SELECT evntName FROM events"))
         .isInstanceOf(QueryMistake.class)
         .hasMessageContaining("no field is named evntName; did you mean eventName?")

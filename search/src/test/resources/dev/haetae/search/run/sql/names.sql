@@ -21,3 +21,7 @@ SELECT e.evntName FROM events e
 SELECT eventName FROM events; SELECT 1
 
 DELETE FROM events
+
+SELECT EVENTNAME, useridentity.type FROM events ORDER BY 1, 2 LIMIT 1
+
+SELECT count(*) FROM cloudtrail_logs WHERE eventname = 'x'
