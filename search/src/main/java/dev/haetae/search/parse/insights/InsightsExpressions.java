@@ -159,7 +159,8 @@ final class InsightsExpressions extends ExpressionReader {
 
   private Expr named() {
     int at = in.at();
-    Optional<String> output = scope.outputAt(in);
+    // Where rows are gathered, count(*) is to be counted, whatever was gathered before.
+    Optional<String> output = gathering.isPresent() ? Optional.empty() : scope.outputAt(in);
     if (output.isPresent()) {
       lastName = output.get();
       return new Expr.Field(Names.inPlan(lastName), at);
