@@ -98,6 +98,16 @@ class DerivedFieldsTest {
   }
 
   @Test
+  void findsTheForeignAccountThatLogsAreSentTo() {
+    assertThat(
+            foreignAccounts(
+                """
+                {"destinationArn":"arn:aws:logs:eu-central-1:444455556666:destination:d"}
+                """))
+        .containsExactly("444455556666");
+  }
+
+  @Test
   void readsAPolicyThatIsWrittenInAString() {
     assertThat(
             foreignAccounts(

@@ -55,7 +55,8 @@ final class ForeignAccounts {
           "requestParameters.principals",
           "requestParameters.replicationConfiguration.rules.destinations.registryId",
           "requestParameters.ReplicationConfiguration.Rule.Destination.Account",
-          "requestParameters.layers");
+          "requestParameters.layers",
+          "requestParameters.destinationArn");
 
   private static final String COPY_SOURCE = "requestParameters.x-amz-copy-source";
   private static final String BUCKET = "requestParameters.bucketName";
@@ -73,7 +74,7 @@ final class ForeignAccounts {
 
   private static final Pattern ACCOUNT =
       Pattern.compile(
-          "(?:arn:aws[a-z-]*:(?:(?:iam|sts):|lambda:[a-z0-9-]*):)?([0-9]{12})(?::.*)?",
+          "(?:arn:aws[a-z-]*:(?:(?:iam|sts):|(?:lambda|logs):[a-z0-9-]*):)?([0-9]{12})(?::.*)?",
           Pattern.DOTALL);
 
   /** More accounts than anybody reads. */
