@@ -14,6 +14,7 @@ import java.util.List;
  */
 public abstract class ExpressionReader {
   private static final int LONGEST_NUMBER = 60;
+  private static final int MOST_OPERATORS = 300;
 
   private final QueryReader in;
 
@@ -96,25 +97,33 @@ public abstract class ExpressionReader {
   /** Products added up. */
   protected Expr sum() {
     Expr left = product();
-    while (true) {
+    for (int operators = 0; ; operators++) {
       int at = in.at();
       String sign = sumSigns().stream().filter(in::accept).findFirst().orElse("");
       if (sign.isEmpty()) {
         return left;
       }
-      left = operated(sign, left, product(), at);
+      left = operated(sign, left, product(), fewer(operators, at));
     }
+  }
+
+  /** Each operator of a row is a level of what is computed. */
+  private int fewer(int operators, int at) {
+    if (operators >= MOST_OPERATORS) {
+      throw in.mistake(at, "more than " + MOST_OPERATORS + " operators in a row");
+    }
+    return at;
   }
 
   private Expr product() {
     Expr left = signed();
-    while (true) {
+    for (int operators = 0; ; operators++) {
       int at = in.at();
       String sign = in.accept("*") ? "*" : in.accept("/") ? "/" : in.accept("%") ? "%" : "";
       if (sign.isEmpty()) {
         return left;
       }
-      left = operated(sign, left, signed(), at);
+      left = operated(sign, left, signed(), fewer(operators, at));
     }
   }
 

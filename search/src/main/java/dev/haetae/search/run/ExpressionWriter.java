@@ -9,6 +9,7 @@ import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 
 /** Expressions over the rows of one step, in SQL. */
 final class ExpressionWriter {
+  /** More values of a field than these are looked for in a list. */
+  private static final int FEW_VALUES = 20;
+
   private final Build build;
   private final Frame frame;
   private final Map<String, SqlValue> locals;
@@ -102,6 +106,7 @@ final class ExpressionWriter {
         case "mvmap" -> mapped(call);
         case "mvfilter" -> filtered(call);
         case "searchmatch" -> searchMatch(call);
+        case "or" -> either(call);
         case "sigfig" ->
             Significance.of(call.arguments().getFirst())
                 .rounded(write(call.arguments().getFirst()));
@@ -110,6 +115,29 @@ final class ExpressionWriter {
     } catch (Scalar.WrongArgument wrong) {
       throw build.mistake(call.at(), wrong.reason());
     }
+  }
+
+  /** One comparison with a list in place of many with a value each: subsearches give thousands. */
+  private SqlValue either(Expr.Call call) {
+    Map<String, List<Expr.Match>> listed = new LinkedHashMap<>();
+    Map<String, SqlValue> fields = new HashMap<>();
+    List<SqlValue> parts = new ArrayList<>();
+    if (call.arguments().size() > FEW_VALUES) {
+      call.arguments().stream()
+          .filter(Expr.Match.class::isInstance)
+          .map(Expr.Match.class::cast)
+          .filter(match ->
+              TermWriter.isOneOfList(fields.computeIfAbsent(match.field(), this::field), match))
+          .forEach(
+              match -> listed.computeIfAbsent(match.field(), _ -> new ArrayList<>()).add(match));
+      listed.values().removeIf(matches -> matches.size() <= FEW_VALUES);
+    }
+    listed.forEach((name, matches) -> parts.add(TermWriter.anyOf(field(name), matches)));
+    Set<Expr> done = listed.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    call.arguments().stream()
+        .filter(each -> !done.contains(each))
+        .forEach(each -> parts.add(write(each)));
+    return Scalars.find("or").orElseThrow().writer().write(parts);
   }
 
   private SqlValue scalar(Expr.Call call) {

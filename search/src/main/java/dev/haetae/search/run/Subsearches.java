@@ -28,7 +28,7 @@ final class Subsearches {
         row.get(i).ifPresent(value -> all.add(term(name, value, subsearch.at())));
       }
       if (!all.isEmpty()) {
-        any.add(new Expr.Call("and", all, subsearch.at()));
+        any.add(all.size() == 1 ? all.getFirst() : new Expr.Call("and", all, subsearch.at()));
       }
     }
     return any.isEmpty() ? new Expr.Truth(false) : new Expr.Call("or", any, subsearch.at());

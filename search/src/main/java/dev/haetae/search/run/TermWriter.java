@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The terms of a search in SQL: always true or false, never absent, so that NOT turns them. */
 final class TermWriter {
@@ -182,6 +183,34 @@ final class TermWriter {
                 + one(SqlValue.text("element"), match)
                 + "))"
             : one(value, match);
+    return SqlValue.truth("coalesce(" + condition + ", false)");
+  }
+
+  /** Whether a value equals what is asked for where its text does, in any case. */
+  static boolean isOneOfList(SqlValue value, Expr.Match match) {
+    Pieces pieces = Pieces.of(match.pattern());
+    return match.comparison() == Comparison.EQUAL
+        && pieces.isPlain()
+        && !(value.type().isNumeric() && Compare.numeric(pieces.plain()).isPresent())
+        && Network.containing(pieces.plain(), "''").isEmpty();
+  }
+
+  /** Whether a value equals one of many that are texts. */
+  static SqlValue anyOf(SqlValue value, List<Expr.Match> matches) {
+    String texts =
+        matches.stream()
+            .map(match -> Pieces.of(match.pattern()).plain().toLowerCase(Locale.ROOT))
+            .distinct()
+            .map(Sql::text)
+            .collect(Collectors.joining(", "));
+    String condition =
+        value.type() == Type.LIST
+            ? "list_has_any(list_transform("
+                + value.sql()
+                + ", lambda element: lower(element)), ["
+                + texts
+                + "])"
+            : "lower(" + value.asText() + ") IN (" + texts + ")";
     return SqlValue.truth("coalesce(" + condition + ", false)");
   }
 
