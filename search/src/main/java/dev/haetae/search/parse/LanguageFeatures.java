@@ -52,7 +52,7 @@ public record LanguageFeatures(
    *
    * @param kind what the list is of
    */
-  public static Optional<String> absence(List<Feature> list, String kind, String written) {
+  static Optional<String> absence(List<Feature> list, String kind, String written) {
     return list.stream()
         .filter(each -> each.status() == Status.NOT && each.name().equalsIgnoreCase(written))
         .findFirst()

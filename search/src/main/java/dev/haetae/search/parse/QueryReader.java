@@ -1,6 +1,7 @@
 package dev.haetae.search.parse;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
@@ -81,6 +82,22 @@ public abstract class QueryReader {
   /** The mistake that nothing has that name, with the nearest that has one. */
   public QueryMistake unknown(int place, String kind, String name, Collection<String> known) {
     return mistake(place, "no " + kind + " is named " + name + QueryMistake.nearest(name, known));
+  }
+
+  /**
+   * The same; where it is of the language and not here, that is said, and what serves instead.
+   *
+   * @param features what the language has of the kind
+   */
+  public QueryMistake unknown(
+      int place,
+      String kind,
+      String name,
+      Collection<String> known,
+      List<LanguageFeatures.Feature> features) {
+    return LanguageFeatures.absence(features, kind, name)
+        .map(absence -> mistake(place, absence))
+        .orElseGet(() -> unknown(place, kind, name, known));
   }
 
   /** Goes a level deeper; too deep is a mistake. */

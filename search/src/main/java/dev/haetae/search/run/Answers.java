@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The rows of a frame, fetched. */
 final class Answers {
@@ -82,7 +83,7 @@ final class Answers {
         Arrays.stream((Object[]) array.getArray())
             .filter(Objects::nonNull)
             .map(Object::toString)
-            .toList());
+            .collect(Collectors.toUnmodifiableList()));
   }
 
   /** The rows as texts, for what is made of data. */

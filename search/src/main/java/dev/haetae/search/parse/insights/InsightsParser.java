@@ -120,9 +120,8 @@ final class InsightsParser {
   }
 
   private QueryMistake unknown(String written, int at) {
-    return LanguageFeatures.absence(LanguageFeatures.insights().commands(), "command", written)
-        .map(absence -> in.mistake(at, absence))
-        .orElseGet(() -> in.unknown(at, "command", written, commandNames()));
+    return in.unknown(
+        at, "command", written, commandNames(), LanguageFeatures.insights().commands());
   }
 
   /** Only what is shown, by the names of this language. */

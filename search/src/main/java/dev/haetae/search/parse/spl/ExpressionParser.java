@@ -175,8 +175,6 @@ final class ExpressionParser extends ExpressionReader {
   }
 
   private QueryMistake unknown(String written, int at) {
-    return LanguageFeatures.absence(LanguageFeatures.spl().functions(), "function", written)
-        .map(absence -> in.mistake(at, absence))
-        .orElseGet(() -> in.unknown(at, "function", written, Scalars.names()));
+    return in.unknown(at, "function", written, Scalars.names(), LanguageFeatures.spl().functions());
   }
 }

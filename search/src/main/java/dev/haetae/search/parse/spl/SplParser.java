@@ -181,9 +181,7 @@ public final class SplParser {
   private QueryMistake unknown(String name, int at) {
     Set<String> known = new TreeSet<>(COMMANDS.keySet());
     known.addAll(library.commands());
-    return LanguageFeatures.absence(LanguageFeatures.spl().commands(), "command", name)
-        .map(absence -> in.mistake(at, absence))
-        .orElseGet(() -> in.unknown(at, "command", name, known));
+    return in.unknown(at, "command", name, known, LanguageFeatures.spl().commands());
   }
 
   /** A saved search, with the values of its arguments. */

@@ -159,9 +159,8 @@ final class StatisticsCommands {
   }
 
   private static QueryMistake unknown(SplReader in, int at, String written) {
-    return LanguageFeatures.absence(LanguageFeatures.spl().aggregations(), "aggregation", written)
-        .map(absence -> in.mistake(at, absence))
-        .orElseGet(() -> in.unknown(at, "aggregation", written, Aggregates.names()));
+    return in.unknown(
+        at, "aggregation", written, Aggregates.names(), LanguageFeatures.spl().aggregations());
   }
 
   /** The width of the bars in seconds, 0 where it is to be chosen. */
