@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +42,13 @@ class JsonFormatsTest {
       assertThat(reading.events()).extracting(JsonReading.Read::log).containsExactly(log);
       assertThat(reading.problems()).isEmpty();
     }
+  }
+
+  @Test
+  void takesWhatAnObjectCarriesForTheValueOfAFieldThatIsNoObject() {
+    assertThat(JsonReading.sample("windowsxml").events())
+        .extracting(event -> event.text("EventID"))
+        .containsExactly("1", "4688");
   }
 
   @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.EnumSet;
 public final class Documented {
   /** Of a path that no documentation speaks of. */
   public static final Documented NOTHING =
-      new Documented("", EnumSet.noneOf(ValueKind.class), false, false);
+      new Documented("", EnumSet.noneOf(ValueKind.class), false, false, false);
 
   final String path;
 
@@ -20,11 +20,16 @@ public final class Documented {
 
   final boolean json;
 
-  private Documented(String path, EnumSet<ValueKind> wrong, boolean text, boolean json) {
+  /** Whether an object is not the field's value, but carries it. */
+  final boolean carried;
+
+  private Documented(
+      String path, EnumSet<ValueKind> wrong, boolean text, boolean json, boolean carried) {
     this.path = path;
     this.wrong = wrong;
     this.text = text;
     this.json = json;
+    this.carried = carried;
   }
 
   /**
@@ -46,7 +51,9 @@ public final class Documented {
       wrong.remove(ValueKind.OBJECT);
     }
     boolean json = field.type() == Field.Type.OBJECT;
-    return new Documented(field.name(), wrong, json || field.type() == Field.Type.NUMBER, json);
+    boolean carried = parts && !json && !field.open();
+    return new Documented(
+        field.name(), wrong, json || field.type() == Field.Type.NUMBER, json, carried);
   }
 
   boolean forbids(ValueKind kind) {

@@ -164,7 +164,7 @@ public final class JsonScanner {
     if (node.documented.forbids(ValueKind.OBJECT)) {
       writer.mistyped(node.documented.path);
     }
-    if (wanted(node, writer)) {
+    if (!node.documented.carried && wanted(node, writer)) {
       writer.addJson(node.field, ValueKind.OBJECT, buffer, at, after);
     }
     return after;
