@@ -1,41 +1,52 @@
-package dev.haetae.formats.csv;
+package dev.haetae.formats;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** JSON being written into a buffer, which is used again for the next record. */
-final class JsonOutput {
+/** JSON being written into a buffer, which is used again for the next record. For one thread. */
+public final class JsonOutput {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private byte[] bytes = new byte[8192];
   private int length;
 
-  void begin() {
+  /** Forgets what was written. */
+  public void begin() {
     length = 0;
   }
 
-  byte[] bytes() {
+  /** The buffer; what was written ends at {@link #length}. Good until more is written. */
+  public byte[] bytes() {
     return bytes;
   }
 
-  int length() {
+  /** How many bytes were written. */
+  public int length() {
     return length;
   }
 
   /** Goes back to an earlier length. */
-  void cut(int earlier) {
+  public void cut(int earlier) {
     length = earlier;
   }
 
-  void put(char sign) {
+  /** One sign of JSON. */
+  public void put(char sign) {
     if (length == bytes.length) {
       bytes = Arrays.copyOf(bytes, length * 2);
     }
     bytes[length++] = (byte) sign;
   }
 
+  /** One sign of JSON before what was written from an earlier length on. */
+  public void insert(char sign, int at) {
+    put(sign);
+    System.arraycopy(bytes, at, bytes, at + 1, length - 1 - at);
+    bytes[at] = (byte) sign;
+  }
+
   /** Bytes that are JSON already. */
-  void raw(byte[] from, int start, int end) {
+  public void raw(byte[] from, int start, int end) {
     int needed = length + end - start;
     if (needed > bytes.length) {
       bytes = Arrays.copyOf(bytes, needed * 2);
@@ -45,7 +56,7 @@ final class JsonOutput {
   }
 
   /** A name and the colon after it, with a comma before it unless it is the object's first. */
-  void name(byte[] name) {
+  public void name(byte[] name) {
     if (bytes[length - 1] != '{') {
       put(',');
     }
@@ -54,8 +65,14 @@ final class JsonOutput {
   }
 
   /** Text as a JSON string. */
-  void string(byte[] from, int start, int end) {
+  public void string(byte[] from, int start, int end) {
     put('"');
+    text(from, start, end);
+    put('"');
+  }
+
+  /** Text as a part of a JSON string whose quotes the caller writes. */
+  public void text(byte[] from, int start, int end) {
     for (int i = start; i < end; i++) {
       byte b = from[i];
       if (b == '"' || b == '\\') {
@@ -67,7 +84,6 @@ final class JsonOutput {
         put((char) b);
       }
     }
-    put('"');
   }
 
   private void control(byte b) {

@@ -1,6 +1,7 @@
 package dev.haetae.formats.csv;
 
 import dev.haetae.formats.DeclaredCatalog;
+import dev.haetae.formats.JsonOutput;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.model.Limits;
 import java.nio.charset.StandardCharsets;

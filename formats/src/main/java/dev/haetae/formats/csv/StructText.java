@@ -1,5 +1,6 @@
 package dev.haetae.formats.csv;
 
+import dev.haetae.formats.JsonOutput;
 import dev.haetae.formats.line.Scan;
 import java.nio.charset.StandardCharsets;
 

@@ -183,9 +183,14 @@ final class LineReading {
     List<String> stripped = head.stream().map(LineReading::withoutTime).toList();
     Optional<Choice> plain = best(head);
     Optional<Choice> inside = stripped.equals(head) ? plain : best(stripped);
-    boolean json = stripped.stream().anyMatch(line -> line.startsWith("{"));
-    timeBefore = json || certainty(inside) > certainty(plain);
+    boolean structured = stripped.stream().anyMatch(LineReading::isStructured);
+    timeBefore = structured || certainty(inside) > certainty(plain);
     current = (timeBefore ? inside : plain).map(this::open).orElse(null);
+  }
+
+  private static boolean isStructured(String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    return line.startsWith("{") || XmlReading.isEvent(bytes, 0, bytes.length);
   }
 
   private static int certainty(Optional<Choice> choice) {
@@ -248,6 +253,10 @@ final class LineReading {
     }
     if (bytes[start] == '{') {
       reading.jsonLine(bytes, start, end, number);
+      return;
+    }
+    if (XmlReading.isEvent(bytes, start, end)) {
+      reading.xmlLine(bytes, start, end, number);
       return;
     }
     Reading first = current;

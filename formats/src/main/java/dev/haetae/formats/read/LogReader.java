@@ -4,6 +4,7 @@ import dev.haetae.formats.Formats;
 import dev.haetae.formats.Names;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.scan.JsonScanner;
+import dev.haetae.formats.xml.XmlRecord;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Place;
@@ -29,6 +30,7 @@ public final class LogReader {
 
   final Limits limits;
   final JsonScanner scanner;
+  final XmlRecord xml;
   final Names names = new Names();
   final Identity hashes = new Identity();
   final Probe probe;
@@ -46,6 +48,7 @@ public final class LogReader {
     this.limits = limits;
     this.wanted = wanted;
     this.scanner = new JsonScanner(limits);
+    this.xml = new XmlRecord(limits);
     this.window = Window.onObjects(limits.recordBytes());
     Formats.json()
         .forEach(format -> {
@@ -91,7 +94,7 @@ public final class LogReader {
           new Problem(
               Reason.NOT_A_LOG,
               Place.of(origin.object()),
-              "holds binary data: expected a log as JSON, text (UTF-8, or UTF-16 with its mark) or Parquet, plain or packed"));
+              "holds binary data: expected a log as JSON, XML, text (UTF-8, or UTF-16 with its mark) or Parquet, plain or packed"));
       return;
     }
     new ObjectReading(this, origin, consumer, problems, 0, 0).read(window);

@@ -61,9 +61,15 @@ final class ObjectReading implements JsonReader.Handler {
     byte first = window.bytes[at];
     if (first == '{' || first == '[') {
       new JsonReader(reader.scanner, reader.limits, window, this, origin.object()).read();
+    } else if (XmlReading.recognise(window.bytes, at, window.limit)) {
+      xml().read(window);
     } else {
       lines.read(window);
     }
+  }
+
+  private XmlReading xml() {
+    return new XmlReading(this, reader.xml, reader.limits);
   }
 
   private long lineOf(long line) {
@@ -191,6 +197,11 @@ final class ObjectReading implements JsonReader.Handler {
               new Place(origin.object(), lineOf(line)),
               "begins like a JSON object and is none"));
     }
+  }
+
+  /** A line of text that is an event as XML. */
+  void xmlLine(byte[] bytes, int start, int end, long line) {
+    xml().line(bytes, start, end, line);
   }
 
   @Override

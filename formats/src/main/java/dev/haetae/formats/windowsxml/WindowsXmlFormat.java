@@ -5,7 +5,7 @@ import dev.haetae.formats.DeclaredFormat;
 import dev.haetae.formats.Format;
 import dev.haetae.formats.windows.ActingAccount;
 
-/** Windows events whose XML was turned into JSON. */
+/** Windows events as XML, or whose XML was turned into JSON. */
 @AutoService(Format.class)
 public final class WindowsXmlFormat extends DeclaredFormat {
   /** The format. */

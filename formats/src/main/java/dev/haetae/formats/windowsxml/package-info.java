@@ -1,4 +1,4 @@
-/** Windows events whose XML was turned into JSON. */
+/** Windows events as XML, or whose XML was turned into JSON. */
 @NullMarked
 package dev.haetae.formats.windowsxml;
 
