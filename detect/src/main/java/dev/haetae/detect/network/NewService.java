@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * A machine of ours that begins to use a service on the internet it never used, though it has been
- * watched long enough and takes up new ones rarely.
+ * watched long enough and takes up new ones rarely. A machine of which too little is known is
+ * compared with what any machine of its account ever used.
  *
  * @see UsedServices
  */
@@ -28,7 +29,7 @@ public final class NewService implements Mechanism {
 
   @Override
   public String says() {
-    return "A machine uses a service on the internet that it never used, by its own past.";
+    return "A machine uses a service on the internet that it never used, by its own past or that of its account.";
   }
 
   @Override
@@ -38,18 +39,21 @@ public final class NewService implements Mechanism {
         new Limits(
             parameters.duration("learn", Duration.ofDays(3)).toHours(),
             parameters.decimal("chance", 0.02, 0, 1));
-    StateCell.OfValue<UsedServices> used =
-        new StateCell.OfValue<>(parameters.scope() + "/used", 1, remember, UsedServices.CODEC);
+    StateCell.OfMap<UsedServices> machines =
+        new StateCell.OfMap<>(parameters.scope() + "/machines", 1, remember, UsedServices.CODEC);
+    StateCell.OfValue<UsedServices> accounts =
+        new StateCell.OfValue<>(parameters.scope() + "/accounts", 1, remember, UsedServices.CODEC);
     return new FlowPlan(
         NewServiceWatcher.TELLS,
-        List.of(used),
-        (flows, environment) -> new NewServiceWatcher(limits, used, flows));
+        List.of(machines, accounts),
+        (flows, environment) -> new NewServiceWatcher(limits, machines, accounts, flows));
   }
 
   /**
    * The parameters.
    *
-   * @param learn hours a machine is watched before it is judged
+   * @param learn hours a machine is watched before it is judged by itself, and an account before
+   *     its machines are compared with it
    * @param chance a service is told of where the chance that the next one is new was no larger
    */
   record Limits(long learn, double chance) {}

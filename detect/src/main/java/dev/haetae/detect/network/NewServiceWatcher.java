@@ -9,11 +9,18 @@ import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/** Learns which services on the internet each machine uses; state is kept by its address. */
+/**
+ * Learns which services on the internet each machine uses. State is kept by account, so that a
+ * machine without a past can be compared with the others.
+ */
 record NewServiceWatcher(
-    NewService.Limits limits, StateCell.OfValue<UsedServices> cell, Flow.Reader flows)
+    NewService.Limits limits,
+    StateCell.OfMap<UsedServices> machines,
+    StateCell.OfValue<UsedServices> accounts,
+    Flow.Reader flows)
     implements Watcher {
   static final Set<String> TELLS =
       Set.of(
@@ -22,7 +29,14 @@ record NewServiceWatcher(
           "newservice.peer",
           "newservice.port",
           "newservice.service",
+          "newservice.account",
           "newservice.machine");
+
+  /** Machines of one account that are told apart; those beyond are compared with the account. */
+  private static final int MOST_MACHINES = 1 << 16;
+
+  private static final String OF_THE_ACCOUNT =
+      "that of all machines of the account, for it has too little";
 
   private static final int DNS = 53;
   private static final int DNS_OVER_TLS = 853;
@@ -66,7 +80,7 @@ record NewServiceWatcher(
 
   @Override
   public String key(Observation observation) {
-    return flows.caller(observation);
+    return flows.of(observation).ends().account();
   }
 
   @Override
@@ -75,37 +89,64 @@ record NewServiceWatcher(
     if (flow.caller() != Caller.SOURCE || (flow.protocol() == Flow.TCP && flow.isFailed())) {
       return;
     }
+    long hour = observation.hour();
     String kind = kind(flow);
     String service = service(flow, kind);
-    StateStore.Value<UsedServices> kept = context.state().value(cell);
-    UsedServices used = kept.get().orElseGet(UsedServices::new);
-    double chance = used.chanceOfNew();
-    boolean judged =
-        used.watched(observation.hour()) >= limits.learn() && chance <= limits.chance();
-    String usual = judged ? used.usual() : "";
-    if (used.use(service, observation.hour()) && judged) {
-      context.hit(
-          hit(observation, flow, kind, service)
-              .baseline("usual", usual)
-              .baseline("used since", Instant.ofEpochSecond(used.firstHour() * 3_600).toString())
-              .baseline("chance of a new service", chance, 4)
-              .baseline("threshold", Double.toString(limits.chance()))
-              .support(support(used.watched(observation.hour()), chance)));
-    }
-    kept.set(used);
+    StateStore.Members<UsedServices> members = context.state().map(machines);
+    UsedServices own = members.get(flow.from()).orElseGet(UsedServices::new);
+    StateStore.Value<UsedServices> kept = context.state().value(accounts);
+    UsedServices account = kept.get().orElseGet(UsedServices::new);
+    Optional<Past> ownPast = past(own, service, hour, "its own");
+    Optional<Past> accountPast = past(account, service, hour, OF_THE_ACCOUNT);
+    own.use(service, hour);
+    account.use(service, hour);
+    ownPast
+        .or(() -> accountPast)
+        .ifPresent(past ->
+            context.hit(
+                hit(observation, flow, kind, service)
+                    .value("newservice.account", accountPast.isPresent() ? "new" : "used")
+                    .baseline("usual", past.usual())
+                    .baseline("used since", past.since().toString())
+                    .baseline("chance of a new service", past.chance(), 4)
+                    .baseline("past it is compared with", past.whose())
+                    .baseline("threshold", Double.toString(limits.chance()))
+                    .support(support(past))));
+    members.putAmong(MOST_MACHINES, flow.from(), own);
+    kept.set(account);
   }
 
-  private Support support(long hours, double chance) {
+  /**
+   * A past in which a service was never used, though it is long enough to judge by.
+   *
+   * @param whose in words
+   * @param chance that the next service would be new
+   */
+  private record Past(String whose, String usual, Instant since, long hours, double chance) {}
+
+  private Optional<Past> past(UsedServices used, String service, long hour, String whose) {
+    double chance = used.chanceOfNew();
+    if (used.knows(service) || used.watched(hour) < limits.learn() || chance > limits.chance()) {
+      return Optional.empty();
+    }
+    Instant since = Instant.ofEpochSecond(used.firstHour() * 3_600);
+    return Optional.of(new Past(whose, used.usual(), since, used.watched(hour), chance));
+  }
+
+  private Support support(Past past) {
     return Support.ofMeasure(
             limits.chance(),
-            chance,
+            past.chance(),
             String.format(
-                Locale.ROOT, "a chance of %.4f where %s is allowed", chance, limits.chance()))
+                Locale.ROOT,
+                "a chance of %.4f where %s is allowed",
+                past.chance(),
+                limits.chance()))
         .and(
             Support.ofHistory(
-                (double) hours,
+                (double) past.hours(),
                 limits.learn() / 4.0,
-                "the machine watched for " + hours + " hours before"));
+                past.whose() + " past watched for " + past.hours() + " hours before"));
   }
 
   private static Hit hit(Observation observation, Flow flow, String kind, String service) {

@@ -9,14 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which services a machine used, in how many hours each. The chance that the next use is of a new
- * one is what Good and Turing estimate it to be: the part of all uses that stood alone.
+ * Which services a machine, or an account, used, in how many hours each. The chance that the next
+ * use is of a new one is what Good and Turing estimate it to be: the part of all uses that stood
+ * alone.
  *
  * @see <a href="https://doi.org/10.1093/biomet/40.3-4.237">Good: The population frequencies of
  *     species and the estimation of population parameters, 1953</a>
  */
 final class UsedServices {
-  /** With more than so many a machine is at home anywhere, and nothing surprises. */
+  /** With more than so many it is at home anywhere, and nothing surprises. */
   private static final int MOST = 256;
 
   private final Map<String, Use> uses = new LinkedHashMap<>();
@@ -30,21 +31,17 @@ final class UsedServices {
     private long lastHour;
   }
 
-  /**
-   * Notes a use.
-   *
-   * @return whether the service is new
-   */
-  boolean use(String service, long hour) {
+  /** Notes a use. */
+  void use(String service, long hour) {
     firstHour = Math.min(firstHour, hour);
     Use use = uses.get(service);
     if (use != null) {
       count(use, hour);
-      return false;
+      return;
     }
     if (uses.size() == MOST) {
       full = true;
-      return false;
+      return;
     }
     Use first = new Use();
     first.hours = 1;
@@ -52,7 +49,11 @@ final class UsedServices {
     uses.put(service, first);
     hours++;
     alone++;
-    return true;
+  }
+
+  /** Whether a service was used before. */
+  boolean knows(String service) {
+    return uses.containsKey(service);
   }
 
   private void count(Use use, long hour) {
@@ -72,7 +73,7 @@ final class UsedServices {
     return full ? 1 : (alone + 1.0) / (hours + 2.0);
   }
 
-  /** How long the machine is watched, hours. */
+  /** How long it is watched, hours. */
   long watched(long hour) {
     return firstHour == Long.MAX_VALUE ? 0 : hour - firstHour;
   }

@@ -23,7 +23,7 @@ record VolumeWatcher(
     Flow.Reader flows)
     implements Watcher {
   static final Set<String> TELLS =
-      Set.of("volume.ours", "volume.peer", "volume.megabytes", "volume.machine");
+      Set.of("volume.ours", "volume.peer", "volume.served", "volume.megabytes", "volume.machine");
 
   /** Machines of one account that are told apart; those beyond are not judged. */
   private static final int MOST_MACHINES = 1 << 16;
@@ -115,6 +115,7 @@ record VolumeWatcher(
             .value("volume.ours", flow.ends().source())
             .value("volume.peer", place)
             .value("volume.megabytes", Long.toString(bytes / MEGABYTE))
+            .value("volume.served", served(flow))
             .value("volume.machine", flow.ends().machine())
             .baseline("sent to it in this hour", bytes + " bytes")
             .baseline("most to one place in an hour before", most + " bytes")
@@ -124,6 +125,11 @@ record VolumeWatcher(
             .baseline("threshold", limits.times() + " times the most before")
             .support(support(bytes, past.hours()))
             .evidence(sent.evidence().numbers()));
+  }
+
+  /** The port at which the place called the machine and fetched; empty where the machine called. */
+  private static String served(Flow flow) {
+    return flow.caller() == Caller.DESTINATION ? Long.toString(flow.sourcePort()) : "";
   }
 
   private Support support(long bytes, HourlyMost past) {

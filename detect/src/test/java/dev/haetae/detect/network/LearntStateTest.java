@@ -92,8 +92,8 @@ class LearntStateTest {
 
     assertThat(used.chanceOfNew()).isCloseTo(0.0098, within(0.0001));
     assertThat(used.watched(100)).isEqualTo(100);
-    assertThat(used.use("tcp 4444", 100)).isTrue();
-    assertThat(used.use("tcp 4444", 101)).isFalse();
+    assertThat(used.knows("tcp 443")).isTrue();
+    assertThat(used.knows("tcp 4444")).isFalse();
   }
 
   @Test
