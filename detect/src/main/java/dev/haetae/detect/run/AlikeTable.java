@@ -21,6 +21,9 @@ final class AlikeTable<T> {
   /** Stands for the account and Region among the fields. */
   private static final int PLACE = -1;
 
+  /** Before the first field. */
+  private static final int NONE = -1;
+
   private final int[] fields;
   private final Function<Event, T> make;
   private final AlikeMemory memory;
@@ -139,7 +142,7 @@ final class AlikeTable<T> {
     int values = event.values();
     for (int value = 0; value < values; value++) {
       int field = event.field(value);
-      if (reads[field]) {
+      if (field < reads.length && reads[field]) {
         fits &= add(event, field, value);
       }
     }
@@ -155,10 +158,11 @@ final class AlikeTable<T> {
 
   /**
    * Sets the fields that are worked out apart, which are only there once they are asked for. The
-   * others are not asked for one by one: an event has far fewer values than there are fields.
+   * others are not asked for one by one: an event has far fewer values than there are fields. Its
+   * selection may go on behind them: records of one log as JSON carry more than those as lines.
    */
   private boolean[] sorted(Event event) {
-    isRead = new boolean[event.selection().size()];
+    isRead = new boolean[IntStream.of(fields).max().orElse(NONE) + 1];
     derived = IntStream.of(fields).filter(event::isDerived).toArray();
     for (int field : fields) {
       isRead[field] = !event.isDerived(field);
