@@ -35,8 +35,11 @@ final class DeclarationReader {
           "strange",
           "elsewhere",
           "public",
+          "own",
           "reported");
   private static final Set<String> CASE_KEYS = Set.of("when", "type", "severity", "title", "says");
+
+  private static final Set<String> OWN_KEYS = Set.of("severity", "made-by");
 
   private static final Expression NOTHING = new Expression.Or(List.of());
 
@@ -66,11 +69,41 @@ final class DeclarationReader {
             .map(quiet -> Timespan.parse(quiet.asScalar()))
             .orElse(PlainDeclaration.QUIET),
         cases(),
+        circumstances(),
+        finding.text("reported").filter("true"::equals).isPresent());
+  }
+
+  private Detector.Circumstances circumstances() {
+    return new Detector.Circumstances(
         severity(finding, "familiar"),
         severity(finding, "strange"),
         severity(finding, "elsewhere"),
         severity(finding, "public"),
-        finding.text("reported").filter("true"::equals).isPresent());
+        finding.get("own").map(own -> own(own.asMapping())));
+  }
+
+  private Detector.Own own(Yaml.Mapping own) {
+    refuseUnknown(own, OWN_KEYS);
+    if (finding.get("resource").map(Yaml::asTextMap).orElse(Map.of()).isEmpty()) {
+      throw own.mark().refuse("the key \"resource\" names what is taken away");
+    }
+    Yaml madeBy = own.require("made-by");
+    List<String> calls = own.texts("made-by");
+    for (String call : calls) {
+      if (!MakingCalls.ALL.contains(call)) {
+        throw madeBy
+            .mark()
+            .refuse(
+                "who makes something by \""
+                    + call
+                    + "\" is not learnt; expected some of "
+                    + MakingCalls.ALL.stream().sorted().toList());
+      }
+    }
+    Severity most =
+        severity(own, "severity")
+            .orElseThrow(() -> own.mark().refuse("the key \"severity\" is missing"));
+    return new Detector.Own(most, calls);
   }
 
   static void refuseUnknown(Yaml.Mapping mapping, Set<String> keys) {

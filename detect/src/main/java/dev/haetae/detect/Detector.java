@@ -58,16 +58,7 @@ public record Detector(
    * @param next what to do
    * @param quiet how long after its last occurrence the same thing is the same finding
    * @param cases variants of type, severity and words; the first whose condition holds is taken
-   * @param familiar how grave it is at most where its caller is known, and calls from a network and
-   *     with a program it used on days before; empty where that makes no difference
-   * @param strange how grave it is at least where it succeeded and its caller is out of place: at a
-   *     network and with a program it never used, or never seen and from where nobody calls; empty
-   *     where that makes no difference
-   * @param elsewhere how grave it is at least where it succeeded and its caller came from a network
-   *     it never used, with whatever program, though it comes from few; empty where that makes no
-   *     difference
-   * @param meantPublic how grave it is at most where the environment file says that what it is
-   *     about is meant to be public; empty where that makes no difference
+   * @param circumstances what makes it graver or less grave
    * @param reported whether the event is a finding of another product, whose type, severity, title
    *     and state are taken from its {@link ReportedFields}
    */
@@ -82,10 +73,7 @@ public record Detector(
       List<String> next,
       Duration quiet,
       List<Case> cases,
-      Optional<Severity> familiar,
-      Optional<Severity> strange,
-      Optional<Severity> elsewhere,
-      Optional<Severity> meantPublic,
+      Circumstances circumstances,
       boolean reported) {
 
     /** Every field that identifies a finding or decides between its cases. */
@@ -110,6 +98,41 @@ public record Detector(
       return names;
     }
   }
+
+  /**
+   * What makes a finding graver or less grave; each empty where it makes no difference.
+   *
+   * @param familiar how grave it is at most where its caller is known, and calls from a network and
+   *     with a program it used on days before
+   * @param strange how grave it is at least where it succeeded and its caller is out of place: at a
+   *     network and with a program it never used, or never seen and from where nobody calls
+   * @param elsewhere how grave it is at least where it succeeded and its caller came from a network
+   *     it never used, with whatever program, though it comes from few
+   * @param meantPublic how grave it is at most where the environment file says that what it is
+   *     about is meant to be public
+   * @param own how grave it is at most where its caller made what it is about
+   */
+  public record Circumstances(
+      Optional<Severity> familiar,
+      Optional<Severity> strange,
+      Optional<Severity> elsewhere,
+      Optional<Severity> meantPublic,
+      Optional<Own> own) {
+    /** Nothing does. */
+    public static final Circumstances NONE =
+        new Circumstances(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+  }
+
+  /**
+   * How grave a finding is at most where its caller made what it is about, a few days ago and by
+   * one of these calls.
+   */
+  public record Own(Severity severity, List<String> madeBy) {}
 
   /**
    * A variant of a finding.

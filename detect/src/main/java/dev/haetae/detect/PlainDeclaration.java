@@ -38,10 +38,7 @@ final class PlainDeclaration {
         List.of(),
         QUIET,
         List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        Detector.Circumstances.NONE,
         false);
   }
 

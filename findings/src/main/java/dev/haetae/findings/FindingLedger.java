@@ -5,6 +5,7 @@ import dev.haetae.detect.Template;
 import dev.haetae.detect.chain.ChainSource;
 import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.detect.familiar.FamiliaritySource;
+import dev.haetae.detect.maker.MakerSource;
 import dev.haetae.detect.organization.AccountSource;
 import dev.haetae.detect.sequence.SequenceSignal;
 import dev.haetae.detect.sequence.SequenceSignals;
@@ -67,6 +68,7 @@ public final class FindingLedger {
   private ChainSource chains = ChainSource.NONE;
   private FamiliaritySource places = FamiliaritySource.NONE;
   private AccountSource accounts = AccountSource.NONE;
+  private MakerSource makers = MakerSource.NONE;
   private Predicate<String> byTrade = principal -> false;
   private Predicate<String> meantPublic = resource -> false;
   private Consumer<SequenceSignal> signals = signal -> {};
@@ -104,6 +106,11 @@ public final class FindingLedger {
    */
   public void knowingAccounts(AccountSource source) {
     accounts = source;
+  }
+
+  /** Tells the ledger who knows who made what, that they may take away again. */
+  public void knowingMakers(MakerSource source) {
+    makers = source;
   }
 
   /**
@@ -190,6 +197,7 @@ public final class FindingLedger {
                 .settingUp(detector, accounts.isBeingSetUp(event.account(), event.time()))
                 .byTrade(detector, known.entity(event, EntityKind.PRINCIPAL), byTrade)
                 .familiar(detector, familiarity)
+                .own(detector, familiarity, calls -> isMaker(detector, calls, event, known))
                 .outOfPlace(detector, familiarity, known.values(event, SequenceSignals.OUTCOME))
                 .meantPublic(detector, resources(detector, event, known), meantPublic)
                 .supported(Confidence.weight(correlated.support()));
@@ -230,6 +238,14 @@ public final class FindingLedger {
     return accounts.isOurs(account)
         || known.entity(event, EntityKind.ACCESS_KEY).stream()
             .anyMatch(key -> accounts.isGuest(key, account));
+  }
+
+  private boolean isMaker(Detector detector, List<String> calls, Event event, FindingFields known) {
+    return makers.isMaker(
+        first(known.entity(event, EntityKind.PRINCIPAL)),
+        event.account(),
+        calls,
+        resources(detector, event, known));
   }
 
   private Familiarity familiarity(Event event, FindingFields known) {

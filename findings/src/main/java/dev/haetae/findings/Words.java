@@ -88,7 +88,7 @@ record Words(FindingType type, Severity severity, Template title, Template says)
    * stays.
    */
   Words familiar(Detector detector, Familiarity familiarity) {
-    Optional<Severity> lower = detector.finding().familiar();
+    Optional<Severity> lower = detector.finding().circumstances().familiar();
     return familiarity == Familiarity.FAMILIAR
             && lower.isPresent()
             && severity.score() < Severity.Label.HIGH.from()
@@ -98,14 +98,34 @@ record Words(FindingType type, Severity severity, Template title, Template says)
   }
 
   /**
+   * The same words, as grave as the detector says it is where who takes something away made it a
+   * few days ago, unless it sits where it never did.
+   *
+   * @param isMaker asked for calls by which the thing was made
+   */
+  Words own(Detector detector, Familiarity familiarity, Predicate<List<String>> isMaker) {
+    Optional<Detector.Own> own = detector.finding().circumstances().own();
+    boolean isOut =
+        familiarity == Familiarity.STRANGE
+            || familiarity == Familiarity.NEWCOMER
+            || familiarity == Familiarity.ELSEWHERE;
+    return own.isPresent()
+            && !isOut
+            && severity.compareTo(own.get().severity()) > 0
+            && isMaker.test(own.get().madeBy())
+        ? new Words(type, own.get().severity(), title, says)
+        : this;
+  }
+
+  /**
    * The same words, as grave as the detector says it is where the caller is out of place, unless
    * nothing came of it.
    */
   Words outOfPlace(Detector detector, Familiarity familiarity, List<String> outcome) {
-    Optional<Severity> elsewhere = detector.finding().elsewhere();
+    Optional<Severity> elsewhere = detector.finding().circumstances().elsewhere();
     Optional<Severity> higher =
         switch (familiarity) {
-          case STRANGE, NEWCOMER -> elsewhere.or(detector.finding()::strange);
+          case STRANGE, NEWCOMER -> elsewhere.or(detector.finding().circumstances()::strange);
           case ELSEWHERE -> elsewhere;
           case UNKNOWN, AMONG_OTHERS, FAMILIAR -> Optional.empty();
         };
@@ -116,7 +136,7 @@ record Words(FindingType type, Severity severity, Template title, Template says)
 
   /** The same words, as grave as the detector says it is where everything is meant to be public. */
   Words meantPublic(Detector detector, Collection<String> resources, Predicate<String> meant) {
-    Optional<Severity> lower = detector.finding().meantPublic();
+    Optional<Severity> lower = detector.finding().circumstances().meantPublic();
     return lower.isPresent()
             && severity.compareTo(lower.get()) > 0
             && !resources.isEmpty()

@@ -532,4 +532,28 @@ class FindingLedgerTest {
     occurred(one, after(0, "arn", "x", "trail", "y"));
     assertThat(findings()).isEqualTo(forth).hasSize(2);
   }
+
+  @Test
+  void whatItsMakerTakesAwayIsLow() {
+    ledger.knowingMakers((principal, account, calls, things) ->
+        calls.contains("CreateTrail") && things.contains("mine"));
+    Detector detector = Samples.lowWhereOwn("CreateTrail", new Severity(2));
+    occurred(detector, after(0, "arn", "alice", "trail", "mine"));
+    occurred(detector, after(1, "arn", "alice", "trail", "main"));
+
+    assertThat(findings())
+        .extracting(finding -> finding.severity().score())
+        .containsExactly(5.0, 2.0);
+  }
+
+  @Test
+  void whatItsMakerTakesAwayFromAStrangePlaceIsAsGraveAsEver() {
+    ledger.knowingMakers((principal, account, calls, things) -> true);
+    ledger.knowingPlaces((principal, address, agent, time) -> Familiarity.ELSEWHERE);
+    occurred(
+        Samples.lowWhereOwn("CreateTrail", new Severity(2)),
+        after(0, "arn", "alice", "trail", "mine"));
+
+    assertThat(onlyFinding().severity()).isEqualTo(new Severity(5));
+  }
 }

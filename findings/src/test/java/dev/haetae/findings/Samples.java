@@ -139,14 +139,7 @@ public final class Samples {
 
   static Detector detector(
       List<String> identity, Map<String, String> resources, List<String> tags) {
-    return detector(
-        identity,
-        resources,
-        tags,
-        new Severity(8),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return detector(identity, resources, tags, new Severity(8), Detector.Circumstances.NONE);
   }
 
   /** One of this severity, and of another where the caller is as always. */
@@ -156,9 +149,7 @@ public final class Samples {
         Map.of(),
         List.of(),
         severity,
-        Optional.of(familiar),
-        Optional.empty(),
-        Optional.empty());
+        bending(Optional.of(familiar), Optional.empty(), Optional.empty()));
   }
 
   /** One that tells of a role, in field {@code trail}, and of the accounts let in to it. */
@@ -180,19 +171,46 @@ public final class Samples {
             finding.next(),
             finding.quiet(),
             List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(new Severity(2)),
+            new Detector.Circumstances(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Severity(2)),
+                Optional.empty()),
             false),
         plain.tests(),
         plain.watch());
   }
 
+  /** A Medium one, of this severity where the caller made the trail. */
+  static Detector lowWhereOwn(String madeBy, Severity own) {
+    return detector(
+        List.of("arn", "trail"),
+        Map.of("Trail", "trail"),
+        List.of(),
+        new Severity(5),
+        new Detector.Circumstances(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Detector.Own(own, List.of(madeBy)))));
+  }
+
   /** One that is Low, graver where the caller is strange, or is merely elsewhere. */
   static Detector lowButOutOfPlace(Optional<Severity> strange, Optional<Severity> elsewhere) {
     return detector(
-        List.of("arn"), Map.of(), List.of(), new Severity(2), Optional.empty(), strange, elsewhere);
+        List.of("arn"),
+        Map.of(),
+        List.of(),
+        new Severity(2),
+        bending(Optional.empty(), strange, elsewhere));
+  }
+
+  private static Detector.Circumstances bending(
+      Optional<Severity> familiar, Optional<Severity> strange, Optional<Severity> elsewhere) {
+    return new Detector.Circumstances(
+        familiar, strange, elsewhere, Optional.empty(), Optional.empty());
   }
 
   private static Detector detector(
@@ -200,9 +218,7 @@ public final class Samples {
       Map<String, String> resources,
       List<String> tags,
       Severity severity,
-      Optional<Severity> familiar,
-      Optional<Severity> strange,
-      Optional<Severity> elsewhere) {
+      Detector.Circumstances circumstances) {
     return new Detector(
         "trail.yml",
         rule("CloudTrail logging was {switched} off", tags),
@@ -218,10 +234,7 @@ public final class Samples {
             List.of("Start the trail again"),
             Duration.ofDays(14),
             List.of(FAILED, FAILED_AS_OTHER_TYPE),
-            familiar,
-            strange,
-            elsewhere,
-            Optional.empty(),
+            circumstances,
             false),
         new Detector.Tests(List.of(), List.of(), List.of(), List.of()),
         Optional.empty());

@@ -3,6 +3,7 @@ package dev.haetae.flow;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.chain.RoleLinks;
 import dev.haetae.detect.familiar.FamiliarPlaces;
+import dev.haetae.detect.maker.MadeThings;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.FieldWarning;
 import dev.haetae.detect.mechanism.Surroundings;
@@ -84,6 +85,7 @@ public final class Detection {
     ahead.add(RoleLinks.detector());
     ahead.add(InterfaceOwners.detector());
     ahead.add(OrganizationAccounts.detector());
+    ahead.add(MadeThings.detector());
     List<Detector> told = new ArrayList<>(all);
     told.addAll(ahead);
     return new Detection(

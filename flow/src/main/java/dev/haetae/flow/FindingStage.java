@@ -5,6 +5,7 @@ import dev.haetae.detect.chain.RoleChains;
 import dev.haetae.detect.chain.RoleLinks;
 import dev.haetae.detect.correlation.CorrelationPlan;
 import dev.haetae.detect.familiar.FamiliarPlaces;
+import dev.haetae.detect.maker.MadeThings;
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.organization.OrganizationAccounts;
 import dev.haetae.detect.owner.InterfaceOwners;
@@ -43,6 +44,7 @@ final class FindingStage {
   private final InterfaceOwners owners;
   private final FamiliarPlaces places;
   private final OrganizationAccounts accounts;
+  private final MadeThings made;
   private final IdentityHashMap<Strand, Readers> readers = new IdentityHashMap<>();
 
   /** What reads the calls that findings are explained by, in one log. */
@@ -50,7 +52,8 @@ final class FindingStage {
       RoleLinks.Reader sessions,
       InterfaceOwners.Reader interfaces,
       FamiliarPlaces.Reader places,
-      OrganizationAccounts.Reader accounts) {}
+      OrganizationAccounts.Reader accounts,
+      MadeThings.Reader made) {}
 
   /** A stage that tells this ledger. */
   FindingStage(Detection detection, FindingLedger ledger, Limits limits) {
@@ -61,11 +64,13 @@ final class FindingStage {
     this.teller = new HitTeller(detection.watching(), owners);
     this.places = new FamiliarPlaces(links, detection.watching().surroundings().geography());
     this.accounts = new OrganizationAccounts(links);
+    this.made = new MadeThings(links);
     ledger.knowing(chains);
     ledger.knowingPlaces(places);
     ledger.lookingByTrade(detection.watching().surroundings().environment()::isScanner);
     ledger.meantPublic(detection.watching().surroundings().environment()::isMeantPublic);
     ledger.knowingAccounts(accounts);
+    ledger.knowingMakers(made);
   }
 
   private static List<StateCell<?>> cells() {
@@ -73,6 +78,7 @@ final class FindingStage {
     cells.addAll(InterfaceOwners.cells());
     cells.addAll(FamiliarPlaces.cells());
     cells.addAll(OrganizationAccounts.cells());
+    cells.addAll(MadeThings.cells());
     return cells;
   }
 
@@ -95,7 +101,8 @@ final class FindingStage {
   /**
    * A session was handed out, and what is found later of it is told who began it; or an interface
    * was made, and what is found at it is told whose it is; or somebody called from somewhere, and
-   * what is found of them is told whether they ever did before; or an account was told of.
+   * what is found of them is told whether they ever did before; or an account was told of; or a
+   * thing was made.
    */
   void linked(Observed observed) {
     if (observed.observation().time() != Event.NO_TIME) {
@@ -109,6 +116,7 @@ final class FindingStage {
       log.sessions().read(observed.observation(), chains);
       log.interfaces().read(observed.observation());
       log.accounts().read(observed.observation());
+      log.made().read(observed.observation());
     }
   }
 
@@ -117,7 +125,8 @@ final class FindingStage {
         RoleLinks.reader(strand.layout()),
         owners.reader(strand.layout()),
         places.reader(strand.layout()),
-        accounts.reader(strand.layout()));
+        accounts.reader(strand.layout()),
+        made.reader(strand.layout()));
   }
 
   /** Sessions and interfaces that are no longer known because there were too many. */
