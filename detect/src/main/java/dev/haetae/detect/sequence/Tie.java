@@ -21,6 +21,8 @@ record Tie(String kind, String name, String written, Strength strength, String s
   private static final String MACHINE = "machine";
   private static final Pattern PARTITION = Pattern.compile("^arn:aws[a-z-]*:");
   private static final Pattern KEY = Pattern.compile("[A-Z0-9]{16,128}");
+  private static final Pattern STACK_SETS =
+      Pattern.compile(":role/(stacksets-exec-|AWSCloudFormationStackSetExecutionRole)");
   private static final Pattern INSTANCE = Pattern.compile("i-[0-9a-f]{8,17}");
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]{3,45}");
   private static final Pattern PRIVATE =
@@ -67,6 +69,8 @@ record Tie(String kind, String name, String written, Strength strength, String s
     }
     signal.names(EntityKind.ACCESS_KEY).forEach(key -> key(key, ties));
     signal.resources().getOrDefault("AccessKey", List.of()).forEach(key -> key(key, ties));
+    passed(signal, ties);
+    stackSets(signal, ties);
     String sharer = sharer(signal);
     // Where somebody always is, others are too: an office, the way out of a network.
     boolean isOwnPlace =
@@ -90,6 +94,23 @@ record Tie(String kind, String name, String written, Strength strength, String s
   private static void key(String key, Map<String, Tie> ties) {
     if (KEY.matcher(key).matches()) {
       add(new Tie("access key", key, Strength.STRONG, ""), ties);
+    }
+  }
+
+  /** Whoever gives a role to a workload of theirs acts as the role from then on. */
+  private static void passed(SequenceSignal signal, Map<String, Tie> ties) {
+    for (String role : signal.resources().getOrDefault("PassedRole", List.of())) {
+      if (isRole(role)) {
+        add(named("principal", signal, role, Strength.SHARED, ""), ties);
+      }
+    }
+  }
+
+  /** What is made for a stack set in any account is made by whoever rolled it out. */
+  private static void stackSets(SequenceSignal signal, Map<String, Tie> ties) {
+    boolean isRolledOut = signal.resources().containsKey("StackSet");
+    if (isRolledOut || STACK_SETS.matcher(signal.principal()).find()) {
+      add(new Tie("stack sets", "of the organization", Strength.STRONG, ""), ties);
     }
   }
 

@@ -397,6 +397,34 @@ class SequenceEngineTest {
   }
 
   @Test
+  void followsARoleThatWasGivenToAWorkload() {
+    feed(
+        persistence().at(1).upon("PassedRole", "arn:aws:iam::111122223333:role/ops"),
+        exfiltration()
+            .at(2)
+            .by(EntityKind.PRINCIPAL, "arn:aws:iam::111122223333:role/ops")
+            .by(EntityKind.SESSION, "arn:aws:sts::111122223333:assumed-role/ops/0a1b2c"));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void joinsWhatAStackSetMadeInManyAccountsWithWhoRolledItOut() {
+    feed(
+        new Making()
+            .is("LateralMovement:CloudFormation/StackSetRolledOut", "lateral-movement")
+            .at(1)
+            .upon("StackSet", "base"));
+    for (int account = 0; account < 40; account++) {
+      String role = "arn:aws:iam::1111222233" + (10 + account) + ":role/stacksets-exec-" + account;
+      feed(persistence().at(2).by(EntityKind.PRINCIPAL, role));
+    }
+
+    assertThat(engine.open()).hasSize(1);
+    assertThat(engine.open().get(0).steps()).hasSize(41);
+  }
+
+  @Test
   void joinsGroupsThatTurnOutToBeOne() {
     feed(
         persistence().at(1),
