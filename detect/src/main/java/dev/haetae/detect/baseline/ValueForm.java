@@ -36,11 +36,15 @@ enum ValueForm {
       return Programs.family(value);
     }
   },
-  /** Whose something is: what stands before the first slash, {@code repo:owner} of a subject. */
+  /**
+   * Whose something is: what stands before the first slash, {@code repo:owner} of a subject and
+   * {@code s3://bucket} of a place.
+   */
   OWNER {
     @Override
     String of(String value, Geography geography) {
-      int slash = value.indexOf('/');
+      int scheme = value.indexOf(SCHEME);
+      int slash = value.indexOf('/', scheme < 0 ? 0 : scheme + SCHEME.length());
       return slash < 0 ? value : value.substring(0, slash);
     }
   },
@@ -51,6 +55,8 @@ enum ValueForm {
       return value.replaceAll("[0-9]+", "#");
     }
   };
+
+  private static final String SCHEME = "://";
 
   /** The form of a value that is not empty. */
   abstract String of(String value, Geography geography);

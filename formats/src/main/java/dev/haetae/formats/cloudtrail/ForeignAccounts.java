@@ -53,9 +53,11 @@ final class ForeignAccounts {
           "requestParameters.accountIdsToAdd",
           "requestParameters.valuesToAdd",
           "requestParameters.principals",
+          "requestParameters.authorizedAccountId",
           "requestParameters.replicationConfiguration.rules.destinations.registryId",
           "requestParameters.ReplicationConfiguration.Rule.Destination.Account",
           "requestParameters.layers",
+          "requestParameters.targets.arn",
           "requestParameters.destinationArn");
 
   private static final String COPY_SOURCE = "requestParameters.x-amz-copy-source";
@@ -74,7 +76,7 @@ final class ForeignAccounts {
 
   private static final Pattern ACCOUNT =
       Pattern.compile(
-          "(?:arn:aws[a-z-]*:(?:(?:iam|sts):|(?:lambda|logs):[a-z0-9-]*):)?([0-9]{12})(?::.*)?",
+          "(?:arn:aws[a-z-]*:(?:(?:iam|sts):|(?:lambda|logs|events):[a-z0-9-]*):)?([0-9]{12})(?::.*)?",
           Pattern.DOTALL);
 
   /** More accounts than anybody reads. */
