@@ -34,6 +34,8 @@ public final class TunnelWindow {
   private static final int MOST_ANSWERS = 1 << 10;
   private static final double FULL = 25;
   private static final int MOST_COUNTED = 100;
+  private static final char[] SEPARATORS = {':', '.'};
+  private static final int HEXADECIMAL = 16;
 
   private long begun = Long.MIN_VALUE;
   private SeenHashes labels = new SeenHashes(MOST_LABELS);
@@ -127,12 +129,15 @@ public final class TunnelWindow {
     }
   }
 
-  /** Characters of answers never given before in the window. */
+  /**
+   * Characters of answers never given before in the window. Of an address its network counts: what
+   * is served from a few networks is no data, which would be anywhere.
+   */
   private int answered(List<String> values, CarriedText text) {
     int total = 0;
     boolean fresh = false;
     for (String value : values) {
-      if (answers.add(value, 0, value.length())) {
+      if (answers.add(value, 0, told(value))) {
         fresh = true;
         int dot = value.indexOf('.');
         total += text.in(value, 0, dot < 0 ? value.length() : dot);
@@ -140,6 +145,26 @@ public final class TunnelWindow {
     }
     freshAnswers += fresh ? 1 : 0;
     return total;
+  }
+
+  /** Where what an answer tells ends: all of it, or the first half of an address. */
+  private static int told(String value) {
+    for (char separator : SEPARATORS) {
+      int first = value.indexOf(separator);
+      int second = first < 0 ? -1 : value.indexOf(separator, first + 1);
+      if (second >= 0 && isAddress(value)) {
+        return second;
+      }
+    }
+    return value.length();
+  }
+
+  private static boolean isAddress(String value) {
+    return value.chars().allMatch(each -> each == '.' || each == ':' || isHexDigit(each));
+  }
+
+  private static boolean isHexDigit(int each) {
+    return Character.digit(each, HEXADECIMAL) >= 0;
   }
 
   /** The weight of the evidence so far. */
