@@ -58,6 +58,11 @@ final class ForeignAccounts {
           "requestParameters.ReplicationConfiguration.Rule.Destination.Account",
           "requestParameters.layers",
           "requestParameters.targets.arn",
+          "requestParameters.aWSAccountIds",
+          "requestParameters.principal.dataLakePrincipalIdentifier",
+          "requestParameters.NotificationConfiguration.QueueConfiguration.Queue",
+          "requestParameters.NotificationConfiguration.TopicConfiguration.Topic",
+          "requestParameters.NotificationConfiguration.CloudFunctionConfiguration.CloudFunction",
           "requestParameters.destinationArn");
 
   private static final String COPY_SOURCE = "requestParameters.x-amz-copy-source";
@@ -76,7 +81,7 @@ final class ForeignAccounts {
 
   private static final Pattern ACCOUNT =
       Pattern.compile(
-          "(?:arn:aws[a-z-]*:(?:(?:iam|sts):|(?:lambda|logs|events):[a-z0-9-]*):)?([0-9]{12})(?::.*)?",
+          "(?:arn:aws[a-z-]*:(?:(?:iam|sts):|(?:lambda|logs|events|sqs|sns):[a-z0-9-]*):)?([0-9]{12})(?::.*)?",
           Pattern.DOTALL);
 
   /** More accounts than anybody reads. */
