@@ -6,6 +6,7 @@ import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.Terminal;
 import dev.haetae.app.report.TerminalText;
+import dev.haetae.model.FileReason;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -158,8 +159,7 @@ public final class Main {
       complain(String.valueOf(mistake.getMessage()), line);
       return mistake.exitCode();
     }
-    String message = failure.getMessage();
-    complain(message == null ? failure.toString() : message, line);
+    complain(FileReason.withFile(failure), line);
     if (System.getenv("HAETAE_TRACE") != null) {
       failure.printStackTrace(line.getErr());
     }

@@ -2,11 +2,11 @@ package dev.haetae.flink;
 
 import dev.haetae.findings.suppression.Suppressions;
 import dev.haetae.flow.TemporaryFolder;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -217,7 +217,7 @@ public final class Main implements Callable<Integer> {
     try {
       return KeptState.in(state);
     } catch (IOException e) {
-      throw mistake("--state " + state + ": cannot be used: " + e.getMessage());
+      throw mistake("--state " + state + ": cannot be used: " + FileReason.of(e));
     }
   }
 
@@ -263,10 +263,8 @@ public final class Main implements Callable<Integer> {
       if (input.files().isEmpty() && watch == null) {
         throw mistake("no files below " + String.join(", ", paths));
       }
-    } catch (NoSuchFileException absent) {
-      throw mistake(absent.getFile() + ": there is no such file or folder");
     } catch (IOException e) {
-      throw mistake("cannot be read: " + e.getMessage());
+      throw mistake(FileReason.withFile(e));
     }
     return input;
   }

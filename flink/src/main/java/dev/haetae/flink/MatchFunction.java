@@ -8,6 +8,7 @@ import dev.haetae.flow.Selected;
 import dev.haetae.flow.SelectedCodec;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.read.LogReader;
+import dev.haetae.model.FileReason;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;
 import dev.haetae.model.LogObject;
@@ -84,7 +85,7 @@ final class MatchFunction extends RichFlatMapFunction<String, Tuple3<String, Lon
         bundles.next().forEach(log -> read(log, at));
       }
     } catch (IOException e) {
-      problem(new Problem(Reason.UNREADABLE, Place.of(path), String.valueOf(e.getMessage())));
+      problem(new Problem(Reason.UNREADABLE, Place.of(path), FileReason.of(e)));
     }
   }
 

@@ -38,7 +38,7 @@ class MainTest {
           $log.json                                   | Missing required option: '--output=FILE'
           --output $out                               | Missing required parameter: 'PATH'
           --output $out --wat PT1S $log.json          | Unknown option: '--wat'
-          --output $out $gone                         | gone: there is no such file or folder
+          --output $out $gone                         | gone: no such file or folder
           --output $none/out $log.json                | expected a file in a folder that is there
           --output $out --bound soon $log.json        | 'soon': expected a time such as PT30S
           --output $out --checkpoint PT0S $log.json   | 'PT0S': expected a time such as PT30S

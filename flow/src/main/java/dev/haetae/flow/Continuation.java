@@ -2,6 +2,7 @@ package dev.haetae.flow;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.findings.FindingLedger;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,7 +128,7 @@ final class Continuation {
   }
 
   private static StateFolder.Unusable unwritable(IOException e) {
-    return new StateFolder.Unusable("the state could not be written: " + e.getMessage());
+    return new StateFolder.Unusable("the state could not be written: " + FileReason.of(e));
   }
 
   /** What the user should know of how well one scan continued the other, a sentence each. */

@@ -1,5 +1,6 @@
 package dev.haetae.flow;
 
+import dev.haetae.model.FileReason;
 import dev.haetae.model.Occurrence;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -46,7 +47,7 @@ final class EarlierEvidence implements AutoCloseable {
       return new EarlierEvidence(numbers, offsets, new RandomAccessFile(file.toFile(), "r"));
     } catch (IOException e) {
       throw new StateFolder.Unusable(
-          file + " cannot be read: " + e.getMessage() + "; scan anew with an empty folder");
+          file + " cannot be read: " + FileReason.of(e) + "; scan anew with an empty folder");
     }
   }
 

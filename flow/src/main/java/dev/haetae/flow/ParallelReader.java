@@ -4,6 +4,7 @@ import dev.haetae.formats.Origin;
 import dev.haetae.formats.read.EventConsumer;
 import dev.haetae.formats.read.LogReader;
 import dev.haetae.model.FieldSelection;
+import dev.haetae.model.FileReason;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;
 import dev.haetae.model.LogObject;
@@ -111,8 +112,6 @@ public final class ParallelReader {
   }
 
   private static Problem unreadable(String object, IOException e) {
-    String message = e.getMessage();
-    return new Problem(
-        Reason.UNREADABLE, Place.of(object), message == null ? e.toString() : message);
+    return new Problem(Reason.UNREADABLE, Place.of(object), FileReason.of(e));
   }
 }

@@ -1,5 +1,6 @@
 package dev.haetae.flow;
 
+import dev.haetae.model.FileReason;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -77,7 +78,7 @@ public final class StateFolder implements AutoCloseable {
       FileLock lock = lock(folder, channel);
       return new StateFolder(folder, channel, lock, current(folder));
     } catch (IOException e) {
-      throw new Unusable(folder + " cannot be used for state: " + e.getMessage());
+      throw new Unusable(folder + " cannot be used for state: " + FileReason.of(e));
     }
   }
 
@@ -182,7 +183,7 @@ public final class StateFolder implements AutoCloseable {
       reading.read(in);
     } catch (IOException e) {
       throw new Unusable(
-          file + " cannot be read: " + e.getMessage() + "; scan anew with an empty folder");
+          file + " cannot be read: " + FileReason.of(e) + "; scan anew with an empty folder");
     }
   }
 

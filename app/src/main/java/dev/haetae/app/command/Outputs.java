@@ -2,6 +2,7 @@ package dev.haetae.app.command;
 
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.OutputFile;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -90,7 +91,7 @@ record Outputs(List<Output> all) {
     try {
       OutputFile.write(file, out -> presenter.write(format, new Target(true, out)));
     } catch (IOException e) {
-      throw UserMistake.wrongUse("--output " + file + ": cannot be written: " + e.getMessage());
+      throw UserMistake.wrongUse("--output " + file + ": cannot be written: " + FileReason.of(e));
     }
   }
 }

@@ -36,6 +36,7 @@ import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.EvidenceStore;
+import dev.haetae.model.FileReason;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Problem;
@@ -326,7 +327,7 @@ public class ScanVerb implements Verb {
       last.keep(chosen.all());
     } catch (IOException e) {
       notice(
-          "the findings are not kept for haetae explain: " + last.file() + ": " + e.getMessage());
+          "the findings are not kept for haetae explain: " + last.file() + ": " + FileReason.of(e));
     }
   }
 

@@ -12,6 +12,7 @@ import dev.haetae.app.search.SearchWords;
 import dev.haetae.app.search.SearchedRows;
 import dev.haetae.app.text.Columns;
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.model.FileReason;
 import dev.haetae.search.command.CustomCommands;
 import dev.haetae.search.command.declared.CommandFolder;
 import dev.haetae.search.parse.Language;
@@ -220,13 +221,13 @@ public final class SearchVerb implements Verb {
             try {
               run(query, source, limits);
             } catch (QueryMistake | SearchFailure | UserMistake | UncheckedIOException mistake) {
-              notice(String.valueOf(mistake.getMessage()));
+              notice(FileReason.withFile(mistake));
             }
             spec.commandLine().getOut().flush();
           });
       return ExitCode.DONE;
     } catch (IOException e) {
-      throw UserMistake.notReadable("the terminal cannot be used: " + e.getMessage());
+      throw UserMistake.notReadable("the prompt cannot be used: " + FileReason.withFile(e));
     }
   }
 

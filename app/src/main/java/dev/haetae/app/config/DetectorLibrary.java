@@ -9,6 +9,7 @@ import dev.haetae.detect.DetectorReader;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.sigma.SigmaFilter;
 import dev.haetae.detect.yaml.RuleProblem;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ public record DetectorLibrary(
         List<Path> files = walk.filter(DetectorLibrary::isRuleFile).sorted().toList();
         add(files.parallelStream().map(this::read));
       } catch (IOException | UncheckedIOException e) {
-        throw UserMistake.notReadable("--rules " + folder + ": " + e.getMessage());
+        throw UserMistake.notReadable("--rules " + FileReason.withFile(e));
       }
     }
 
@@ -106,7 +107,7 @@ public record DetectorLibrary(
       try {
         return reader.read(file.toString(), TextFile.read(file));
       } catch (IOException e) {
-        return refused(file, "cannot be read: " + e.getMessage());
+        return refused(file, "cannot be read: " + FileReason.of(e));
       }
     }
 

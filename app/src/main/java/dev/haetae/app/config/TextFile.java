@@ -1,11 +1,9 @@
 package dev.haetae.app.config;
 
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file of text that the user names: rules, suppressions, what is known of the place. */
@@ -24,30 +22,22 @@ public final class TextFile {
     try {
       return read(file);
     } catch (IOException e) {
-      throw UserMistake.wrongUse(option + " " + file + ": " + e.getMessage());
+      throw UserMistake.wrongUse(option + " " + file + ": " + FileReason.of(e));
     }
   }
 
   /**
    * The same, where the file is one of many.
    *
-   * @throws IOException whose message says why it cannot be read, in words of users
+   * @throws IOException where it cannot be read
    */
   static String read(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException("is a folder; expected a file");
     }
-    try {
-      if (Files.size(file) > LARGEST) {
-        throw new IOException("larger than " + LARGEST + " bytes");
-      }
-      return Files.readString(file);
-    } catch (NoSuchFileException e) {
-      throw new IOException("there is no such file", e);
-    } catch (AccessDeniedException e) {
-      throw new IOException("no permission to read it", e);
-    } catch (CharacterCodingException e) {
-      throw new IOException("expected text in UTF-8", e);
+    if (Files.size(file) > LARGEST) {
+      throw new IOException("larger than " + LARGEST + " bytes");
     }
+    return Files.readString(file);
   }
 }

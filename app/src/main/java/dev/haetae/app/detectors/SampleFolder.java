@@ -27,7 +27,7 @@ public record SampleFolder(Path folder) implements Samples {
     try {
       return Optional.of(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(file + ": cannot be read: " + e.getMessage(), e);
+      throw new UncheckedIOException(file + ": cannot be read", e);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.haetae.detect.indicator.kept.KeptList;
 import dev.haetae.detect.indicator.read.Intake;
 import dev.haetae.detect.indicator.read.ListReader;
 import dev.haetae.detect.indicator.read.ListSettings;
+import dev.haetae.model.FileReason;
 import dev.haetae.model.ProblemSink;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -91,8 +92,7 @@ interface ListSource {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while " + address + " was read", e);
     } catch (IOException e) {
-      String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new IOException(address + " could not be read: " + message, e);
+      throw new IOException(address + " could not be read: " + FileReason.of(e), e);
     }
   }
 }

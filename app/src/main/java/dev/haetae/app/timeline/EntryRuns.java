@@ -62,7 +62,7 @@ public final class EntryRuns implements AutoCloseable {
         out.writeBoolean(false);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write a temporary file: " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot write a temporary file", e);
     }
     waiting = new ArrayList<>();
     weight = 0;

@@ -4,7 +4,9 @@ import dev.haetae.app.verify.Deviation.Kind;
 import dev.haetae.app.verify.Digest.LogFile;
 import dev.haetae.app.verify.Digest.Previous;
 import dev.haetae.app.verify.Digest.StoredObject;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,7 +97,7 @@ public final class Verification {
         add(Kind.ALTERED, key, "it says that it was delivered as " + digest.object());
       }
     } catch (IOException e) {
-      add(Kind.UNREADABLE, key, String.valueOf(e.getMessage()));
+      add(Kind.UNREADABLE, key, FileReason.of(e));
     }
   }
 
@@ -164,7 +166,7 @@ public final class Verification {
       Path file = files.get(name);
       return file == null ? Optional.empty() : NewestSignature.beside(file);
     } catch (IOException e) {
-      add(Kind.UNREADABLE, name, String.valueOf(e.getMessage()));
+      add(Kind.UNREADABLE, name, FileReason.of(e));
       return Optional.empty();
     }
   }
@@ -185,8 +187,10 @@ public final class Verification {
       } else {
         add(Kind.ALTERED, object.toString(), altered(hash, log.hash()));
       }
+    } catch (FileSystemException e) {
+      add(Kind.UNREADABLE, object.toString(), FileReason.of(e));
     } catch (IOException e) {
-      add(Kind.ALTERED, object.toString(), "it cannot be unpacked: " + e.getMessage());
+      add(Kind.ALTERED, object.toString(), "it cannot be unpacked: " + FileReason.of(e));
     }
   }
 

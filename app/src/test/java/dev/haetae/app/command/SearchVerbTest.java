@@ -117,7 +117,7 @@ class SearchVerbTest {
       assertThat(until(out, "haetae: ")).isTrue();
       Files.move(aside, lake.resolve("tables"));
       asked(in, "| lookup people id AS who.id");
-      assertThat(until(out, "expected a table in UTF-8")).isTrue();
+      assertThat(until(out, "expected text in UTF-8")).isTrue();
       asked(in, "| stats count AS after");
       assertThat(until(out, "after")).isTrue();
       asked(in, "exit");

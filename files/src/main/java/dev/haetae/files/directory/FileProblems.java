@@ -1,5 +1,6 @@
 package dev.haetae.files.directory;
 
+import dev.haetae.model.FileReason;
 import dev.haetae.model.Place;
 import dev.haetae.model.Problem;
 import dev.haetae.model.Problem.Reason;
@@ -24,18 +25,12 @@ final class FileProblems {
   }
 
   private static String words(Path path, IOException failure) {
-    if (failure instanceof NoSuchFileException) {
-      return Files.isSymbolicLink(path)
-          ? "a link to something that does not exist"
-          : "no such file or folder";
+    if (failure instanceof NoSuchFileException && Files.isSymbolicLink(path)) {
+      return "a link to something that does not exist";
     }
-    if (failure instanceof AccessDeniedException) {
-      return "no permission to read it; make it readable for this user";
-    }
-    if (failure instanceof FileSystemException refused && refused.getReason() != null) {
-      return refused.getReason();
-    }
-    return String.valueOf(failure.getMessage());
+    return failure instanceof AccessDeniedException
+        ? "no permission to read it; make it readable for this user"
+        : FileReason.of(failure);
   }
 
   /** The JDK has an exception for this but file systems say it in words of their own. */

@@ -3,6 +3,7 @@ package dev.haetae.lake.catalog;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Activity;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -114,7 +115,7 @@ record CommitLog(LakeFolder folder, CatalogStore store, LakeFiles files) {
     try {
       return Sha256.of(file);
     } catch (IOException e) {
-      throw new LakeUnusable("cannot read " + file + ": " + e.getMessage(), e);
+      throw new LakeUnusable("cannot read " + file + ": " + FileReason.of(e), e);
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.haetae.lake.tier.DurableCopy;
 import dev.haetae.lake.tier.Tier;
 import dev.haetae.lake.tier.Tiers;
 import dev.haetae.model.Activity;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
         createFile(folder, properties);
       }
     } catch (IOException e) {
-      throw new LakeUnusable("no lake can be made in " + folder + ": " + e.getMessage(), e);
+      throw new LakeUnusable("no lake can be made in " + folder + ": " + FileReason.of(e), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.haetae.lake.catalog;
 
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -45,7 +46,7 @@ public final class WriteLock implements AutoCloseable {
     } catch (LakeUnusable told) {
       throw told;
     } catch (IOException e) {
-      throw new LakeUnusable("cannot write in " + folder + ": " + e.getMessage(), e);
+      throw new LakeUnusable("cannot write in " + folder + ": " + FileReason.of(e), e);
     }
   }
 
@@ -67,7 +68,7 @@ public final class WriteLock implements AutoCloseable {
     try (channel) {
       aside.close();
     } catch (IOException e) {
-      throw new LakeUnusable("cannot end the lock of the lake: " + e.getMessage(), e);
+      throw new LakeUnusable("cannot end the lock of the lake: " + FileReason.of(e), e);
     }
   }
 }

@@ -18,6 +18,7 @@ import dev.haetae.model.Activity;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FieldSelection;
+import dev.haetae.model.FileReason;
 import dev.haetae.model.HashSetOfLongs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -279,12 +280,12 @@ public final class Ingest implements Keeper, AutoCloseable {
 
   private LakeUnusable failed(IOException e) {
     failed = true;
-    String message = String.valueOf(e.getMessage());
-    if (message.contains("No space left")) {
+    String reason = FileReason.of(e);
+    if (reason.contains("No space left")) {
       return new LakeUnusable(
           "no room left on the disk of " + folder + "; nothing of this run was kept", e);
     }
-    return new LakeUnusable("cannot write in " + folder + ": " + message, e);
+    return new LakeUnusable("cannot write in " + folder + ": " + reason, e);
   }
 
   private synchronized Spill spill(Group.Key key) {

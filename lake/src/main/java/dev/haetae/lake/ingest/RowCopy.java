@@ -3,6 +3,7 @@ package dev.haetae.lake.ingest;
 import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
@@ -59,7 +60,7 @@ public final class RowCopy {
         to.add(rows.getLong(1), row.array(), 0);
       }
     } catch (IOException e) {
-      throw new LakeUnusable("cannot write: " + e.getMessage(), e);
+      throw new LakeUnusable("cannot write: " + FileReason.of(e), e);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.haetae.detect.yaml.Yaml;
 import dev.haetae.detect.yaml.YamlFile;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Activity;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -106,7 +107,7 @@ public record LakeSettings(
     } catch (NoSuchFileException none) {
       return NONE;
     } catch (IOException e) {
-      throw new LakeUnusable(file + ": cannot be read: " + e.getMessage(), e);
+      throw new LakeUnusable(file + ": cannot be read: " + FileReason.of(e), e);
     }
   }
 

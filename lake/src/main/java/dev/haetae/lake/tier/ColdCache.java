@@ -2,6 +2,7 @@ package dev.haetae.lake.tier;
 
 import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -89,7 +90,7 @@ public final class ColdCache implements AutoCloseable {
       linked.put(location, bytes);
     } catch (IOException e) {
       throw new LakeUnusable(
-          location + " cannot be brought into the cache " + files + ": " + e.getMessage(), e);
+          location + " cannot be brought into the cache " + files + ": " + FileReason.of(e), e);
     }
   }
 
@@ -221,7 +222,7 @@ public final class ColdCache implements AutoCloseable {
       clear(session);
       held.close();
     } catch (IOException e) {
-      throw new LakeUnusable("the cache cannot be cleared: " + e.getMessage(), e);
+      throw new LakeUnusable("the cache cannot be cleared: " + FileReason.of(e), e);
     } finally {
       lock = null;
       linked.clear();

@@ -65,7 +65,7 @@ final class FolderTier implements Tier {
     try (Stream<Path> files = Files.walk(folder)) {
       files.filter(Files::isRegularFile).sorted().forEach(file -> each.accept(stored(file)));
     } catch (UncheckedIOException e) {
-      throw new IOException(e.getMessage(), e);
+      throw e.getCause();
     }
   }
 

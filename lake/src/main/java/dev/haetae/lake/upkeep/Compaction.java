@@ -15,6 +15,7 @@ import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Activity;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,7 +156,7 @@ public final class Compaction {
       return new NewFile(activity, file, epochDay, content);
     } catch (IOException e) {
       discard(catalog, activity, file);
-      throw new LakeUnusable("cannot write " + file + ": " + e.getMessage(), e);
+      throw new LakeUnusable("cannot write " + file + ": " + FileReason.of(e), e);
     } catch (RuntimeException failure) {
       discard(catalog, activity, file);
       throw failure;
@@ -166,7 +167,7 @@ public final class Compaction {
     try {
       Files.createDirectories(file.resolveSibling(""));
     } catch (IOException e) {
-      throw new LakeUnusable("cannot write " + file + ": " + e.getMessage(), e);
+      throw new LakeUnusable("cannot write " + file + ": " + FileReason.of(e), e);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.lake.tier.Tier;
 import dev.haetae.model.Activity;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,8 @@ public final class Expiry {
         tier.delete(each.location());
       }
     } catch (IOException e) {
-      throw new LakeUnusable("cannot delete in the " + tier.name() + " tier: " + e.getMessage(), e);
+      throw new LakeUnusable(
+          "cannot delete in the " + tier.name() + " tier: " + FileReason.of(e), e);
     }
     return new Deleted(unneeded.size(), unneeded.stream().mapToLong(Tier.Stored::bytes).sum());
   }
@@ -122,7 +124,7 @@ public final class Expiry {
       }
       return new Deleted(files, bytes);
     } catch (IOException e) {
-      throw new LakeUnusable("cannot delete in " + folder + ": " + e.getMessage(), e);
+      throw new LakeUnusable("cannot delete in " + folder + ": " + FileReason.of(e), e);
     }
   }
 }

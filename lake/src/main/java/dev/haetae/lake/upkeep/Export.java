@@ -7,6 +7,7 @@ import dev.haetae.lake.engine.Engine;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Activity;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -70,7 +71,7 @@ public final class Export {
       } catch (LakeUnusable told) {
         throw told;
       } catch (IOException | UncheckedIOException e) {
-        throw new LakeUnusable("cannot write " + file + ": " + e.getMessage(), e);
+        throw new LakeUnusable("cannot write " + file + ": " + FileReason.of(e), e);
       } finally {
         discard(making);
       }
@@ -82,7 +83,7 @@ public final class Export {
     try {
       Files.deleteIfExists(making);
     } catch (IOException e) {
-      throw new LakeUnusable("cannot delete " + making + ": " + e.getMessage(), e);
+      throw new LakeUnusable("cannot delete " + making + ": " + FileReason.of(e), e);
     }
   }
 
@@ -116,7 +117,7 @@ public final class Export {
           });
       return count[0];
     } catch (IOException e) {
-      throw new LakeUnusable("cannot write " + target + ": " + e.getMessage(), e);
+      throw new LakeUnusable("cannot write " + target + ": " + FileReason.of(e), e);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.lake.tier.Tier;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +134,7 @@ public record LakeStatus(
     try {
       return Files.exists(file) ? Files.size(file) : 0;
     } catch (IOException e) {
-      throw new LakeUnusable("cannot read " + file + ": " + e.getMessage(), e);
+      throw new LakeUnusable("cannot read " + file + ": " + FileReason.of(e), e);
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.lake.tier.Tier;
 import dev.haetae.model.Activity;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -121,7 +122,7 @@ public final class Tiering {
             file.location() + " has other bytes than when it was written; it was not moved");
       }
     } catch (IOException e) {
-      throw new LakeUnusable("cannot read " + file.location() + ": " + e.getMessage(), e);
+      throw new LakeUnusable("cannot read " + file.location() + ": " + FileReason.of(e), e);
     }
   }
 
@@ -138,7 +139,7 @@ public final class Tiering {
       }
     } catch (IOException e) {
       throw new LakeUnusable(
-          "cannot copy " + due.file().location() + " to " + to + ": " + e.getMessage(), e);
+          "cannot copy " + due.file().location() + " to " + to + ": " + FileReason.of(e), e);
     }
     return to;
   }

@@ -8,6 +8,7 @@ import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.lake.tier.Tier;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -132,7 +133,7 @@ public final class Verification {
     } catch (NoSuchFileException absent) {
       deviate(Kind.REMOVED, inside, "is not there");
     } catch (IOException e) {
-      deviate(Kind.CHANGED, inside, "cannot be read: " + e.getMessage());
+      deviate(Kind.CHANGED, inside, "cannot be read: " + FileReason.of(e));
     }
   }
 
@@ -189,7 +190,7 @@ public final class Verification {
         });
       } catch (IOException e) {
         deviate(
-            Kind.CHANGED, "the " + tier.name() + " tier", "cannot be listed: " + e.getMessage());
+            Kind.CHANGED, "the " + tier.name() + " tier", "cannot be listed: " + FileReason.of(e));
       }
     }
     for (LakeTable table : LakeTable.all().values()) {
@@ -204,7 +205,7 @@ public final class Verification {
               .forEach(
                   each -> deviate(Kind.ADDED, each, "no commit added it; it is not read either"));
         } catch (IOException e) {
-          deviate(Kind.CHANGED, table.name(), "its folder cannot be read: " + e.getMessage());
+          deviate(Kind.CHANGED, table.name(), "its folder cannot be read: " + FileReason.of(e));
         }
       }
     }

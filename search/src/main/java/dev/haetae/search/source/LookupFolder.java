@@ -4,7 +4,6 @@ import dev.haetae.search.function.Sql;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,16 +75,14 @@ public final class LookupFolder implements LookupTables {
       StringBuilder line = new StringBuilder();
       for (int c = reader.read(); c >= 0 && c != '\n'; c = reader.read()) {
         if (line.length() > LONGEST_HEADER) {
-          throw new IOException(file + ": the first line, which names the columns, is too long");
+          throw new IOException("the first line, which names the columns, is too long");
         }
         line.append((char) c);
       }
       boolean isMarked = !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK;
       return cells(line.substring(isMarked ? 1 : 0).strip());
-    } catch (CharacterCodingException other) {
-      throw new UncheckedIOException(file + ": expected a table in UTF-8", other);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + ": cannot be read: " + e.getMessage(), e);
+      throw new UncheckedIOException(file + ": cannot be read", e);
     }
   }
 

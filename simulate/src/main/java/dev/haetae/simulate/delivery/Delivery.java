@@ -150,7 +150,7 @@ public final class Delivery {
     try {
       files.write(path, text);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + path + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot write " + path, e);
     }
   }
 }

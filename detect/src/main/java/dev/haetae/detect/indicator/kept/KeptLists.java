@@ -1,6 +1,7 @@
 package dev.haetae.detect.indicator.kept;
 
 import dev.haetae.detect.indicator.IndicatorLists;
+import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public record KeptLists(Path folder) {
     try {
       return ListFile.read(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new IOException(file + ": not a kept list: " + e.getMessage(), e);
+      throw new IOException(file + ": not a kept list: " + FileReason.of(e), e);
     }
   }
 
@@ -94,7 +95,7 @@ public record KeptLists(Path folder) {
       try {
         EntryFile.read(data, builder.begin(new IndicatorLists.Source(each.name(), each.source())));
       } catch (IOException e) {
-        throw new IOException("the list " + each.name() + ": " + data + ": " + e.getMessage(), e);
+        throw new IOException("the list " + each.name() + ": " + data + ": " + FileReason.of(e), e);
       }
     }
   }
