@@ -1,9 +1,9 @@
 # Read by the launchers: sets options, what the JVM is always started with, and compilers, what of it depends on the
-# arguments of the program. Sets a locale, too, where there is none.
+# arguments of the program. Sets a locale, too, where none is of use.
 
-# In the locale of a bare container Java cannot name a file beyond ASCII.
-case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
-  '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+# In the locale of a bare container, or one that this machine does not have, Java cannot name a file beyond ASCII.
+case $(locale charmap 2>/dev/null) in
+  '' | ANSI_X3.4-1968 | US-ASCII) export LC_ALL=C.UTF-8 ;;
 esac
 
 # Files of fewer KiB in all are scanned before the JVM's second compiler has paid for itself (docs/adr/0034).

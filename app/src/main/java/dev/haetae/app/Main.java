@@ -16,14 +16,20 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where {@code haetae} begins. */
 @Command(
@@ -40,6 +46,9 @@ import picocli.CommandLine.TypeConversionException;
       "  haetae VERB --help              more on a verb, with examples"
     })
 public final class Main {
+  private static final Set<Class<?>> WHOLE_NUMBERS =
+      Set.of(int.class, Integer.class, long.class, Long.class);
+
   private Main() {}
 
   /** Runs one command line and ends the program with its {@link ExitCode}. */
@@ -91,7 +100,7 @@ public final class Main {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException wrong) {
-      throw new TypeConversionException("'" + text + "': expected a day such as 2026-03-01");
+      throw new TypeConversionException("expected a day such as 2026-03-01");
     }
   }
 
@@ -99,7 +108,7 @@ public final class Main {
     try {
       return new URI(text);
     } catch (URISyntaxException wrong) {
-      throw new TypeConversionException("'" + text + "': expected an address as https://host:port");
+      throw new TypeConversionException("expected an address as https://host:port");
     }
   }
 
@@ -129,25 +138,53 @@ public final class Main {
   private static int refuse(ParameterException mistake, String[] arguments) {
     CommandLine line = mistake.getCommandLine();
     complain(words(mistake, line), line);
-    CommandLine.UnmatchedArgumentException.printSuggestions(mistake, line.getErr());
+    UnmatchedArgumentException.printSuggestions(mistake, line.getErr());
     line.getErr().println(line.getCommandSpec().qualifiedName() + " --help tells what it takes.");
     return ExitCode.WRONG_USE;
   }
 
   private static String words(ParameterException mistake, CommandLine line) {
-    boolean isVerb =
-        mistake instanceof CommandLine.UnmatchedArgumentException unmatched
-            && !line.getSubcommands().isEmpty()
-            && !unmatched.isUnknownOption();
-    return isVerb
-        ? "there is no "
+    if (mistake instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched, line);
+    }
+    ArgSpec argument = mistake.getArgSpec();
+    String value = mistake.getValue();
+    return argument == null || value == null || mistake.getCause() == null
+        ? String.valueOf(mistake.getMessage())
+        : name(argument) + " " + value + ": " + expected(argument, mistake.getCause());
+  }
+
+  private static String unmatched(UnmatchedArgumentException mistake, CommandLine line) {
+    String first = mistake.getUnmatched().getFirst();
+    if (mistake.isUnknownOption()) {
+      return "there is no option " + first;
+    }
+    return line.getSubcommands().isEmpty()
+        ? "unexpected argument " + first
+        : "there is no "
             + line.getCommandSpec()
                 .usageMessage()
                 .synopsisSubcommandLabel()
                 .toLowerCase(Locale.ROOT)
             + " "
-            + ((CommandLine.UnmatchedArgumentException) mistake).getUnmatched().getFirst()
-        : String.valueOf(mistake.getMessage());
+            + first;
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+  }
+
+  private static String expected(ArgSpec argument, Throwable cause) {
+    Class<?> type = argument.auxiliaryTypes()[0];
+    if (type.isEnum()) {
+      return "expected "
+          + Arrays.stream(type.getEnumConstants())
+              .map(each -> String.valueOf(each).toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", "));
+    }
+    return WHOLE_NUMBERS.contains(type)
+        ? "expected a whole number"
+        : String.valueOf(cause.getMessage());
   }
 
   private static int explain(Exception failure, CommandLine line, ParseResult parsed) {

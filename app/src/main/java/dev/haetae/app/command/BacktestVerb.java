@@ -10,11 +10,11 @@ import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.detectors.DetectorFacts;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.Terminal;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.search.SearchedRows;
 import dev.haetae.app.searches.CensusTime;
 import dev.haetae.app.searches.SearchDetection;
+import dev.haetae.app.text.ProblemWords;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.flow.Detection;
@@ -237,21 +237,13 @@ public final class BacktestVerb implements Verb {
     }
     ScanResult result = paths().isEmpty() ? ofLake(scan, span, problems) : ofLogs(scan, problems);
     if (result.census().events() + result.outside() == 0 && problems.count() > 0) {
-      throw UserMistake.notReadable("nothing could be read: " + problem(problems.lines().get(0)));
+      throw ProblemWords.nothingRead(read.paths(), problems);
     }
-    problems.lines().forEach(line -> note(line.count() + "× " + problem(line)));
+    ProblemWords.lines(problems).forEach(this::note);
     return new Looked(
         result.findings(),
         result.census().events() - result.duplicates(),
         period(CensusTime.of(result.census(), span.range())));
-  }
-
-  private static String problem(ProblemAccount.Line line) {
-    return line.reason().words()
-        + ", first "
-        + line.first().get(0).place()
-        + ": "
-        + line.first().get(0).detail();
   }
 
   private ScanResult ofLake(Scan scan, TimeOptions.Span span, ProblemAccount problems) {
@@ -261,15 +253,10 @@ public final class BacktestVerb implements Verb {
   }
 
   private ScanResult ofLogs(Scan scan, ProblemAccount problems) {
-    try (Inputs inputs = new Inputs(paths(), read.inputs(), problems)) {
-      ProgressLine line =
-          ProgressLine.start(
-              spec.commandLine().getErr(), Terminal.isError(), scan.progress(), inputs);
-      try {
-        return scan.run(inputs.bundles(), inputs::again);
-      } finally {
-        line.close();
-      }
+    try (Inputs inputs = new Inputs(paths(), read.inputs(), problems);
+        ProgressLine _ =
+            ProgressLine.start(spec.commandLine().getErr(), true, scan.progress(), inputs)) {
+      return scan.run(inputs.bundles(), inputs::again);
     }
   }
 

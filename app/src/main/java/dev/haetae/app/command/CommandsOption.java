@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -38,9 +37,7 @@ final class CommandsOption {
    * @throws UserMistake where the folder named is not there or cannot be read
    */
   CommandFolder read() {
-    Path from =
-        Optional.ofNullable(folder)
-            .orElseGet(() -> ofUser(System.getenv(), Path.of(System.getProperty("user.home", ""))));
+    Path from = Optional.ofNullable(folder).orElseGet(() -> UserFolders.ofUser().commands());
     if (folder == null && !Files.isDirectory(from)) {
       return CommandFolder.absent(from);
     }
@@ -49,22 +46,6 @@ final class CommandsOption {
     } catch (IOException e) {
       throw UserMistake.notReadable("--commands " + from + ": expected a folder that can be read");
     }
-  }
-
-  /**
-   * Where they are unless the user says otherwise.
-   *
-   * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base
-   *     directories</a>
-   */
-  static Path ofUser(Map<String, String> environment, Path home) {
-    Path configuration =
-        Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
-            .filter(path -> !path.isBlank())
-            .map(Path::of)
-            .filter(Path::isAbsolute)
-            .orElse(home.resolve(".config"));
-    return configuration.resolve("haetae").resolve("commands");
   }
 
   /** The user of the operating system; their groups are their roles. */

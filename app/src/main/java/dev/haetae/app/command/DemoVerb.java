@@ -72,7 +72,7 @@ public final class DemoVerb implements Verb {
   }
 
   private static void suggest(SimulationSummary summary, PrintWriter out) throws IOException {
-    List<Finding> findings = LastScan.ofUser().findings(_ -> {});
+    List<Finding> findings = new LastScan(UserFolders.ofUser().lastFindings()).findings(_ -> {});
     out.println();
     out.println("Try next:");
     if (!findings.isEmpty()) {

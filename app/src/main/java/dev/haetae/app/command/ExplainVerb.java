@@ -55,7 +55,7 @@ public final class ExplainVerb implements Verb {
 
   @Override
   public Integer call() throws IOException {
-    LastScan scan = file == null ? LastScan.ofUser() : new LastScan(file);
+    LastScan scan = new LastScan(file == null ? UserFolders.ofUser().lastFindings() : file);
     List<Finding> chosen = choose(scan.findings(this::report));
     PrintWriter out = spec.commandLine().getOut();
     FindingPage page = new FindingPage(out, raw);

@@ -4,9 +4,9 @@ import com.google.auto.service.AutoService;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.Numbers;
-import dev.haetae.app.report.Terminal;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.ByteSize;
+import dev.haetae.app.text.ProblemWords;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.flow.ParallelReader;
 import dev.haetae.flow.ProblemAccount;
@@ -160,18 +160,10 @@ public final class IngestVerb implements Verb {
             problems,
             progress,
             read::origin);
-    try (Inputs inputs = new Inputs(read.paths(), read.inputs(), problems)) {
-      if (quiet) {
-        reader.read(inputs.bundles(), ingest::worker);
-        return;
-      }
-      ProgressLine line =
-          ProgressLine.start(spec.commandLine().getErr(), Terminal.isError(), progress, inputs);
-      try {
-        reader.read(inputs.bundles(), ingest::worker);
-      } finally {
-        line.close();
-      }
+    try (Inputs inputs = new Inputs(read.paths(), read.inputs(), problems);
+        ProgressLine _ =
+            ProgressLine.start(spec.commandLine().getErr(), !quiet, progress, inputs)) {
+      reader.read(inputs.bundles(), ingest::worker);
     }
   }
 
@@ -204,16 +196,7 @@ public final class IngestVerb implements Verb {
           "duplicates  %s the lake had, or read twice%n",
           Numbers.of(outcome.duplicates(), "event"));
     }
-    problems
-        .lines()
-        .forEach(line ->
-            out.printf(
-                Locale.ROOT,
-                "problems    %,d× %s, first %s%n",
-                line.count(),
-                line.reason().words(),
-                TerminalText.of(
-                    line.first().get(0).place() + ": " + line.first().get(0).detail())));
+    ProblemWords.lines(problems).forEach(line -> out.println("problems    " + line));
     read.missing()
         .forEach(
             path -> out.println("problems    no such file or folder: " + TerminalText.of(path)));

@@ -6,6 +6,7 @@ import dev.haetae.detect.indicator.IndicatorLists;
 import dev.haetae.detect.indicator.kept.KeptLists;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,6 +34,7 @@ final class IntelOptions {
   }
 
   ListFolder folder() {
-    return new ListFolder(folder == null ? KeptLists.ofUser() : new KeptLists(folder));
+    return new ListFolder(
+        new KeptLists(Optional.ofNullable(folder).orElseGet(() -> UserFolders.ofUser().intel())));
   }
 }

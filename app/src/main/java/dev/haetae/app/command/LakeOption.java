@@ -4,7 +4,6 @@ import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.lake.catalog.LakeCatalog;
 import dev.haetae.lake.table.LakeUnusable;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,29 +31,8 @@ final class LakeOption {
     }
   }
 
-  /**
-   * The folder.
-   *
-   * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base
-   *     directories</a>
-   */
+  /** The folder. */
   Path folder() {
-    return Optional.ofNullable(folder)
-        .orElseGet(() -> ofUser(System.getenv(), Path.of(System.getProperty("user.home", ""))));
-  }
-
-  static Path ofUser(Map<String, String> environment, Path home) {
-    String named = environment.getOrDefault("HAETAE_LAKE", "");
-    if (!named.isBlank()) {
-      return Path.of(named);
-    }
-    // The specification has relative paths ignored.
-    Path data =
-        Optional.ofNullable(environment.get("XDG_DATA_HOME"))
-            .filter(path -> !path.isBlank())
-            .map(Path::of)
-            .filter(Path::isAbsolute)
-            .orElse(home.resolve(".local").resolve("share"));
-    return data.resolve("haetae").resolve("lake");
+    return Optional.ofNullable(folder).orElseGet(() -> UserFolders.ofUser().lake());
   }
 }

@@ -1,5 +1,7 @@
 package dev.haetae.app.command;
 
+import dev.haetae.app.report.Terminal;
+import dev.haetae.app.report.TerminalText;
 import dev.haetae.flow.ScanProgress;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.inputs.Totals;
@@ -13,55 +15,56 @@ import java.util.concurrent.CompletableFuture;
  * How far a scan has come, told while it runs: redrawn in place on a terminal, else a line now and
  * then.
  */
-final class ProgressLine {
+final class ProgressLine implements AutoCloseable {
   private static final Duration REDRAW = Duration.ofMillis(200);
   private static final Duration LINE = Duration.ofSeconds(30);
   private static final String CLEAR = "\r\u001b[K";
 
   private final PrintWriter out;
-  private final boolean isTerminal;
+  private final boolean redraws;
   private final ScanProgress progress;
   private final Inputs inputs;
-  private final CompletableFuture<Totals> totals;
   private final long begun = System.nanoTime();
   private final Thread teller;
 
-  private ProgressLine(PrintWriter out, boolean isTerminal, ScanProgress progress, Inputs inputs) {
+  private ProgressLine(PrintWriter out, boolean wanted, ScanProgress progress, Inputs inputs) {
     this.out = out;
-    this.isTerminal = isTerminal;
+    this.redraws = wanted && Terminal.isError();
     this.progress = progress;
     this.inputs = inputs;
-    this.totals = CompletableFuture.supplyAsync(inputs::totals);
     this.teller = Thread.ofPlatform().daemon().name("progress").unstarted(this::tellUntilClosed);
   }
 
-  /** Begins to tell, until it is closed. */
-  static ProgressLine start(
-      PrintWriter out, boolean isTerminal, ScanProgress progress, Inputs inputs) {
-    ProgressLine line = new ProgressLine(out, isTerminal, progress, inputs);
-    line.teller.start();
+  /**
+   * Begins to tell, until it is closed.
+   *
+   * @param wanted whether the user wants to know
+   */
+  static ProgressLine start(PrintWriter out, boolean wanted, ScanProgress progress, Inputs inputs) {
+    ProgressLine line = new ProgressLine(out, wanted, progress, inputs);
+    if (wanted) {
+      line.teller.start();
+    }
     return line;
   }
 
   private void tellUntilClosed() {
+    CompletableFuture<Totals> totals = CompletableFuture.supplyAsync(inputs::totals);
+    int width = Terminal.widthOfError(System.getenv());
     try {
       while (true) {
-        Thread.sleep(isTerminal ? REDRAW : LINE);
-        tell();
+        Thread.sleep(redraws ? REDRAW : LINE);
+        String text = text((System.nanoTime() - begun) / 1e9, totals);
+        out.print(
+            redraws ? CLEAR + TerminalText.fitting(text, width) : text + System.lineSeparator());
+        out.flush();
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void tell() {
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    String text = text(seconds);
-    out.print(isTerminal ? CLEAR + text : text + System.lineSeparator());
-    out.flush();
-  }
-
-  private String text(double seconds) {
+  private String text(double seconds, CompletableFuture<Totals> totals) {
     Optional<Totals> all =
         totals.isDone() && !totals.isCompletedExceptionally()
             ? Optional.of(totals.join())
@@ -90,14 +93,15 @@ final class ProgressLine {
   }
 
   /** Ends it, and takes the line off the terminal. */
-  void close() {
+  @Override
+  public void close() {
     teller.interrupt();
     try {
       teller.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (isTerminal) {
+    if (redraws) {
       out.print(CLEAR);
       out.flush();
     }

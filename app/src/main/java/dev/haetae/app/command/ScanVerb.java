@@ -11,12 +11,12 @@ import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.Palette;
 import dev.haetae.app.report.Report;
 import dev.haetae.app.report.TableReport;
-import dev.haetae.app.report.Terminal;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.report.TimeText;
 import dev.haetae.app.search.SearchedRows;
 import dev.haetae.app.searches.CensusTime;
 import dev.haetae.app.searches.SearchDetection;
+import dev.haetae.app.text.ProblemWords;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.geo.Geography;
@@ -105,7 +105,7 @@ public class ScanVerb implements Verb {
     long warnings = tellOfRules(library, detection);
     ScanResult result = scanned(detection, surroundings.geography());
     if (result.census().events() + result.outside() == 0) {
-      throw UserMistake.notReadable(nothingRead(result));
+      throw ProblemWords.nothingRead(read(), result.problems());
     }
     Selection.Chosen chosen = selection.choose(result);
     remember(chosen);
@@ -287,42 +287,17 @@ public class ScanVerb implements Verb {
 
   /** Has the scan read what is named. */
   ScanResult run(Scan scan, ProblemAccount problems) {
-    try (Inputs inputs = new Inputs(read.paths(), read.inputs(), problems)) {
-      if (options.quiet()) {
-        return scan.run(inputs.bundles(), inputs::again);
-      }
-      ProgressLine line =
-          ProgressLine.start(
-              spec.commandLine().getErr(), Terminal.isError(), scan.progress(), inputs);
-      try {
-        return scan.run(inputs.bundles(), inputs::again);
-      } finally {
-        line.close();
-      }
+    try (Inputs inputs = new Inputs(read.paths(), read.inputs(), problems);
+        ProgressLine _ =
+            ProgressLine.start(
+                spec.commandLine().getErr(), !options.quiet(), scan.progress(), inputs)) {
+      return scan.run(inputs.bundles(), inputs::again);
     }
-  }
-
-  private String nothingRead(ScanResult result) {
-    StringBuilder text = new StringBuilder("nothing could be read from ");
-    text.append(String.join(", ", read()));
-    for (ProblemAccount.Line line : result.problems().lines()) {
-      line.first()
-          .forEach(each ->
-              text.append("\n  ")
-                  .append(each.place())
-                  .append(" ")
-                  .append(each.reason().words())
-                  .append(": ")
-                  .append(each.detail()));
-    }
-    return result.problems().count() == 0
-        ? text.append(": there is no file").toString()
-        : text.toString();
   }
 
   /** A scan is worth its findings even where they cannot be kept for later. */
   private void remember(Selection.Chosen chosen) {
-    LastScan last = LastScan.ofUser();
+    LastScan last = new LastScan(UserFolders.ofUser().lastFindings());
     try {
       last.keep(chosen.all());
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.Micros;
+import dev.haetae.app.text.ProblemWords;
 import dev.haetae.app.text.StatusLine;
 import dev.haetae.app.timeline.Entry;
 import dev.haetae.app.timeline.EntryRuns;
@@ -184,16 +185,7 @@ public final class TimelineVerb implements Verb {
         format == Layout.TABLE ? spec.commandLine().getOut() : spec.commandLine().getErr();
     out.println();
     out.println(account.words(TerminalText.of(entity), events, entries.copies()));
-    problems
-        .lines()
-        .forEach(line ->
-            out.println(
-                line.count()
-                    + "× "
-                    + line.reason().words()
-                    + ", first "
-                    + TerminalText.of(
-                        line.first().get(0).place() + ": " + line.first().get(0).detail())));
+    ProblemWords.lines(problems).forEach(out::println);
     out.flush();
   }
 

@@ -67,7 +67,7 @@ public final class VerifyVerb implements Verb {
   public Integer call() throws IOException {
     for (Path folder : folders) {
       if (!Files.exists(folder)) {
-        throw UserMistake.notReadable(folder + ": there is no such folder");
+        throw UserMistake.notReadable(folder + ": no such file or folder");
       }
     }
     PublicKeys keys = new PublicKeys();
@@ -80,7 +80,7 @@ public final class VerifyVerb implements Verb {
       throw UserMistake.notReadable(
           "no digest file that can be read; expected AWSLogs/ACCOUNT/CloudTrail-Digest/…/*.json.gz"
               + " below "
-              + folders);
+              + String.join(", ", folders.stream().map(Path::toString).toList()));
     }
     return report.deviations().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
   }

@@ -14,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,27 +23,6 @@ import java.util.Optional;
  * @param file where they are kept
  */
 public record LastScan(Path file) {
-
-  /**
-   * Where this user's programs keep what can be made anew.
-   *
-   * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base
-   *     directories</a>
-   */
-  public static LastScan ofUser() {
-    return in(System.getenv(), Path.of(System.getProperty("user.home", "")));
-  }
-
-  static LastScan in(Map<String, String> environment, Path home) {
-    // The specification has relative paths ignored.
-    Path cache =
-        Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
-            .filter(path -> !path.isBlank())
-            .map(Path::of)
-            .filter(Path::isAbsolute)
-            .orElse(home.resolve(".cache"));
-    return new LastScan(cache.resolve("haetae").resolve("last-findings.jsonl"));
-  }
 
   /**
    * Keeps findings in the place of those of the scan before.

@@ -35,10 +35,19 @@ public final class Terminal {
     }
   }
 
-  /** Columns, as the environment tells them or else the terminal itself. */
+  /** Columns of standard output, as the environment tells them or else the terminal itself. */
   public static int width(Map<String, String> environment) {
+    return width(environment, isOutput());
+  }
+
+  /** Columns of standard error. */
+  public static int widthOfError(Map<String, String> environment) {
+    return width(environment, isError());
+  }
+
+  private static int width(Map<String, String> environment, boolean isShown) {
     OptionalInt told = columns(environment.getOrDefault("COLUMNS", ""));
-    if (told.isEmpty() && isOutput()) {
+    if (told.isEmpty() && isShown) {
       told = asked();
     }
     return told.orElse(DEFAULT_WIDTH);

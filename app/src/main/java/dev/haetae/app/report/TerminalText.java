@@ -51,6 +51,18 @@ public final class TerminalText {
     return safe.codePoints().map(TerminalText::columns).sum();
   }
 
+  /** As much of a safe text as fits into a line that is to be written over, which must not wrap. */
+  public static String fitting(String safe, int width) {
+    StringBuilder fitting = new StringBuilder();
+    int[] letters = safe.codePoints().toArray();
+    int left = width - 1;
+    for (int i = 0; i < letters.length && columns(letters[i]) <= left; i++) {
+      left -= columns(letters[i]);
+      fitting.appendCodePoint(letters[i]);
+    }
+    return fitting.toString();
+  }
+
   private static int columns(int c) {
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> 0;

@@ -1,6 +1,7 @@
 package dev.haetae.app.search;
 
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.text.ProblemWords;
 import dev.haetae.flow.ParallelReader;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.ScanProgress;
@@ -93,27 +94,10 @@ public final class SearchedRows implements AutoCloseable {
       reader.read(inputs.bundles(), ingest::worker);
       Ingest.Outcome outcome = ingest.commit();
       if (outcome.events().isEmpty() && problems.count() > 0) {
-        throw UserMistake.notReadable("none of it could be read: " + first(problems));
+        throw ProblemWords.nothingRead(paths, problems);
       }
     }
-    problems
-        .lines()
-        .forEach(line ->
-            notice.accept(
-                line.count()
-                    + "× "
-                    + line.reason().words()
-                    + ", first "
-                    + line.first().get(0).place()
-                    + ": "
-                    + line.first().get(0).detail()));
-  }
-
-  private static String first(ProblemAccount problems) {
-    return problems.lines().stream()
-        .findFirst()
-        .map(line -> line.first().get(0).place() + ": " + line.first().get(0).detail())
-        .orElse("no reason known");
+    ProblemWords.lines(problems).forEach(notice);
   }
 
   @Override

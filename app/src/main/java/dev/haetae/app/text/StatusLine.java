@@ -1,6 +1,7 @@
 package dev.haetae.app.text;
 
 import dev.haetae.app.report.Terminal;
+import dev.haetae.app.report.TerminalText;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +14,7 @@ public final class StatusLine implements AutoCloseable {
 
   private final PrintStream terminal;
   private final boolean shown;
+  private final int width;
   private long last = System.nanoTime() - PAUSE;
 
   /**
@@ -23,13 +25,14 @@ public final class StatusLine implements AutoCloseable {
   public StatusLine(boolean wanted) {
     this.terminal = System.err;
     this.shown = wanted && Terminal.isError();
+    this.width = shown ? Terminal.widthOfError(System.getenv()) : 0;
   }
 
   /** Shows a text of ours, unless another was shown a moment ago. */
   public void show(String text) {
     if (shown && System.nanoTime() - last >= PAUSE) {
       last = System.nanoTime();
-      terminal.print(ERASE + text);
+      terminal.print(ERASE + TerminalText.fitting(text, width));
       terminal.flush();
     }
   }

@@ -112,7 +112,7 @@ class ScanVerbTest {
   void keepsTheFindingsForLater() throws IOException {
     scan("--quiet");
 
-    assertThat(LastScan.ofUser().findings(problem -> {}))
+    assertThat(new LastScan(UserFolders.ofUser().lastFindings()).findings(problem -> {}))
         .extracting(finding -> finding.type().toString())
         .containsExactly(Logs.TRAIL_STOPPED);
   }
@@ -124,7 +124,7 @@ class ScanVerbTest {
     assertThat(run.out())
         .contains(Logs.TRAIL_STOPPED)
         .doesNotContain("alice", "111122223333", "198.51.100.9", "AKIAEXAMPLE00000KEY1");
-    assertThat(LastScan.ofUser().findings(problem -> {}))
+    assertThat(new LastScan(UserFolders.ofUser().lastFindings()).findings(problem -> {}))
         .extracting(Finding::account)
         .doesNotContain("111122223333");
   }

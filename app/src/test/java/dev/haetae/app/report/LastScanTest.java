@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +18,7 @@ class LastScanTest {
 
   @Test
   void givesBackTheFindingsItKept() throws IOException {
-    LastScan last = LastScan.in(Map.of("XDG_CACHE_HOME", folder.toString()), folder);
+    LastScan last = new LastScan(folder.resolve("last-findings.jsonl"));
 
     last.keep(ReportSamples.intrusion());
 
@@ -73,11 +72,5 @@ class LastScanTest {
     assertThatThrownBy(() -> last.findings(problem -> {}))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("run haetae scan PATH first");
-  }
-
-  @Test
-  void ignoresACacheThatIsNoAbsolutePath() {
-    assertThat(LastScan.in(Map.of("XDG_CACHE_HOME", "cache"), folder).file())
-        .isEqualTo(folder.resolve(".cache/haetae/last-findings.jsonl"));
   }
 }

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,26 +17,6 @@ import java.util.stream.Stream;
 public record KeptLists(Path folder) {
   /** Ends the name of a file that describes a list. */
   public static final String DESCRIPTION = ".json";
-
-  /**
-   * Where this user's programs keep their data.
-   *
-   * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base
-   *     directories</a>
-   */
-  public static KeptLists ofUser() {
-    return in(System.getenv(), Path.of(System.getProperty("user.home", "")));
-  }
-
-  static KeptLists in(Map<String, String> environment, Path home) {
-    Path data =
-        Optional.ofNullable(environment.get("XDG_DATA_HOME"))
-            .filter(path -> !path.isBlank())
-            .map(Path::of)
-            .filter(Path::isAbsolute)
-            .orElse(home.resolve(".local").resolve("share"));
-    return new KeptLists(data.resolve("haetae").resolve("intel"));
-  }
 
   /**
    * What the lists are, by name.

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,15 +106,5 @@ class KeptListsTest {
     assertThatThrownBy(() -> new KeptLists(folder).load())
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("the list feodo: ");
-  }
-
-  @Test
-  void theFolderOfAUserIsThatOfXdgWhereThatIsAbsolute() {
-    Path home = Path.of("/home/somebody");
-    Path usual = home.resolve(".local/share/haetae/intel");
-    assertThat(KeptLists.in(Map.of("XDG_DATA_HOME", "/data"), home).folder())
-        .isEqualTo(Path.of("/data/haetae/intel"));
-    assertThat(KeptLists.in(Map.of("XDG_DATA_HOME", "data"), home).folder()).isEqualTo(usual);
-    assertThat(KeptLists.in(Map.of(), home).folder()).isEqualTo(usual);
   }
 }

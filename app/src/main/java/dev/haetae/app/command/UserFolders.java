@@ -1,0 +1,59 @@
+package dev.haetae.app.command;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where Haetae keeps what is this user's.
+ *
+ * @param environment in which the user may have said where such things are
+ * @param home below which they are otherwise
+ * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base
+ *     directories</a>
+ */
+record UserFolders(Map<String, String> environment, Path home) {
+  /** Those of whoever runs the program. */
+  static UserFolders ofUser() {
+    return of(System.getenv());
+  }
+
+  /** Java's own home is that of the account, whatever HOME says. */
+  static UserFolders of(Map<String, String> environment) {
+    String home = environment.getOrDefault("HOME", System.getProperty("user.home", ""));
+    return new UserFolders(environment, Path.of(home));
+  }
+
+  /** The findings of the last scan. */
+  Path lastFindings() {
+    return folder("XDG_CACHE_HOME", ".cache").resolve("last-findings.jsonl");
+  }
+
+  /** The commands of the user's own that searches have. */
+  Path commands() {
+    return folder("XDG_CONFIG_HOME", ".config").resolve("commands");
+  }
+
+  /** The lists of indicators. */
+  Path intel() {
+    return folder("XDG_DATA_HOME", ".local/share").resolve("intel");
+  }
+
+  /** The lake. */
+  Path lake() {
+    return Optional.ofNullable(environment.get("HAETAE_LAKE"))
+        .filter(named -> !named.isBlank())
+        .map(Path::of)
+        .orElseGet(() -> folder("XDG_DATA_HOME", ".local/share").resolve("lake"));
+  }
+
+  private Path folder(String variable, String usual) {
+    // The specification has relative paths ignored.
+    return Optional.ofNullable(environment.get(variable))
+        .filter(path -> !path.isBlank())
+        .map(Path::of)
+        .filter(Path::isAbsolute)
+        .orElse(home.resolve(usual))
+        .resolve("haetae");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.haetae.app.text;
+
+import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.TerminalText;
+import dev.haetae.flow.ProblemAccount;
+import dev.haetae.model.Problem;
+import java.util.List;
+
+/** What was wrong with what was read, in words for a terminal. */
+public final class ProblemWords {
+  private ProblemWords() {}
+
+  /** A line a reason: how often it was met, and where first. */
+  public static List<String> lines(ProblemAccount problems) {
+    return problems.lines().stream()
+        .map(
+            line -> "%,d× %s, first %s".formatted(line.count(), line.reason().words(), first(line)))
+        .toList();
+  }
+
+  private static String first(ProblemAccount.Line line) {
+    Problem first = line.first().getFirst();
+    return TerminalText.of(first.place() + ": " + first.detail());
+  }
+
+  /** That nothing at all could be read of what was named, and why. */
+  public static UserMistake nothingRead(List<String> named, ProblemAccount problems) {
+    StringBuilder text = new StringBuilder("nothing could be read from ");
+    text.append(String.join(", ", named));
+    for (ProblemAccount.Line line : problems.lines()) {
+      line.first()
+          .forEach(each ->
+              text.append("\n  ")
+                  .append(each.place())
+                  .append(" ")
+                  .append(each.reason().words())
+                  .append(": ")
+                  .append(each.detail()));
+    }
+    return UserMistake.notReadable(
+        problems.count() == 0 ? text.append(": there is no file").toString() : text.toString());
+  }
+}
