@@ -47,6 +47,11 @@ public record SqlValue(String sql, Type type, Optional<String> constant) {
     return new SqlValue(Sql.text(text), Type.TEXT, Optional.of(text));
   }
 
+  /** The same as a column can hold it: what no row has is a text there. */
+  public SqlValue present() {
+    return type == Type.ABSENT ? text(asText()) : this;
+  }
+
   /** As a number; absent where it is none. */
   public String asNumber() {
     return switch (type) {

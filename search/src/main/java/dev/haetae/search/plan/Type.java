@@ -29,6 +29,11 @@ public enum Type {
     return this == NUMBER || this == TIME;
   }
 
+  /** The type a column of these values has: what no row has is a text there. */
+  public Type present() {
+    return this == ABSENT ? TEXT : this;
+  }
+
   /** The type that values of all these types can be given. */
   public static Type common(Collection<Type> types) {
     Type common = ABSENT;

@@ -10,8 +10,6 @@ import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.TimeRange;
-import dev.haetae.search.plan.Type;
-import dev.haetae.search.source.FieldResolver;
 import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.Projection;
 import dev.haetae.search.source.TimeWindows;
@@ -237,10 +235,16 @@ final class Build {
     return new Step("s" + steps, select, List.of(inputs));
   }
 
-  /** Groups of the rows of an input, told apart by some expressions. */
+  /**
+   * Groups of the rows of an input.
+   *
+   * @param select over the input
+   * @param by the expressions they are told apart by; without any all rows are one group
+   */
   Step groups(String select, List<String> by, Step input) {
     steps++;
-    return new Step("s" + steps, Projection.of(select, List.of()), List.of(input), by);
+    String grouped = by.isEmpty() ? select : select + " GROUP BY " + String.join(", ", by);
+    return new Step("s" + steps, Projection.of(grouped, List.of()), List.of(input), by);
   }
 
   /**
@@ -273,12 +277,24 @@ final class Build {
 
   /** The frame with a field computed into a column of its own. */
   Frame computed(Frame frame, String field, SqlValue value) {
-    String sql = value.type() == Type.ABSENT ? "CAST(NULL AS VARCHAR)" : value.sql();
-    Type type = value.type() == Type.ABSENT ? Type.TEXT : value.type();
+    SqlValue known = value.present();
     String column = identifier(field);
-    Step step =
-        step("SELECT *, " + sql + " AS " + column + " FROM " + frame.step().name(), frame.step());
-    return frame.with(step).with(field, SqlValue.of(column, type));
+    return besides(frame, known.sql() + " AS " + column)
+        .with(field, SqlValue.of(column, known.type()));
+  }
+
+  /** The rows with something selected besides, which is no field. */
+  Frame besides(Frame frame, String... parts) {
+    return frame.with(
+        step(
+            "SELECT *, " + String.join(", ", parts) + " FROM " + frame.step().name(),
+            frame.step()));
+  }
+
+  /** The rows for which a condition on the rows around them is true. */
+  Frame chosen(Frame frame, String condition) {
+    return frame.with(
+        step("SELECT * FROM " + frame.step().name() + " QUALIFY " + condition, frame.step()));
   }
 
   /** The rows for which the condition is true. */
@@ -292,21 +308,12 @@ final class Build {
    * order are left, no raw event behind them.
    */
   Frame materialised(Frame frame) {
-    List<String> parts = new ArrayList<>();
-    List<Column> columns = new ArrayList<>();
-    for (Column column : frame.columns()) {
-      String name = identifier(column.name());
-      boolean absent = column.value().type() == Type.ABSENT;
-      parts.add((absent ? "CAST(NULL AS VARCHAR)" : column.value().sql()) + " AS " + name);
-      columns.add(
-          new Column(column.name(), SqlValue.of(name, absent ? Type.TEXT : column.value().type())));
-    }
-    String row = identifier("row");
-    String over = frame.order().isEmpty() ? "" : "ORDER BY " + frame.orderKeys();
-    parts.add("row_number() OVER (" + over + ") AS " + row);
+    Selection rows = new Selection(this);
+    frame.columns().forEach(column -> rows.add(column.name(), column.value()));
+    String row = rows.hidden("row", frame.number());
     String table = identifier("table");
     String create = "CREATE TEMP TABLE " + table + " AS ";
-    String last = "SELECT " + String.join(", ", parts) + " FROM " + frame.step().name();
+    String last = rows.from(frame.step());
     statements.add(create + frame.step().statement(last));
     run(
         frame.step(),
@@ -314,11 +321,6 @@ final class Build {
           database.execute(create + step.statement(last));
           return table;
         });
-    return new Frame(
-        step("SELECT * FROM " + table),
-        columns,
-        FieldResolver.NONE,
-        columns.stream().filter(each -> each.name().equals(RAW)).map(Column::value).findFirst(),
-        List.of(row + " ASC NULLS FIRST"));
+    return rows.frame(step("SELECT * FROM " + table), List.of(Ordering.ascending(row))).withRaw();
   }
 }

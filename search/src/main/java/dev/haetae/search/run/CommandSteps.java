@@ -11,7 +11,6 @@ import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.plan.Type;
-import dev.haetae.search.source.FieldResolver;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,27 +160,18 @@ final class CommandSteps {
   }
 
   private Frame frame(String table, LoadedTable loaded) {
-    String row = build.identifier("row");
-    List<String> parts = new ArrayList<>(List.of("number AS " + row));
-    List<Column> columns = new ArrayList<>();
-    for (Map.Entry<String, LoadedTable.Met> field : loaded.fields().entrySet()) {
-      String column = build.identifier(field.getKey());
-      SqlValue value = value(field.getKey(), field.getValue());
-      parts.add(value.sql() + " AS " + column);
-      columns.add(new Column(field.getKey(), SqlValue.of(column, value.type())));
-    }
+    Selection all = new Selection(build);
+    String row = all.hidden("row", "number");
+    loaded.fields().forEach((name, met) -> all.add(name, value(name, met)));
     Step step =
         build.step(
-            "SELECT "
-                + String.join(", ", parts)
-                + " FROM (SELECT number, fields, json_extract_string(fields, "
+            all.sql()
+                + "(SELECT number, fields, json_extract_string(fields, "
                 + Sql.list(loaded.paths())
                 + ") AS texts FROM "
                 + table
                 + ")");
-    Frame rows =
-        new Frame(
-            step, columns, FieldResolver.NONE, Optional.empty(), List.of(row + " ASC NULLS FIRST"));
+    Frame rows = all.frame(step, List.of(Ordering.ascending(row)));
     Frame kept = build.materialised(rows);
     build.database().execute("DROP TABLE " + table);
     return kept;

@@ -60,16 +60,20 @@ final class Compiler {
     return new Compiler(build, Optional.empty(), false, true);
   }
 
-  private JoinSteps joins() {
-    return new JoinSteps(build);
+  private UnionSteps unions() {
+    return new UnionSteps(build);
+  }
+
+  private LookupSteps lookups() {
+    return new LookupSteps(build);
+  }
+
+  private TableSteps tables() {
+    return new TableSteps(build);
   }
 
   private ListSteps lists() {
     return new ListSteps(build);
-  }
-
-  private ChartSteps charts() {
-    return new ChartSteps(build);
   }
 
   private TextSteps texts() {
@@ -110,26 +114,28 @@ final class Compiler {
       case Plan.Summary step -> new SummarySteps(build).summary(compile(step.input()), step);
       case Plan.Overlaps step -> new SummarySteps(build).overlaps(compile(step.input()), step);
       case Plan.Together step ->
-          joins().together(compile(step.input()), compile(step.other()), step.kind());
+          unions().together(compile(step.input()), compile(step.other()), step.kind());
       case Plan.FillDown fill -> lists().fillDown(compile(fill.input()), fill);
-      case Plan.Append append -> joins().append(compile(append.input()), compile(append.other()));
+      case Plan.Append append -> unions().append(compile(append.input()), compile(append.other()));
       case Plan.AppendColumns append ->
-          joins().beside(compile(append.input()), compile(append.other()), append.override());
+          unions().beside(compile(append.input()), compile(append.other()), append.override());
       case Plan.AppendPipe append -> appendPipe(compile(append.input()), append);
       case Plan.Incoming ignored ->
           incoming.orElseThrow(() -> new IllegalStateException("no rows come in here"));
-      case Plan.Join join -> joins().join(compile(join.input()), compile(join.other()), join);
+      case Plan.Join join ->
+          new JoinSteps(build).join(compile(join.input()), compile(join.other()), join);
       case Plan.Running running ->
           new RunningSteps(build).running(compile(running.input()), running);
       case Plan.Before before -> lists().before(compile(before.input()), before);
       case Plan.Trend trend -> lists().trend(compile(trend.input()), trend);
       case Plan.Wrap wrap -> new WrapSteps(build).wrapped(compile(wrap.input()), wrap);
-      case Plan.Frequent frequent -> charts().frequent(compile(frequent.input()), frequent);
-      case Plan.Chart chart -> charts().chart(compile(chart.input()), chart);
-      case Plan.Series series -> charts().series(compile(series.input()), series);
-      case Plan.Untable untable -> charts().untable(compile(untable.input()), untable);
-      case Plan.Transpose transpose -> charts().transpose(compile(transpose.input()), transpose);
-      case Plan.Totals totals -> charts().totals(compile(totals.input()), totals);
+      case Plan.Frequent frequent ->
+          new FrequentSteps(build).frequent(compile(frequent.input()), frequent);
+      case Plan.Chart chart -> new ChartSteps(build).chart(compile(chart.input()), chart);
+      case Plan.Series series -> tables().series(compile(series.input()), series);
+      case Plan.Untable untable -> tables().untable(compile(untable.input()), untable);
+      case Plan.Transpose transpose -> tables().transpose(compile(transpose.input()), transpose);
+      case Plan.Totals totals -> new TotalSteps(build).totals(compile(totals.input()), totals);
       case Plan.Extract extract -> texts().extract(compile(extract.input()), extract);
       case Plan.Substitute step -> texts().substitute(compile(step.input()), step);
       case Plan.Translate step -> texts().translate(compile(step.input()), step);
@@ -146,9 +152,9 @@ final class Compiler {
       case Plan.Transaction step ->
           new TransactionSteps(build)
               .transactions(compile(step.input()), step, SearchedEvents.areEvents(step.input()));
-      case Plan.Lookup lookup -> joins().lookup(compile(lookup.input()), lookup);
-      case Plan.Table table -> joins().table(table);
-      case Plan.Keep keep -> joins().keep(compile(keep.input()), keep);
+      case Plan.Lookup lookup -> lookups().lookup(compile(lookup.input()), lookup);
+      case Plan.Table table -> lookups().table(table);
+      case Plan.Keep keep -> lookups().keep(compile(keep.input()), keep);
       case Plan.Locate locate -> locate(compile(locate.input()), locate);
       case Plan.Command command -> commands().run(command);
       case Plan.Patterns step ->
@@ -279,7 +285,7 @@ final class Compiler {
 
   private Frame appendPipe(Frame frame, Plan.AppendPipe append) {
     Frame steps = new Compiler(build, Optional.of(frame), preparing, false).compile(append.steps());
-    return joins().append(frame, steps);
+    return unions().append(frame, steps);
   }
 
   private CommandSteps commands() {
@@ -338,7 +344,7 @@ final class Compiler {
             return place < 0 ? "" : row.get(place).orElse("");
           });
       Frame found = new Compiler(build).compile(build.parsed(text, each.at()));
-      all = Optional.of(all.map(before -> joins().append(before, found)).orElse(found));
+      all = Optional.of(all.map(before -> unions().append(before, found)).orElse(found));
     }
     return all.orElseThrow();
   }

@@ -7,7 +7,6 @@ import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.Span;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.plan.Type;
-import dev.haetae.search.source.FieldResolver;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,31 +42,25 @@ final class EmptyBuckets {
     if (series.isEmpty()) {
       return rows;
     }
-    String bucket = build.identifier(field);
-    List<String> parts = new ArrayList<>(List.of("bucket AS " + bucket));
-    List<Column> columns = new ArrayList<>();
+    Selection all = new Selection(build);
+    String bucket = all.hidden(field, "bucket");
     for (Column column : rows.columns()) {
+      SqlValue each = column.value();
       if (column.name().equals(field)) {
-        columns.add(new Column(field, SqlValue.of(bucket, type)));
+        all.placed(field, SqlValue.of(bucket, type));
+      } else if (counts.test(column.name())) {
+        all.add(column.name(), SqlValue.of("coalesce(" + each.sql() + ", 0)", each.type()));
       } else {
-        String name = build.identifier(column.name());
-        SqlValue each = column.value();
-        parts.add(
-            (counts.test(column.name()) ? "coalesce(" + each.sql() + ", 0)" : each.sql())
-                + " AS "
-                + name);
-        columns.add(new Column(column.name(), SqlValue.of(name, each.type())));
+        all.add(column.name(), each);
       }
     }
-    List<String> order = new ArrayList<>(List.of(bucket + " ASC NULLS FIRST"));
+    all.part(rows.order().getFirst().split(" ", 2)[0]);
+    List<String> order = new ArrayList<>(List.of(Ordering.ascending(bucket)));
     order.addAll(rows.order());
-    return new Frame(
+    return all.frame(
         build.step(
-            "SELECT "
-                + String.join(", ", parts)
-                + ", "
-                + rows.order().getFirst().split(" ", 2)[0]
-                + " FROM ("
+            all.sql()
+                + "("
                 + series.get()
                 + ") LEFT JOIN "
                 + rows.step().name()
@@ -75,9 +68,6 @@ final class EmptyBuckets {
                 + value.asNumber()
                 + ", 3)",
             rows.step()),
-        columns,
-        FieldResolver.NONE,
-        Optional.empty(),
         order);
   }
 

@@ -106,9 +106,7 @@ final class FieldSteps {
     Pattern pattern = pattern(pair.from());
     Frame renamed = frame;
     for (String name : matching(frame, pair.from())) {
-      if (pattern.matcher(name).matches()) {
-        renamed = renamed(renamed, name, starred(pair.to(), pattern, name));
-      }
+      renamed = renamed(renamed, name, starred(pair.to(), pattern, name));
     }
     return renamed;
   }

@@ -5,7 +5,6 @@ import dev.haetae.search.source.FieldResolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The rows at one step of a search, not computed yet.
@@ -28,17 +27,28 @@ record Frame(
     order = List.copyOf(order);
   }
 
+  /** Rows with nothing behind them but their columns. */
+  static Frame table(Step step, List<Column> columns, List<String> order) {
+    return new Frame(step, columns, FieldResolver.NONE, Optional.empty(), order);
+  }
+
+  /** The field the user sees under a name, or else one of the raw event. */
   Optional<SqlValue> find(String name) {
+    return shown(name).or(() -> resolver.resolve(name));
+  }
+
+  /** The field the user sees under a name. */
+  Optional<SqlValue> shown(String name) {
     for (Column column : columns) {
       if (column.name().equals(name)) {
         return Optional.of(column.value());
       }
     }
-    return resolver.resolve(name);
+    return Optional.empty();
   }
 
   boolean shows(String name) {
-    return columns.stream().anyMatch(column -> column.name().equals(name));
+    return shown(name).isPresent();
   }
 
   List<String> names() {
@@ -60,6 +70,15 @@ record Frame(
   /** With another text as the raw event. */
   Frame raw(SqlValue text) {
     return new Frame(step, columns, resolver, Optional.of(text), order);
+  }
+
+  /** The raw event is the column of its name, where there is one. */
+  Frame withRaw() {
+    return columns.stream()
+        .filter(column -> column.name().equals(Build.RAW))
+        .findFirst()
+        .map(column -> raw(column.value()))
+        .orElse(this);
   }
 
   /** No field but the columns from here on. */
@@ -95,15 +114,11 @@ record Frame(
 
   /** The same rows, the last first. */
   List<String> reversed() {
-    return order.stream().map(Frame::reversed).collect(Collectors.toList());
+    return order.stream().map(Ordering::reversed).toList();
   }
 
-  private static String reversed(String key) {
-    if (key.endsWith(" DESC NULLS LAST")) {
-      return key.substring(0, key.length() - " DESC NULLS LAST".length()) + " ASC NULLS FIRST";
-    }
-    return key.endsWith(" ASC NULLS FIRST")
-        ? key.substring(0, key.length() - " ASC NULLS FIRST".length()) + " DESC NULLS LAST"
-        : key + " DESC NULLS LAST";
+  /** The number of each row, in their order. */
+  String number() {
+    return "row_number() OVER (" + orderClause().strip() + ")";
   }
 }

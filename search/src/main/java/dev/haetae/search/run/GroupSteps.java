@@ -6,15 +6,15 @@ import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Aggregation;
 import dev.haetae.search.plan.Expr;
-import dev.haetae.search.plan.SortKey;
 import dev.haetae.search.plan.Type;
-import dev.haetae.search.source.FieldResolver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rows gathered into groups. */
 final class GroupSteps {
@@ -47,37 +47,14 @@ final class GroupSteps {
                   .map(each -> each.sql() + " IS NOT NULL")
                   .collect(Collectors.joining(" AND ")));
     }
-    List<String> parts = new ArrayList<>();
-    List<Column> columns = new ArrayList<>();
+    Selection rows = new Selection(build);
     List<String> order = new ArrayList<>();
-    groups.forEach((name, value) -> {
-      String column = build.identifier(name);
-      Type type = value.type() == Type.ABSENT ? Type.TEXT : value.type();
-      parts.add((value.type() == Type.ABSENT ? value.asText() : value.sql()) + " AS " + column);
-      SqlValue grouped = SqlValue.of(column, type);
-      columns.add(new Column(name, grouped));
-      RowSteps.keys(grouped, SortKey.Order.AUTO)
-          .forEach(key -> order.add(RowSteps.directed(key, false)));
-    });
+    groups.forEach((name, value) -> order.addAll(Ordering.ascending(rows.add(name, value))));
     for (Aggregation each : expanded(frame, aggregations)) {
-      String column = build.identifier(each.name());
-      SqlValue value = value(frame, each, "");
-      parts.add(value.sql() + " AS " + column);
-      columns.removeIf(before -> before.name().equals(each.name()));
-      columns.add(new Column(each.name(), SqlValue.of(column, value.type())));
+      rows.replace(each.name(), value(frame, each, ""));
     }
-    String select = "SELECT " + String.join(", ", parts) + " FROM " + frame.step().name();
-    List<String> apart =
-        groups.values().stream()
-            .map(each -> each.type() == Type.ABSENT ? each.asText() : each.sql())
-            .toList();
-    String groupBy = apart.isEmpty() ? "" : " GROUP BY " + String.join(", ", apart);
-    return new Frame(
-        build.groups(select + groupBy, apart, frame.step()),
-        columns,
-        FieldResolver.NONE,
-        Optional.empty(),
-        order);
+    List<String> apart = groups.values().stream().map(each -> each.present().sql()).toList();
+    return rows.frame(build.groups(rows.from(frame.step()), apart, frame.step()), order);
   }
 
   private static List<String> matched(Frame frame, List<String> names) {
@@ -94,37 +71,35 @@ final class GroupSteps {
       return frame;
     }
     String column = build.identifier(name);
-    Step step =
-        build.step(
-            "SELECT *, unnest(" + value.sql() + ") AS " + column + " FROM " + frame.step().name(),
-            frame.step());
-    return frame.with(step).with(name, SqlValue.text(column));
+    return build
+        .besides(frame, "unnest(" + value.sql() + ") AS " + column)
+        .with(name, SqlValue.text(column));
   }
 
   /** Aggregations of fields with stars, one for each field that matches. */
   static List<Aggregation> expanded(Frame frame, List<Aggregation> aggregations) {
-    List<Aggregation> all = new ArrayList<>();
-    for (Aggregation each : aggregations) {
-      if (each.argument().isPresent()
-          && each.argument().get() instanceof Expr.Field field
-          && field.name().indexOf('*') >= 0) {
-        for (String name : FieldSteps.matching(frame, field.name())) {
-          String result =
-              FieldSteps.starred(
-                  each.name().replace(field.name(), name), FieldSteps.pattern(field.name()), name);
-          all.add(
-              new Aggregation(
-                  each.function(),
-                  Optional.of(new Expr.Field(name, field.at())),
-                  each.percent(),
-                  result,
-                  each.at()));
-        }
-      } else {
-        all.add(each);
-      }
-    }
-    return all;
+    return aggregations.stream()
+        .flatMap(each ->
+            each.argument().isPresent()
+                    && each.argument().get() instanceof Expr.Field field
+                    && field.name().indexOf('*') >= 0
+                ? expanded(frame, each, field)
+                : Stream.of(each))
+        .toList();
+  }
+
+  private static Stream<Aggregation> expanded(Frame frame, Aggregation each, Expr.Field field) {
+    Pattern pattern = FieldSteps.pattern(field.name());
+    return FieldSteps.matching(frame, field.name()).stream()
+        .map(name -> {
+          String named = each.name().replace(field.name(), name);
+          return new Aggregation(
+              each.function(),
+              Optional.of(new Expr.Field(name, field.at())),
+              each.percent(),
+              FieldSteps.starred(named, pattern, name),
+              each.at());
+        });
   }
 
   /** One aggregation over the rows of a frame; {@code over} makes a window of it. */
@@ -141,8 +116,7 @@ final class GroupSteps {
       return aggregate.writer().write(bar(frame, width.value().doubleValue(), time), place);
     }
     SqlValue argument = new ExpressionWriter(build, frame).write(aggregation.argument().get());
-    SqlValue present = argument.type() == Type.ABSENT ? SqlValue.text(argument.asText()) : argument;
-    return aggregate.writer().write(present, place);
+    return aggregate.writer().write(argument.present(), place);
   }
 
   /** The number of the bar a row counts for; its constant is how many bars there are. */
@@ -175,38 +149,27 @@ final class GroupSteps {
   Frame beside(Frame input, List<Aggregation> aggregations, List<String> by) {
     ExpressionWriter writer = new ExpressionWriter(build, input);
     List<String> keys = by.stream().map(name -> writer.field(name).sql()).toList();
-    List<String> parts = new ArrayList<>();
+    Selection selected = new Selection(build);
     List<String> same = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
-      String key = build.identifier(by.get(i));
-      parts.add(keys.get(i) + " AS " + key);
-      same.add(keys.get(i) + " = " + key);
+      same.add(keys.get(i) + " = " + selected.hidden(by.get(i), keys.get(i)));
     }
-    Map<String, SqlValue> values = new LinkedHashMap<>();
     for (Aggregation each : expanded(input, aggregations)) {
-      SqlValue value = value(input, each, "");
-      String column = build.identifier(each.name());
-      parts.add(value.sql() + " AS " + column);
-      values.put(each.name(), SqlValue.of(column, value.type()));
+      selected.add(each.name(), value(input, each, ""));
     }
-    String select = "SELECT " + String.join(", ", parts) + " FROM " + input.step().name();
-    Step groups =
-        build.groups(
-            keys.isEmpty() ? select : select + " GROUP BY " + String.join(", ", keys),
-            keys,
-            input.step());
-    Step joined =
-        build.step(
-            "SELECT * FROM "
-                + input.step().name()
-                + (same.isEmpty() ? " CROSS JOIN " : " LEFT JOIN ")
-                + groups.name()
-                + (same.isEmpty() ? "" : " ON " + String.join(" AND ", same)),
-            input.step(),
-            groups);
-    Frame frame = input.with(joined);
-    for (Map.Entry<String, SqlValue> each : values.entrySet()) {
-      frame = frame.with(each.getKey(), each.getValue());
+    Step groups = build.groups(selected.from(input.step()), keys, input.step());
+    Frame frame =
+        input.with(
+            build.step(
+                "SELECT * FROM "
+                    + input.step().name()
+                    + (same.isEmpty() ? " CROSS JOIN " : " LEFT JOIN ")
+                    + groups.name()
+                    + (same.isEmpty() ? "" : " ON " + String.join(" AND ", same)),
+                input.step(),
+                groups));
+    for (Column each : selected.fields()) {
+      frame = frame.with(each.name(), each.value());
     }
     return frame;
   }

@@ -7,10 +7,8 @@ import dev.haetae.search.plan.Assignment;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.Type;
-import dev.haetae.search.source.FieldResolver;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 
@@ -41,73 +39,46 @@ final class ListSteps {
     String column = build.identifier(expand.field());
     String place = build.identifier("place");
     // A row without values stays, as one row without a value.
-    Step step =
-        build.step(
-            "SELECT *, unnest(coalesce(haetae_some("
-                + list
-                + "), [NULL])) AS "
-                + column
-                + ", unnest(range(greatest(coalesce(len("
-                + list
-                + "), 0), 1))) AS "
-                + place
-                + " FROM "
-                + frame.step().name(),
-            frame.step());
     List<String> order = new ArrayList<>(frame.order());
-    order.add(place + " ASC NULLS FIRST");
-    return frame.with(step).with(expand.field(), SqlValue.text(column)).withOrder(order);
+    order.add(Ordering.ascending(place));
+    return build
+        .besides(
+            frame,
+            "unnest(coalesce(haetae_some(" + list + "), [NULL])) AS " + column,
+            "unnest(range(greatest(coalesce(len(" + list + "), 0), 1))) AS " + place)
+        .with(expand.field(), SqlValue.text(column))
+        .withOrder(order);
   }
 
   Frame combine(Frame frame, Plan.Combine combine) {
     SqlValue value = field(frame, combine.field());
+    Selection rows = new Selection(build);
     List<String> groups = new ArrayList<>();
-    List<String> parts = new ArrayList<>();
-    List<Column> columns = new ArrayList<>();
     for (Column column : frame.columns()) {
-      String name = build.identifier(column.name());
       if (column.name().equals(combine.field())) {
-        String list =
-            value.type() == Type.LIST
-                ? "flatten(list(" + value.sql() + frame.orderClause() + "))"
-                : "list("
-                    + value.asText()
-                    + frame.orderClause()
-                    + ") FILTER (WHERE "
-                    + value.sql()
-                    + " IS NOT NULL)";
-        parts.add("haetae_some(" + list + ") AS " + name);
-        columns.add(new Column(column.name(), SqlValue.list(name)));
+        rows.add(column.name(), SqlValue.list("haetae_some(" + all(value, frame) + ")"));
       } else {
-        SqlValue each = column.value();
-        String sql = each.type() == Type.ABSENT ? each.asText() : each.sql();
-        groups.add(sql);
-        parts.add(sql + " AS " + name);
-        Type type = each.type() == Type.ABSENT ? Type.TEXT : each.type();
-        columns.add(new Column(column.name(), SqlValue.of(name, type)));
+        groups.add(column.value().present().sql());
+        rows.add(column.name(), column.value());
       }
     }
     String row = build.identifier("row");
-    parts.add("min(" + row + ") AS " + row);
-    Step numbered =
-        build.step(
-            "SELECT *, row_number() OVER ("
-                + frame.orderClause().strip()
-                + ") AS "
-                + row
-                + " FROM "
-                + frame.step().name(),
-            frame.step());
-    String groupBy = groups.isEmpty() ? "" : " GROUP BY " + String.join(", ", groups);
-    return new Frame(
-        build.groups(
-            "SELECT " + String.join(", ", parts) + " FROM " + numbered.name() + groupBy,
-            groups,
-            numbered),
-        columns,
-        FieldResolver.NONE,
-        Optional.empty(),
-        List.of(row + " ASC NULLS FIRST"));
+    rows.part("min(" + row + ") AS " + row);
+    Step numbered = build.besides(frame, frame.number() + " AS " + row).step();
+    return rows.frame(
+        build.groups(rows.from(numbered), groups, numbered), List.of(Ordering.ascending(row)));
+  }
+
+  /** All values of a group, in the order of its rows. */
+  private static String all(SqlValue value, Frame frame) {
+    return value.type() == Type.LIST
+        ? "flatten(list(" + value.sql() + frame.orderClause() + "))"
+        : "list("
+            + value.asText()
+            + frame.orderClause()
+            + ") FILTER (WHERE "
+            + value.sql()
+            + " IS NOT NULL)";
   }
 
   Frame split(Frame frame, Plan.Split split) {

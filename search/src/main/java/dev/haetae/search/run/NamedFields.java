@@ -27,7 +27,7 @@ final class NamedFields {
     Optional<String> names = names(frame, name);
     return names.isEmpty()
         ? build.computed(frame, name, value)
-        : set(frame, names.get(), value, new ChartSteps(build).values(frame, names.get()));
+        : set(frame, names.get(), value, new ValueColumns(build).of(frame, names.get()));
   }
 
   /** The name each row has for the field, as a text; empty where it is the same for all. */
@@ -51,12 +51,12 @@ final class NamedFields {
     StringBuilder select = new StringBuilder("SELECT *");
     Frame set = frame;
     for (String name : all) {
-      Optional<SqlValue> before = frame.shows(name) ? frame.find(name) : Optional.empty();
+      Optional<SqlValue> before = frame.shown(name);
       Type type =
           before
               .map(each -> Type.common(List.of(each.type(), value.type())))
               .orElseGet(value::type);
-      Type kept = type == Type.ABSENT ? Type.TEXT : type;
+      Type kept = type.present();
       String column = build.identifier(name);
       select
           .append(", CASE WHEN ")

@@ -31,12 +31,7 @@ final class PairSteps {
         found = found.with(name, pair(text, name, step));
       }
     }
-    return new Frame(
-        found.step(),
-        found.columns(),
-        name -> frame.find(name).or(() -> Optional.of(pair(text, name, step))),
-        found.raw(),
-        found.order());
+    return found.resolving(name -> frame.find(name).or(() -> Optional.of(pair(text, name, step))));
   }
 
   private List<String> keys(Frame frame, String text, Plan.Pairs step) {

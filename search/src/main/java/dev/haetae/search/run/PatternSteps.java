@@ -5,7 +5,6 @@ import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.pattern.Patterns;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.Type;
-import dev.haetae.search.source.FieldResolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,12 +109,8 @@ final class PatternSteps {
               : Type.TEXT;
       columns.add(new Column(name, SqlValue.of(column, type)));
     }
-    return new Frame(
-        build.step(select(rows, identifiers)),
-        columns,
-        FieldResolver.NONE,
-        Optional.empty(),
-        List.of(row + " ASC NULLS FIRST"));
+    return Frame.table(
+        build.step(select(rows, identifiers)), columns, List.of(Ordering.ascending(row)));
   }
 
   private static String select(List<String> rows, List<String> columns) {

@@ -5,7 +5,6 @@ import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tables as programs print them: a line of names, lines of values, parted by blanks. */
@@ -24,40 +23,28 @@ final class PrintedTables {
     String raw = new ExpressionWriter(build, frame).field(Build.RAW).asText();
     String lines = build.identifier("lines");
     String names = build.identifier("names");
-    Step split =
-        build.step(
-            "SELECT *, list_filter(string_split(replace("
+    Frame split =
+        build.besides(
+            frame,
+            "list_filter(string_split(replace("
                 + raw
                 + ", chr(13), ''), chr(10)), lambda l: trim(l) <> '') AS "
-                + lines
-                + " FROM "
-                + frame.step().name(),
-            frame.step());
-    Step named =
-        build.step(
-            "SELECT *, " + names(table, lines) + " AS " + names + " FROM " + split.name(), split);
+                + lines);
+    Frame named = build.besides(split, names(table, lines) + " AS " + names);
     List<String> columns = columns(named, names, table.only());
     String line = build.identifier("line");
     String place = build.identifier("place");
-    Step parted =
-        build.step(
-            "SELECT *, unnest("
-                + rows(table, raw, lines)
-                + ") AS "
-                + line
-                + ", unnest(range(len("
-                + rows(table, raw, lines)
-                + "))) AS "
-                + place
-                + " FROM "
-                + named.name(),
-            named);
-    Frame found = frame.with(parted);
+    String rows = rows(table, raw, lines);
+    Frame found =
+        build.besides(
+            named,
+            "unnest(" + rows + ") AS " + line,
+            "unnest(range(len(" + rows + "))) AS " + place);
     for (String column : columns) {
       found = found.with(column, value(column, line, names, place, table.keeps()));
     }
     List<String> order = new ArrayList<>(frame.order());
-    order.add(place + " ASC NULLS FIRST");
+    order.add(Ordering.ascending(place));
     SqlValue text = SqlValue.text(line);
     return found.with(Build.RAW, text).raw(text).withOrder(order);
   }
@@ -105,32 +92,20 @@ final class PrintedTables {
     return SqlValue.text(keeps ? "CASE WHEN " + place + " > 0 THEN " + value + " END" : value);
   }
 
-  private List<String> columns(Step named, String names, List<String> only) {
-    String sql =
-        named.statement(
+  private List<String> columns(Frame named, String names, List<String> only) {
+    List<String> met =
+        build.texts(
+            named,
             "SELECT DISTINCT ON (name) name FROM (SELECT unnest("
                 + names
                 + ") AS name, unnest(range(len("
                 + names
                 + "))) AS place FROM (FROM "
-                + named.name()
+                + named.step().name()
                 + " LIMIT "
                 + SAMPLED
                 + ")) WHERE name <> '' ORDER BY place, name LIMIT "
                 + MOST_FIELDS);
-    build.statements().add(sql);
-    List<String> met =
-        build
-            .database()
-            .query(
-                sql,
-                rows -> {
-                  List<String> found = new ArrayList<>();
-                  while (rows.next()) {
-                    Optional.ofNullable(rows.getString(1)).ifPresent(found::add);
-                  }
-                  return found;
-                });
     return met.stream().filter(name -> only.isEmpty() || only.contains(name)).toList();
   }
 }

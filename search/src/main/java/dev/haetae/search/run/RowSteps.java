@@ -1,6 +1,5 @@
 package dev.haetae.search.run;
 
-import dev.haetae.search.function.Macros;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.SortKey;
@@ -21,42 +20,11 @@ final class RowSteps {
     List<String> keys = new ArrayList<>();
     for (SortKey key : sort.keys()) {
       SqlValue value = new ExpressionWriter(build, frame).field(key.field());
-      keys(value, key.order()).forEach(each -> keys.add(directed(each, key.descending())));
+      keys.addAll(Ordering.by(value, key));
     }
     keys.addAll(frame.order());
     Frame sorted = frame.withOrder(keys);
     return sort.limit() > 0 ? head(sorted, sort.limit()) : sorted;
-  }
-
-  /** What is absent is less than all else. */
-  static String directed(String key, boolean descending) {
-    return key + (descending ? " DESC NULLS LAST" : " ASC NULLS FIRST");
-  }
-
-  /** What to order a value by: numbers as numbers, and before texts. */
-  static List<String> keys(SqlValue value, SortKey.Order order) {
-    return switch (order) {
-      case NUMBERS -> List.of(value.asNumber());
-      case TEXT -> List.of(value.asText());
-      case ADDRESSES -> List.of("haetae_ipv4(" + value.asText() + ")", value.asText());
-      case AUTO ->
-          switch (value.type()) {
-            case TEXT -> numbersFirst(value.sql());
-            case LIST -> List.of(value.asText());
-            case ABSENT -> List.of();
-            default -> List.of(value.sql());
-          };
-    };
-  }
-
-  /**
-   * Written out and not by a macro: in a short search, to teach DuckDB the two it would take costs
-   * a thirtieth of all time.
-   */
-  private static List<String> numbersFirst(String text) {
-    String number = Macros.number(text);
-    return List.of(
-        "CASE WHEN " + text + " IS NOT NULL THEN (" + number + ") IS NULL END", number, text);
   }
 
   Frame head(Frame frame, long count) {
@@ -82,29 +50,21 @@ final class RowSteps {
             + step.absent()
             + ")";
     String until = step.keepLast() ? "1 PRECEDING" : "CURRENT ROW";
-    return frame.with(
-        build.step(
-            "SELECT * FROM "
-                + frame.step().name()
-                + " QUALIFY count(*) FILTER (WHERE NOT "
-                + met
-                + ") OVER ("
-                + (frame.orderClause() + " ROWS BETWEEN UNBOUNDED PRECEDING AND ").strip()
-                + " "
-                + until
-                + ") = 0",
-            frame.step()));
+    return build.chosen(
+        frame,
+        "count(*) FILTER (WHERE NOT "
+            + met
+            + ") OVER ("
+            + (frame.orderClause() + " ROWS BETWEEN UNBOUNDED PRECEDING AND ").strip()
+            + " "
+            + until
+            + ") = 0");
   }
 
   /** The rows that differ in a field from the row before them. */
   Frame changes(Frame frame) {
-    return frame.with(
-        build.step(
-            "SELECT * FROM "
-                + frame.step().name()
-                + " QUALIFY "
-                + changed(frame, frame.columns().stream().map(Column::value).toList()),
-            frame.step()));
+    return build.chosen(
+        frame, changed(frame, frame.columns().stream().map(Column::value).toList()));
   }
 
   /** The rows, kept aside, for they are looked at now. */
@@ -145,20 +105,13 @@ final class RowSteps {
                 + ") <= "
                 + dedup.count();
     String kept = dedup.keepEmpty() ? condition + " OR NOT " + present : condition;
-    return dedup.keepRows()
-        ? emptied(rows, dedup, condition)
-        : rows.with(
-            build.step("SELECT * FROM " + rows.step().name() + " QUALIFY " + kept, rows.step()));
+    return dedup.keepRows() ? emptied(rows, dedup, condition) : build.chosen(rows, kept);
   }
 
   /** All rows; those that do not meet the condition lack the fields. */
   private Frame emptied(Frame frame, Plan.Dedup dedup, String condition) {
     String first = build.identifier("first");
-    Frame emptied =
-        frame.with(
-            build.step(
-                "SELECT *, (" + condition + ") AS " + first + " FROM " + frame.step().name(),
-                frame.step()));
+    Frame emptied = build.besides(frame, "(" + condition + ") AS " + first);
     for (String pattern : dedup.fields()) {
       for (String name : FieldSteps.matching(frame, pattern)) {
         SqlValue value = new ExpressionWriter(build, emptied).field(name);

@@ -5,7 +5,6 @@ import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Aggregation;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
-import dev.haetae.search.plan.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,20 +22,11 @@ final class RunningSteps {
 
   Frame running(Frame input, Plan.Running running) {
     String row = build.identifier("row");
-    Frame frame =
-        input.with(
-            build.step(
-                "SELECT *, row_number() OVER ("
-                    + input.orderClause().strip()
-                    + ") AS "
-                    + row
-                    + " FROM "
-                    + input.step().name(),
-                input.step()));
+    Frame frame = build.besides(input, input.number() + " AS " + row);
     List<String> keys = new ArrayList<>();
     for (String name : running.by()) {
       SqlValue value = new ExpressionWriter(build, frame).field(name);
-      keys.add(value.type() == Type.ABSENT ? value.asText() : value.sql());
+      keys.add(value.present().sql());
     }
     String present =
         keys.stream().map(key -> key + " IS NOT NULL").collect(Collectors.joining(" AND "));
@@ -60,7 +50,7 @@ final class RunningSteps {
               : SqlValue.of(
                   "CASE WHEN " + present + " THEN " + value.sql() + " END", value.type()));
     }
-    Frame told = frame.withOrder(List.of(row + " ASC NULLS FIRST"));
+    Frame told = frame.withOrder(List.of(Ordering.ascending(row)));
     for (Map.Entry<String, SqlValue> each : values.entrySet()) {
       told = build.computed(told, each.getKey(), each.getValue());
     }
@@ -113,22 +103,10 @@ final class RunningSteps {
           keys.stream()
               .map(key -> key + " IS DISTINCT FROM lag(" + key + ") OVER (ORDER BY " + row + ")")
               .collect(Collectors.joining(" OR "));
-      rows =
-          frame.with(
-              build.step(
-                  "SELECT *, (" + condition + ") AS " + changed + " FROM " + frame.step().name(),
-                  frame.step()));
+      rows = build.besides(frame, "(" + condition + ") AS " + changed);
       counts.add(count(changed, row, "CURRENT ROW"));
     }
-    return rows.with(
-        build.step(
-            "SELECT *, "
-                + String.join(" + ", counts)
-                + " AS "
-                + part
-                + " FROM "
-                + rows.step().name(),
-            rows.step()));
+    return build.besides(rows, String.join(" + ", counts) + " AS " + part);
   }
 
   private String met(Frame frame, Expr expr, String row, String to) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -236,7 +237,7 @@ public final class SearchedEvents {
   private List<Found> shown(Frame frame, int most, boolean last) {
     String columns =
         ENVELOPE.stream().map(name -> text(frame, name)).collect(Collectors.joining(", "));
-    String direction = last ? " DESC NULLS LAST" : " ASC NULLS FIRST";
+    UnaryOperator<String> directed = last ? Ordering::descending : Ordering::ascending;
     String sql =
         "SELECT "
             + time(frame)
@@ -244,10 +245,10 @@ public final class SearchedEvents {
             + columns
             + " FROM "
             + frame.step().name()
-            + " ORDER BY 1"
-            + direction
-            + ", 2"
-            + direction
+            + " ORDER BY "
+            + directed.apply("1")
+            + ", "
+            + directed.apply("2")
             + " LIMIT "
             + most;
     return build

@@ -8,9 +8,7 @@ import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.Type;
-import dev.haetae.search.source.FieldResolver;
 import java.sql.ResultSetMetaData;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,23 +48,18 @@ final class SqlStep {
     events.raw().ifPresent(raw -> columns.putIfAbsent(Build.RAW, raw.sql() + " AS \"_raw\""));
     Selected known = selected(events, sql, select, columns);
     Step selected = known.step();
-    List<Column> shown = new ArrayList<>();
-    List<String> parts = new ArrayList<>();
-    for (Map.Entry<String, Boolean> each : known.columns().entrySet()) {
-      String identifier = Sql.identifier(each.getKey());
-      String column = build.identifier(each.getKey());
-      parts.add(
-          (each.getValue() ? identifier : "CAST(" + identifier + " AS VARCHAR)") + " AS " + column);
-      shown.add(
-          new Column(
-              each.getKey(), SqlValue.of(column, each.getValue() ? Type.NUMBER : Type.TEXT)));
-    }
-    return new Frame(
-        build.step("SELECT " + String.join(", ", parts) + " FROM " + selected.name(), selected),
-        shown,
-        FieldResolver.NONE,
-        Optional.empty(),
-        List.of());
+    Selection rows = new Selection(build);
+    known
+        .columns()
+        .forEach((name, isNumber) -> {
+          String column = Sql.identifier(name);
+          rows.add(
+              name,
+              isNumber
+                  ? SqlValue.number(column)
+                  : SqlValue.text("CAST(" + column + " AS VARCHAR)"));
+        });
+    return rows.frame(build.step(rows.from(selected), selected), List.of());
   }
 
   private static String written(SqlValue value, String name) {

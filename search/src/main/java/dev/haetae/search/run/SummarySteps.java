@@ -4,7 +4,6 @@ import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.Type;
-import dev.haetae.search.source.FieldResolver;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,15 +48,7 @@ final class SummarySteps {
             + String.join(", ", identifiers)
             + ")"
             + (rows.rows().isEmpty() ? " WHERE false" : "");
-    return new Frame(
-        build.step(table),
-        columns,
-        FieldResolver.NONE,
-        columns.stream()
-            .filter(each -> each.name().equals(Build.RAW))
-            .map(Column::value)
-            .findFirst(),
-        List.of(number + " ASC NULLS FIRST"));
+    return Frame.table(build.step(table), columns, List.of(Ordering.ascending(number))).withRaw();
   }
 
   /** A row a field. */
@@ -102,45 +93,30 @@ final class SummarySteps {
                 + " NULL) OVER (PARTITION BY f), 0) AS middle FROM "
                 + read.name(),
             read);
-    List<Column> columns = new ArrayList<>();
-    List<String> parts = new ArrayList<>();
     String numbers = "sum(n) FILTER (WHERE x IS NOT NULL)";
-    said(columns, parts, "field", Type.TEXT, "f");
-    said(columns, parts, "count", Type.NUMBER, "sum(n)");
-    said(columns, parts, "distinct_count", Type.NUMBER, "count(*)");
-    said(columns, parts, "is_exact", Type.NUMBER, "1");
-    said(columns, parts, "max", Type.NUMBER, "max(x)");
-    said(columns, parts, "mean", Type.NUMBER, "any_value(middle)");
-    said(columns, parts, "min", Type.NUMBER, "min(x)");
-    said(columns, parts, "numeric_count", Type.NUMBER, "coalesce(" + numbers + ", 0)");
-    said(
-        columns,
-        parts,
+    Selection rows = new Selection(build);
+    SqlValue field = rows.add("field", SqlValue.text("f"));
+    rows.add("count", SqlValue.number("sum(n)"));
+    rows.add("distinct_count", SqlValue.number("count(*)"));
+    rows.add("is_exact", SqlValue.number("1"));
+    rows.add("max", SqlValue.number("max(x)"));
+    rows.add("mean", SqlValue.number("any_value(middle)"));
+    rows.add("min", SqlValue.number("min(x)"));
+    rows.add("numeric_count", SqlValue.number("coalesce(" + numbers + ", 0)"));
+    rows.add(
         "stdev",
-        Type.NUMBER,
-        "sqrt(sum(n * (x - middle) * (x - middle)) / nullif(" + numbers + " - 1, 0))");
-    said(
-        columns,
-        parts,
+        SqlValue.number(
+            "sqrt(sum(n * (x - middle) * (x - middle)) / nullif(" + numbers + " - 1, 0))"));
+    rows.add(
         "values",
-        Type.TEXT,
-        "CAST(to_json(coalesce(list({'value': v, 'count': n} ORDER BY place) FILTER (WHERE place <= "
-            + step.values()
-            + "), [])) AS VARCHAR)");
-    return new Frame(
-        build.step(
-            "SELECT " + String.join(", ", parts) + " FROM " + middle.name() + " GROUP BY f",
-            middle),
-        columns,
-        FieldResolver.NONE,
-        Optional.empty(),
-        List.of(columns.getFirst().value().sql() + " ASC NULLS FIRST"));
-  }
-
-  private void said(List<Column> columns, List<String> parts, String name, Type type, String sql) {
-    String identifier = build.identifier(name);
-    parts.add(sql + " AS " + identifier);
-    columns.add(new Column(name, SqlValue.of(identifier, type)));
+        SqlValue.text(
+            "CAST(to_json(coalesce(list({'value': v, 'count': n} ORDER BY place) FILTER (WHERE"
+                + " place <= "
+                + step.values()
+                + "), [])) AS VARCHAR)"));
+    return rows.frame(
+        build.step(rows.from(middle) + " GROUP BY f", middle),
+        List.of(Ordering.ascending(field.sql())));
   }
 
   /** How many rows have begun and not ended when one begins: those begun, less those ended. */
@@ -151,20 +127,17 @@ final class SummarySteps {
     String begins = build.identifier("begins");
     String begun = build.identifier("begun");
     Step rows =
-        build.step(
-            "SELECT *, "
-                + start
-                + " AS "
-                + begins
-                + ", count("
-                + end
-                + ") OVER (ORDER BY "
-                + start
-                + " RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "
-                + begun
-                + " FROM "
-                + frame.step().name(),
-            frame.step());
+        build
+            .besides(
+                frame,
+                start + " AS " + begins,
+                "count("
+                    + end
+                    + ") OVER (ORDER BY "
+                    + start
+                    + " RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "
+                    + begun)
+            .step();
     Step ends =
         build.step(
             "SELECT until, sum(n) OVER (ORDER BY until) AS ended FROM (SELECT "

@@ -45,24 +45,18 @@ final class TextSteps {
       names.add("g" + i);
     }
     String found = build.identifier("match");
-    Step step =
-        build.step(
-            "SELECT *, CASE WHEN regexp_matches("
-                + text
-                + ", "
-                + Sql.text(pattern.re2())
+    String matched = text + ", " + Sql.text(pattern.re2());
+    Frame extracted =
+        build.besides(
+            frame,
+            "CASE WHEN regexp_matches("
+                + matched
                 + ") THEN regexp_extract("
-                + text
-                + ", "
-                + Sql.text(pattern.re2())
+                + matched
                 + ", "
                 + Sql.list(names)
                 + ") END AS "
-                + found
-                + " FROM "
-                + frame.step().name(),
-            frame.step());
-    Frame extracted = frame.with(step);
+                + found);
     StringBuilder offsets = new StringBuilder();
     for (int i = 0; i < pattern.groups().size(); i++) {
       String name = pattern.groups().get(i);
@@ -98,7 +92,7 @@ final class TextSteps {
 
   /** A field that stays as it was where nothing was found. */
   private Frame set(Frame frame, String name, String value) {
-    Optional<SqlValue> before = frame.shows(name) ? frame.find(name) : Optional.empty();
+    Optional<SqlValue> before = frame.shown(name);
     return build.computed(
         frame,
         name,
@@ -207,18 +201,13 @@ final class TextSteps {
         found = found.with(name, Json.at(text, path));
       }
     }
-    return new Frame(
-        found.step(),
-        found.columns(),
-        name ->
-            frame
-                .find(name)
-                .or(() ->
-                    name.startsWith(step.prefix())
-                        ? Optional.of(Json.at(text, name.substring(step.prefix().length())))
-                        : Optional.empty()),
-        found.raw(),
-        found.order());
+    return found.resolving(name ->
+        frame
+            .find(name)
+            .or(() ->
+                name.startsWith(step.prefix())
+                    ? Optional.of(Json.at(text, name.substring(step.prefix().length())))
+                    : Optional.empty()));
   }
 
   private List<String> structure(Frame frame, String text) {

@@ -48,11 +48,7 @@ final class TransactionSteps {
     Frame prepared = prepared(input, step);
     Frame whole = asRead ? prepared : build.materialised(prepared);
     String row = build.identifier("row");
-    Frame rows =
-        whole.with(
-            build.step(
-                "SELECT *, row_number() OVER () AS " + row + " FROM " + whole.step().name(),
-                whole.step()));
+    Frame rows = build.besides(whole, "row_number() OVER () AS " + row);
     String members = build.identifier("members");
     String ends = build.identifier("ends");
     found(rows, step, row, members, ends);
@@ -217,51 +213,40 @@ final class TransactionSteps {
     String time = frame.find(SECONDS).orElseThrow().sql();
     // The newest event is the first row: of those of one second the last row came first.
     String inTime = time + ", " + row + " DESC";
-    List<String> parts = new ArrayList<>(List.of(part));
-    List<Column> columns = new ArrayList<>();
+    Selection rows = new Selection(build);
+    rows.part(part);
+    Map<SqlValue, SqlValue> known = new HashMap<>();
     for (Column column : frame.columns()) {
-      SqlValue value = column.value();
-      if (Set.of(SECONDS, STARTS, ENDS, Build.RAW).contains(column.name())) {
-        continue;
-      }
-      String name = build.identifier(column.name());
-      if (column.name().equals(Build.TIME)) {
-        parts.add("min(" + value.asNumber() + ") AS " + name);
-        columns.add(new Column(column.name(), SqlValue.of(name, Type.TIME)));
-      } else if (step.fields().contains(column.name()) && value.type() != Type.LIST) {
-        parts.add("any_value(" + value.asText() + ") AS " + name);
-        columns.add(new Column(column.name(), SqlValue.text(name)));
-      } else {
-        boolean each = step.lists().contains("*") || step.lists().contains(column.name());
-        parts.add((each ? inOrder(value, inTime) : distinct(value)) + " AS " + name);
-        columns.add(new Column(column.name(), SqlValue.list(name)));
+      if (!Set.of(SECONDS, STARTS, ENDS, Build.RAW).contains(column.name())) {
+        SqlValue gathered = gathered(column, step, inTime);
+        known.put(frame.find(column.name()).orElseThrow(), rows.add(column.name(), gathered));
       }
     }
-    String raws = build.identifier("events");
     String text = frame.find(Build.RAW).map(SqlValue::asText).orElse("CAST(NULL AS VARCHAR)");
-    parts.add("list(" + text + " ORDER BY " + inTime + ") AS " + raws);
+    String raws = rows.hidden("events", "list(" + text + " ORDER BY " + inTime + ")");
     SqlValue raw = SqlValue.text("array_to_string(" + raws + ", chr(10))");
-    Map<SqlValue, SqlValue> known = new HashMap<>();
-    columns.forEach(
-        column -> frame.find(column.name()).ifPresent(value -> known.put(value, column.value())));
-    said(parts, columns, "duration", "max(" + time + ") - min(" + time + ")");
-    said(parts, columns, "eventcount", "count(*)");
-    String first = build.identifier("first");
-    parts.add("min(" + time + ") AS " + first);
-    return new Frame(
-        build.groups(
-            "SELECT "
-                + String.join(", ", parts)
-                + " FROM "
-                + frame.step().name()
-                + " GROUP BY "
-                + part,
-            List.of(part),
-            frame.step()),
-        columns,
-        name -> name.equals(Build.RAW) ? Optional.of(raw) : later(name, events, known, raws),
-        Optional.of(raw),
-        List.of(first + " DESC NULLS LAST", part + " ASC NULLS FIRST"));
+    rows.replace("duration", SqlValue.number("max(" + time + ") - min(" + time + ")"));
+    rows.replace("eventcount", SqlValue.number("count(*)"));
+    String first = rows.hidden("first", "min(" + time + ")");
+    return rows.frame(
+            build.groups(rows.from(frame.step()), List.of(part), frame.step()),
+            List.of(Ordering.descending(first), Ordering.ascending(part)))
+        .raw(raw)
+        .resolving(
+            name -> name.equals(Build.RAW) ? Optional.of(raw) : later(name, events, known, raws));
+  }
+
+  /** What a transaction has of a field of its events. */
+  private static SqlValue gathered(Column column, Plan.Transaction step, String inTime) {
+    SqlValue value = column.value();
+    if (column.name().equals(Build.TIME)) {
+      return SqlValue.of("min(" + value.asNumber() + ")", Type.TIME);
+    }
+    if (step.fields().contains(column.name()) && value.type() != Type.LIST) {
+      return SqlValue.text("any_value(" + value.asText() + ")");
+    }
+    boolean each = step.lists().contains("*") || step.lists().contains(column.name());
+    return SqlValue.list(each ? inOrder(value, inTime) : distinct(value));
   }
 
   /**
@@ -287,11 +272,12 @@ final class TransactionSteps {
 
   /** The transactions that are asked for, with how they ended. */
   private Frame told(Frame gathered, Plan.Transaction step, String part, String ends) {
-    List<String> parts = new ArrayList<>(List.of("parts.*"));
-    List<Column> columns = new ArrayList<>(gathered.columns());
-    said(parts, columns, "closed_txn", "ends.c1");
+    Selection rows = new Selection(build);
+    rows.part("parts.*");
+    gathered.columns().forEach(each -> rows.placed(each.name(), each.value()));
+    rows.replace("closed_txn", SqlValue.number("ends.c1"));
     if (step.keepOrphans()) {
-      said(parts, columns, "_txn_orphan", "CASE WHEN ends.c2 = " + ALONE + " THEN 1 END");
+      rows.replace("_txn_orphan", SqlValue.number("CASE WHEN ends.c2 = " + ALONE + " THEN 1 END"));
     }
     String kinds =
         WHOLE
@@ -300,10 +286,7 @@ final class TransactionSteps {
     return gathered
         .with(
             build.step(
-                "SELECT "
-                    + String.join(", ", parts)
-                    + " FROM "
-                    + gathered.step().name()
+                rows.from(gathered.step())
                     + " AS parts JOIN "
                     + ends
                     + " AS ends ON ends.c0 = parts."
@@ -312,14 +295,7 @@ final class TransactionSteps {
                     + kinds
                     + ")",
                 gathered.step()))
-        .withColumns(columns);
-  }
-
-  private void said(List<String> parts, List<Column> columns, String name, String sql) {
-    String identifier = build.identifier(name);
-    parts.add(sql + " AS " + identifier);
-    columns.removeIf(column -> column.name().equals(name));
-    columns.add(new Column(name, SqlValue.number(identifier)));
+        .withColumns(rows.fields());
   }
 
   /** Each value once; DISTINCT would be worked out for columns too that nothing asks for. */

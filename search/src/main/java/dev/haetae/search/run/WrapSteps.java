@@ -6,7 +6,6 @@ import dev.haetae.search.function.Times;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.Span;
 import dev.haetae.search.plan.Type;
-import dev.haetae.search.source.FieldResolver;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +17,6 @@ import java.util.stream.Collectors;
 
 /** Rows of time cut into periods that stand beside each other. */
 final class WrapSteps {
-  private static final int MOST_COLUMNS = 1_000;
   private static final int MONTHS_OF_QUARTER = 3;
 
   private final Build build;
@@ -44,43 +42,32 @@ final class WrapSteps {
       return rows;
     }
     List<String> names = names(rows, periods, wrap);
-    String shown = build.identifier(Build.TIME);
-    List<String> parts = new ArrayList<>();
-    List<Column> columns = new ArrayList<>();
-    parts.add("round(" + time.get().asNumber() + " + period.later, 3) AS " + shown);
-    columns.add(new Column(Build.TIME, SqlValue.of(shown, Type.TIME)));
+    String seconds = time.get().asNumber();
+    Selection wrapped = new Selection(build);
+    SqlValue shown =
+        wrapped.add(Build.TIME, SqlValue.of("round(" + seconds + " + period.later, 3)", Type.TIME));
     for (Column field : fields) {
       for (int place = periods.size() - 1; place >= 0; place--) {
-        String name = field.name() + "_" + names.get(place);
-        String column = build.identifier(name);
-        parts.add(
-            "any_value("
-                + field.value().sql()
-                + ") FILTER (WHERE period.place = "
-                + place
-                + ") AS "
-                + column);
-        columns.add(new Column(name, SqlValue.of(column, field.value().type())));
+        wrapped.add(field.name() + "_" + names.get(place), ofPeriod(field.value(), place));
       }
     }
-    return new Frame(
+    return wrapped.frame(
         build.step(
-            "SELECT "
-                + String.join(", ", parts)
-                + " FROM "
-                + rows.step().name()
+            wrapped.from(rows.step())
                 + " JOIN (VALUES "
                 + values(periods)
                 + ") AS period(place, begins, ends, later) ON "
-                + time.get().asNumber()
+                + seconds
                 + " >= period.begins AND "
-                + time.get().asNumber()
+                + seconds
                 + " < period.ends GROUP BY 1",
             rows.step()),
-        columns,
-        FieldResolver.NONE,
-        Optional.empty(),
-        List.of(shown + " ASC NULLS FIRST"));
+        List.of(Ordering.ascending(shown.sql())));
+  }
+
+  private static SqlValue ofPeriod(SqlValue value, int place) {
+    return SqlValue.of(
+        "any_value(" + value.sql() + ") FILTER (WHERE period.place = " + place + ")", value.type());
   }
 
   private static String values(List<Period> periods) {
@@ -122,10 +109,12 @@ final class WrapSteps {
         return periods;
       }
       periods.add(new Period(seconds(before(end, wrap.span(), number + 1L)), to));
-      if ((long) periods.size() * Math.max(fields, 1) > MOST_COLUMNS) {
+      if ((long) periods.size() * Math.max(fields, 1) > ValueColumns.MOST) {
         throw build.mistake(
             wrap.at(),
-            "timewrap would make more than " + MOST_COLUMNS + " columns; name a longer period");
+            "timewrap would make more than "
+                + ValueColumns.MOST
+                + " columns; name a longer period");
       }
     }
   }

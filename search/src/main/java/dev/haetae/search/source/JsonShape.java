@@ -63,7 +63,7 @@ public record JsonShape(Map<String, Type> types) {
     } catch (JsonProcessingException e) {
       throw new SQLException("the structure of the objects is not understood", e);
     }
-    types.replaceAll((name, type) -> type == Type.ABSENT ? Type.TEXT : type);
+    types.replaceAll((name, type) -> type.present());
     return new JsonShape(types);
   }
 
