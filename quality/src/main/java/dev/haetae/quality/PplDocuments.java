@@ -2,14 +2,14 @@ package dev.haetae.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.haetae.search.database.SearchFailure;
+import dev.haetae.search.database.SearchLimits;
+import dev.haetae.search.frame.Cell;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.plan.TimeRange;
-import dev.haetae.search.run.Cell;
 import dev.haetae.search.run.Search;
-import dev.haetae.search.run.SearchFailure;
-import dev.haetae.search.run.SearchLimits;
 import dev.haetae.search.source.JsonFiles;
 import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.Relation;

@@ -1,7 +1,7 @@
 package dev.haetae.quality;
 
+import dev.haetae.search.frame.Cell;
 import dev.haetae.search.plan.Type;
-import dev.haetae.search.run.Cell;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

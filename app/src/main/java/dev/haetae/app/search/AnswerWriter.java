@@ -1,6 +1,6 @@
 package dev.haetae.app.search;
 
-import dev.haetae.search.run.Cell;
+import dev.haetae.search.frame.Cell;
 import dev.haetae.search.run.Search;
 import java.io.PrintWriter;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.haetae.app.search;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.haetae.search.frame.Cell;
 import dev.haetae.search.plan.Type;
-import dev.haetae.search.run.Cell;
 import dev.haetae.search.run.Search;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,8 +2,8 @@ package dev.haetae.app.search;
 
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Sparkline;
+import dev.haetae.search.frame.Cell;
 import dev.haetae.search.plan.Type;
-import dev.haetae.search.run.Cell;
 import dev.haetae.search.run.Search;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.JsonText;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
-import dev.haetae.search.run.Cell;
+import dev.haetae.search.frame.Cell;
 import dev.haetae.search.run.Search;
 import dev.haetae.search.run.SearchedEvents;
 import java.time.Instant;

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** Functions of fields that have several values. */
 final class Multivalue {
+  private static final int MOST_OF_RANGE = 100_000;
+
   private Multivalue() {}
 
   static List<Scalar> all() {
@@ -123,20 +125,33 @@ final class Multivalue {
             + ")), true), 0) - 1)");
   }
 
+  /** Numbers from one up to, or down to, another that is not reached. */
   private static SqlValue range(List<SqlValue> args) {
-    String step = args.size() == 2 ? "1" : "TRY_CAST(" + args.get(2).asNumber() + " AS BIGINT)";
+    String begin = whole(args.get(0));
+    String end = whole(args.get(1));
+    String step = args.size() == 2 ? "1" : "nullif(" + whole(args.get(2)) + ", 0)";
     return SqlValue.list(
-        "list_transform(range(TRY_CAST("
-            + args.get(0).asNumber()
-            + " AS BIGINT), least(TRY_CAST("
-            + args.get(1).asNumber()
-            + " AS BIGINT), TRY_CAST("
-            + args.get(0).asNumber()
-            + " AS BIGINT) + 100000 * "
+        "CASE WHEN (CAST("
+            + end
+            + " AS DOUBLE) - "
+            + begin
+            + ") / "
             + step
-            + "), "
+            + " > "
+            + MOST_OF_RANGE
+            + " THEN error('mvrange gives more than "
+            + MOST_OF_RANGE
+            + " values') ELSE list_transform(range("
+            + begin
+            + ", "
+            + end
+            + ", "
             + step
-            + "), lambda each: CAST(each AS VARCHAR))");
+            + "), lambda each: CAST(each AS VARCHAR)) END");
+  }
+
+  private static String whole(SqlValue value) {
+    return "TRY_CAST(" + value.asNumber() + " AS BIGINT)";
   }
 
   private static SqlValue zip(List<SqlValue> args) {

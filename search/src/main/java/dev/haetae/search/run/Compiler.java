@@ -1,5 +1,10 @@
 package dev.haetae.search.run;
 
+import dev.haetae.search.expression.ExpressionWriter;
+import dev.haetae.search.frame.Build;
+import dev.haetae.search.frame.Column;
+import dev.haetae.search.frame.Frame;
+import dev.haetae.search.frame.Step;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Assignment;
 import dev.haetae.search.plan.Comparison;
@@ -13,10 +18,34 @@ import dev.haetae.search.source.Relation;
 import dev.haetae.search.source.RowSource;
 import dev.haetae.search.source.SourceField;
 import dev.haetae.search.source.UnknownName;
+import dev.haetae.search.steps.ChartSteps;
+import dev.haetae.search.steps.CommandSteps;
+import dev.haetae.search.steps.EmptyBuckets;
+import dev.haetae.search.steps.FieldSteps;
+import dev.haetae.search.steps.FrequentSteps;
+import dev.haetae.search.steps.GroupSteps;
+import dev.haetae.search.steps.JoinSteps;
+import dev.haetae.search.steps.ListSteps;
+import dev.haetae.search.steps.LookupSteps;
+import dev.haetae.search.steps.MapSteps;
+import dev.haetae.search.steps.NamedFields;
+import dev.haetae.search.steps.PairSteps;
+import dev.haetae.search.steps.PatternSteps;
+import dev.haetae.search.steps.PlaceSteps;
+import dev.haetae.search.steps.PrintedTables;
+import dev.haetae.search.steps.RowSteps;
+import dev.haetae.search.steps.RunningSteps;
+import dev.haetae.search.steps.SqlStep;
+import dev.haetae.search.steps.SummarySteps;
+import dev.haetae.search.steps.TableSteps;
+import dev.haetae.search.steps.TextSteps;
+import dev.haetae.search.steps.TimeSteps;
+import dev.haetae.search.steps.TotalSteps;
+import dev.haetae.search.steps.TransactionSteps;
+import dev.haetae.search.steps.UnionSteps;
+import dev.haetae.search.steps.WrapSteps;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,10 +55,6 @@ import java.util.regex.Pattern;
  * is run first.
  */
 final class Compiler {
-  /** The fields of a place, as Splunk's iplocation names them, and the network. */
-  private static final List<String> PLACE =
-      List.of("City", "Country", "Region", "lat", "lon", "ASN");
-
   /** Texts in which a search term would have no sign of its own. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/@-]+");
 
@@ -155,12 +180,12 @@ final class Compiler {
       case Plan.Lookup lookup -> lookups().lookup(compile(lookup.input()), lookup);
       case Plan.Table table -> lookups().table(table);
       case Plan.Keep keep -> lookups().keep(compile(keep.input()), keep);
-      case Plan.Locate locate -> locate(compile(locate.input()), locate);
+      case Plan.Locate locate -> new PlaceSteps(build).locate(compile(locate.input()), locate);
       case Plan.Command command -> commands().run(command);
       case Plan.Patterns step ->
           new PatternSteps(build)
               .patterns(compile(step.input()), step.before().map(this::compile), step);
-      case Plan.Each each -> each(compile(each.input()), each);
+      case Plan.Each each -> new MapSteps(build).each(compile(each.input()), each);
     };
   }
 
@@ -294,58 +319,5 @@ final class Compiler {
         this::compile,
         (frame, steps) -> new Compiler(build, Optional.of(frame), true, false).compile(steps),
         preparing);
-  }
-
-  private Frame locate(Frame input, Plan.Locate locate) {
-    String field = locate.field();
-    Optional<SqlValue> read = input.resolver().resolve(field);
-    Optional<FieldResolver.Place> place =
-        read.isPresent() && read.equals(input.find(field))
-            ? input.resolver().place(field)
-            : Optional.empty();
-    if (place.isEmpty()) {
-      build.note(
-          "where the addresses in "
-              + field
-              + " are is not known: it is kept with the events of a lake, in fields of addresses,"
-              + " and known before rows are gathered");
-    }
-    Map<String, SqlValue> values = new LinkedHashMap<>();
-    PLACE.forEach(name -> values.put(name, SqlValue.absent()));
-    place.ifPresent(known -> {
-      values.put("Country", known.country());
-      values.put("ASN", known.network());
-    });
-    Frame frame = input;
-    for (Map.Entry<String, SqlValue> each : values.entrySet()) {
-      frame = build.computed(frame, locate.prefix() + each.getKey(), each.getValue());
-    }
-    return frame;
-  }
-
-  /** A search for each row, with the row's values in its text. */
-  private Frame each(Frame frame, Plan.Each each) {
-    List<List<Optional<String>>> rows = Answers.texts(build, frame, each.most() + 1);
-    if (rows.size() > each.most()) {
-      build.note("map is run for the first " + each.most() + " rows; raise maxsearches for more");
-      rows = rows.subList(0, (int) each.most());
-    }
-    MappedSearch search = new MappedSearch(each.search());
-    if (rows.isEmpty()) {
-      // What is searched for is understood though there is nothing to search for.
-      build.parsed(search.sample(), each.at());
-      return build.filtered(frame, "false");
-    }
-    Optional<Frame> all = Optional.empty();
-    for (List<Optional<String>> row : rows) {
-      String text =
-          search.with(name -> {
-            int place = frame.names().indexOf(name);
-            return place < 0 ? "" : row.get(place).orElse("");
-          });
-      Frame found = new Compiler(build).compile(build.parsed(text, each.at()));
-      all = Optional.of(all.map(before -> unions().append(before, found)).orElse(found));
-    }
-    return all.orElseThrow();
   }
 }

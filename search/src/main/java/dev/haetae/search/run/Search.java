@@ -1,6 +1,14 @@
 package dev.haetae.search.run;
 
 import dev.haetae.search.command.CustomCommands;
+import dev.haetae.search.database.Database;
+import dev.haetae.search.database.SearchFailure;
+import dev.haetae.search.database.SearchLimits;
+import dev.haetae.search.frame.Answers;
+import dev.haetae.search.frame.Build;
+import dev.haetae.search.frame.Cell;
+import dev.haetae.search.frame.Column;
+import dev.haetae.search.frame.Frame;
 import dev.haetae.search.parse.Language;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.TimeRange;
@@ -102,7 +110,16 @@ public final class Search implements AutoCloseable {
     Plan plan = language.parse(whole, now, range);
     Database database = Database.open(source, lookups, limits, language.zone());
     try {
-      Build build = new Build(whole, language, now, range, database, lookups, commands);
+      Build build =
+          new Build(
+              whole,
+              language,
+              now,
+              range,
+              database,
+              lookups,
+              commands,
+              (each, rows) -> new Compiler(each).compile(rows));
       return new Search(database, build, plan, limits);
     } catch (RuntimeException e) {
       database.close();

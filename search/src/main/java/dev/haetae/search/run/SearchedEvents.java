@@ -1,5 +1,10 @@
 package dev.haetae.search.run;
 
+import dev.haetae.search.database.Database;
+import dev.haetae.search.expression.ExpressionWriter;
+import dev.haetae.search.frame.Build;
+import dev.haetae.search.frame.Frame;
+import dev.haetae.search.frame.Ordering;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Comparison;
 import dev.haetae.search.plan.Expr;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.haetae.search.command.declared.Caller;
 import dev.haetae.search.command.declared.CommandFolder;
+import dev.haetae.search.database.SearchFailure;
+import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.parse.spl.SplLibrary;
 import dev.haetae.search.parse.spl.SplParser;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
-import dev.haetae.search.run.SearchFailure;
-import dev.haetae.search.run.SearchLimits;
 import dev.haetae.search.source.JsonFiles;
 import dev.haetae.search.source.LookupTables;
 import java.io.IOException;

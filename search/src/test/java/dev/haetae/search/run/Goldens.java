@@ -2,6 +2,8 @@ package dev.haetae.search.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.search.database.SearchFailure;
+import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.parse.Language;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.TimeRange;

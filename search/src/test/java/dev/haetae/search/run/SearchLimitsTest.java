@@ -3,6 +3,9 @@ package dev.haetae.search.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.haetae.search.database.SearchFailure;
+import dev.haetae.search.database.SearchLimits;
+import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.source.JsonFiles;
@@ -55,5 +58,14 @@ final class SearchLimitsTest {
   @Test
   void rowsThatDoNotFitAreSpilledToBeSorted() {
     assertThat(rows(NUMBERED + "| sort 0 x | head 3")).isEqualTo(3);
+  }
+
+  @Test
+  void moreStepsThanTheEngineTakesAreRefused() {
+    String search = "| makeresults | eval x=0 " + "| eval x=x+1 ".repeat(500);
+
+    assertThatThrownBy(() -> rows(search))
+        .isInstanceOf(QueryMistake.class)
+        .hasMessageContaining("more than 400 steps");
   }
 }

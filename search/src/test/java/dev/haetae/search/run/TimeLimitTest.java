@@ -3,6 +3,9 @@ package dev.haetae.search.run;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.haetae.search.database.Database;
+import dev.haetae.search.database.SearchFailure;
+import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.plan.TimeRange;

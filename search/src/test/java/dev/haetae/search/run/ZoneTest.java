@@ -2,6 +2,7 @@ package dev.haetae.search.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.parse.Language;
 import dev.haetae.search.parse.insights.Insights;
 import dev.haetae.search.parse.spl.Spl;

@@ -13,15 +13,16 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /**
  * The terms of {@code search}: words, phrases, fields with values, subsearches. OR binds tighter
@@ -46,7 +47,7 @@ final class TermParser {
   private final SplReader in;
   private final ZonedDateTime now;
   private final Function<SplReader, Plan> subsearch;
-  private final Set<Expr> times = new HashSet<>();
+  private final Map<Expr, TimeRange> times = new HashMap<>();
   private List<String> ends = List.of();
 
   TermParser(SplReader in, ZonedDateTime now, Function<SplReader, Plan> subsearch) {
@@ -66,14 +67,8 @@ final class TermParser {
    * where these stand beside OR, those of which some row may be.
    */
   TimeRange range(Expr terms) {
-    if (times.contains(terms) && terms instanceof Expr.Match match) {
-      Optional<Instant> bound = Optional.of(seconds(match.pattern()));
-      return match.comparison() == Comparison.LESS
-          ? new TimeRange(Optional.empty(), bound)
-          : new TimeRange(bound, Optional.empty());
-    }
     if (!(terms instanceof Expr.Call call)) {
-      return TimeRange.ALL;
+      return times.getOrDefault(terms, TimeRange.ALL);
     }
     List<TimeRange> ranges = call.arguments().stream().map(this::range).toList();
     return switch (call.function()) {
@@ -81,10 +76,6 @@ final class TermParser {
       case "or" -> hull(ranges);
       default -> TimeRange.ALL;
     };
-  }
-
-  private static Instant seconds(String written) {
-    return Instant.ofEpochMilli(new BigDecimal(written).movePointRight(3).longValue());
   }
 
   private static TimeRange hull(List<TimeRange> ranges) {
@@ -101,7 +92,7 @@ final class TermParser {
 
   /** What is left of the terms where rows are of their range already; empty for nothing. */
   Optional<Expr> beside(Expr terms) {
-    if (times.contains(terms)) {
+    if (times.containsKey(terms)) {
       return Optional.empty();
     }
     return terms instanceof Expr.Call call && call.function().equals("and")
@@ -221,13 +212,18 @@ final class TermParser {
     if (bound == null) {
       return Optional.of(new Expr.Match(name, comparison, pattern, at));
     }
-    String seconds = BigDecimal.valueOf(time(pattern, place).toEpochMilli(), 3).toPlainString();
-    Expr time = new Expr.Match("_time", bound, seconds, at);
-    times.add(time);
-    return Optional.of(time);
+    Instant time = time(pattern, place).truncatedTo(ChronoUnit.MILLIS);
+    String seconds = BigDecimal.valueOf(time.toEpochMilli(), 3).toPlainString();
+    Expr term = new Expr.Match("_time", bound, seconds, at);
+    times.put(
+        term,
+        bound == Comparison.LESS
+            ? new TimeRange(Optional.empty(), Optional.of(time))
+            : new TimeRange(Optional.of(time), Optional.empty()));
+    return Optional.of(term);
   }
 
-  private String pattern(java.util.function.IntPredicate bare) {
+  private String pattern(IntPredicate bare) {
     if (in.peek() == '"') {
       return in.rawQuoted();
     }

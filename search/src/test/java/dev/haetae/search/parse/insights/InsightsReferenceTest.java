@@ -2,12 +2,12 @@ package dev.haetae.search.parse.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.parse.LanguageFeatures;
 import dev.haetae.search.parse.LanguageFeatures.Feature;
 import dev.haetae.search.parse.LanguageFeatures.Status;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
-import dev.haetae.search.run.SearchLimits;
 import dev.haetae.search.source.JsonFiles;
 import dev.haetae.search.source.LookupTables;
 import dev.haetae.testkit.Shared;
