@@ -1,6 +1,7 @@
 package dev.haetae.app.backtest;
 
 import dev.haetae.app.report.Numbers;
+import dev.haetae.app.report.Shortened;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.report.TimeText;
 import dev.haetae.app.text.Micros;
@@ -177,7 +178,7 @@ public final class BacktestTable {
               + times(finding.count())
               + "  "
               + finding.id().substring(0, 12));
-      out.println("    " + cut(safe(finding.explanation().says())));
+      out.println("    " + Shortened.of(safe(finding.explanation().says()), LONGEST_TEXT));
       List<Occurrence> proof = finding.evidence();
       for (Occurrence each : proof.subList(0, Math.min(events, proof.size()))) {
         out.println(
@@ -199,10 +200,6 @@ public final class BacktestTable {
       out.println(
           "  and " + counted(all.size() - findings, "more finding") + "; --findings shows them");
     }
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
   }
 
   private void line(String name, String text) {

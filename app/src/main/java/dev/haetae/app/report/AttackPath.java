@@ -30,6 +30,9 @@ final class AttackPath {
   /** A pause longer than this is written. */
   private static final long PAUSE = TimeUnit.MINUTES.toMicros(30);
 
+  /** Where times are written, above the steps. */
+  private static final int ABOVE = 14;
+
   /** How wide a letter is, roughly. */
   private static final double LETTER = 6.6;
 
@@ -39,12 +42,14 @@ final class AttackPath {
   private final List<String> lanes;
   private final TimeText times;
   private final Html html;
+  private final Svg svg;
   private final double apart;
 
   private AttackPath(List<Steps> steps, TimeText times, Html html) {
     this.steps = steps;
     this.times = times;
     this.html = html;
+    this.svg = new Svg(html);
     this.lanes =
         steps.stream()
             .map(AttackPath::tactic)
@@ -96,16 +101,7 @@ final class AttackPath {
   private void draw() {
     int bottom = TOP + lanes.size() * LANE;
     html.open("div", "class", "wide");
-    html.open(
-        "svg",
-        "class",
-        "path",
-        "viewBox",
-        "0 0 " + WIDTH + " " + (bottom + ACTORS + 4),
-        "role",
-        "group",
-        "aria-label",
-        "The steps of the attack by tactic");
+    svg.begin("path", WIDTH, bottom + ACTORS + 4, "group", "The steps of the attack by tactic");
     lanes();
     pauses(bottom);
     lines();
@@ -126,49 +122,27 @@ final class AttackPath {
 
   private void lanes() {
     for (int i = 0; i < lanes.size(); i++) {
-      String middle = String.valueOf(TOP + i * LANE + LANE / 2);
-      line("grid", LEFT, middle, RIGHT, middle);
+      int middle = TOP + i * LANE + LANE / 2;
+      svg.line("grid", LEFT, middle, RIGHT, middle);
       String name = lanes.get(i).replace('-', ' ');
-      html.leaf(
-          "text",
-          Character.toUpperCase(name.charAt(0)) + name.substring(1),
-          "class",
-          "lane",
-          "x",
-          "0",
-          "y",
-          String.valueOf(TOP + i * LANE + LANE / 2 + 4));
+      svg.text(Character.toUpperCase(name.charAt(0)) + name.substring(1), "lane", 0, middle + 4);
     }
-  }
-
-  private void line(String kind, double fromX, String fromY, double toX, String toY) {
-    html.empty(
-        "line",
-        "class",
-        kind,
-        "x1",
-        TimelineChart.number(fromX),
-        "y1",
-        fromY,
-        "x2",
-        TimelineChart.number(toX),
-        "y2",
-        toY);
   }
 
   /** When it began, and how long it paused, as far as there is room to say it. */
   private void pauses(int bottom) {
-    html.leaf("text", times.localSpan(first(0), first(0)), "class", "begun", "x", "0", "y", "14");
-    double free = times.localSpan(first(0), first(0)).length() * LETTER;
+    String begun = times.localSpan(first(0), first(0));
+    svg.text(begun, "begun", 0, ABOVE);
+    double free = begun.length() * LETTER;
     for (int i = 1; i < steps.size(); i++) {
       long pause = first(i) - first(i - 1);
       if (pause > PAUSE) {
         double between = (x(i - 1) + x(i)) / 2;
-        line("pause", between, String.valueOf(TOP), between, String.valueOf(bottom));
+        svg.line("pause", between, TOP, between, bottom);
         String text = "+ " + TimeText.length(pause);
         double half = text.length() * LETTER / 2;
         if (between - half > free) {
-          html.leaf("text", text, "class", "tick", "x", TimelineChart.number(between), "y", "14");
+          svg.text(text, "tick", between, ABOVE);
           free = between + half;
         }
       }
@@ -181,7 +155,7 @@ final class AttackPath {
 
   private void lines() {
     for (int i = 1; i < steps.size(); i++) {
-      line("way", x(i - 1), String.valueOf(y(i - 1)), x(i), String.valueOf(y(i)));
+      svg.line("way", x(i - 1), y(i - 1), x(i), y(i));
     }
   }
 
@@ -196,28 +170,15 @@ final class AttackPath {
             + new Principal(first.principal()).shortName()
             + "\n"
             + step.text());
-    html.empty(
-        "circle",
-        "class",
+    svg.circle(
         "step "
-            + TimelineChart.color(first.severity().label())
+            + Svg.filled(first.severity().label())
             + (first.succeeded() ? "" : " failed")
             + (first.isCore() ? "" : " unsure"),
-        "cx",
-        TimelineChart.number(x(i)),
-        "cy",
-        String.valueOf(y(i)),
-        "r",
-        String.valueOf(RADIUS));
-    html.leaf(
-        "text",
-        String.valueOf(i + 1),
-        "class",
-        first.succeeded() ? "in" : "in failed",
-        "x",
-        TimelineChart.number(x(i)),
-        "y",
-        String.valueOf(y(i) + 4));
+        x(i),
+        y(i),
+        RADIUS);
+    svg.text(String.valueOf(i + 1), first.succeeded() ? "in" : "in failed", x(i), y(i) + 4);
     html.close();
   }
 
@@ -235,19 +196,9 @@ final class AttackPath {
   }
 
   private void actor(String who, double from, double to, int top) {
-    String middle = String.valueOf(top + 6);
     html.open("g").leaf("title", who);
-    line("actor", from, middle, to, middle);
-    String shown = Shortened.of(who, (int) ((to - from) / LETTER));
-    html.leaf(
-        "text",
-        shown,
-        "class",
-        "who",
-        "x",
-        TimelineChart.number((from + to) / 2),
-        "y",
-        "" + (top + 22));
+    svg.line("actor", from, top + 6, to, top + 6);
+    svg.text(Shortened.of(who, (int) ((to - from) / LETTER)), "who", (from + to) / 2, top + 22);
     html.close();
   }
 }

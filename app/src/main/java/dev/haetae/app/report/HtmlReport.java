@@ -249,7 +249,7 @@ public final class HtmlReport {
       html.empty(
           "rect",
           "class",
-          TimelineChart.color(bar.worst),
+          Svg.filled(bar.worst),
           "width",
           String.format(Locale.ROOT, "%.1f", 100.0 * bar.count / Math.max(1, most)),
           "height",

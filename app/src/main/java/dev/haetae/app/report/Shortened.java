@@ -1,7 +1,7 @@
 package dev.haetae.app.report;
 
 /** Texts cut to the room there is. */
-final class Shortened {
+public final class Shortened {
   private static final int LEAST = 4;
 
   private Shortened() {}
@@ -9,7 +9,7 @@ final class Shortened {
   /**
    * As much of a text as has room, with a mark where it is cut; nothing where there is hardly any.
    */
-  static String of(String text, int letters) {
+  public static String of(String text, int letters) {
     if (text.codePointCount(0, text.length()) <= letters) {
       return text;
     }

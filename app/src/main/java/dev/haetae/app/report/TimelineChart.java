@@ -65,6 +65,7 @@ final class TimelineChart {
   private final List<FoldedFinding> lanes;
   private final ZoneId zone;
   private final Html html;
+  private final Svg svg;
   private final long first;
   private final long last;
 
@@ -72,6 +73,7 @@ final class TimelineChart {
     this.findings = findings;
     this.zone = zone;
     this.html = html;
+    this.svg = new Svg(html);
     this.lanes =
         FoldedFinding.fold(findings).stream()
             .limit(LANES)
@@ -96,16 +98,7 @@ final class TimelineChart {
   private void draw() {
     int height = BARS + 34 + lanes.size() * LANE + 8;
     html.open("div", "class", "wide");
-    html.open(
-        "svg",
-        "class",
-        "timeline",
-        "viewBox",
-        "0 0 " + WIDTH + " " + height,
-        "role",
-        "img",
-        "aria-label",
-        "Findings over time");
+    svg.begin("timeline", WIDTH, height, "img", "Findings over time");
     axis(height);
     bars();
     for (int i = 0; i < lanes.size(); i++) {
@@ -118,20 +111,14 @@ final class TimelineChart {
     return LEFT + (RIGHT - LEFT) * ((double) (time - first) / (last - first));
   }
 
-  /** A coordinate of a drawing. */
-  static String number(double number) {
-    return String.format(Locale.ROOT, "%.1f", number);
-  }
-
   private void axis(int height) {
     Duration step = step();
     for (ZonedDateTime tick = firstTick(step); micros(tick) <= last; tick = tick.plus(step)) {
-      String x = number(x(micros(tick)));
-      html.empty(
-          "line", "class", "grid", "x1", x, "x2", x, "y1", "4", "y2", String.valueOf(height - 4));
-      html.leaf("text", label(tick, step), "class", "tick", "x", x, "y", String.valueOf(BARS + 20));
+      double x = x(micros(tick));
+      svg.line("grid", x, 4, x, height - 4);
+      svg.text(label(tick, step), "tick", x, BARS + 20);
     }
-    html.leaf("text", "findings begun", "class", "lane", "x", "0", "y", String.valueOf(BARS));
+    svg.text("findings begun", "lane", 0, BARS);
   }
 
   private Duration step() {
@@ -190,60 +177,23 @@ final class TimelineChart {
       double height = Collections.frequency(labels, label) * unit;
       if (height > 0) {
         y -= height;
-        html.empty(
-            "rect",
-            "class",
-            color(label),
-            "x",
-            number(x),
-            "y",
-            number(y),
-            "width",
-            number(wide),
-            "height",
-            number(height));
+        svg.rectangle(Svg.filled(label), x, y, wide, height, 0);
       }
     }
-  }
-
-  static String color(Severity.Label label) {
-    return "fill-" + label.name().toLowerCase(Locale.ROOT);
   }
 
   private void lane(FoldedFinding folded, int top) {
     Finding finding = folded.first();
     Severity.Label label = finding.severity().label();
-    String middle = String.valueOf(top + LANE / 2);
+    int middle = top + LANE / 2;
     double from = x(folded.firstSeen());
     double wide = Math.max(LEAST_BAR, x(folded.lastSeen()) - from);
     html.open("g");
     html.leaf("title", finding.title() + "\n" + finding.explanation().says());
-    html.leaf(
-        "text",
-        Shortened.of(finding.title(), LABEL),
-        "class",
-        "lane",
-        "x",
-        "0",
-        "y",
-        String.valueOf(top + LANE / 2 + 4));
-    html.empty(
-        "rect",
-        "class",
-        "span " + color(label),
-        "x",
-        number(from),
-        "y",
-        String.valueOf(top + LANE / 2 - 3),
-        "width",
-        number(wide),
-        "height",
-        "6",
-        "rx",
-        "3");
+    svg.text(Shortened.of(finding.title(), LABEL), "lane", 0, middle + 4);
+    svg.rectangle("span " + Svg.filled(label), from, middle - 3, wide, 6, 3);
     for (long time : times(folded)) {
-      html.empty(
-          "circle", "class", "mark " + color(label), "cx", number(x(time)), "cy", middle, "r", "4");
+      svg.circle("mark " + Svg.filled(label), x(time), middle, 4);
     }
     html.close();
   }
