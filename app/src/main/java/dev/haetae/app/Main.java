@@ -74,6 +74,10 @@ public final class Main {
       return code;
     } catch (StandardOutput.Broken broken) {
       return unwritten(broken, line);
+    } catch (OutOfMemoryError full) {
+      // Left to Java it would end the program as findings do.
+      complain("there is too little memory; raise HAETAE_HEAP, as HAETAE_HEAP=1g", line);
+      return ExitCode.NOT_READABLE;
     }
   }
 

@@ -93,27 +93,33 @@ public record DetectorLibrary(
 
     void addFolder(Path folder) {
       if (!Files.exists(folder)) {
-        throw UserMistake.wrongUse("--rules " + folder + ": there is no such file or folder");
+        throw UserMistake.wrongUse(folder + ": no such file or folder; expected rules");
       }
       try (Stream<Path> walk = Files.walk(folder)) {
-        List<Path> files = walk.filter(DetectorLibrary::isRuleFile).sorted().toList();
+        // A file that is named is one of rules, whatever its ending.
+        List<Path> files =
+            walk.filter(path -> path.equals(folder) || hasRules(path))
+                .filter(Files::isRegularFile)
+                .sorted()
+                .toList();
+        if (files.isEmpty()) {
+          add(refused(folder, "no file in it ends in .yml or .yaml"));
+        }
         add(files.parallelStream().map(this::read));
       } catch (IOException | UncheckedIOException e) {
-        throw UserMistake.notReadable("--rules " + FileReason.withFile(e));
+        throw UserMistake.notReadable("rules: " + FileReason.withFile(e));
       }
     }
 
     private DetectorFile read(Path file) {
       try {
-        return reader.read(file.toString(), TextFile.read(file));
+        DetectorFile read = reader.read(file.toString(), TextFile.read(file));
+        boolean isEmpty =
+            read.detectors().isEmpty() && read.filters().isEmpty() && read.problems().isEmpty();
+        return isEmpty ? refused(file, "there is no rule in it") : read;
       } catch (IOException e) {
         return refused(file, "cannot be read: " + FileReason.of(e));
       }
-    }
-
-    private static DetectorFile refused(Path file, String why) {
-      RuleProblem problem = RuleProblem.of(file.toString(), why);
-      return new DetectorFile(List.of(), List.of(), List.of(problem), List.of());
     }
 
     DetectorLibrary library() {
@@ -121,8 +127,13 @@ public record DetectorLibrary(
     }
   }
 
-  private static boolean isRuleFile(Path path) {
+  private static DetectorFile refused(Path file, String why) {
+    RuleProblem problem = RuleProblem.of(file.toString(), why);
+    return new DetectorFile(List.of(), List.of(), List.of(problem), List.of());
+  }
+
+  private static boolean hasRules(Path path) {
     String name = path.getFileName().toString();
-    return Files.isRegularFile(path) && (name.endsWith(".yml") || name.endsWith(".yaml"));
+    return name.endsWith(".yml") || name.endsWith(".yaml");
   }
 }

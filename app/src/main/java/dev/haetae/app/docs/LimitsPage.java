@@ -5,7 +5,7 @@ import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Problem;
 import dev.haetae.search.command.declared.CommandFolder;
-import dev.haetae.search.run.SearchLimits;
+import dev.haetae.search.database.SearchLimits;
 
 /** What bounds are set, what problems there can be, and what can be told in files and variables. */
 final class LimitsPage {

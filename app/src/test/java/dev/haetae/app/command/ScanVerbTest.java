@@ -291,7 +291,7 @@ class ScanVerbTest {
         "--only Nothing:Like/This | no detector is left",
         "--evidence some | expected all",
         "--suppress /no/such/file | no such file",
-        "--rules /no/such/folder | there is no such file or folder",
+        "--rules /no/such/folder | /no/such/folder: no such file or folder",
         "--output /no/such/folder/x --format csv | is not there",
         "--threads 0 | expected 1 to 256"
       })

@@ -140,16 +140,21 @@ final class CatalogStore implements AutoCloseable {
 
   private <T> T transaction(Work<T> work) {
     try {
-      try {
-        T result = work.run();
-        connection.commit();
-        return result;
-      } catch (SQLException e) {
-        connection.rollback();
-        throw e;
-      }
+      T result = work.run();
+      connection.commit();
+      return result;
     } catch (SQLException e) {
+      rollBack(e);
       throw unusable(shown, e);
+    }
+  }
+
+  /** Why the work failed is what is told, not that it was taken back by the database already. */
+  private void rollBack(SQLException failure) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 

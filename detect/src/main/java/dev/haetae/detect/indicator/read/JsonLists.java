@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.haetae.detect.indicator.Category;
 import dev.haetae.detect.indicator.Indicator;
 import dev.haetae.detect.indicator.IndicatorKind;
@@ -63,8 +64,9 @@ final class JsonLists {
       }
     } catch (JsonProcessingException malformed) {
       throw new UnreadableList(
-          "it is not well-formed JSON: "
-              + malformed.getOriginalMessage()
+          (malformed instanceof JsonEOFException
+                  ? "it ends before it is complete"
+                  : "it is not well-formed JSON: " + malformed.getOriginalMessage())
               + " (line "
               + (malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr())
               + ")");

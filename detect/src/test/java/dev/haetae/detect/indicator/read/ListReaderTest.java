@@ -463,7 +463,7 @@ class ListReaderTest {
   void jsonOfAnotherKindIsRefused() {
     assertThatThrownBy(() -> read("{\"a\":1}")).hasMessageContaining("without STIX objects");
     assertThatThrownBy(() -> read("{\"type\":\"bundle\",\"objects\":[{"))
-        .hasMessageContaining("not well-formed JSON");
+        .hasMessageContaining("ends before it is complete");
   }
 
   @Test
