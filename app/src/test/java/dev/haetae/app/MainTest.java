@@ -20,7 +20,7 @@ class MainTest {
     assertThat(run("scan", "--format", "jsno", ".")).isEqualTo(ExitCode.WRONG_USE);
     assertThat(err.toString().lines())
         .hasSize(2)
-        .anyMatch(line -> line.startsWith("haetae: ") && line.contains("'jsno'"))
+        .anyMatch(line -> line.startsWith("haetae: --format jsno: expected table, jsonl"))
         .anyMatch(line -> line.startsWith("haetae scan --help"));
   }
 
@@ -46,13 +46,15 @@ class MainTest {
   }
 
   @Test
-  void whatIsNoDayOrAddressIsToldWithoutWordsOfPrograms() {
+  void whatAnOptionDoesNotTakeIsToldWithoutWordsOfPrograms() {
     run("simulate", "--start", "2026-13-01", "x");
     run("scan", "--endpoint-url", "a b", "x");
+    run("scan", "--threads", "many", "x");
 
     assertThat(err.toString())
-        .contains("'2026-13-01': expected a day such as")
-        .contains("'a b': expected an address")
+        .contains("--start 2026-13-01: expected a day such as")
+        .contains("--endpoint-url a b: expected an address")
+        .contains("--threads many: expected a whole number")
         .doesNotContain("java.");
   }
 

@@ -177,7 +177,7 @@ public final class BacktestTable {
               + "  "
               + times(finding.count())
               + "  "
-              + finding.id().substring(0, 12));
+              + Shortened.id(finding.id()));
       out.println("    " + Shortened.of(safe(finding.explanation().says()), LONGEST_TEXT));
       List<Occurrence> proof = finding.evidence();
       for (Occurrence each : proof.subList(0, Math.min(events, proof.size()))) {

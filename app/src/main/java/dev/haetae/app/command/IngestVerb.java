@@ -20,7 +20,6 @@ import dev.haetae.model.Activity;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,54 +168,54 @@ public final class IngestVerb implements Verb {
 
   private void tell(
       Ingest.Outcome outcome, ProblemAccount problems, ScanProgress progress, double seconds) {
-    PrintWriter out = spec.commandLine().getOut();
-    long events = outcome.events().values().stream().mapToLong(Long::longValue).sum();
-    long kept = outcome.kept().values().stream().mapToLong(Long::longValue).sum();
-    out.printf(
-        Locale.ROOT,
-        "read        %s in %s, %s%s%n",
-        Numbers.of(events, "event"),
-        Numbers.of(progress.bundles(), "file"),
-        ByteSize.format(progress.bytes()),
-        list(": ", outcome.events()));
-    out.printf(
-        Locale.ROOT,
-        "kept        %s%s%n",
-        Numbers.of(kept, "event"),
-        list(
-            ": ",
-            outcome.kept().entrySet().stream()
-                .collect(Collectors.toMap(each -> each.getKey().table(), Map.Entry::getValue))));
+    long events = sum(outcome.events());
+    Map<String, Long> kept =
+        outcome.kept().entrySet().stream()
+            .collect(Collectors.toMap(each -> each.getKey().table(), Map.Entry::getValue));
+    line(
+        "read",
+        Numbers.of(events, "event")
+            + " in "
+            + Numbers.of(progress.bundles(), "file")
+            + ", "
+            + ByteSize.format(progress.bytes())
+            + list(outcome.events()));
+    line("kept", Numbers.of(sum(kept), "event") + list(kept));
     if (!outcome.left().isEmpty()) {
-      out.println("left out    by --routes" + list(": ", outcome.left()));
+      line("left out", "by --routes" + list(outcome.left()));
     }
     if (outcome.duplicates() > 0) {
-      out.printf(
-          Locale.ROOT,
-          "duplicates  %s the lake had, or read twice%n",
-          Numbers.of(outcome.duplicates(), "event"));
+      line(
+          "duplicates", Numbers.of(outcome.duplicates(), "event") + " the lake had, or read twice");
     }
-    ProblemWords.lines(problems).forEach(line -> out.println("problems    " + line));
-    read.missing()
-        .forEach(
-            path -> out.println("problems    no such file or folder: " + TerminalText.of(path)));
-    out.printf(
-        Locale.ROOT,
-        "lake        %s: %s of %s, commit %d; %,.0f events a second%n",
-        TerminalText.of(lake.folder().toString()),
-        Numbers.of(outcome.files(), "new file"),
-        ByteSize.format(outcome.bytes()),
-        outcome.commit(),
-        events / Math.max(0.001, seconds));
-    out.flush();
+    ProblemWords.lines(problems).forEach(words -> line("problems", words));
+    line(
+        "lake",
+        String.format(
+            Locale.ROOT,
+            "%s: %s of %s, commit %d; %,.0f events a second",
+            TerminalText.of(lake.folder().toString()),
+            Numbers.of(outcome.files(), "new file"),
+            ByteSize.format(outcome.bytes()),
+            outcome.commit(),
+            events / Math.max(0.001, seconds)));
+    spec.commandLine().getOut().flush();
   }
 
-  private static String list(String before, Map<String, Long> counts) {
+  private void line(String name, String words) {
+    spec.commandLine().getOut().printf(Locale.ROOT, "%-12s%s%n", name, words);
+  }
+
+  private static long sum(Map<?, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static String list(Map<String, Long> counts) {
     return counts.isEmpty()
         ? ""
         : counts.entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(each -> String.format(Locale.ROOT, "%s %,d", each.getKey(), each.getValue()))
-            .collect(Collectors.joining(", ", before, ""));
+            .collect(Collectors.joining(", ", ": ", ""));
   }
 }

@@ -3,8 +3,14 @@ package dev.haetae.app.report;
 /** Texts cut to the room there is. */
 public final class Shortened {
   private static final int LEAST = 4;
+  private static final int ID = 12;
 
   private Shortened() {}
+
+  /** As much of a finding's id as names it, to whoever asks for more of it. */
+  public static String id(String id) {
+    return id.substring(0, Math.min(ID, id.length()));
+  }
 
   /**
    * As much of a text as has room, with a mark where it is cut; nothing where there is hardly any.

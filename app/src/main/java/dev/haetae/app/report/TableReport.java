@@ -17,7 +17,6 @@ import java.util.TreeMap;
 public final class TableReport {
   private static final int INDENT = 14;
   private static final int PLACES_SHOWN = 3;
-  private static final int ID_SHOWN = 12;
   private static final int STEPS_SHOWN = 12;
 
   private final Report report;
@@ -121,8 +120,7 @@ public final class TableReport {
     line(
         "  "
             + palette.bold(TerminalText.of(finding.title()))
-            + palette.faint(
-                "  " + finding.id().substring(0, Math.min(ID_SHOWN, finding.id().length()))));
+            + palette.faint("  " + Shortened.id(finding.id())));
     List<String> facts = new ArrayList<>();
     String began = Began.origins(finding.actor());
     facts.add(Who.of(folded) + (began.isEmpty() ? "" : ", begun by " + began));
@@ -142,7 +140,7 @@ public final class TableReport {
     int shown = showsAll ? all.size() : Math.min(STEPS_SHOWN, all.size());
     for (Steps each : all.subList(0, shown)) {
       Sequence.Step step = each.first();
-      String id = step.findingId().substring(0, Math.min(ID_SHOWN, step.findingId().length()));
+      String id = Shortened.id(step.findingId());
       String when = report.times().localSpan(step.firstSeen(), step.firstSeen());
       List<String> texts = wrapped(each.text() + "  " + id, width - 8 - when.length());
       for (int i = 0; i < texts.size(); i++) {

@@ -5,6 +5,7 @@ import dev.haetae.app.report.TerminalText;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.model.Problem;
 import java.util.List;
+import java.util.Locale;
 
 /** What was wrong with what was read, in words for a terminal. */
 public final class ProblemWords {
@@ -13,8 +14,9 @@ public final class ProblemWords {
   /** A line a reason: how often it was met, and where first. */
   public static List<String> lines(ProblemAccount problems) {
     return problems.lines().stream()
-        .map(
-            line -> "%,d× %s, first %s".formatted(line.count(), line.reason().words(), first(line)))
+        .map(line ->
+            String.format(
+                Locale.ROOT, "%,d× %s, first %s", line.count(), line.reason().words(), first(line)))
         .toList();
   }
 

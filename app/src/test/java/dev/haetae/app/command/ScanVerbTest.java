@@ -258,6 +258,15 @@ class ScanVerbTest {
   }
 
   @Test
+  void rulesThatAreNoneAreTold() throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("rules"));
+
+    assertThat(scan("--rules", rules).err()).contains("no file in it ends in .yml or .yaml");
+    Files.writeString(rules.resolve("empty.yml"), "# nothing yet");
+    assertThat(scan("--rules", rules).err()).contains("empty.yml: there is no rule in it");
+  }
+
+  @Test
   void readsTheRestWhereAPathIsMissingAndSaysSo() {
     Run run = scan(folder.resolve("absent"));
 
