@@ -7,6 +7,7 @@ import dev.haetae.formats.LineParser;
 import dev.haetae.formats.LineParser.Outcome;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
+import dev.haetae.formats.line.Scan;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
@@ -145,7 +146,7 @@ final class LineReading {
                 + " bytes (limit: recordBytes); left out"));
     window.start = window.limit;
     while (window.more()) {
-      int end = indexOfLineEnd(window.bytes, window.start, window.limit);
+      int end = Scan.until(window.bytes, window.start, window.limit, '\n');
       if (end < window.limit) {
         window.start = end + 1;
         return;
@@ -154,19 +155,11 @@ final class LineReading {
     }
   }
 
-  private static int indexOfLineEnd(byte[] bytes, int start, int limit) {
-    int p = start;
-    while (p < limit && bytes[p] != '\n') {
-      p++;
-    }
-    return p;
-  }
-
   private static List<String> head(Window window) {
     List<String> head = new ArrayList<>();
     int start = window.start;
     while (start < window.limit && head.size() < HEAD_LINES) {
-      int end = indexOfLineEnd(window.bytes, start, window.limit);
+      int end = Scan.until(window.bytes, start, window.limit, '\n');
       int textEnd = withoutReturn(window.bytes, start, end);
       head.add(new String(window.bytes, start, textEnd - start, StandardCharsets.UTF_8));
       start = end + 1;

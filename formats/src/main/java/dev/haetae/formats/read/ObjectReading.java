@@ -11,7 +11,6 @@ import dev.haetae.model.ProblemSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -153,7 +152,7 @@ final class ObjectReading implements JsonReader.Handler {
     if (wrapping.encoding() == Wrapping.Encoding.BASE64) {
       window.open(decoded(payload));
     } else {
-      window.open(payload, payload.length);
+      window.open(payload, 0, payload.length);
     }
     if (window.more()) {
       read(window);
@@ -186,8 +185,7 @@ final class ObjectReading implements JsonReader.Handler {
   /** A line of text that is a JSON object, such as a log event with a time before it. */
   void jsonLine(byte[] bytes, int start, int end, long line) {
     Window window = Window.onPayload(reader.limits.recordBytes());
-    byte[] copy = Arrays.copyOfRange(bytes, start, end);
-    window.open(copy, copy.length);
+    window.open(bytes, start, end);
     try {
       object(window.bytes, window.start, window.limit, line);
     } catch (Stop stop) {

@@ -54,14 +54,14 @@ final class Window {
     limit = 0;
   }
 
-  /** Looks at bytes that are in memory as a whole. */
-  void open(byte[] whole, int length) {
+  /** Looks at a copy of bytes that are in memory as a whole. */
+  void open(byte[] from, int first, int end) {
     in = InputStream.nullInputStream();
     ended = true;
-    bytes = Arrays.copyOf(whole, length + JsonScanner.PADDING);
-    Arrays.fill(bytes, length, bytes.length, (byte) 0);
     start = 0;
-    limit = length;
+    limit = end - first;
+    bytes = new byte[limit + JsonScanner.PADDING];
+    System.arraycopy(from, first, bytes, 0, limit);
   }
 
   /** Whether what is in memory is all there is. */

@@ -1,5 +1,6 @@
 package dev.haetae.formats.read;
 
+import dev.haetae.formats.line.Scan;
 import dev.haetae.formats.scan.JsonScanner.Stop;
 import dev.haetae.formats.xml.XmlRecord;
 import dev.haetae.model.Limits;
@@ -8,7 +9,6 @@ import dev.haetae.model.Problem;
 import dev.haetae.model.Problem.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * lie around them: each is read as the JSON that tools make of it. Only one is in memory at a time.
  */
 final class XmlReading {
-  private static final byte[] EVENT = "<Event".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] EVENT = Scan.word("<Event");
   private static final int HEAD = 4096;
 
   /** What evtx_dump writes above each event. */
@@ -37,19 +37,15 @@ final class XmlReading {
   static boolean isEvent(byte[] bytes, int start, int end) {
     int behind = start + EVENT.length;
     return behind < end
-        && Arrays.equals(bytes, start, behind, EVENT, 0, EVENT.length)
-        && (bytes[behind] == '>' || isSpace(bytes[behind]));
+        && Scan.startsWith(bytes, start, end, EVENT)
+        && (bytes[behind] == '>' || XmlRecord.isSpace(bytes[behind]));
   }
 
   /** Whether what begins so is XML, and its first elements have an event among them. */
   static boolean recognise(byte[] bytes, int start, int limit) {
     int end = Math.min(limit, start + HEAD);
-    int markup = indexOf('<', bytes, start, end);
+    int markup = Scan.until(bytes, start, end, '<');
     return isBetween(text(bytes, start, markup)) && indexOfEvent(bytes, markup, end) < end;
-  }
-
-  private static boolean isSpace(byte b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
   /** Whether text between events says nothing. */
@@ -59,14 +55,6 @@ final class XmlReading {
 
   private static String text(byte[] bytes, int start, int end) {
     return new String(bytes, start, end - start, StandardCharsets.UTF_8).strip();
-  }
-
-  private static int indexOf(char sign, byte[] bytes, int start, int end) {
-    int at = start;
-    while (at < end && bytes[at] != sign) {
-      at++;
-    }
-    return at;
   }
 
   private static int indexOfEvent(byte[] bytes, int start, int end) {
@@ -94,7 +82,7 @@ final class XmlReading {
   /** Reads the window's stream to its end. */
   void read(Window window) throws IOException {
     while (window.more()) {
-      int markup = indexOf('<', window.bytes, window.start, window.limit);
+      int markup = Scan.until(window.bytes, window.start, window.limit, '<');
       boolean whole = markup + EVENT.length < window.limit;
       if (!whole && window.fill()) {
         continue;
@@ -116,7 +104,7 @@ final class XmlReading {
       return;
     }
     while (start < end) {
-      int lineEnd = indexOf('\n', window.bytes, start, end);
+      int lineEnd = Scan.until(window.bytes, start, end, '\n');
       reading.line(window.bytes, start, lineEnd, number);
       start = lineEnd + 1;
     }
@@ -125,7 +113,7 @@ final class XmlReading {
   /** Consumes a tag around events, or between them. */
   private static void tag(Window window) throws IOException {
     while (window.more()) {
-      int end = indexOf('>', window.bytes, window.start, window.limit);
+      int end = Scan.until(window.bytes, window.start, window.limit, '>');
       window.start = Math.min(end + 1, window.limit);
       if (end < window.limit) {
         return;

@@ -1,10 +1,10 @@
 package dev.haetae.formats.xml;
 
 import dev.haetae.formats.JsonOutput;
+import dev.haetae.formats.line.Scan;
 import dev.haetae.formats.scan.JsonScanner.Cause;
 import dev.haetae.formats.scan.JsonScanner.Stop;
 import dev.haetae.model.Limits;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -19,20 +19,20 @@ import java.util.Arrays;
  * @see <a href="https://learn.microsoft.com/windows/win32/wes/eventschema-schema">Event schema</a>
  */
 public final class XmlRecord {
-  private static final byte[] ATTRIBUTES = ascii("#attributes");
-  private static final byte[] TEXT = ascii("#text");
-  private static final byte[] NULL = ascii("null");
-  private static final byte[] NAME = ascii("Name");
-  private static final byte[] DATA = ascii("Data");
-  private static final byte[] COMPLEX_DATA = ascii("ComplexData");
-  private static final byte[] TAG_END = ascii("/>");
-  private static final byte[] END_TAG = ascii("</");
-  private static final byte[] COMMENT = ascii("<!--");
-  private static final byte[] COMMENT_END = ascii("-->");
-  private static final byte[] INSTRUCTION = ascii("<?");
-  private static final byte[] INSTRUCTION_END = ascii("?>");
-  private static final byte[] CDATA = ascii("<![CDATA[");
-  private static final byte[] CDATA_END = ascii("]]>");
+  private static final byte[] ATTRIBUTES = Scan.word("#attributes");
+  private static final byte[] TEXT = Scan.word("#text");
+  private static final byte[] NULL = Scan.word("null");
+  private static final byte[] NAME = Scan.word("Name");
+  private static final byte[] DATA = Scan.word("Data");
+  private static final byte[] COMPLEX_DATA = Scan.word("ComplexData");
+  private static final byte[] TAG_END = Scan.word("/>");
+  private static final byte[] END_TAG = Scan.word("</");
+  private static final byte[] COMMENT = Scan.word("<!--");
+  private static final byte[] COMMENT_END = Scan.word("-->");
+  private static final byte[] INSTRUCTION = Scan.word("<?");
+  private static final byte[] INSTRUCTION_END = Scan.word("?>");
+  private static final byte[] CDATA = Scan.word("<![CDATA[");
+  private static final byte[] CDATA_END = Scan.word("]]>");
 
   private final JsonOutput out = new JsonOutput();
   private final XmlText characters = new XmlText(out);
@@ -70,7 +70,7 @@ public final class XmlRecord {
     /** Writes what stands before the value of the next element. */
     void next(Tag tag) {
       int before = out.length();
-      key(tag);
+      string(tag.key());
       boolean again =
           Arrays.equals(out.bytes(), before, out.length(), out.bytes(), key.start(), key.end());
       out.cut(before);
@@ -86,7 +86,7 @@ public final class XmlRecord {
       list = again;
       if (!again) {
         int start = out.length();
-        key(tag);
+        string(tag.key());
         key = new Part(start, out.length());
         out.put(':');
         value = out.length();
@@ -105,10 +105,6 @@ public final class XmlRecord {
     deepest = limits.depth();
   }
 
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
   /**
    * Reads the element that begins at {@code start}. The JSON is an object with the element's name
    * as its only key.
@@ -124,7 +120,7 @@ public final class XmlRecord {
     out.begin();
     out.put('{');
     Tag tag = tag();
-    key(tag);
+    string(tag.key());
     out.put(':');
     element(tag, 1);
     out.put('}');
@@ -257,10 +253,6 @@ public final class XmlRecord {
     expect('>');
   }
 
-  private void key(Tag tag) {
-    string(tag.key());
-  }
-
   private void string(Part part) {
     out.put('"');
     characters.write(bytes, part.start(), part.end());
@@ -334,7 +326,8 @@ public final class XmlRecord {
     }
   }
 
-  private static boolean isSpace(byte b) {
+  /** Whether it is white space of XML. */
+  public static boolean isSpace(byte b) {
     return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
