@@ -35,9 +35,6 @@ record NewServiceWatcher(
   /** Machines of one account that are told apart; those beyond are compared with the account. */
   private static final int MOST_MACHINES = 1 << 16;
 
-  private static final String OF_THE_ACCOUNT =
-      "that of all machines of the account, for it has too little";
-
   private static final int DNS = 53;
   private static final int DNS_OVER_TLS = 853;
   private static final int HTTPS = 443;
@@ -96,8 +93,8 @@ record NewServiceWatcher(
     UsedServices own = members.get(flow.from()).orElseGet(UsedServices::new);
     StateStore.Value<UsedServices> kept = context.state().value(accounts);
     UsedServices account = kept.get().orElseGet(UsedServices::new);
-    Optional<Past> ownPast = past(own, service, hour, "its own");
-    Optional<Past> accountPast = past(account, service, hour, OF_THE_ACCOUNT);
+    Optional<Past> ownPast = past(own, service, hour, Whose.MACHINE);
+    Optional<Past> accountPast = past(account, service, hour, Whose.ACCOUNT);
     own.use(service, hour);
     account.use(service, hour);
     ownPast
@@ -109,7 +106,7 @@ record NewServiceWatcher(
                     .baseline("usual", past.usual())
                     .baseline("used since", past.since().toString())
                     .baseline("chance of a new service", past.chance(), 4)
-                    .baseline("past it is compared with", past.whose())
+                    .baseline("past it is compared with", past.whose().past())
                     .baseline("threshold", Double.toString(limits.chance()))
                     .support(support(past))));
     members.putAmong(MOST_MACHINES, flow.from(), own);
@@ -119,12 +116,11 @@ record NewServiceWatcher(
   /**
    * A past in which a service was never used, though it is long enough to judge by.
    *
-   * @param whose in words
    * @param chance that the next service would be new
    */
-  private record Past(String whose, String usual, Instant since, long hours, double chance) {}
+  private record Past(Whose whose, String usual, Instant since, long hours, double chance) {}
 
-  private Optional<Past> past(UsedServices used, String service, long hour, String whose) {
+  private Optional<Past> past(UsedServices used, String service, long hour, Whose whose) {
     double chance = used.chanceOfNew();
     if (used.knows(service) || used.watched(hour) < limits.learn() || chance > limits.chance()) {
       return Optional.empty();
@@ -146,7 +142,7 @@ record NewServiceWatcher(
             Support.ofHistory(
                 (double) past.hours(),
                 limits.learn() / 4.0,
-                past.whose() + " past watched for " + past.hours() + " hours before"));
+                past.whose().who() + " watched for " + past.hours() + " hours before"));
   }
 
   private static Hit hit(Observation observation, Flow flow, String kind, String service) {

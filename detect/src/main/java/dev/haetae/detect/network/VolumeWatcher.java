@@ -35,9 +35,8 @@ record VolumeWatcher(
    * What a machine is judged by.
    *
    * @param hours those of its own past, or of its account's
-   * @param whose in words
    */
-  private record Past(HourlyMost hours, String whose) {}
+  private record Past(HourlyMost hours, Whose whose) {}
 
   /** Whoever called, what leaves counts: so records of what is sent to the internet. */
   @Override
@@ -77,8 +76,8 @@ record VolumeWatcher(
 
   private Past past(SentVolumes sent, AccountVolumes account) {
     return sent.past().hours() >= limits.learn()
-        ? new Past(sent.past(), "its own")
-        : new Past(account.past(), "that of all machines of the account, for it has too little");
+        ? new Past(sent.past(), Whose.MACHINE)
+        : new Past(account.past(), Whose.ACCOUNT);
   }
 
   /** Whether one more machine can be told apart; those of long ago make room. */
@@ -121,7 +120,7 @@ record VolumeWatcher(
             .baseline("most to one place in an hour before", most + " bytes")
             .baseline("usual", past.hours().usual() + " bytes")
             .baseline("hours known", Integer.toString(past.hours().hours()))
-            .baseline("past it is compared with", past.whose())
+            .baseline("past it is compared with", past.whose().past())
             .baseline("threshold", limits.times() + " times the most before")
             .support(support(bytes, past.hours()))
             .evidence(sent.evidence().numbers()));
