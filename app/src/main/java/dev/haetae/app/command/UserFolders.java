@@ -20,7 +20,10 @@ record UserFolders(Map<String, String> environment, Path home) {
 
   /** Java's own home is that of the account, whatever HOME says. */
   static UserFolders of(Map<String, String> environment) {
-    String home = environment.getOrDefault("HOME", System.getProperty("user.home", ""));
+    String home =
+        Optional.ofNullable(environment.get("HOME"))
+            .filter(named -> !named.isBlank())
+            .orElseGet(() -> System.getProperty("user.home", ""));
     return new UserFolders(environment, Path.of(home));
   }
 

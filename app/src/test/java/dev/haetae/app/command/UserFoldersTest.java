@@ -38,4 +38,10 @@ class UserFoldersTest {
     assertThat(UserFolders.of(Map.of("HOME", "/elsewhere")).intel())
         .isEqualTo(Path.of("/elsewhere/.local/share/haetae/intel"));
   }
+
+  @Test
+  void areThoseOfTheAccountWhereHomeSaysNothing() {
+    assertThat(UserFolders.of(Map.of("HOME", "")).intel())
+        .isEqualTo(Path.of(System.getProperty("user.home")).resolve(".local/share/haetae/intel"));
+  }
 }
