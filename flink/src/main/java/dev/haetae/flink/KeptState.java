@@ -1,13 +1,18 @@
 package dev.haetae.flink;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
@@ -60,11 +65,35 @@ final class KeptState {
 
   /** The folder of the checkpoint that was completed last. */
   static Optional<Path> latest(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder.toAbsolutePath(), DEPTH)) {
-      List<Path> whole = walk.filter(file -> file.endsWith(WHOLE)).toList();
-      return whole.stream()
-          .max(Comparator.comparing(KeptState::written).thenComparing(Comparator.naturalOrder()))
-          .map(Path::getParent);
+    List<Path> whole = new ArrayList<>();
+    Files.walkFileTree(folder.toAbsolutePath(), Set.of(), DEPTH, new WholeOnes(whole));
+    return whole.stream()
+        .max(Comparator.comparing(KeptState::written).thenComparing(Comparator.naturalOrder()))
+        .map(Path::getParent);
+  }
+
+  /** Notes what is whole, and passes over what a running job takes away meanwhile. */
+  private static final class WholeOnes extends SimpleFileVisitor<Path> {
+    private final List<Path> whole;
+
+    WholeOnes(List<Path> whole) {
+      this.whole = whole;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (file.endsWith(WHOLE)) {
+        whole.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+      if (problem instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw problem;
     }
   }
 
