@@ -1,5 +1,6 @@
 package dev.haetae.flow;
 
+import dev.haetae.detect.match.MatchSink;
 import dev.haetae.detect.match.Matcher;
 import dev.haetae.detect.run.AlikeMemory;
 import dev.haetae.detect.run.Observer;
@@ -20,7 +21,10 @@ final class EventMatcher {
   private final AlikeMemory memory;
   private final Consumer<Signal> signals;
   private final Observer.Sink observations;
+  private final MatchSink sink = this::matched;
   private final Map<String, Optional<Matching>> logs = new HashMap<>();
+  private String lastLog = "";
+  private Optional<Matching> last = Optional.empty();
   private final Rules matched = new Rules();
   private final Rules watched = new Rules();
   private long observed;
@@ -56,7 +60,10 @@ final class EventMatcher {
     matched.count = 0;
     watched.count = 0;
     long before = observed;
-    log(event.log()).ifPresent(log -> match(event, log));
+    Optional<Matching> log = log(event.log());
+    if (log.isPresent()) {
+      match(event, log.get());
+    }
     return matched.count > 0 || observed > before;
   }
 
@@ -68,7 +75,7 @@ final class EventMatcher {
   }
 
   private void match(Event event, Matching log) {
-    log.matcher().match(event, this::matched);
+    log.matcher().match(event, sink);
     for (Observer observer : log.observers()) {
       observer.observe(event, watched.numbers, watched.count, observations);
     }
@@ -82,7 +89,11 @@ final class EventMatcher {
   }
 
   private Optional<Matching> log(String log) {
-    return logs.computeIfAbsent(log, name -> detection.log(name).map(this::matching));
+    if (!log.equals(lastLog)) {
+      last = logs.computeIfAbsent(log, name -> detection.log(name).map(this::matching));
+      lastLog = log;
+    }
+    return last;
   }
 
   private Matching matching(Detection.LogDetection log) {

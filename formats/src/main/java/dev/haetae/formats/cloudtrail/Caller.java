@@ -2,15 +2,17 @@ package dev.haetae.formats.cloudtrail;
 
 import dev.haetae.formats.Names;
 import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Slice;
 import dev.haetae.model.ValueKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Works out what a CloudTrail record says between its fields: who really called, from where,
@@ -76,7 +78,11 @@ final class Caller {
 
   private static final int SHORTEST_INSTANCE_ID = 10;
 
+  /** Encoded values that are remembered; they are few, but where somebody writes what they like. */
+  private static final int MOST_ENCODED = 4096;
+
   private final Names names = new Names();
+  private final Map<String, byte[]> encoded = new HashMap<>();
   private final Slice slice = new Slice();
   private final int typeField;
   private final int arnField;
@@ -92,6 +98,7 @@ final class Caller {
   private final int recipientField;
   private final int errorCodeField;
   private final int errorMessageField;
+  private final int[] callerFields;
   private final int[] signInAnswers;
 
   Caller(FieldSelection selection) {
@@ -109,6 +116,8 @@ final class Caller {
     this.recipientField = selection.number(RECIPIENT);
     this.errorCodeField = selection.number(ERROR_CODE);
     this.errorMessageField = selection.number(ERROR_MESSAGE);
+    this.callerFields =
+        new int[] {arnField, principalIdField, userNameField, accountField, invokedByField};
     this.signInAnswers = SIGN_IN_ANSWERS.stream().mapToInt(selection::number).toArray();
   }
 
@@ -134,26 +143,40 @@ final class Caller {
     return List.copyOf(paths);
   }
 
-  void derive(Event event, int field, String path, EventWriter writer) {
-    String value = value(event, path);
-    if (!value.isEmpty()) {
-      boolean truth = value.equals("true") || value.equals("false");
-      writer.add(field, truth ? ValueKind.BOOLEAN : ValueKind.STRING, value);
-    }
+  /** What works out each field that tells of the caller, by the field's path. */
+  Map<String, Deriving> derivings() {
+    return Map.of(
+        "haetae.principal", telling(this::principal),
+        "haetae.caller", telling(this::kind),
+        "haetae.outcome", telling(this::outcome),
+        "haetae.address", telling(this::address),
+        "haetae.via", telling(this::via),
+        "haetae.console", telling(event -> Boolean.toString(isConsole(event))),
+        "haetae.foreign", telling(event -> Boolean.toString(isForeign(event))),
+        "haetae.foreignCaller", telling(this::foreignCaller));
   }
 
-  private String value(Event event, String path) {
-    return switch (path) {
-      case "haetae.principal" -> principal(event);
-      case "haetae.caller" -> kind(event);
-      case "haetae.outcome" -> outcome(event);
-      case "haetae.address" -> isAddress(text(event, sourceField)) ? text(event, sourceField) : "";
-      case "haetae.via" -> via(event);
-      case "haetae.console" -> Boolean.toString(isConsole(event));
-      case "haetae.foreign" -> Boolean.toString(isForeign(event));
-      case "haetae.foreignCaller" -> isForeign(event) ? text(event, accountField) : "";
-      default -> "";
+  private Deriving telling(Function<Event, String> worker) {
+    return (event, field, writer) -> {
+      String value = worker.apply(event);
+      if (!value.isEmpty()) {
+        boolean truth = value.equals("true") || value.equals("false");
+        byte[] bytes = encoded(value);
+        writer.add(field, truth ? ValueKind.BOOLEAN : ValueKind.STRING, bytes, 0, bytes.length);
+      }
     };
+  }
+
+  private byte[] encoded(String value) {
+    byte[] known = encoded.get(value);
+    if (known == null) {
+      if (encoded.size() == MOST_ENCODED) {
+        encoded.clear();
+      }
+      known = value.getBytes(StandardCharsets.UTF_8);
+      encoded.put(value, known);
+    }
+    return known;
   }
 
   /** The first value that says something. Few values differ, so they mostly cost no string. */
@@ -168,25 +191,30 @@ final class Caller {
     return "";
   }
 
+  /** The text of the first of some fields that has one. */
+  private String first(Event event, int... fields) {
+    for (int field : fields) {
+      String text = text(event, field);
+      if (!text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
+  }
+
   private String principal(Event event) {
-    String type = text(event, typeField);
-    String arn = text(event, arnField);
-    if (type.equals("AssumedRole")) {
-      String role = firstOf(text(event, issuerField), roleOf(arn));
-      return role.contains("AWSReservedSSO_") ? role + "/" + sessionName(event) : role;
-    }
-    if (type.equals("FederatedUser")) {
-      return firstOf(text(event, issuerField), arn);
-    }
-    if (type.equals("AWSService")) {
-      return firstOf(text(event, invokedByField), text(event, sourceField));
-    }
-    return firstOf(
-        arn,
-        text(event, principalIdField),
-        text(event, userNameField),
-        text(event, accountField),
-        text(event, invokedByField));
+    return switch (text(event, typeField)) {
+      case "AssumedRole" -> role(event);
+      case "FederatedUser" -> first(event, issuerField, arnField);
+      case "AWSService" -> first(event, invokedByField, sourceField);
+      default -> first(event, callerFields);
+    };
+  }
+
+  private String role(Event event) {
+    String issuer = text(event, issuerField);
+    String role = issuer.isEmpty() ? roleOf(text(event, arnField)) : issuer;
+    return role.contains("AWSReservedSSO_") ? role + "/" + sessionName(event) : role;
   }
 
   /** {@code arn:aws:sts::1:assumed-role/Role/session} as {@code arn:aws:iam::1:role/Role}. */
@@ -224,7 +252,7 @@ final class Caller {
   }
 
   private String roleKind(Event event) {
-    String role = firstOf(text(event, issuerField), text(event, arnField));
+    String role = first(event, issuerField, arnField);
     if (role.contains("AWSReservedSSO_")) {
       return "sso";
     }
@@ -288,6 +316,11 @@ final class Caller {
     return false;
   }
 
+  private String address(Event event) {
+    String source = text(event, sourceField);
+    return isAddress(source) ? source : "";
+  }
+
   private String via(Event event) {
     String invokedBy = text(event, invokedByField);
     String source = text(event, sourceField);
@@ -296,8 +329,17 @@ final class Caller {
 
   /** An IPv4 or IPv6 address, and not the name of a service or {@code AWS Internal}. */
   private static boolean isAddress(String source) {
-    boolean digitsAndDots = source.chars().allMatch(c -> c == '.' || Character.digit(c, 10) >= 0);
-    return source.indexOf(':') >= 0 || (digitsAndDots && source.indexOf('.') > 0);
+    boolean digitsAndDots = true;
+    boolean dots = false;
+    for (int i = 0; i < source.length(); i++) {
+      char c = source.charAt(i);
+      if (c == ':') {
+        return true;
+      }
+      dots |= c == '.';
+      digitsAndDots &= c == '.' || (c >= '0' && c <= '9');
+    }
+    return digitsAndDots && dots && source.charAt(0) != '.';
   }
 
   private boolean isConsole(Event event) {
@@ -308,18 +350,13 @@ final class Caller {
         || agent.contains("S3Console/");
   }
 
+  private String foreignCaller(Event event) {
+    return isForeign(event) ? text(event, accountField) : "";
+  }
+
   private boolean isForeign(Event event) {
     String account = text(event, accountField);
     String recipient = text(event, recipientField);
     return account.length() == 12 && recipient.length() == 12 && !account.equals(recipient);
-  }
-
-  private static String firstOf(String... texts) {
-    for (String text : texts) {
-      if (!text.isEmpty()) {
-        return text;
-      }
-    }
-    return "";
   }
 }

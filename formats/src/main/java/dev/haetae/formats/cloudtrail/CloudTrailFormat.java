@@ -9,7 +9,9 @@ import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.Field;
 import dev.haetae.model.FieldSelection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * AWS CloudTrail: management, data, Insights, network activity and service events of every
@@ -47,25 +49,11 @@ public final class CloudTrailFormat implements JsonFormat {
 
   @Override
   public Event.Derivation derivation(FieldSelection selection) {
-    Caller caller = new Caller(selection);
-    Kind kind = new Kind(selection);
-    ForeignAccounts foreign = new ForeignAccounts(selection);
-    RoleAsked role = new RoleAsked(selection);
-    ChosenRegion region = new ChosenRegion(selection);
+    Deriving[] derivings = derivings(selection);
     return new Event.Derivation() {
       @Override
       public void derive(Event event, int field, String path, EventWriter writer) {
-        if (path.equals(Kind.PATH)) {
-          kind.derive(event, field, writer);
-        } else if (path.equals(ForeignAccounts.PATH)) {
-          foreign.derive(event, field, writer);
-        } else if (path.equals(ChosenRegion.PATH)) {
-          region.derive(event, field, writer);
-        } else if (path.equals(RoleAsked.PATH)) {
-          role.derive(event, field, writer);
-        } else {
-          caller.derive(event, field, path, writer);
-        }
+        derivings[field].derive(event, field, writer);
       }
 
       @Override
@@ -73,5 +61,18 @@ public final class CloudTrailFormat implements JsonFormat {
         return CloudTrailFormat.this.needs(path);
       }
     };
+  }
+
+  /** What works out each field, by its number; nothing does for those that are in the log. */
+  private static Deriving[] derivings(FieldSelection selection) {
+    Map<String, Deriving> known = new HashMap<>(new Caller(selection).derivings());
+    known.put(Kind.PATH, new Kind(selection)::derive);
+    known.put(ForeignAccounts.PATH, new ForeignAccounts(selection)::derive);
+    known.put(ChosenRegion.PATH, new ChosenRegion(selection)::derive);
+    known.put(RoleAsked.PATH, new RoleAsked(selection)::derive);
+    Deriving nothing = (event, field, writer) -> {};
+    return selection.paths().stream()
+        .map(path -> known.getOrDefault(path, nothing))
+        .toArray(Deriving[]::new);
   }
 }
