@@ -81,7 +81,11 @@ class WindowsRulesTest {
           .read(
               origin,
               in,
-              event -> matched[0] |= event.log().equals(LOG) && matcher.matches(event, 0),
+              event -> {
+                if (event.log().equals(LOG)) {
+                  matcher.match(event, number -> matched[0] = true);
+                }
+              },
               problem -> {});
     }
     return matched[0];

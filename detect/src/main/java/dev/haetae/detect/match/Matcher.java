@@ -37,9 +37,13 @@ public final class Matcher {
     }
   }
 
-  /** Whether the event matches one rule. */
-  public boolean matches(Event event, int rule) {
+  /** Turns to an event, to ask for single rules. */
+  public void turnTo(Event event) {
     view.begin(event);
+  }
+
+  /** Whether the event turned to matches one rule. */
+  public boolean matches(int rule) {
     return rules.node(rule).holds(view);
   }
 }

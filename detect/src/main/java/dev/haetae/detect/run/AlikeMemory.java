@@ -23,9 +23,13 @@ public final class AlikeMemory {
     this.most = most;
   }
 
-  /** One more table is part of it; gives the hash they all use, one at a time. */
-  UniversalHash share(AlikeTable<?> table) {
+  /** One more table is part of it. */
+  void share(AlikeTable<?> table) {
     tables.add(table);
+  }
+
+  /** The hash of texts that all use, one at a time. */
+  UniversalHash hash() {
     return hash;
   }
 

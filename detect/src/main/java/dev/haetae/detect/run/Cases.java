@@ -71,8 +71,9 @@ public final class Cases {
   /** The first case whose condition holds; empty where none does and the finding is as declared. */
   public Optional<Detector.Case> chosen(Detector detector, Event event) {
     int condition = firsts.getOrDefault(detector, 0);
+    matcher.turnTo(event);
     for (Detector.Case each : detector.finding().cases()) {
-      if (matcher.matches(event, condition++)) {
+      if (matcher.matches(condition++)) {
         return Optional.of(each);
       }
     }

@@ -79,8 +79,9 @@ final class CorrelationCases {
       }
     }
     List<Detector.Case> cases = detector.finding().cases();
+    matcher.turnTo(told);
     for (int condition = 0; condition < cases.size(); condition++) {
-      if (matcher.matches(told, condition)) {
+      if (matcher.matches(condition)) {
         return Optional.of(cases.get(condition));
       }
     }

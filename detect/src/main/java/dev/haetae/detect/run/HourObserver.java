@@ -26,6 +26,7 @@ final class HourObserver implements Observer {
   private static final long MICROS_AN_HOUR = 3_600_000_000L;
 
   private final Matcher matcher;
+  private final FieldHashes hashes;
   private final List<Member> members;
   private final List<Integer> read;
   private final boolean readsWhole;
@@ -40,13 +41,18 @@ final class HourObserver implements Observer {
     private final ObservationReader reader;
     private final AlikeTable<Seen> seen;
 
-    Member(Strand strand, CompiledRules compiled, Surroundings surroundings, AlikeMemory memory) {
+    Member(
+        Strand strand,
+        CompiledRules compiled,
+        Surroundings surroundings,
+        FieldHashes hashes,
+        AlikeMemory memory) {
       this.strand = strand;
       Map.Entry<Integer, Watcher> only = strand.watchers(surroundings).entrySet().iterator().next();
       this.rules = new int[] {only.getKey()};
       this.watcher = only.getValue();
       this.reader = new ObservationReader(strand.layout(), compiled.fields(), memory);
-      this.seen = new AlikeTable<>(reader.telling(), this::first, memory);
+      this.seen = new AlikeTable<>(hashes.row(reader.telling()), this::first, memory);
     }
 
     private Seen first(Event event) {
@@ -133,8 +139,11 @@ final class HourObserver implements Observer {
       List<Strand> strands, CompiledRules compiled, Surroundings surroundings, AlikeMemory memory) {
     this.memory = memory;
     this.matcher = compiled.matcher();
+    this.hashes = new FieldHashes(compiled.fields().size(), memory.hash());
     this.members =
-        strands.stream().map(strand -> new Member(strand, compiled, surroundings, memory)).toList();
+        strands.stream()
+            .map(strand -> new Member(strand, compiled, surroundings, hashes, memory))
+            .toList();
     TreeSet<Integer> fields = new TreeSet<>();
     boolean whole = false;
     for (Member member : members) {
@@ -158,8 +167,10 @@ final class HourObserver implements Observer {
 
   private Alike alike(Event event) {
     List<Seen> seen = new ArrayList<>(members.size());
+    matcher.turnTo(event);
+    hashes.turn();
     for (Member member : members) {
-      if (matcher.matches(event, member.rules[0])) {
+      if (matcher.matches(member.rules[0])) {
         Seen one = member.seen.of(event);
         if (one.wanted) {
           seen.add(one);
@@ -172,7 +183,7 @@ final class HourObserver implements Observer {
   private AlikeTable<Alike> table(Event event) {
     AlikeTable<Alike> known = table;
     if (known == null) {
-      known = new AlikeTable<>(written(event), this::alike, memory);
+      known = new AlikeTable<>(new ValuesHash(written(event), memory.hash()), this::alike, memory);
       table = known;
     }
     return known;

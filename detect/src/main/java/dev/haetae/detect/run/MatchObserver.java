@@ -42,7 +42,8 @@ final class MatchObserver implements Observer {
       AlikeMemory memory) {
     this.strand = strand;
     this.reader = new ObservationReader(strand.layout(), selection, memory);
-    this.table = new AlikeTable<>(reader.telling(), this::wanted, memory);
+    this.table =
+        new AlikeTable<>(new ValuesHash(reader.telling(), memory.hash()), this::wanted, memory);
     this.places = new int[rules];
     Arrays.fill(places, -1);
     this.watchers = new ArrayList<>();

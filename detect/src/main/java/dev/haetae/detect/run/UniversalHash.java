@@ -48,20 +48,21 @@ final class UniversalHash {
       return false;
     }
     int at = start;
-    pair((long) tag << 32 | length, word(bytes, at, end));
+    add((long) tag << 32 | length, word(bytes, at, end));
     for (at += WORD; at < end; at += 2 * WORD) {
-      pair(word(bytes, at, end), word(bytes, at + WORD, end));
+      add(word(bytes, at, end), word(bytes, at + WORD, end));
     }
     return true;
   }
 
   /** Ends the row: its hash is known then. */
   void end() {
-    add(words + keys[MOST_WORDS], keys[MOST_WORDS + 1]);
+    multiply(words + keys[MOST_WORDS], keys[MOST_WORDS + 1]);
   }
 
-  private void pair(long left, long right) {
-    add(left + keys[words], right + keys[words + 1]);
+  /** Adds two words to a row in which every word has a place of its own. */
+  void add(long left, long right) {
+    multiply(left + keys[words], right + keys[words + 1]);
     words += 2;
   }
 
@@ -84,7 +85,7 @@ final class UniversalHash {
     return word;
   }
 
-  private void add(long left, long right) {
+  private void multiply(long left, long right) {
     long product = left * right;
     low += product;
     high += Math.multiplyHigh(left, right);

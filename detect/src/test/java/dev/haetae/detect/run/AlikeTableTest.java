@@ -12,8 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class AlikeTableTest {
   private final AtomicInteger made = new AtomicInteger();
-  private final AlikeTable<Integer> table =
-      new AlikeTable<>(new int[] {0}, event -> made.incrementAndGet(), new AlikeMemory(1 << 20));
+  private final AlikeMemory memory = new AlikeMemory(1 << 20);
+  private final AlikeTable<Integer> table = table(new ValuesHash(new int[] {0}, memory.hash()));
+
+  private AlikeTable<Integer> table(EventHash hash) {
+    return new AlikeTable<>(hash, event -> made.incrementAndGet(), memory);
+  }
 
   @Test
   void takesEventsForAlikeWhateverElseTheyCarry() {
