@@ -6,6 +6,7 @@ import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.Terminal;
 import dev.haetae.app.report.TerminalText;
+import dev.haetae.formats.vpcflow.FlowOrder;
 import dev.haetae.model.FileReason;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -97,6 +98,7 @@ public final class Main {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(LocalDate.class, Main::day);
     line.registerConverter(URI.class, Main::address);
+    line.registerConverter(FlowOrder.class, Main::flowOrder);
     return line;
   }
 
@@ -113,6 +115,14 @@ public final class Main {
       return new URI(text);
     } catch (URISyntaxException wrong) {
       throw new TypeConversionException("expected an address as https://host:port");
+    }
+  }
+
+  private static FlowOrder flowOrder(String text) {
+    try {
+      return FlowOrder.of(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new TypeConversionException(wrong.getMessage());
     }
   }
 

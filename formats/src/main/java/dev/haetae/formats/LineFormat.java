@@ -17,6 +17,24 @@ public interface LineFormat extends Format {
   Optional<Recognition> recognise(List<String> head);
 
   /**
+   * As {@link #recognise(List)}, of lines of an object of which something is known before they are
+   * read, such as the order of their fields.
+   */
+  default Optional<Recognition> recognise(List<String> head, Origin known) {
+    return recognise(head);
+  }
+
+  /**
+   * What the user can do where lines that nothing knows are probably of this log, in a sentence;
+   * nothing where they do not look like it.
+   *
+   * @param head as for {@link #recognise}
+   */
+  default Optional<String> advice(List<String> head) {
+    return Optional.empty();
+  }
+
+  /**
    * The highest certainty {@link #recognise} can have: a format that cannot be surer than one that
    * was found is not asked.
    */

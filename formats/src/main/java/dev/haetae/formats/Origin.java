@@ -1,6 +1,7 @@
 package dev.haetae.formats;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,13 +14,30 @@ import java.util.regex.Pattern;
  * @param region the Region its path or a flag names, where the records do not
  * @param reference a time near that of the records (the object's own), from which a log that leaves
  *     out the year takes it
+ * @param layouts how lines of a log are laid out where nothing in them says so, by the log's name;
+ *     see {@link LineFormat#parser}
  */
 public record Origin(
-    String object, Optional<String> account, Optional<String> region, Instant reference) {
+    String object,
+    Optional<String> account,
+    Optional<String> region,
+    Instant reference,
+    Map<String, String> layouts) {
 
   private static final Pattern DELIVERY =
       Pattern.compile(
           "(?:^|/)AWSLogs/(?:o-[a-z0-9]+/)?(\\d{12})/[^/]+/([a-z]{2}(?:-[a-z]+)+-\\d)/");
+
+  /** What is known of an object. */
+  public Origin {
+    layouts = Map.copyOf(layouts);
+  }
+
+  /** An origin that knows of no layouts. */
+  public Origin(
+      String object, Optional<String> account, Optional<String> region, Instant reference) {
+    this(object, account, region, reference, Map.of());
+  }
 
   /** What the path of an object tells, where it was delivered by AWS. */
   public static Origin of(String object, Instant reference) {
@@ -36,6 +54,7 @@ public record Origin(
         object,
         knownAccount.isEmpty() ? account : Optional.of(knownAccount),
         knownRegion.isEmpty() ? region : Optional.of(knownRegion),
-        reference);
+        reference,
+        layouts);
   }
 }

@@ -2,6 +2,7 @@ package dev.haetae.app.command;
 
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.formats.Origin;
+import dev.haetae.formats.vpcflow.FlowOrder;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.inflate.InflaterChoice;
 import dev.haetae.inputs.s3.S3Location;
@@ -48,6 +49,14 @@ public final class ReadOptions {
       paramLabel = "REGION",
       description = "The Region of logs that do not tell theirs.")
   private @Nullable String region;
+
+  @Option(
+      names = "--flow-fields",
+      paramLabel = "NAMES",
+      description =
+          "The fields of VPC flow records without a header line, in their order: 'version srcaddr"
+              + " ...', or the log format of the flow log as AWS writes it.")
+  private @Nullable FlowOrder flowFields;
 
   @Option(names = "--role", paramLabel = "ARN", description = "Role to assume for reading from S3.")
   private @Nullable String role;
@@ -125,6 +134,7 @@ public final class ReadOptions {
         origin.object(),
         origin.account().or(() -> Optional.ofNullable(account)),
         origin.region().or(() -> Optional.ofNullable(region)),
-        origin.reference());
+        origin.reference(),
+        flowFields == null ? origin.layouts() : flowFields.layouts());
   }
 }

@@ -56,6 +56,46 @@ class ScanVerbTest {
         .contains("CloudTrail logging was switched off", "user/alice", "cloudtrail management 1");
   }
 
+  /** Forty connections to SSH, of a flow log with an order of its own and no header. */
+  private List<Object> flowRecords() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      int start = 1_772_366_400 + 5 * i;
+      lines.append(
+          "vpc-0a eni-0b 203.0.113.8 10.0.1.20 %d 22 6 18 3200 %d %d ACCEPT OK 5 us-east-1%n"
+              .formatted(45_000 + i, start, start + 4));
+    }
+    Path file = Files.writeString(folder.resolve("flows"), lines);
+    return List.of("scan", file, "--account", "111122223333");
+  }
+
+  @Test
+  void readsFlowRecordsInTheOrderThatIsTold() throws IOException {
+    List<Object> words = new ArrayList<>(flowRecords());
+    words.add("--flow-fields");
+    words.add(
+        "${vpc-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol}"
+            + " ${packets} ${bytes} ${start} ${end} ${action} ${log-status} ${version} ${region}");
+
+    assertThat(Run.of(words).out())
+        .contains("vpcflow 40", "SSH", "203.0.113.8", "us-east-1")
+        .doesNotContain("looks like");
+  }
+
+  @Test
+  void saysHowToTellTheOrderOfFlowRecords() throws IOException {
+    assertThat(Run.of(flowRecords()).out())
+        .contains("text 40", "looks like flow records", "--flow-fields");
+  }
+
+  @Test
+  void refusesFlowFieldsNobodyHas() {
+    Run run = scan("--flow-fields", "version srcadr");
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("--flow-fields", "\"srcadr\" is no field of flow records");
+  }
+
   @Test
   void saysNothingButTheResultWhereItIsToBeQuiet() {
     assertThat(scan("--quiet").err()).isEmpty();

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class LineReading {
   private static final int HEAD_LINES = 64;
 
+  /** Structure was seen; below, there is text and nothing more. */
+  private static final int RECOGNISED = 50;
+
   /** Those first that can be surest. */
   private static final List<LineFormat> FORMATS =
       Formats.lines().sorted(Comparator.comparingInt(LineFormat::surest).reversed()).toList();
@@ -178,7 +181,22 @@ final class LineReading {
     Optional<Choice> inside = stripped.equals(head) ? plain : best(stripped);
     boolean structured = stripped.stream().anyMatch(LineReading::isStructured);
     timeBefore = structured || certainty(inside) > certainty(plain);
-    current = (timeBefore ? inside : plain).map(this::open).orElse(null);
+    Optional<Choice> chosen = timeBefore ? inside : plain;
+    current = chosen.map(this::open).orElse(null);
+    if (certainty(chosen) < RECOGNISED) {
+      advise(stripped, 1);
+    }
+  }
+
+  /** Tells once an object what could make more of lines that are kept as text of no known log. */
+  private void advise(List<String> lines, long number) {
+    FORMATS.stream()
+        .flatMap(format -> format.advice(lines).stream())
+        .findFirst()
+        .ifPresent(words ->
+            problems.report(
+                new Problem(
+                    Reason.NOT_UNDERSTOOD, new Place(reading.origin().object(), number), words)));
   }
 
   private static boolean isStructured(String line) {
@@ -190,13 +208,13 @@ final class LineReading {
     return choice.map(each -> each.as().certainty()).orElse(0);
   }
 
-  private static Optional<Choice> best(List<String> head) {
+  private Optional<Choice> best(List<String> head) {
     Choice best = null;
     for (LineFormat format : FORMATS) {
       if (best != null && best.as().certainty() >= format.surest()) {
         break;
       }
-      Optional<Recognition> as = format.recognise(head);
+      Optional<Recognition> as = format.recognise(head, reading.origin());
       if (as.isPresent() && (best == null || as.get().certainty() > best.as().certainty())) {
         best = new Choice(format, as.get());
       }
@@ -256,9 +274,12 @@ final class LineReading {
     if (first != null && parsed(first, bytes, start, end, number)) {
       return;
     }
-    Optional<Choice> other =
-        best(List.of(new String(bytes, start, end - start, StandardCharsets.UTF_8)));
-    if (other.isPresent() && (first == null || other.get().as().certainty() >= 50)) {
+    String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    Optional<Choice> other = best(List.of(text));
+    if (other.isPresent() && (first == null || other.get().as().certainty() >= RECOGNISED)) {
+      if (certainty(other) < RECOGNISED) {
+        advise(List.of(text), number);
+      }
       Reading second = open(other.get());
       if (!second.equals(first) && parsed(second, bytes, start, end, number)) {
         current = first == null ? second : first;

@@ -15,9 +15,9 @@ import java.util.Optional;
 
 /**
  * VPC Flow Logs, versions 2 to 10. A file in S3 begins with a header that names its fields, in any
- * order; what comes through CloudWatch Logs has none and is taken to be the fields of the
- * documentation in their order, as far as the line reaches. Delivered as JSON or Parquet, the names
- * have underscores.
+ * order; what comes through CloudWatch Logs has none and is taken to be in the order that is told,
+ * or else to be the fields of the documentation in theirs, as far as the line reaches. Delivered as
+ * JSON or Parquet, the names have underscores.
  *
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html">Flow log
  *     records</a>
@@ -26,6 +26,9 @@ import java.util.Optional;
 public final class VpcFlow implements LineFormat, JsonFormat {
   private static final int SURE = 97;
   private static final DeclaredCatalog CATALOG = FieldsFile.of(VpcFlow.class);
+
+  /** The name of the log. */
+  static final String LOG = CATALOG.log();
 
   /** Every field, in the order of the documentation. */
   static final List<String> DOCUMENTED = CATALOG.columns();
@@ -44,6 +47,22 @@ public final class VpcFlow implements LineFormat, JsonFormat {
   public Optional<Recognition> recognise(List<String> head) {
     String first = head.isEmpty() ? "" : head.get(0).strip();
     return Heads.judge(this, FlowHeader.isHeader(first) ? first : "", head, SURE);
+  }
+
+  @Override
+  public Optional<Recognition> recognise(List<String> head, Origin known) {
+    return Optional.ofNullable(known.layouts().get(LOG))
+        .flatMap(order -> Heads.judge(this, order, head, SURE))
+        .or(() -> recognise(head));
+  }
+
+  @Override
+  public Optional<String> advice(List<String> head) {
+    return FlowWords.lookLikeRecords(head)
+        ? Optional.of(
+            "looks like flow records in an order of their own: say it, as in --flow-fields"
+                + " \"version srcaddr dstaddr start log-status\"")
+        : Optional.empty();
   }
 
   @Override

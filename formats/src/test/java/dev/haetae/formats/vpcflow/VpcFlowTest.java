@@ -1,8 +1,10 @@
 package dev.haetae.formats.vpcflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.haetae.formats.Origin;
 import dev.haetae.formats.line.Reading;
 import dev.haetae.formats.line.Reading.Read;
 import dev.haetae.testkit.Shared;
@@ -11,7 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VpcFlowTest {
   private static final String ACCEPTED =
@@ -67,6 +73,42 @@ class VpcFlowTest {
     assertThat(event.value("pkt-dst-aws-service")).isEqualTo("S3");
     assertThat(event.value("traffic-path")).isEqualTo("8");
     assertThat(event.region()).isEqualTo("us-east-1");
+  }
+
+  @Test
+  void readsInTheOrderThatIsToldAndWithoutOneThatDoesNotFit() {
+    String layout =
+        FlowOrder.of("${srcaddr} ${dstaddr},start  log-status")
+            .layouts()
+            .getOrDefault("vpcflow", "");
+    Origin known =
+        new Origin(
+            "", Optional.empty(), Optional.empty(), Reading.REFERENCE, Map.of("vpcflow", layout));
+    assertThat(format.recognise(List.of("10.0.0.1 10.0.0.2 1772366400 OK"), known))
+        .hasValueSatisfying(as -> assertThat(as.layout()).isEqualTo(layout));
+    assertThat(format.recognise(List.of(ACCEPTED), known))
+        .hasValueSatisfying(as -> assertThat(as.layout()).isEmpty());
+    assertThat(Reading.one(format, layout, "10.0.0.1 10.0.0.2 1772366400 OK"))
+        .hasValueSatisfying(read -> assertThat(read.value("dstaddr")).isEqualTo("10.0.0.2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "version srcadr start,srcadr",
+    "start srcaddr start,twice",
+    "srcaddr dstaddr,log-status",
+    "'',no field"
+  })
+  void refusesWhatIsNoOrder(String text, String why) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FlowOrder.of(text))
+        .withMessageContaining(why);
+  }
+
+  @Test
+  void advisesOnlyWhereLinesLookLikeRecords() {
+    assertThat(format.advice(List.of("eni-0a 10.0.0.1 10.0.0.2 22 ACCEPT"))).isPresent();
+    assertThat(format.advice(List.of("GET 10.0.0.1 10.0.0.2 22 200 OKAY", "", "hello"))).isEmpty();
   }
 
   @Test
