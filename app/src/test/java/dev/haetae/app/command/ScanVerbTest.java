@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScanVerbTest {
   @TempDir private Path folder;
@@ -86,6 +87,24 @@ class ScanVerbTest {
   void saysHowToTellTheOrderOfFlowRecords() throws IOException {
     assertThat(Run.of(flowRecords()).out())
         .contains("text 40", "looks like flow records", "--flow-fields");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'log':'%s\\n','stream':'stdout','time':'2026-03-01T10:00:01Z'}",
+        "{'log':'%s','kubernetes':{'pod_name':'p','namespace_name':'n'}}",
+        "{'message':'2026-03-01T10:00:01.000000001Z stdout F %s','kubernetes':{'pod_name':'p'}}",
+        "2026-03-01T10:00:01.000000001+00:00 stderr F %s"
+      })
+  void readsWhatContainersLog(String wrapping) throws IOException {
+    String call = Logs.trailStopped("alice", "aws-cli/2.15");
+    String inside = wrapping.startsWith("{") ? call.replace("\"", "\\\"") : call;
+    Path file = folder.resolve("container");
+    Files.writeString(file, wrapping.replace('\'', '"').formatted(inside) + "\n");
+
+    assertThat(Run.of(List.of("scan", file, "--only", Logs.TRAIL_STOPPED)).out())
+        .contains("CloudTrail logging was switched off", "user/alice");
   }
 
   @Test

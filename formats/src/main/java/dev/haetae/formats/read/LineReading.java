@@ -25,11 +25,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The reading of text: which format its lines are of, and the events they make. */
 final class LineReading {
   private static final int HEAD_LINES = 64;
+
+  /** With nanoseconds and an offset. */
+  private static final int LONGEST_TIME = 36;
+
+  /**
+   * How container runtimes tell the stream of a line, and whether it is whole or a part of one.
+   *
+   * @see <a href=
+   *     "https://github.com/kubernetes/design-proposals-archive/blob/main/node/kubelet-cri-logging.md">CRI
+   *     logging</a>
+   */
+  private static final List<byte[]> STREAMS =
+      Stream.of("stdout F ", "stderr F ", "stdout P ", "stderr P ").map(Scan::word).toList();
 
   /** Structure was seen; below, there is text and nothing more. */
   private static final int RECOGNISED = 50;
@@ -241,15 +255,28 @@ final class LineReading {
     return end == 0 ? line : line.substring(end);
   }
 
-  /** The index behind {@code 2026-01-01T00:00:00.000Z } at the start of a line, else its start. */
+  /**
+   * The index behind {@code 2026-01-01T00:00:00.000Z } at the start of a line, and behind what
+   * container runtimes write after it; else the line's start.
+   */
   private static int timeEnd(byte[] bytes, int start, int end) {
     if (end - start < 21 || bytes[start + 4] != '-' || bytes[start + 10] != 'T') {
       return start;
     }
-    for (int p = start + 19; p < Math.min(end, start + 32); p++) {
+    for (int p = start + 19; p < Math.min(end, start + LONGEST_TIME); p++) {
       if (bytes[p] == ' ') {
         boolean time = Times.iso(bytes, start, p) != Event.NO_TIME;
-        return time ? p + 1 : start;
+        return time ? streamEnd(bytes, p + 1, end) : start;
+      }
+    }
+    return start;
+  }
+
+  /** The index behind the name of a stream and whether the line is whole, else the start. */
+  private static int streamEnd(byte[] bytes, int start, int end) {
+    for (byte[] stream : STREAMS) {
+      if (Scan.startsWith(bytes, start, end, stream)) {
+        return start + stream.length;
       }
     }
     return start;

@@ -43,6 +43,9 @@ record Wrapping(
           plain("CloudWatch Logs event", List.of("timestamp", "ingestionTime"), "message"),
           plain("CloudWatch Logs query result", List.of("@timestamp"), "@message"),
           plain("CloudTrail Lake row", List.of(), "eventJson"),
+          plain("log line of a container", List.of("stream", "time"), "log"),
+          plain("log line of a pod", List.of("kubernetes.pod_name"), "log"),
+          plain("log line of a pod", List.of("kubernetes.pod_name"), "message"),
           plain("OpenSearch document", List.of("_index"), "_source"),
           plain("Splunk export", List.of("result._time"), "result._raw"),
           plain("Splunk export", List.of("_time", "sourcetype"), "_raw"));
