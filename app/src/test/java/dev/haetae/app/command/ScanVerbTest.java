@@ -108,6 +108,23 @@ class ScanVerbTest {
   }
 
   @Test
+  void findsInTheJournalWhatItFindsInSyslog() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 25; i++) {
+      lines.append(
+          """
+          {"__REALTIME_TIMESTAMP":"17723664%02d130123","_HOSTNAME":"web-1","_PID":"4123",\
+          "SYSLOG_IDENTIFIER":"sshd","MESSAGE":"Failed password for root from 203.0.113.7 port 51234 ssh2"}
+          """
+              .formatted(i));
+    }
+    Path file = Files.writeString(folder.resolve("journal"), lines);
+
+    assertThat(Run.of(List.of("scan", file)).out())
+        .contains("linux 25", "203.0.113.7 failed to log in to web-1 by SSH again and again");
+  }
+
+  @Test
   void refusesFlowFieldsNobodyHas() {
     Run run = scan("--flow-fields", "version srcadr");
 

@@ -44,13 +44,24 @@ final class Facts {
   private final SudoMessages sudo = new SudoMessages(this);
   private final AccountMessages accounts = new AccountMessages(this);
 
+  /** Every fact that is asked for. */
   Facts(FieldSelection selection) {
-    for (Fact fact : Fact.values()) {
-      int field = selection.number("haetae." + fact.name().toLowerCase(Locale.ROOT));
+    this(selection, EnumSet.allOf(Fact.class));
+  }
+
+  /** Those of these facts that are asked for. */
+  Facts(FieldSelection selection, Set<Fact> wanted) {
+    for (Fact fact : wanted) {
+      int field = selection.number(path(fact));
       if (field >= 0) {
         fields.put(fact, field);
       }
     }
+  }
+
+  /** The derived field a fact stands in. */
+  static String path(Fact fact) {
+    return "haetae." + fact.name().toLowerCase(Locale.ROOT);
   }
 
   /** Reads the message at {@code bytes[from, end)} of the program named at {@code [start, to)}. */

@@ -1,7 +1,9 @@
 package dev.haetae.formats.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.haetae.formats.JsonReading;
 import dev.haetae.formats.line.Reading;
 import dev.haetae.formats.line.Reading.Read;
 import dev.haetae.testkit.Shared;
@@ -156,6 +158,22 @@ class LinuxTest {
         .filteredOn(event -> event.value("haetae.action").equals("login"))
         .hasSize((int) failed)
         .allMatch(event -> event.value("haetae.address").matches("[0-9.]+"));
+  }
+
+  @Test
+  void readsTheSameFactsInTheJournal() {
+    assertThat(JsonReading.sample("linux").events())
+        .extracting(
+            event -> event.text("host"),
+            event -> event.text("program"),
+            event -> event.text("pid"),
+            event -> event.text("haetae.action"),
+            event -> event.text("haetae.user"),
+            event -> event.text("haetae.target_user"),
+            event -> event.text("haetae.address"))
+        .containsExactly(
+            tuple("web-1", "sshd", "4123", "login", "root", "", "203.0.113.7"),
+            tuple("web-1", "useradd", "2014", "user-added", "", "eve", ""));
   }
 
   private Read sshd(String message) {
