@@ -76,8 +76,8 @@ final class LineReading {
   /** Reads lines until the stream ends. */
   void read(Window window) throws IOException {
     List<String> head = head(window);
-    Optional<TableReading> table = TableReading.of(head, reading, this, reader.limits);
-    if (table.isEmpty()) {
+    Optional<RowReading> rows = RowReading.of(head, reading, this, reader.limits);
+    if (rows.isEmpty()) {
       choose(head);
     }
     long number = 0;
@@ -86,8 +86,8 @@ final class LineReading {
       number++;
       if (length < 0) {
         tooLong(window, number);
-      } else if (table.isPresent()) {
-        table.get().line(window.bytes, window.start, window.start + length, number);
+      } else if (rows.isPresent()) {
+        rows.get().line(window.bytes, window.start, window.start + length, number);
         consume(window, length);
       } else {
         int whole = eventLength(window, length);
@@ -96,7 +96,7 @@ final class LineReading {
         consume(window, whole);
       }
     }
-    table.ifPresent(TableReading::end);
+    rows.ifPresent(RowReading::end);
   }
 
   private static void consume(Window window, int length) {

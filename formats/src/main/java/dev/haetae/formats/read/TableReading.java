@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The reading of a table: each row becomes the record it was made of and is read as that. */
-final class TableReading {
+final class TableReading implements RowReading {
   private final CsvRecords records;
   private final ObjectReading reading;
   private final LineReading lines;
@@ -28,15 +28,15 @@ final class TableReading {
   }
 
   /** A reading of what begins with these lines; empty where they are no table. */
-  static Optional<TableReading> of(
+  static Optional<RowReading> of(
       List<String> head, ObjectReading reading, LineReading lines, Limits limits) {
     return CsvRecords.recognise(head)
         ? Optional.of(new TableReading(reading, lines, limits))
         : Optional.empty();
   }
 
-  /** Takes the next line, line end not included. */
-  void line(byte[] bytes, int start, int end, long number) {
+  @Override
+  public void line(byte[] bytes, int start, int end, long number) {
     if (!unfinished) {
       rowAt = number;
     }
@@ -61,8 +61,8 @@ final class TableReading {
     return Arrays.copyOf(records.bytes(), records.length());
   }
 
-  /** Reports a last row that is cut off. */
-  void end() {
+  @Override
+  public void end() {
     if (unfinished) {
       problem(Reason.TRUNCATED, "a row with a quoted value that nothing closes");
     }

@@ -8,7 +8,7 @@ import dev.haetae.formats.line.DecodedTarget;
 import dev.haetae.formats.line.UrlParts;
 import java.util.List;
 
-/** What a Zeek sensor saw, any of its logs, as JSON. */
+/** What a Zeek sensor saw, any of its logs, as JSON or in its own tables. */
 @AutoService(Format.class)
 public final class ZeekFormat extends DeclaredFormat {
   private static final String URL = "uri";

@@ -1,4 +1,4 @@
-/** What a Zeek sensor saw, any of its logs, as JSON. */
+/** What a Zeek sensor saw, any of its logs, as JSON or in its own tables. */
 @NullMarked
 package dev.haetae.formats.zeek;
 
