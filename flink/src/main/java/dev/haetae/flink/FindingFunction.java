@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -150,7 +149,7 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
   /** Tells the findings that are not as they were told last. */
   private void tell(Collector<String> out) throws IOException {
     Scan.Options options =
-        new Scan.Options(Limits.DEFAULT, 1, TimeRange.ALWAYS, false, UnaryOperator.identity());
+        new Scan.Options(Limits.DEFAULT, 1, TimeRange.ALWAYS, false, input::known);
     List<String> files = input.files();
     opened(findings).fetchRecords(() -> LogFiles.bundles(files, AGAIN), options);
     Suppressions known = suppressions.read();

@@ -42,7 +42,7 @@ final class FlowJob {
     return environment
         .fromSource(new FileSource(input), WatermarkStrategy.noWatermarks(), "files", Types.STRING)
         .uid("files")
-        .flatMap(new MatchFunction(source))
+        .flatMap(new MatchFunction(source, input))
         .returns(Message.TYPE)
         .name("match")
         .uid("match");

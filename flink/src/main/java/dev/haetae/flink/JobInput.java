@@ -1,5 +1,6 @@
 package dev.haetae.flink;
 
+import dev.haetae.formats.Origin;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +20,26 @@ import org.jspecify.annotations.Nullable;
  * @param paths files and folders
  * @param every how often folders are looked through for files that came; null where what is there
  *     when the job begins is all
+ * @param layouts how lines of a log are laid out where nothing in them says so, by the log's name
  */
-record JobInput(List<String> paths, @Nullable Duration every) implements Serializable {
+record JobInput(List<String> paths, @Nullable Duration every, Map<String, String> layouts)
+    implements Serializable {
   private static final long serialVersionUID = 1;
 
   JobInput {
     paths = List.copyOf(paths);
+    layouts = Map.copyOf(layouts);
+  }
+
+  /** What is known of an object besides what its name tells. */
+  Origin known(Origin origin) {
+    return new Origin(
+        origin.object(), origin.account(), origin.region(), origin.reference(), layouts);
   }
 
   /** What is there is all. */
   static JobInput of(List<String> paths) {
-    return new JobInput(paths, null);
+    return new JobInput(paths, null, Map.of());
   }
 
   /** How often new files are looked for; empty where none are. */

@@ -2,6 +2,7 @@ package dev.haetae.flink;
 
 import dev.haetae.findings.suppression.Suppressions;
 import dev.haetae.flow.TemporaryFolder;
+import dev.haetae.formats.vpcflow.FlowOrder;
 import dev.haetae.model.FileReason;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -127,6 +128,14 @@ public final class Main implements Callable<Integer> {
       description = "Findings that are known and need not be told; can be repeated.")
   private List<String> suppressed = List.of();
 
+  @Option(
+      names = "--flow-fields",
+      paramLabel = "NAMES",
+      description =
+          "The fields of VPC flow records without a header line, in their order, as haetae scan"
+              + " takes them.")
+  private @Nullable FlowOrder flowFields;
+
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders of logs.")
   private List<String> paths = List.of();
 
@@ -158,6 +167,7 @@ public final class Main implements Callable<Integer> {
     line.setOut(out);
     line.setErr(err);
     line.registerConverter(Duration.class, Main::duration);
+    line.registerConverter(FlowOrder.class, Main::flowOrder);
     line.setParameterExceptionHandler(Main::refuse);
     line.setExecutionExceptionHandler((failure, unused, parsed) -> {
       throw new IllegalStateException("the job failed", failure);
@@ -175,6 +185,14 @@ public final class Main implements Callable<Integer> {
       // Told below, as what is not above zero.
     }
     throw new TypeConversionException("'" + text + "': expected a time such as PT30S");
+  }
+
+  private static FlowOrder flowOrder(String text) {
+    try {
+      return FlowOrder.of(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new TypeConversionException(wrong.getMessage());
+    }
   }
 
   private static int refuse(ParameterException mistake, String[] words) {
@@ -258,7 +276,8 @@ public final class Main implements Callable<Integer> {
           "--watch needs --bound: without it nothing is judged before the input ends, and it does"
               + " not end");
     }
-    JobInput input = new JobInput(paths, watch);
+    JobInput input =
+        new JobInput(paths, watch, flowFields == null ? Map.of() : flowFields.layouts());
     try {
       if (input.files().isEmpty() && watch == null) {
         throw mistake("no files below " + String.join(", ", paths));

@@ -37,6 +37,7 @@ final class MatchFunction extends RichFlatMapFunction<String, Tuple3<String, Lon
   static final String PROBLEM = "problem: ";
 
   private final DetectionSource source;
+  private final JobInput input;
   private transient @Nullable Reading reading;
 
   /** What one thread reads with. */
@@ -59,7 +60,8 @@ final class MatchFunction extends RichFlatMapFunction<String, Tuple3<String, Lon
     }
   }
 
-  MatchFunction(DetectionSource source) {
+  MatchFunction(DetectionSource source, JobInput input) {
+    this.input = input;
     this.source = source;
   }
 
@@ -90,7 +92,7 @@ final class MatchFunction extends RichFlatMapFunction<String, Tuple3<String, Lon
   }
 
   private void read(LogObject log, Reading at) throws IOException {
-    Origin origin = Origin.of(log.name(), log.modified().orElse(Instant.EPOCH));
+    Origin origin = input.known(Origin.of(log.name(), log.modified().orElse(Instant.EPOCH)));
     long[] events = new long[1];
     try (InputStream in = log.open()) {
       at.reader()

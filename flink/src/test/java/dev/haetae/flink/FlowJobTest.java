@@ -317,7 +317,7 @@ class FlowJobTest {
         new FlowJob(
             source,
             NO_SUPPRESSIONS,
-            new JobInput(List.of(watched.toString()), Duration.ofMillis(500)),
+            new JobInput(List.of(watched.toString()), Duration.ofMillis(500), Map.of()),
             Optional.of(Duration.ofHours(12)));
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(2, settings);

@@ -50,6 +50,7 @@ class MainTest {
           --output $out --rules $no $log.json         | --rules
           --output $out --intel $no $log.json         | there is no such folder
           --output $out --state $log.json $log.json   | --state
+          --output $out --flow-fields srcadr $log.json | is no field of flow records
           """)
   void aMistakeIsALineAndExitCodeTwo(String line, String words) {
     assertThat(run(line)).isEqualTo(2);
@@ -58,6 +59,23 @@ class MainTest {
         .contains(words)
         .contains("--help tells what the job takes.")
         .doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void readsFlowRecordsInTheOrderThatIsTold() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      int start = 1_772_366_400 + 5 * i;
+      lines.append(
+          "eni-0b 203.0.113.8 10.0.1.20 %d 22 6 18 3200 %d %d ACCEPT OK%n"
+              .formatted(45_000 + i, start, start + 4));
+    }
+    Files.writeString(folder.resolve("flows"), lines);
+    String order =
+        "interface-id,srcaddr,dstaddr,srcport,dstport,protocol,packets,bytes,start,end,action,log-status";
+
+    assertThat(run("--output $out --flow-fields " + order + " $flows")).isZero();
+    assertThat(Files.readString(folder.resolve("out"))).contains("SSHBruteForce", "203.0.113.8");
   }
 
   @Test
