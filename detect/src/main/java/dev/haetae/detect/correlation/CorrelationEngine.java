@@ -16,12 +16,15 @@ import java.util.function.Predicate;
  *
  * <p>Where a group's condition holds, each further match is a hit too, with only the evidence that
  * is new; so a finding grows for as long as the thing goes on. To a correlation of correlations
- * only the beginning counts: a burst of a thousand is one burst.
+ * only the beginning counts: a burst of a thousand is one burst. But where such a correlation asks
+ * what came with or after what, a burst that goes on is still there: passwords may be tried for
+ * days before one is right.
  */
 public final class CorrelationEngine {
   private final List<GroupedCorrelation> correlations = new ArrayList<>();
   private final Families families;
   private final long[] matched;
+  private final long[] continued;
   private long withoutTime;
 
   /**
@@ -39,6 +42,7 @@ public final class CorrelationEngine {
     }
     this.families = new Families(plans);
     this.matched = new long[plans.size()];
+    this.continued = new long[plans.size()];
   }
 
   /**
@@ -112,11 +116,14 @@ public final class CorrelationEngine {
           ofFamily.test(families.of(number))
               ? correlations.get(number).grouping().matched(rules)
               : 0;
+      continued[number] = 0;
     }
     for (int number = 0; number < matched.length; number++) {
-      if (matched[number] != 0) {
-        for (CorrelationHit hit :
-            correlations.get(number).accept(event, evidence, matched[number], ofGroup)) {
+      long sources = matched[number] | continued[number];
+      if (sources != 0) {
+        GroupedCorrelation correlation = correlations.get(number);
+        long known = continued[number] & ~matched[number];
+        for (CorrelationHit hit : correlation.accept(event, evidence, sources, known, ofGroup)) {
           report(hit, number, hits);
         }
       }
@@ -127,9 +134,11 @@ public final class CorrelationEngine {
     if (correlations.get(inner).alone()) {
       hits.accept(hit);
     }
-    if (hit.begins()) {
-      for (int outer = inner + 1; outer < matched.length; outer++) {
-        matched[outer] |= correlations.get(outer).grouping().madeOf(inner);
+    long[] met = hit.begins() ? matched : continued;
+    for (int outer = inner + 1; outer < met.length; outer++) {
+      Grouping grouping = correlations.get(outer).grouping();
+      if (hit.begins() || grouping.isTemporal()) {
+        met[outer] |= grouping.madeOf(inner);
       }
     }
   }

@@ -59,11 +59,14 @@ final class GroupedCorrelation {
   /**
    * Takes an event that some of its sources matched.
    *
+   * @param matched these sources, a bit each
+   * @param continued those of them that only went on: they are taken in where they would else be
+   *     forgotten soon
    * @param keys the groups it is taken in for
    * @return a hit for each group whose condition holds with it
    */
   Collection<CorrelationHit> accept(
-      Event event, long evidence, long matched, Predicate<String> keys) {
+      Event event, long evidence, long matched, long continued, Predicate<String> keys) {
     store.advance(event.time());
     Map<String, CorrelationHit> hits = new LinkedHashMap<>();
     for (int position : grouping.positions(matched)) {
@@ -71,12 +74,24 @@ final class GroupedCorrelation {
       Optional<Item> item = item(event, evidence, position);
       if (group.isPresent() && item.isPresent()) {
         String key = Grouping.key(group.get());
-        if (keys.test(key)) {
+        boolean isKnown = (continued & (1L << position)) != 0 && isFresh(item.get(), key);
+        if (!isKnown && keys.test(key)) {
           accept(event, item.get(), group.get(), key).ifPresent(hit -> hits.putIfAbsent(key, hit));
         }
       }
     }
     return hits.values();
+  }
+
+  /** Whether the window has the same of the later half of its time. */
+  private boolean isFresh(Item item, String key) {
+    List<Item> items = new Window(store, cells, key).items();
+    for (int i = items.size() - 1; i >= 0 && items.get(i).time() > item.time() - span / 2; i--) {
+      if (items.get(i).rule() == item.rule()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<CorrelationHit> accept(

@@ -64,7 +64,8 @@ final class Grouping {
     return positions;
   }
 
-  private boolean isTemporal() {
+  /** Whether it asks what came with or after what, not how often. */
+  boolean isTemporal() {
     SigmaCorrelation.Type type = plan.correlation().type();
     return type == SigmaCorrelation.Type.TEMPORAL || type == SigmaCorrelation.Type.TEMPORAL_ORDERED;
   }

@@ -172,6 +172,23 @@ final class CorrelationEngineTest {
   }
 
   @Test
+  void anOrderKnowsABurstForAsLongAsItGoesOn() {
+    Correlations run = Correlations.followed("type: event_count\ncondition: {gte: 2}");
+    for (int second = 0; second < 3 * 3600; second += 20) {
+      run.at(second, "a", Map.of());
+    }
+    run.at(3 * 3600, "b", Map.of());
+    assertThat(run.hits()).hasSize(1);
+  }
+
+  @Test
+  void anOrderForgetsABurstThatEnded() {
+    Correlations run = Correlations.followed("type: event_count\ncondition: {gte: 2}");
+    run.at(0, "a", Map.of()).at(20, "a", Map.of()).at(2 * 3600, "b", Map.of());
+    assertThat(run.hits()).isEmpty();
+  }
+
+  @Test
   void keepsTheFirstAndTheLastOfMuchEvidence() {
     Correlations run = Correlations.of("type: event_count\ncondition: {gte: 100}");
     for (int i = 0; i < 100; i++) {

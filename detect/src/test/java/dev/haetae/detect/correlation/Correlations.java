@@ -62,6 +62,14 @@ final class Correlations {
             + correlation("outer", "[inner]", outer, "1h"));
   }
 
+  /** A correlation of rule {@code a}, and of what came then, rule {@code b}, within an hour. */
+  static Correlations followed(String inner) {
+    return new Correlations(
+        RULES
+            + correlation("inner", "[a]", inner, "1m")
+            + correlation("outer", "[inner, b]", "type: temporal_ordered", "1h"));
+  }
+
   private static String correlation(String name, String rules, String body, String timespan) {
     return "---\ntitle: "
         + name
