@@ -3,6 +3,7 @@ package dev.haetae.formats.line;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.ValueKind;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 
 /**
@@ -24,10 +25,21 @@ public final class RequestLine {
   private final int uri;
   private final int decoded;
   private final boolean wanted;
+  private final byte[] otherHost;
   private final DecodedTarget target = new DecodedTarget();
 
   /** Looks up which parts are asked for. */
   public RequestLine(FieldSelection selection) {
+    this(selection, "");
+  }
+
+  /**
+   * Looks up which parts are asked for.
+   *
+   * @param otherHost stands for the host where a request names none; nothing does where it is empty
+   */
+  public RequestLine(FieldSelection selection, String otherHost) {
+    this.otherHost = otherHost.getBytes(StandardCharsets.UTF_8);
     method = selection.number("haetae.method");
     host = selection.number("haetae.host");
     path = selection.number("haetae.path");
@@ -69,6 +81,8 @@ public final class RequestLine {
     if (scheme >= 0) {
       at = Scan.until(bytes, scheme, question, '/');
       addHost(writer, bytes, scheme, at);
+    } else {
+      add(writer, host, otherHost, 0, otherHost.length);
     }
     add(writer, path, bytes, at, question);
     add(writer, query, bytes, Math.min(question + 1, end), end);

@@ -26,6 +26,9 @@ public final class WebLog extends DeclaredLineFormat {
   /** Other logs begin as this one and say more; they are to win. */
   private static final int SURE = 80;
 
+  /** Where no request names its host, all are for one: what is counted by host is counted so. */
+  private static final String HOST = "this web server";
+
   /** What the service loader makes. */
   public WebLog() {
     super(SURE);
@@ -46,7 +49,7 @@ public final class WebLog extends DeclaredLineFormat {
 
     Parser(DeclaredCatalog catalog, FieldSelection selection, Origin origin) {
       super(catalog, catalog.columns(), FEWEST, selection, origin);
-      request = new RequestLine(selection);
+      request = new RequestLine(selection, HOST);
     }
 
     @Override
