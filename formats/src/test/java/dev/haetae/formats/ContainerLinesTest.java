@@ -36,6 +36,14 @@ class ContainerLinesTest {
   }
 
   @Test
+  void keepsTheObjectWithItsPodWhereTheLineIsOfNoKnownLog() {
+    String object = "{\"log\":\"order 7 paid\\n\",\"kubernetes\":{\"pod_name\":\"p\"}}";
+    assertThat(JsonReading.of(object).events())
+        .extracting(JsonReading.Read::log)
+        .containsExactly("json");
+  }
+
+  @Test
   void takesAnotherObjectWithALogForItself() {
     assertThat(JsonReading.of("{\"log\":\"here\",\"time\":\"2026-03-01T08:16:02Z\"}").events())
         .extracting(JsonReading.Read::log)

@@ -202,6 +202,13 @@ final class LineReading {
     }
   }
 
+  /** Whether a log is known whose lines are such. */
+  boolean isKnown(byte[] line) {
+    int end = withoutReturn(line, 0, Scan.until(line, 0, line.length, '\n'));
+    String text = withoutTime(new String(line, 0, end, StandardCharsets.UTF_8));
+    return certainty(best(List.of(text))) >= RECOGNISED;
+  }
+
   /** Tells once an object what could make more of lines that are kept as text of no known log. */
   private void advise(List<String> lines, long number) {
     FORMATS.stream()

@@ -11,6 +11,7 @@ import dev.haetae.model.ProblemSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -100,7 +101,7 @@ final class ObjectReading implements JsonReader.Handler {
       current = known.get();
     } else {
       Optional<Probe.Carried> carried = reader.probe.carried();
-      if (carried.isPresent() && depth < MAXIMUM_WRAPPINGS) {
+      if (carried.isPresent() && depth < MAXIMUM_WRAPPINGS && isWorthIt(carried.get())) {
         unwrap(carried.get(), line);
         return end;
       }
@@ -109,6 +110,27 @@ final class ObjectReading implements JsonReader.Handler {
     scan(log, bytes, start, limit, line);
     deliver(log);
     return end;
+  }
+
+  /** Whether nothing is lost with the wrapping, or what it carries is of a log that is known. */
+  private boolean isWorthIt(Probe.Carried carried) {
+    return !carried.wrapping().tells() || carried.payloads().stream().anyMatch(this::isKnown);
+  }
+
+  private boolean isKnown(byte[] payload) {
+    if (XmlReading.recognise(payload, 0, payload.length)) {
+      return true;
+    }
+    if (payload.length == 0 || payload[0] != '{') {
+      return lines.isKnown(payload);
+    }
+    byte[] padded = Arrays.copyOf(payload, payload.length + JsonScanner.PADDING);
+    try {
+      reader.probe.look(reader.scanner, padded, 0, payload.length);
+      return reader.probe.log().isPresent() || reader.probe.carried().isPresent();
+    } catch (Stop notJson) {
+      return false;
+    }
   }
 
   private void deliver(JsonLog log) {

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param payload path of what is carried: an object, JSON or plain text in a string, or an array of
  *     them
  * @param encoding how the payload is written
+ * @param tells whether it says of its own where and when what it carries was written. So it is kept
+ *     whole where no log is known that what it carries is of
  * @param account path of the account it tells of, if it tells
  * @param region path of the Region it tells of, if it tells
  */
@@ -19,6 +21,7 @@ record Wrapping(
     List<String> requires,
     String payload,
     Encoding encoding,
+    boolean tells,
     Optional<String> account,
     Optional<String> region) {
 
@@ -43,26 +46,31 @@ record Wrapping(
           plain("CloudWatch Logs event", List.of("timestamp", "ingestionTime"), "message"),
           plain("CloudWatch Logs query result", List.of("@timestamp"), "@message"),
           plain("CloudTrail Lake row", List.of(), "eventJson"),
-          plain("log line of a container", List.of("stream", "time"), "log"),
-          plain("log line of a pod", List.of("kubernetes.pod_name"), "log"),
-          plain("log line of a pod", List.of("kubernetes.pod_name"), "message"),
+          telling("log line of a container", List.of("stream", "time"), "log"),
+          telling("log line of a pod", List.of("kubernetes.pod_name"), "log"),
+          telling("log line of a pod", List.of("kubernetes.pod_name"), "message"),
           plain("OpenSearch document", List.of("_index"), "_source"),
           plain("Splunk export", List.of("result._time"), "result._raw"),
           plain("Splunk export", List.of("_time", "sourcetype"), "_raw"));
 
   private static Wrapping plain(String name, List<String> requires, String payload) {
     return new Wrapping(
-        name, requires, payload, Encoding.PLAIN, Optional.empty(), Optional.empty());
+        name, requires, payload, Encoding.PLAIN, false, Optional.empty(), Optional.empty());
+  }
+
+  private static Wrapping telling(String name, List<String> requires, String payload) {
+    return new Wrapping(
+        name, requires, payload, Encoding.PLAIN, true, Optional.empty(), Optional.empty());
   }
 
   private static Wrapping plain(
       String name, List<String> requires, String payload, String account, String region) {
     return new Wrapping(
-        name, requires, payload, Encoding.PLAIN, Optional.of(account), Optional.of(region));
+        name, requires, payload, Encoding.PLAIN, false, Optional.of(account), Optional.of(region));
   }
 
   private static Wrapping base64(String name, List<String> requires, String payload) {
     return new Wrapping(
-        name, requires, payload, Encoding.BASE64, Optional.empty(), Optional.empty());
+        name, requires, payload, Encoding.BASE64, false, Optional.empty(), Optional.empty());
   }
 }
