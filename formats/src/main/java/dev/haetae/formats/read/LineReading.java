@@ -202,10 +202,10 @@ final class LineReading {
     }
   }
 
-  /** Whether a log is known whose lines are such. */
-  boolean isKnown(byte[] line) {
-    int end = withoutReturn(line, 0, Scan.until(line, 0, line.length, '\n'));
-    String text = withoutTime(new String(line, 0, end, StandardCharsets.UTF_8));
+  /** Whether a log is known with such a line as begins at {@code start}. */
+  boolean isKnown(byte[] bytes, int start) {
+    int end = withoutReturn(bytes, start, Scan.until(bytes, start, bytes.length, '\n'));
+    String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
     return certainty(best(List.of(text))) >= RECOGNISED;
   }
 
@@ -266,7 +266,7 @@ final class LineReading {
    * The index behind {@code 2026-01-01T00:00:00.000Z } at the start of a line, and behind what
    * container runtimes write after it; else the line's start.
    */
-  private static int timeEnd(byte[] bytes, int start, int end) {
+  static int timeEnd(byte[] bytes, int start, int end) {
     if (end - start < 21 || bytes[start + 4] != '-' || bytes[start + 10] != 'T') {
       return start;
     }

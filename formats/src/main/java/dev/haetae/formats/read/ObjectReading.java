@@ -118,15 +118,16 @@ final class ObjectReading implements JsonReader.Handler {
   }
 
   private boolean isKnown(byte[] payload) {
-    if (XmlReading.recognise(payload, 0, payload.length)) {
+    int start = LineReading.timeEnd(payload, 0, payload.length);
+    if (XmlReading.recognise(payload, start, payload.length)) {
       return true;
     }
-    if (payload.length == 0 || payload[0] != '{') {
-      return lines.isKnown(payload);
+    if (start == payload.length || payload[start] != '{') {
+      return lines.isKnown(payload, start);
     }
     byte[] padded = Arrays.copyOf(payload, payload.length + JsonScanner.PADDING);
     try {
-      reader.probe.look(reader.scanner, padded, 0, payload.length);
+      reader.probe.look(reader.scanner, padded, start, payload.length);
       return reader.probe.log().isPresent() || reader.probe.carried().isPresent();
     } catch (Stop notJson) {
       return false;
