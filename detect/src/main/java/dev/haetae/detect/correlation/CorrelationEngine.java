@@ -22,10 +22,22 @@ import java.util.function.Predicate;
  */
 public final class CorrelationEngine {
   private final List<GroupedCorrelation> correlations = new ArrayList<>();
+
+  /** Of each correlation, those made of it. */
+  private final List<List<Outer>> outers = new ArrayList<>();
+
   private final Families families;
   private final long[] matched;
   private final long[] continued;
   private long withoutTime;
+
+  /**
+   * A correlation that is made of another.
+   *
+   * @param sources which of its sources that is, a bit each
+   * @param temporal whether it asks what came with or after what
+   */
+  private record Outer(int number, long sources, boolean temporal) {}
 
   /**
    * An engine.
@@ -39,6 +51,9 @@ public final class CorrelationEngine {
     EventFields fields = new EventFields(catalogs);
     for (CorrelationPlan plan : plans) {
       correlations.add(new GroupedCorrelation(plan, fields, store));
+    }
+    for (int number = 0; number < plans.size(); number++) {
+      outers.add(madeOf(number));
     }
     this.families = new Families(plans);
     this.matched = new long[plans.size()];
@@ -135,12 +150,23 @@ public final class CorrelationEngine {
       hits.accept(hit);
     }
     long[] met = hit.begins() ? matched : continued;
-    for (int outer = inner + 1; outer < met.length; outer++) {
-      Grouping grouping = correlations.get(outer).grouping();
-      if (hit.begins() || grouping.isTemporal()) {
-        met[outer] |= grouping.madeOf(inner);
+    for (Outer outer : outers.get(inner)) {
+      if (hit.begins() || outer.temporal()) {
+        met[outer.number()] |= outer.sources();
       }
     }
+  }
+
+  private List<Outer> madeOf(int inner) {
+    List<Outer> made = new ArrayList<>();
+    for (int number = inner + 1; number < correlations.size(); number++) {
+      Grouping grouping = correlations.get(number).grouping();
+      long sources = grouping.madeOf(inner);
+      if (sources != 0) {
+        made.add(new Outer(number, sources, grouping.isTemporal()));
+      }
+    }
+    return made;
   }
 
   /** Matches that were given up because their group had too many. */

@@ -74,8 +74,8 @@ final class GroupedCorrelation {
       Optional<Item> item = item(event, evidence, position);
       if (group.isPresent() && item.isPresent()) {
         String key = Grouping.key(group.get());
-        boolean isKnown = (continued & (1L << position)) != 0 && isFresh(item.get(), key);
-        if (!isKnown && keys.test(key)) {
+        boolean goesOn = (continued & (1L << position)) != 0;
+        if (keys.test(key) && !(goesOn && isFresh(item.get(), key))) {
           accept(event, item.get(), group.get(), key).ifPresent(hit -> hits.putIfAbsent(key, hit));
         }
       }

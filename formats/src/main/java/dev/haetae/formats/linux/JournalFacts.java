@@ -41,9 +41,10 @@ final class JournalFacts implements Event.Derivation {
   public void derive(Event event, int field, String path, EventWriter writer) {
     Facts asked = byPath.get(path);
     if (asked != null) {
-      byte[] program = event.text(PROGRAM).getBytes(StandardCharsets.UTF_8);
-      byte[] both = (event.text(PROGRAM) + event.text(MESSAGE)).getBytes(StandardCharsets.UTF_8);
-      asked.read(writer, both, 0, program.length, program.length, both.length);
+      String program = event.text(PROGRAM);
+      int end = program.getBytes(StandardCharsets.UTF_8).length;
+      byte[] both = (program + event.text(MESSAGE)).getBytes(StandardCharsets.UTF_8);
+      asked.read(writer, both, 0, end, end, both.length);
     }
   }
 }
