@@ -2,6 +2,7 @@ package dev.haetae.app.report;
 
 import dev.haetae.model.Event;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,16 +53,20 @@ final class BlindSpots {
     if (!has(CLOUDTRAIL, "data:lambda")) {
       missing.add("No Lambda data events: who ran functions is invisible.");
     }
-    if (!has("vpcflow", "")) {
+    if (!hasAny("vpcflow", "zeek", "suricata", "networkfirewall")) {
       missing.add("No VPC Flow Logs: connections of machines are invisible.");
     }
-    if (!has("route53", "")) {
+    if (!hasAny("route53", "zeek", "suricata")) {
       missing.add("No DNS query logs: names that machines look up are invisible.");
     }
     if (!has("eks", "")) {
       missing.add("No EKS audit logs: what happens in clusters is invisible.");
     }
     return missing;
+  }
+
+  private boolean hasAny(String... logs) {
+    return Arrays.stream(logs).anyMatch(log -> has(log, ""));
   }
 
   private boolean has(String log, String kind) {

@@ -7,6 +7,7 @@ import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A machine of ours that calls one place on the internet again and again, at intervals alike and to
@@ -39,9 +40,10 @@ public final class Beaconing implements Mechanism {
             (int) parameters.whole("calls", 24, 8, Calls.MOST),
             parameters.duration("span", Duration.ofHours(2)).toSeconds(),
             parameters.decimal("jitter", 0.3, 0, 1),
-            parameters.whole("most_bytes", 20_000, 100, Integer.MAX_VALUE));
+            parameters.whole("most_bytes", 20_000, 100, Integer.MAX_VALUE),
+            Set.copyOf(parameters.texts("except_services", List.of())));
     StateCell.OfValue<Calls> calls =
-        new StateCell.OfValue<>(parameters.scope() + "/calls", 1, idle, Calls.CODEC);
+        new StateCell.OfValue<>(parameters.scope() + "/calls", 2, idle, Calls.CODEC);
     return new FlowPlan(
         BeaconingWatcher.TELLS,
         List.of(calls),
@@ -55,6 +57,7 @@ public final class Beaconing implements Mechanism {
    * @param span over so many seconds at least
    * @param jitter the median deviation from the median interval, as a part of it, at most
    * @param mostBytes a call says no more than this
+   * @param exceptServices AWS services that machines call by the clock
    */
-  record Limits(int calls, long span, double jitter, long mostBytes) {}
+  record Limits(int calls, long span, double jitter, long mostBytes, Set<String> exceptServices) {}
 }

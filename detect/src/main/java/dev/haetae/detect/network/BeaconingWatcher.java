@@ -35,7 +35,10 @@ record BeaconingWatcher(Beaconing.Limits limits, StateCell.OfValue<Calls> cell, 
   @Override
   public boolean wants(Traits traits) {
     Ends ends = flows.ends(traits);
-    return ends.accepted() && ends.areMachines() && ends.side(true) == Side.OUTBOUND;
+    return ends.accepted()
+        && ends.areMachines()
+        && ends.side(true) == Side.OUTBOUND
+        && !limits.exceptServices().contains(ends.service());
   }
 
   @Override

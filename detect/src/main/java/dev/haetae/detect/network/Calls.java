@@ -21,13 +21,16 @@ final class Calls {
 
   private static final int FIRST = 8;
 
+  /** So many connections may go on side by side, or be told of at so many places on their way. */
+  private static final int PORTS = 4;
+
   private long[] seconds = new long[FIRST];
   private long[] sizes = new long[FIRST];
   private int next;
   private int kept;
   private long count;
   private long first;
-  private long lastPort = -1;
+  private final int[] lastPorts = new int[PORTS];
   private long told;
   private EvidenceSample evidence = new EvidenceSample();
 
@@ -37,10 +40,10 @@ final class Calls {
    * @return whether it was a call
    */
   boolean add(long second, long callingPort, long bytes) {
-    if (callingPort == lastPort || (kept > 0 && second <= last())) {
+    if (goesOn((int) callingPort) || (kept > 0 && second <= last())) {
       return false;
     }
-    lastPort = callingPort;
+    lastPorts[(int) (count % PORTS)] = (int) callingPort;
     first = count == 0 ? second : first;
     if (kept == seconds.length && kept < MOST) {
       seconds = Arrays.copyOf(seconds, 2 * kept);
@@ -53,6 +56,15 @@ final class Calls {
     kept = Math.min(kept + 1, seconds.length);
     count++;
     return true;
+  }
+
+  private boolean goesOn(int port) {
+    for (int i = 0; i < Math.min(count, PORTS); i++) {
+      if (lastPorts[i] == port) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private long last() {
@@ -170,7 +182,9 @@ final class Calls {
           }
           to.writeLong(calls.count);
           to.writeLong(calls.first);
-          to.writeLong(calls.lastPort);
+          for (int port : calls.lastPorts) {
+            to.writeInt(port);
+          }
           to.writeLong(calls.told);
           EvidenceSample.CODEC.write(calls.evidence, to);
         }
@@ -192,7 +206,9 @@ final class Calls {
           }
           calls.count = from.readLong();
           calls.first = from.readLong();
-          calls.lastPort = from.readLong();
+          for (int i = 0; i < PORTS; i++) {
+            calls.lastPorts[i] = from.readInt();
+          }
           calls.told = from.readLong();
           calls.evidence = EvidenceSample.CODEC.read(from);
           return calls;

@@ -13,7 +13,9 @@ import dev.haetae.detect.environment.KnownEnvironment;
  * @param destinationPlace where the destination is
  * @param sourceIsHere whether the record says that the source is the machine it was logged at
  * @param destinationIsHere whether the record says that of the destination
- * @param machine the instance, or else the network interface, that it was logged at
+ * @param machine the instance, or else the network interface, that it was logged at; empty where
+ *     that is an interface between the two, which only passes on what others send
+ * @param service the AWS service it was sent to, where the record says so
  * @param accepted whether security groups and network ACLs let it through
  */
 record Ends(
@@ -25,6 +27,7 @@ record Ends(
     boolean sourceIsHere,
     boolean destinationIsHere,
     String machine,
+    String service,
     boolean accepted) {
 
   private static final String EGRESS = "egress";
@@ -40,6 +43,7 @@ record Ends(
       String direction,
       String instance,
       String networkInterface,
+      String service,
       String action) {}
 
   static Ends of(String account, Texts texts, KnownEnvironment environment) {
@@ -56,12 +60,32 @@ record Ends(
         Whereabouts.of(destination, environment),
         logsSource,
         logsDestination,
-        present(texts.instance, texts.networkInterface),
+        present(
+            texts.instance,
+            source.equals(texts.source) && destination.equals(texts.destination)
+                ? texts.networkInterface
+                : ""),
+        present(texts.service, ""),
         !texts.action.equals("REJECT"));
   }
 
   private static String present(String first, String otherwise) {
     return first.isEmpty() || first.equals(ABSENT) ? otherwise : first;
+  }
+
+  /** The same of what is sent the other way. */
+  Ends turned() {
+    return new Ends(
+        account,
+        /* source= */ destination,
+        /* destination= */ source,
+        /* sourcePlace= */ destinationPlace,
+        /* destinationPlace= */ sourcePlace,
+        /* sourceIsHere= */ destinationIsHere,
+        /* destinationIsHere= */ sourceIsHere,
+        machine,
+        "",
+        accepted);
   }
 
   /** Whether both ends are single machines. */

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flow record, seen as one direction of a call.
+ * One flow record, seen as one direction of a call; a record of a whole connection is two of them.
  *
  * @param ends its two ends
  * @param caller which of them called
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param protocol IANA number
  * @param packets packets sent by the source in the interval
  * @param bytes bytes of those, headers of IP included
- * @param seconds from the first packet to the last, within the interval of aggregation
  * @param flags TCP flags of all packets together, or {@link Numbers#ABSENT}
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html">Flow log
  *     records</a>
@@ -31,7 +30,6 @@ record Flow(
     long protocol,
     long packets,
     long bytes,
-    long seconds,
     long flags) {
   static final int TCP = 6;
   static final int UDP = 17;
@@ -39,18 +37,29 @@ record Flow(
   /** The fields to observe as texts. */
   static final List<String> TEXTS =
       List.of(
-          "srcaddr",
-          "dstaddr",
+          "source.ip",
+          "destination.ip",
           "pkt-srcaddr",
           "pkt-dstaddr",
           "flow-direction",
           "instance-id",
           "interface-id",
+          "pkt-dst-aws-service",
           "action");
 
   /** The fields to observe as numbers. */
   static final List<String> NUMBERS =
-      List.of("srcport", "dstport", "protocol", "packets", "bytes", "start", "end", "tcp-flags");
+      List.of(
+          "source.port",
+          "destination.port",
+          "network.iana_number",
+          "network.packets",
+          "network.bytes",
+          "tcp-flags",
+          "haetae.sent_packets",
+          "haetae.sent_bytes",
+          "haetae.answered_packets",
+          "haetae.answered_bytes");
 
   private static final int SYN = 2;
   private static final int SYN_ACK = 18;
@@ -154,15 +163,18 @@ record Flow(
     private final Layout.Text direction;
     private final Layout.Text instance;
     private final Layout.Text networkInterface;
+    private final Layout.Text service;
     private final Layout.Text action;
     private final Layout.Whole sourcePort;
     private final Layout.Whole destinationPort;
     private final Layout.Whole protocol;
     private final Layout.Whole packets;
     private final Layout.Whole bytes;
-    private final Layout.Whole start;
-    private final Layout.Whole end;
     private final Layout.Whole flags;
+    private final Layout.Whole sentPackets;
+    private final Layout.Whole sentBytes;
+    private final Layout.Whole answeredPackets;
+    private final Layout.Whole answeredBytes;
     private final Layout.Memo<Ends> ends = Layout.memo(this::ends);
     private @Nullable Observation last;
     private @Nullable Flow lastFlow;
@@ -170,25 +182,48 @@ record Flow(
     private @Nullable String lastCall;
     private @Nullable Traits lastTraits;
     private @Nullable Ends lastEnds;
+    private boolean backwards;
 
     Reader(Layout layout, KnownEnvironment environment) {
       this.environment = environment;
-      source = layout.text("srcaddr");
-      destination = layout.text("dstaddr");
+      source = layout.text("source.ip");
+      destination = layout.text("destination.ip");
       packetSource = layout.text("pkt-srcaddr");
       packetDestination = layout.text("pkt-dstaddr");
       direction = layout.text("flow-direction");
       instance = layout.text("instance-id");
       networkInterface = layout.text("interface-id");
+      service = layout.text("pkt-dst-aws-service");
       action = layout.text("action");
-      sourcePort = layout.whole("srcport");
-      destinationPort = layout.whole("dstport");
-      protocol = layout.whole("protocol");
-      packets = layout.whole("packets");
-      bytes = layout.whole("bytes");
-      start = layout.whole("start");
-      end = layout.whole("end");
+      sourcePort = layout.whole("source.port");
+      destinationPort = layout.whole("destination.port");
+      protocol = layout.whole("network.iana_number");
+      packets = layout.whole("network.packets");
+      bytes = layout.whole("network.bytes");
       flags = layout.whole("tcp-flags");
+      sentPackets = layout.whole("haetae.sent_packets");
+      sentBytes = layout.whole("haetae.sent_bytes");
+      answeredPackets = layout.whole("haetae.answered_packets");
+      answeredBytes = layout.whole("haetae.answered_bytes");
+    }
+
+    /** Whether records of this log may be of both directions of a connection. */
+    boolean readsBothWays() {
+      return answeredPackets.exists();
+    }
+
+    /** Whether this record is of both directions of a connection. */
+    boolean isBothWays(Observation observation) {
+      return answeredPackets.of(observation) > 0;
+    }
+
+    /** From now on it reads what came back, or again what was sent. */
+    void turn(boolean back) {
+      if (back != backwards) {
+        backwards = back;
+        last = null;
+        lastTraits = null;
+      }
     }
 
     /** What records with these texts have in common; asked again for the same it gives the same. */
@@ -199,7 +234,7 @@ record Flow(
       if (traits == lastTraits && known != null) {
         return known;
       }
-      Ends read = read(traits);
+      Ends read = backwards ? read(traits).turned() : read(traits);
       lastTraits = traits;
       lastEnds = read;
       return read;
@@ -216,6 +251,7 @@ record Flow(
               direction.of(traits),
               instance.of(traits),
               networkInterface.of(traits),
+              service.of(traits),
               action.of(traits)),
           environment);
     }
@@ -256,22 +292,45 @@ record Flow(
 
     private Flow read(Observation observation) {
       Ends both = ends.of(observation.traits());
+      return answeredPackets.of(observation) == Numbers.ABSENT
+          ? oneWay(observation, both)
+          : ofConnection(observation, backwards ? both.turned() : both);
+    }
+
+    private Flow oneWay(Observation observation, Ends both) {
       long from = sourcePort.of(observation);
       long to = destinationPort.of(observation);
       long number = protocol.of(observation);
       long flagged = flags.of(observation);
-      long began = start.of(observation);
-      long ended = end.of(observation);
       return new Flow(
           both,
           Caller.of(number, flagged, from, to, both.accepted()),
           from,
           to,
           number,
-          Math.max(0, packets.of(observation)),
-          Math.max(0, bytes.of(observation)),
-          began == Numbers.ABSENT || ended == Numbers.ABSENT ? 0 : Math.max(0, ended - began),
+          count(packets, sentPackets, observation),
+          count(bytes, sentBytes, observation),
           flagged);
+    }
+
+    /** One direction of a connection whose record says who opened it. */
+    private Flow ofConnection(Observation observation, Ends turned) {
+      long from = sourcePort.of(observation);
+      long to = destinationPort.of(observation);
+      return new Flow(
+          turned,
+          backwards ? Caller.DESTINATION : Caller.SOURCE,
+          backwards ? to : from,
+          backwards ? from : to,
+          protocol.of(observation),
+          Math.max(0, (backwards ? answeredPackets : sentPackets).of(observation)),
+          Math.max(0, (backwards ? answeredBytes : sentBytes).of(observation)),
+          Numbers.ABSENT);
+    }
+
+    private static long count(Layout.Whole one, Layout.Whole other, Observation observation) {
+      long counted = one.of(observation);
+      return Math.max(0, counted == Numbers.ABSENT ? other.of(observation) : counted);
     }
   }
 }

@@ -48,6 +48,6 @@ record FlowPlan(Set<String> tells, List<StateCell<?>> cells, Watchers watchers) 
     KnownEnvironment environment = surroundings.environment();
     Flow.Reader flows =
         layout.shared(Flow.Reader.class, environment, () -> new Flow.Reader(layout, environment));
-    return watchers.watcher(flows, environment);
+    return BothWays.over(watchers.watcher(flows, environment), flows);
   }
 }

@@ -60,11 +60,14 @@ record GuessingWatcher(
       return;
     }
     Tries tries = kept.get().orElseGet(() -> new Tries(limits.tries()));
-    tries.add(observation.time(), flow.bytes());
-    if (tries.count() > limits.tries() / 2) {
+    boolean isNew = tries.add(observation.time(), flow.callingPort(), flow.bytes());
+    if (isNew && tries.count() > limits.tries() / 2) {
       tries.evidence().offer(context::evidence);
     }
-    if (tries.count() >= 2 * tries.told() && tries.areDense(limits.within()) && tries.areAlike()) {
+    if (isNew
+        && tries.count() >= 2 * tries.told()
+        && tries.areDense(limits.within())
+        && tries.areAlike()) {
       tries.told(tries.count());
       context.hit(hit(flow, tries));
     }

@@ -101,11 +101,9 @@ public final class ListedRelay implements Mechanism {
 
     @Override
     public Watcher watcher(Layout layout, Surroundings surroundings) {
-      return new ListedRelayWatcher(
-          limits,
-          cell,
-          new Flow.Reader(layout, surroundings.environment()),
-          surroundings.indicators());
+      Flow.Reader flows = new Flow.Reader(layout, surroundings.environment());
+      return BothWays.over(
+          new ListedRelayWatcher(limits, cell, flows, surroundings.indicators()), flows);
     }
   }
 }

@@ -54,7 +54,7 @@ public final class PasswordGuessing implements Mechanism {
     StateCell.OfValue<Tries> tries =
         new StateCell.OfValue<>(
             parameters.scope() + "/tries",
-            2,
+            3,
             within.compareTo(KEPT) > 0 ? within : KEPT,
             Tries.CODEC);
     return new FlowPlan(
@@ -84,6 +84,7 @@ public final class PasswordGuessing implements Mechanism {
     /** Whether what the caller sent in a connection may be a try. */
     boolean isTry(Flow flow) {
       return flow.fromCaller()
+          && flow.protocol() == Flow.TCP
           && flow.ends().accepted()
           && flow.packets() >= leastPackets
           && flow.packets() <= mostPackets

@@ -43,7 +43,7 @@ record ReachWatcher(
   @Override
   public void observe(Observation observation, Context context) {
     Flow flow = flows.of(observation);
-    if (flow.caller() != Caller.SOURCE || flow.isFailed()) {
+    if (flow.protocol() != Flow.TCP || flow.caller() != Caller.SOURCE || flow.isFailed()) {
       return;
     }
     StateStore.Value<Long> first = context.state().value(since);

@@ -16,6 +16,7 @@ final class Tries {
 
   private final long[] times;
   private final long[] sizes;
+  private final int[] ports;
   private long count;
   private long told;
   private boolean entered;
@@ -25,13 +26,36 @@ final class Tries {
   Tries(int remembered) {
     times = new long[remembered];
     sizes = new long[remembered];
+    ports = new int[remembered];
   }
 
-  /** Notes a try. */
-  void add(long time, long bytes) {
+  /**
+   * Notes a record. Another of a connection that goes on is no new try, and makes the one it
+   * belongs to larger.
+   *
+   * @return whether it was a try
+   */
+  boolean add(long time, long callingPort, long bytes) {
+    int port = (int) callingPort;
+    int known = placeOf(port);
+    if (known >= 0) {
+      sizes[known] += bytes;
+      return false;
+    }
     int place = (int) (count++ % times.length);
     times[place] = time;
     sizes[place] = bytes;
+    ports[place] = port;
+    return true;
+  }
+
+  private int placeOf(int port) {
+    for (int i = 0; i < Math.min(count, ports.length); i++) {
+      if (ports[i] == port) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** How many there were. */
@@ -98,6 +122,7 @@ final class Tries {
           for (int i = 0; i < tries.times.length; i++) {
             to.writeLong(tries.times[i]);
             to.writeLong(tries.sizes[i]);
+            to.writeInt(tries.ports[i]);
           }
           EvidenceSample.CODEC.write(tries.evidence, to);
         }
@@ -115,6 +140,7 @@ final class Tries {
           for (int i = 0; i < remembered; i++) {
             tries.times[i] = from.readLong();
             tries.sizes[i] = from.readLong();
+            tries.ports[i] = from.readInt();
           }
           tries.evidence = EvidenceSample.CODEC.read(from);
           return tries;

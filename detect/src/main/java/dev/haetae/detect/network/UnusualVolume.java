@@ -8,6 +8,7 @@ import dev.haetae.detect.sketch.HourlyMost;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A machine of ours that sends one place on the internet far more within an hour than it ever sent
@@ -42,7 +43,8 @@ public final class UnusualVolume implements Mechanism {
         new Limits(
             (int) parameters.whole("learn", 48, 3, HourlyMost.MOST),
             parameters.decimal("times", 5, 1, 1_000_000),
-            parameters.whole("least", 500_000_000, 1, Long.MAX_VALUE));
+            parameters.whole("least", 500_000_000, 1, Long.MAX_VALUE),
+            Set.copyOf(parameters.texts("except_services", List.of())));
     StateCell.OfMap<SentVolumes> sent =
         new StateCell.OfMap<>(parameters.scope() + "/sent", 2, KEPT, SentVolumes.CODEC);
     StateCell.OfValue<AccountVolumes> accounts =
@@ -60,6 +62,7 @@ public final class UnusualVolume implements Mechanism {
    *     many of the account before its machines are compared with it
    * @param times so many times the most of any hour is unusual
    * @param least fewer bytes never are
+   * @param exceptServices AWS services that machines store much in
    */
-  record Limits(int learn, double times, long least) {}
+  record Limits(int learn, double times, long least, Set<String> exceptServices) {}
 }

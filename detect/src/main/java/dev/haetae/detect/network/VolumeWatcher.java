@@ -42,7 +42,10 @@ record VolumeWatcher(
   @Override
   public boolean wants(Traits traits) {
     Ends ends = flows.ends(traits);
-    return ends.accepted() && ends.areMachines() && ends.side(true) == Side.OUTBOUND;
+    return ends.accepted()
+        && ends.areMachines()
+        && ends.side(true) == Side.OUTBOUND
+        && !limits.exceptServices().contains(ends.service());
   }
 
   @Override

@@ -51,7 +51,7 @@ class GuessingTest {
   void goesOnWhereItWasWritten() throws IOException {
     Tries tries = new Tries(5);
     for (int i = 0; i < 7; i++) {
-      tries.add(i, 100 + i);
+      tries.add(i, 40_000 + i, 100 + i);
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Tries.CODEC.write(tries, new DataOutputStream(bytes));
@@ -62,5 +62,16 @@ class GuessingTest {
     assertThat(read.since()).isEqualTo(2);
     assertThat(read.areDense(4)).isTrue();
     assertThat(read.areDense(3)).isFalse();
+  }
+
+  @Test
+  void recordsOfOneConnectionAreOneTry() {
+    Tries tries = new Tries(3);
+
+    assertThat(tries.add(0, 40_000, 100)).isTrue();
+    assertThat(tries.add(1, 40_001, 100)).isTrue();
+    assertThat(tries.add(2, 40_000, 900)).isFalse();
+    assertThat(tries.count()).isEqualTo(2);
+    assertThat(tries.usualSize()).isEqualTo(100);
   }
 }

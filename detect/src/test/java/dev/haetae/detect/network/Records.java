@@ -16,8 +16,7 @@ record Records(
     long packets,
     long bytes,
     long flags,
-    String action,
-    long seconds) {
+    String action) {
 
   /** A connection of version 2, which knows neither flags nor direction. */
   static Records tcp(String source, long sourcePort, String destination, long destinationPort) {
@@ -33,8 +32,7 @@ record Records(
         12,
         2_610,
         Numbers.ABSENT,
-        "ACCEPT",
-        10);
+        "ACCEPT");
   }
 
   Records flags(long value) {
@@ -50,8 +48,7 @@ record Records(
         packets,
         bytes,
         value,
-        action,
-        seconds);
+        action);
   }
 
   Records carrying(long morePackets, long moreBytes) {
@@ -67,8 +64,7 @@ record Records(
         morePackets,
         moreBytes,
         flags,
-        action,
-        seconds);
+        action);
   }
 
   Records rejected() {
@@ -84,8 +80,7 @@ record Records(
         packets,
         bytes,
         flags,
-        "REJECT",
-        seconds);
+        "REJECT");
   }
 
   Records protocol(long number) {
@@ -101,8 +96,7 @@ record Records(
         packets,
         bytes,
         flags,
-        action,
-        seconds);
+        action);
   }
 
   Records direction(String word) {
@@ -118,8 +112,7 @@ record Records(
         packets,
         bytes,
         flags,
-        action,
-        seconds);
+        action);
   }
 
   Records packet(String from, String to) {
@@ -135,25 +128,7 @@ record Records(
         packets,
         bytes,
         flags,
-        action,
-        seconds);
-  }
-
-  Records lasting(long howLong) {
-    return new Records(
-        source,
-        destination,
-        packetSource,
-        packetDestination,
-        direction,
-        sourcePort,
-        destinationPort,
-        protocol,
-        packets,
-        bytes,
-        flags,
-        action,
-        howLong);
+        action);
   }
 
   Flow flow() {
@@ -168,6 +143,7 @@ record Records(
                 direction,
                 "",
                 "eni-0123456789abcdef0",
+                "",
                 action),
             KnownEnvironment.UNKNOWN);
     return new Flow(
@@ -178,7 +154,6 @@ record Records(
         protocol,
         packets,
         bytes,
-        seconds,
         flags);
   }
 }

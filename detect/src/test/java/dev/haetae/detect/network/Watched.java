@@ -56,6 +56,7 @@ final class Watched {
                 record.direction(),
                 "",
                 "eni-0123456789abcdef0",
+                "",
                 record.action()),
             ShownTexts.NONE);
     if (!watcher.wants(traits)) {
@@ -73,9 +74,11 @@ final class Watched {
                 record.protocol(),
                 record.packets(),
                 record.bytes(),
-                second,
-                second + record.seconds(),
-                record.flags()),
+                record.flags(),
+                Numbers.ABSENT,
+                Numbers.ABSENT,
+                Numbers.ABSENT,
+                Numbers.ABSENT),
             new Place("test", number),
             "test-" + number++);
     store.advance(observation.time());

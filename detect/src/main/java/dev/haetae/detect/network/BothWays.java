@@ -1,0 +1,56 @@
+package dev.haetae.detect.network;
+
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Traits;
+import dev.haetae.detect.mechanism.Watcher;
+
+/**
+ * Tells a watcher of what was sent, and then of what came back, where one record is of both. State
+ * of flows is kept by what is the same both ways: the account, who called whom, or our side of it.
+ *
+ * @param watcher is told
+ * @param flows what it reads flows with
+ */
+record BothWays(Watcher watcher, Flow.Reader flows) implements Watcher {
+
+  /** The watcher, told of both ways where the log has records of both. */
+  static Watcher over(Watcher watcher, Flow.Reader flows) {
+    return flows.readsBothWays() ? new BothWays(watcher, flows) : watcher;
+  }
+
+  @Override
+  public boolean wants(Traits traits) {
+    return wants(traits, false) || wants(traits, true);
+  }
+
+  private boolean wants(Traits traits, boolean back) {
+    flows.turn(back);
+    try {
+      return watcher.wants(traits);
+    } finally {
+      flows.turn(false);
+    }
+  }
+
+  @Override
+  public String key(Observation observation) {
+    return watcher.key(observation);
+  }
+
+  @Override
+  public void observe(Observation observation, Context context) {
+    if (watcher.wants(observation.traits())) {
+      watcher.observe(observation, context);
+    }
+    if (flows.isBothWays(observation)) {
+      flows.turn(true);
+      try {
+        if (watcher.wants(observation.traits())) {
+          watcher.observe(observation, context);
+        }
+      } finally {
+        flows.turn(false);
+      }
+    }
+  }
+}
