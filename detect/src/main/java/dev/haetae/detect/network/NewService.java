@@ -7,11 +7,13 @@ import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A machine of ours that begins to use a service on the internet it never used, though it has been
  * watched long enough and takes up new ones rarely. A machine of which too little is known is
- * compared with what any machine of its account ever used.
+ * compared with what any machine of its account ever used. The other way round: a machine that
+ * begins to answer the internet at a port where it never did.
  *
  * @see UsedServices
  */
@@ -38,7 +40,8 @@ public final class NewService implements Mechanism {
     Limits limits =
         new Limits(
             parameters.duration("learn", Duration.ofDays(3)).toHours(),
-            parameters.decimal("chance", 0.02, 0, 1));
+            parameters.decimal("chance", 0.02, 0, 1),
+            parameters.word("by", "own", Set.of("own", "outside")).equals("outside"));
     StateCell.OfMap<UsedServices> machines =
         new StateCell.OfMap<>(parameters.scope() + "/machines", 1, remember, UsedServices.CODEC);
     StateCell.OfValue<UsedServices> accounts =
@@ -55,6 +58,8 @@ public final class NewService implements Mechanism {
    * @param learn hours a machine is watched before it is judged by itself, and an account before
    *     its machines are compared with it
    * @param chance a service is told of where the chance that the next one is new was no larger
+   * @param answered whether services of ours are watched that somebody outside uses, not those
+   *     outside that our machines use
    */
-  record Limits(long learn, double chance) {}
+  record Limits(long learn, double chance, boolean answered) {}
 }

@@ -83,14 +83,15 @@ record NewServiceWatcher(
   @Override
   public void observe(Observation observation, Context context) {
     Flow flow = flows.of(observation);
-    if (flow.caller() != Caller.SOURCE || (flow.protocol() == Flow.TCP && flow.isFailed())) {
+    if (!isUse(flow)) {
       return;
     }
     long hour = observation.hour();
     String kind = kind(flow);
     String service = service(flow, kind);
     StateStore.Members<UsedServices> members = context.state().map(machines);
-    UsedServices own = members.get(flow.from()).orElseGet(UsedServices::new);
+    String ours = flow.ends().source();
+    UsedServices own = members.get(ours).orElseGet(UsedServices::new);
     StateStore.Value<UsedServices> kept = context.state().value(accounts);
     UsedServices account = kept.get().orElseGet(UsedServices::new);
     Optional<Past> ownPast = past(own, service, hour, Whose.MACHINE);
@@ -109,8 +110,15 @@ record NewServiceWatcher(
                     .baseline("past it is compared with", past.whose().past())
                     .baseline("threshold", Double.toString(limits.chance()))
                     .support(support(past))));
-    members.putAmong(MOST_MACHINES, flow.from(), own);
+    members.putAmong(MOST_MACHINES, ours, own);
     kept.set(account);
+  }
+
+  /** Whether somebody got something out of the service: a connection, or an answer. */
+  private boolean isUse(Flow flow) {
+    return limits.answered()
+        ? flow.caller() == Caller.DESTINATION && !flow.isBare()
+        : flow.caller() == Caller.SOURCE && (flow.protocol() != Flow.TCP || !flow.isFailed());
   }
 
   /**
@@ -148,8 +156,8 @@ record NewServiceWatcher(
   private static Hit hit(Observation observation, Flow flow, String kind, String service) {
     return Hit.since(observation.time())
         .value("newservice.kind", kind)
-        .value("newservice.ours", flow.from())
-        .value("newservice.peer", flow.to())
+        .value("newservice.ours", flow.ends().source())
+        .value("newservice.peer", flow.ends().destination())
         .value("newservice.port", Long.toString(flow.port()))
         .value("newservice.service", service)
         .value("newservice.machine", flow.ends().machine());
