@@ -10,12 +10,23 @@ final class YamlSource {
   private final String file;
   private final List<String> lines;
 
+  /** Behind the last line that says something; 0 where none does. */
+  private final int end;
+
   YamlSource(String file, String text) {
     this.file = file;
     this.lines = text.lines().toList();
+    this.end = (int) text.stripTrailing().lines().count();
   }
 
+  /** What is missing at the end of a file is missing behind the last that was written. */
   RuleProblem problem(int line, int column, String message) {
+    return line < end || end == 0
+        ? at(line, column, message)
+        : at(end - 1, lines.get(end - 1).stripTrailing().length(), message);
+  }
+
+  private RuleProblem at(int line, int column, String message) {
     return new RuleProblem(file, line + 1, column + 1, excerpt(line, column), message);
   }
 

@@ -39,6 +39,13 @@ final class SigmaReaderTest {
   }
 
   @Test
+  void pointsBehindTheLastLineWhereTheFileEndsEarly() {
+    assertThat(refusal("sel: {f: [a, b\n\n"))
+        .startsWith("rule.yml:4:17: not readable as YAML: expected ',' or ']'")
+        .endsWith("\n  sel: {f: [a, b\n" + " ".repeat(16) + "^");
+  }
+
+  @Test
   void saysWhatReplacesAggregations() {
     assertThat(refusal("sel: {f: a}\ncondition: sel | count() by f > 5")).contains("event_count");
   }
