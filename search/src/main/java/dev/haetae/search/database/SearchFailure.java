@@ -11,6 +11,9 @@ public final class SearchFailure extends RuntimeException {
   /** A gathering of values that DuckDB cannot spill. */
   private static final Pattern LISTS = Pattern.compile("\\blist\\(");
 
+  /** What DuckDB begins with: of which of its own kinds a failure is, which helps nobody. */
+  private static final Pattern KIND = Pattern.compile("^(?:[A-Z][A-Za-z-]* )+Error: ");
+
   private final boolean isMemory;
 
   private SearchFailure(String message, Throwable cause) {
@@ -65,6 +68,7 @@ public final class SearchFailure extends RuntimeException {
               + SearchLimits.MEMORY,
           e);
     }
-    return new SearchFailure("the search could not be run: " + first, e);
+    return new SearchFailure(
+        "the search could not be run: " + KIND.matcher(first).replaceFirst(""), e);
   }
 }
