@@ -36,7 +36,7 @@ public final class Inputs implements AutoCloseable {
   private final S3Options s3;
   private @Nullable S3Connection connection;
 
-  /** Inputs by the arguments that name them, as the user wrote them. */
+  /** Inputs by the arguments that name them, as the user wrote them; one named twice is one. */
   public Inputs(List<String> arguments, InputOptions options, ProblemSink problems) {
     this(arguments, options, problems, System.in);
   }
@@ -46,7 +46,7 @@ public final class Inputs implements AutoCloseable {
       InputOptions options,
       ProblemSink problems,
       InputStream standardInput) {
-    this.arguments = List.copyOf(arguments);
+    this.arguments = arguments.stream().distinct().toList();
     this.standardInput = standardInput;
     this.problems = problems;
     this.s3 = options.s3();
@@ -105,10 +105,20 @@ public final class Inputs implements AutoCloseable {
     if (argument.equals(StandardInput.NAME)) {
       return List.of(new StandardInput(standardInput, by)).iterator();
     }
-    if (S3Location.isOne(argument)) {
-      return new S3Listing(connection(), S3Location.of(argument), by);
+    return S3Location.isOne(argument) ? objects(argument, by, sink) : files(argument, by, sink);
+  }
+
+  private Iterator<? extends LogBundle> objects(String argument, Unpacker by, ProblemSink sink) {
+    S3Location location = S3Location.of(argument);
+    if (location.hasBucket()) {
+      return new S3Listing(connection(), location, by);
     }
-    return files(argument, by, sink);
+    sink.report(
+        new Problem(
+            Reason.UNREADABLE,
+            Place.of(argument),
+            "no bucket is named; expected s3://bucket/prefix"));
+    return Collections.emptyIterator();
   }
 
   private synchronized S3Connection connection() {

@@ -57,6 +57,22 @@ class InputsTest {
   }
 
   @Test
+  void readsOnceWhatIsNamedTwice() throws IOException {
+    String here = write("a.json").toString();
+    List<String> names = new ArrayList<>();
+    inputs(here, "-", here, "-").bundles().forEachRemaining(bundle -> names.add(bundle.name()));
+    assertThat(names).containsExactly(here, "-");
+  }
+
+  @Test
+  void saysThatABucketIsMissing() {
+    assertThat(names(inputs("s3://", "s3:///prefix"))).isEmpty();
+    assertThat(problems)
+        .extracting(Problem::detail)
+        .containsOnly("no bucket is named; expected s3://bucket/prefix");
+  }
+
+  @Test
   void countsFilesAndBytesBeforehandWithoutTellingProblems() throws IOException {
     write("a.json");
     write("b/1.json");

@@ -22,6 +22,11 @@ public record S3Location(String bucket, String prefix) {
         : new S3Location(path.substring(0, slash), path.substring(slash + 1));
   }
 
+  /** Whether it names a bucket, without which nothing can be asked for. */
+  public boolean hasBucket() {
+    return !bucket.isEmpty();
+  }
+
   /** The name of an object as the user would write it. */
   String name(String key) {
     return SCHEME + bucket + "/" + key;
