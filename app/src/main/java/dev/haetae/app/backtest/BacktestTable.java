@@ -77,11 +77,11 @@ public final class BacktestTable {
         "fired",
         times(tried.firings())
             + " in "
-            + counted(tried.findings().size(), "finding")
+            + Numbers.of(tried.findings().size(), "finding")
             + ", on "
             + daily.size()
             + " of "
-            + counted(test.period().days(), "day"));
+            + Numbers.of(test.period().days(), "day"));
     line("noise", noise(tried));
     line("share", share(tried));
     days(tried, daily);
@@ -91,7 +91,7 @@ public final class BacktestTable {
 
   private static String types(List<String> types) {
     return types.getFirst()
-        + (types.size() > 1 ? " and " + counted(types.size() - 1, "other type") : "");
+        + (types.size() > 1 ? " and " + Numbers.of(types.size() - 1, "other type") : "");
   }
 
   private static String times(long count) {
@@ -99,10 +99,6 @@ public final class BacktestTable {
       return "twice";
     }
     return count == 1 ? "once" : String.format(Locale.ROOT, "%,d times", count);
-  }
-
-  private static String counted(long count, String thing) {
-    return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
   }
 
   private String noise(Tried tried) {
@@ -198,7 +194,7 @@ public final class BacktestTable {
     if (all.size() > findings) {
       out.println();
       out.println(
-          "  and " + counted(all.size() - findings, "more finding") + "; --findings shows them");
+          "  and " + Numbers.of(all.size() - findings, "more finding") + "; --findings shows them");
     }
   }
 

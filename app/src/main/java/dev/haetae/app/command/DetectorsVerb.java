@@ -8,6 +8,7 @@ import dev.haetae.app.detectors.DetectorFacts;
 import dev.haetae.app.detectors.DetectorPage;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Columns;
 import dev.haetae.content.Coverage;
@@ -171,8 +172,8 @@ public final class DetectorsVerb implements Verb {
     columns.writeTo(out);
     out.println();
     out.println(
-        chosen.size()
-            + " detectors: "
+        Numbers.of(chosen.size(), "detector")
+            + ": "
             + counts(chosen, each -> each.severity().label().word())
             + "; "
             + counts(chosen, DetectorFacts::status));
@@ -201,12 +202,10 @@ public final class DetectorsVerb implements Verb {
     columns.writeTo(out);
     out.println();
     out.println(
-        detectors
-            + " detectors cover "
-            + matrix.techniques()
-            + " techniques of "
-            + matrix.tactics().size()
-            + " tactics");
+        Numbers.of(detectors, "detector covers ", "detectors cover ")
+            + Numbers.of(matrix.techniques(), "technique")
+            + " of "
+            + Numbers.of(matrix.tactics().size(), "tactic"));
   }
 
   private static String firstTypes(List<DetectorFacts> those) {

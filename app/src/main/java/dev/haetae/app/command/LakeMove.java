@@ -1,6 +1,7 @@
 package dev.haetae.app.command;
 
 import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.report.Numbers;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.lake.upkeep.Tiering;
 import java.io.PrintWriter;
@@ -32,8 +33,7 @@ final class LakeMove extends LakeAction {
           Locale.ROOT,
           "moved %s, %s, commits %d%n",
           outcome.moved().entrySet().stream()
-              .map(each ->
-                  String.format(Locale.ROOT, "%,d files to %s", each.getValue(), each.getKey()))
+              .map(each -> Numbers.of(each.getValue(), "file") + " to " + each.getKey())
               .collect(Collectors.joining(", ")),
           ByteSize.format(outcome.bytes()),
           outcome.commits());

@@ -1,5 +1,6 @@
 package dev.haetae.app.command;
 
+import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.Terminal;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.flow.ScanProgress;
@@ -70,15 +71,16 @@ final class ProgressLine implements AutoCloseable {
             ? Optional.of(totals.join())
             : Optional.empty();
     String files =
-        progress.bundles() + all.map(each -> " of " + each.bundles()).orElse("") + " files";
+        all.map(each -> Numbers.grouped(progress.bundles()) + " of ").orElse("")
+            + Numbers.of(all.map(Totals::bundles).orElse(progress.bundles()), "file");
     return String.format(
         Locale.ROOT,
-        "%s, %.1f MB, %,d events, %,.0f a second, %,d matches%s",
+        "%s, %.1f MB, %s, %,.0f a second, %s%s",
         files,
         progress.bytes() / 1e6,
-        progress.events(),
+        Numbers.of(progress.events(), "event"),
         progress.events() / seconds,
-        progress.matches(),
+        Numbers.of(progress.matches(), "match", "matches"),
         all.map(each -> left(each, seconds)).orElse(""));
   }
 

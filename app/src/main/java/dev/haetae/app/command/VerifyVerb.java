@@ -3,6 +3,7 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.verify.Deviation;
 import dev.haetae.app.verify.PublicKeys;
@@ -96,13 +97,12 @@ public final class VerifyVerb implements Verb {
                     + "\n    "
                     + TerminalText.of(each.detail())));
     out.println(
-        report.digests()
-            + " digest files, "
-            + report.signatures()
-            + " signatures proven, "
-            + report.logFiles()
-            + " log files as delivered, "
-            + report.deviations().size()
-            + " deviations");
+        Numbers.of(report.digests(), "digest file")
+            + ", "
+            + Numbers.of(report.signatures(), "signature")
+            + " proven, "
+            + Numbers.of(report.logFiles(), "log file")
+            + " as delivered, "
+            + Numbers.of(report.deviations().size(), "deviation"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.haetae.app.detectors;
 
+import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Paragraph;
 import dev.haetae.detect.Detector;
@@ -40,7 +41,7 @@ public final class DetectorPage {
       line(search.language(), search.query().text().strip().replaceAll("\\s+", " "));
     }
     line("one finding for each", String.join(", ", finding.identity()));
-    line("quiet after", finding.quiet().toDays() + " days");
+    line("quiet after", Numbers.of(finding.quiet().toDays(), "day"));
     line(
         "tests",
         detector.tests().fires().size()

@@ -16,11 +16,16 @@ public final class Numbers {
 
   /** A number and its thing: {@code 1 file}, {@code 2 files}. */
   public static String of(long number, String thing) {
-    return grouped(number) + " " + thing + (number == 1 ? "" : "s");
+    return of(number, thing, thing + "s");
+  }
+
+  /** A number and its thing: {@code 1 match}, {@code 2 matches}. */
+  public static String of(long number, String one, String many) {
+    return grouped(number) + " " + (number == 1 ? one : many);
   }
 
   /** A size in decimal units. */
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     double size = bytes;
     int unit = 0;
     while (size >= 1000 && unit < UNITS.size() - 1) {
@@ -28,7 +33,7 @@ public final class Numbers {
       unit++;
     }
     return unit == 0
-        ? grouped(bytes) + " bytes"
+        ? of(bytes, "byte")
         : String.format(Locale.ROOT, "%.1f %s", size, UNITS.get(unit));
   }
 
