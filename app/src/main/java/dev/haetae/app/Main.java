@@ -44,7 +44,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Examples:",
       "  haetae demo                     see it work on made-up logs",
       "  haetae scan ./exported-logs     find threats in a folder of logs",
-      "  haetae VERB --help              more on a verb, with examples"
+      "  haetae VERB --help              more on a verb, with examples",
+      "",
+      "Exit codes: 0 done, 1 something found that was to be failed on, 2 wrong use or a place that"
+          + " cannot be written, 3 input not readable: nothing in it, or something named is not there."
     })
 public final class Main {
   private static final Set<Class<?>> WHOLE_NUMBERS =

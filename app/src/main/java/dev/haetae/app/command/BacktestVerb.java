@@ -173,8 +173,7 @@ public final class BacktestVerb implements Verb {
               + file
               + " ./logs, or keep some by haetae ingest");
     }
-    List<String> missing = new ArrayList<>(read.missing());
-    missing.remove(file.toString());
+    List<String> missing = NamedPaths.missing(paths());
     if (!missing.isEmpty()) {
       throw UserMistake.notReadable("no such file or folder: " + String.join(", ", missing));
     }
@@ -221,7 +220,7 @@ public final class BacktestVerb implements Verb {
     try {
       return reads ? scanned(detection, span) : searched(detection.searches(), span);
     } catch (LakeUnusable unusable) {
-      throw UserMistake.notReadable(unusable.getMessage());
+      throw LakeOption.mistake(unusable);
     }
   }
 
@@ -236,8 +235,8 @@ public final class BacktestVerb implements Verb {
       scan.searching((census, evidence) -> sought(detection.searches(), span, evidence));
     }
     ScanResult result = paths().isEmpty() ? ofLake(scan, span, problems) : ofLogs(scan, problems);
-    if (result.census().events() + result.outside() == 0 && problems.count() > 0) {
-      throw ProblemWords.nothingRead(read.paths(), problems);
+    if (!paths().isEmpty()) {
+      ProblemWords.refuseNothing(result.census().events() + result.outside(), paths(), problems);
     }
     ProblemWords.lines(problems).forEach(this::note);
     return new Looked(
@@ -294,7 +293,7 @@ public final class BacktestVerb implements Verb {
 
   private void tellOfFailed(int failed) {
     if (failed > 0) {
-      note(failed + " searches failed; what they look for is not among this");
+      note(ScanVerb.failed(failed) + " is not among this");
     }
   }
 

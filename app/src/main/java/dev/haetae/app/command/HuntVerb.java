@@ -3,6 +3,7 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.Numbers;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.indicator.Category;
@@ -104,7 +105,7 @@ public final class HuntVerb extends ScanVerb {
           new LakeEvents(
               lake, options().range(), given.wanted(), readOptions().threads(), problems));
     } catch (LakeUnusable unusable) {
-      throw UserMistake.notReadable(unusable.getMessage());
+      throw LakeOption.mistake(unusable);
     }
   }
 
@@ -150,7 +151,7 @@ public final class HuntVerb extends ScanVerb {
       read(file, builder);
     }
     IndicatorLists lists = builder.build();
-    notice("hunting for " + count(lists) + " indicators");
+    notice("hunting for " + Numbers.of(count(lists), "indicator"));
     return lists;
   }
 

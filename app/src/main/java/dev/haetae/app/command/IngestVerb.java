@@ -7,7 +7,6 @@ import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.ProblemWords;
-import dev.haetae.detect.geo.Geography;
 import dev.haetae.flow.ParallelReader;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.ScanProgress;
@@ -19,7 +18,6 @@ import dev.haetae.lake.upkeep.Expiry;
 import dev.haetae.model.Activity;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,22 +84,23 @@ public final class IngestVerb implements Verb {
     ScanProgress progress = new ScanProgress();
     long begun = System.nanoTime();
     Map<Activity, Duration> kept = kept();
-    boolean nothing;
+    long events;
     try (Ingest ingest = Ingest.into(lake.folder(), memory(), progress)) {
-      ingest.locating(geography(problems)).routed(route.routes());
+      ingest.locating(PlaceOptions.geography(geo, problems)).routed(route.routes());
       readAll(ingest, problems, progress);
       Ingest.Outcome outcome = ingest.commit();
-      if (!quiet) {
+      events = sum(outcome.events());
+      if (!quiet && events > 0) {
         tell(outcome, problems, progress, (System.nanoTime() - begun) / 1e9);
       }
-      nothing = outcome.events().isEmpty() && problems.count() > 0;
     } catch (LakeUnusable unusable) {
-      throw UserMistake.notReadable(unusable.getMessage());
+      throw LakeOption.mistake(unusable);
     }
     if (expire) {
       expire(kept);
     }
-    return nothing || !read.missing().isEmpty() ? ExitCode.NOT_READABLE : ExitCode.DONE;
+    ProblemWords.refuseNothing(events, read.paths(), problems);
+    return NamedPaths.ending(read.paths(), ExitCode.DONE, spec.commandLine().getErr());
   }
 
   /** How long events are kept; a mistake in it is told before anything is read. */
@@ -132,7 +131,7 @@ public final class IngestVerb implements Verb {
         spec.commandLine().getOut().flush();
       }
     } catch (LakeUnusable unusable) {
-      throw UserMistake.notReadable(unusable.getMessage());
+      throw LakeOption.mistake(unusable);
     }
   }
 
@@ -140,14 +139,6 @@ public final class IngestVerb implements Verb {
     FieldSelection.Builder selection = new FieldSelection.Builder();
     ingest.select(log, selection);
     return selection.build();
-  }
-
-  private Geography geography(ProblemAccount problems) {
-    try {
-      return Geography.of(geo, problems);
-    } catch (IOException e) {
-      throw UserMistake.notReadable("--geo " + e.getMessage());
-    }
   }
 
   private void readAll(Ingest ingest, ProblemAccount problems, ScanProgress progress) {

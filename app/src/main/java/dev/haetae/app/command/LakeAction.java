@@ -30,7 +30,7 @@ abstract class LakeAction implements Callable<Integer> {
       out.flush();
       return code;
     } catch (LakeUnusable unusable) {
-      throw UserMistake.notReadable(unusable.getMessage());
+      throw LakeOption.mistake(unusable);
     }
   }
 

@@ -27,12 +27,19 @@ final class LakeOption {
     try {
       return LakeCatalog.isIn(folder());
     } catch (LakeUnusable unusable) {
-      throw UserMistake.notReadable(unusable.getMessage());
+      throw mistake(unusable);
     }
   }
 
   /** The folder. */
   Path folder() {
     return Optional.ofNullable(folder).orElseGet(() -> UserFolders.ofUser().lake());
+  }
+
+  /** A lake that cannot be used, told to the user. */
+  static UserMistake mistake(LakeUnusable unusable) {
+    return unusable.isUnwritable()
+        ? UserMistake.wrongUse(unusable.getMessage())
+        : UserMistake.notReadable(unusable.getMessage());
   }
 }

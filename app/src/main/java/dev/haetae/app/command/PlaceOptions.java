@@ -6,9 +6,8 @@ import dev.haetae.detect.environment.EnvironmentFile;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.model.ProblemSink;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +49,18 @@ final class PlaceOptions {
 
   /** Where addresses are; rows of tables that are not understood go to the sink. */
   Geography geography(ProblemSink problems) {
+    return geography(geo, problems);
+  }
+
+  /** What files given to {@code --geo} tell. */
+  static Geography geography(List<Path> files, ProblemSink problems) {
+    for (Path file : files) {
+      if (!Files.exists(file)) {
+        throw UserMistake.wrongUse("--geo " + file + ": no such file or folder");
+      }
+    }
     try {
-      return Geography.of(geo, problems);
-    } catch (NoSuchFileException absent) {
-      throw UserMistake.wrongUse("--geo " + absent.getFile() + ": there is no such file");
-    } catch (FileNotFoundException absent) {
-      throw UserMistake.wrongUse("--geo " + absent.getMessage());
+      return Geography.of(files, problems);
     } catch (IOException e) {
       throw UserMistake.notReadable("--geo " + e.getMessage());
     }

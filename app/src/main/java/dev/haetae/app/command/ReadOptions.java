@@ -5,14 +5,9 @@ import dev.haetae.formats.Origin;
 import dev.haetae.formats.vpcflow.FlowOrder;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.inflate.InflaterChoice;
-import dev.haetae.inputs.s3.S3Location;
 import dev.haetae.inputs.s3.S3Options;
 import dev.haetae.model.Limits;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -91,22 +86,6 @@ public final class ReadOptions {
           "expected a PATH to read: files, folders, archives, s3://bucket/prefix, or -");
     }
     return paths;
-  }
-
-  /** The files and folders among them that are not there. */
-  List<String> missing() {
-    return paths.stream()
-        .filter(path -> !path.equals("-") && !S3Location.isOne(path))
-        .filter(path -> !isThere(path))
-        .toList();
-  }
-
-  private static boolean isThere(String path) {
-    try {
-      return Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS);
-    } catch (InvalidPathException notOne) {
-      return false;
-    }
   }
 
   /** How many threads read; at least one. */

@@ -105,8 +105,9 @@ public class ScanVerb implements Verb {
             surroundings);
     long warnings = tellOfRules(library, detection);
     ScanResult result = scanned(detection, surroundings.geography());
-    if (result.census().events() + result.outside() == 0) {
-      throw ProblemWords.nothingRead(read(), result.problems());
+    if (!read.paths().isEmpty()) {
+      ProblemWords.refuseNothing(
+          result.census().events() + result.outside(), read.paths(), result.problems());
     }
     Selection.Chosen chosen = selection.choose(result);
     remember(chosen);
@@ -126,6 +127,10 @@ public class ScanVerb implements Verb {
 
   /** What is read, as arguments of another verb that is to read the same. */
   List<String> read() {
+    if (options.namedLake().isGiven() && options.lake().isEmpty()) {
+      throw UserMistake.wrongUse(
+          "scan --lake: expected --keep as well, for the events to be kept there");
+    }
     return read.somePaths();
   }
 
@@ -150,8 +155,9 @@ public class ScanVerb implements Verb {
       Problem first = problems.get(0);
       notice(
           "--geo: "
-              + problems.size()
-              + " rows are not understood, the first at "
+              + Numbers.of(
+                  problems.size(), "row is not understood", "rows are not understood, the first")
+              + " at "
               + first.place()
               + ": "
               + first.detail());
@@ -199,12 +205,16 @@ public class ScanVerb implements Verb {
       ingest.locating(geography).routed(options.routes());
       Kept kept = new Kept(ingest, lake.get());
       ScanResult result = scan(detection, state, Optional.of(kept));
-      return kept.failed == 0
-          ? result
-          : result.blind(kept.failed + " searches failed; what they look for is invisible.");
+      return kept.failed == 0 ? result : result.blind(failed(kept.failed) + " is invisible.");
     } catch (LakeUnusable unusable) {
-      throw UserMistake.notReadable("--keep: " + unusable.getMessage());
+      throw LakeOption.mistake(unusable);
     }
+  }
+
+  /** What searches that failed leave unsaid. */
+  static String failed(int searches) {
+    return Numbers.of(
+        searches, "search failed; what it looks for", "searches failed; what they look for");
   }
 
   /** Detectors that are searches need the events kept; that they did not run is told. */
@@ -213,8 +223,7 @@ public class ScanVerb implements Verb {
     return searches == 0
         ? result
         : result.blind(
-            searches
-                + (searches == 1 ? " detector is a search" : " detectors are searches")
+            Numbers.of(searches, "detector is a search", "detectors are searches")
                 + " of kept events and did not run: add --keep, or see haetae backtest.");
   }
 
@@ -241,10 +250,12 @@ public class ScanVerb implements Verb {
                 .fired(searches, CensusTime.of(census, options.range()), evidence);
         notice(
             "searched: "
-                + searches.size()
-                + " detectors, "
-                + fired.windows()
-                + " windows of time that have their events");
+                + Numbers.of(searches.size(), "detector")
+                + ", "
+                + Numbers.of(
+                    fired.windows(),
+                    "window of time that has its events",
+                    "windows of time that have their events"));
         failed = fired.failed();
         return new Searcher.Found(fired.sought(), searches.size() - failed);
       }
@@ -255,11 +266,11 @@ public class ScanVerb implements Verb {
       long kept = outcome.kept().values().stream().mapToLong(Long::longValue).sum();
       notice(
           "kept: "
-              + kept
-              + " new events, "
-              + outcome.duplicates()
+              + Numbers.of(kept, "new event")
+              + ", "
+              + Numbers.grouped(outcome.duplicates())
               + " the lake had, "
-              + outcome.left().values().stream().mapToLong(Long::longValue).sum()
+              + Numbers.grouped(outcome.left().values().stream().mapToLong(Long::longValue).sum())
               + " left out by routes, in "
               + folder
               + ", commit "
@@ -340,21 +351,19 @@ public class ScanVerb implements Verb {
     long events = result.census().events();
     return String.format(
         Locale.ROOT,
-        "%s and %.1f MB in %.1f s: %,.0f events and %.0f MB a second",
+        "%s and %s in %.1f s: %s and %s a second",
         Numbers.of(events, "event"),
-        result.progress().bytes() / 1e6,
+        Numbers.bytes(result.progress().bytes()),
         seconds,
-        events / seconds,
-        result.progress().bytes() / 1e6 / seconds);
+        Numbers.of(Math.round(events / seconds), "event"),
+        Numbers.bytes(Math.round(result.progress().bytes() / seconds)));
   }
 
   private int exitCode(Selection.Chosen chosen, double failOn) {
-    List<String> missing = read.missing();
-    if (!missing.isEmpty()) {
-      complain("no such file or folder: " + String.join(", ", missing) + "; the rest was read");
-      return ExitCode.NOT_READABLE;
-    }
-    return chosen.worst() >= failOn ? ExitCode.FOUND : ExitCode.DONE;
+    return NamedPaths.ending(
+        read.paths(),
+        chosen.worst() >= failOn ? ExitCode.FOUND : ExitCode.DONE,
+        spec.commandLine().getErr());
   }
 
   /** Tells something besides the result. */

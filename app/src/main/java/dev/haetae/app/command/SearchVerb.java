@@ -187,14 +187,18 @@ public final class SearchVerb implements Verb {
         refuseMistakes(words.getFirst());
       }
       try (SearchedRows searched = searched(paths)) {
-        return asks ? ask(searched.rows(), limits) : run(words.getFirst(), searched.rows(), limits);
+        if (asks) {
+          return ask(searched.rows(), limits);
+        }
+        run(words.getFirst(), searched.rows(), limits);
+        return NamedPaths.ending(paths, ExitCode.DONE, spec.commandLine().getErr());
       }
     } catch (QueryMistake mistake) {
       throw UserMistake.wrongUse(String.valueOf(mistake.getMessage()));
     } catch (SearchFailure failure) {
       throw UserMistake.notReadable(String.valueOf(failure.getMessage()));
     } catch (LakeUnusable unusable) {
-      throw UserMistake.notReadable(unusable.getMessage());
+      throw LakeOption.mistake(unusable);
     }
   }
 
@@ -260,7 +264,7 @@ public final class SearchVerb implements Verb {
     spec.commandLine().getErr().println("haetae: " + TerminalText.ofLines(words));
   }
 
-  private int run(String query, RowSource source, SearchLimits limits) {
+  private void run(String query, RowSource source, SearchLimits limits) {
     Instant now = Instant.now();
     try (Search search =
         Search.open(understood(), query, source, now, range(now), limits, tables(), custom)) {
@@ -270,7 +274,6 @@ public final class SearchVerb implements Verb {
         rows(search);
       }
       search.notes().forEach(this::notice);
-      return ExitCode.DONE;
     }
   }
 

@@ -3,9 +3,11 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.report.Numbers;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.Columns;
 import dev.haetae.app.text.StatusLine;
+import dev.haetae.model.FileReason;
 import dev.haetae.simulate.Simulation;
 import dev.haetae.simulate.SimulationPlan;
 import dev.haetae.simulate.SimulationSummary;
@@ -13,6 +15,7 @@ import dev.haetae.simulate.attack.Attack;
 import dev.haetae.simulate.delivery.LogKind;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -126,7 +129,7 @@ public final class SimulateVerb implements Verb {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     if (listAttacks) {
       listAttacks(out);
@@ -139,11 +142,13 @@ public final class SimulateVerb implements Verb {
           simulation.write(
               target, (share, events, bytes) -> status.show(progress(share, events, bytes)));
       summarise(summary, out);
+    } catch (IOException | UncheckedIOException e) {
+      throw UserMistake.wrongUse(target + ": cannot be written: " + FileReason.of(e));
     }
     return ExitCode.DONE;
   }
 
-  private Path target() throws IOException {
+  private Path target() {
     if (folder == null) {
       throw UserMistake.wrongUse("simulate: expected a folder to write to, as simulate ./made-up");
     }
@@ -155,6 +160,8 @@ public final class SimulateVerb implements Verb {
         if (inside.findAny().isPresent()) {
           throw UserMistake.wrongUse(folder + " is not empty; expected an empty or new folder");
         }
+      } catch (IOException e) {
+        throw UserMistake.wrongUse(folder + ": cannot be written: " + FileReason.of(e));
       }
     }
     return folder;
@@ -194,9 +201,9 @@ public final class SimulateVerb implements Verb {
   private static void summarise(SimulationSummary summary, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%,d CloudTrail events; %,d files of logs, %s (%s packed)%n",
-        summary.events(),
-        summary.files(),
+        "%s; %s, %s (%s packed)%n",
+        Numbers.of(summary.events(), "CloudTrail event"),
+        Numbers.of(summary.files(), "file of logs", "files of logs"),
         ByteSize.format(summary.rawBytes()),
         ByteSize.format(summary.compressedBytes()));
     out.println("Attacks hidden in them: " + names(summary.attacks()));

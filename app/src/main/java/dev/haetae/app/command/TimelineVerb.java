@@ -117,9 +117,9 @@ public final class TimelineVerb implements Verb {
       if (!quiet) {
         report(events, entries, account, problems);
       }
-      return events == 0 && problems.count() > 0 ? ExitCode.NOT_READABLE : ExitCode.DONE;
+      return NamedPaths.ending(paths(), ExitCode.DONE, spec.commandLine().getErr());
     } catch (LakeUnusable unusable) {
-      throw UserMistake.notReadable(unusable.getMessage());
+      throw LakeOption.mistake(unusable);
     }
   }
 
@@ -154,8 +154,12 @@ public final class TimelineVerb implements Verb {
       Runnable begun =
           () ->
               status.show(
-                  progress.bundles() + " files, " + ByteSize.format(progress.bytes()) + " read");
+                  Numbers.of(progress.bundles(), "file")
+                      + ", "
+                      + ByteSize.format(progress.bytes())
+                      + " read");
       reader.read(new Watched(inputs.bundles(), begun), timeline::worker);
+      ProblemWords.refuseNothing(timeline.events(), paths(), problems);
       return timeline.events();
     }
   }
@@ -248,7 +252,7 @@ public final class TimelineVerb implements Verb {
           + " UTC; "
           + Numbers.of(events, "event")
           + " read, "
-          + (copies == 1 ? "1 copy" : Numbers.grouped(copies) + " copies")
+          + Numbers.of(copies, "copy", "copies")
           + " left out.";
     }
   }

@@ -78,7 +78,11 @@ public record FirstScreen(
     Report.Tally tally = report.tally();
     long unseen = tally.hidden() + tally.suppressed();
     if (report.events() == 0) {
-      return "No event was read, so nothing can be said.";
+      return tally.outside() == 0
+          ? "No event was read, so nothing can be said."
+          : "None of the "
+              + Numbers.of(tally.outside(), "event")
+              + " read is of the time asked for, so nothing can be said.";
     }
     if (unseen > 0) {
       return "Nothing to show: "

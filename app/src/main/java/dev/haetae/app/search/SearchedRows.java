@@ -93,9 +93,8 @@ public final class SearchedRows implements AutoCloseable {
               origin -> origin);
       reader.read(inputs.bundles(), ingest::worker);
       Ingest.Outcome outcome = ingest.commit();
-      if (outcome.events().isEmpty() && problems.count() > 0) {
-        throw ProblemWords.nothingRead(paths, problems);
-      }
+      long events = outcome.events().values().stream().mapToLong(Long::longValue).sum();
+      ProblemWords.refuseNothing(events, paths, problems);
     }
     ProblemWords.lines(problems).forEach(notice);
   }

@@ -25,8 +25,18 @@ public final class ProblemWords {
     return TerminalText.of(first.place() + ": " + first.detail());
   }
 
-  /** That nothing at all could be read of what was named, and why. */
-  public static UserMistake nothingRead(List<String> named, ProblemAccount problems) {
+  /**
+   * Refuses logs without one event, whatever the verb: nothing that is said of them would be true.
+   *
+   * @param events how many there are, at any time
+   */
+  public static void refuseNothing(long events, List<String> named, ProblemAccount problems) {
+    if (events == 0) {
+      throw nothingRead(named, problems);
+    }
+  }
+
+  private static UserMistake nothingRead(List<String> named, ProblemAccount problems) {
     StringBuilder text = new StringBuilder("nothing could be read from ");
     text.append(String.join(", ", named));
     for (ProblemAccount.Line line : problems.lines()) {

@@ -51,7 +51,7 @@ class HuntVerbTest {
     Run run = hunt("--indicators", report);
 
     assertThat(run.out()).contains("203.0.113.7 is listed as threat by report.txt");
-    assertThat(run.err()).contains("hunting for 1 indicators");
+    assertThat(run.err()).contains("hunting for 1 indicator");
   }
 
   @Test

@@ -420,4 +420,20 @@ class ScanVerbTest {
                 .flatMap(line -> List.of(line.split(",")).stream()))
         .noneMatch(cell -> cell.startsWith("=") || cell.startsWith("\"="));
   }
+
+  @Test
+  void refusesALakeNothingIsToBeKeptIn() {
+    Run run = scan("--lake", folder.resolve("lake"));
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("--keep");
+  }
+
+  @Test
+  void saysThatNoEventIsOfTheTimeAskedFor() {
+    Run run = scan("--from", "2031-01-01");
+
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("read is of the time asked for, so nothing can be said");
+  }
 }

@@ -225,7 +225,7 @@ class SearchDetectorTest {
     assertThat(finding.path("evidence").path(0).toString())
         .contains("e-2-0", "trail.json", "cloudtrail", "Get0")
         .doesNotContain("198.51.100.7");
-    assertThat(run.err()).contains("searched: 1 detectors, 2 windows of time");
+    assertThat(run.err()).contains("searched: 1 detector, 2 windows of time");
   }
 
   @Test

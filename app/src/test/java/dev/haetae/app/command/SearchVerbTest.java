@@ -327,6 +327,15 @@ class SearchVerbTest {
   }
 
   @Test
+  void saysWhatASearchItselfComplainsOfAndNothingElse() {
+    Run run =
+        Run.of(
+            "search", "SELECT error('too few') FROM events", events.toString(), "--language=sql");
+
+    assertThat(run.err()).isEqualTo("haetae: the search could not be run: too few\n");
+  }
+
+  @Test
   void endsASearchThatTakesTooLong() {
     Run run =
         Run.of(

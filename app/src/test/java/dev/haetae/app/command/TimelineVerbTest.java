@@ -114,7 +114,7 @@ class TimelineVerbTest {
     Run run = Run.of("timeline", "alice", folder.resolve("absent").toString());
 
     assertThat(run.code()).isEqualTo(ExitCode.NOT_READABLE);
-    assertThat(run.out()).contains("no such file or folder");
+    assertThat(run.err()).contains("no such file or folder");
   }
 
   @Test

@@ -121,7 +121,8 @@ final class CatalogStore implements AutoCloseable {
           shown + " is locked by another process; wait until that is done, or end it", e);
     }
     if (message.contains(FULL) || state.equals(DISK_FULL)) {
-      return new LakeUnusable("no room left on the disk of " + shown + "; nothing was changed", e);
+      return LakeUnusable.unwritable(
+          "no room left on the disk of " + shown + "; nothing was changed", e);
     }
     if (state.equals(NOT_UNIQUE) || message.contains("UNIQUE constraint failed: haetae_commits")) {
       return new LakeUnusable(

@@ -99,7 +99,8 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
         createFile(folder, properties);
       }
     } catch (IOException e) {
-      throw new LakeUnusable("no lake can be made in " + folder + ": " + FileReason.of(e), e);
+      throw LakeUnusable.unwritable(
+          "no lake can be made in " + folder + ": " + FileReason.of(e), e);
     }
   }
 

@@ -46,7 +46,7 @@ public final class WriteLock implements AutoCloseable {
     } catch (LakeUnusable told) {
       throw told;
     } catch (IOException e) {
-      throw new LakeUnusable("cannot write in " + folder + ": " + FileReason.of(e), e);
+      throw LakeUnusable.unwritable("cannot write in " + folder + ": " + FileReason.of(e), e);
     }
   }
 

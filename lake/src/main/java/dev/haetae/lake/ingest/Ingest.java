@@ -274,7 +274,7 @@ public final class Ingest implements Keeper, AutoCloseable {
       failed = true;
       throw e instanceof LakeUnusable unusable
           ? unusable
-          : new LakeUnusable("cannot write in " + folder + ": " + e, e);
+          : LakeUnusable.unwritable("cannot write in " + folder + ": " + e, e);
     }
   }
 
@@ -282,10 +282,10 @@ public final class Ingest implements Keeper, AutoCloseable {
     failed = true;
     String reason = FileReason.of(e);
     if (reason.contains("No space left")) {
-      return new LakeUnusable(
+      return LakeUnusable.unwritable(
           "no room left on the disk of " + folder + "; nothing of this run was kept", e);
     }
-    return new LakeUnusable("cannot write in " + folder + ": " + reason, e);
+    return LakeUnusable.unwritable("cannot write in " + folder + ": " + reason, e);
   }
 
   private synchronized Spill spill(Group.Key key) {

@@ -60,7 +60,7 @@ public final class RowCopy {
         to.add(rows.getLong(1), row.array(), 0);
       }
     } catch (IOException e) {
-      throw new LakeUnusable("cannot write: " + FileReason.of(e), e);
+      throw LakeUnusable.unwritable("cannot write: " + FileReason.of(e), e);
     }
   }
 

@@ -11,14 +11,31 @@ import java.io.UncheckedIOException;
 public final class LakeUnusable extends UncheckedIOException {
   private static final long serialVersionUID = 1;
 
+  private final boolean isUnwritable;
+
   /** With words for the user. */
   public LakeUnusable(String message) {
-    super(message, new IOException(message));
+    this(message, new IOException(message), false);
   }
 
   /** With words for the user and what brought it about. */
   public LakeUnusable(String message, Throwable cause) {
-    super(message, new IOException(message, cause));
+    this(message, new IOException(message, cause), false);
+  }
+
+  private LakeUnusable(String message, IOException cause, boolean isUnwritable) {
+    super(message, cause);
+    this.isUnwritable = isUnwritable;
+  }
+
+  /** Where nothing can be written, or no more, with words for the user. */
+  public static LakeUnusable unwritable(String message, Throwable cause) {
+    return new LakeUnusable(message, new IOException(message, cause), true);
+  }
+
+  /** Whether it is writing that is not possible; the user is to name another place. */
+  public boolean isUnwritable() {
+    return isUnwritable;
   }
 
   /** The words for the user. */

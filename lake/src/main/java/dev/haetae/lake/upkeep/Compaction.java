@@ -156,7 +156,7 @@ public final class Compaction {
       return new NewFile(activity, file, epochDay, content);
     } catch (IOException e) {
       discard(catalog, activity, file);
-      throw new LakeUnusable("cannot write " + file + ": " + FileReason.of(e), e);
+      throw LakeUnusable.unwritable("cannot write " + file + ": " + FileReason.of(e), e);
     } catch (RuntimeException failure) {
       discard(catalog, activity, file);
       throw failure;
@@ -167,7 +167,7 @@ public final class Compaction {
     try {
       Files.createDirectories(file.resolveSibling(""));
     } catch (IOException e) {
-      throw new LakeUnusable("cannot write " + file + ": " + FileReason.of(e), e);
+      throw LakeUnusable.unwritable("cannot write " + file + ": " + FileReason.of(e), e);
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,8 +48,11 @@ public final class Export {
   public long run(Activity activity, long from, long to, Form form, Path file) {
     Path target = file.toAbsolutePath().normalize();
     if (Files.exists(target)) {
-      throw new LakeUnusable("there is a file " + file + " already; name another");
+      throw LakeUnusable.unwritable(
+          "there is a file " + file + " already; name another",
+          new FileAlreadyExistsException(file.toString()));
     }
+    refuseUnwritable(target.resolveSibling(""), file);
     try (Lake lake = Lake.open(folder)) {
       LakePlan plan = lake.plan(LakeTable.of(activity), from, to);
       String events =
@@ -71,10 +75,19 @@ public final class Export {
       } catch (LakeUnusable told) {
         throw told;
       } catch (IOException | UncheckedIOException e) {
-        throw new LakeUnusable("cannot write " + file + ": " + FileReason.of(e), e);
+        throw LakeUnusable.unwritable("cannot write " + file + ": " + FileReason.of(e), e);
       } finally {
         discard(making);
       }
+    }
+  }
+
+  /** DuckDB would tell of a file of its own. */
+  private static void refuseUnwritable(Path folder, Path file) {
+    try {
+      Files.delete(Files.createTempFile(folder, ".", ".unfinished"));
+    } catch (IOException e) {
+      throw LakeUnusable.unwritable("cannot write " + file + ": " + FileReason.of(e), e);
     }
   }
 
@@ -117,7 +130,7 @@ public final class Export {
           });
       return count[0];
     } catch (IOException e) {
-      throw new LakeUnusable("cannot write " + target + ": " + FileReason.of(e), e);
+      throw LakeUnusable.unwritable("cannot write " + target + ": " + FileReason.of(e), e);
     }
   }
 
