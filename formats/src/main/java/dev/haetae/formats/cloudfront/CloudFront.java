@@ -5,6 +5,7 @@ import dev.haetae.formats.Format;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.line.DeclaredLineFormat;
+import dev.haetae.formats.line.ExtendedParser;
 import dev.haetae.model.FieldSelection;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,18 @@ import java.util.Optional;
  */
 @AutoService(Format.class)
 public final class CloudFront extends DeclaredLineFormat {
-  static final String FIELDS = "#Fields:";
   private static final String PROOF = "x-edge-location";
   private static final int SURE = 98;
+
+  private final ExtendedParser.Style style =
+      new ExtendedParser.Style(
+          catalog().columns(),
+          catalog().columns().size(),
+          '\t',
+          "x-edge-request-id",
+          true,
+          "",
+          List.of());
 
   /** What the service loader makes. */
   public CloudFront() {
@@ -30,16 +40,18 @@ public final class CloudFront extends DeclaredLineFormat {
 
   @Override
   public Optional<Recognition> recognise(List<String> head) {
-    Optional<String> header = head.stream().filter(line -> line.startsWith(FIELDS)).findFirst();
+    Optional<String> header =
+        head.stream().filter(line -> line.startsWith(ExtendedParser.FIELDS)).findFirst();
     if (header.isPresent() && !header.get().contains(PROOF)) {
       return Optional.empty();
     }
-    String layout = header.map(line -> line.substring(FIELDS.length()).strip()).orElse("");
+    String layout =
+        header.map(line -> line.substring(ExtendedParser.FIELDS.length()).strip()).orElse("");
     return judge(layout, head);
   }
 
   @Override
   public LineParser parser(FieldSelection selection, String layout, Origin origin) {
-    return new CloudFrontParser(catalog(), selection, layout, origin);
+    return new ExtendedParser(catalog(), selection, style, layout, origin);
   }
 }
