@@ -15,6 +15,8 @@ final class RdsParser implements LineParser {
   private final AuditLine audit;
   private final PostgresLine postgres;
   private final MySqlLine mySql;
+  private final SqlServerLine sqlServer;
+  private final RedshiftLine redshift;
   private long before = Event.NO_TIME;
 
   RdsParser(FieldSelection selection, Origin origin) {
@@ -23,6 +25,8 @@ final class RdsParser implements LineParser {
     audit = new AuditLine(fields);
     postgres = new PostgresLine(fields);
     mySql = new MySqlLine(fields);
+    sqlServer = new SqlServerLine(fields);
+    redshift = new RedshiftLine(fields);
   }
 
   @Override
@@ -51,6 +55,12 @@ final class RdsParser implements LineParser {
     if (time == Event.NO_TIME) {
       time = postgres.read(writer, bytes, start, end);
     }
-    return time == Event.NO_TIME ? mySql.read(writer, bytes, start, end) : time;
+    if (time == Event.NO_TIME) {
+      time = mySql.read(writer, bytes, start, end);
+    }
+    if (time == Event.NO_TIME) {
+      time = sqlServer.read(writer, bytes, start, end);
+    }
+    return time == Event.NO_TIME ? redshift.read(writer, bytes, start, end) : time;
   }
 }

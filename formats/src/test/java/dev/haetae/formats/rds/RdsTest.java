@@ -100,4 +100,71 @@ class RdsTest {
     assertThat(event.value("connectionid")).isEqualTo("79");
     assertThat(event.value("message")).isEqualTo("invalid length of startup packet");
   }
+
+  private Read first(String words) {
+    return events.stream()
+        .filter(each -> each.values().toString().contains(words))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void readsALoginToSqlServer() {
+    Read refused = first("Login failed");
+    assertThat(refused.time()).isEqualTo(Instant.parse("2026-03-01T12:00:10.120Z"));
+    assertThat(refused.value("username")).isEqualTo("sa");
+    assertThat(refused.value("host")).isEqualTo("198.51.100.7");
+    assertThat(refused.value("haetae.outcome")).isEqualTo("failure");
+    Read succeeded = first("Login succeeded");
+    assertThat(succeeded.value("username")).isEqualTo("CORP\\ana");
+    assertThat(succeeded.value("haetae.outcome")).isEqualTo("success");
+  }
+
+  @Test
+  void takesTheClientOfSqlServerFromTheEndWhereAUserIsNamedLikeOne() {
+    Read event =
+        Reading.one(
+            format,
+            "2026-03-01 12:00:10.12 Logon       Login failed for user 'x [CLIENT: 192.0.2.1]'."
+                + " Reason: Could not find a login. [CLIENT: 198.51.100.7]");
+    assertThat(event.value("host")).isEqualTo("198.51.100.7");
+  }
+
+  @Test
+  void readsWhatSqlServerSaysOfErrorsAndSessions() {
+    Read error = first("18456");
+    assertThat(error.value("retcode")).isEqualTo("18456");
+    assertThat(error.value("level")).isEqualTo("14");
+    Read session = first("xp_cmdshell");
+    assertThat(session.value("connectionid")).isEqualTo("51");
+    assertThat(session.value("message")).startsWith("Configuration option 'xp_cmdshell' changed");
+  }
+
+  @Test
+  void readsAConnectionToRedshift() {
+    Read event = first("operation=authenticated");
+    assertThat(event.time()).isEqualTo(Instant.parse("2026-03-01T12:00:13.125Z"));
+    assertThat(event.value("host")).isEqualTo("203.0.113.12");
+    assertThat(event.value("username")).isEqualTo("ana");
+    assertThat(event.value("database")).isEqualTo("dev");
+    assertThat(event.value("haetae.outcome")).isEqualTo("success");
+    assertThat(first("authentication failure").value("haetae.outcome")).isEqualTo("failure");
+  }
+
+  @Test
+  void readsWhatWasDoneToAUserOfRedshift() {
+    Read event = first("operation=alter");
+    assertThat(event.time()).isEqualTo(Instant.parse("2026-03-01T12:00:15.125Z"));
+    assertThat(event.value("username")).isEqualTo("ana");
+  }
+
+  @Test
+  void readsAStatementToRedshift() {
+    Read event = first("select card from customers");
+    assertThat(event.time()).isEqualTo(Instant.parse("2026-03-01T12:00:16Z"));
+    assertThat(event.value("username")).isEqualTo("ana");
+    assertThat(event.value("database")).isEqualTo("dev");
+    assertThat(event.value("connectionid")).isEqualTo("1073807");
+    assertThat(event.value("haetae.action")).isEqualTo("query");
+  }
 }
