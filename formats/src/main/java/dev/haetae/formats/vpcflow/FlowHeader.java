@@ -4,22 +4,32 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The line of names a flow log file begins with. */
-final class FlowHeader {
-  private static final Set<String> KNOWN = Set.copyOf(VpcFlow.DOCUMENTED);
+/**
+ * The line of names a file of flow records begins with.
+ *
+ * @param known the fields of the log
+ * @param ofTransit whether it is that of a transit gateway, which alone has fields named so
+ */
+public record FlowHeader(Set<String> known, boolean ofTransit) {
   private static final int FEWEST = 2;
+  private static final String TRANSIT = "tgw-";
 
-  private FlowHeader() {}
+  /** Copies the names. */
+  public FlowHeader {
+    known = Set.copyOf(known);
+  }
 
   /**
    * Whether every word of a line is the name of a field, or nearly so: a version to come may bring
    * names not known yet.
    */
-  static boolean isHeader(String line) {
+  public boolean isHeader(String line) {
     List<String> words = names(line);
     Set<String> met = new HashSet<>(words);
-    met.retainAll(KNOWN);
-    return met.size() >= FEWEST && met.size() * 2 > words.size();
+    met.retainAll(known);
+    return met.size() >= FEWEST
+        && met.size() * 2 > words.size()
+        && ofTransit == words.stream().anyMatch(word -> word.startsWith(TRANSIT));
   }
 
   /**

@@ -15,13 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reads flow records; a header on the way, as where files were joined, changes the layout. */
-final class FlowParser implements LineParser {
+public final class FlowParser implements LineParser {
   private static final byte[] OK = Scan.word("OK");
   private static final byte[] NO_DATA = Scan.word("NODATA");
   private static final byte[] SKIP_DATA = Scan.word("SKIPDATA");
-  private static final int VERSION_2_FIELDS = 14;
 
   private final DeclaredCatalog catalog;
+  private final FlowHeader known;
+  private final int fewest;
   private final FieldSelection selection;
   private final Home home;
   private final FieldSplitter fields = FieldSplitter.plain(' ');
@@ -35,12 +36,28 @@ final class FlowParser implements LineParser {
   private int account;
   private int region;
 
-  FlowParser(DeclaredCatalog catalog, FieldSelection selection, String layout, Origin origin) {
+  /**
+   * For one thread.
+   *
+   * @param documented the fields of a line without a header, in their order
+   * @param fewest how many of them such a line has at least
+   * @param layout the names in their order, as a header gives them; empty for the documented ones
+   */
+  public FlowParser(
+      DeclaredCatalog catalog,
+      FlowHeader known,
+      List<String> documented,
+      int fewest,
+      FieldSelection selection,
+      String layout,
+      Origin origin) {
     this.catalog = catalog;
+    this.known = known;
+    this.fewest = fewest;
     this.selection = selection;
     this.home = new Home(origin);
-    this.columns = new Columns(catalog, VpcFlow.DOCUMENTED, selection);
-    arrange(VpcFlow.DOCUMENTED);
+    this.columns = new Columns(catalog, documented, selection);
+    arrange(documented);
     if (!layout.isEmpty()) {
       takeHeader(layout);
     }
@@ -87,7 +104,7 @@ final class FlowParser implements LineParser {
   }
 
   private boolean isRecord(byte[] bytes, int count) {
-    boolean fits = header.isEmpty() ? count >= VERSION_2_FIELDS && count <= width : count == width;
+    boolean fits = header.isEmpty() ? count >= fewest && count <= width : count == width;
     return fits && (status < 0 ? isTime(bytes) : isStatus(bytes));
   }
 
@@ -114,7 +131,7 @@ final class FlowParser implements LineParser {
       return false;
     }
     String line = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    boolean isHeader = FlowHeader.isHeader(line);
+    boolean isHeader = known.isHeader(line);
     if (isHeader) {
       takeHeader(line);
     }

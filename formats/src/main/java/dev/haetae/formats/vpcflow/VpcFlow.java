@@ -12,6 +12,7 @@ import dev.haetae.formats.line.Heads;
 import dev.haetae.model.FieldSelection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * VPC Flow Logs, versions 2 to 10. A file in S3 begins with a header that names its fields, in any
@@ -33,6 +34,9 @@ public final class VpcFlow implements LineFormat, JsonFormat {
   /** Every field, in the order of the documentation. */
   static final List<String> DOCUMENTED = CATALOG.columns();
 
+  private static final FlowHeader HEADER = new FlowHeader(Set.copyOf(DOCUMENTED), false);
+  private static final int VERSION_2_FIELDS = 14;
+
   @Override
   public DeclaredCatalog catalog() {
     return CATALOG;
@@ -46,7 +50,7 @@ public final class VpcFlow implements LineFormat, JsonFormat {
   @Override
   public Optional<Recognition> recognise(List<String> head) {
     String first = head.isEmpty() ? "" : head.get(0).strip();
-    return Heads.judge(this, FlowHeader.isHeader(first) ? first : "", head, SURE);
+    return Heads.judge(this, HEADER.isHeader(first) ? first : "", head, SURE);
   }
 
   @Override
@@ -67,6 +71,6 @@ public final class VpcFlow implements LineFormat, JsonFormat {
 
   @Override
   public LineParser parser(FieldSelection selection, String layout, Origin origin) {
-    return new FlowParser(CATALOG, selection, layout, origin);
+    return new FlowParser(CATALOG, HEADER, DOCUMENTED, VERSION_2_FIELDS, selection, layout, origin);
   }
 }
