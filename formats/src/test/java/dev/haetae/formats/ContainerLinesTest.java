@@ -36,6 +36,27 @@ class ContainerLinesTest {
   }
 
   @Test
+  void joinsThePartsALongLineWasCutInto() {
+    int middle = REQUEST.length() / 2;
+    String time = "2026-03-01T08:16:02.130123456Z ";
+    JsonReading reading =
+        JsonReading.of(
+            String.join(
+                "\n",
+                time + "stdout F " + REQUEST,
+                time + "stdout P " + REQUEST.substring(0, 9),
+                time + "stderr F " + REQUEST,
+                time + "stdout P " + REQUEST.substring(9, middle),
+                time + "stdout F " + REQUEST.substring(middle),
+                time + "stdout F " + REQUEST,
+                time + "stdout P " + REQUEST));
+    assertThat(reading.events())
+        .extracting(JsonReading.Read::log)
+        .containsExactly("weblog", "weblog", "weblog", "weblog", "weblog");
+    assertThat(reading.problems()).isEmpty();
+  }
+
+  @Test
   void keepsTheObjectWithItsPodWhereTheLineIsOfNoKnownLog() {
     String object = "{\"log\":\"order 7 paid\\n\",\"kubernetes\":{\"pod_name\":\"p\"}}";
     assertThat(JsonReading.of(object).events())

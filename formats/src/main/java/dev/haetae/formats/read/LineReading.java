@@ -64,6 +64,7 @@ final class LineReading {
   private final Map<Choice, Reading> readings = new HashMap<>();
   private @Nullable Reading current;
   private boolean timeBefore;
+  private final PartLines parts;
 
   LineReading(
       LogReader reader, ObjectReading reading, EventConsumer consumer, ProblemSink problems) {
@@ -71,6 +72,7 @@ final class LineReading {
     this.reading = reading;
     this.consumer = consumer;
     this.problems = problems;
+    this.parts = new PartLines(reader.limits.recordBytes());
   }
 
   /** Reads lines until the stream ends. */
@@ -97,6 +99,7 @@ final class LineReading {
       }
     }
     rows.ifPresent(RowReading::end);
+    parts.streams().stream().filter(PartLines.Line::isBegun).forEach(this::whole);
   }
 
   private static void consume(Window window, int length) {
@@ -293,6 +296,33 @@ final class LineReading {
   void line(byte[] bytes, int lineStart, int lineEnd, long number) {
     int start = timeBefore ? timeEnd(bytes, lineStart, lineEnd) : lineStart;
     int end = withoutReturn(bytes, start, lineEnd);
+    Optional<PartLines.Line> line =
+        timeBefore ? parts.of(bytes, lineStart, start) : Optional.empty();
+    if (line.filter(each -> each.isBegun() || PartLines.isMoreToCome(bytes, start)).isPresent()) {
+      part(line.get(), bytes, start, end, number);
+    } else {
+      text(bytes, start, end, number);
+    }
+  }
+
+  private void part(PartLines.Line line, byte[] bytes, int start, int end, long number) {
+    if (line.isFull(end - start)) {
+      whole(line);
+    }
+    line.add(bytes, start, end, number);
+    if (!PartLines.isMoreToCome(bytes, start)) {
+      whole(line);
+    }
+  }
+
+  /** Reads what the parts of a line make. */
+  private void whole(PartLines.Line line) {
+    byte[] all = line.take();
+    text(all, 0, all.length, line.number());
+  }
+
+  /** Reads one line, without what stands before it. */
+  private void text(byte[] bytes, int start, int end, long number) {
     if (start >= end) {
       return;
     }
