@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -99,10 +100,19 @@ public final class Main {
     line.setExecutionExceptionHandler(Main::explain);
     line.setParameterExceptionHandler(Main::refuse);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(Path.class, Main::path);
     line.registerConverter(LocalDate.class, Main::day);
     line.registerConverter(URI.class, Main::address);
     line.registerConverter(FlowOrder.class, Main::flowOrder);
     return line;
+  }
+
+  /** An empty text, as of a variable that is not set, would mean the folder one is in. */
+  private static Path path(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException("expected a file or folder, and the text is empty");
+    }
+    return Path.of(text);
   }
 
   private static LocalDate day(String text) {

@@ -129,6 +129,12 @@ public final class Inputs implements AutoCloseable {
   }
 
   private static Iterator<FileBundle> files(String argument, Unpacker by, ProblemSink sink) {
+    if (argument.isBlank()) {
+      // As of a variable that is not set; it would mean the folder one is in.
+      sink.report(
+          new Problem(Reason.UNREADABLE, Place.of("\"\""), "expected a name, and it is empty"));
+      return Collections.emptyIterator();
+    }
     try {
       return new FolderWalk(Path.of(argument), by, sink);
     } catch (InvalidPathException wrong) {

@@ -65,6 +65,12 @@ class InputsTest {
   }
 
   @Test
+  void takesNoEmptyNameForTheFolderItIsIn() {
+    assertThat(names(inputs(""))).isEmpty();
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.UNREADABLE);
+  }
+
+  @Test
   void saysThatABucketIsMissing() {
     assertThat(names(inputs("s3://", "s3:///prefix"))).isEmpty();
     assertThat(problems)

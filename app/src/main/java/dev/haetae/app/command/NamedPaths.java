@@ -24,7 +24,7 @@ final class NamedPaths {
 
   private static boolean isThere(String path) {
     try {
-      return Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS);
+      return !path.isBlank() && Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS);
     } catch (InvalidPathException notOne) {
       return false;
     }

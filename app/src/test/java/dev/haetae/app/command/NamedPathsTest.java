@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,11 +59,29 @@ class NamedPathsTest {
 
   @ParameterizedTest
   @MethodSource("verbs")
+  void readsNotTheFolderItIsInWhereANameIsEmpty(List<String> verb) throws IOException {
+    assertThat(run(verb, "").code()).isEqualTo(ExitCode.NOT_READABLE);
+  }
+
+  @Test
+  void writesNotIntoTheFolderItIsInWhereANameIsEmpty() {
+    Run run = Run.of("scan", log.toString(), "--output", "");
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("--output : expected a file or folder");
+  }
+
+  @ParameterizedTest
+  @MethodSource("verbs")
   void endsWellWhereAllIsThere(List<String> verb) throws IOException {
     assertThat(run(verb, log).code()).isEqualTo(ExitCode.DONE);
   }
 
   private Run run(List<String> verb, Path... paths) throws IOException {
+    return run(verb, Stream.of(paths).map(Path::toString).toArray(String[]::new));
+  }
+
+  private Run run(List<String> verb, String... paths) throws IOException {
     Path rule = folder.resolve("rule.yml");
     Files.writeString(
         rule,
@@ -77,9 +96,7 @@ class NamedPathsTest {
           condition: any
         level: low
         """);
-    return Run.of(
-        Stream.concat(verb.stream().map(this::placed), Stream.of(paths).map(Path::toString))
-            .toList());
+    return Run.of(Stream.concat(verb.stream().map(this::placed), Stream.of(paths)).toList());
   }
 
   private String placed(String word) {
