@@ -22,7 +22,9 @@ record Measure(double wallSeconds, double cpuSeconds, long rawBytes, long events
     long[] run();
   }
 
+  /** Measures work that begins with a heap free of what others left, as a process does. */
   static Measure of(Work work) {
+    System.gc();
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long cpu = system.getProcessCpuTime();
     long wall = System.nanoTime();

@@ -56,6 +56,9 @@ public final class ScanBench {
   private static final long KIND_BYTES = 200_000_000;
   private static final int LISTED = 1_000_000;
 
+  /** Rounds until the JVM has compiled what a scan runs; later ones take as long as each other. */
+  private static final int WARMING = 9;
+
   private final Path corpus;
   private final int threads;
   private final int rounds;
@@ -177,14 +180,14 @@ public final class ScanBench {
     List<Measure> scans = new ArrayList<>();
     List<Double> wall = new ArrayList<>();
     List<Double> cpu = new ArrayList<>();
-    for (int round = 0; round <= rounds; round++) {
+    for (int round = -WARMING; round < rounds; round++) {
       Measure reading = Measure.of(() -> read(inflater));
       Measure.peakHeap();
       Measure scan = Measure.of(() -> scan(inflater, detection));
-      String warm = round == 0 ? " (warm-up)" : "";
+      String warm = round < 0 ? " (warm-up)" : "";
       print(reading.line(inflater + " (a) read and unpack" + warm));
       print(scan.line(inflater + " (b) scan" + warm));
-      if (round > 0) {
+      if (round >= 0) {
         scans.add(scan);
         wall.add(reading.wallSeconds() / scan.wallSeconds());
         cpu.add(reading.cpuSeconds() / scan.cpuSeconds());
@@ -230,16 +233,13 @@ public final class ScanBench {
             Locale.ROOT, "3000 %s rules take %.2f times as long as 60 (median)", shapes, ratio));
   }
 
-  /**
-   * How many times the processor time of one the other takes, in turn, median; the first round
-   * warms up.
-   */
+  /** How many times the processor time of one the other takes, in turn, median, once warm. */
   private double ratio(String oneName, Detection one, String otherName, Detection other) {
     List<Double> ratios = new ArrayList<>();
-    for (int round = 0; round <= rounds; round++) {
+    for (int round = -WARMING; round < rounds; round++) {
       Measure first = Measure.of(() -> scan(InflaterChoice.JDK, one));
       Measure second = Measure.of(() -> scan(InflaterChoice.JDK, other));
-      if (round > 0) {
+      if (round >= 0) {
         print(first.line(oneName));
         print(second.line(otherName));
         ratios.add(second.cpuSeconds() / first.cpuSeconds());
