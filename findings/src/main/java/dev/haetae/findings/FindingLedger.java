@@ -47,13 +47,6 @@ import java.util.stream.Stream;
  * FindingFields#paths fields} their findings are made from. Not safe for use by several threads.
  */
 public final class FindingLedger {
-  /** Worst first, then by time first seen and id, as findings are told. */
-  public static final Comparator<Finding> FINDINGS_WORST_FIRST =
-      Comparator.comparing(Finding::severity)
-          .reversed()
-          .thenComparingLong(Finding::firstSeen)
-          .thenComparing(Finding::id);
-
   private static final Comparator<FindingState> WORST_FIRST =
       Comparator.comparing(FindingState::severity)
           .reversed()
