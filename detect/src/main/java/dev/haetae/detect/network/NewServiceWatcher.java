@@ -88,7 +88,7 @@ record NewServiceWatcher(
     }
     long hour = observation.hour();
     String kind = kind(flow);
-    String service = service(flow, kind);
+    String service = limits.answered() ? transport(flow) + flow.port() : service(flow, kind);
     StateStore.Members<UsedServices> members = context.state().map(machines);
     String ours = flow.ends().source();
     UsedServices own = members.get(ours).orElseGet(UsedServices::new);
@@ -182,7 +182,11 @@ record NewServiceWatcher(
   private static String service(Flow flow, String kind) {
     return switch (kind) {
       case "dns", "dot", "doh" -> kind + " " + flow.to();
-      default -> (flow.protocol() == Flow.UDP ? "udp " : "tcp ") + flow.port();
+      default -> transport(flow) + flow.port();
     };
+  }
+
+  private static String transport(Flow flow) {
+    return flow.protocol() == Flow.UDP ? "udp " : "tcp ";
   }
 }

@@ -82,9 +82,24 @@ record Tie(String kind, String name, String written, Strength strength, String s
       }
     }
     for (String host : signal.names(EntityKind.HOST)) {
-      add(new Tie(MACHINE, host, Strength.SHARED, signal.principal()), ties);
+      add(new Tie(MACHINE, host, Strength.SHARED, actor(signal)), ties);
     }
+    inside(signal, ties);
     return List.copyOf(ties.values());
+  }
+
+  /**
+   * A finding about an address inside is about the machine that has it, whatever log tells of it.
+   */
+  private static void inside(SequenceSignal signal, Map<String, Tie> ties) {
+    for (String address : signal.resources().getOrDefault("Address", List.of())) {
+      if (PRIVATE.matcher(address).matches()) {
+        add(
+            new Tie(
+                MACHINE, signal.account() + " " + address, address, Strength.SHARED, actor(signal)),
+            ties);
+      }
+    }
   }
 
   private static void add(Tie tie, Map<String, Tie> ties) {
@@ -154,7 +169,15 @@ record Tie(String kind, String name, String written, Strength strength, String s
     }
   }
 
+  /** Whoever did it; accounts that somebody tries share nothing with who tries them. */
+  private static String actor(SequenceSignal signal) {
+    return signal.outcome() == SequenceSignal.Outcome.UNPROVEN ? "" : signal.principal();
+  }
+
   private static String sharer(SequenceSignal signal) {
+    if (signal.outcome() == SequenceSignal.Outcome.UNPROVEN) {
+      return "";
+    }
     if (!signal.principal().isEmpty()) {
       return signal.principal();
     }

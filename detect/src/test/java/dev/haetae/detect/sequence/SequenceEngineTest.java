@@ -526,6 +526,44 @@ class SequenceEngineTest {
   }
 
   @Test
+  void joinsWhatIsToldOfOneAddressInside() {
+    feed(
+        persistence().by(EntityKind.PRINCIPAL, "unknown").upon("Address", "10.0.1.20").at(1),
+        exfiltration().by(EntityKind.PRINCIPAL, "unknown").upon("Address", "10.0.1.20").at(2));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void doesNotJoinByAnAddressOutsideThatAFindingIsAbout() {
+    feed(
+        persistence().by(EntityKind.PRINCIPAL, "unknown").upon("Address", "198.51.100.9").at(1),
+        exfiltration().by(EntityKind.PRINCIPAL, "unknown").upon("Address", "198.51.100.9").at(2));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void accountsThatAreTriedDoNotShareTheMachine() {
+    Making[] tried = new Making[5];
+    for (int i = 0; i < tried.length; i++) {
+      tried[i] =
+          discovery()
+              .severity(2)
+              .outcome(Outcome.UNPROVEN)
+              .by(EntityKind.PRINCIPAL, "tried-" + i)
+              .by(EntityKind.HOST, "web-1")
+              .at(1);
+    }
+    feed(tried);
+    feed(
+        persistence().by(EntityKind.PRINCIPAL, "ana").by(EntityKind.HOST, "web-1").at(2),
+        exfiltration().by(EntityKind.PRINCIPAL, "root").by(EntityKind.HOST, "web-1").at(3));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
   void takesWhomAPasswordWasTriedOnForNoActor() {
     feed(
         new Making()
