@@ -423,7 +423,7 @@ final class LakeRowsTest {
                 "SELECT content FROM read_text('" + lake.resolve("signing.key") + "')",
                 TimeRange.ALL,
                 new ArrayList<>()))
-        .hasMessageContaining("Permission Error");
+        .hasMessageContaining("Cannot access file");
   }
 
   @Test
