@@ -61,7 +61,7 @@ final class FindingStage {
     this.ledger = ledger;
     this.events = new SignalEvents(detection, limits);
     this.owners = new InterfaceOwners(links, detection.watching().surroundings().environment());
-    this.teller = new HitTeller(detection.watching(), owners);
+    this.teller = new HitTeller(owners);
     this.places = new FamiliarPlaces(links, detection.watching().surroundings().geography());
     this.accounts = new OrganizationAccounts(links);
     this.made = new MadeThings(links);

@@ -14,6 +14,7 @@ import java.util.Objects;
 
 /** Makes events of what mechanisms found, so that findings can be made of those. For one thread. */
 public final class HitTeller {
+  /** Of the strands in which something was found: most find nothing, and compiling cases takes. */
   private final IdentityHashMap<Strand, Words> words = new IdentityHashMap<>();
 
   /** What is needed to speak of one strand. */
@@ -22,20 +23,21 @@ public final class HitTeller {
   private final InterfaceSource interfaces;
 
   /**
-   * A teller of the hits of these detectors.
+   * A teller of hits.
    *
    * @param interfaces asked whose the interface is at which something was observed
    */
-  public HitTeller(Watching watching, InterfaceSource interfaces) {
+  public HitTeller(InterfaceSource interfaces) {
     this.interfaces = interfaces;
-    for (Strand strand : watching.strands()) {
-      Cases cases =
-          new Cases(
-              List.copyOf(strand.detectors().values()),
-              strand.catalog(),
-              FieldSelection.Builder.from(strand.fields()));
-      words.put(strand, new Words(cases, new HitEvents(strand), networkInterface(strand)));
-    }
+  }
+
+  private static Words words(Strand strand) {
+    Cases cases =
+        new Cases(
+            List.copyOf(strand.detectors().values()),
+            strand.catalog(),
+            FieldSelection.Builder.from(strand.fields()));
+    return new Words(cases, new HitEvents(strand), strand.layout().text("interface-id"));
   }
 
   /**
@@ -46,15 +48,11 @@ public final class HitTeller {
    */
   public void tell(
       Strand strand, int rule, Observation observation, Hit hit, WatchEngine.Sink sink) {
-    Words at = Objects.requireNonNull(words.get(strand));
+    Words at = words.computeIfAbsent(strand, HitTeller::words);
     Detector detector = Objects.requireNonNull(strand.detectors().get(rule));
     Hit told = owned(at.networkInterface().of(observation), strand, hit);
     Event event = at.events().event(observation, told);
     sink.hit(detector, at.cases().chosen(detector, event), event, strand.catalog(), told);
-  }
-
-  private static Layout.Text networkInterface(Strand strand) {
-    return strand.layout().text("interface-id");
   }
 
   /** The hit, and whose the interface is; only where a detector of the strand may speak of it. */

@@ -64,7 +64,7 @@ public final class WatchEngine {
   public WatchEngine(Watching watching, StateStore state, InterfaceSource interfaces) {
     this.state = state;
     this.watchers = new Watchers(watching);
-    this.teller = new HitTeller(watching, interfaces);
+    this.teller = new HitTeller(interfaces);
   }
 
   /**
