@@ -40,14 +40,11 @@ public final class CloudFront extends DeclaredLineFormat {
 
   @Override
   public Optional<Recognition> recognise(List<String> head) {
-    Optional<String> header =
-        head.stream().filter(line -> line.startsWith(ExtendedParser.FIELDS)).findFirst();
-    if (header.isPresent() && !header.get().contains(PROOF)) {
+    Optional<String> columns = ExtendedParser.columns(head);
+    if (columns.isPresent() && !columns.get().contains(PROOF)) {
       return Optional.empty();
     }
-    String layout =
-        header.map(line -> line.substring(ExtendedParser.FIELDS.length()).strip()).orElse("");
-    return judge(layout, head);
+    return judge(columns.orElse(""), head);
   }
 
   @Override

@@ -59,14 +59,11 @@ public final class Iis extends DeclaredLineFormat {
 
   @Override
   public Optional<Recognition> recognise(List<String> head) {
-    Optional<String> header =
-        head.stream().filter(line -> line.startsWith(ExtendedParser.FIELDS)).findFirst();
-    if (header.isPresent() && PROOFS.stream().noneMatch(header.get()::contains)) {
+    Optional<String> columns = ExtendedParser.columns(head);
+    if (columns.isPresent() && PROOFS.stream().noneMatch(columns.get()::contains)) {
       return Optional.empty();
     }
-    String layout =
-        header.map(line -> line.substring(ExtendedParser.FIELDS.length()).strip()).orElse("");
-    return judge(layout, head);
+    return judge(columns.orElse(""), head);
   }
 
   @Override

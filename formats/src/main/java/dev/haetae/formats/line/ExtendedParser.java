@@ -10,6 +10,7 @@ import dev.haetae.model.FieldSelection;
 import dev.haetae.model.ValueKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads requests in the W3C Extended Log File Format: columns, and lines between them that say
@@ -19,7 +20,7 @@ import java.util.List;
  */
 public final class ExtendedParser implements LineParser {
   /** What the line begins with that gives the columns. */
-  public static final String FIELDS = "#Fields:";
+  private static final String FIELDS = "#Fields:";
 
   private static final byte[] DIRECTIVE = Scan.word(FIELDS);
   private static final String WHITE_SPACE = "\\s+";
@@ -96,6 +97,14 @@ public final class ExtendedParser implements LineParser {
     this.columns = new Columns(catalog, names, selection);
     arrange(names);
     fewest = layout.isEmpty() ? style.fewest() : width;
+  }
+
+  /** The columns by blanks, where one of the first lines gives them. */
+  public static Optional<String> columns(List<String> head) {
+    return head.stream()
+        .filter(line -> line.startsWith(FIELDS))
+        .findFirst()
+        .map(line -> line.substring(FIELDS.length()).strip());
   }
 
   private static List<String> names(String layout) {
