@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class AlikeMemory {
   private final long most;
-  private final UniversalHash hash = new UniversalHash();
+  private final UniversalHash hash = new UniversalHash(UniversalHash.Key.OF_VALUES);
   private final List<AlikeTable<?>> tables = new ArrayList<>();
   private long used;
 

@@ -12,7 +12,7 @@ final class FieldHashes {
   private static final int PLACE = 0;
 
   private final UniversalHash ofValues;
-  private final UniversalHash ofFields = new UniversalHash();
+  private final UniversalHash ofFields = new UniversalHash(UniversalHash.Key.OF_HASHES);
   private final EventPlace place = new EventPlace();
   private final Slice slice = new Slice();
 

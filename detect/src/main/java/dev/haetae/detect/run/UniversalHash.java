@@ -1,11 +1,11 @@
 package dev.haetae.detect.run;
 
 import dev.haetae.model.Words;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.util.Arrays;
 
 /**
- * A hash of 128 bits over a row of tagged texts, whose key is drawn for each of them: any two
+ * A hash of 128 bits over a row of tagged texts, whose key is drawn by each process: any two
  * different rows of up to 16 KiB have the same one with a chance of 2<sup>-64</sup>, whoever chose
  * them, as long as the key is not known. So what has the same may be taken to be the same, and need
  * not be kept to compare.
@@ -19,14 +19,29 @@ final class UniversalHash {
   /** Words of the longest row. */
   private static final int MOST_WORDS = (16 << 10) / WORD;
 
-  private final long[] keys = new long[MOST_WORDS + 2];
+  private final long[] keys;
   private int words;
   private long low;
   private long high;
 
-  UniversalHash() {
-    SecureRandom random = new SecureRandom();
-    Arrays.setAll(keys, unused -> random.nextLong());
+  /** What a hash is worked out with, and whoever knows it can choose what has the same. */
+  static final class Key {
+    static final Key OF_VALUES = new Key();
+
+    /** For hashes of what was hashed with the other, since what is hashed must not depend on it. */
+    static final Key OF_HASHES = new Key();
+
+    private final long[] words = new long[MOST_WORDS + 2];
+
+    private Key() {
+      byte[] bytes = new byte[words.length * WORD];
+      new SecureRandom().nextBytes(bytes);
+      ByteBuffer.wrap(bytes).asLongBuffer().get(words);
+    }
+  }
+
+  UniversalHash(Key key) {
+    this.keys = key.words;
   }
 
   /** Begins a row. */

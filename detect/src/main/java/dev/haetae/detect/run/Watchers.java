@@ -1,24 +1,25 @@
 package dev.haetae.detect.run;
 
 import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Watcher;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The watchers of every strand. For one thread. */
+/** The watchers of every strand, made when it is first observed. For one thread. */
 public final class Watchers {
+  private final Surroundings surroundings;
   private final IdentityHashMap<Strand, Map<Integer, Watcher>> watchers = new IdentityHashMap<>();
 
   /** Watchers of these detectors. */
   public Watchers(Watching watching) {
-    for (Strand strand : watching.strands()) {
-      watchers.put(strand, strand.watchers(watching.surroundings()));
-    }
+    this.surroundings = watching.surroundings();
   }
 
   Watcher of(Strand strand, int rule) {
-    return Objects.requireNonNull(Objects.requireNonNull(watchers.get(strand)).get(rule));
+    return Objects.requireNonNull(
+        watchers.computeIfAbsent(strand, first -> first.watchers(surroundings)).get(rule));
   }
 
   /**

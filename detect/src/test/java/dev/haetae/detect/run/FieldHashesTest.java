@@ -13,7 +13,8 @@ class FieldHashesTest {
   private static final int ACTION = 0;
   private static final int USER = 1;
 
-  private final FieldHashes hashes = new FieldHashes(2, new UniversalHash());
+  private final FieldHashes hashes =
+      new FieldHashes(2, new UniversalHash(UniversalHash.Key.OF_VALUES));
   private final EventHash byAction = hashes.row(new int[] {ACTION});
   private final EventHash byBoth = hashes.row(new int[] {ACTION, USER});
 
