@@ -13,15 +13,12 @@ import dev.haetae.app.text.Columns;
 import dev.haetae.content.Content;
 import dev.haetae.content.Samples;
 import dev.haetae.detect.Detector;
-import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.indicator.IndicatorLists;
 import dev.haetae.detect.indicator.kept.KeptLists;
 import dev.haetae.detect.mechanism.Surroundings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,13 +33,12 @@ import picocli.CommandLine.Spec;
     name = "test",
     description = {
       "Run the tests of detectors: the samples they must fire on, and those they must not.",
-      "Without a folder those that come with Haetae; with one your own too. A sample"
+      "Without a folder those that come with Haetae; with one those in it, amid Haetae's. A sample"
           + " cloudtrail/Name is DIR/samples/cloudtrail/Name.json, alb/Name is"
           + " DIR/samples/alb/Name.log, or else one of Haetae's."
           + " Ends with 1 where a test does not hold or a file is refused.",
       "What your rules are told besides logs is what their tests say (listed, places), and"
-          + " otherwise what --environment, --geo and --intel say; Haetae's own are told nothing"
-          + " else than their tests say."
+          + " otherwise what --environment, --geo and --intel say."
     },
     footer = {
       "",
@@ -109,24 +105,14 @@ public final class TestVerb implements Verb {
             ? Content.samples()
             : new SampleFolder(folder.resolve("samples")).or(Content.samples());
     try {
-      if (folder == null || (!place.isGiven() && intel == null)) {
-        return new DetectorTests(library.detectors(), samples).run();
-      }
-      Set<String> own =
-          library.detectors().stream()
-              .filter(each -> Path.of(each.file()).startsWith(folder))
-              .map(Detector::id)
-              .collect(Collectors.toSet());
-      // Haetae's tests know nothing of the user's place: what is said of it would change them.
-      List<Detector> untold = DetectorLibrary.read(List.of(), KnownEnvironment.UNKNOWN).detectors();
-      return new DetectorTests(untold, samples)
-          .run(each -> !own.contains(each.id()))
-          .and(
-              new DetectorTests(library.detectors(), samples, surroundings)
-                  .run(each -> own.contains(each.id())));
+      return new DetectorTests(library.detectors(), samples, surroundings).run(this::isAsked);
     } catch (IllegalArgumentException e) {
       throw UserMistake.wrongUse(String.valueOf(e.getMessage()));
     }
+  }
+
+  private boolean isAsked(Detector detector) {
+    return folder == null || Path.of(detector.file()).startsWith(folder);
   }
 
   private static void write(DetectorTests.Outcome outcome, PrintWriter out) {

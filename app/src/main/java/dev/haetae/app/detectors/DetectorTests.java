@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Runs what detector files say of themselves: the samples they fire on, and those they do not. */
 public final class DetectorTests {
@@ -37,17 +36,7 @@ public final class DetectorTests {
    * @param cases how many cases were run
    * @param untested files of detectors without cases
    */
-  public record Outcome(int detectors, int cases, List<Failure> failures, List<String> untested) {
-
-    /** Both. */
-    public Outcome and(Outcome other) {
-      return new Outcome(
-          detectors + other.detectors,
-          cases + other.cases,
-          Stream.concat(failures.stream(), other.failures.stream()).toList(),
-          Stream.concat(untested.stream(), other.untested.stream()).toList());
-    }
-  }
+  public record Outcome(int detectors, int cases, List<Failure> failures, List<String> untested) {}
 
   /**
    * Tests of these detectors, which know nothing but what their tests say.
