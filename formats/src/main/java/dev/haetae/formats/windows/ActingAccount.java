@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * Who acts in a Windows event. In events of log-ons the subject is the machine or service that
  * asked for the log-on, and the account that logs on is the target. The domain is left out, which
- * one provider writes before the name and another does not, so that an account is one in all
- * events.
+ * one provider writes before the name, another behind it and a third not at all, so that an account
+ * is one in all events.
  *
  * @see <a
  *     href="https://learn.microsoft.com/windows/security/threat-protection/auditing/event-4624">
@@ -45,6 +45,11 @@ public final class ActingAccount {
   }
 
   private static String name(String account) {
-    return account.equals("-") ? "" : account.substring(account.lastIndexOf('\\') + 1);
+    if (account.equals("-")) {
+      return "";
+    }
+    String named = account.substring(account.lastIndexOf('\\') + 1);
+    int realm = named.indexOf('@');
+    return realm > 0 ? named.substring(0, realm) : named;
   }
 }

@@ -9,6 +9,8 @@ import dev.haetae.formats.Format;
 public final class WindowsFormat extends DeclaredFormat {
   /** The format. */
   public WindowsFormat() {
-    super(ActingAccount.of("EventID", "User", "TargetUserName"));
+    super(
+        ActingAccount.of("EventID", "User", "TargetUserName"),
+        CallingAddress.of("IpAddress", "SourceIp"));
   }
 }
