@@ -19,6 +19,8 @@ import java.util.Set;
 @AutoService(Mechanism.class)
 public final class SteadyCallers implements Mechanism {
   static final String DAYS = "steadycaller.days";
+  private static final String PROGRAM = "program";
+  private static final String BUILD = "build";
   private static final Duration EXPIRY = Duration.ofDays(90);
 
   @Override
@@ -44,6 +46,7 @@ public final class SteadyCallers implements Mechanism {
             parameters.text("who", "haetae.principal"),
             parameters.text("from", "haetae.address"),
             parameters.text("with", "userAgent")),
+        parameters.word("as", PROGRAM, Set.of(PROGRAM, BUILD)).equals(BUILD),
         parameters.whole("one-in", 20, 2, 1_000_000),
         new StateCell.OfMap<>(scope + "/callers", 1, EXPIRY, Past.CODEC),
         new StateCell.OfMap<>(scope + "/networks", 1, EXPIRY, Used.CODEC));
@@ -53,10 +56,16 @@ public final class SteadyCallers implements Mechanism {
    * The mechanism with the parameters of a file.
    *
    * @param texts the fields that tell who calls, from where, with what
+   * @param builds whether each build of a program is another one, as people have one on their
+   *     computer; else programs are told apart by product and system
    * @param oneIn how unlikely both together must be: one in so many
    */
   record SteadyPlan(
-      List<String> texts, long oneIn, StateCell.OfMap<Past> callers, StateCell.OfMap<Used> networks)
+      List<String> texts,
+      boolean builds,
+      long oneIn,
+      StateCell.OfMap<Past> callers,
+      StateCell.OfMap<Used> networks)
       implements Plan {
     @Override
     public Told told() {

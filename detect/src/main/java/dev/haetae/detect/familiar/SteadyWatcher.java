@@ -61,7 +61,7 @@ final class SteadyWatcher implements Watcher {
     int day = (int) Math.floorDiv(observation.time(), MICROS_A_DAY);
     long caller = Hashing.hash(principal.of(observation));
     long network = Hashing.hash(Networks.of(address.of(observation), geography));
-    long program = Hashing.hash(Programs.family(agent.of(observation)));
+    long program = Hashing.hash(program(agent.of(observation)));
     StateStore.Members<Past> callers = context.state().map(plan.callers());
     StateStore.Members<Used> networks = context.state().map(plan.networks());
     String name = Long.toHexString(caller);
@@ -79,6 +79,10 @@ final class SteadyWatcher implements Watcher {
     }
     put(callers, name, past, past.and(day, network, program));
     put(networks, place, there, there.and(caller, day));
+  }
+
+  private String program(String userAgent) {
+    return plan.builds() ? userAgent : Programs.family(userAgent);
   }
 
   private boolean isElsewhere(Past past, long network, long program, int day) {
