@@ -44,7 +44,7 @@ public final class Beaconing implements Mechanism {
             Set.copyOf(parameters.texts("except_services", List.of())));
     StateCell.OfValue<Calls> calls =
         new StateCell.OfValue<>(parameters.scope() + "/calls", 2, idle, Calls.CODEC);
-    return new FlowPlan(
+    return FlowPlan.counting(
         BeaconingWatcher.TELLS,
         List.of(calls),
         (flows, environment) -> new BeaconingWatcher(limits, calls, flows));

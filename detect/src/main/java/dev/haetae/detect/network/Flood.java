@@ -44,7 +44,7 @@ public final class Flood implements Mechanism {
             within.toNanos() / 1_000);
     StateCell.OfValue<Stream> stream =
         new StateCell.OfValue<>(parameters.scope() + "/stream", 1, within, Stream.CODEC);
-    return new FlowPlan(
+    return FlowPlan.counting(
         FloodWatcher.TELLS,
         List.of(stream),
         (flows, environment) -> new FloodWatcher(limits, stream, flows));

@@ -42,6 +42,7 @@ record Flow(
           "pkt-srcaddr",
           "pkt-dstaddr",
           "flow-direction",
+          "tgw-id",
           "instance-id",
           "interface-id",
           "pkt-dst-aws-service",
@@ -161,6 +162,7 @@ record Flow(
     private final Layout.Text packetSource;
     private final Layout.Text packetDestination;
     private final Layout.Text direction;
+    private final Layout.Text gateway;
     private final Layout.Text instance;
     private final Layout.Text networkInterface;
     private final Layout.Text service;
@@ -191,6 +193,7 @@ record Flow(
       packetSource = layout.text("pkt-srcaddr");
       packetDestination = layout.text("pkt-dstaddr");
       direction = layout.text("flow-direction");
+      gateway = layout.text("tgw-id");
       instance = layout.text("instance-id");
       networkInterface = layout.text("interface-id");
       service = layout.text("pkt-dst-aws-service");
@@ -205,6 +208,16 @@ record Flow(
       sentBytes = layout.whole("haetae.sent_bytes");
       answeredPackets = layout.whole("haetae.answered_packets");
       answeredBytes = layout.whole("haetae.answered_bytes");
+    }
+
+    /** Whether records of this log may be of what passed a gateway between machines. */
+    boolean readsGateways() {
+      return gateway.exists();
+    }
+
+    /** Whether records with these texts are of that. */
+    boolean isOfGateway(Traits traits) {
+      return !gateway.of(traits).isEmpty();
     }
 
     /** Whether records of this log may be of both directions of a connection. */
@@ -248,12 +261,19 @@ record Flow(
               destination.of(traits),
               packetSource.of(traits),
               packetDestination.of(traits),
-              direction.of(traits),
+              direction(traits),
               instance.of(traits),
               networkInterface.of(traits),
               service.of(traits),
               action.of(traits)),
           environment);
+    }
+
+    /**
+     * Which way packets went at a machine; which way they went at a gateway tells of no machine.
+     */
+    private String direction(Traits traits) {
+      return isOfGateway(traits) ? "" : direction.of(traits);
     }
 
     /** The flow of an observation; asked again for the same one it gives the same. */

@@ -2,8 +2,10 @@ package dev.haetae.detect.network;
 
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.owner.InterfaceOwner;
 import dev.haetae.detect.state.StateCell;
@@ -25,6 +27,38 @@ record FlowPlan(Set<String> tells, List<StateCell<?>> cells, Watchers watchers) 
   @FunctionalInterface
   interface Watchers {
     Watcher watcher(Flow.Reader flows, KnownEnvironment environment);
+  }
+
+  /**
+   * A mechanism that counts: calls, tries, packets or bytes. What passes a gateway is in the logs
+   * of the machines at its ends too, and twice in its own, so that it is told of none of that.
+   */
+  static FlowPlan counting(Set<String> tells, List<StateCell<?>> cells, Watchers watchers) {
+    return new FlowPlan(
+        tells,
+        cells,
+        (flows, environment) -> {
+          Watcher watcher = watchers.watcher(flows, environment);
+          return flows.readsGateways() ? new OfMachines(watcher, flows) : watcher;
+        });
+  }
+
+  /** A watcher that no record of a gateway concerns. */
+  private record OfMachines(Watcher watcher, Flow.Reader flows) implements Watcher {
+    @Override
+    public boolean wants(Traits traits) {
+      return !flows.isOfGateway(traits) && watcher.wants(traits);
+    }
+
+    @Override
+    public String key(Observation observation) {
+      return watcher.key(observation);
+    }
+
+    @Override
+    public void observe(Observation observation, Context context) {
+      watcher.observe(observation, context);
+    }
   }
 
   FlowPlan {

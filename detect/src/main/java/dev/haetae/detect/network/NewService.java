@@ -46,7 +46,7 @@ public final class NewService implements Mechanism {
         new StateCell.OfMap<>(parameters.scope() + "/machines", 1, remember, UsedServices.CODEC);
     StateCell.OfValue<UsedServices> accounts =
         new StateCell.OfValue<>(parameters.scope() + "/accounts", 1, remember, UsedServices.CODEC);
-    return new FlowPlan(
+    return FlowPlan.counting(
         NewServiceWatcher.TELLS,
         List.of(machines, accounts),
         (flows, environment) -> new NewServiceWatcher(limits, machines, accounts, flows));

@@ -57,7 +57,7 @@ public final class PasswordGuessing implements Mechanism {
             3,
             within.compareTo(KEPT) > 0 ? within : KEPT,
             Tries.CODEC);
-    return new FlowPlan(
+    return FlowPlan.counting(
         GuessingWatcher.TELLS,
         List.of(tries),
         (flows, environment) -> new GuessingWatcher(limits, tries, flows, environment));

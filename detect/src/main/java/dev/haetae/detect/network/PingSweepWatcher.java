@@ -10,7 +10,10 @@ import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import java.util.Set;
 
-/** Follows who is pinged at each network interface. */
+/**
+ * Follows who is pinged at each network interface, or by whom where a record is of both directions.
+ * A log of one direction that names no interface does not tell whether an answer went another way.
+ */
 record PingSweepWatcher(
     PingSweep.Limits limits,
     StateCell.OfValue<Pings> cell,
@@ -34,13 +37,15 @@ record PingSweepWatcher(
   @Override
   public boolean wants(Traits traits) {
     Ends ends = flows.ends(traits);
-    return ends.areMachines() && !environment.isScanningAddress(ends.source());
+    return ends.areMachines()
+        && (!ends.machine().isEmpty() || flows.readsBothWays())
+        && !environment.isScanningAddress(ends.source());
   }
 
   @Override
   public String key(Observation observation) {
     Ends ends = flows.of(observation).ends();
-    return ends.account() + " " + ends.machine();
+    return ends.account() + " " + (ends.machine().isEmpty() ? ends.source() : ends.machine());
   }
 
   @Override

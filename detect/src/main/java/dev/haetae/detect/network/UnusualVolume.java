@@ -49,7 +49,7 @@ public final class UnusualVolume implements Mechanism {
         new StateCell.OfMap<>(parameters.scope() + "/sent", 2, KEPT, SentVolumes.CODEC);
     StateCell.OfValue<AccountVolumes> accounts =
         new StateCell.OfValue<>(parameters.scope() + "/accounts", 1, KEPT, AccountVolumes.CODEC);
-    return new FlowPlan(
+    return FlowPlan.counting(
         VolumeWatcher.TELLS,
         List.of(sent, accounts),
         (flows, environment) -> new VolumeWatcher(limits, sent, accounts, flows));

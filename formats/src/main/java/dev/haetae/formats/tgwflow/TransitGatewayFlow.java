@@ -19,7 +19,8 @@ import java.util.Set;
 /**
  * Flow Logs of transit gateways. A log of its own: a record is of what passed the gateway, not of
  * an interface, says nothing of a decision, and the same traffic is in the flow logs of the VPCs on
- * both sides too, so that what counts those must not count these as well.
+ * both sides too, so that what counts those must not count these as well; who calls whom, and who
+ * of them stands on a list, is noticed here too.
  *
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/tgw/tgw-flow-logs.html">Transit Gateway Flow
  *     Logs</a>
