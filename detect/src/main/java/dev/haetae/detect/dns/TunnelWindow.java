@@ -37,6 +37,9 @@ public final class TunnelWindow {
   private static final char[] SEPARATORS = {':', '.'};
   private static final int HEXADECIMAL = 16;
 
+  /** Names of servers and counters before or behind a digest are no longer. */
+  private static final int SHORT = 3;
+
   private long begun = Long.MIN_VALUE;
   private SeenHashes labels = new SeenHashes(MOST_LABELS);
   private SeenHashes answers = new SeenHashes(MOST_ANSWERS);
@@ -50,7 +53,10 @@ public final class TunnelWindow {
   private long carried;
   private double weight;
 
-  /** Characters a name carries: in all, in the label with most of them, and in how many labels. */
+  /**
+   * Characters a name carries: in all, in the label with most of them but for its ends, and in how
+   * many labels.
+   */
   private record Carried(int total, int longest, int parts) {}
 
   /**
@@ -88,7 +94,7 @@ public final class TunnelWindow {
         labelsMet++;
         int part = text.in(subdomain, from, to);
         total += part;
-        longest = Math.max(longest, part);
+        longest = Math.max(longest, Math.min(part, withoutEnds(subdomain, from, to)));
         parts += part > 0 ? 1 : 0;
         if (part > 0) {
           shape.count(subdomain, from, to);
@@ -96,6 +102,15 @@ public final class TunnelWindow {
       }
     }
     return new Carried(total, longest, parts);
+  }
+
+  /** How long a label is without a short word or number that a hyphen sets off at either end. */
+  private static int withoutEnds(String text, int from, int to) {
+    int first = text.indexOf('-', from);
+    int start = first >= 0 && first < to && first - from <= SHORT ? first + 1 : from;
+    int last = text.lastIndexOf('-', to - 1);
+    int end = last >= start && to - last - 1 <= SHORT ? last : to;
+    return end - start;
   }
 
   private void clear(long time) {
