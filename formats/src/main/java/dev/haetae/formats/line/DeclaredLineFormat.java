@@ -11,7 +11,7 @@ import java.util.Optional;
  * parser understands.
  */
 public abstract class DeclaredLineFormat implements LineFormat {
-  private final DeclaredCatalog catalog = FieldsFile.of(getClass());
+  private final DeclaredCatalog catalog;
   private final int surest;
 
   /**
@@ -19,6 +19,13 @@ public abstract class DeclaredLineFormat implements LineFormat {
    *     Recognition}
    */
   protected DeclaredLineFormat(int surest) {
+    this.catalog = FieldsFile.of(getClass());
+    this.surest = surest;
+  }
+
+  /** The same where the fields are known already. */
+  protected DeclaredLineFormat(DeclaredCatalog catalog, int surest) {
+    this.catalog = catalog;
     this.surest = surest;
   }
 

@@ -298,7 +298,7 @@ final class LineReading {
     int end = withoutReturn(bytes, start, lineEnd);
     Optional<PartLines.Line> line =
         timeBefore ? parts.of(bytes, lineStart, start) : Optional.empty();
-    if (line.filter(each -> each.isBegun() || PartLines.isMoreToCome(bytes, start)).isPresent()) {
+    if (line.isPresent()) {
       part(line.get(), bytes, start, end, number);
     } else {
       text(bytes, start, end, number);

@@ -69,12 +69,16 @@ final class PartLines {
     return streams;
   }
 
-  /** The line that the part is of which begins at {@code start}; nothing where it is of none. */
+  /**
+   * The line that the part is of which begins at {@code start}; nothing where there stands a line
+   * that was not cut.
+   */
   Optional<Line> of(byte[] bytes, int lineStart, int start) {
     return start - lineStart <= MARK
         ? Optional.empty()
         : streams.stream()
             .filter(line -> Scan.startsWith(bytes, start - MARK, start, line.name))
+            .filter(line -> line.isBegun() || isMoreToCome(bytes, start))
             .findFirst();
   }
 

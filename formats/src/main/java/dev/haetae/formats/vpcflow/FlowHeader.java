@@ -10,7 +10,7 @@ import java.util.Set;
  * @param known the fields of the log
  * @param ofTransit whether it is that of a transit gateway, which alone has fields named so
  */
-public record FlowHeader(Set<String> known, boolean ofTransit) {
+record FlowHeader(Set<String> known, boolean ofTransit) {
   private static final int FEWEST = 2;
   private static final String TRANSIT = "tgw-";
 

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The order of the fields of flow records without a header, as the flow log was set up with it. */
 public final class FlowOrder {
-  private static final Set<String> KNOWN = Set.copyOf(VpcFlow.DOCUMENTED);
+  private static final Set<String> KNOWN = Set.copyOf(VpcFlow.CATALOG.columns());
 
   /** By which a record is told from any other line of as many words. */
   private static final Set<String> TELLING = Set.of("log-status", "start", "end");
@@ -49,6 +49,6 @@ public final class FlowOrder {
 
   /** What a reader is told before it reads. */
   public Map<String, String> layouts() {
-    return Map.of(VpcFlow.LOG, layout);
+    return Map.of(VpcFlow.CATALOG.log(), layout);
   }
 }

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reads flow records; a header on the way, as where files were joined, changes the layout. */
-public final class FlowParser implements LineParser {
+final class FlowParser implements LineParser {
   private static final byte[] OK = Scan.word("OK");
   private static final byte[] NO_DATA = Scan.word("NODATA");
   private static final byte[] SKIP_DATA = Scan.word("SKIPDATA");
@@ -39,14 +39,12 @@ public final class FlowParser implements LineParser {
   /**
    * For one thread.
    *
-   * @param documented the fields of a line without a header, in their order
-   * @param fewest how many of them such a line has at least
+   * @param fewest how many of the documented fields a line without a header has at least
    * @param layout the names in their order, as a header gives them; empty for the documented ones
    */
-  public FlowParser(
+  FlowParser(
       DeclaredCatalog catalog,
       FlowHeader known,
-      List<String> documented,
       int fewest,
       FieldSelection selection,
       String layout,
@@ -56,6 +54,7 @@ public final class FlowParser implements LineParser {
     this.fewest = fewest;
     this.selection = selection;
     this.home = new Home(origin);
+    List<String> documented = catalog.columns();
     this.columns = new Columns(catalog, documented, selection);
     arrange(documented);
     if (!layout.isEmpty()) {

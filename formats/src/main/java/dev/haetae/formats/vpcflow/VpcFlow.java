@@ -4,15 +4,9 @@ import com.google.auto.service.AutoService;
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.FieldsFile;
 import dev.haetae.formats.Format;
-import dev.haetae.formats.JsonFormat;
-import dev.haetae.formats.LineFormat;
-import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
-import dev.haetae.formats.line.Heads;
-import dev.haetae.model.FieldSelection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * VPC Flow Logs, versions 2 to 10. A file in S3 begins with a header that names its fields, in any
@@ -24,39 +18,26 @@ import java.util.Set;
  *     records</a>
  */
 @AutoService(Format.class)
-public final class VpcFlow implements LineFormat, JsonFormat {
+public final class VpcFlow extends FlowFormat {
+  static final DeclaredCatalog CATALOG = FieldsFile.of(VpcFlow.class);
+
   private static final int SURE = 97;
-  private static final DeclaredCatalog CATALOG = FieldsFile.of(VpcFlow.class);
-
-  /** The name of the log. */
-  static final String LOG = CATALOG.log();
-
-  /** Every field, in the order of the documentation. */
-  static final List<String> DOCUMENTED = CATALOG.columns();
-
-  private static final FlowHeader HEADER = new FlowHeader(Set.copyOf(DOCUMENTED), false);
   private static final int VERSION_2_FIELDS = 14;
 
-  @Override
-  public DeclaredCatalog catalog() {
-    return CATALOG;
+  /** What the service loader makes. */
+  public VpcFlow() {
+    super(CATALOG, SURE, /* ofTransit= */ false);
   }
 
   @Override
-  public int surest() {
-    return SURE;
-  }
-
-  @Override
-  public Optional<Recognition> recognise(List<String> head) {
-    String first = head.isEmpty() ? "" : head.get(0).strip();
-    return Heads.judge(this, HEADER.isHeader(first) ? first : "", head, SURE);
+  protected int fewest() {
+    return VERSION_2_FIELDS;
   }
 
   @Override
   public Optional<Recognition> recognise(List<String> head, Origin known) {
-    return Optional.ofNullable(known.layouts().get(LOG))
-        .flatMap(order -> Heads.judge(this, order, head, SURE))
+    return Optional.ofNullable(known.layouts().get(CATALOG.log()))
+        .flatMap(order -> judge(order, head))
         .or(() -> recognise(head));
   }
 
@@ -67,10 +48,5 @@ public final class VpcFlow implements LineFormat, JsonFormat {
             "looks like flow records in an order of their own: say it, as in --flow-fields"
                 + " \"version srcaddr dstaddr start log-status\"")
         : Optional.empty();
-  }
-
-  @Override
-  public LineParser parser(FieldSelection selection, String layout, Origin origin) {
-    return new FlowParser(CATALOG, HEADER, DOCUMENTED, VERSION_2_FIELDS, selection, layout, origin);
   }
 }
