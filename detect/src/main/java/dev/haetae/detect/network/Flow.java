@@ -177,7 +177,7 @@ record Flow(
     private final Layout.Whole sentBytes;
     private final Layout.Whole answeredPackets;
     private final Layout.Whole answeredBytes;
-    private final Layout.Memo<Ends> ends = Layout.memo(this::ends);
+    private final Layout.Memo<Ends> written = Layout.memo(this::read);
     private @Nullable Observation last;
     private @Nullable Flow lastFlow;
     private @Nullable String lastCaller;
@@ -247,10 +247,11 @@ record Flow(
       if (traits == lastTraits && known != null) {
         return known;
       }
-      Ends read = backwards ? read(traits).turned() : read(traits);
+      Ends asWritten = written.of(traits);
+      Ends asRead = backwards ? asWritten.turned() : asWritten;
       lastTraits = traits;
-      lastEnds = read;
-      return read;
+      lastEnds = asRead;
+      return asRead;
     }
 
     private Ends read(Traits traits) {
@@ -311,10 +312,10 @@ record Flow(
     }
 
     private Flow read(Observation observation) {
-      Ends both = ends.of(observation.traits());
+      Ends both = ends(observation.traits());
       return answeredPackets.of(observation) == Numbers.ABSENT
           ? oneWay(observation, both)
-          : ofConnection(observation, backwards ? both.turned() : both);
+          : ofConnection(observation, both);
     }
 
     private Flow oneWay(Observation observation, Ends both) {
@@ -334,11 +335,11 @@ record Flow(
     }
 
     /** One direction of a connection whose record says who opened it. */
-    private Flow ofConnection(Observation observation, Ends turned) {
+    private Flow ofConnection(Observation observation, Ends both) {
       long from = sourcePort.of(observation);
       long to = destinationPort.of(observation);
       return new Flow(
-          turned,
+          both,
           backwards ? Caller.DESTINATION : Caller.SOURCE,
           backwards ? to : from,
           backwards ? from : to,
