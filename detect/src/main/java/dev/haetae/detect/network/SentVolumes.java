@@ -2,35 +2,44 @@ package dev.haetae.detect.network;
 
 import dev.haetae.detect.mechanism.EvidenceSample;
 import dev.haetae.detect.sketch.HourlyMost;
+import dev.haetae.detect.sketch.SpaceSaving;
 import dev.haetae.detect.state.Codec;
-import dev.haetae.detect.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a machine sent to each place in this hour, and the most it sent any place in each hour
- * before. Places are counted by Space-Saving with 64 counters: a place that takes a counter over is
- * told without the bytes it inherits, so that what is told is never too large, and a place that was
- * pushed out on the way is told too small.
+ * before. Of many places only those that were sent most are known, and never more than they were
+ * sent.
  *
- * @see <a href="https://doi.org/10.1007/978-3-540-30570-5_27">Metwally, Agrawal, El Abbadi:
- *     Efficient computation of frequent and top-k elements in data streams, 2005</a>
+ * @see SpaceSaving
  */
 final class SentVolumes {
-  private static final int COUNTERS = 64;
-
-  private final Map<String, Counter> counters = new LinkedHashMap<>();
+  private final SpaceSaving<Telling> places = new SpaceSaving<>(Telling::new);
   private long hour = Long.MIN_VALUE;
   private HourlyMost past = new HourlyMost();
   private EvidenceSample evidence = new EvidenceSample();
 
-  private static final class Counter {
-    private long bytes;
-    private long inherited;
+  /** Whether a place was told of in this hour. */
+  private static final class Telling {
     private boolean told;
+
+    static final Codec<Telling> CODEC =
+        new Codec<>() {
+          @Override
+          public void write(Telling telling, DataOutput to) throws IOException {
+            to.writeBoolean(telling.told);
+          }
+
+          @Override
+          public Telling read(DataInput from) throws IOException {
+            Telling telling = new Telling();
+            telling.told = from.readBoolean();
+            return telling;
+          }
+        };
   }
 
   /**
@@ -43,43 +52,12 @@ final class SentVolumes {
       closeHour();
       hour = observedHour;
     }
-    Counter counter = counters.get(place);
-    if (counter == null) {
-      counter = new Counter();
-      if (counters.size() == COUNTERS) {
-        counter.bytes = takeSmallest();
-        counter.inherited = counter.bytes;
-      }
-      counters.put(place, counter);
-    }
-    counter.bytes += bytes;
-    return counter.bytes - counter.inherited;
-  }
-
-  private long takeSmallest() {
-    Map.Entry<String, Counter> smallest = null;
-    for (Map.Entry<String, Counter> each : counters.entrySet()) {
-      if (smallest == null || each.getValue().bytes < smallest.getValue().bytes) {
-        smallest = each;
-      }
-    }
-    if (smallest == null) {
-      return 0;
-    }
-    counters.remove(smallest.getKey());
-    return smallest.getValue().bytes;
+    return places.add(place, bytes).sure();
   }
 
   private void closeHour() {
-    if (!counters.isEmpty()) {
-      long most =
-          counters.values().stream()
-              .mapToLong(counter -> counter.bytes - counter.inherited)
-              .max()
-              .orElse(0);
-      past.add(most);
-    }
-    counters.clear();
+    places.counters().stream().mapToLong(SpaceSaving.Counter::sure).max().ifPresent(past::add);
+    places.clear();
     evidence = new EvidenceSample();
   }
 
@@ -95,12 +73,10 @@ final class SentVolumes {
 
   /** Whether this is the first time that the place is told of in this hour. */
   boolean tell(String place) {
-    Counter counter = counters.get(place);
-    boolean first = counter != null && !counter.told;
-    if (counter != null) {
-      counter.told = true;
-    }
-    return first;
+    Optional<Telling> untold =
+        places.find(place).map(SpaceSaving.Counter::details).filter(telling -> !telling.told);
+    untold.ifPresent(telling -> telling.told = true);
+    return untold.isPresent();
   }
 
   EvidenceSample evidence() {
@@ -114,13 +90,7 @@ final class SentVolumes {
         public void write(SentVolumes sent, DataOutput to) throws IOException {
           to.writeLong(sent.hour);
           sent.past.write(to);
-          to.writeInt(sent.counters.size());
-          for (Map.Entry<String, Counter> each : sent.counters.entrySet()) {
-            Texts.write(each.getKey(), to);
-            to.writeLong(each.getValue().bytes);
-            to.writeLong(each.getValue().inherited);
-            to.writeBoolean(each.getValue().told);
-          }
+          sent.places.write(Telling.CODEC, to);
           EvidenceSample.CODEC.write(sent.evidence, to);
         }
 
@@ -129,18 +99,7 @@ final class SentVolumes {
           SentVolumes sent = new SentVolumes();
           sent.hour = from.readLong();
           sent.past = HourlyMost.read(from);
-          int counters = from.readInt();
-          if (counters < 0 || counters > COUNTERS) {
-            throw new IOException("volumes of another shape");
-          }
-          for (int i = 0; i < counters; i++) {
-            String place = Texts.read(from);
-            Counter counter = new Counter();
-            counter.bytes = from.readLong();
-            counter.inherited = from.readLong();
-            counter.told = from.readBoolean();
-            sent.counters.put(place, counter);
-          }
+          sent.places.read(Telling.CODEC, from);
           sent.evidence = EvidenceSample.CODEC.read(from);
           return sent;
         }

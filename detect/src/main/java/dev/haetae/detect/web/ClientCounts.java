@@ -3,43 +3,31 @@ package dev.haetae.detect.web;
 import dev.haetae.detect.mechanism.EvidenceSample;
 import dev.haetae.detect.sketch.DistinctCount;
 import dev.haetae.detect.sketch.HourlyMost;
+import dev.haetae.detect.sketch.SpaceSaving;
 import dev.haetae.detect.state.Codec;
-import dev.haetae.detect.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * What the clients of one site ask for in this hour, and the most any asked for in each hour before
- * in which there was a request. Clients are counted by Space-Saving with 64 counters: one that
- * takes a counter over is told without what it inherits, so that what is told is never too large.
+ * in which there was a request. Of many clients only those that ask most are known, and never more
+ * than they asked.
  *
- * @see <a href="https://doi.org/10.1007/978-3-540-30570-5_27">Metwally, Agrawal, El Abbadi:
- *     Efficient computation of frequent and top-k elements in data streams, 2005</a>
+ * @see SpaceSaving
  */
 final class ClientCounts {
-  private static final int COUNTERS = 64;
-
-  private final Map<String, Client> clients = new LinkedHashMap<>();
+  private final SpaceSaving<Client> clients = new SpaceSaving<>(Client::new);
   private long hour = Long.MIN_VALUE;
   private HourlyMost past = new HourlyMost();
 
   /** One client in this hour. */
   static final class Client {
-    private long requests;
-    private long inherited;
     private DistinctCount pages = new DistinctCount();
     private DistinctCount programs = new DistinctCount();
     private boolean crawls;
     private long told;
     private EvidenceSample evidence = new EvidenceSample();
-
-    /** How often it asked. */
-    long requests() {
-      return requests - inherited;
-    }
 
     /** How many different pages it asked for. */
     long pages() {
@@ -77,27 +65,28 @@ final class ClientCounts {
       return evidence;
     }
 
-    void write(DataOutput to) throws IOException {
-      to.writeLong(requests);
-      to.writeLong(inherited);
-      DistinctCount.CODEC.write(pages, to);
-      DistinctCount.CODEC.write(programs, to);
-      to.writeBoolean(crawls);
-      to.writeLong(told);
-      EvidenceSample.CODEC.write(evidence, to);
-    }
+    static final Codec<Client> CODEC =
+        new Codec<>() {
+          @Override
+          public void write(Client client, DataOutput to) throws IOException {
+            DistinctCount.CODEC.write(client.pages, to);
+            DistinctCount.CODEC.write(client.programs, to);
+            to.writeBoolean(client.crawls);
+            to.writeLong(client.told);
+            EvidenceSample.CODEC.write(client.evidence, to);
+          }
 
-    static Client read(DataInput from) throws IOException {
-      Client client = new Client();
-      client.requests = from.readLong();
-      client.inherited = from.readLong();
-      client.pages = DistinctCount.CODEC.read(from);
-      client.programs = DistinctCount.CODEC.read(from);
-      client.crawls = from.readBoolean();
-      client.told = from.readLong();
-      client.evidence = EvidenceSample.CODEC.read(from);
-      return client;
-    }
+          @Override
+          public Client read(DataInput from) throws IOException {
+            Client client = new Client();
+            client.pages = DistinctCount.CODEC.read(from);
+            client.programs = DistinctCount.CODEC.read(from);
+            client.crawls = from.readBoolean();
+            client.told = from.readLong();
+            client.evidence = EvidenceSample.CODEC.read(from);
+            return client;
+          }
+        };
   }
 
   /**
@@ -105,46 +94,22 @@ final class ClientCounts {
    *
    * @param byPages whether the most of an hour is of pages and not of requests
    */
-  Client add(String name, long program, long observedHour, boolean byPages) {
+  SpaceSaving.Counter<Client> add(String name, long program, long observedHour, boolean byPages) {
     if (observedHour > hour) {
       closeHour(byPages);
       hour = observedHour;
     }
-    Client client = clients.get(name);
-    if (client == null) {
-      client = new Client();
-      if (clients.size() == COUNTERS) {
-        client.requests = takeSmallest();
-        client.inherited = client.requests;
-      }
-      clients.put(name, client);
-    }
-    client.requests++;
-    client.programs.add(program);
-    return client;
-  }
-
-  private long takeSmallest() {
-    String smallest = "";
-    long least = Long.MAX_VALUE;
-    for (Map.Entry<String, Client> each : clients.entrySet()) {
-      if (each.getValue().requests < least) {
-        least = each.getValue().requests;
-        smallest = each.getKey();
-      }
-    }
-    clients.remove(smallest);
-    return least;
+    SpaceSaving.Counter<Client> counter = clients.add(name, 1);
+    counter.details().programs.add(program);
+    return counter;
   }
 
   private void closeHour(boolean byPages) {
-    long most = 0;
-    for (Client each : clients.values()) {
-      most = Math.max(most, byPages ? each.pages() : each.requests());
-    }
-    if (most > 0) {
-      past.add(most);
-    }
+    clients.counters().stream()
+        .mapToLong(counter -> byPages ? counter.details().pages() : counter.sure())
+        .filter(most -> most > 0)
+        .max()
+        .ifPresent(past::add);
     clients.clear();
   }
 
@@ -165,11 +130,7 @@ final class ClientCounts {
         public void write(ClientCounts counts, DataOutput to) throws IOException {
           to.writeLong(counts.hour);
           counts.past.write(to);
-          to.writeInt(counts.clients.size());
-          for (Map.Entry<String, Client> each : counts.clients.entrySet()) {
-            Texts.write(each.getKey(), to);
-            each.getValue().write(to);
-          }
+          counts.clients.write(Client.CODEC, to);
         }
 
         @Override
@@ -177,14 +138,7 @@ final class ClientCounts {
           ClientCounts counts = new ClientCounts();
           counts.hour = from.readLong();
           counts.past = HourlyMost.read(from);
-          int clients = from.readInt();
-          if (clients < 0 || clients > COUNTERS) {
-            throw new IOException("clients of another shape");
-          }
-          for (int i = 0; i < clients; i++) {
-            String name = Texts.read(from);
-            counts.clients.put(name, Client.read(from));
-          }
+          counts.clients.read(Client.CODEC, from);
           return counts;
         }
       };

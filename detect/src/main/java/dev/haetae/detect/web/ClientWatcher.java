@@ -7,6 +7,7 @@ import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.sketch.SpaceSaving;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.detect.web.BusyClient.ClientPlan;
 import dev.haetae.model.Hashing;
@@ -85,15 +86,16 @@ final class ClientWatcher implements Watcher {
     StateStore.Value<ClientCounts> kept = context.state().value(plan.counts());
     ClientCounts counts = kept.get().orElseGet(ClientCounts::new);
     boolean byPages = !pages.isEmpty();
-    ClientCounts.Client asking =
+    SpaceSaving.Counter<ClientCounts.Client> counter =
         counts.add(one.client(), one.program(), observation.hour(), byPages);
+    ClientCounts.Client asking = counter.details();
     if (byPages) {
       asking.page(one.page());
     }
     if (one.asksForRules()) {
       asking.crawl();
     }
-    judge(observation, counts, asking, byPages ? asking.pages() : asking.requests(), context);
+    judge(observation, counts, asking, byPages ? asking.pages() : counter.sure(), context);
     kept.set(counts);
   }
 

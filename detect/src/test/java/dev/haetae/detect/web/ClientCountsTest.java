@@ -2,6 +2,7 @@ package dev.haetae.detect.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.detect.sketch.SpaceSaving;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -32,28 +33,28 @@ class ClientCountsTest {
       counts.add("client " + i, i, 1, false);
     }
 
-    assertThat(counts.add("late", 1, 1, false).requests()).isEqualTo(1);
+    assertThat(counts.add("late", 1, 1, false).sure()).isEqualTo(1);
   }
 
   @Test
   void keepsCountOfOneAmongVeryMany() {
     ClientCounts counts = new ClientCounts();
-    ClientCounts.Client busy = counts.add("busy", 1, 1, false);
+    SpaceSaving.Counter<ClientCounts.Client> busy = counts.add("busy", 1, 1, false);
     for (int i = 0; i < 20_000; i++) {
       busy = counts.add("busy", 1, 1, false);
       counts.add("client " + i, i, 1, false);
     }
 
-    assertThat(busy.requests()).isEqualTo(20_001);
-    assertThat(busy.programs()).isEqualTo(1);
+    assertThat(busy.sure()).isEqualTo(20_001);
+    assertThat(busy.details().programs()).isEqualTo(1);
   }
 
   @Test
   void countsDifferentPagesAndPrograms() {
     ClientCounts counts = new ClientCounts();
-    ClientCounts.Client client = counts.add("a", 1, 1, true);
+    ClientCounts.Client client = counts.add("a", 1, 1, true).details();
     for (long i = 0; i < 60; i++) {
-      client = counts.add("a", i % 3 * 0x9E3779B97F4A7C15L, 1, true);
+      client = counts.add("a", i % 3 * 0x9E3779B97F4A7C15L, 1, true).details();
       client.page(i % 20 * 0x9E3779B97F4A7C15L);
     }
 
@@ -63,7 +64,7 @@ class ClientCountsTest {
 
   @Test
   void tellsAgainWhenItDoubled() {
-    ClientCounts.Client client = new ClientCounts().add("a", 1, 1, false);
+    ClientCounts.Client client = new ClientCounts().add("a", 1, 1, false).details();
 
     assertThat(client.tell(100)).isTrue();
     assertThat(client.tell(150)).isFalse();
@@ -74,7 +75,7 @@ class ClientCountsTest {
   void isReadAsItWasWritten() throws IOException {
     ClientCounts counts = new ClientCounts();
     for (int i = 0; i < 5_000; i++) {
-      ClientCounts.Client client = counts.add("client " + i % 90, i % 7, i / 100, true);
+      ClientCounts.Client client = counts.add("client " + i % 90, i % 7, i / 100, true).details();
       client.page(i * 0x9E3779B97F4A7C15L);
       client.evidence().offer(() -> 4);
     }
