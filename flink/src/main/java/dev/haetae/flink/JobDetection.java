@@ -59,10 +59,6 @@ record JobDetection(
    */
   private static final Map<JobDetection, Loaded> LOADED = new ConcurrentHashMap<>();
 
-  /** Only what comes with Haetae, which knows nothing of the place. */
-  static final JobDetection OF_CONTENT =
-      new JobDetection(List.of(), List.of(), List.of(), List.of(), List.of());
-
   /** What was read of all the files. */
   private record Loaded(
       List<Detector> detectors,

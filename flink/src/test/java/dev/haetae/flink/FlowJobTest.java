@@ -64,10 +64,14 @@ class FlowJobTest {
   private static List<String> files = List.of();
   private static String scanned = "";
 
+  /** Only what comes with Haetae, which knows nothing of the place. */
+  private static final JobDetection OF_CONTENT =
+      new JobDetection(List.of(), List.of(), List.of(), List.of(), List.of());
+
   private static final JobSuppressions NO_SUPPRESSIONS =
       new JobSuppressions(List.of(), LocalDate.EPOCH);
 
-  private final DetectionSource source = JobDetection.OF_CONTENT;
+  private final DetectionSource source = OF_CONTENT;
   private final Path output = folder.resolve("findings.jsonl");
 
   @BeforeAll
@@ -75,7 +79,7 @@ class FlowJobTest {
     SimulationPlan plan = SimulationPlan.small(11).withSize(2, 4, 300);
     Path logs = Simulation.of(plan).write(folder.resolve("simulated")).logs();
     files = LogFiles.below(List.of(logs.toString()));
-    scanned = scan(JobDetection.OF_CONTENT, NO_SUPPRESSIONS);
+    scanned = scan(OF_CONTENT, NO_SUPPRESSIONS);
     assertThat(scanned.lines()).hasSizeGreaterThan(40);
   }
 
@@ -376,7 +380,7 @@ class FlowJobTest {
   private static long events(List<String> some) {
     Scan.Options options =
         new Scan.Options(Limits.DEFAULT, 2, TimeRange.ALWAYS, false, UnaryOperator.identity());
-    return new Scan(JobDetection.OF_CONTENT.open(), options, new ProblemAccount())
+    return new Scan(OF_CONTENT.open(), options, new ProblemAccount())
         .run(bundles(some), () -> bundles(some))
         .census()
         .events();

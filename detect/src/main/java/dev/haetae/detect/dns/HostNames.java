@@ -107,11 +107,6 @@ public final class HostNames {
     return best;
   }
 
-  /** Whether a generator is at work. */
-  public boolean isGenerator() {
-    return weight() >= THRESHOLD;
-  }
-
   /** How many domains speak for it. */
   public int generated() {
     return counts[best()];

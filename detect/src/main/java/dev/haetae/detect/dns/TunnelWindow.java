@@ -198,11 +198,6 @@ public final class TunnelWindow {
     return freshAnswers * 2 > carrying;
   }
 
-  /** Whether it is a tunnel. */
-  public boolean isTunnel() {
-    return weight() >= THRESHOLD;
-  }
-
   /** When the window began, microseconds since 1970. */
   public long begun() {
     return begun;

@@ -110,14 +110,4 @@ public final class Detectors {
   public List<String> statefulFields(FieldCatalog catalog) {
     return correlations.stream().flatMap(plan -> plan.paths(catalog).stream()).distinct().toList();
   }
-
-  /** Rules that no log of these serves, so that they can never match. */
-  public List<SigmaRule> withoutLog(List<FieldCatalog> catalogs) {
-    return rules.stream()
-        .filter(rule ->
-            catalogs.stream()
-                .flatMap(catalog -> catalog.sources().stream())
-                .noneMatch(source -> source.serves(rule.logSource())))
-        .toList();
-  }
 }

@@ -97,12 +97,6 @@ final class DetectorsTest {
     assertThat(detectors.firing(0)).isEmpty();
   }
 
-  @Test
-  void tellsOfRulesWithoutALog() {
-    assertThat(detectors(RULE).withoutLog(List.of(OpenCatalog.of("other")))).hasSize(1);
-    assertThat(detectors(RULE).withoutLog(List.of(CATALOG))).isEmpty();
-  }
-
   private static final String CASES =
       CORRELATION
           + """
