@@ -12,7 +12,9 @@ import dev.haetae.model.Place;
 import dev.haetae.model.Problem;
 import dev.haetae.model.Problem.Reason;
 import dev.haetae.model.ProblemSink;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -34,6 +36,7 @@ public final class Inputs implements AutoCloseable {
   private final Unpacker silent;
   private final ProblemSink problems;
   private final S3Options s3;
+  private List<Path> written = List.of();
   private @Nullable S3Connection connection;
 
   /** Inputs by the arguments that name them, as the user wrote them; one named twice is one. */
@@ -52,6 +55,12 @@ public final class Inputs implements AutoCloseable {
     this.s3 = options.s3();
     this.unpacker = new Unpacker(options.limits(), options.inflater().gunzip(), problems);
     this.silent = new Unpacker(options.limits(), options.inflater().gunzip(), NOBODY);
+  }
+
+  /** Passes over these files in folders: whoever reads them writes them too. */
+  public Inputs without(List<Path> files) {
+    written = List.copyOf(files);
+    return this;
   }
 
   /**
@@ -128,7 +137,7 @@ public final class Inputs implements AutoCloseable {
     return connection;
   }
 
-  private static Iterator<FileBundle> files(String argument, Unpacker by, ProblemSink sink) {
+  private Iterator<FileBundle> files(String argument, Unpacker by, ProblemSink sink) {
     if (argument.isBlank()) {
       // As of a variable that is not set; it would mean the folder one is in.
       sink.report(
@@ -136,11 +145,25 @@ public final class Inputs implements AutoCloseable {
       return Collections.emptyIterator();
     }
     try {
-      return new FolderWalk(Path.of(argument), by, sink);
+      return new FolderWalk(Path.of(argument), by, sink, this::isWritten);
     } catch (InvalidPathException wrong) {
       sink.report(
           new Problem(Reason.UNREADABLE, Place.of(argument), "not a path: " + wrong.getReason()));
       return Collections.emptyIterator();
+    }
+  }
+
+  private boolean isWritten(Path file) {
+    return written.stream()
+        .filter(each -> each.endsWith(file.getFileName()))
+        .anyMatch(each -> isSame(each, file));
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException gone) {
+      return false;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.haetae.app.command;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.OutputFile;
 import dev.haetae.model.FileReason;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -73,6 +74,23 @@ record Outputs(List<Output> all) {
   /** The files among them. */
   List<Path> files() {
     return all.stream().flatMap(each -> each.file().stream()).toList();
+  }
+
+  /** The files among them that lie in folders which are read. */
+  List<Path> amid(List<String> read) {
+    List<Path> folders =
+        read.stream().filter(Outputs::isFolder).map(folder -> whole(Path.of(folder))).toList();
+    return files().stream()
+        .filter(file -> folders.stream().anyMatch(whole(file)::startsWith))
+        .toList();
+  }
+
+  private static boolean isFolder(String argument) {
+    return new File(argument).isDirectory();
+  }
+
+  private static Path whole(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   void write(PrintWriter standardOutput, Presenter presenter) throws IOException {

@@ -56,7 +56,10 @@ final class PlaceOptions {
   static Geography geography(List<Path> files, ProblemSink problems) {
     for (Path file : files) {
       if (!Files.exists(file)) {
-        throw UserMistake.wrongUse("--geo " + file + ": no such file or folder");
+        throw UserMistake.wrongUse("--geo " + file + ": no such file");
+      }
+      if (Files.isDirectory(file)) {
+        throw UserMistake.wrongUse("--geo " + file + ": is a folder; expected a file");
       }
     }
     try {

@@ -42,7 +42,8 @@ final class ScanOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      split = ",",
+      split = "\\s*,\\s*",
+      splitSynopsisLabel = ",",
       description =
           "What to tell the findings in: ${COMPLETION-CANDIDATES} (default: table). Several,"
               + " separated by commas, need --output.")
@@ -89,7 +90,8 @@ final class ScanOptions {
   @Option(
       names = "--only",
       paramLabel = "GLOB",
-      split = ",",
+      split = "\\s*,\\s*",
+      splitSynopsisLabel = ",",
       description =
           "Run only detectors whose finding type, id, title or tag is like this:"
               + " 'Persistence:*', attack.t1098.")
@@ -98,14 +100,16 @@ final class ScanOptions {
   @Option(
       names = "--exclude",
       paramLabel = "GLOB",
-      split = ",",
+      split = "\\s*,\\s*",
+      splitSynopsisLabel = ",",
       description = "Run no detectors whose finding type, id, title or tag is like this.")
   private List<String> exclude = List.of();
 
   @Option(
       names = "--with",
       paramLabel = "STATUS",
-      split = ",",
+      split = "\\s*,\\s*",
+      splitSynopsisLabel = ",",
       description = "Also run detectors that are experimental or opt-in.")
   private List<String> with = List.of();
 

@@ -105,6 +105,10 @@ public class ScanVerb implements Verb {
             surroundings);
     long warnings = tellOfRules(library, detection);
     ScanResult result = scanned(detection, surroundings.geography());
+    outputs
+        .amid(read.paths())
+        .forEach(file ->
+            notice(file + " lies in what is read: this scan leaves it out, others will not"));
     if (!read.paths().isEmpty()) {
       ProblemWords.refuseNothing(
           result.census().events() + result.outside(), read.paths(), result.problems());
@@ -299,7 +303,8 @@ public class ScanVerb implements Verb {
 
   /** Has the scan read what is named. */
   ScanResult run(Scan scan, ProblemAccount problems) {
-    try (Inputs inputs = new Inputs(read.paths(), read.inputs(), problems);
+    List<Path> written = options.outputs().files();
+    try (Inputs inputs = new Inputs(read.paths(), read.inputs(), problems).without(written);
         ProgressLine _ =
             ProgressLine.start(
                 spec.commandLine().getErr(), !options.quiet(), scan.progress(), inputs)) {

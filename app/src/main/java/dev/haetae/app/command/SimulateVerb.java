@@ -103,14 +103,16 @@ public final class SimulateVerb implements Verb {
   @Option(
       names = "--attacks",
       paramLabel = "NAMES",
-      split = ",",
+      split = "\\s*,\\s*",
+      splitSynopsisLabel = ",",
       description = "all, none, or names as --list-attacks gives them (default: all).")
   private List<String> attacks = USUAL.attacks();
 
   @Option(
       names = "--logs",
       paramLabel = "LOGS",
-      split = ",",
+      split = "\\s*,\\s*",
+      splitSynopsisLabel = ",",
       description = "Which logs: ${COMPLETION-CANDIDATES} (default: all of them).")
   private Set<LogKind> logs = EnumSet.allOf(LogKind.class);
 

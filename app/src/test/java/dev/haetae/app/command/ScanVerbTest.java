@@ -286,6 +286,41 @@ class ScanVerbTest {
   }
 
   @Test
+  void readsNothingThatItWrites() {
+    Path output = folder.resolve("found.jsonl");
+    List<Object> scan =
+        List.of("scan", folder, "--format", "jsonl", "--output", output, "--threads", "2");
+
+    Run first = Run.of(scan);
+    Run second = Run.of(scan);
+
+    assertThat(second.err()).contains(output + " lies in what is read: this scan leaves it out");
+    assertThat(events(second)).isEqualTo(events(first));
+  }
+
+  private static String events(Run run) {
+    return run.err()
+        .lines()
+        .filter(line -> line.contains(" a second"))
+        .toList()
+        .toString()
+        .replaceAll(" in .*", "");
+  }
+
+  @Test
+  void takesBlanksBehindTheCommas() {
+    assertThat(scan("--format", "jsonl, csv", "--output", folder).code()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void saysThatPlacesAreInFiles() {
+    Run run = Run.of(List.of("scan", log, "--geo", folder));
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("--geo " + folder + ": is a folder; expected a file");
+  }
+
+  @Test
   void writesSeveralFormatsUnderOneBeginningOfTheirNames() {
     scan("--format", "jsonl,html", "--output", folder.resolve("acme"));
 

@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class FolderWalk implements Iterator<FileBundle> {
   private final Unpacker unpacker;
   private final ProblemSink problems;
+  private final Predicate<Path> leftOut;
   private final Deque<Iterator<Path>> folders = new ArrayDeque<>();
   private final Set<Path> seen = new HashSet<>();
   private @Nullable FileBundle next;
@@ -39,6 +41,16 @@ public final class FolderWalk implements Iterator<FileBundle> {
    * @param problems told of what cannot be walked
    */
   public FolderWalk(Path start, Unpacker unpacker, ProblemSink problems) {
+    this(start, unpacker, problems, file -> false);
+  }
+
+  /**
+   * The same without some of what is met in folders.
+   *
+   * @param leftOut of a file that is not named itself, whether to pass it over
+   */
+  public FolderWalk(Path start, Unpacker unpacker, ProblemSink problems, Predicate<Path> leftOut) {
+    this.leftOut = leftOut;
     this.unpacker = unpacker;
     this.problems = problems;
     visit(start, true);
@@ -73,6 +85,8 @@ public final class FolderWalk implements Iterator<FileBundle> {
       BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
       if (found.isDirectory()) {
         enter(path);
+      } else if (!named && leftOut.test(path)) {
+        return;
       } else if (found.isRegularFile() || named) {
         next = new FileBundle(path, found, unpacker);
       } else {
