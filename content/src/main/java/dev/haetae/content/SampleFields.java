@@ -48,6 +48,17 @@ record SampleFields(Detector detector, Event event, FieldCatalog catalog)
     return List.of();
   }
 
+  /** The first name of a kind; empty where there is none. */
+  String first(EntityKind kind) {
+    List<String> names = entity(kind);
+    return names.isEmpty() ? "" : names.get(0);
+  }
+
+  /** Whether something came of it, as far as the log says. */
+  boolean succeeded() {
+    return values(SequenceSignals.OUTCOME).contains("success");
+  }
+
   private List<String> at(String path) {
     List<String> texts = new ArrayList<>();
     int field = event.selection().number(path);

@@ -3,11 +3,14 @@ package dev.haetae.content;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.correlation.CorrelationEngine;
 import dev.haetae.detect.correlation.CorrelationHit;
+import dev.haetae.detect.familiar.FamiliarPlaces;
+import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.indicator.IndicatorLists;
 import dev.haetae.detect.indicator.IndicatorSink;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.Matcher;
+import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.owner.InterfaceOwners;
 import dev.haetae.detect.run.AlikeMemory;
@@ -26,6 +29,7 @@ import dev.haetae.detect.state.StateStore;
 import dev.haetae.formats.Formats;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.read.LogReader;
+import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FieldSelection;
@@ -86,6 +90,7 @@ public final class SampleRun {
   public SampleRun(List<Detector> all, Samples samples, Surroundings surroundings) {
     List<Detector> told = new ArrayList<>(all);
     told.add(InterfaceOwners.detector());
+    told.addAll(FamiliarPlaces.detectors());
     this.detectors = Detectors.of(told, List.of(), detector -> true);
     this.attacks = SequenceEngine.sequences(all);
     this.samples = samples;
@@ -183,6 +188,8 @@ public final class SampleRun {
         new CorrelationEngine(detectors.correlations(), catalogs, store);
     private final InterfaceOwners owners =
         new InterfaceOwners(store, watching.surroundings().environment());
+    private final FamiliarPlaces places =
+        new FamiliarPlaces(store, watching.surroundings().geography());
     private final WatchEngine watches = new WatchEngine(watching, store, owners);
     private final SequenceEngine sequences = new SequenceEngine(attacks, store);
     private final AlikeMemory memory = new AlikeMemory(ALIKE_MEMORY);
@@ -194,6 +201,7 @@ public final class SampleRun {
       cells.addAll(CorrelationEngine.cells(detectors.correlations()));
       cells.addAll(SequenceEngine.cells());
       cells.addAll(InterfaceOwners.cells());
+      cells.addAll(FamiliarPlaces.cells());
       return cells;
     }
 
@@ -221,7 +229,7 @@ public final class SampleRun {
     private Observer.Told observed(Observed observed) {
       if (observed.isAhead()) {
         store.advance(observed.observation().time());
-        owners.reader(observed.strand().layout()).read(observed.observation());
+        learn(observed);
         return Observer.Told.SENT;
       }
       watches.accept(
@@ -231,6 +239,15 @@ public final class SampleRun {
           () -> number,
           (detector, chosen, event, catalog, hit) -> fire(detector, chosen, event, catalog));
       return Observer.Told.SENT;
+    }
+
+    private void learn(Observed observed) {
+      Layout layout = observed.strand().layout();
+      if (observed.strand().told().isHourly()) {
+        places.reader(layout).read(observed.observation());
+      } else {
+        owners.reader(layout).read(observed.observation());
+      }
     }
 
     private void single(Log log, Detector detector, Event event) {
@@ -245,6 +262,10 @@ public final class SampleRun {
 
     private void fire(
         Detector detector, Optional<Detector.Case> chosen, Event event, FieldCatalog catalog) {
+      Detector.Told told = chosen.map(Detector.Case::told).orElse(Detector.Told.ALWAYS);
+      if (!told.allows(isOutOfPlace(new SampleFields(detector, event, catalog)))) {
+        return;
+      }
       Detector.Declaration finding = detector.finding();
       Fired one =
           new Fired(
@@ -255,6 +276,16 @@ public final class SampleRun {
       if (detector.status() == Detector.Status.STABLE) {
         signal(one, event, catalog);
       }
+    }
+
+    private boolean isOutOfPlace(SampleFields fields) {
+      Familiarity familiarity =
+          places.of(
+              fields.first(EntityKind.PRINCIPAL),
+              fields.first(EntityKind.ADDRESS),
+              fields.first(EntityKind.USER_AGENT),
+              fields.event().time());
+      return familiarity.isOutOfPlace() && fields.succeeded();
     }
 
     /** What runs only where it is asked for is no step of an attack here, as in a scan. */

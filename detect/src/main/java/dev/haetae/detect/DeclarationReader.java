@@ -37,7 +37,8 @@ final class DeclarationReader {
           "public",
           "own",
           "reported");
-  private static final Set<String> CASE_KEYS = Set.of("when", "type", "severity", "title", "says");
+  private static final Set<String> CASE_KEYS =
+      Set.of("when", "type", "severity", "title", "says", "told");
 
   private static final Set<String> OWN_KEYS = Set.of("severity", "made-by");
 
@@ -168,9 +169,25 @@ final class DeclarationReader {
               mapping.get("type").map(DeclarationReader::type),
               severity(mapping, "severity"),
               mapping.text("title"),
-              says(mapping)));
+              says(mapping),
+              mapping.get("told").map(DeclarationReader::told).orElse(Detector.Told.ALWAYS)));
     }
     return cases;
+  }
+
+  private static Detector.Told told(Yaml written) {
+    List<Detector.Told> all = List.of(Detector.Told.values());
+    return all.stream()
+        .filter(told -> told.word().equals(written.asText()))
+        .findFirst()
+        .orElseThrow(() ->
+            written
+                .mark()
+                .refuse(
+                    "expected one of "
+                        + all.stream().map(Detector.Told::word).toList()
+                        + ", met "
+                        + written.word()));
   }
 
   /** What tells cases: a rule's own searches; a correlation, which has none, writes some here. */

@@ -9,6 +9,7 @@ import dev.haetae.model.Severity;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,8 +103,8 @@ public record Detector(
   /**
    * What makes a finding graver or less grave; each empty where it makes no difference.
    *
-   * @param familiar how grave it is at most where its caller is known, and calls from a network and
-   *     with a program it used on days before
+   * @param familiar how grave it is at most where its caller is known and calls as on days before,
+   *     from its network and with its program
    * @param strange how grave it is at least where it succeeded and its caller is out of place: at a
    *     network and with a program it never used, or never seen and from where nobody calls
    * @param elsewhere how grave it is at least where it succeeded and its caller came from a network
@@ -147,7 +148,28 @@ public record Detector(
       Optional<FindingType> type,
       Optional<Severity> severity,
       Optional<String> title,
-      Optional<String> says) {}
+      Optional<String> says,
+      Told told) {}
+
+  /** When something is found in a case. */
+  public enum Told {
+    /** Whenever it holds. */
+    ALWAYS,
+    /** Where it succeeded and its caller is at a network it never used, or was never seen. */
+    OUT_OF_PLACE,
+    /** Never: the case says what is nothing. */
+    NEVER;
+
+    /** Whether anything is found of a caller. */
+    public boolean allows(boolean outOfPlace) {
+      return this == ALWAYS || (this == OUT_OF_PLACE && outOfPlace);
+    }
+
+    /** The word for it in detector files. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
 
   /**
    * The cases a detector is tested with.

@@ -1,6 +1,10 @@
 package dev.haetae.detect;
 
+import dev.haetae.model.FindingType;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The tactics of ATT&amp;CK, as tags of rules name them behind {@code attack.}.
@@ -31,5 +35,17 @@ public final class Tactics {
           "exfiltration",
           "impact");
 
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
   private Tactics() {}
+
+  /** The tactic that the purpose of a finding type is named for, where it is named for one. */
+  public static Optional<String> of(FindingType type) {
+    return Optional.of(purpose(type)).filter(ORDER::contains);
+  }
+
+  /** The purpose of a finding type as tactics are written: {@code credential-access}. */
+  public static String purpose(FindingType type) {
+    return BETWEEN_WORDS.matcher(type.purpose()).replaceAll("-").toLowerCase(Locale.ROOT);
+  }
 }

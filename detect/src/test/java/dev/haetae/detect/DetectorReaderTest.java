@@ -80,6 +80,21 @@ final class DetectorReaderTest {
   }
 
   @Test
+  void readsWhenACaseIsTold() {
+    String placed = FINDING.replace("severity: 2, title", "told: out-of-place, title");
+
+    assertThat(told(FINDING)).isEqualTo(Detector.Told.ALWAYS);
+    assertThat(told(placed)).isEqualTo(Detector.Told.OUT_OF_PLACE);
+    assertThat(told(placed.replace("out-of-place", "never"))).isEqualTo(Detector.Told.NEVER);
+    assertThat(refusal(RULE + placed.replace("out-of-place", "strange")))
+        .contains("expected one of [always, out-of-place, never], met");
+  }
+
+  private static Detector.Told told(String finding) {
+    return only(RULE + finding).finding().cases().get(0).told();
+  }
+
+  @Test
   void refusesAMechanismThatIsNotThere() {
     assertThat(refusal(RULE + "mechanism: {nosuch: {}}\n"))
         .contains("there is no mechanism \"nosuch\"")

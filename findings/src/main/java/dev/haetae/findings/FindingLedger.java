@@ -156,7 +156,10 @@ public final class FindingLedger {
       FieldCatalog catalog,
       Correlated correlated) {
     Sighting sighting = sighting(detector, chosen, event, catalog, correlated);
-    taken(FindingIdentity.of(sighting), sighting).signal(sighting).ifPresent(signals);
+    Detector.Told told = chosen.map(Detector.Case::told).orElse(Detector.Told.ALWAYS);
+    if (told.allows(sighting.isOutOfPlace())) {
+      taken(FindingIdentity.of(sighting), sighting).signal(sighting).ifPresent(signals);
+    }
   }
 
   /**
@@ -262,7 +265,7 @@ public final class FindingLedger {
               "a network nobody of the account used on the days before, nor was the caller seen then";
           case ELSEWHERE ->
               "a network neither this caller nor anybody else used on the days before";
-          case FAMILIAR -> "a network and a program this caller used on days before";
+          case FAMILIAR -> "a place that is usual for this caller, by the days before";
           case UNKNOWN, AMONG_OTHERS -> "";
         };
     if (words.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.Tactics;
 import dev.haetae.detect.Template;
 import dev.haetae.detect.owner.InterfaceOwner;
 import dev.haetae.detect.sequence.SequenceSignal;
@@ -230,9 +231,7 @@ final class FindingState {
    */
   Optional<SequenceSignal> signal(Sighting sighting) {
     List<String> tactics =
-        reported.isPresent()
-            ? Reported.tactics(type)
-            : SequenceSignals.tactics(detector.document().tags());
+        tactics(sighting.words().type(), SequenceSignals.tactics(detector.document().tags()));
     // What a product says of the state of things, or made up, is no act of anybody.
     boolean isAct = reported.isEmpty() || (!reported.get().sample() && !tactics.isEmpty());
     if (!isAct || !told.isNews(sighting)) {
@@ -249,6 +248,18 @@ final class FindingState {
             tactics,
             evidence.isEmpty() ? EvidenceStore.NONE : evidence.get(evidence.size() - 1));
     return Optional.of(SequenceSignals.of(detector, found, sighting.event(), sighting));
+  }
+
+  /**
+   * What whoever did this is after: in a case of a detector that gives it a type with a purpose of
+   * its own, that.
+   */
+  private List<String> tactics(FindingType told, List<String> tagged) {
+    if (reported.isPresent()) {
+      return Reported.tactics(told);
+    }
+    boolean isAsAlways = told.purpose().equals(detector.finding().type().purpose());
+    return isAsAlways ? tagged : Tactics.of(told).map(List::of).orElse(tagged);
   }
 
   private void seen(long time, long since) {
@@ -383,7 +394,7 @@ final class FindingState {
         resources(),
         actor(),
         Attack.techniques(tags),
-        reported.isPresent() ? Reported.tactics(type) : Attack.tactics(tags),
+        tactics(type, Attack.tactics(tags)),
         new Explanation(says, declaration.why(), declaration.otherwise(), declaration.next()),
         baseline,
         occurrences,

@@ -15,11 +15,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * What another product says of its own finding. Products update findings: the last word counts. The
@@ -33,8 +31,6 @@ import java.util.regex.Pattern;
  */
 record Reported(
     String product, Optional<String> hidden, boolean sample, long count, long firstSeen) {
-
-  private static final Pattern KEBAB = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
   /** Purposes of GuardDuty that are a tactic under another name. */
   private static final Map<String, String> OTHER_NAMES =
@@ -59,7 +55,7 @@ record Reported(
 
   /** The tactic that the purpose of a type names; none where it names another thing. */
   static List<String> tactics(FindingType type) {
-    String purpose = KEBAB.matcher(type.purpose()).replaceAll("-").toLowerCase(Locale.ROOT);
+    String purpose = Tactics.purpose(type);
     String tactic = OTHER_NAMES.getOrDefault(purpose, purpose);
     return Tactics.ORDER.contains(tactic) ? List.of(tactic) : List.of();
   }

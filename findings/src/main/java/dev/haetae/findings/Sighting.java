@@ -29,6 +29,12 @@ record Sighting(
         .stream().flatMap(key -> chains.of(key, session).stream()).toList();
   }
 
+  /** Whether something came of it, and its caller was where it never was. */
+  boolean isOutOfPlace() {
+    return familiarity.isOutOfPlace()
+        && fields.values(event, SequenceSignals.OUTCOME).contains(Words.SUCCESS);
+  }
+
   /**
    * The users, and the people signed in elsewhere by SAML, at the start of these. Of workloads and
    * pipelines, which many set going, nobody is told.

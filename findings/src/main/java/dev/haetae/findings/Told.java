@@ -22,7 +22,7 @@ final class Told {
   private long hour = Long.MIN_VALUE;
   private final Set<Long> told = new TreeSet<>();
 
-  /** Whether a sighting says what was not said within the hour: another who, or a graver case. */
+  /** Whether a sighting says what was not said within the hour: another who, or another case. */
   boolean isNews(Sighting sighting) {
     long now = Math.floorDiv(sighting.event().time(), MICROS_AN_HOUR);
     if (now != hour) {
@@ -33,6 +33,7 @@ final class Told {
       return false;
     }
     long hash = Double.doubleToLongBits(sighting.words().severity().score());
+    hash = Hashing.mix(hash, Hashing.hash(sighting.words().title().fill(name -> "")));
     for (EntityKind kind : WHO) {
       for (String name : sighting.entity(kind)) {
         hash = Hashing.mix(hash, Hashing.hash(name));

@@ -25,7 +25,7 @@ record Words(FindingType type, Severity severity, Template title, Template says)
   private static final double EVERYBODY = 8;
 
   private static final Severity LOW = new Severity(2);
-  private static final String SUCCESS = "success";
+  static final String SUCCESS = "success";
   private static final double HALF = 0.5;
 
   /** What an account is made ready with looks like this, and has nothing to lose yet. */
@@ -105,12 +105,8 @@ record Words(FindingType type, Severity severity, Template title, Template says)
    */
   Words own(Detector detector, Familiarity familiarity, Predicate<List<String>> isMaker) {
     Optional<Detector.Own> own = detector.finding().circumstances().own();
-    boolean isOut =
-        familiarity == Familiarity.STRANGE
-            || familiarity == Familiarity.NEWCOMER
-            || familiarity == Familiarity.ELSEWHERE;
     return own.isPresent()
-            && !isOut
+            && !familiarity.isOutOfPlace()
             && severity.compareTo(own.get().severity()) > 0
             && isMaker.test(own.get().madeBy())
         ? new Words(type, own.get().severity(), title, says)

@@ -441,6 +441,39 @@ class FindingLedgerTest {
     assertThat(outOfPlace(familiarity, Optional.empty(), MEDIUM)).isEqualTo(severity);
   }
 
+  private List<Finding> outOfPlaceOnly(Familiarity familiarity, String outcome) {
+    ledger.knowingPlaces((principal, address, userAgent, time) -> familiarity);
+    occurred(
+        Samples.lowButOutOfPlace(MEDIUM, MEDIUM),
+        Samples.OUT_OF_PLACE,
+        after(0, "arn", "alice", "haetae.outcome", outcome));
+    return findings();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STRANGE,1",
+    "NEWCOMER,1",
+    "ELSEWHERE,1",
+    "UNKNOWN,0",
+    "AMONG_OTHERS,0",
+    "FAMILIAR,0"
+  })
+  void aCaseOfThoseOutOfPlaceSaysNothingOfOthers(Familiarity familiarity, int findings) {
+    assertThat(outOfPlaceOnly(familiarity, "success")).hasSize(findings);
+  }
+
+  @Test
+  void aCaseOfThoseOutOfPlaceSaysNothingOfWhatCameToNothing() {
+    assertThat(outOfPlaceOnly(Familiarity.STRANGE, "denied")).isEmpty();
+  }
+
+  @Test
+  void aCaseWithATypeOfItsOwnIsOfTheTacticThatNames() {
+    assertThat(outOfPlaceOnly(Familiarity.STRANGE, "success").get(0).tactics())
+        .containsExactly("exfiltration");
+  }
+
   @Test
   void whatAStrangerTriedInVainIsNoGraver() {
     ledger.knowingPlaces((principal, address, userAgent, time) -> Familiarity.STRANGE);

@@ -117,7 +117,18 @@ public final class Samples {
           Optional.empty(),
           Optional.of(new Severity(2)),
           Optional.of("Tried by {arn}"),
-          Optional.of("{arn} tried to switch off {trail}"));
+          Optional.of("{arn} tried to switch off {trail}"),
+          Detector.Told.ALWAYS);
+
+  static final Detector.Case OUT_OF_PLACE =
+      new Detector.Case(
+          "faint",
+          NOT_ASKED,
+          Optional.of(FindingType.parse("Exfiltration:IAMUser/CloudTrailLoggingDisabled")),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Detector.Told.OUT_OF_PLACE);
 
   static final Detector.Case FAILED_AS_OTHER_TYPE =
       new Detector.Case(
@@ -126,7 +137,8 @@ public final class Samples {
           Optional.of(FindingType.parse("Stealth:IAMUser/CloudTrailLoggingDisableFailed")),
           Optional.of(new Severity(2)),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Detector.Told.ALWAYS);
 
   static Detector detector(String... identity) {
     return detector(List.of(identity), Map.of("CloudTrailTrail", "trail"));

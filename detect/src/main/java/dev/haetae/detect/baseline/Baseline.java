@@ -17,7 +17,8 @@ import java.util.Optional;
  * Learns what each principal, its peers and its account are used to, and finds what is not of it.
  *
  * <p>Parameters: {@code who} acts, {@code peers} (what those have in common who are alike), the
- * {@code aspects} of an event, the {@code threshold} in bits, how long an account is watched before
+ * {@code aspects} of an event, the {@code threshold} in bits, from how many bits on something is
+ * told as {@code faint} though it does not reach that, how long an account is watched before
  * anything is found ({@code after}), and, where the log is one of API calls, {@code tactic}: the
  * fields of service and operation, by which a finding is told what an attacker would want with it.
  */
@@ -43,13 +44,15 @@ public final class Baseline implements Mechanism {
 
   @Override
   public Plan plan(Parameters parameters) {
+    double threshold = parameters.decimal("threshold", 20, 1, MOST_BITS);
     return new BaselinePlan(
         new BaselinePlan.Named(
             parameters.texts("who", List.of("haetae.principal")),
             parameters.texts("peers", List.of()),
             parameters.texts("tactic", List.of())),
         aspects(parameters),
-        parameters.decimal("threshold", 20, 1, MOST_BITS),
+        threshold,
+        parameters.decimal("faint", threshold, 1, threshold),
         parameters.duration("after", Duration.ofDays(1)),
         BaselineCells.of(parameters.scope()));
   }

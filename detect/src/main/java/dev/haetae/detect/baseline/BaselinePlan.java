@@ -14,11 +14,17 @@ import java.util.Set;
  * A baseline with the parameters of one file.
  *
  * @param aspects each after the one it is compared within
- * @param threshold from how many bits on a finding is made
+ * @param threshold from how many bits on it is sure that something is unusual
+ * @param faint from how many bits on it is told at all
  * @param after how long an account is watched before anything is found
  */
 record BaselinePlan(
-    Named named, List<Aspect> aspects, double threshold, Duration after, BaselineCells state)
+    Named named,
+    List<Aspect> aspects,
+    double threshold,
+    double faint,
+    Duration after,
+    BaselineCells state)
     implements Plan {
 
   /**
@@ -46,7 +52,12 @@ record BaselinePlan(
 
   @Override
   public Set<String> tells() {
-    return Set.of("baseline.unusual", "baseline.compared", "baseline.tactic", "baseline.score");
+    return Set.of(
+        "baseline.unusual",
+        "baseline.compared",
+        "baseline.tactic",
+        "baseline.score",
+        "baseline.strength");
   }
 
   @Override

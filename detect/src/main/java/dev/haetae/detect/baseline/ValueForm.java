@@ -29,11 +29,14 @@ enum ValueForm {
       return geography.of(value).country();
     }
   },
-  /** A user agent by product and system, without versions. */
+  /**
+   * A user agent by product and system, without versions; nothing where an AWS service called for
+   * somebody, whose program that is not.
+   */
   PROGRAM {
     @Override
     String of(String value, Geography geography) {
-      return Programs.family(value);
+      return value.endsWith(AWS_SERVICE) ? "" : Programs.family(value);
     }
   },
   /**
@@ -56,6 +59,7 @@ enum ValueForm {
     }
   };
 
+  private static final String AWS_SERVICE = ".amazonaws.com";
   private static final String SCHEME = "://";
 
   /** The form of a value that is not empty. */

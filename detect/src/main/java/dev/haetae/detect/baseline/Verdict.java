@@ -41,7 +41,7 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
   /** The hit, where it is unusual enough. */
   Optional<Hit> hit(long time, StateStore.Members<String> names) {
     double bits = bits();
-    if (bits < threshold() || chanceOfAct() > UNUSUAL) {
+    if (bits < faint() || chanceOfAct() > UNUSUAL) {
       return Optional.empty();
     }
     Hit hit =
@@ -49,8 +49,9 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
             .value("baseline.unusual", unusual())
             .value("baseline.compared", compared())
             .value("baseline.score", decimal(bits))
+            .value("baseline.strength", bits < threshold() ? "faint" : "sure")
             .baseline("score", decimal(bits) + " bits")
-            .baseline("threshold", decimal(threshold()) + " bits")
+            .baseline("threshold", decimal(needed(bits)) + " bits")
             .baseline("compared with", compared())
             .baseline("account observed", observed())
             .support(support(bits));
@@ -63,7 +64,20 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
   }
 
   private double threshold() {
-    return plan.threshold() + (ownHours() == 0 ? STRANGER_BITS : 0);
+    return plan.threshold() + ofStranger();
+  }
+
+  private double faint() {
+    return plan.faint() + ofStranger();
+  }
+
+  private double ofStranger() {
+    return ownHours() == 0 ? STRANGER_BITS : 0;
+  }
+
+  /** The higher of the thresholds that so many bits reach. */
+  private double needed(double bits) {
+    return bits < threshold() ? faint() : threshold();
   }
 
   private int ownHours() {
@@ -73,7 +87,7 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
   /** How rare all of it is together; no more than the sum of the parts, which costs less. */
   private double bits() {
     double sum = judged.stream().mapToDouble(each -> Rarity.bits(each.chance())).sum();
-    if (sum < threshold()) {
+    if (sum < faint()) {
       return sum;
     }
     Rarity together = Rarity.NONE;
@@ -130,8 +144,8 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
                     + " hours with events");
     return Support.ofMeasure(
             bits,
-            threshold(),
-            "a score of " + decimal(bits) + " bits where " + decimal(threshold()) + " are needed")
+            needed(bits),
+            "a score of " + decimal(bits) + " bits where " + decimal(needed(bits)) + " are needed")
         .and(history);
   }
 

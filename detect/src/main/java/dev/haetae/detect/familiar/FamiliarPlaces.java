@@ -24,7 +24,8 @@ import java.util.List;
  * another: one of them alone is a journey or a new tool. A network from which two others of the
  * account called before is the office or its way out, and strange to nobody. Familiar is who used
  * the program before, and the network on two days or where two others did; of roles that come from
- * elsewhere each day, as those of builds do, the program alone tells. A newcomer is a person never
+ * elsewhere each day, as those of builds do, the program alone tells, and of people of Identity
+ * Center, who try another program any day, the network of their own. A newcomer is a person never
  * seen before, from where nobody of an account calls whose people come from few networks.
  *
  * <p>Callers of a cluster of Kubernetes are learnt of in the same way, under the names they have
@@ -120,7 +121,9 @@ public final class FamiliarPlaces implements FamiliaritySource {
     int networkDays = past.networks().daysBefore(day, network);
     int programDays = past.programs().daysBefore(day, program(userAgent));
     boolean isHome = networkDays >= FAMILIAR_DAYS || isShared;
-    if (programDays > 0 && (isHome || isPipeline(principal, past, day))) {
+    boolean isUsualProgram =
+        programDays > 0 || (networkDays >= FAMILIAR_DAYS && isOfIdentityCenter(principal));
+    if (isUsualProgram && (isHome || isPipeline(principal, past, day))) {
       return Familiarity.FAMILIAR;
     }
     if (isShared) {
@@ -140,22 +143,26 @@ public final class FamiliarPlaces implements FamiliaritySource {
   /** Runs somewhere else each time, as builds do, so that its place says nothing of it. */
   private static boolean isPipeline(String principal, Past past, int day) {
     return principal.contains(":role/")
-        && !principal.contains(IDENTITY_CENTER)
+        && !isOfIdentityCenter(principal)
         && past.daysBefore(day) > KNOWN_DAYS
         && past.networks().chanceOfNew(day) > TELLING;
   }
 
   /** Who it is: of a person of Identity Center the same in every account and permission set. */
   private static String caller(String principal) {
-    return principal.contains(IDENTITY_CENTER)
+    return isOfIdentityCenter(principal)
         ? "person " + principal.substring(principal.lastIndexOf('/') + 1)
         : principal;
+  }
+
+  private static boolean isOfIdentityCenter(String principal) {
+    return principal.contains(IDENTITY_CENTER);
   }
 
   /** Somebody who signs in, not what runs by itself. */
   private static boolean isPerson(String principal) {
     return principal.contains(":user/")
-        || principal.contains(IDENTITY_CENTER)
+        || isOfIdentityCenter(principal)
         || principal.endsWith(":root");
   }
 

@@ -18,6 +18,11 @@ public enum Familiarity {
   UNKNOWN,
   /** As {@link #UNKNOWN}, from a network that others of the account use: an office, a way out. */
   AMONG_OTHERS,
-  /** The caller is known, and both are what it used before. */
-  FAMILIAR
+  /** The caller is known, and calls as it did before: {@link FamiliarPlaces} says what that is. */
+  FAMILIAR;
+
+  /** Whether the caller is where it never was, or was never seen. */
+  public boolean isOutOfPlace() {
+    return this == STRANGE || this == NEWCOMER || this == ELSEWHERE;
+  }
 }

@@ -3,7 +3,6 @@ package dev.haetae.detect.sequence;
 import dev.haetae.detect.Tactics;
 import dev.haetae.detect.familiar.Familiarity;
 import java.util.Comparator;
-import java.util.Locale;
 
 /**
  * One step of a sequence: a finding, as often as it was seen while the sequence went on.
@@ -68,12 +67,10 @@ public record SequenceStep(SequenceSignal signal, long last, long sightings) {
    * tactics in the order of an attack; empty where it has none.
    */
   public String tactic() {
-    String purpose =
-        signal.type().purpose().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    if (signal.tactics().contains(purpose)) {
-      return purpose;
-    }
-    return Tactics.ORDER.stream().filter(signal.tactics()::contains).findFirst().orElse("");
+    return Tactics.of(signal.type())
+        .filter(signal.tactics()::contains)
+        .or(() -> Tactics.ORDER.stream().filter(signal.tactics()::contains).findFirst())
+        .orElse("");
   }
 
   SequenceStep and(SequenceSignal later) {

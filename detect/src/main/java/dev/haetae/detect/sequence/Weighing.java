@@ -64,7 +64,8 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
     List<Part> parts = new ArrayList<>();
     double unlikely = 1;
     for (SequenceStep step : steps.stream().sorted(WEIGHTIEST_FIRST).toList()) {
-      if (!acts.add(step.signal().eventId())) {
+      // What was seen of other calls too is more than one call told of twice.
+      if (!acts.add(step.signal().eventId()) && step.sightings() == 1) {
         continue;
       }
       String tactic = rarest(step, tactics);

@@ -37,6 +37,11 @@ class ValueFormTest {
   }
 
   @Test
+  void theServiceThatCalledForSomebodyIsNotTheirProgram() {
+    assertThat(written(ValueForm.PROGRAM, "cloudformation.amazonaws.com")).isEmpty();
+  }
+
+  @Test
   void aBrowserIsWhatItSaysLastAndNotWhatItPretendsToBe() {
     String chrome =
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0.0.0 Safari/537.36";

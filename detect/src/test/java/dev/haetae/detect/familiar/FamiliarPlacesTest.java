@@ -73,6 +73,18 @@ class FamiliarPlacesTest {
   }
 
   @Test
+  void whatAPersonOfIdentityCenterUsesAtHomeIsFamiliar() {
+    String person =
+        "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Dev_1/ana@x.io";
+    take(person, HOME, CLI, 1);
+    take(person, ELSEWHERE, CLI, 1);
+    take(person, HOME, CLI, 2);
+
+    assertThat(places.of(person, HOME, BOTO, 3 * DAY)).isEqualTo(Familiarity.FAMILIAR);
+    assertThat(places.of(person, ELSEWHERE, BOTO, 3 * DAY)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
   void whoComesFromElsewhereEachDayIsNeverElsewhere() {
     for (int day = 1; day <= 4; day++) {
       take(ANA, "198.18." + day + ".1", CLI, day);

@@ -369,6 +369,16 @@ class SequenceEngineTest {
   }
 
   @Test
+  void countsWhatWasSeenOfAnotherCallToo() {
+    feed(
+        persistence().at(1).event("e"),
+        exfiltration().at(1).event("e").finding("f"),
+        exfiltration().at(2).event("g").finding("f"));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
   void takesTheToolsOfTestersForNoAttack() {
     feed(
         new Making().is("PenTest:IAMUser/KaliLinux", "initial-access").at(1),
