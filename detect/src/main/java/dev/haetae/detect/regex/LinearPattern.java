@@ -12,7 +12,7 @@ public final class LinearPattern {
    * Compiles one, with re2j, which takes linear time on any text.
    *
    * @param flags those of {@link Pattern#compile(String, int)}
-   * @throws PatternSyntaxException when re2j cannot run it, or would never end compiling it
+   * @throws PatternSyntaxException when re2j cannot run it, or cannot compile it
    */
   public static Pattern compile(String written, int flags) {
     boolean ignoresCase = (flags & Pattern.CASE_INSENSITIVE) != 0;
@@ -21,6 +21,10 @@ public final class LinearPattern {
           "where case does not matter, the letters U+1C80 to U+1C88 may not stand, nor a range over"
               + " them ([^\\x00-\\x7F] is whatever is not ASCII)",
           written);
+    }
+    if (NestedRepetition.isTooMuch(written)) {
+      throw new PatternSyntaxException(
+          "repetitions within each other come to more than 1000", written);
     }
     return Pattern.compile(written, flags);
   }
