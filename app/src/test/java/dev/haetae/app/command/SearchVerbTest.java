@@ -340,7 +340,7 @@ class SearchVerbTest {
     Run run =
         Run.of(
             "search",
-            "| makeresults count=100000000 | eval a=random() | sort 0 a | stats dc(a)",
+            "| makeresults count=10000000 | eval a=mvrange(0,1000) | mvexpand a | stats dc(a)",
             events.toString(),
             "--timeout",
             "1");

@@ -244,7 +244,7 @@ public final class Build {
           0,
           "the search has more than "
               + MOST_STEPS
-              + " steps, of which each field that is set is one");
+              + " steps, of which each field that is set by one set before is one");
     }
     steps++;
     return "s" + steps;

@@ -6,7 +6,6 @@ import dev.haetae.search.frame.Column;
 import dev.haetae.search.frame.Frame;
 import dev.haetae.search.frame.Step;
 import dev.haetae.search.function.SqlValue;
-import dev.haetae.search.plan.Assignment;
 import dev.haetae.search.plan.Comparison;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
@@ -28,13 +27,13 @@ import dev.haetae.search.steps.JoinSteps;
 import dev.haetae.search.steps.ListSteps;
 import dev.haetae.search.steps.LookupSteps;
 import dev.haetae.search.steps.MapSteps;
-import dev.haetae.search.steps.NamedFields;
 import dev.haetae.search.steps.PairSteps;
 import dev.haetae.search.steps.PatternSteps;
 import dev.haetae.search.steps.PlaceSteps;
 import dev.haetae.search.steps.PrintedTables;
 import dev.haetae.search.steps.RowSteps;
 import dev.haetae.search.steps.RunningSteps;
+import dev.haetae.search.steps.SetFields;
 import dev.haetae.search.steps.SqlStep;
 import dev.haetae.search.steps.SummarySteps;
 import dev.haetae.search.steps.TableSteps;
@@ -44,7 +43,9 @@ import dev.haetae.search.steps.TotalSteps;
 import dev.haetae.search.steps.TransactionSteps;
 import dev.haetae.search.steps.UnionSteps;
 import dev.haetae.search.steps.WrapSteps;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,7 +112,7 @@ final class Compiler {
       case Plan.Sql sql -> new SqlStep(build).select(scan(sql.range(), List.of()), sql);
       case Plan.Generate generate -> generate(generate.count());
       case Plan.Filter filter -> filter(filter, List.of());
-      case Plan.Extend extend -> extend(compile(extend.input()), extend.assignments());
+      case Plan.Extend extend -> extend(extend);
       case Plan.Fields fields -> new FieldSteps(build).choose(compile(fields.input()), fields);
       case Plan.Rename rename -> new FieldSteps(build).rename(compile(rename.input()), rename);
       case Plan.Fill fill -> new FieldSteps(build).fill(compile(fill.input()), fill);
@@ -299,13 +300,17 @@ final class Compiler {
     };
   }
 
-  private Frame extend(Frame input, List<Assignment> assignments) {
-    Frame frame = input;
-    for (Assignment assignment : assignments) {
-      SqlValue value = new ExpressionWriter(build, frame).write(assignment.value());
-      frame = new NamedFields(build).set(frame, assignment.field(), value);
+  /** Fields that are set by several commands in a row are set as by one. */
+  private Frame extend(Plan.Extend last) {
+    Deque<Plan.Extend> all = new ArrayDeque<>();
+    Plan input = last;
+    while (input instanceof Plan.Extend extend) {
+      all.push(extend);
+      input = extend.input();
     }
-    return frame;
+    SetFields fields = new SetFields(build, compile(input));
+    all.forEach(extend -> extend.assignments().forEach(fields::set));
+    return fields.frame();
   }
 
   private Frame appendPipe(Frame frame, Plan.AppendPipe append) {

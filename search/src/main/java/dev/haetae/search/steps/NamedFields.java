@@ -13,28 +13,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fields that are set. Where a name has others in braces, as {@code bytes_{protocol}}, a row's
- * field is named by the values that the row has of those.
+ * Fields whose names have others in braces, as {@code bytes_{protocol}}: a row's field is named by
+ * the values that the row has of those.
  */
-public final class NamedFields {
+final class NamedFields {
   /** A field in braces; {@code {}} and {@code {0}} are of elements of arrays. */
   private static final Pattern BRACES = Pattern.compile("\\{([^{}]*[^{}\\d][^{}]*)}");
 
   private final Build build;
 
-  public NamedFields(Build build) {
+  NamedFields(Build build) {
     this.build = build;
   }
 
-  public Frame set(Frame frame, String name, SqlValue value) {
-    Optional<String> names = names(frame, name);
-    return names.isEmpty()
-        ? build.computed(frame, name, value)
-        : set(frame, names.get(), value, new ValueColumns(build).of(frame, names.get()));
+  /** Whether a name has others in it. */
+  static boolean areIn(String name) {
+    return BRACES.matcher(name).find();
   }
 
-  /** The name each row has for the field, as a text; empty where it is the same for all. */
-  private Optional<String> names(Frame frame, String written) {
+  Frame set(Frame frame, String name, SqlValue value) {
+    String names = names(frame, name);
+    return set(frame, names, value, new ValueColumns(build).of(frame, names));
+  }
+
+  /** The name each row has for the field, as a text. */
+  private String names(Frame frame, String written) {
     Matcher matcher = BRACES.matcher(written);
     List<String> parts = new ArrayList<>();
     int begin = 0;
@@ -43,11 +46,8 @@ public final class NamedFields {
       parts.add(new ExpressionWriter(build, frame).field(matcher.group(1)).asText());
       begin = matcher.end();
     }
-    if (parts.isEmpty()) {
-      return Optional.empty();
-    }
     parts.add(Sql.text(written.substring(begin)));
-    return Optional.of("nullif(" + String.join(" || ", parts) + ", '')");
+    return "nullif(" + String.join(" || ", parts) + ", '')";
   }
 
   private Frame set(Frame frame, String names, SqlValue value, List<String> all) {

@@ -13,6 +13,7 @@ import dev.haetae.search.source.LookupTables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,14 @@ final class SearchLimitsTest {
   @Test
   void rowsThatDoNotFitAreSpilledToBeSorted() {
     assertThat(rows(NUMBERED + "| sort 0 x | head 3")).isEqualTo(3);
+  }
+
+  @Test
+  void anyNumberOfFieldsThatDoNotStandOnEachOtherIsOneStep() {
+    String fields = String.join(", ", Collections.nCopies(300, "a=1, b=upper(\"x\")"));
+    String search = "| makeresults | eval " + fields + " | eval c=2 ".repeat(300);
+
+    assertThat(rows(search + "| where a=1 AND b=\"X\" AND c=2")).isEqualTo(1);
   }
 
   @Test

@@ -100,7 +100,7 @@ final class InsightsFunctions {
     same(all, "coalesce", 1, ANY, "coalesce");
     same(all, "if", 3, 3, "if");
     put(all, "case", 2, 21, InsightsFunctions::cases);
-    same(all, "isNumeric", 1, 1, "isnum");
+    put(all, "isNumeric", 1, 1, (arguments, at) -> oneOrNought(call("isnum", at, arguments), at));
     put(
         all,
         "messageSize",

@@ -30,6 +30,10 @@ import java.util.regex.Pattern;
 /** Commands a search begins with: rows that are made up, and what there is to search. */
 final class SourceCommands {
   private static final int MOST_ROWS = 10_000;
+
+  /** More than anybody makes to try something out, and made in a second. */
+  private static final int MOST_MADE = 10_000_000;
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final DateTimeFormatter WRITTEN =
       DateTimeFormatter.ofPattern("M/d/yyyy[:H:m:s]", Locale.ROOT);
@@ -64,7 +68,11 @@ final class SourceCommands {
     options.take();
     Optional<String> data = options.text("data");
     if (data.isEmpty()) {
-      return new Plan.Generate(Math.max(0, options.whole("count", 1)));
+      long count = options.whole("count", 1);
+      if (count > MOST_MADE) {
+        throw options.wrong("count", "up to " + MOST_MADE, Long.toString(count));
+      }
+      return new Plan.Generate(Math.max(0, count));
     }
     return switch (options.text("format", "").toLowerCase(Locale.ROOT)) {
       case "csv" -> csv(data.get(), in, at);
