@@ -176,18 +176,7 @@ final class DeclarationReader {
   }
 
   private static Detector.Told told(Yaml written) {
-    List<Detector.Told> all = List.of(Detector.Told.values());
-    return all.stream()
-        .filter(told -> told.word().equals(written.asText()))
-        .findFirst()
-        .orElseThrow(() ->
-            written
-                .mark()
-                .refuse(
-                    "expected one of "
-                        + all.stream().map(Detector.Told::word).toList()
-                        + ", met "
-                        + written.word()));
+    return written.asOneOf(List.of(Detector.Told.values()), Detector.Told::word);
   }
 
   /** What tells cases: a rule's own searches; a correlation, which has none, writes some here. */

@@ -8,7 +8,6 @@ import dev.haetae.detect.mechanism.Parameters;
 import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.yaml.Yaml;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,17 +59,6 @@ public final class IndicatorMechanism implements Mechanism {
   }
 
   private static IndicatorKind kind(Yaml written) {
-    String word = written.asText();
-    return Arrays.stream(IndicatorKind.values())
-        .filter(kind -> kind.word().equals(word))
-        .findFirst()
-        .orElseThrow(() ->
-            written
-                .mark()
-                .refuse(
-                    "expected one of "
-                        + Arrays.stream(IndicatorKind.values()).map(IndicatorKind::word).toList()
-                        + ", met "
-                        + written.word()));
+    return written.asOneOf(List.of(IndicatorKind.values()), IndicatorKind::word);
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A node of a YAML document that knows where it stands. */
 public sealed interface Yaml {
@@ -109,6 +110,18 @@ public sealed interface Yaml {
       return mapping;
     }
     throw mark().refuse("expected a map, met " + word());
+  }
+
+  /** Which of these it names; {@code word} is how each is written. */
+  default <T> T asOneOf(List<T> choices, Function<T, String> word) {
+    String text = asText();
+    return choices.stream()
+        .filter(choice -> word.apply(choice).equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            mark()
+                .refuse(
+                    "expected one of " + choices.stream().map(word).toList() + ", met " + word()));
   }
 
   /** Its items where it is a list, else itself alone. */
