@@ -54,11 +54,6 @@ record SampleFields(Detector detector, Event event, FieldCatalog catalog)
     return names.isEmpty() ? "" : names.get(0);
   }
 
-  /** Whether something came of it, as far as the log says. */
-  boolean succeeded() {
-    return values(SequenceSignals.OUTCOME).contains("success");
-  }
-
   private List<String> at(String path) {
     List<String> texts = new ArrayList<>();
     int field = event.selection().number(path);

@@ -263,7 +263,8 @@ public final class SampleRun {
     private void fire(
         Detector detector, Optional<Detector.Case> chosen, Event event, FieldCatalog catalog) {
       Detector.Told told = chosen.map(Detector.Case::told).orElse(Detector.Told.ALWAYS);
-      if (!told.allows(isOutOfPlace(new SampleFields(detector, event, catalog)))) {
+      SampleFields fields = new SampleFields(detector, event, catalog);
+      if (!told.allows(() -> isOutOfPlace(fields))) {
         return;
       }
       Detector.Declaration finding = detector.finding();
@@ -274,7 +275,7 @@ public final class SampleRun {
               chosen.flatMap(Detector.Case::severity).orElse(finding.severity()));
       fired.add(one);
       if (detector.status() == Detector.Status.STABLE) {
-        signal(one, event, catalog);
+        signal(one, fields);
       }
     }
 
@@ -289,9 +290,8 @@ public final class SampleRun {
     }
 
     /** What runs only where it is asked for is no step of an attack here, as in a scan. */
-    private void signal(Fired one, Event event, FieldCatalog catalog) {
+    private void signal(Fired one, SampleFields fields) {
       Detector detector = one.detector();
-      SampleFields fields = new SampleFields(detector, event, catalog);
       SequenceSignals.Found found =
           new SequenceSignals.Found(
               fields.findingId(one.type()),
@@ -299,9 +299,9 @@ public final class SampleRun {
               detector.document().title(),
               one.severity(),
               1,
-              SequenceSignals.tactics(detector.document().tags()),
+              detector.tactics(one.type(), SequenceSignals.tactics(detector.document().tags())),
               number);
-      sequences.accept(SequenceSignals.of(detector, found, event, fields), this::attacked);
+      sequences.accept(SequenceSignals.of(detector, found, fields.event(), fields), this::attacked);
     }
 
     private void attacked(AttackSequence sequence) {

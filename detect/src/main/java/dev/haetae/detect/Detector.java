@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,18 @@ public record Detector(
     Declaration finding,
     Tests tests,
     Optional<Watch> watch) {
+
+  /**
+   * What whoever did this is after: the tactics its rule is tagged with, or, in a case with a type
+   * whose purpose is another one, that.
+   *
+   * @param type what was found
+   * @param tagged the tactics among the tags of the rule
+   */
+  public List<String> tactics(FindingType type, List<String> tagged) {
+    boolean isAsAlways = type.purpose().equals(finding.type().purpose());
+    return isAsAlways ? tagged : Tactics.of(type).map(List::of).orElse(tagged);
+  }
 
   /** Whether a detector runs without being asked for. */
   public enum Status {
@@ -160,9 +173,13 @@ public record Detector(
     /** Never: the case says what is nothing. */
     NEVER;
 
-    /** Whether anything is found of a caller. */
-    public boolean allows(boolean outOfPlace) {
-      return this == ALWAYS || (this == OUT_OF_PLACE && outOfPlace);
+    /**
+     * Whether anything is found of a caller.
+     *
+     * @param outOfPlace whether the caller is out of place; asked only where that decides
+     */
+    public boolean allows(BooleanSupplier outOfPlace) {
+      return this == ALWAYS || (this == OUT_OF_PLACE && outOfPlace.getAsBoolean());
     }
 
     /** The word for it in detector files. */

@@ -157,7 +157,7 @@ public final class FindingLedger {
       Correlated correlated) {
     Sighting sighting = sighting(detector, chosen, event, catalog, correlated);
     Detector.Told told = chosen.map(Detector.Case::told).orElse(Detector.Told.ALWAYS);
-    if (told.allows(sighting.isOutOfPlace())) {
+    if (told.allows(sighting::isOutOfPlace)) {
       taken(FindingIdentity.of(sighting), sighting).signal(sighting).ifPresent(signals);
     }
   }

@@ -1,7 +1,6 @@
 package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
-import dev.haetae.detect.Tactics;
 import dev.haetae.detect.Template;
 import dev.haetae.detect.owner.InterfaceOwner;
 import dev.haetae.detect.sequence.SequenceSignal;
@@ -250,16 +249,8 @@ final class FindingState {
     return Optional.of(SequenceSignals.of(detector, found, sighting.event(), sighting));
   }
 
-  /**
-   * What whoever did this is after: in a case of a detector that gives it a type with a purpose of
-   * its own, that.
-   */
   private List<String> tactics(FindingType told, List<String> tagged) {
-    if (reported.isPresent()) {
-      return Reported.tactics(told);
-    }
-    boolean isAsAlways = told.purpose().equals(detector.finding().type().purpose());
-    return isAsAlways ? tagged : Tactics.of(told).map(List::of).orElse(tagged);
+    return reported.isPresent() ? Reported.tactics(told) : detector.tactics(told, tagged);
   }
 
   private void seen(long time, long since) {

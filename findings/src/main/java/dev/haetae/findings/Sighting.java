@@ -31,8 +31,7 @@ record Sighting(
 
   /** Whether something came of it, and its caller was where it never was. */
   boolean isOutOfPlace() {
-    return familiarity.isOutOfPlace()
-        && fields.values(event, SequenceSignals.OUTCOME).contains(Words.SUCCESS);
+    return familiarity.isOutOfPlace() && succeeded();
   }
 
   /**

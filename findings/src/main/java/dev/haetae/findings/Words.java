@@ -3,6 +3,7 @@ package dev.haetae.findings;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Template;
 import dev.haetae.detect.familiar.Familiarity;
+import dev.haetae.detect.sequence.SequenceSignals;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Severity;
 import java.util.Collection;
@@ -25,7 +26,6 @@ record Words(FindingType type, Severity severity, Template title, Template says)
   private static final double EVERYBODY = 8;
 
   private static final Severity LOW = new Severity(2);
-  static final String SUCCESS = "success";
   private static final double HALF = 0.5;
 
   /** What an account is made ready with looks like this, and has nothing to lose yet. */
@@ -125,7 +125,9 @@ record Words(FindingType type, Severity severity, Template title, Template says)
           case ELSEWHERE -> elsewhere;
           case UNKNOWN, AMONG_OTHERS, FAMILIAR -> Optional.empty();
         };
-    return higher.isPresent() && outcome.contains(SUCCESS) && severity.compareTo(higher.get()) < 0
+    return higher.isPresent()
+            && outcome.contains(SequenceSignals.SUCCESS)
+            && severity.compareTo(higher.get()) < 0
         ? new Words(type, higher.get(), title, says)
         : this;
   }

@@ -26,6 +26,9 @@ public final class SequenceSignals {
   /** The field that says how a call ended: {@code success} where it did what it was to do. */
   public static final String OUTCOME = "haetae.outcome";
 
+  /** How a call that did what it was to do ended. */
+  public static final String SUCCESS = "success";
+
   /** Tells a sign-in of the console from other calls. */
   private static final String EVENT_TYPE = "eventType";
 
@@ -45,6 +48,11 @@ public final class SequenceSignals {
 
     /** The names of an entity. */
     List<String> entity(EntityKind kind);
+
+    /** Whether something came of it, as far as the log says. */
+    default boolean succeeded() {
+      return values(OUTCOME).contains(SUCCESS);
+    }
 
     /** How usual it is that who acted calls from there. */
     default Familiarity familiarity() {
@@ -168,7 +176,7 @@ public final class SequenceSignals {
     boolean succeeded =
         outcome.isEmpty()
             ? severity.label().compareTo(Severity.Label.LOW) > 0
-            : outcome.contains("success");
+            : outcome.contains(SUCCESS);
     if (succeeded) {
       return SequenceSignal.Outcome.SUCCEEDED;
     }
