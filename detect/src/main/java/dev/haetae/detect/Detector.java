@@ -117,7 +117,7 @@ public record Detector(
    * What makes a finding graver or less grave; each empty where it makes no difference.
    *
    * @param familiar how grave it is at most where its caller is known and calls as on days before,
-   *     from its network and with its program
+   *     from its network and with its program; what is High then is Medium
    * @param strange how grave it is at least where it succeeded and its caller is out of place: at a
    *     network and with a program it never used, or never seen and from where nobody calls
    * @param elsewhere how grave it is at least where it succeeded and its caller came from a network

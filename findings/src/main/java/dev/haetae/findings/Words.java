@@ -26,6 +26,7 @@ record Words(FindingType type, Severity severity, Template title, Template says)
   private static final double EVERYBODY = 8;
 
   private static final Severity LOW = new Severity(2);
+  private static final Severity MEDIUM = new Severity(5);
   private static final double HALF = 0.5;
 
   /** What an account is made ready with looks like this, and has nothing to lose yet. */
@@ -85,13 +86,17 @@ record Words(FindingType type, Severity severity, Template title, Template says)
 
   /**
    * The same words, as grave as the detector says it is where the caller is as always; what is High
-   * stays.
+   * is Medium then.
    */
   Words familiar(Detector detector, Familiarity familiarity) {
-    Optional<Severity> lower = detector.finding().circumstances().familiar();
+    Optional<Severity> lower =
+        detector
+            .finding()
+            .circumstances()
+            .familiar()
+            .map(most -> severity.score() < Severity.Label.HIGH.from() ? most : MEDIUM);
     return familiarity == Familiarity.FAMILIAR
             && lower.isPresent()
-            && severity.score() < Severity.Label.HIGH.from()
             && severity.compareTo(lower.get()) > 0
         ? new Words(type, lower.get(), title, says)
         : this;

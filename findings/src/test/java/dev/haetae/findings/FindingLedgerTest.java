@@ -485,8 +485,8 @@ class FindingLedgerTest {
   }
 
   @Test
-  void whatIsHighStaysSoWhoeverDoesIt() {
-    assertThat(from(Familiarity.FAMILIAR, 8).severity().score()).isEqualTo(8);
+  void whatIsHighIsMediumFromWhoIsAsAlways() {
+    assertThat(from(Familiarity.FAMILIAR, 8).severity().score()).isEqualTo(5);
   }
 
   @Test

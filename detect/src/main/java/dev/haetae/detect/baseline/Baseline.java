@@ -21,11 +21,14 @@ import java.util.Optional;
  * told as {@code faint} though it does not reach that, how long an account is watched before
  * anything is found ({@code after}), and, where the log is one of API calls, {@code tactic}: the
  * fields of service and operation, by which a finding is told what an attacker would want with it.
+ * With {@code firsts}, not the score of one event is what counts, but how many values of the first
+ * aspect are new to a principal within one hour.
  */
 @AutoService(Mechanism.class)
 public final class Baseline implements Mechanism {
   private static final List<String> KEYS = List.of("of", "as", "within", "act", "by");
   private static final int MOST_BITS = 200;
+  private static final int MOST_FIRSTS = 100;
 
   @Override
   public String name() {
@@ -53,6 +56,7 @@ public final class Baseline implements Mechanism {
         aspects(parameters),
         threshold,
         parameters.decimal("faint", threshold, 1, threshold),
+        (int) parameters.whole("firsts", 0, 0, MOST_FIRSTS),
         parameters.duration("after", Duration.ofDays(1)),
         BaselineCells.of(parameters.scope()));
   }

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param aspects each after the one it is compared within
  * @param threshold from how many bits on it is sure that something is unusual
  * @param faint from how many bits on it is told at all
+ * @param firsts so many values of the first aspect that a principal never had before are what is
+ *     found, where they come within one hour; 0 where what is found is what scores enough
  * @param after how long an account is watched before anything is found
  */
 record BaselinePlan(
@@ -23,6 +25,7 @@ record BaselinePlan(
     List<Aspect> aspects,
     double threshold,
     double faint,
+    int firsts,
     Duration after,
     BaselineCells state)
     implements Plan {
@@ -57,6 +60,7 @@ record BaselinePlan(
         "baseline.compared",
         "baseline.tactic",
         "baseline.score",
+        "baseline.firsts",
         "baseline.strength");
   }
 

@@ -97,8 +97,7 @@ final class BaselineWatcher implements Watcher {
     boolean isRipe = hour - watched.since() >= plan.after().toHours();
     Optional<Hit> hit =
         isRipe
-            ? new Verdict(plan, judged, watched, levels)
-                .hit(observation.time(), names)
+            ? found(judged, watched, levels, observation.time(), names)
                 .map(made -> made.value("baseline.tactic", reader.tactic(observation.traits())))
             : Optional.empty();
     hit.ifPresent(context::hit);
@@ -108,6 +107,17 @@ final class BaselineWatcher implements Watcher {
     if (watched.latest() / HOURS_BETWEEN_SWEEPS > before.latest() / HOURS_BETWEEN_SWEEPS) {
       forget(members, hour);
     }
+  }
+
+  private Optional<Hit> found(
+      List<Judged> judged,
+      Watched watched,
+      List<Level> levels,
+      long time,
+      StateStore.Members<String> names) {
+    return plan.firsts() > 0
+        ? new Firsts(plan, judged.get(0), watched, levels.get(0).habits()).hit(time, names)
+        : new Verdict(plan, judged, watched, levels).hit(time, names);
   }
 
   /** The habits of one level, as they are in state. */

@@ -4,7 +4,9 @@ import dev.haetae.detect.state.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -313,6 +315,19 @@ final class Habits {
       found = Math.min(most, found + 1);
     }
     return Arrays.copyOf(best, found);
+  }
+
+  /** Other values of the kind of one that were met in this hour and never before. */
+  List<Long> otherFirsts(int hour, long one) {
+    List<Long> firsts = new ArrayList<>();
+    int from = first(one);
+    int to = end(from, one);
+    for (int at = from; at < to; at++) {
+      if (keys[at] != one && hours[at] == hour && before(hour, at) == 0 && !isMark(keys[at])) {
+        firsts.add(keys[at]);
+      }
+    }
+    return firsts;
   }
 
   /** How habits are written. */

@@ -134,8 +134,7 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
     int own = ownHours();
     Support history =
         own > 0
-            ? Support.ofHistory(
-                own, ENOUGH_HOURS, "the principal's past of " + own + " hours with events")
+            ? ofPast(own)
             : Support.ofHistory(
                 watched.hours() / 2.0,
                 ENOUGH_HOURS,
@@ -149,11 +148,17 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
         .and(history);
   }
 
+  /** What stands behind a comparison with a principal's own past. */
+  static Support ofPast(int hours) {
+    return Support.ofHistory(
+        hours, ENOUGH_HOURS, "the principal's past of " + hours + " hours with events");
+  }
+
   private String observed() {
     return watched.hours() + " hours with events since " + minute(watched.since());
   }
 
-  private static String minute(int hour) {
+  static String minute(int hour) {
     return MINUTE.format(Instant.ofEpochSecond(hour * 3600L));
   }
 

@@ -93,6 +93,18 @@ class HabitsTest {
   }
 
   @Test
+  void tellsWhatElseWasMetForTheFirstTimeInThisHour() {
+    Habits habits = used(20);
+    habits.touch(20);
+    for (int each = 0; each < 4; each++) {
+      habits.learn(20, value(each), MOST);
+    }
+
+    assertThat(habits.otherFirsts(20, value(3))).containsExactlyInAnyOrder(value(1), value(2));
+    assertThat(habits.otherFirsts(21, value(3))).isEmpty();
+  }
+
+  @Test
   void aValueIsNewsOnceAndAgainAfterAMonth() {
     Habits habits = new Habits(0);
 
