@@ -51,6 +51,29 @@ enum ValueForm {
       return slash < 0 ? value : value.substring(0, slash);
     }
   },
+  /**
+   * What a pipeline runs for, by the subject of its token, without names: {@code ref:refs/heads} of
+   * {@code repo:owner/name:ref:refs/heads/main}, or {@code pull_request}; nothing where a subject
+   * does not say.
+   *
+   * @see <a href="https://docs.github.com/en/actions/reference/security/oidc">OpenID Connect
+   *     reference of GitHub Actions</a>
+   */
+  TRIGGER {
+    @Override
+    String of(String value, Geography geography) {
+      String[] parts = value.split(":", 3);
+      if (parts.length < 3) {
+        return "";
+      }
+      String trigger = parts[2];
+      int name =
+          trigger.startsWith(REFERENCE)
+              ? trigger.indexOf('/', REFERENCE.length())
+              : trigger.indexOf(':');
+      return name < 0 ? trigger : trigger.substring(0, name);
+    }
+  },
   /** A name without what is counted in it: {@code worker-17} and {@code worker-4} are alike. */
   NAME {
     @Override
@@ -61,6 +84,7 @@ enum ValueForm {
 
   private static final String AWS_SERVICE = ".amazonaws.com";
   private static final String SCHEME = "://";
+  private static final String REFERENCE = "ref:refs/";
 
   /** The form of a value that is not empty. */
   abstract String of(String value, Geography geography);

@@ -50,6 +50,18 @@ class ValueFormTest {
   }
 
   @Test
+  void whatAPipelineRunsForIsWithoutNames() {
+    String repository = "repo:owner/name:";
+    assertThat(written(ValueForm.TRIGGER, repository + "ref:refs/heads/feature/cart"))
+        .isEqualTo(written(ValueForm.TRIGGER, repository + "ref:refs/heads/main"))
+        .isEqualTo("ref:refs/heads");
+    assertThat(written(ValueForm.TRIGGER, repository + "pull_request")).isEqualTo("pull_request");
+    assertThat(written(ValueForm.TRIGGER, repository + "environment:prod"))
+        .isEqualTo("environment");
+    assertThat(written(ValueForm.TRIGGER, "system:admin")).isEmpty();
+  }
+
+  @Test
   void aNameIsWithoutItsNumbers() {
     assertThat(written(ValueForm.NAME, "worker-17")).isEqualTo(written(ValueForm.NAME, "worker-4"));
   }
