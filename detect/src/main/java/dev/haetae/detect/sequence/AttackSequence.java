@@ -172,7 +172,8 @@ public record AttackSequence(
             Map.Entry.<String, Integer>comparingByValue()
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
-        .forEach(each -> joined.put(words.getOrDefault(each.getKey(), ""), each.getValue()));
+        .forEach(
+            each -> joined.putIfAbsent(words.getOrDefault(each.getKey(), ""), each.getValue()));
     return joined;
   }
 

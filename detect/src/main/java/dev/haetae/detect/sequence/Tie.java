@@ -2,10 +2,13 @@ package dev.haetae.detect.sequence;
 
 import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.model.EntityKind;
+import dev.haetae.model.Event;
+import dev.haetae.model.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,10 +22,19 @@ import java.util.regex.Pattern;
  */
 record Tie(String kind, String name, String written, Strength strength, String sharer) {
   private static final String MACHINE = "machine";
+  private static final String TARGET = "target";
   private static final Pattern PARTITION = Pattern.compile("^arn:aws[a-z-]*:");
   private static final Pattern KEY = Pattern.compile("[A-Z0-9]{16,128}");
   private static final Pattern STACK_SETS =
       Pattern.compile(":role/(stacksets-exec-|AWSCloudFormationStackSetExecutionRole)");
+
+  /** What EC2 calls a machine unless told otherwise, by its address or by its id. */
+  private static final Pattern BY_ADDRESS =
+      Pattern.compile("ip-(\\d{1,3})-(\\d{1,3})-(\\d{1,3})-(\\d{1,3})(\\..*)?");
+
+  private static final Pattern BY_ID = Pattern.compile("(i-[0-9a-f]{8,17})\\..*");
+  private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+  private static final String ACCOUNT = "account ";
   private static final Pattern INSTANCE = Pattern.compile("i-[0-9a-f]{8,17}");
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]{3,45}");
   private static final Pattern PRIVATE =
@@ -45,10 +57,12 @@ record Tie(String kind, String name, String written, Strength strength, String s
 
   /**
    * Something that more than this many use says nothing of one of them. Two callers of AWS who
-   * enter the same machine are colleagues; what acts as the machine is not counted.
+   * enter the same machine are colleagues; what acts as the machine is not counted. An address
+   * inside that machines of two accounts have is no name of either.
    */
   int mostSharers() {
-    return kind.equals(MACHINE) && sharer.startsWith("arn:") ? 1 : Link.MOST_SHARERS;
+    boolean isCaller = sharer.startsWith("arn:") || sharer.startsWith(ACCOUNT);
+    return kind.equals(TARGET) || (kind.equals(MACHINE) && isCaller) ? 1 : Link.MOST_SHARERS;
   }
 
   /** What the tie is called in state. */
@@ -83,7 +97,9 @@ record Tie(String kind, String name, String written, Strength strength, String s
     }
     for (String host : signal.names(EntityKind.HOST)) {
       add(new Tie(MACHINE, host, Strength.SHARED, actor(signal)), ties);
+      named(signal, host, ties);
     }
+    peers(signal, ties);
     inside(signal, ties);
     return List.copyOf(ties.values());
   }
@@ -93,13 +109,80 @@ record Tie(String kind, String name, String written, Strength strength, String s
    */
   private static void inside(SequenceSignal signal, Map<String, Tie> ties) {
     for (String address : signal.resources().getOrDefault("Address", List.of())) {
-      if (PRIVATE.matcher(address).matches()) {
-        add(
-            new Tie(
-                MACHINE, signal.account() + " " + address, address, Strength.SHARED, actor(signal)),
-            ties);
+      inside(signal, address, actor(signal), ties);
+    }
+    if (signal.outcome() == SequenceSignal.Outcome.FAILED || !isGrave(signal)) {
+      return;
+    }
+    // Whoever got something out of a machine, by way of what stands before it.
+    List<String> clients = signal.names(EntityKind.ADDRESS);
+    String client = clients.isEmpty() ? "" : clients.get(0);
+    for (String machine : signal.resources().getOrDefault("Machine", List.of())) {
+      target(signal, PORT.matcher(machine).replaceFirst(""), client, ties);
+    }
+  }
+
+  private static void inside(
+      SequenceSignal signal, String address, String sharer, Map<String, Tie> ties) {
+    if (PRIVATE.matcher(address).matches()) {
+      String name = signal.account() + " " + address;
+      add(new Tie(MACHINE, name, address, Strength.SHARED, sharer), ties);
+      anywhere(signal, address, ties);
+      target(signal, address, "", ties);
+    }
+  }
+
+  /** Of two clients of one target each is somebody else, and what it did is then of neither. */
+  private static void target(
+      SequenceSignal signal, String address, String client, Map<String, Tie> ties) {
+    if (PRIVATE.matcher(address).matches()) {
+      String name = signal.account() + " " + address;
+      add(new Tie(TARGET, name, address, Strength.SHARED, client), ties);
+    }
+  }
+
+  /**
+   * Sensors and machines do not say whose account they are in: for them an address inside is a name
+   * as long as machines of one account only are told of by it.
+   */
+  private static void anywhere(SequenceSignal signal, String address, Map<String, Tie> ties) {
+    String actor = actor(signal);
+    if (actor.startsWith("arn:") || !(actor.isEmpty() || isGrave(signal))) {
+      return;
+    }
+    boolean isKnown = !signal.account().isEmpty() && !signal.account().equals(Event.UNKNOWN);
+    String account = isKnown ? ACCOUNT + signal.account() : "";
+    add(new Tie(MACHINE, address, Strength.SHARED, account), ties);
+  }
+
+  /** Many machines are called by their address or id, which is how other logs know them. */
+  private static void named(SequenceSignal signal, String host, Map<String, Tie> ties) {
+    Matcher byAddress = BY_ADDRESS.matcher(host);
+    if (byAddress.matches()) {
+      String address =
+          String.join(
+              ".", byAddress.group(1), byAddress.group(2), byAddress.group(3), byAddress.group(4));
+      anywhere(signal, address, ties);
+    }
+    Matcher byId = BY_ID.matcher(host);
+    if (byId.matches()) {
+      add(new Tie(MACHINE, byId.group(1), Strength.SHARED, actor(signal)), ties);
+    }
+  }
+
+  /** Who is at the other end of what a machine did on the network. */
+  private static void peers(SequenceSignal signal, Map<String, Tie> ties) {
+    List<String> machines = signal.resources().getOrDefault("Address", List.of());
+    String machine = machines.isEmpty() ? "" : machines.get(0);
+    for (String peer : signal.resources().getOrDefault("Peer", List.of())) {
+      if (isPublic(peer)) {
+        add(new Tie("address", peer, Strength.SHARED, machine), ties);
       }
     }
+  }
+
+  private static boolean isGrave(SequenceSignal signal) {
+    return signal.severity().label().compareTo(Severity.Label.LOW) > 0;
   }
 
   private static void add(Tie tie, Map<String, Tie> ties) {

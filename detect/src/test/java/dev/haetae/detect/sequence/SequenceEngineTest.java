@@ -68,6 +68,7 @@ class SequenceEngineTest {
     private String tactic = "persistence";
     private Familiarity familiarity = Familiarity.UNKNOWN;
     private Outcome outcome = Outcome.SUCCEEDED;
+    private String account = "111122223333";
     private final Map<EntityKind, List<String>> entities =
         new TreeMap<>(Map.of(EntityKind.PRINCIPAL, List.of(arn("alice"))));
     private final Map<String, List<String>> resources = new TreeMap<>();
@@ -88,7 +89,7 @@ class SequenceEngineTest {
           familiarity,
           outcome,
           "cloudtrail",
-          "111122223333",
+          account,
           "eu-west-1",
           entities,
           resources);
@@ -96,6 +97,11 @@ class SequenceEngineTest {
 
     Making at(long hours) {
       time = hours * HOUR;
+      return this;
+    }
+
+    Making in(String newAccount) {
+      account = newAccount;
       return this;
     }
 
@@ -542,6 +548,96 @@ class SequenceEngineTest {
         exfiltration().by(EntityKind.PRINCIPAL, "unknown").upon("Address", "10.0.1.20").at(2));
 
     assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void joinsWhatASensorOfNoAccountTellsOfAnAddressInside() {
+    feed(
+        machine(persistence()).upon("Address", "10.0.1.20").at(1),
+        machine(exfiltration()).upon("Address", "10.0.1.20").in("unknown").at(2));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void joinsNothingByAnAddressInsideThatTwoAccountsHave() {
+    feed(
+        machine(persistence()).upon("Address", "172.31.1.20").at(1),
+        machine(exfiltration()).upon("Address", "172.31.1.20").in("444455556666").at(2));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void joinsWhatAHostSaysThatIsCalledByItsAddress() {
+    feed(
+        persistence()
+            .by(EntityKind.PRINCIPAL, "deploy")
+            .by(EntityKind.HOST, "ip-10-0-1-20.eu-west-1.compute.internal")
+            .in("unknown")
+            .at(1),
+        machine(exfiltration()).upon("Address", "10.0.1.20").at(2));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void joinsWhatAHostSaysThatIsCalledByItsId() {
+    feed(
+        persistence()
+            .by(EntityKind.PRINCIPAL, "deploy")
+            .by(EntityKind.HOST, "i-0123456789abcdef0.eu-west-1.compute.internal")
+            .in("unknown")
+            .at(1),
+        machine(exfiltration()).by(EntityKind.HOST, "i-0123456789abcdef0").at(2));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void joinsWhoWasLetInWithTheMachineThatAnsweredThem() {
+    feed(
+        persistence()
+            .by(EntityKind.PRINCIPAL, "deploy")
+            .by(EntityKind.ADDRESS, "198.51.100.9")
+            .at(1),
+        machine(exfiltration()).upon("Address", "10.0.1.20").upon("Peer", "198.51.100.9").at(2));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void joinsWhatCameThroughALoadBalancerWithWhatItsTargetDid() {
+    feed(
+        machine(persistence()).upon("Machine", "10.0.1.20:443").at(1),
+        machine(exfiltration()).upon("Address", "10.0.1.20").at(2));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void whatALoadBalancerPassedOnInVainIsNotOfItsTarget() {
+    feed(
+        machine(persistence()).upon("Machine", "10.0.1.20:443").outcome(Outcome.FAILED).at(1),
+        machine(exfiltration()).severity(8).upon("Address", "10.0.1.20").at(2));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void twoClientsOfOneTargetAreNotOne() {
+    feed(
+        machine(persistence()).by(EntityKind.ADDRESS, "198.51.100.7").upon("Machine", "10.0.1.20"),
+        machine(exfiltration())
+            .by(EntityKind.ADDRESS, "198.51.100.9")
+            .upon("Machine", "10.0.1.20")
+            .at(1));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  private static Making machine(Making step) {
+    return step.by(EntityKind.PRINCIPAL, "unknown");
   }
 
   @Test
