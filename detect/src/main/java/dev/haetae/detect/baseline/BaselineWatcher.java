@@ -115,9 +115,14 @@ final class BaselineWatcher implements Watcher {
       List<Level> levels,
       long time,
       StateStore.Members<String> names) {
-    return plan.firsts() > 0
-        ? new Firsts(plan, judged.get(0), watched, levels.get(0).habits()).hit(time, names)
-        : new Verdict(plan, judged, watched, levels).hit(time, names);
+    if (plan.firsts() == 0) {
+      return new Verdict(plan, judged, watched, levels).hit(time, names);
+    }
+    return judged.stream()
+        .filter(each -> each.aspect().equals(plan.aspects().get(0)))
+        .findFirst()
+        .flatMap(
+            first -> new Firsts(plan, first, watched, levels.get(0).habits()).hit(time, names));
   }
 
   /** The habits of one level, as they are in state. */
