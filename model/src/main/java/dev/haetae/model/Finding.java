@@ -67,6 +67,12 @@ public record Finding(
     Optional<String> reportedBy,
     Optional<Sequence> sequence) {
 
+  /**
+   * Among the resources of a finding about traffic, the address at the other end: nothing of ours
+   * was reached there.
+   */
+  public static final String PEER = "Peer";
+
   /** Copies the collections; maps keep their order. */
   public Finding {
     daily = Collections.unmodifiableSortedMap(new TreeMap<>(daily));

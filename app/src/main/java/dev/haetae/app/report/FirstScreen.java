@@ -242,7 +242,7 @@ public record FirstScreen(
   }
 
   private static List<String> addresses(Story story) {
-    List<String> addresses = story.distinct(finding -> finding.actor().addresses());
+    List<String> addresses = story.distinct(Reached::addresses);
     return addresses.isEmpty() ? List.of() : List.of(String.join(", ", some(addresses)));
   }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What was acted upon. */
 final class Reached {
@@ -35,6 +36,14 @@ final class Reached {
     return names;
   }
 
+  /** From where whoever did this came, and who was at the other end of what machines did. */
+  static List<String> addresses(Finding finding) {
+    return Stream.concat(
+            finding.actor().addresses().stream(), names(finding, Finding.PEER).stream())
+        .distinct()
+        .toList();
+  }
+
   /** All that a story's findings are about, a line a kind of thing. */
   static List<String> of(Story story) {
     Map<String, Set<String>> byKind = new LinkedHashMap<>();
@@ -44,6 +53,7 @@ final class Reached {
       }
     }
     return byKind.entrySet().stream()
+        .filter(each -> !each.getKey().equals(Finding.PEER))
         .map(each -> words(each.getKey()) + " " + some(List.copyOf(each.getValue())))
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.haetae.detect.sequence;
 
 import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.model.EntityKind;
+import dev.haetae.model.Finding;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Severity;
 import java.util.ArrayList;
@@ -93,6 +94,11 @@ public record SequenceSignal(
   /** The names of one kind; empty where the log says none. */
   public List<String> names(EntityKind kind) {
     return entities.getOrDefault(kind, List.of());
+  }
+
+  /** The addresses at the other end of what a machine did on the network. */
+  public List<String> peers() {
+    return resources.getOrDefault(Finding.PEER, List.of());
   }
 
   /** Who acted, the first of those named; empty where the log does not say. */

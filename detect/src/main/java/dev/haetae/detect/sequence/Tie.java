@@ -72,7 +72,7 @@ record Tie(String kind, String name, String written, Strength strength, String s
 
   /** What the tie is called where people read it. */
   String words() {
-    return kind + " " + written;
+    return (kind.equals(TARGET) ? MACHINE : kind) + " " + written;
   }
 
   /** The ties of a signal. */
@@ -174,7 +174,7 @@ record Tie(String kind, String name, String written, Strength strength, String s
   private static void peers(SequenceSignal signal, Map<String, Tie> ties) {
     List<String> machines = signal.resources().getOrDefault("Address", List.of());
     String machine = machines.isEmpty() ? "" : machines.get(0);
-    for (String peer : signal.resources().getOrDefault("Peer", List.of())) {
+    for (String peer : signal.peers()) {
       if (isPublic(peer)) {
         add(new Tie("address", peer, Strength.SHARED, machine), ties);
       }

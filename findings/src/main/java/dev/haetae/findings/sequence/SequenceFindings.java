@@ -35,6 +35,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes findings of attack sequences. */
 public final class SequenceFindings {
@@ -186,6 +187,7 @@ public final class SequenceFindings {
           .forEach((kind, names) ->
               sets.computeIfAbsent(kind, unused -> new LinkedHashSet<>()).addAll(names));
     }
+    sets.remove(Finding.PEER);
     Map<String, List<String>> acted = new LinkedHashMap<>();
     sets.forEach((kind, names) -> acted.put(kind, names.stream().limit(MOST_NAMES).toList()));
     return acted;
@@ -193,10 +195,15 @@ public final class SequenceFindings {
 
   private static List<String> names(List<SequenceStep> core, EntityKind kind) {
     return core.stream()
-        .flatMap(step -> step.signal().names(kind).stream())
+        .flatMap(step -> names(step.signal(), kind))
         .distinct()
         .limit(MOST_NAMES)
         .toList();
+  }
+
+  private static Stream<String> names(SequenceSignal signal, EntityKind kind) {
+    Stream<String> names = signal.names(kind).stream();
+    return kind == EntityKind.ADDRESS ? Stream.concat(names, signal.peers().stream()) : names;
   }
 
   private static List<String> sorted(List<SequenceStep> core, EntityKind kind) {

@@ -217,6 +217,17 @@ class SequenceFindingsTest {
   }
 
   @Test
+  void whatAMachineTalkedToIsAnAddressOfTheAttackAndNothingReached() {
+    made().taken();
+    shared().on("Address", "10.0.1.20").on("Peer", "203.0.113.9").taken();
+
+    assertThat(finding().actor().addresses()).containsExactly("198.51.100.7", "203.0.113.9");
+    assertThat(sequence().indicators())
+        .containsEntry("address", List.of("198.51.100.7", "203.0.113.9"));
+    assertThat(finding().resources()).doesNotContainKey("Peer").containsKey("Address");
+  }
+
+  @Test
   void sparesTheOwnersOwnLowStepsWhatIsTheAttackers() {
     made().taken();
     shared().taken();
