@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,11 +27,9 @@ record Tie(String kind, String name, String written, Strength strength, String s
   private static final Pattern STACK_SETS =
       Pattern.compile(":role/(stacksets-exec-|AWSCloudFormationStackSetExecutionRole)");
 
-  /** What EC2 calls a machine unless told otherwise, by its address or by its id. */
-  private static final Pattern BY_ADDRESS =
-      Pattern.compile("ip-(\\d{1,3})-(\\d{1,3})-(\\d{1,3})-(\\d{1,3})(\\..*)?");
+  /** What EC2 calls a machine unless told otherwise; it may take the id instead. */
+  private static final Pattern BY_ADDRESS = Pattern.compile("ip(-\\d{1,3}){4}");
 
-  private static final Pattern BY_ID = Pattern.compile("(i-[0-9a-f]{8,17})\\..*");
   private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
   private static final String ACCOUNT = "account ";
   private static final Pattern INSTANCE = Pattern.compile("i-[0-9a-f]{8,17}");
@@ -97,10 +94,11 @@ record Tie(String kind, String name, String written, Strength strength, String s
     }
     for (String host : signal.names(EntityKind.HOST)) {
       add(new Tie(MACHINE, host, Strength.SHARED, actor(signal)), ties);
-      named(signal, host, ties);
+      calledBy(signal, host, ties);
     }
     peers(signal, ties);
     inside(signal, ties);
+    passedOn(signal, ties);
     return List.copyOf(ties.values());
   }
 
@@ -109,36 +107,33 @@ record Tie(String kind, String name, String written, Strength strength, String s
    */
   private static void inside(SequenceSignal signal, Map<String, Tie> ties) {
     for (String address : signal.resources().getOrDefault("Address", List.of())) {
-      inside(signal, address, actor(signal), ties);
+      if (PRIVATE.matcher(address).matches()) {
+        add(inAccount(MACHINE, signal, address, actor(signal)), ties);
+        anywhere(signal, address, ties);
+        add(inAccount(TARGET, signal, address, ""), ties);
+      }
     }
+  }
+
+  /**
+   * Whoever got something out of a machine, by way of what stands before it. Of two clients of one
+   * target each is somebody else, and what it did is then of neither.
+   */
+  private static void passedOn(SequenceSignal signal, Map<String, Tie> ties) {
     if (signal.outcome() == SequenceSignal.Outcome.FAILED || !isGrave(signal)) {
       return;
     }
-    // Whoever got something out of a machine, by way of what stands before it.
-    List<String> clients = signal.names(EntityKind.ADDRESS);
-    String client = clients.isEmpty() ? "" : clients.get(0);
+    String client = first(signal.names(EntityKind.ADDRESS));
     for (String machine : signal.resources().getOrDefault("Machine", List.of())) {
-      target(signal, PORT.matcher(machine).replaceFirst(""), client, ties);
+      String address = PORT.matcher(machine).replaceFirst("");
+      if (PRIVATE.matcher(address).matches()) {
+        add(inAccount(TARGET, signal, address, client), ties);
+      }
     }
   }
 
-  private static void inside(
-      SequenceSignal signal, String address, String sharer, Map<String, Tie> ties) {
-    if (PRIVATE.matcher(address).matches()) {
-      String name = signal.account() + " " + address;
-      add(new Tie(MACHINE, name, address, Strength.SHARED, sharer), ties);
-      anywhere(signal, address, ties);
-      target(signal, address, "", ties);
-    }
-  }
-
-  /** Of two clients of one target each is somebody else, and what it did is then of neither. */
-  private static void target(
-      SequenceSignal signal, String address, String client, Map<String, Tie> ties) {
-    if (PRIVATE.matcher(address).matches()) {
-      String name = signal.account() + " " + address;
-      add(new Tie(TARGET, name, address, Strength.SHARED, client), ties);
-    }
+  private static Tie inAccount(String kind, SequenceSignal signal, String address, String sharer) {
+    return new Tie(kind, signal.account() + " " + address, address, Strength.SHARED, sharer);
   }
 
   /**
@@ -156,24 +151,20 @@ record Tie(String kind, String name, String written, Strength strength, String s
   }
 
   /** Many machines are called by their address or id, which is how other logs know them. */
-  private static void named(SequenceSignal signal, String host, Map<String, Tie> ties) {
-    Matcher byAddress = BY_ADDRESS.matcher(host);
-    if (byAddress.matches()) {
-      String address =
-          String.join(
-              ".", byAddress.group(1), byAddress.group(2), byAddress.group(3), byAddress.group(4));
-      anywhere(signal, address, ties);
+  private static void calledBy(SequenceSignal signal, String host, Map<String, Tie> ties) {
+    int domain = host.indexOf('.');
+    String name = domain < 0 ? host : host.substring(0, domain);
+    if (BY_ADDRESS.matcher(name).matches()) {
+      anywhere(signal, name.substring(name.indexOf('-') + 1).replace('-', '.'), ties);
     }
-    Matcher byId = BY_ID.matcher(host);
-    if (byId.matches()) {
-      add(new Tie(MACHINE, byId.group(1), Strength.SHARED, actor(signal)), ties);
+    if (INSTANCE.matcher(name).matches()) {
+      add(new Tie(MACHINE, name, Strength.SHARED, actor(signal)), ties);
     }
   }
 
   /** Who is at the other end of what a machine did on the network. */
   private static void peers(SequenceSignal signal, Map<String, Tie> ties) {
-    List<String> machines = signal.resources().getOrDefault("Address", List.of());
-    String machine = machines.isEmpty() ? "" : machines.get(0);
+    String machine = first(signal.resources().getOrDefault("Address", List.of()));
     for (String peer : signal.peers()) {
       if (isPublic(peer)) {
         add(new Tie("address", peer, Strength.SHARED, machine), ties);
@@ -183,6 +174,10 @@ record Tie(String kind, String name, String written, Strength strength, String s
 
   private static boolean isGrave(SequenceSignal signal) {
     return signal.severity().label().compareTo(Severity.Label.LOW) > 0;
+  }
+
+  private static String first(List<String> names) {
+    return names.isEmpty() ? "" : names.get(0);
   }
 
   private static void add(Tie tie, Map<String, Tie> ties) {
@@ -222,7 +217,7 @@ record Tie(String kind, String name, String written, Strength strength, String s
       return;
     }
     List<String> sessions = signal.names(EntityKind.SESSION);
-    String session = sessions.isEmpty() ? "" : sessions.get(0);
+    String session = first(sessions);
     Strength strength = isRole(principal) ? Strength.SHARED : Strength.STRONG;
     add(named("principal", signal, principal, strength, session), ties);
     // Whoever stands at the start of a chain of roles is one actor in all its sessions.
@@ -264,8 +259,7 @@ record Tie(String kind, String name, String written, Strength strength, String s
     if (!signal.principal().isEmpty()) {
       return signal.principal();
     }
-    List<String> hosts = signal.names(EntityKind.HOST);
-    return hosts.isEmpty() ? "" : hosts.get(0);
+    return first(signal.names(EntityKind.HOST));
   }
 
   /** Without its partition, which not every log tells; names that are no ARN with their account. */
