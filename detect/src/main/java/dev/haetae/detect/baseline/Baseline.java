@@ -8,9 +8,7 @@ import dev.haetae.detect.sigma.NearestName;
 import dev.haetae.detect.yaml.Yaml;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -105,18 +103,7 @@ public final class Baseline implements Mechanism {
   }
 
   private static ValueForm form(Yaml written) {
-    String word = written.asText();
-    return Arrays.stream(ValueForm.values())
-        .filter(form -> form.word().equals(word))
-        .findFirst()
-        .orElseThrow(() ->
-            written
-                .mark()
-                .refuse(
-                    "\""
-                        + word
-                        + "\" is no form of values; expected one of "
-                        + Arrays.toString(ValueForm.values()).toLowerCase(Locale.ROOT)));
+    return written.asOneOf(List.of(ValueForm.values()), ValueForm::word);
   }
 
   private static String outer(Yaml written, List<Aspect> before) {
