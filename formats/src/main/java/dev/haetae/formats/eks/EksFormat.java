@@ -7,6 +7,7 @@ import dev.haetae.formats.DerivedField;
 import dev.haetae.formats.Format;
 import dev.haetae.model.Event;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Requests to a Kubernetes API server, as EKS and others audit them. */
@@ -17,8 +18,15 @@ public final class EksFormat extends DeclaredFormat {
   private static final String ROLE = "user.extra.canonicalArn";
   private static final String CODE = "responseStatus.code";
   private static final String DECISION = "annotations.authorization.k8s.io/decision";
-  private static final List<String> OBJECT =
-      List.of("objectRef.resource", "objectRef.namespace", "objectRef.name");
+  private static final String VERB = "verb";
+  private static final String STAGE = "stage";
+  private static final String RESOURCE = "objectRef.resource";
+  private static final String PART = "objectRef.subresource";
+  private static final String NAMESPACE = "objectRef.namespace";
+  private static final List<String> OBJECT = List.of(RESOURCE, NAMESPACE, "objectRef.name");
+  private static final Set<String> READING = Set.of("get", "list", "watch");
+  private static final Set<String> SHELL = Set.of("exec", "attach", "ephemeralcontainers");
+  private static final Set<String> BEGUN = Set.of("RequestReceived", "Panic");
 
   /** The format. */
   public EksFormat() {
@@ -26,7 +34,11 @@ public final class EksFormat extends DeclaredFormat {
         DerivedField.text("haetae.principal", List.of(USER, ROLE), EksFormat::principal),
         DerivedField.text("haetae.outcome", List.of(CODE, DECISION), EksFormat::outcome),
         DerivedField.truth("haetae.anonymous", List.of(USER, GROUPS), EksFormat::anonymous),
-        DerivedField.text("haetae.object", OBJECT, EksFormat::object));
+        DerivedField.text("haetae.object", OBJECT, EksFormat::object),
+        DerivedField.text(
+            "haetae.opened",
+            List.of(RESOURCE, NAMESPACE, PART, VERB, STAGE, CODE, DECISION),
+            EksFormat::opened));
   }
 
   private static String principal(Event event) {
@@ -51,6 +63,25 @@ public final class EksFormat extends DeclaredFormat {
     return Boolean.toString(
         event.text(USER).equals("system:anonymous")
             || texts(event, GROUPS).contains("system:unauthenticated"));
+  }
+
+  private static String opened(Event event) {
+    boolean isDone = !BEGUN.contains(event.text(STAGE)) && outcome(event).equals("success");
+    String kind = isDone ? kind(event.text(RESOURCE), event.text(PART), event.text(VERB)) : "";
+    if (kind.isEmpty()) {
+      return "-";
+    }
+    String namespace = event.text(NAMESPACE);
+    return kind + (namespace.isEmpty() ? " of all namespaces" : " of " + namespace);
+  }
+
+  private static String kind(String resource, String part, String verb) {
+    return switch (resource) {
+      case "secrets" -> READING.contains(verb) ? "secrets" : "";
+      case "pods" -> SHELL.contains(part) ? "pods" : "";
+      case "serviceaccounts" -> part.equals("token") ? "tokens" : "";
+      default -> "";
+    };
   }
 
   private static String object(Event event) {
