@@ -8,6 +8,7 @@ import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.indicator.IndicatorLists;
 import dev.haetae.detect.indicator.IndicatorSink;
+import dev.haetae.detect.machine.MachineNames;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.Matcher;
 import dev.haetae.detect.mechanism.Layout;
@@ -91,6 +92,7 @@ public final class SampleRun {
     List<Detector> told = new ArrayList<>(all);
     told.add(InterfaceOwners.detector());
     told.addAll(FamiliarPlaces.detectors());
+    told.addAll(MachineNames.detectors());
     this.detectors = Detectors.of(told, List.of(), detector -> true);
     this.attacks = SequenceEngine.sequences(all);
     this.samples = samples;
@@ -190,8 +192,9 @@ public final class SampleRun {
         new InterfaceOwners(store, watching.surroundings().environment());
     private final FamiliarPlaces places =
         new FamiliarPlaces(store, watching.surroundings().geography());
+    private final MachineNames machines = new MachineNames(store);
     private final WatchEngine watches = new WatchEngine(watching, store, owners);
-    private final SequenceEngine sequences = new SequenceEngine(attacks, store);
+    private final SequenceEngine sequences = new SequenceEngine(attacks, store, machines);
     private final AlikeMemory memory = new AlikeMemory(ALIKE_MEMORY);
     private final Map<String, List<Observer>> observers = new HashMap<>();
     private long number;
@@ -202,6 +205,7 @@ public final class SampleRun {
       cells.addAll(SequenceEngine.cells());
       cells.addAll(InterfaceOwners.cells());
       cells.addAll(FamiliarPlaces.cells());
+      cells.addAll(MachineNames.cells());
       return cells;
     }
 
@@ -243,6 +247,7 @@ public final class SampleRun {
 
     private void learn(Observed observed) {
       Layout layout = observed.strand().layout();
+      machines.reader(layout).read(observed.observation());
       if (observed.strand().told().isHourly()) {
         places.reader(layout).read(observed.observation());
       } else {

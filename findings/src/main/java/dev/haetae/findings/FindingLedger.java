@@ -5,6 +5,7 @@ import dev.haetae.detect.Template;
 import dev.haetae.detect.chain.ChainSource;
 import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.detect.familiar.FamiliaritySource;
+import dev.haetae.detect.machine.MachineSource;
 import dev.haetae.detect.maker.MakerSource;
 import dev.haetae.detect.organization.AccountSource;
 import dev.haetae.detect.sequence.SequenceSignal;
@@ -62,6 +63,7 @@ public final class FindingLedger {
   private FamiliaritySource places = FamiliaritySource.NONE;
   private AccountSource accounts = AccountSource.NONE;
   private MakerSource makers = MakerSource.NONE;
+  private MachineSource machines = MachineSource.NONE;
   private Predicate<String> byTrade = principal -> false;
   private Predicate<String> meantPublic = resource -> false;
   private Consumer<SequenceSignal> signals = signal -> {};
@@ -104,6 +106,16 @@ public final class FindingLedger {
   /** Tells the ledger who knows who made what, that they may take away again. */
   public void knowingMakers(MakerSource source) {
     makers = source;
+  }
+
+  /** Tells the ledger who knows which names are of one machine. */
+  public void knowingMachines(MachineSource source) {
+    machines = source;
+  }
+
+  /** The other names of a machine, as far as the logs told so far. */
+  public List<String> namesOfMachine(String name) {
+    return machines.others(name);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.haetae.flow;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.chain.RoleLinks;
 import dev.haetae.detect.familiar.FamiliarPlaces;
+import dev.haetae.detect.machine.MachineNames;
 import dev.haetae.detect.maker.MadeThings;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.FieldWarning;
@@ -86,6 +87,7 @@ public final class Detection {
     ahead.add(InterfaceOwners.detector());
     ahead.add(OrganizationAccounts.detector());
     ahead.add(MadeThings.detector());
+    ahead.addAll(MachineNames.detectors());
     List<Detector> told = new ArrayList<>(all);
     told.addAll(ahead);
     return new Detection(

@@ -5,6 +5,7 @@ import dev.haetae.detect.chain.RoleChains;
 import dev.haetae.detect.chain.RoleLinks;
 import dev.haetae.detect.correlation.CorrelationPlan;
 import dev.haetae.detect.familiar.FamiliarPlaces;
+import dev.haetae.detect.machine.MachineNames;
 import dev.haetae.detect.maker.MadeThings;
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.organization.OrganizationAccounts;
@@ -45,6 +46,7 @@ final class FindingStage {
   private final FamiliarPlaces places;
   private final OrganizationAccounts accounts;
   private final MadeThings made;
+  private final MachineNames machines;
   private final IdentityHashMap<Strand, Readers> readers = new IdentityHashMap<>();
 
   /** What reads the calls that findings are explained by, in one log. */
@@ -53,7 +55,8 @@ final class FindingStage {
       InterfaceOwners.Reader interfaces,
       FamiliarPlaces.Reader places,
       OrganizationAccounts.Reader accounts,
-      MadeThings.Reader made) {}
+      MadeThings.Reader made,
+      MachineNames.Reader machines) {}
 
   /** A stage that tells this ledger. */
   FindingStage(Detection detection, FindingLedger ledger, Limits limits) {
@@ -65,12 +68,14 @@ final class FindingStage {
     this.places = new FamiliarPlaces(links, detection.watching().surroundings().geography());
     this.accounts = new OrganizationAccounts(links);
     this.made = new MadeThings(links);
+    this.machines = new MachineNames(links);
     ledger.knowing(chains);
     ledger.knowingPlaces(places);
     ledger.lookingByTrade(detection.watching().surroundings().environment()::isScanner);
     ledger.meantPublic(detection.watching().surroundings().environment()::isMeantPublic);
     ledger.knowingAccounts(accounts);
     ledger.knowingMakers(made);
+    ledger.knowingMachines(machines);
   }
 
   private static List<StateCell<?>> cells() {
@@ -79,6 +84,7 @@ final class FindingStage {
     cells.addAll(FamiliarPlaces.cells());
     cells.addAll(OrganizationAccounts.cells());
     cells.addAll(MadeThings.cells());
+    cells.addAll(MachineNames.cells());
     return cells;
   }
 
@@ -102,7 +108,7 @@ final class FindingStage {
    * A session was handed out, and what is found later of it is told who began it; or an interface
    * was made, and what is found at it is told whose it is; or somebody called from somewhere, and
    * what is found of them is told whether they ever did before; or an account was told of; or a
-   * thing was made.
+   * thing was made; or a log told the name of a machine.
    */
   void linked(Observed observed) {
     if (observed.observation().time() != Event.NO_TIME) {
@@ -110,6 +116,7 @@ final class FindingStage {
     }
     accounts.logged(observed.observation().traits().account());
     Readers log = readers.computeIfAbsent(observed.strand(), this::readers);
+    log.machines().read(observed.observation());
     if (observed.strand().told().isHourly()) {
       log.places().read(observed.observation());
     } else {
@@ -126,7 +133,8 @@ final class FindingStage {
         owners.reader(strand.layout()),
         places.reader(strand.layout()),
         accounts.reader(strand.layout()),
-        made.reader(strand.layout()));
+        made.reader(strand.layout()),
+        machines.reader(strand.layout()));
   }
 
   /** Sessions and interfaces that are no longer known because there were too many. */

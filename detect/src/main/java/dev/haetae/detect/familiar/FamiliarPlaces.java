@@ -38,6 +38,7 @@ public final class FamiliarPlaces implements FamiliaritySource {
   private static final String ADDRESS = "haetae.address";
   private static final String ADDRESSES = "sourceIPs";
   private static final String AGENT = "userAgent";
+  private static final String NODE = "system:node:";
   private static final String IDENTITY_CENTER = "/AWSReservedSSO_";
   private static final Duration EXPIRY = Duration.ofDays(90);
   private static final long MICROS_A_DAY = 86_400_000_000L;
@@ -226,7 +227,10 @@ public final class FamiliarPlaces implements FamiliaritySource {
 
     private Call call(Traits traits) {
       String client = address.of(traits).lines().findFirst().orElse("");
-      return FamiliarPlaces.this.call(principal.of(traits), client, agent.of(traits));
+      String caller = principal.of(traits);
+      // Nodes are observed for their names alone.
+      return FamiliarPlaces.this.call(
+          caller.startsWith(NODE) ? "" : caller, client, agent.of(traits));
     }
 
     /** Takes in a call; a second one alike on the same day tells nothing. */

@@ -1,6 +1,7 @@
 package dev.haetae.detect.sequence;
 
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.machine.MachineSource;
 import dev.haetae.detect.sigma.SigmaSequence;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
@@ -55,6 +56,7 @@ public final class SequenceEngine {
   private static final long HOUR = 3_600_000_000L;
 
   private final SequenceKinds kinds;
+  private final MachineSource machines;
   private final StateStore state;
   private final StateStore.Members<Group> groups;
   private final StateStore.Members<Link> links;
@@ -66,9 +68,11 @@ public final class SequenceEngine {
    *
    * @param detectors those whose file declares a {@link SigmaSequence}
    * @param state has the {@link #cells}
+   * @param machines knows which names are of one machine
    */
-  public SequenceEngine(List<Detector> detectors, StateStore state) {
+  public SequenceEngine(List<Detector> detectors, StateStore state, MachineSource machines) {
     this.kinds = new SequenceKinds(detectors);
+    this.machines = machines;
     this.state = state;
     this.groups = state.map(SequenceCells.GROUPS, KEY);
     this.links = state.map(SequenceCells.LINKS, KEY);
@@ -212,14 +216,25 @@ public final class SequenceEngine {
       group.ifPresent(each -> {
         found.put(id, each);
         for (String tie : each.ties()) {
-          links
-              .get(tie)
-              .filter(link -> !link.isShared())
-              .ifPresent(link -> open.addAll(link.groups()));
+          follow(tie, open);
         }
       });
     }
     return List.copyOf(found.values());
+  }
+
+  /** The groups a tie leads to, also by the other names of a machine, whenever these are learnt. */
+  private void follow(String tie, Deque<String> open) {
+    Optional<Link> own = links.get(tie).filter(link -> !link.isShared());
+    if (own.isEmpty()) {
+      return;
+    }
+    open.addAll(own.get().groups());
+    Tie.machineOf(tie).stream()
+        .flatMap(name -> machines.others(name).stream())
+        .flatMap(name -> links.get(Tie.keyOfMachine(name)).stream())
+        .filter(link -> !link.isShared())
+        .forEach(link -> open.addAll(link.groups()));
   }
 
   /** What became part of an attack is not forgotten while the attack goes on. */

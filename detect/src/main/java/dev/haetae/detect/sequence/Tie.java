@@ -1,6 +1,7 @@
 package dev.haetae.detect.sequence;
 
 import dev.haetae.detect.familiar.Familiarity;
+import dev.haetae.detect.machine.MachineNames;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
 import dev.haetae.model.Severity;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -67,6 +69,20 @@ record Tie(String kind, String name, String written, Strength strength, String s
     return kind + " " + name;
   }
 
+  /**
+   * The name of the machine that a key of state is about; empty where it is about another thing.
+   */
+  static Optional<String> machineOf(String key) {
+    return key.startsWith(MACHINE + " ")
+        ? Optional.of(key.substring(MACHINE.length() + 1))
+        : Optional.empty();
+  }
+
+  /** The key of state of a machine by one of its names. */
+  static String keyOfMachine(String name) {
+    return MACHINE + " " + name;
+  }
+
   /** What the tie is called where people read it. */
   String words() {
     return (kind.equals(TARGET) ? MACHINE : kind) + " " + written;
@@ -75,7 +91,11 @@ record Tie(String kind, String name, String written, Strength strength, String s
   /** The ties of a signal. */
   static List<Tie> of(SequenceSignal signal) {
     Map<String, Tie> ties = new LinkedHashMap<>();
-    if (signal.outcome() != SequenceSignal.Outcome.UNPROVEN) {
+    if (signal.outcome() == SequenceSignal.Outcome.UNPROVEN) {
+      // Tries from many addresses are one thing, else they crowd out what else the machine is told
+      // of.
+      add(new Tie("tries", signal.findingId(), Strength.STRONG, ""), ties);
+    } else {
       actors(signal, ties);
     }
     signal.names(EntityKind.ACCESS_KEY).forEach(key -> key(key, ties));
@@ -96,6 +116,7 @@ record Tie(String kind, String name, String written, Strength strength, String s
       add(new Tie(MACHINE, host, Strength.SHARED, actor(signal)), ties);
       calledBy(signal, host, ties);
     }
+    pods(signal, ties);
     peers(signal, ties);
     inside(signal, ties);
     passedOn(signal, ties);
@@ -159,6 +180,18 @@ record Tie(String kind, String name, String written, Strength strength, String s
     }
     if (INSTANCE.matcher(name).matches()) {
       add(new Tie(MACHINE, name, Strength.SHARED, actor(signal)), ties);
+    }
+  }
+
+  /** A pod is part of the node it runs on, which its cluster may tell. */
+  private static void pods(SequenceSignal signal, Map<String, Tie> ties) {
+    List<String> namespaces = signal.resources().getOrDefault("Namespace", List.of());
+    List<String> pods = signal.resources().getOrDefault("Pod", List.of());
+    if (namespaces.size() == 1) {
+      for (String pod : pods) {
+        String name = MachineNames.pod(namespaces.get(0), pod);
+        add(new Tie(MACHINE, name, Strength.SHARED, actor(signal)), ties);
+      }
     }
   }
 

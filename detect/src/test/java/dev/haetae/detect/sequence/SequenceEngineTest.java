@@ -6,6 +6,7 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorFile;
 import dev.haetae.detect.DetectorReader;
 import dev.haetae.detect.familiar.Familiarity;
+import dev.haetae.detect.machine.MachineSource;
 import dev.haetae.detect.sequence.SequenceSignal.Outcome;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.model.EntityKind;
@@ -44,8 +45,13 @@ class SequenceEngineTest {
   private static final List<Detector> DETECTORS = detectors();
 
   private final InProcessStateStore store = store();
-  private final SequenceEngine engine = new SequenceEngine(DETECTORS, store);
+  private final SequenceEngine engine = new SequenceEngine(DETECTORS, store, this::others);
+  private final Map<String, List<String>> machines = new TreeMap<>();
   private final List<AttackSequence> closed = new ArrayList<>();
+
+  private List<String> others(String name) {
+    return machines.getOrDefault(name, List.of());
+  }
 
   private static List<Detector> detectors() {
     DetectorFile file = new DetectorReader().read("sequences.yml", FILE);
@@ -595,6 +601,59 @@ class SequenceEngineTest {
   }
 
   @Test
+  void joinsWhatAHostSaysWhoseAddressIsLearntLater() {
+    feed(
+        persistence()
+            .by(EntityKind.PRINCIPAL, "deploy")
+            .by(EntityKind.HOST, "web-1")
+            .in("unknown")
+            .at(1),
+        machine(exfiltration()).upon("Address", "10.0.1.20").at(2));
+    assertThat(engine.open()).isEmpty();
+
+    machines.put("web-1", List.of("10.0.1.20"));
+    machines.put("10.0.1.20", List.of("web-1"));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void triesFromManyAddressesDoNotCrowdOutWhatFollows() {
+    Making[] tried = new Making[40];
+    for (int i = 0; i < tried.length; i++) {
+      tried[i] =
+          discovery()
+              .finding("tried")
+              .severity(2)
+              .outcome(Outcome.UNPROVEN)
+              .by(EntityKind.HOST, "web-1")
+              .by(EntityKind.ADDRESS, "198.51.100." + i)
+              .at(1);
+    }
+    feed(tried);
+    feed(
+        machine(persistence()).by(EntityKind.HOST, "web-1").at(2),
+        machine(exfiltration()).by(EntityKind.HOST, "web-1").at(3));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void joinsAPodWithItsNode() {
+    machines.put("pod shop/web-6c9d", List.of("i-0123456789abcdef0"));
+    machines.put("i-0123456789abcdef0", List.of("pod shop/web-6c9d"));
+    feed(
+        persistence()
+            .by(EntityKind.PRINCIPAL, "system:serviceaccount:shop:web")
+            .upon("Pod", "web-6c9d")
+            .upon("Namespace", "shop")
+            .at(1),
+        machine(exfiltration()).by(EntityKind.HOST, "i-0123456789abcdef0").at(2));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
   void joinsWhoWasLetInWithTheMachineThatAnsweredThem() {
     feed(
         persistence()
@@ -786,7 +845,7 @@ class SequenceEngineTest {
     feed(persistence().at(1).by(EntityKind.ADDRESS, "203.0.113.7").upon("IAMUser", "monitoring"));
     InProcessStateStore restored = store();
     restored.restore(store.snapshot());
-    SequenceEngine later = new SequenceEngine(DETECTORS, restored);
+    SequenceEngine later = new SequenceEngine(DETECTORS, restored, MachineSource.NONE);
     later.accept(exfiltration().at(2).made(), closed::add);
     feed(exfiltration().at(2));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.DetectorReader;
 import dev.haetae.detect.familiar.Familiarity;
+import dev.haetae.detect.machine.MachineSource;
 import dev.haetae.detect.sequence.AttackSequence;
 import dev.haetae.detect.sequence.SequenceEngine;
 import dev.haetae.detect.sequence.SequenceSignal;
@@ -50,7 +51,8 @@ class SequenceFindingsTest {
   private final SequenceEngine engine =
       new SequenceEngine(
           new DetectorReader().read("kinds.yml", KINDS).detectors(),
-          new InProcessStateStore(SequenceEngine.cells(), 10));
+          new InProcessStateStore(SequenceEngine.cells(), 10),
+          MachineSource.NONE);
 
   /** A step by Ana's key, of which a test says what is special. */
   private final class Step {

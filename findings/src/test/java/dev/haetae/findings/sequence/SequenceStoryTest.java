@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.DetectorReader;
 import dev.haetae.detect.familiar.Familiarity;
+import dev.haetae.detect.machine.MachineSource;
 import dev.haetae.detect.sequence.AttackSequence;
 import dev.haetae.detect.sequence.SequenceEngine;
 import dev.haetae.detect.sequence.SequenceSignal;
@@ -32,7 +33,8 @@ class SequenceStoryTest {
   private final SequenceEngine engine =
       new SequenceEngine(
           new DetectorReader().read("kind.yml", KIND).detectors(),
-          new InProcessStateStore(SequenceEngine.cells(), 10));
+          new InProcessStateStore(SequenceEngine.cells(), 10),
+          MachineSource.NONE);
 
   private void step(
       String time, String title, String type, String tactic, SequenceSignal.Outcome outcome) {

@@ -1,0 +1,248 @@
+package dev.haetae.detect.machine;
+
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.ahead.AheadDetector;
+import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.detect.state.Codec;
+import dev.haetae.detect.state.StateCell;
+import dev.haetae.detect.state.StateStore;
+import dev.haetae.detect.state.Texts;
+import dev.haetae.model.Event;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Learns which names are of one machine, from lines of different logs that tell of one happening.
+ * Hosts call themselves what people called them, networks know addresses, AWS ids, clusters nodes.
+ *
+ * <ul>
+ *   <li>A log-in over SSH, of which the host says the client's address and port, and the record of
+ *       the connection with the same two, which says the host's address.
+ *   <li>The resolver's log, which says address and id of who looks a name up.
+ *   <li>A node of EKS, which calls its cluster under its private name with a session that is called
+ *       as the instance, and tells how the pods on it are.
+ * </ul>
+ *
+ * <p>Finds nothing itself.
+ */
+public final class MachineNames implements MachineSource {
+  private static final String SSHD = "machine-names-sshd.yml";
+  private static final String FLOW = "machine-names-flow.yml";
+  private static final String RESOLVER = "machine-names-resolver.yml";
+  private static final String KUBELET = "machine-names-kubelet.yml";
+  private static final String HOST = "host";
+  private static final String CLIENT = "haetae.address";
+  private static final String CLIENT_PORT = "haetae.port";
+  private static final String SOURCE = "src_ip";
+  private static final String SOURCE_PORT = "src_port";
+  private static final String DESTINATION = "dst_ip";
+  private static final String LOOKING_UP = "srcaddr";
+  private static final String INSTANCE = "srcids.instance";
+  private static final String NODE = "user.username";
+  private static final String SESSION = "user.extra.sessionName";
+  private static final String NAMESPACE = "objectRef.namespace";
+  private static final String OBJECT = "objectRef.name";
+  private static final String RESOURCE = "objectRef.resource";
+
+  private static final Pattern NODE_BY_ADDRESS =
+      Pattern.compile("system:node:(ip((?:-\\d{1,3}){4})\\b.*)");
+  private static final Pattern INSTANCE_ID = Pattern.compile("i-[0-9a-f]{8,17}");
+  private static final Duration EXPIRY = Duration.ofDays(30);
+
+  /** The host writes its line at once; a record of a connection is cut after ten minutes. */
+  private static final Duration SAME_CONNECTION = Duration.ofMinutes(30);
+
+  /** Beyond this an address has names of many, as that of a gateway does. */
+  private static final int MOST_NAMES = 40;
+
+  private static final StateCell.OfValue<Named> ADDRESS =
+      new StateCell.OfValue<>("machine/address", 1, EXPIRY, Named.CODEC);
+  private static final StateCell.OfList<String> NAMES =
+      new StateCell.OfList<>("machine/names", 1, EXPIRY, TextCodec.TEXT);
+  private static final StateCell.OfValue<String> ONE_END =
+      new StateCell.OfValue<>("machine/connection", 1, SAME_CONNECTION, TextCodec.TEXT);
+
+  private final StateStore state;
+
+  /**
+   * Names in this state.
+   *
+   * @param state has the {@linkplain #cells cells}
+   */
+  public MachineNames(StateStore state) {
+    this.state = state;
+  }
+
+  /** What watches the lines that tell names. */
+  public static List<Detector> detectors() {
+    return List.of(
+        AheadDetector.of(MachineNames.class, SSHD, List.of(HOST, CLIENT, CLIENT_PORT)),
+        AheadDetector.of(MachineNames.class, FLOW, List.of(SOURCE, SOURCE_PORT, DESTINATION)),
+        AheadDetector.hourly(MachineNames.class, RESOLVER, List.of(LOOKING_UP, INSTANCE)),
+        AheadDetector.hourly(
+            MachineNames.class, KUBELET, List.of(NODE, SESSION, RESOURCE, NAMESPACE, OBJECT)));
+  }
+
+  /** The state that is kept. */
+  public static List<StateCell<?>> cells() {
+    return List.of(ADDRESS, NAMES, ONE_END);
+  }
+
+  /** The name a pod has here. */
+  public static String pod(String namespace, String name) {
+    return "pod " + namespace + "/" + name;
+  }
+
+  @Override
+  public List<String> others(String name) {
+    List<String> others = new ArrayList<>();
+    String address = address(name).orElse(name);
+    if (!address.equals(name)) {
+      others.add(address);
+    }
+    List<String> names = state.list(NAMES, address).all();
+    if (names.size() >= MOST_NAMES) {
+      return List.copyOf(others);
+    }
+    for (String other : names) {
+      if (!other.equals(name) && address(other).filter(address::equals).isPresent()) {
+        others.add(other);
+      }
+    }
+    return List.copyOf(others);
+  }
+
+  private Optional<String> address(String name) {
+    return state.value(ADDRESS, name).get().filter(Named::isSure).map(Named::address);
+  }
+
+  /** A name was met with an address. */
+  void met(String name, String address, long time) {
+    StateStore.Value<Named> known = state.value(ADDRESS, name);
+    known.set(
+        known
+            .get()
+            .map(named -> named.metWith(address, time))
+            .orElseGet(() -> Named.first(address, time)));
+    StateStore.Items<String> names = state.list(NAMES, address);
+    if (!names.all().contains(name) && names.all().size() < MOST_NAMES) {
+      names.add(name);
+    }
+  }
+
+  /** Half of a pair is told of a connection; the other half may have been told before. */
+  private void end(String connection, String own, String other, String value, long time) {
+    Optional<String> met = state.value(ONE_END, other + connection).get();
+    if (met.isEmpty()) {
+      state.value(ONE_END, own + connection).set(value);
+    } else if (own.equals(HOST)) {
+      met(value, met.get(), time);
+    } else {
+      met(met.get(), value, time);
+    }
+  }
+
+  /** Reads what is observed in one log. */
+  public Reader reader(Layout layout) {
+    return new Reader(layout);
+  }
+
+  /** Reads what is observed in one log. */
+  public final class Reader {
+    private final Layout.Text host;
+    private final Layout.Text client;
+    private final Layout.Text clientPort;
+    private final Layout.Text source;
+    private final Layout.Text sourcePort;
+    private final Layout.Text destination;
+    private final Layout.Text lookingUp;
+    private final Layout.Text instance;
+    private final Layout.Text node;
+    private final Layout.Text session;
+    private final Layout.Text resource;
+    private final Layout.Text namespace;
+    private final Layout.Text object;
+
+    private Reader(Layout layout) {
+      host = layout.text(HOST);
+      client = layout.text(CLIENT);
+      clientPort = layout.text(CLIENT_PORT);
+      source = layout.text(SOURCE);
+      sourcePort = layout.text(SOURCE_PORT);
+      destination = layout.text(DESTINATION);
+      lookingUp = layout.text(LOOKING_UP);
+      instance = layout.text(INSTANCE);
+      node = layout.text(NODE);
+      session = layout.text(SESSION);
+      resource = layout.text(RESOURCE);
+      namespace = layout.text(NAMESPACE);
+      object = layout.text(OBJECT);
+    }
+
+    /** Takes in what tells a name. */
+    public void read(Observation observation) {
+      if (observation.time() == Event.NO_TIME) {
+        return;
+      }
+      if (isAll(observation, host, client, clientPort)) {
+        String connection = " " + client.of(observation) + " " + clientPort.of(observation);
+        end(connection, HOST, DESTINATION, host.of(observation), observation.time());
+      } else if (isAll(observation, source, sourcePort, destination)) {
+        String connection = " " + source.of(observation) + " " + sourcePort.of(observation);
+        end(connection, DESTINATION, HOST, destination.of(observation), observation.time());
+      } else if (isAll(observation, instance, lookingUp)) {
+        met(instance.of(observation), lookingUp.of(observation), observation.time());
+      } else if (isAll(observation, node)) {
+        kubelet(observation);
+      }
+    }
+
+    private static boolean isAll(Observation observation, Layout.Text... texts) {
+      for (Layout.Text text : texts) {
+        if (text.of(observation).isEmpty()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void kubelet(Observation observation) {
+      Matcher named = NODE_BY_ADDRESS.matcher(node.of(observation));
+      if (!named.matches()) {
+        return;
+      }
+      String address = named.group(2).substring(1).replace('-', '.');
+      met(named.group(1), address, observation.time());
+      if (INSTANCE_ID.matcher(session.of(observation)).matches()) {
+        met(session.of(observation), address, observation.time());
+      }
+      if (resource.of(observation).equals("pods") && isAll(observation, namespace, object)) {
+        String pod = pod(namespace.of(observation), object.of(observation));
+        met(pod, address, observation.time());
+      }
+    }
+  }
+
+  /** How a text is written. */
+  private static final class TextCodec implements Codec<String> {
+    static final TextCodec TEXT = new TextCodec();
+
+    @Override
+    public void write(String text, DataOutput to) throws IOException {
+      Texts.write(text, to);
+    }
+
+    @Override
+    public String read(DataInput from) throws IOException {
+      return Texts.read(from);
+    }
+  }
+}
