@@ -15,6 +15,7 @@ import dev.haetae.lake.upkeep.Compaction;
 import dev.haetae.lake.upkeep.Expiry;
 import dev.haetae.lake.upkeep.Export;
 import dev.haetae.lake.upkeep.LakeStatus;
+import dev.haetae.lake.upkeep.Tiering;
 import dev.haetae.lake.upkeep.Verification;
 import dev.haetae.model.Activity;
 import java.io.IOException;
@@ -29,11 +30,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class UpkeepTest {
+  private static final int MANY = 40_000;
+
   @TempDir private Path folder;
   private Path lake = Path.of("");
 
@@ -215,6 +219,40 @@ final class UpkeepTest {
         .containsExactly("id-1");
     assertThatThrownBy(() -> new Export(lake).run(Activity.API, 0, to, Export.Form.CSV, parquet))
         .hasMessageContaining("there is a file");
+  }
+
+  /** DuckDB's own COPY to JSON failed here: it holds 122,880 of them at a time. */
+  @Test
+  void givesOutMoreAsLinesOfJsonThanFitsIntoMemory() throws IOException {
+    Path large = folder.resolve("large");
+    String padding = "x".repeat(5_000);
+    try (var log = Files.newBufferedWriter(folder.resolve("large.json"))) {
+      for (int number = 1; number <= MANY; number++) {
+        log.write(event(number, "CreateUser").replace("cli", padding) + "\n");
+      }
+    }
+    ingest(large, folder.resolve("large.json"));
+    Path out = folder.resolve("out.jsonl");
+    assertThat(new Export(large).run(Activity.API, 0, Long.MAX_VALUE, Export.Form.JSONL, out))
+        .isEqualTo(MANY);
+    try (Stream<String> lines = Files.lines(out)) {
+      assertThat(lines.filter(line -> line.startsWith("{") && line.endsWith("}")).count())
+          .isEqualTo(MANY);
+    }
+  }
+
+  @Test
+  void makesNothingWhereThereIsNoLake() {
+    Path none = folder.resolve("none");
+    Instant now = Instant.parse("2026-03-04T00:00:00Z");
+    List<ThrowingCallable> upkeep =
+        List.of(
+            () -> new Compaction(none).run(),
+            () -> new Tiering(none).run(now),
+            () -> new Expiry(none, Map.of(), Duration.ZERO).run(now));
+    assertThat(upkeep)
+        .allSatisfy(each -> assertThatThrownBy(each).hasMessageContaining("no lake in " + none));
+    assertThat(none).doesNotExist();
   }
 
   @Test

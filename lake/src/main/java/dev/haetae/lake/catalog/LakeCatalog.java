@@ -139,7 +139,7 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
             new LakeFolder(absolute).database(), new LakeFolder(folder).database().toString());
   }
 
-  private static LakeUnusable none(Path folder) {
+  static LakeUnusable none(Path folder) {
     return new LakeUnusable(
         "no lake in " + folder + "; expected a folder made by haetae ingest --lake " + folder);
   }

@@ -25,7 +25,20 @@ public final class WriteLock implements AutoCloseable {
   }
 
   /**
-   * Locks the lake of a folder.
+   * Locks the lake that is in a folder, and makes nothing where there is none.
+   *
+   * @throws LakeUnusable where there is none, another process holds the lock, or nothing can be
+   *     written there
+   */
+  public static WriteLock ofLake(Path folder) {
+    if (!LakeCatalog.isIn(folder)) {
+      throw LakeCatalog.none(folder);
+    }
+    return of(folder);
+  }
+
+  /**
+   * Locks a folder for the lake that is in it or is to be; the folder is made where it is missing.
    *
    * @throws LakeUnusable where another process holds the lock, or nothing can be written there
    */

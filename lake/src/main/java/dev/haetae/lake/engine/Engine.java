@@ -67,7 +67,12 @@ public final class Engine implements AutoCloseable {
 
   /** The words for a query that failed: damage in a file, most likely. */
   public static LakeUnusable failed(SQLException e) {
-    return new LakeUnusable("the lake's files cannot be read or written: " + e.getMessage(), e);
+    String words = String.valueOf(e.getMessage());
+    return new LakeUnusable(
+        words.contains("Out of Memory")
+            ? "these events are more than " + MEMORY + " of memory takes at once; ask for less time"
+            : "the lake's files cannot be read or written: " + words,
+        e);
   }
 
   private void run(String sql) throws SQLException {

@@ -63,7 +63,7 @@ public final class Compaction {
    * @throws LakeUnusable where a file is damaged or the lake is in use; nothing is changed then
    */
   public Outcome run() {
-    try (WriteLock lock = WriteLock.of(folder);
+    try (WriteLock lock = WriteLock.ofLake(folder);
         LakeCatalog catalog = LakeCatalog.open(folder);
         Engine engine = new Engine(catalog.folders(), lock.aside())) {
       List<NewFile> added = new ArrayList<>();

@@ -60,7 +60,7 @@ public final class Expiry {
    * @throws LakeUnusable where the lake is in use or cannot be written
    */
   public Outcome run(Instant now) {
-    try (WriteLock _ = WriteLock.of(folder);
+    try (WriteLock _ = WriteLock.ofLake(folder);
         LakeCatalog catalog = LakeCatalog.open(folder)) {
       Map<Activity, List<String>> removed = new EnumMap<>(Activity.class);
       List<DataFile> over = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.haetae.lake.Lake;
 import dev.haetae.lake.LakePlan;
 import dev.haetae.lake.catalog.Aside;
 import dev.haetae.lake.engine.Engine;
+import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Activity;
@@ -20,6 +21,9 @@ import java.util.List;
 
 /** Gives events of a table out into a file that anything reads. */
 public final class Export {
+  /** Few enough for the memory of the engine with records of tens of kilobytes each. */
+  private static final int SLICE = 2_000;
+
   private final Path folder;
 
   /** What the file is. */
@@ -55,21 +59,20 @@ public final class Export {
     refuseUnwritable(target.resolveSibling(""), file);
     try (Lake lake = Lake.open(folder)) {
       LakePlan plan = lake.plan(LakeTable.of(activity), from, to);
-      String events =
-          plan.relation()
-              + " WHERE epoch_us(time) >= "
-              + Math.max(from, 0)
-              + " AND epoch_us(time) < "
-              + to;
+      String asked = "epoch_us(time) >= " + Math.max(from, 0) + " AND epoch_us(time) < " + to;
       List<Path> folders = new ArrayList<>(lake.folders());
       folders.add(target.resolveSibling(""));
       Path making = target.resolveSibling("." + target.getFileName() + ".unfinished");
       try (Aside aside = Aside.in(folder);
           Engine engine = new Engine(folders, aside.folder())) {
         long written =
-            form == Form.RAW
-                ? records(engine, events, making)
-                : copied(engine, events, form, making);
+            switch (form) {
+              case RAW -> lines(engine, "raw", plan, asked, making);
+              case JSONL -> lines(engine, "to_json(event)", plan, asked, making);
+              case PARQUET ->
+                  copied(engine, plan, asked, "FORMAT parquet, COMPRESSION zstd", making);
+              case CSV -> copied(engine, plan, asked, "FORMAT csv, HEADER", making);
+            };
         Files.move(making, target);
         return written;
       } catch (LakeUnusable told) {
@@ -100,16 +103,12 @@ public final class Export {
     }
   }
 
-  private static long copied(Engine engine, String events, Form form, Path target) {
-    String how =
-        switch (form) {
-          case PARQUET -> "FORMAT parquet, COMPRESSION zstd";
-          case JSONL -> "FORMAT json";
-          default -> "FORMAT csv, HEADER";
-        };
+  private static long copied(Engine engine, LakePlan plan, String asked, String how, Path target) {
     return engine.execute(
         "COPY (SELECT * FROM "
-            + events
+            + plan.relation()
+            + " WHERE "
+            + asked
             + " ORDER BY time, event_id) TO "
             + Engine.quoted(target.toString())
             + " ("
@@ -117,21 +116,73 @@ public final class Export {
             + ")");
   }
 
-  private static long records(Engine engine, String events, Path target) {
+  /** The events of a time, first and last microsecond included. */
+  private record Slice(long first, long last) {
+    boolean touches(DataFile file) {
+      return file.from() <= last && file.to() >= first;
+    }
+
+    String asked() {
+      return "time BETWEEN make_timestamptz(" + first + ") AND make_timestamptz(" + last + ")";
+    }
+  }
+
+  /**
+   * A line an event, slice by slice: DuckDB puts whole events in order within its memory only while
+   * they are few, and its own COPY to JSON holds a hundred thousand of them besides.
+   */
+  private static long lines(Engine engine, String line, LakePlan plan, String asked, Path target) {
     long[] count = new long[1];
     try (Writer out = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
-      engine.query(
-          "SELECT raw FROM " + events + " ORDER BY time, event_id",
-          rows -> {
-            while (rows.next()) {
-              line(out, rows.getString(1));
-              count[0]++;
-            }
-          });
+      for (Slice slice : slices(engine, plan, asked)) {
+        engine.query(
+            "SELECT "
+                + line
+                + " FROM (SELECT * FROM "
+                + plan.only(slice::touches).relation()
+                + " WHERE "
+                + slice.asked()
+                + " ORDER BY time, event_id) AS event",
+            rows -> {
+              while (rows.next()) {
+                line(out, rows.getString(1));
+                count[0]++;
+              }
+            });
+      }
       return count[0];
     } catch (IOException e) {
       throw LakeUnusable.unwritable("cannot write " + target + ": " + FileReason.of(e), e);
     }
+  }
+
+  /** Times one after the other that have about so many events each; no moment is cut in two. */
+  private static List<Slice> slices(Engine engine, LakePlan plan, String asked) {
+    List<Slice> slices = new ArrayList<>();
+    engine.query(
+        "SELECT epoch_us(time) AS moment, count(*) FROM "
+            + plan.relation(LakeTable.TIME::equals)
+            + " WHERE "
+            + asked
+            + " GROUP BY moment ORDER BY moment",
+        rows -> {
+          long first = 0;
+          long last = 0;
+          long events = 0;
+          while (rows.next()) {
+            last = rows.getLong(1);
+            first = events == 0 ? last : first;
+            events += rows.getLong(2);
+            if (events >= SLICE) {
+              slices.add(new Slice(first, last));
+              events = 0;
+            }
+          }
+          if (events > 0) {
+            slices.add(new Slice(first, last));
+          }
+        });
+    return slices;
   }
 
   /** A record that was spread over lines is JSON, in which a line's end is only white space. */

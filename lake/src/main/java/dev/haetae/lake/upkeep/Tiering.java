@@ -57,7 +57,7 @@ public final class Tiering {
    *     what was committed before stays moved
    */
   public Outcome run(Instant now) {
-    try (WriteLock _ = WriteLock.of(folder);
+    try (WriteLock _ = WriteLock.ofLake(folder);
         LakeCatalog catalog = LakeCatalog.open(folder)) {
       List<Due> due = due(catalog, now);
       Map<String, Integer> moved = new TreeMap<>();
