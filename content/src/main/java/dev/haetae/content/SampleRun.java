@@ -14,6 +14,7 @@ import dev.haetae.detect.match.Matcher;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.owner.InterfaceOwners;
+import dev.haetae.detect.owner.ServiceAddresses;
 import dev.haetae.detect.run.AlikeMemory;
 import dev.haetae.detect.run.Cases;
 import dev.haetae.detect.run.Detectors;
@@ -93,6 +94,7 @@ public final class SampleRun {
     told.add(InterfaceOwners.detector());
     told.addAll(FamiliarPlaces.detectors());
     told.addAll(MachineNames.detectors());
+    told.addAll(ServiceAddresses.detectors());
     this.detectors = Detectors.of(told, List.of(), detector -> true);
     this.attacks = SequenceEngine.sequences(all);
     this.samples = samples;
@@ -192,8 +194,9 @@ public final class SampleRun {
         new InterfaceOwners(store, watching.surroundings().environment());
     private final FamiliarPlaces places =
         new FamiliarPlaces(store, watching.surroundings().geography());
+    private final ServiceAddresses services = new ServiceAddresses(store);
     private final MachineNames machines = new MachineNames(store);
-    private final WatchEngine watches = new WatchEngine(watching, store, owners);
+    private final WatchEngine watches = new WatchEngine(watching, store, owners, services);
     private final SequenceEngine sequences = new SequenceEngine(attacks, store, machines);
     private final AlikeMemory memory = new AlikeMemory(ALIKE_MEMORY);
     private final Map<String, List<Observer>> observers = new HashMap<>();
@@ -206,6 +209,7 @@ public final class SampleRun {
       cells.addAll(InterfaceOwners.cells());
       cells.addAll(FamiliarPlaces.cells());
       cells.addAll(MachineNames.cells());
+      cells.addAll(ServiceAddresses.cells());
       return cells;
     }
 
@@ -248,6 +252,7 @@ public final class SampleRun {
     private void learn(Observed observed) {
       Layout layout = observed.strand().layout();
       machines.reader(layout).read(observed.observation());
+      services.reader(layout).read(observed.observation());
       if (observed.strand().told().isHourly()) {
         places.reader(layout).read(observed.observation());
       } else {

@@ -10,6 +10,7 @@ import dev.haetae.detect.match.FieldWarning;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.organization.OrganizationAccounts;
 import dev.haetae.detect.owner.InterfaceOwners;
+import dev.haetae.detect.owner.ServiceAddresses;
 import dev.haetae.detect.run.Cases;
 import dev.haetae.detect.run.Detectors;
 import dev.haetae.detect.run.Watching;
@@ -88,6 +89,7 @@ public final class Detection {
     ahead.add(OrganizationAccounts.detector());
     ahead.add(MadeThings.detector());
     ahead.addAll(MachineNames.detectors());
+    ahead.addAll(ServiceAddresses.detectors());
     List<Detector> told = new ArrayList<>(all);
     told.addAll(ahead);
     return new Detection(

@@ -10,6 +10,7 @@ import dev.haetae.detect.maker.MadeThings;
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.organization.OrganizationAccounts;
 import dev.haetae.detect.owner.InterfaceOwners;
+import dev.haetae.detect.owner.ServiceAddresses;
 import dev.haetae.detect.run.HitTeller;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.Strand;
@@ -43,6 +44,7 @@ final class FindingStage {
   private final InProcessStateStore links = new InProcessStateStore(cells(), MOST_KEYS);
   private final RoleChains chains = new RoleChains(links);
   private final InterfaceOwners owners;
+  private final ServiceAddresses services;
   private final FamiliarPlaces places;
   private final OrganizationAccounts accounts;
   private final MadeThings made;
@@ -56,7 +58,8 @@ final class FindingStage {
       FamiliarPlaces.Reader places,
       OrganizationAccounts.Reader accounts,
       MadeThings.Reader made,
-      MachineNames.Reader machines) {}
+      MachineNames.Reader machines,
+      ServiceAddresses.Reader services) {}
 
   /** A stage that tells this ledger. */
   FindingStage(Detection detection, FindingLedger ledger, Limits limits) {
@@ -64,7 +67,8 @@ final class FindingStage {
     this.ledger = ledger;
     this.events = new SignalEvents(detection, limits);
     this.owners = new InterfaceOwners(links, detection.watching().surroundings().environment());
-    this.teller = new HitTeller(owners);
+    this.services = new ServiceAddresses(links);
+    this.teller = new HitTeller(owners, services);
     this.places = new FamiliarPlaces(links, detection.watching().surroundings().geography());
     this.accounts = new OrganizationAccounts(links);
     this.made = new MadeThings(links);
@@ -85,6 +89,7 @@ final class FindingStage {
     cells.addAll(OrganizationAccounts.cells());
     cells.addAll(MadeThings.cells());
     cells.addAll(MachineNames.cells());
+    cells.addAll(ServiceAddresses.cells());
     return cells;
   }
 
@@ -108,7 +113,7 @@ final class FindingStage {
    * A session was handed out, and what is found later of it is told who began it; or an interface
    * was made, and what is found at it is told whose it is; or somebody called from somewhere, and
    * what is found of them is told whether they ever did before; or an account was told of; or a
-   * thing was made; or a log told the name of a machine.
+   * thing was made; or a log told the name of a machine or of a service.
    */
   void linked(Observed observed) {
     if (observed.observation().time() != Event.NO_TIME) {
@@ -117,6 +122,7 @@ final class FindingStage {
     accounts.logged(observed.observation().traits().account());
     Readers log = readers.computeIfAbsent(observed.strand(), this::readers);
     log.machines().read(observed.observation());
+    log.services().read(observed.observation());
     if (observed.strand().told().isHourly()) {
       log.places().read(observed.observation());
     } else {
@@ -134,7 +140,8 @@ final class FindingStage {
         places.reader(strand.layout()),
         accounts.reader(strand.layout()),
         made.reader(strand.layout()),
-        machines.reader(strand.layout()));
+        machines.reader(strand.layout()),
+        services.reader(strand.layout()));
   }
 
   /** Sessions and interfaces that are no longer known because there were too many. */

@@ -8,6 +8,7 @@ import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.owner.InterfaceOwner;
+import dev.haetae.detect.owner.ServiceAddresses;
 import dev.haetae.detect.state.StateCell;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -64,6 +65,7 @@ record FlowPlan(Set<String> tells, List<StateCell<?>> cells, Watchers watchers) 
   FlowPlan {
     Set<String> all = new LinkedHashSet<>(tells);
     all.addAll(InterfaceOwner.FIELDS);
+    all.add(ServiceAddresses.FIELD);
     tells = Collections.unmodifiableSet(all);
   }
 

@@ -6,6 +6,8 @@ import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.owner.InterfaceOwner;
 import dev.haetae.detect.owner.InterfaceSource;
+import dev.haetae.detect.owner.ServiceAddresses;
+import dev.haetae.detect.owner.ServiceSource;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
 import java.util.IdentityHashMap;
@@ -20,15 +22,21 @@ public final class HitTeller {
   /** What is needed to speak of one strand. */
   private record Words(Cases cases, HitEvents events, Layout.Text networkInterface) {}
 
+  /** What a hit tells that the other end of a machine's traffic is in. */
+  private static final String PEER = "volume.peer";
+
   private final InterfaceSource interfaces;
+  private final ServiceSource services;
 
   /**
    * A teller of hits.
    *
    * @param interfaces asked whose the interface is at which something was observed
+   * @param services asked whether the other end is a store of AWS
    */
-  public HitTeller(InterfaceSource interfaces) {
+  public HitTeller(InterfaceSource interfaces, ServiceSource services) {
     this.interfaces = interfaces;
+    this.services = services;
   }
 
   private static Words words(Strand strand) {
@@ -50,9 +58,17 @@ public final class HitTeller {
       Strand strand, int rule, Observation observation, Hit hit, WatchEngine.Sink sink) {
     Words at = words.computeIfAbsent(strand, HitTeller::words);
     Detector detector = Objects.requireNonNull(strand.detectors().get(rule));
-    Hit told = owned(at.networkInterface().of(observation), strand, hit);
+    Hit told = stored(owned(at.networkInterface().of(observation), strand, hit));
     Event event = at.events().event(observation, told);
     sink.hit(detector, at.cases().chosen(detector, event), event, strand.catalog(), told);
+  }
+
+  /** The hit, and whether what was sent went to a store of AWS. */
+  private Hit stored(Hit hit) {
+    String peer = hit.values().getOrDefault(PEER, "");
+    return !peer.isEmpty() && services.isStore(peer)
+        ? hit.value(ServiceAddresses.FIELD, "yes")
+        : hit;
   }
 
   /** The hit, and whose the interface is; only where a detector of the strand may speak of it. */

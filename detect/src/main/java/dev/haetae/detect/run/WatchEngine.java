@@ -6,6 +6,7 @@ import dev.haetae.detect.mechanism.KeyedState;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.owner.InterfaceSource;
+import dev.haetae.detect.owner.ServiceSource;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldCatalog;
@@ -57,14 +58,15 @@ public final class WatchEngine {
 
   /** An engine over this state, which must have the {@linkplain Watching#cells cells}. */
   public WatchEngine(Watching watching, StateStore state) {
-    this(watching, state, InterfaceSource.NONE);
+    this(watching, state, InterfaceSource.NONE, ServiceSource.NONE);
   }
 
   /** An engine that also tells whose network interfaces are. */
-  public WatchEngine(Watching watching, StateStore state, InterfaceSource interfaces) {
+  public WatchEngine(
+      Watching watching, StateStore state, InterfaceSource interfaces, ServiceSource services) {
     this.state = state;
     this.watchers = new Watchers(watching);
-    this.teller = new HitTeller(interfaces);
+    this.teller = new HitTeller(interfaces, services);
   }
 
   /**
