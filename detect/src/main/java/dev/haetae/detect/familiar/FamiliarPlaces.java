@@ -38,7 +38,7 @@ public final class FamiliarPlaces implements FamiliaritySource {
   private static final String ADDRESS = "haetae.address";
   private static final String ADDRESSES = "sourceIPs";
   private static final String AGENT = "userAgent";
-  private static final String NODE = "system:node:";
+  private static final List<String> OF_THE_CLUSTER = List.of("system:node:", "system:kube-");
   private static final String IDENTITY_CENTER = "/AWSReservedSSO_";
   private static final Duration EXPIRY = Duration.ofDays(90);
   private static final long MICROS_A_DAY = 86_400_000_000L;
@@ -228,9 +228,11 @@ public final class FamiliarPlaces implements FamiliaritySource {
     private Call call(Traits traits) {
       String client = address.of(traits).lines().findFirst().orElse("");
       String caller = principal.of(traits);
-      // Nodes are observed for their names alone.
+      // These are observed for the names they tell alone.
       return FamiliarPlaces.this.call(
-          caller.startsWith(NODE) ? "" : caller, client, agent.of(traits));
+          OF_THE_CLUSTER.stream().anyMatch(caller::startsWith) ? "" : caller,
+          client,
+          agent.of(traits));
     }
 
     /** Takes in a call; a second one alike on the same day tells nothing. */

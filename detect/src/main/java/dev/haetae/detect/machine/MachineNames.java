@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,9 +27,11 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>A log-in over SSH, of which the host says the client's address and port, and the record of
  *       the connection with the same two, which says the host's address.
+ *   <li>A Windows machine, whose own account logs on at others from its address, and whose Sysmon
+ *       says from which address it calls.
  *   <li>The resolver's log, which says address and id of who looks a name up.
  *   <li>A node of EKS, which calls its cluster under its private name with a session that is called
- *       as the instance, and tells how the pods on it are.
+ *       as the instance, and tells how the pods on it are; and the scheduler, which binds them.
  * </ul>
  *
  * <p>Finds nothing itself.
@@ -38,6 +41,8 @@ public final class MachineNames implements MachineSource {
   private static final String FLOW = "machine-names-flow.yml";
   private static final String RESOLVER = "machine-names-resolver.yml";
   private static final String KUBELET = "machine-names-kubelet.yml";
+  private static final String DOMAIN = "machine-names-domain.yml";
+  private static final String SYSMON = "machine-names-sysmon.yml";
   private static final String HOST = "host";
   private static final String CLIENT = "haetae.address";
   private static final String CLIENT_PORT = "haetae.port";
@@ -46,14 +51,18 @@ public final class MachineNames implements MachineSource {
   private static final String DESTINATION = "dst_ip";
   private static final String LOOKING_UP = "srcaddr";
   private static final String INSTANCE = "srcids.instance";
+  private static final String COMPUTER = "Computer";
+  private static final String LOGGED_ON = "TargetUserName";
+  private static final String OWN_ADDRESS = "SourceIp";
   private static final String NODE = "user.username";
   private static final String SESSION = "user.extra.sessionName";
   private static final String NAMESPACE = "objectRef.namespace";
   private static final String OBJECT = "objectRef.name";
   private static final String RESOURCE = "objectRef.resource";
+  private static final String BOUND_TO = "requestObject.target.name";
 
   private static final Pattern NODE_BY_ADDRESS =
-      Pattern.compile("system:node:(ip((?:-\\d{1,3}){4})\\b.*)");
+      Pattern.compile("(?:system:node:)?(ip((?:-\\d{1,3}){4})\\b.*)");
   private static final Pattern INSTANCE_ID = Pattern.compile("i-[0-9a-f]{8,17}");
   private static final Duration EXPIRY = Duration.ofDays(30);
 
@@ -86,14 +95,24 @@ public final class MachineNames implements MachineSource {
     return List.of(
         AheadDetector.of(MachineNames.class, SSHD, List.of(HOST, CLIENT, CLIENT_PORT)),
         AheadDetector.of(MachineNames.class, FLOW, List.of(SOURCE, SOURCE_PORT, DESTINATION)),
+        AheadDetector.hourly(MachineNames.class, DOMAIN, List.of(COMPUTER, LOGGED_ON, CLIENT)),
+        AheadDetector.hourly(MachineNames.class, SYSMON, List.of(COMPUTER, OWN_ADDRESS)),
         AheadDetector.hourly(MachineNames.class, RESOLVER, List.of(LOOKING_UP, INSTANCE)),
         AheadDetector.hourly(
-            MachineNames.class, KUBELET, List.of(NODE, SESSION, RESOURCE, NAMESPACE, OBJECT)));
+            MachineNames.class,
+            KUBELET,
+            List.of(NODE, SESSION, RESOURCE, NAMESPACE, OBJECT, BOUND_TO)));
   }
 
   /** The state that is kept. */
   public static List<StateCell<?>> cells() {
     return List.of(ADDRESS, NAMES, ONE_END);
+  }
+
+  /** The name a Windows machine has here: without its domain, as its account is called. */
+  public static String windows(String computer) {
+    int domain = computer.indexOf('.');
+    return (domain < 0 ? computer : computer.substring(0, domain)).toLowerCase(Locale.ROOT);
   }
 
   /** The name a pod has here. */
@@ -165,11 +184,15 @@ public final class MachineNames implements MachineSource {
     private final Layout.Text destination;
     private final Layout.Text lookingUp;
     private final Layout.Text instance;
+    private final Layout.Text computer;
+    private final Layout.Text loggedOn;
+    private final Layout.Text ownAddress;
     private final Layout.Text node;
     private final Layout.Text session;
     private final Layout.Text resource;
     private final Layout.Text namespace;
     private final Layout.Text object;
+    private final Layout.Text boundTo;
 
     private Reader(Layout layout) {
       host = layout.text(HOST);
@@ -180,11 +203,15 @@ public final class MachineNames implements MachineSource {
       destination = layout.text(DESTINATION);
       lookingUp = layout.text(LOOKING_UP);
       instance = layout.text(INSTANCE);
+      computer = layout.text(COMPUTER);
+      loggedOn = layout.text(LOGGED_ON);
+      ownAddress = layout.text(OWN_ADDRESS);
       node = layout.text(NODE);
       session = layout.text(SESSION);
       resource = layout.text(RESOURCE);
       namespace = layout.text(NAMESPACE);
       object = layout.text(OBJECT);
+      boundTo = layout.text(BOUND_TO);
     }
 
     /** Takes in what tells a name. */
@@ -192,7 +219,9 @@ public final class MachineNames implements MachineSource {
       if (observation.time() == Event.NO_TIME) {
         return;
       }
-      if (isAll(observation, host, client, clientPort)) {
+      if (isAll(observation, computer)) {
+        windows(observation);
+      } else if (isAll(observation, host, client, clientPort)) {
         String connection = " " + client.of(observation) + " " + clientPort.of(observation);
         end(connection, HOST, DESTINATION, host.of(observation), observation.time());
       } else if (isAll(observation, source, sourcePort, destination)) {
@@ -205,6 +234,20 @@ public final class MachineNames implements MachineSource {
       }
     }
 
+    /** The account of a machine logs on elsewhere, or a machine calls. */
+    private void windows(Observation observation) {
+      String own = MachineNames.windows(computer.of(observation));
+      String account = loggedOn.of(observation);
+      if (account.endsWith("$") && isAll(observation, client)) {
+        String machine = MachineNames.windows(account.substring(0, account.length() - 1));
+        if (!machine.equals(own)) {
+          met(machine, client.of(observation), observation.time());
+        }
+      } else if (account.isEmpty() && isAll(observation, ownAddress)) {
+        met(own, ownAddress.of(observation), observation.time());
+      }
+    }
+
     private static boolean isAll(Observation observation, Layout.Text... texts) {
       for (Layout.Text text : texts) {
         if (text.of(observation).isEmpty()) {
@@ -214,8 +257,10 @@ public final class MachineNames implements MachineSource {
       return true;
     }
 
+    /** A node tells of itself or its pods, or the scheduler gives a node a pod. */
     private void kubelet(Observation observation) {
-      Matcher named = NODE_BY_ADDRESS.matcher(node.of(observation));
+      String bound = boundTo.of(observation);
+      Matcher named = NODE_BY_ADDRESS.matcher(bound.isEmpty() ? node.of(observation) : bound);
       if (!named.matches()) {
         return;
       }

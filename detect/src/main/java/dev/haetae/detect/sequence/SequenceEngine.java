@@ -231,8 +231,9 @@ public final class SequenceEngine {
     }
     open.addAll(own.get().groups());
     Tie.machineOf(tie).stream()
-        .flatMap(name -> machines.others(name).stream())
-        .flatMap(name -> links.get(Tie.keyOfMachine(name)).stream())
+        .flatMap(name -> Stream.concat(Stream.of(name), machines.others(name).stream()))
+        .flatMap(name -> Tie.keysOfMachine(name).stream())
+        .flatMap(key -> links.get(key).stream())
         .filter(link -> !link.isShared())
         .forEach(link -> open.addAll(link.groups()));
   }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A name by which signals hang together.
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 record Tie(String kind, String name, String written, Strength strength, String sharer) {
   private static final String MACHINE = "machine";
   private static final String TARGET = "target";
+  private static final String CLIENT = "client";
   private static final Pattern PARTITION = Pattern.compile("^arn:aws[a-z-]*:");
   private static final Pattern KEY = Pattern.compile("[A-Z0-9]{16,128}");
   private static final Pattern STACK_SETS =
@@ -41,6 +43,8 @@ record Tie(String kind, String name, String written, Strength strength, String s
           "10\\..*|127\\..*|169\\.254\\..*|192\\.168\\..*|172\\.(1[6-9]|2[0-9]|3[01])\\..*"
               + "|100\\.(6[4-9]|[789][0-9]|1[01][0-9]|12[0-7])\\..*"
               + "|0\\..*|::1?|[fF][cCdDeE].*");
+
+  private static final Pattern LOOPBACK = Pattern.compile("127\\..*|0\\..*|::1?");
 
   /** How much a tie says. */
   enum Strength {
@@ -70,22 +74,24 @@ record Tie(String kind, String name, String written, Strength strength, String s
   }
 
   /**
-   * The name of the machine that a key of state is about; empty where it is about another thing.
+   * The name of the machine that a key of state is about, as itself or as the one somebody came
+   * from; empty where it is about another thing.
    */
   static Optional<String> machineOf(String key) {
-    return key.startsWith(MACHINE + " ")
-        ? Optional.of(key.substring(MACHINE.length() + 1))
-        : Optional.empty();
+    return Stream.of(MACHINE + " ", CLIENT + " ")
+        .filter(key::startsWith)
+        .findFirst()
+        .map(kind -> key.substring(kind.length()));
   }
 
-  /** The key of state of a machine by one of its names. */
-  static String keyOfMachine(String name) {
-    return MACHINE + " " + name;
+  /** The keys of state of a machine by one of its names. */
+  static List<String> keysOfMachine(String name) {
+    return List.of(MACHINE + " " + name, CLIENT + " " + name);
   }
 
   /** What the tie is called where people read it. */
   String words() {
-    return (kind.equals(TARGET) ? MACHINE : kind) + " " + written;
+    return (kind.equals(TARGET) || kind.equals(CLIENT) ? MACHINE : kind) + " " + written;
   }
 
   /** The ties of a signal. */
@@ -115,7 +121,12 @@ record Tie(String kind, String name, String written, Strength strength, String s
     for (String host : signal.names(EntityKind.HOST)) {
       add(new Tie(MACHINE, host, Strength.SHARED, actor(signal)), ties);
       calledBy(signal, host, ties);
+      if (signal.log().startsWith("win")) {
+        String name = MachineNames.windows(host);
+        add(new Tie(MACHINE, name, Strength.SHARED, actor(signal)), ties);
+      }
     }
+    clients(signal, ties);
     pods(signal, ties);
     peers(signal, ties);
     inside(signal, ties);
@@ -191,6 +202,24 @@ record Tie(String kind, String name, String written, Strength strength, String s
       for (String pod : pods) {
         String name = MachineNames.pod(namespaces.get(0), pod);
         add(new Tie(MACHINE, name, Strength.SHARED, actor(signal)), ties);
+      }
+    }
+    for (String node : signal.resources().getOrDefault("Node", List.of())) {
+      add(new Tie(MACHINE, node, Strength.SHARED, actor(signal)), ties);
+      calledBy(signal, node, ties);
+    }
+  }
+
+  /** Who comes to a host from inside is at another machine of the same people. */
+  private static void clients(SequenceSignal signal, Map<String, Tie> ties) {
+    boolean isOfHost =
+        signal.account().equals(Event.UNKNOWN) && !signal.names(EntityKind.HOST).isEmpty();
+    if (!isOfHost || !isGrave(signal)) {
+      return;
+    }
+    for (String client : signal.names(EntityKind.ADDRESS)) {
+      if (PRIVATE.matcher(client).matches() && !LOOPBACK.matcher(client).matches()) {
+        add(new Tie(CLIENT, client, Strength.SHARED, actor(signal)), ties);
       }
     }
   }

@@ -639,6 +639,38 @@ class SequenceEngineTest {
   }
 
   @Test
+  void joinsWhatWasDoneAtAHostWithTheMachineItWasDoneFrom() {
+    feed(
+        persistence()
+            .by(EntityKind.PRINCIPAL, "deploy")
+            .by(EntityKind.HOST, "db-1")
+            .by(EntityKind.ADDRESS, "10.0.1.20")
+            .in("unknown")
+            .at(1),
+        machine(exfiltration()).upon("Address", "10.0.1.20").at(2));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void aMachineFromWhichManyComeJoinsNothing() {
+    Making[] done = new Making[6];
+    for (int i = 0; i < 5; i++) {
+      done[i] =
+          persistence()
+              .by(EntityKind.PRINCIPAL, "user" + i)
+              .by(EntityKind.HOST, "db-" + i)
+              .by(EntityKind.ADDRESS, "10.0.1.20")
+              .in("unknown")
+              .at(1);
+    }
+    done[5] = machine(exfiltration()).upon("Address", "10.0.1.20").at(2);
+    feed(done);
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
   void joinsAPodWithItsNode() {
     machines.put("pod shop/web-6c9d", List.of("i-0123456789abcdef0"));
     machines.put("i-0123456789abcdef0", List.of("pod shop/web-6c9d"));
