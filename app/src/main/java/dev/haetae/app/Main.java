@@ -28,6 +28,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -104,7 +105,32 @@ public final class Main {
     line.registerConverter(LocalDate.class, Main::day);
     line.registerConverter(URI.class, Main::address);
     line.registerConverter(FlowOrder.class, Main::flowOrder);
+    leaveExamplesWhole(line);
     return line;
+  }
+
+  private static void leaveExamplesWhole(CommandLine line) {
+    line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, Main::footer);
+    line.getSubcommands().values().forEach(Main::leaveExamplesWhole);
+  }
+
+  /** Words are wrapped; an example that is broken where a line ends is another command. */
+  private static String footer(CommandLine.Help help) {
+    UsageMessageSpec usage = help.commandSpec().usageMessage();
+    StringBuilder footer = new StringBuilder();
+    for (String text : usage.footer()) {
+      if (text.startsWith("  ")) {
+        footer.append(text).append(System.lineSeparator());
+      } else {
+        CommandLine.Help.join(
+            help.ansi(),
+            usage.width(),
+            usage.adjustLineBreaksForWideCJKCharacters(),
+            new String[] {text},
+            footer);
+      }
+    }
+    return footer.toString();
   }
 
   /** An empty text, as of a variable that is not set, would mean the folder one is in. */

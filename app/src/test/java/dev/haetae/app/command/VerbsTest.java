@@ -26,6 +26,14 @@ class VerbsTest {
     assertThat(run.out()).containsPattern("Examples?:\n(.*\n)*.*haetae " + verb);
   }
 
+  @Test
+  void leavesExamplesInOnePiece() {
+    assertThat(Run.of("simulate", "--help").out())
+        .contains(
+            "  haetae scan ./made-up/logs --environment ./made-up/environment.yml --geo"
+                + " ./made-up/places.csv\n");
+  }
+
   @ParameterizedTest
   @MethodSource("verbs")
   void refusesAnOptionItDoesNotHave(String verb) {
