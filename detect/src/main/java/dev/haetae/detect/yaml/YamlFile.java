@@ -44,10 +44,8 @@ public record YamlFile(List<Yaml> documents, List<RuleProblem> problems) {
       }
     } catch (MalformedRule refused) {
       problems.add(refused.problem());
-    } catch (MarkedYamlEngineException wrong) {
-      problems.add(problem(source, wrong));
     } catch (YamlEngineException wrong) {
-      problems.add(RuleProblem.of(file, "not readable as YAML: " + wrong.getMessage()));
+      problems.add(refused(file, source, wrong));
     }
     return new YamlFile(documents, problems);
   }
@@ -78,9 +76,17 @@ public record YamlFile(List<Yaml> documents, List<RuleProblem> problems) {
     }
   }
 
-  private static RuleProblem problem(YamlSource source, MarkedYamlEngineException wrong) {
-    Mark mark = NodeReader.mark(source, wrong.getProblemMark());
-    String context = wrong.getContext() == null ? "" : " " + wrong.getContext();
-    return mark.problem("not readable as YAML: " + wrong.getProblem() + context);
+  /** The words, with the place, for a text that was refused as YAML when it was loaded whole. */
+  public static RuleProblem refused(String file, String text, YamlEngineException wrong) {
+    return refused(file, new YamlSource(file, text), wrong);
+  }
+
+  private static RuleProblem refused(String file, YamlSource source, YamlEngineException wrong) {
+    if (!(wrong instanceof MarkedYamlEngineException marked)) {
+      return RuleProblem.of(file, "not readable as YAML: " + wrong.getMessage());
+    }
+    Mark mark = NodeReader.mark(source, marked.getProblemMark());
+    String context = marked.getContext() == null ? "" : " " + marked.getContext();
+    return mark.problem("not readable as YAML: " + marked.getProblem() + context);
   }
 }

@@ -1,5 +1,6 @@
 package dev.haetae.lake.ingest;
 
+import dev.haetae.detect.yaml.YamlFile;
 import dev.haetae.formats.Formats;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
@@ -64,9 +65,10 @@ public final class Routes {
     if (Files.size(file) > LARGEST_FILE) {
       throw new IOException(file + ": larger than a file of routes can be (1 MB)");
     }
+    String text = Files.readString(file);
     try {
       LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
-      Object root = new Load(settings).loadFromString(Files.readString(file));
+      Object root = new Load(settings).loadFromString(text);
       if (!(root instanceof List<?> entries)) {
         throw new IOException(file + ": expected a list, such as - {log: waf, keep: none}");
       }
@@ -76,7 +78,7 @@ public final class Routes {
       }
       return new Routes(routes);
     } catch (YamlEngineException wrong) {
-      throw new IOException(String.valueOf(wrong.getMessage()), wrong);
+      throw new IOException(YamlFile.refused(file.toString(), text, wrong).toString(), wrong);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.haetae.search.parse.spl;
 
+import dev.haetae.detect.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +38,10 @@ public final class SplLibraryFile {
     if (Files.size(file) > LARGEST) {
       throw new IllegalArgumentException("larger than 16 MB");
     }
+    String text = Files.readString(file);
     try {
       Object read =
-          new Load(LoadSettings.builder().setCodePointLimit(LARGEST).build())
-              .loadFromString(Files.readString(file));
+          new Load(LoadSettings.builder().setCodePointLimit(LARGEST).build()).loadFromString(text);
       if (!(read instanceof Map<?, ?> lists)) {
         throw new IllegalArgumentException("expected the keys macros and searches");
       }
@@ -50,7 +51,8 @@ public final class SplLibraryFile {
       entries(lists, "searches").forEach((name, value) -> searches.put(name, value.toString()));
       return new SplLibrary(macros, searches);
     } catch (YamlEngineException wrong) {
-      throw new IllegalArgumentException(String.valueOf(wrong.getMessage()), wrong);
+      throw new IllegalArgumentException(
+          YamlFile.refused(String.valueOf(file.getFileName()), text, wrong).toString(), wrong);
     }
   }
 
