@@ -25,7 +25,6 @@ import dev.haetae.flow.Searcher;
 import dev.haetae.formats.Formats;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.Lake;
-import dev.haetae.lake.catalog.LakeCatalog;
 import dev.haetae.lake.read.LakeEvents;
 import dev.haetae.lake.read.Wanted;
 import dev.haetae.lake.table.LakeUnusable;
@@ -165,7 +164,7 @@ public final class BacktestVerb implements Verb {
     if (logs && lake.isGiven()) {
       throw UserMistake.wrongUse("backtest: give either logs or --lake");
     }
-    if (!logs && !LakeCatalog.isIn(lake.folder())) {
+    if (!logs && !lake.isGiven() && !lake.isThere()) {
       throw UserMistake.wrongUse(
           "backtest: there is no lake in "
               + lake.folder()

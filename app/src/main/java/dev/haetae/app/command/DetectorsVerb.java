@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -93,8 +94,8 @@ public final class DetectorsVerb implements Verb {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "How to write --coverage: ${COMPLETION-CANDIDATES}.")
-  private CoverageTable.Format format = CoverageTable.Format.table;
+      description = "How to write --coverage: ${COMPLETION-CANDIDATES} (default: table).")
+  private CoverageTable.@Nullable Format format;
 
   @Option(
       names = "--rules",
@@ -107,6 +108,9 @@ public final class DetectorsVerb implements Verb {
 
   @Override
   public Integer call() {
+    if (format != null && coverage == null) {
+      throw UserMistake.wrongUse("detectors --format: expected --coverage as well");
+    }
     PrintWriter out = spec.commandLine().getOut();
     List<DetectorFacts> all = all();
     refuseUnknown("--log", log, all.stream().flatMap(each -> each.logs().stream()));
@@ -137,7 +141,8 @@ public final class DetectorsVerb implements Verb {
           "there is no table of \"" + product + "\"; expected --coverage guardduty");
     }
     List<Detector> detectors = chosen.stream().map(DetectorFacts::detector).toList();
-    new CoverageTable(Coverage.of(detectors)).writeTo(out, format);
+    new CoverageTable(Coverage.of(detectors))
+        .writeTo(out, Optional.ofNullable(format).orElse(CoverageTable.Format.table));
   }
 
   private List<DetectorFacts> all() {
@@ -158,6 +163,10 @@ public final class DetectorsVerb implements Verb {
   }
 
   private static void writeList(List<DetectorFacts> chosen, PrintWriter out) {
+    if (chosen.isEmpty()) {
+      out.println("0 detectors");
+      return;
+    }
     Columns columns = new Columns();
     columns.row("SEVERITY", "TYPE", "STATUS", "LOG", "ATT&CK", "TITLE");
     for (DetectorFacts each : chosen) {

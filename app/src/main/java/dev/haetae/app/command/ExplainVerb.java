@@ -11,6 +11,7 @@ import dev.haetae.model.Finding;
 import dev.haetae.model.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ public final class ExplainVerb implements Verb {
 
   @Override
   public Integer call() throws IOException {
+    if (file != null && !Files.exists(file)) {
+      throw UserMistake.notReadable("--in " + file + ": no such file");
+    }
     LastScan scan = new LastScan(file == null ? UserFolders.ofUser().lastFindings() : file);
     List<Finding> chosen = choose(scan.findings(this::report));
     PrintWriter out = spec.commandLine().getOut();

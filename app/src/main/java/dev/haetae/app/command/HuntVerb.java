@@ -88,7 +88,7 @@ public final class HuntVerb extends ScanVerb {
     if (options().lake().isPresent()) {
       throw UserMistake.wrongUse("hunt --keep: expected logs, whose events are to be kept");
     }
-    if (!lake.isThere()) {
+    if (!lake.isGiven() && !lake.isThere()) {
       throw UserMistake.wrongUse(
           "hunt: expected where to look, as hunt ./logs, or hunt --lake ./lake");
     }

@@ -5,6 +5,7 @@ import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.detect.indicator.IndicatorLists;
 import dev.haetae.detect.indicator.kept.KeptLists;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,20 @@ final class IntelOptions {
           "The folder lists of indicators are kept in (default: haetae/intel in XDG_DATA_HOME).")
   private @Nullable Path folder;
 
-  /** What is kept in the folder. */
+  /** What is kept in the folder; nothing where it is the usual one and is not there. */
   IndicatorLists lists() {
-    return lists(folder());
+    return folder == null ? kept(folder()) : lists(folder);
   }
 
-  /** What is kept in a folder. */
-  static IndicatorLists lists(ListFolder folder) {
+  /** What is kept in a folder that the user named. */
+  static IndicatorLists lists(Path named) {
+    if (!Files.isDirectory(named)) {
+      throw UserMistake.wrongUse("--intel " + named + ": no such folder");
+    }
+    return kept(new ListFolder(new KeptLists(named)));
+  }
+
+  private static IndicatorLists kept(ListFolder folder) {
     try {
       return folder.load();
     } catch (IOException e) {

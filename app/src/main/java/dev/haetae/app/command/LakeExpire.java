@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -40,7 +41,7 @@ final class LakeExpire extends LakeAction {
       paramLabel = "TABLE=TIME",
       description =
           "How long events of a table are kept, in days (90d) or years (7y); can be repeated.")
-  private Map<String, String> kept = Map.of();
+  private List<String> kept = List.of();
 
   @Option(
       names = "--grace",
@@ -54,7 +55,7 @@ final class LakeExpire extends LakeAction {
   int act(Path folder, PrintWriter out) {
     Map<Activity, Duration> durations = new EnumMap<>(Activity.class);
     durations.putAll(LakeSettings.of(folder).kept());
-    kept.forEach((table, time) -> durations.put(table("--keep", table), duration(table, time)));
+    kept.forEach(each -> keep(each, durations));
     if (grace < 0) {
       throw UserMistake.wrongUse("--grace " + grace + ": expected hours, 0 or more");
     }
@@ -77,9 +78,15 @@ final class LakeExpire extends LakeAction {
         ByteSize.format(outcome.bytes()));
   }
 
-  private static Duration duration(String table, String time) {
-    return Span.parse(time)
-        .orElseThrow(() ->
-            UserMistake.wrongUse("--keep " + table + "=" + time + ": expected " + Span.EXPECTED));
+  private static void keep(String asked, Map<Activity, Duration> durations) {
+    String[] parts = asked.split("=", 2);
+    if (parts.length < 2) {
+      throw UserMistake.wrongUse("--keep " + asked + ": expected TABLE=TIME, such as network=90d");
+    }
+    Duration duration =
+        Span.parse(parts[1])
+            .orElseThrow(
+                () -> UserMistake.wrongUse("--keep " + asked + ": expected " + Span.EXPECTED));
+    durations.put(table("--keep", parts[0]), duration);
   }
 }

@@ -18,6 +18,11 @@ final class RouteOption {
               + " keep is all, none, 1 in N, or (in a scan) detected. The first that fits counts.")
   private @Nullable Path routes;
 
+  /** Whether a file was named on the command line. */
+  boolean isGiven() {
+    return routes != null;
+  }
+
   /** The routes; everything where there is no file. */
   Routes routes() {
     try {

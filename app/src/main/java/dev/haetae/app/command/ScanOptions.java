@@ -190,6 +190,14 @@ final class ScanOptions {
     return noColor;
   }
 
+  /** What would do nothing is a slip of the pen: somebody believes that it is done. */
+  void refuseIdle() {
+    if (route.isGiven() && !keep) {
+      throw UserMistake.wrongUse(
+          "--routes: expected --keep as well, as it says which events are kept");
+    }
+  }
+
   Outputs outputs() {
     return Outputs.of(formats, Optional.ofNullable(output));
   }

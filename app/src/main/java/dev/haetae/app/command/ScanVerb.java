@@ -88,6 +88,7 @@ public class ScanVerb implements Verb {
 
   @Override
   public Integer call() throws IOException {
+    options.refuseIdle();
     KnownEnvironment environment = options.environment();
     Outputs outputs = options.outputs();
     double failOn = options.failOn();

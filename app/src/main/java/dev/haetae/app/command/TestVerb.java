@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.detectors.DetectorTests;
 import dev.haetae.app.detectors.SampleFolder;
-import dev.haetae.app.intel.ListFolder;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.Numbers;
@@ -14,7 +13,6 @@ import dev.haetae.content.Content;
 import dev.haetae.content.Samples;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.indicator.IndicatorLists;
-import dev.haetae.detect.indicator.kept.KeptLists;
 import dev.haetae.detect.mechanism.Surroundings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -88,10 +86,7 @@ public final class TestVerb implements Verb {
           "test: --environment, --geo and --intel are for rules of your own; expected their folder,"
               + " as test ./our-rules");
     }
-    IndicatorLists lists =
-        intel == null
-            ? IndicatorLists.NONE
-            : IntelOptions.lists(new ListFolder(new KeptLists(intel)));
+    IndicatorLists lists = intel == null ? IndicatorLists.NONE : IntelOptions.lists(intel);
     return new Surroundings(
         place.geography(
             row -> out.println("--geo: " + TerminalText.of(row.place() + ": " + row.detail()))),

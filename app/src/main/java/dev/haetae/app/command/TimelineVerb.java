@@ -97,7 +97,7 @@ public final class TimelineVerb implements Verb {
 
   @Override
   public Integer call() {
-    if (entity.isBlank() || (paths().isEmpty() && !lake.isThere())) {
+    if (entity.isBlank() || (paths().isEmpty() && !lake.isGiven() && !lake.isThere())) {
       throw UserMistake.wrongUse(
           "timeline: expected an entity and where to look, as timeline alice ./logs, or timeline"
               + " alice --lake ./lake");

@@ -279,7 +279,8 @@ class BacktestVerbTest {
     assertThat(Run.of("backtest", at("no.yml"), at("logs")).code()).isEqualTo(ExitCode.WRONG_USE);
     assertThat(Run.of("backtest", at("rule.yml"), at("none")).code())
         .isEqualTo(ExitCode.NOT_READABLE);
-    assertThat(Run.of("backtest", at("rule.yml"), "--lake", at("none")).err())
-        .contains("there is no lake in ");
+    Run noLake = Run.of("backtest", at("rule.yml"), "--lake", at("none"));
+    assertThat(noLake.err()).contains("no lake in ");
+    assertThat(noLake.code()).isEqualTo(ExitCode.NOT_READABLE);
   }
 }

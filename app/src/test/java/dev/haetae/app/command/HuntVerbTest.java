@@ -19,6 +19,7 @@ class HuntVerbTest {
 
   @BeforeEach
   void writeALookUp() throws IOException {
+    Files.createDirectories(folder.resolve("intel"));
     log =
         Files.writeString(
             Files.createDirectories(folder.resolve("logs")).resolve("dns.json"),

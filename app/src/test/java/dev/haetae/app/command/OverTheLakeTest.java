@@ -44,6 +44,7 @@ class OverTheLakeTest {
   @BeforeAll
   void keepLogs(@TempDir Path place) throws IOException {
     folder = place;
+    Files.createDirectories(folder.resolve("intel"));
     Path madeUp = folder.resolve("made-up");
     logs = madeUp.resolve("logs");
     lake = folder.resolve("lake");
@@ -133,6 +134,7 @@ class OverTheLakeTest {
     Run ofLogs = run("hunt", all, logs);
     Run ofLake = run("hunt", all, "--lake", lake);
 
+    assertThat(ofLogs.code()).isNotEqualTo(ExitCode.WRONG_USE);
     assertThat(findings(ofLake)).isEqualTo(findings(ofLogs));
     assertThat(ofLake.code()).isEqualTo(ofLogs.code());
   }
@@ -171,7 +173,7 @@ class OverTheLakeTest {
 
     assertThat(both.code()).isEqualTo(ExitCode.WRONG_USE);
     assertThat(both.err()).contains("give either logs or --lake");
-    assertThat(none.code()).isEqualTo(ExitCode.WRONG_USE);
-    assertThat(none.err()).contains("--lake ./lake");
+    assertThat(none.code()).isEqualTo(ExitCode.NOT_READABLE);
+    assertThat(none.err()).contains("no lake in " + folder.resolve("absent"));
   }
 }

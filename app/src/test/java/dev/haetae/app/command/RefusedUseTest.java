@@ -1,0 +1,98 @@
+package dev.haetae.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.app.outcome.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What is named and is not there, or would do nothing, is told; nobody is to believe it was done.
+ */
+class RefusedUseTest {
+  @TempDir private Path folder;
+
+  private static Run run(Object... words) {
+    return Run.of(List.of(words));
+  }
+
+  private Path none() {
+    return folder.resolve("none");
+  }
+
+  private Path rules() throws IOException {
+    return Files.writeString(folder.resolve("rules.yml"), "{}\n");
+  }
+
+  private static void assertRefused(Run run, int code, String words) {
+    assertThat(run.code()).isEqualTo(code);
+    assertThat(run.err()).contains(words);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aLakeThatIsNotThere() throws IOException {
+    String words = "no lake in " + none();
+    assertRefused(run("timeline", "ana", "--lake", none()), ExitCode.NOT_READABLE, words);
+    assertRefused(
+        run("hunt", "--indicator", "203.0.113.7", "--lake", none()), ExitCode.NOT_READABLE, words);
+    assertRefused(run("lake", "compact", "--lake", none()), ExitCode.NOT_READABLE, words);
+    assertThat(none()).doesNotExist();
+  }
+
+  @Test
+  void aFolderOfListsThatIsNotThere() {
+    String words = "--intel " + none() + ": no such folder";
+    assertRefused(run("scan", folder, "--intel", none()), ExitCode.WRONG_USE, words);
+    assertRefused(run("test", folder, "--intel", none()), ExitCode.WRONG_USE, words);
+  }
+
+  @Test
+  void routesOfAScanThatKeepsNothing() throws IOException {
+    assertRefused(
+        run("scan", folder, "--routes", rules()),
+        ExitCode.WRONG_USE,
+        "--routes: expected --keep as well");
+  }
+
+  @Test
+  void aFormatOfAListOfDetectors() {
+    assertRefused(
+        run("detectors", "--format", "csv"),
+        ExitCode.WRONG_USE,
+        "detectors --format: expected --coverage as well");
+  }
+
+  @Test
+  void findingsThatAreNotThere() {
+    assertRefused(
+        run("explain", "abcd", "--in", none()),
+        ExitCode.NOT_READABLE,
+        "--in " + none() + ": no such file");
+  }
+
+  @Test
+  void aTimeToKeepForNoTable() {
+    assertRefused(
+        run("lake", "expire", "--keep", "api", "--lake", none()),
+        ExitCode.WRONG_USE,
+        "--keep api: expected TABLE=TIME, such as network=90d");
+  }
+
+  @Test
+  void filesThatAreNoYaml() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.yml"), "- {log: waf\n");
+    assertRefused(
+        run("scan", folder, "--keep", "--lake", none(), "--routes", broken),
+        ExitCode.WRONG_USE,
+        "--routes " + broken + ":1:12: not readable as YAML: ");
+    assertRefused(
+        run("search", "x", "--macros", broken),
+        ExitCode.WRONG_USE,
+        "broken.yml:1:12: not readable as YAML: ");
+  }
+}
