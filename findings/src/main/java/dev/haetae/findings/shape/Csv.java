@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Findings as a table. Every cell is quoted; a cell that a spreadsheet would take for a formula
- * begins with an apostrophe.
+ * begins with an apostrophe, and what a terminal would act on is shown as its number.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
@@ -144,7 +144,7 @@ final class Csv implements FindingWriter {
 
   private static String safe(String cell) {
     boolean isFormula = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
-    return isFormula ? "'" + cell : cell;
+    return Unseen.shown(isFormula ? "'" + cell : cell);
   }
 
   @Override

@@ -30,6 +30,8 @@ final class Json {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
+  private static final UnseenEscapes ESCAPES = new UnseenEscapes();
+
   private Json() {}
 
   /**
@@ -41,6 +43,7 @@ final class Json {
       return MAPPER
           .getFactory()
           .createGenerator(new OutputStreamWriter(out, StandardCharsets.UTF_8))
+          .setCharacterEscapes(ESCAPES)
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     } catch (IOException e) {
       throw new UncheckedIOException("nothing is written yet, so nothing can fail", e);

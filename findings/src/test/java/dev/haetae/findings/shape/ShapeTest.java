@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.haetae.model.Finding;
 import dev.haetae.testkit.Golden;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +89,47 @@ class ShapeTest {
   void writesNoFormulaIntoATable() {
     String table = FindingSamples.written(Shape.CSV, List.of(FindingSamples.trail()));
     assertThat(table).contains(",\"'=cmd() switched off main\",").doesNotContain("\"=cmd()");
+  }
+
+  /** Colours of a terminal, in seven bits and in eight, and an override of direction. */
+  private static final String HOSTILE = "\u001b[31m \u009b31m \u202egnp.exe \u007f";
+
+  private static Finding hostile() throws IOException {
+    String line =
+        FindingSamples.written(Shape.JSONL, List.of(FindingSamples.trail()))
+            .replace(
+                "switched off main", "switched off \\u001b[31m \u009b31m \u202egnp.exe \u007f");
+    FindingReader reader =
+        new FindingReader(
+            new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)),
+            "hostile",
+            problem -> {
+              throw new AssertionError(problem);
+            });
+    return reader.next().orElseThrow();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void writesNothingThatATerminalActsOn(Shape shape) throws IOException {
+    String written = FindingSamples.written(shape, List.of(hostile()));
+    assertThat(hostile().explanation().says()).endsWith(HOSTILE);
+    assertThat(written).doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\r\n]]");
+  }
+
+  @Test
+  void escapesInJsonAreTheSameText() throws IOException {
+    String line = FindingSamples.written(Shape.JSONL, List.of(hostile()));
+    assertThat(Json.MAPPER.readTree(line).path("explanation").toString()).contains("gnp.exe");
+    assertThat(
+            new FindingReader(
+                    new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)),
+                    "again",
+                    problem -> {
+                      throw new AssertionError(problem);
+                    })
+                .next())
+        .contains(hostile());
   }
 
   @Test
