@@ -42,7 +42,7 @@ final class ScanOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      split = "\\s*,\\s*",
+      split = Commas.BETWEEN,
       splitSynopsisLabel = ",",
       description =
           "What to tell the findings in: ${COMPLETION-CANDIDATES} (default: table). Several,"
@@ -90,7 +90,7 @@ final class ScanOptions {
   @Option(
       names = "--only",
       paramLabel = "GLOB",
-      split = "\\s*,\\s*",
+      split = Commas.BETWEEN,
       splitSynopsisLabel = ",",
       description =
           "Run only detectors whose finding type, id, title or tag is like this:"
@@ -100,7 +100,7 @@ final class ScanOptions {
   @Option(
       names = "--exclude",
       paramLabel = "GLOB",
-      split = "\\s*,\\s*",
+      split = Commas.BETWEEN,
       splitSynopsisLabel = ",",
       description = "Run no detectors whose finding type, id, title or tag is like this.")
   private List<String> exclude = List.of();
@@ -108,7 +108,7 @@ final class ScanOptions {
   @Option(
       names = "--with",
       paramLabel = "STATUS",
-      split = "\\s*,\\s*",
+      split = Commas.BETWEEN,
       splitSynopsisLabel = ",",
       description = "Also run detectors that are experimental or opt-in.")
   private List<String> with = List.of();

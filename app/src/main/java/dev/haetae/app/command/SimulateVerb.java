@@ -103,7 +103,7 @@ public final class SimulateVerb implements Verb {
   @Option(
       names = "--attacks",
       paramLabel = "NAMES",
-      split = "\\s*,\\s*",
+      split = Commas.BETWEEN,
       splitSynopsisLabel = ",",
       description = "all, none, or names as --list-attacks gives them (default: all).")
   private List<String> attacks = USUAL.attacks();
@@ -111,7 +111,7 @@ public final class SimulateVerb implements Verb {
   @Option(
       names = "--logs",
       paramLabel = "LOGS",
-      split = "\\s*,\\s*",
+      split = Commas.BETWEEN,
       splitSynopsisLabel = ",",
       description = "Which logs: ${COMPLETION-CANDIDATES} (default: all of them).")
   private Set<LogKind> logs = EnumSet.allOf(LogKind.class);
