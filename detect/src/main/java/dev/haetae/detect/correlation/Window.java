@@ -82,7 +82,10 @@ final class Window {
 
   void add(Item item) {
     items.add(item);
-    counts.put(item.value(), count(item.value()) + 1);
+    // Where events are counted and no values, as for every key that reads, the items tell it all.
+    if (!item.value().isEmpty()) {
+      counts.put(item.value(), count(item.value()) + 1);
+    }
   }
 
   /** Takes off what is older. */
@@ -104,18 +107,23 @@ final class Window {
     return Math.max(0, over);
   }
 
+  private void takeOff(String value) {
+    long left = count(value) - 1;
+    if (left == 0) {
+      counts.remove(value);
+    } else {
+      counts.put(value, left);
+    }
+  }
+
   private void removeFirst(int count) {
     if (count == 0) {
       return;
     }
-    for (Item item : items.all().subList(0, count)) {
-      long left = count(item.value()) - 1;
-      if (left == 0) {
-        counts.remove(item.value());
-      } else {
-        counts.put(item.value(), left);
-      }
-    }
+    items.all().subList(0, count).stream()
+        .map(Item::value)
+        .filter(value -> !value.isEmpty())
+        .forEach(this::takeOff);
     items.removeFirst(count);
     if (reported.get().isPresent()) {
       reported.set(Math.max(0L, reported() - (long) count));
