@@ -24,6 +24,9 @@ final class Continuation {
   private final List<String> notes = new ArrayList<>();
   private Optional<StateFolder.Leaving> leaving = Optional.empty();
 
+  /** Numbers of the evidence of which speaks what was written, of earlier scans too. */
+  private long[] spokenOf = {};
+
   Continuation(Optional<StateFolder> folder) {
     this.folder = folder;
     this.left = folder.filter(each -> !each.isEmpty());
@@ -90,8 +93,12 @@ final class Continuation {
             });
   }
 
-  /** Leaves what this scan knows for the next. */
-  void leave(OrderedStage stage, FindingLedger ledger, EvidenceFile evidence) {
+  /**
+   * Writes what this scan knows for the next.
+   *
+   * @return the numbers of this scan's evidence that it speaks of
+   */
+  long[] write(OrderedStage stage, FindingLedger ledger, EvidenceFile evidence) {
     if (stage.late() > 0) {
       notes.add(
           stage.late()
@@ -99,25 +106,39 @@ final class Continuation {
               + " what they mean was judged by what was learnt after them");
     }
     if (leaving.isEmpty()) {
-      return;
+      return new long[0];
     }
     try {
       leaving.get().write(DETECTORS, stage::save);
       leaving.get().write(FINDINGS, ledger::write);
-      leaveEvidence(evidence, leaving.get());
+      List<Path> speaking = List.of(leaving.get().path(DETECTORS), leaving.get().path(FINDINGS));
+      spokenOf = NumbersWritten.in(speaking, evidence.next());
+      return evidence.own(spokenOf);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /**
+   * Leaves for the next scan what was written, with the evidence that it speaks of: of all evidence
+   * what a later finding may show.
+   */
+  void leave(EvidenceFile evidence) {
+    if (leaving.isEmpty()) {
+      return;
+    }
+    try {
+      writeEvidence(evidence, leaving.get());
       leaving.get().commit(evidence.next());
     } catch (IOException e) {
       throw unwritable(e);
     }
   }
 
-  /** Of all evidence what a later finding may show: what detectors or findings still speak of. */
-  private static void leaveEvidence(EvidenceFile evidence, StateFolder.Leaving leaving)
+  private void writeEvidence(EvidenceFile evidence, StateFolder.Leaving leaving)
       throws IOException {
-    List<Path> speaking = List.of(leaving.path(DETECTORS), leaving.path(FINDINGS));
-    long[] wanted = NumbersWritten.in(speaking, evidence.next());
     long[][] index = new long[1][];
-    leaving.write(EVIDENCE, out -> index[0] = evidence.write(wanted, out));
+    leaving.write(EVIDENCE, out -> index[0] = evidence.write(spokenOf, out));
     leaving.write(
         EVIDENCE_INDEX,
         out -> {

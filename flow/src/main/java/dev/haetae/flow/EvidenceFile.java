@@ -23,7 +23,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence in a file, each event's number its offset beyond the number of the first. */
@@ -38,8 +37,6 @@ final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
   /** Where the records of occurrences are that were kept without, by number. */
   private final Map<Long, Long> records = new HashMap<>();
 
-  private long[] bare = new long[16];
-  private int bares;
   private long size;
   private @Nullable RandomAccessFile in;
 
@@ -76,10 +73,6 @@ final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
   @Override
   public long keep(Occurrence occurrence) {
     long number = first + size;
-    if (occurrence.raw().isEmpty()) {
-      bare = bares == bare.length ? Arrays.copyOf(bare, bares * 2) : bare;
-      bare[bares++] = number;
-    }
     try {
       record.reset();
       EvidenceRecord.write(occurrence, new DataOutputStream(record));
@@ -105,11 +98,6 @@ final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
     records.put(number, at);
   }
 
-  /** The numbers of all that were kept without their record, and have none yet. */
-  LongStream incomplete() {
-    return Arrays.stream(bare, 0, bares).filter(number -> !records.containsKey(number));
-  }
-
   /** The number that the first occurrence of the next scan has. */
   long next() {
     return first + size;
@@ -129,7 +117,9 @@ final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
         copies.add(wanted[i]);
       }
     }
-    writeOwn(Arrays.copyOfRange(wanted, own, wanted.length), copies);
+    for (long number : own(wanted)) {
+      copies.add(number);
+    }
     return copies.index();
   }
 
@@ -138,24 +128,32 @@ final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
     return at < 0 ? -at - 1 : at;
   }
 
-  /** Goes through the file from its start: only so what begins an occurrence is known. */
-  private void writeOwn(long[] wanted, Copies copies) throws IOException {
+  /**
+   * Those of some numbers that are of occurrences of this scan, ascending. Goes through the file
+   * from its start: only so what begins an occurrence is known.
+   *
+   * @param wanted ascending
+   */
+  long[] own(long[] wanted) throws IOException {
+    long[] own = new long[wanted.length];
+    int count = 0;
     Set<Long> added = new HashSet<>(records.values());
     out.flush();
     try (DataInputStream from =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-      int next = 0;
+      int next = firstOf(wanted);
       for (long at = 0; at < size && next < wanted.length; ) {
         boolean isRecord = added.contains(at);
         while (next < wanted.length && wanted[next] - first < at) {
           next++;
         }
         if (!isRecord && next < wanted.length && wanted[next] - first == at) {
-          copies.add(wanted[next++]);
+          own[count++] = wanted[next++];
         }
         at += isRecord ? skipText(from) : skipOccurrence(from);
       }
     }
+    return Arrays.copyOf(own, count);
   }
 
   /** Occurrences written elsewhere, and where they stand there. */

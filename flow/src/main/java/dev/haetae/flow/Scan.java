@@ -10,6 +10,7 @@ import dev.haetae.model.Finding;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -182,13 +183,11 @@ public final class Scan {
         ReadAhead<Observed> ahead = ReadAhead.of(observations)) {
       stage.run(signals, ahead, found.sought().iterator());
     }
-    LongStream shown =
-        state.isEmpty()
-            ? LongStream.concat(ledger.evidence(), stage.sequences().evidence())
-            : evidence.incomplete();
-    new RecordFetch(evidence, shown).run(source);
+    LongStream left = Arrays.stream(continuation.write(stage, ledger, evidence));
+    LongStream shown = LongStream.concat(ledger.evidence(), stage.sequences().evidence());
+    new RecordFetch(evidence, LongStream.concat(shown, left)).run(source);
     List<Finding> findings = stage.sequences().findings(evidence);
-    continuation.leave(stage, ledger, evidence);
+    continuation.leave(evidence);
     return new ScanResult(
         findings,
         List.of(),
