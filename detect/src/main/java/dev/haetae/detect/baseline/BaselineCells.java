@@ -68,6 +68,11 @@ record BaselineCells(
   private static final Codec<String> TEXT =
       new Codec<>() {
         @Override
+        public boolean isCompact() {
+          return true;
+        }
+
+        @Override
         public void write(String text, DataOutput to) throws IOException {
           Texts.write(text, to);
         }

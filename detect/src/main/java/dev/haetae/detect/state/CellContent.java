@@ -21,6 +21,7 @@ final class CellContent<T> {
   private final StateCell<T> cell;
   private final int most;
   private final long expiry;
+  private final Warm<T> warm;
   private final LinkedHashMap<String, Entry<T>> entries = new LinkedHashMap<>();
   private long evicted;
 
@@ -29,18 +30,30 @@ final class CellContent<T> {
 
   private @Nullable Entry<T> last;
 
-  private CellContent(StateCell<T> cell, int most) {
+  private CellContent(StateCell<T> cell, int most, int mostWarm) {
     this.cell = cell;
+    this.warm = new Warm<>(cell.codec(), mostWarm);
     this.most = most;
     this.expiry = cell.expiry().toNanos() / 1_000;
   }
 
-  static <T> CellContent<T> of(StateCell<T> cell, int most) {
-    return new CellContent<>(cell, most);
+  /**
+   * The keys of a cell: none yet.
+   *
+   * @param most keys kept
+   * @param mostWarm values of them kept as objects
+   */
+  static <T> CellContent<T> of(StateCell<T> cell, int most, int mostWarm) {
+    return new CellContent<>(cell, most, mostWarm);
   }
 
   StateCell<T> cell() {
     return cell;
+  }
+
+  /** Its values, as far as they are in use. */
+  Warm<T> warm() {
+    return warm;
   }
 
   long evicted() {
@@ -148,7 +161,7 @@ final class CellContent<T> {
   void read(DataInput in) throws IOException {
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
-      entries.put(Texts.read(in), Entry.read(cell.codec(), in));
+      entries.put(Texts.read(in), Entry.read(cell.codec(), warm, in));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.haetae.detect.state;
 
+import dev.haetae.detect.state.Warm.Slot;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is kept under one key of one cell. */
 final class Entry<T> {
-  private @Nullable T value;
+  private @Nullable Slot<T> value;
   private @Nullable ArrayList<T> list;
-  private @Nullable TreeMap<String, T> map;
+  private @Nullable TreeMap<String, Slot<T>> map;
 
   /** When it was last written, in the time of events. */
   long written;
@@ -23,11 +24,11 @@ final class Entry<T> {
   /** When it was put at the end of the queue of its cell. */
   long queued;
 
-  Optional<T> value() {
+  Optional<Slot<T>> value() {
     return Optional.ofNullable(value);
   }
 
-  void value(T newValue) {
+  void value(Slot<T> newValue) {
     value = newValue;
   }
 
@@ -38,7 +39,7 @@ final class Entry<T> {
     return list;
   }
 
-  NavigableMap<String, T> map() {
+  NavigableMap<String, Slot<T>> map() {
     if (map == null) {
       map = new TreeMap<>();
     }
@@ -56,27 +57,27 @@ final class Entry<T> {
     out.writeLong(queued);
     out.writeBoolean(value != null);
     if (value != null) {
-      codec.write(value, out);
+      value.write(codec, out);
     }
     List<T> items = list == null ? List.of() : list;
     out.writeInt(items.size());
     for (T item : items) {
       codec.write(item, out);
     }
-    Map<String, T> members = map == null ? Map.of() : map;
+    Map<String, Slot<T>> members = map == null ? Map.of() : map;
     out.writeInt(members.size());
-    for (Map.Entry<String, T> member : members.entrySet()) {
+    for (Map.Entry<String, Slot<T>> member : members.entrySet()) {
       Texts.write(member.getKey(), out);
-      codec.write(member.getValue(), out);
+      member.getValue().write(codec, out);
     }
   }
 
-  static <T> Entry<T> read(Codec<T> codec, DataInput in) throws IOException {
+  static <T> Entry<T> read(Codec<T> codec, Warm<T> warm, DataInput in) throws IOException {
     Entry<T> entry = new Entry<>();
     entry.written = in.readLong();
     entry.queued = in.readLong();
     if (in.readBoolean()) {
-      entry.value = codec.read(in);
+      entry.value = warm.slot(codec.read(in));
     }
     int items = in.readInt();
     for (int item = 0; item < items; item++) {
@@ -84,7 +85,7 @@ final class Entry<T> {
     }
     int members = in.readInt();
     for (int member = 0; member < members; member++) {
-      entry.map().put(Texts.read(in), codec.read(in));
+      entry.map().put(Texts.read(in), warm.slot(codec.read(in)));
     }
     return entry;
   }

@@ -1,5 +1,6 @@
 package dev.haetae.detect.state;
 
+import dev.haetae.detect.state.Warm.Slot;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -29,6 +30,9 @@ public final class InProcessStateStore implements StateStore {
   /** Members of one map; a name beyond them is not taken, and counted. */
   private static final int MOST_MEMBERS = 1 << 21;
 
+  /** Values of one cell kept as objects. */
+  private static final int MOST_WARM = 1 << 14;
+
   private final Map<String, CellContent<?>> cells = new TreeMap<>();
   private final IdentityHashMap<StateCell<?>, CellContent<?>> asked = new IdentityHashMap<>();
   private final int mostMembers;
@@ -41,13 +45,14 @@ public final class InProcessStateStore implements StateStore {
    * @param keys the most keys a cell keeps
    */
   public InProcessStateStore(Collection<? extends StateCell<?>> cells, int keys) {
-    this(cells, keys, MOST_MEMBERS);
+    this(cells, keys, MOST_MEMBERS, MOST_WARM);
   }
 
-  InProcessStateStore(Collection<? extends StateCell<?>> cells, int keys, int mostMembers) {
+  InProcessStateStore(
+      Collection<? extends StateCell<?>> cells, int keys, int mostMembers, int mostWarm) {
     this.mostMembers = mostMembers;
     for (StateCell<?> cell : cells) {
-      if (this.cells.putIfAbsent(cell.name(), CellContent.of(cell, keys)) != null) {
+      if (this.cells.putIfAbsent(cell.name(), CellContent.of(cell, keys, mostWarm)) != null) {
         throw new IllegalArgumentException("state cell \"" + cell.name() + "\" is declared twice");
       }
     }
@@ -74,12 +79,17 @@ public final class InProcessStateStore implements StateStore {
     return new Value<>() {
       @Override
       public Optional<T> get() {
-        return content.find(key, now).flatMap(Entry::value);
+        return content.find(key, now).flatMap(Entry::value).map(content.warm()::get);
       }
 
       @Override
       public void set(T value) {
-        content.touch(key, now).value(value);
+        Entry<T> entry = content.touch(key, now);
+        entry
+            .value()
+            .ifPresentOrElse(
+                slot -> content.warm().set(slot, value),
+                () -> entry.value(content.warm().slot(value)));
       }
 
       @Override
@@ -116,14 +126,20 @@ public final class InProcessStateStore implements StateStore {
     return new Members<>() {
       @Override
       public Optional<T> get(String name) {
-        return content.find(key, now).flatMap(entry -> Optional.ofNullable(entry.map().get(name)));
+        return content
+            .find(key, now)
+            .flatMap(entry -> Optional.ofNullable(entry.map().get(name)))
+            .map(content.warm()::get);
       }
 
       @Override
       public void put(String name, T value) {
-        NavigableMap<String, T> members = content.touch(key, now).map();
-        if (members.size() < mostMembers || members.containsKey(name)) {
-          members.put(name, value);
+        NavigableMap<String, Slot<T>> members = content.touch(key, now).map();
+        Slot<T> slot = members.get(name);
+        if (slot != null) {
+          content.warm().set(slot, value);
+        } else if (members.size() < mostMembers) {
+          members.put(name, content.warm().slot(value));
         } else {
           content.refused();
         }

@@ -49,7 +49,7 @@ final class InProcessStateStoreTest extends StateStoreContract {
 
   @Test
   void takesNoMoreMembersOfAMapThanItCanHoldAndCountsThem() {
-    InProcessStateStore store = new InProcessStateStore(List.of(MAP), 10, 1_000);
+    InProcessStateStore store = new InProcessStateStore(List.of(MAP), 10, 1_000, 10);
     store.advance(0);
     for (int member = 0; member < 1_010; member++) {
       store.map(MAP, "a").put("member " + member, 1L);
