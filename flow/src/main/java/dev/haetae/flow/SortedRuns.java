@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * written out as a run, and at the end all runs are merged.
  */
 final class SortedRuns<T> {
+  /** Runs read at once: each that is read holds a buffer, and what its shape remembers. */
+  private static final int MOST_OPEN = 32;
+
   private final TemporaryFolder folder;
   private final Shape<T> shape;
   private final int memory;
@@ -113,16 +116,7 @@ final class SortedRuns<T> {
     }
 
     private void spill() {
-      Path file = folder.next(shape.name());
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-        Output<T> output = shape.output(out);
-        for (Iterator<T> items = held.inOrder(); items.hasNext(); ) {
-          output.write(items.next());
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot write temporary file " + file, e);
-      }
+      Path file = written(held.inOrder());
       synchronized (files) {
         files.add(file);
       }
@@ -139,9 +133,45 @@ final class SortedRuns<T> {
     }
   }
 
+  private Path written(Iterator<T> items) {
+    Path file = folder.next(shape.name());
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
+      Output<T> output = shape.output(out);
+      while (items.hasNext()) {
+        output.write(items.next());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write temporary file " + file, e);
+    }
+    return file;
+  }
+
   /** All of them in order. */
   Merge merge() {
-    return new Merge();
+    while (files.size() > MOST_OPEN) {
+      join(files.subList(0, MOST_OPEN));
+    }
+    return new Merge(rests, files);
+  }
+
+  /** Makes one run of the first ones, behind the others. */
+  private void join(List<Path> first) {
+    Path file;
+    try (Merge merge = new Merge(List.of(), first)) {
+      file = written(merge);
+    }
+    first.forEach(SortedRuns::delete);
+    first.clear();
+    files.add(file);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete temporary file " + file, e);
+    }
   }
 
   /** A sorted source with its next one at hand. */
@@ -153,7 +183,7 @@ final class SortedRuns<T> {
         new PriorityQueue<>(Comparator.comparing(Head::item, shape.order()));
     private final List<FileRun<T>> open = new ArrayList<>();
 
-    private Merge() {
+    private Merge(List<Iterator<T>> rests, List<Path> files) {
       rests.forEach(this::push);
       for (Path file : files) {
         FileRun<T> run = new FileRun<>(file, shape);

@@ -15,11 +15,16 @@ import dev.haetae.formats.Formats;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Place;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -62,6 +67,26 @@ class SpillTest {
         });
       }
       assertThat(read).isEqualTo(times.stream().map(Integer::longValue).sorted().toList());
+    }
+  }
+
+  @Test
+  void moreRunsThanAreReadAtOnceComeBackInOrder() throws IOException {
+    int count = 1_200;
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
+      SortedRuns<Signal> runs = new SortedRuns<>(folder, Signal.SHAPE, /* memory= */ 1);
+      try (SortedRuns<Signal>.Collector collector = runs.collector()) {
+        for (int i = 0; i < count; i++) {
+          collector.add(signal(i * 7_919 % count));
+        }
+      }
+      List<Long> read = new ArrayList<>();
+      try (SortedRuns<Signal>.Merge merge = runs.merge();
+          Stream<Path> left = Files.list(folder.path())) {
+        assertThat(left.count()).isLessThanOrEqualTo(32);
+        merge.forEachRemaining(signal -> read.add(signal.time()));
+      }
+      assertThat(read).isEqualTo(LongStream.range(0, count).boxed().toList());
     }
   }
 
