@@ -1,5 +1,6 @@
 package dev.haetae.flow;
 
+import com.google.common.primitives.Longs;
 import dev.haetae.detect.Detector;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.model.FileReason;
@@ -112,8 +113,10 @@ final class Continuation {
       leaving.get().write(DETECTORS, stage::save);
       leaving.get().write(FINDINGS, ledger::write);
       List<Path> speaking = List.of(leaving.get().path(DETECTORS), leaving.get().path(FINDINGS));
-      spokenOf = NumbersWritten.in(speaking, evidence.next());
-      return evidence.own(spokenOf);
+      long[] numbers = NumbersWritten.in(speaking, evidence.next());
+      long[] own = evidence.own(numbers);
+      spokenOf = Longs.concat(evidence.earlier(numbers), own);
+      return own;
     } catch (IOException e) {
       throw unwritable(e);
     }

@@ -104,23 +104,28 @@ final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
   }
 
   /**
-   * Writes those occurrences that something still speaks of, whole.
+   * Writes occurrences whole.
    *
-   * @param wanted their numbers, ascending; those that are none are passed over
+   * @param numbers of them, ascending, each {@linkplain #earlier earlier} or {@linkplain #own own}
    * @return the number and the offset of each in turn, and before them how long all is
    */
-  long[] write(long[] wanted, DataOutputStream to) throws IOException {
-    Copies copies = new Copies(to, new long[1 + 2 * wanted.length]);
-    int own = firstOf(wanted);
-    for (int i = 0; i < own; i++) {
-      if (earlier.isPresent() && earlier.get().has(wanted[i])) {
-        copies.add(wanted[i]);
-      }
-    }
-    for (long number : own(wanted)) {
+  long[] write(long[] numbers, DataOutputStream to) throws IOException {
+    Copies copies = new Copies(to, new long[1 + 2 * numbers.length]);
+    for (long number : numbers) {
       copies.add(number);
     }
-    return copies.index();
+    return copies.index;
+  }
+
+  /**
+   * Those of some numbers that are of occurrences of earlier scans, ascending.
+   *
+   * @param wanted ascending
+   */
+  long[] earlier(long[] wanted) {
+    return Arrays.stream(wanted, 0, firstOf(wanted))
+        .filter(number -> earlier.isPresent() && earlier.get().has(number))
+        .toArray();
   }
 
   private int firstOf(long[] wanted) {
@@ -174,10 +179,6 @@ final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
       index[count++] = number;
       index[count++] = index[0];
       index[0] += record.size();
-    }
-
-    long[] index() {
-      return Arrays.copyOf(index, count);
     }
   }
 
