@@ -2,7 +2,6 @@ package dev.haetae.detect.baseline;
 
 import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.StateCell;
-import dev.haetae.detect.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -26,7 +25,7 @@ record BaselineCells(
     return new BaselineCells(
         new StateCell.OfValue<>(scope + "/watched", 1, expiry, Watched.CODEC),
         new StateCell.OfMap<>(scope + "/habits", 1, expiry, Habits.CODEC),
-        new StateCell.OfMap<>(scope + "/names", 1, expiry, TEXT));
+        new StateCell.OfMap<>(scope + "/names", 1, expiry, Codec.TEXT));
   }
 
   List<StateCell<?>> all() {
@@ -64,22 +63,4 @@ record BaselineCells(
           }
         };
   }
-
-  private static final Codec<String> TEXT =
-      new Codec<>() {
-        @Override
-        public boolean isCompact() {
-          return true;
-        }
-
-        @Override
-        public void write(String text, DataOutput to) throws IOException {
-          Texts.write(text, to);
-        }
-
-        @Override
-        public String read(DataInput from) throws IOException {
-          return Texts.read(from);
-        }
-      };
 }

@@ -7,11 +7,7 @@ import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
-import dev.haetae.detect.state.Texts;
 import dev.haetae.model.Event;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +71,9 @@ public final class MachineNames implements MachineSource {
   private static final StateCell.OfValue<Named> ADDRESS =
       new StateCell.OfValue<>("machine/address", 1, EXPIRY, Named.CODEC);
   private static final StateCell.OfList<String> NAMES =
-      new StateCell.OfList<>("machine/names", 1, EXPIRY, TextCodec.TEXT);
+      new StateCell.OfList<>("machine/names", 1, EXPIRY, Codec.TEXT);
   private static final StateCell.OfValue<String> ONE_END =
-      new StateCell.OfValue<>("machine/connection", 1, SAME_CONNECTION, TextCodec.TEXT);
+      new StateCell.OfValue<>("machine/connection", 1, SAME_CONNECTION, Codec.TEXT);
 
   private final StateStore state;
 
@@ -111,8 +107,18 @@ public final class MachineNames implements MachineSource {
 
   /** The name a Windows machine has here: without its domain, as its account is called. */
   public static String windows(String computer) {
-    int domain = computer.indexOf('.');
-    return (domain < 0 ? computer : computer.substring(0, domain)).toLowerCase(Locale.ROOT);
+    return withoutDomain(computer).toLowerCase(Locale.ROOT);
+  }
+
+  /** The name of a host up to its first dot. */
+  public static String withoutDomain(String host) {
+    int domain = host.indexOf('.');
+    return domain < 0 ? host : host.substring(0, domain);
+  }
+
+  /** Whether a name is the id of an instance. */
+  public static boolean isInstance(String name) {
+    return INSTANCE_ID.matcher(name).matches();
   }
 
   /** The name a pod has here. */
@@ -266,28 +272,13 @@ public final class MachineNames implements MachineSource {
       }
       String address = named.group(2).substring(1).replace('-', '.');
       met(named.group(1), address, observation.time());
-      if (INSTANCE_ID.matcher(session.of(observation)).matches()) {
+      if (isInstance(session.of(observation))) {
         met(session.of(observation), address, observation.time());
       }
       if (resource.of(observation).equals("pods") && isAll(observation, namespace, object)) {
         String pod = pod(namespace.of(observation), object.of(observation));
         met(pod, address, observation.time());
       }
-    }
-  }
-
-  /** How a text is written. */
-  private static final class TextCodec implements Codec<String> {
-    static final TextCodec TEXT = new TextCodec();
-
-    @Override
-    public void write(String text, DataOutput to) throws IOException {
-      Texts.write(text, to);
-    }
-
-    @Override
-    public String read(DataInput from) throws IOException {
-      return Texts.read(from);
     }
   }
 }

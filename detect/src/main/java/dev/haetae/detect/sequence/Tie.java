@@ -36,7 +36,6 @@ record Tie(String kind, String name, String written, Strength strength, String s
 
   private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
   private static final String ACCOUNT = "account ";
-  private static final Pattern INSTANCE = Pattern.compile("i-[0-9a-f]{8,17}");
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]{3,45}");
   private static final Pattern PRIVATE =
       Pattern.compile(
@@ -184,12 +183,11 @@ record Tie(String kind, String name, String written, Strength strength, String s
 
   /** Many machines are called by their address or id, which is how other logs know them. */
   private static void calledBy(SequenceSignal signal, String host, Map<String, Tie> ties) {
-    int domain = host.indexOf('.');
-    String name = domain < 0 ? host : host.substring(0, domain);
+    String name = MachineNames.withoutDomain(host);
     if (BY_ADDRESS.matcher(name).matches()) {
       anywhere(signal, name.substring(name.indexOf('-') + 1).replace('-', '.'), ties);
     }
-    if (INSTANCE.matcher(name).matches()) {
+    if (MachineNames.isInstance(name)) {
       add(new Tie(MACHINE, name, Strength.SHARED, actor(signal)), ties);
     }
   }
@@ -293,7 +291,7 @@ record Tie(String kind, String name, String written, Strength strength, String s
       if (each.contains(":assumed-role/") && !isOfRolePerson(principal)) {
         add(named("session", signal, each, Strength.STRONG, ""), ties);
         String name = each.substring(each.lastIndexOf('/') + 1);
-        if (INSTANCE.matcher(name).matches()) {
+        if (MachineNames.isInstance(name)) {
           add(new Tie(MACHINE, name, Strength.SHARED, ""), ties);
         }
       }

@@ -42,4 +42,23 @@ public interface Codec<T> {
           return from.readLong();
         }
       };
+
+  /** Texts. */
+  Codec<String> TEXT =
+      new Codec<>() {
+        @Override
+        public boolean isCompact() {
+          return true;
+        }
+
+        @Override
+        public void write(String text, DataOutput to) throws IOException {
+          Texts.write(text, to);
+        }
+
+        @Override
+        public String read(DataInput from) throws IOException {
+          return Texts.read(from);
+        }
+      };
 }
