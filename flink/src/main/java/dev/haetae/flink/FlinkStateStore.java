@@ -278,6 +278,11 @@ final class FlinkStateStore implements StateStore {
       }
 
       @Override
+      public int size() {
+        return at.isThere() ? at.members() : 0;
+      }
+
+      @Override
       public Set<String> names() {
         Iterable<String> names = at.isThere() ? read(at.state::keys) : List.of();
         Set<String> sorted = new TreeSet<>();

@@ -93,6 +93,11 @@ final class CopyingStore implements StateStore {
       }
 
       @Override
+      public int size() {
+        return members.size();
+      }
+
+      @Override
       public Set<String> names() {
         return members.names();
       }

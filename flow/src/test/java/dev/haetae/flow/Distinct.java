@@ -93,10 +93,10 @@ public final class Distinct implements Mechanism {
           EvidenceSample sample = kept.get().orElseGet(EvidenceSample::new);
           sample.offer(context::evidence);
           kept.set(sample);
-          if (seen.names().size() > most) {
+          if (seen.size() > most) {
             context.hit(
                 Hit.since(observation.time())
-                    .value("distinct.count", Integer.toString(seen.names().size()))
+                    .value("distinct.count", Integer.toString(seen.size()))
                     .value("distinct.told", Long.toString(sample.offered()))
                     .baseline("threshold", Long.toString(most))
                     .evidence(sample.numbers()));

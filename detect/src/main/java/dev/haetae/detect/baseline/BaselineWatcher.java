@@ -222,7 +222,7 @@ final class BaselineWatcher implements Watcher {
 
   private static void name(Judged judged, StateStore.Members<String> names) {
     String key = Long.toHexString(judged.key());
-    if (names.get(key).isEmpty() && names.names().size() < MOST_NAMES) {
+    if (names.get(key).isEmpty() && names.size() < MOST_NAMES) {
       String value = judged.value();
       names.put(key, value.substring(0, Math.min(value.length(), LONGEST_NAME)));
     }

@@ -73,7 +73,7 @@ final class Window {
 
   /** How many different values there are. */
   int distinct() {
-    return counts.names().size();
+    return counts.size();
   }
 
   long count(String value) {

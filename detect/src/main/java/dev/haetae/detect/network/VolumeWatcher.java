@@ -85,7 +85,7 @@ record VolumeWatcher(
 
   /** Whether one more machine can be told apart; those of long ago make room. */
   private static boolean hasRoom(StateStore.Members<SentVolumes> members, long hour) {
-    if (members.names().size() < MOST_MACHINES) {
+    if (members.size() < MOST_MACHINES) {
       return true;
     }
     List<String> old =

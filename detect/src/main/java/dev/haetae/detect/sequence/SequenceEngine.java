@@ -184,7 +184,7 @@ public final class SequenceEngine {
   }
 
   private Group begun(Consumer<AttackSequence> closed) {
-    if (groups.names().size() >= MOST_GROUPS) {
+    if (groups.size() >= MOST_GROUPS) {
       close(linked(groups.names().iterator().next()), closed);
     }
     long next = clock.get(NEXT).orElse(0L);
@@ -199,7 +199,7 @@ public final class SequenceEngine {
   }
 
   private void link(Tie tie, String group, long now) {
-    if (links.get(tie.key()).isEmpty() && links.names().size() >= MOST_LINKS) {
+    if (links.get(tie.key()).isEmpty() && links.size() >= MOST_LINKS) {
       clock.put(DROPPED, dropped() + 1);
       return;
     }

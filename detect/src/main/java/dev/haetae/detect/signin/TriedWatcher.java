@@ -136,7 +136,7 @@ final class TriedWatcher implements Watcher {
   }
 
   private static void sweep(StateStore.Members<ContactWalk> sources, long since) {
-    if (sources.names().size() < MANY_SOURCES) {
+    if (sources.size() < MANY_SOURCES) {
       return;
     }
     for (String network : List.copyOf(sources.names())) {

@@ -3,26 +3,23 @@ package dev.haetae.detect.state;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of one cell. What expired is never seen again, but its memory is only given back when a
- * key is added: keys stand in a queue, and at its head those that expired are dropped while those
- * written since they were queued go to its end. So a write costs one look-up and no move.
+ * The keys of one cell, in the order of their last use. What expired is never seen again, but its
+ * memory is only given back when a key is added: then those used longest ago are dropped as far as
+ * they expired.
  */
 final class CellContent<T> {
-  /** Heads of the queue looked at for each key that is added. */
+  /** Keys looked at for each that is added. */
   private static final int LOOKED_AT = 2;
 
   private final StateCell<T> cell;
   private final int most;
+  private final int mostWarm;
   private final long expiry;
-  private final Warm<T> warm;
-  private final LinkedHashMap<String, Entry<T>> entries = new LinkedHashMap<>();
+  private final Tiered<Entry<T>> entries;
   private long evicted;
 
   /** The key asked for last, and its entry, for one is asked for again and again. */
@@ -32,8 +29,9 @@ final class CellContent<T> {
 
   private CellContent(StateCell<T> cell, int most, int mostWarm) {
     this.cell = cell;
-    this.warm = new Warm<>(cell.codec(), mostWarm);
+    this.entries = new Tiered<>(new Entry.EntryCodec<>(cell.codec(), mostWarm), mostWarm);
     this.most = most;
+    this.mostWarm = mostWarm;
     this.expiry = cell.expiry().toNanos() / 1_000;
   }
 
@@ -41,7 +39,7 @@ final class CellContent<T> {
    * The keys of a cell: none yet.
    *
    * @param most keys kept
-   * @param mostWarm values of them kept as objects
+   * @param mostWarm keys of them whose values are kept as objects
    */
   static <T> CellContent<T> of(StateCell<T> cell, int most, int mostWarm) {
     return new CellContent<>(cell, most, mostWarm);
@@ -49,11 +47,6 @@ final class CellContent<T> {
 
   StateCell<T> cell() {
     return cell;
-  }
-
-  /** Its values, as far as they are in use. */
-  Warm<T> warm() {
-    return warm;
   }
 
   long evicted() {
@@ -71,7 +64,7 @@ final class CellContent<T> {
 
   Optional<Entry<T>> find(String key, long now) {
     Entry<T> entry = entry(key);
-    return entry == null || isExpired(entry, now) ? Optional.empty() : Optional.of(entry);
+    return entry == null || isExpired(entry.written, now) ? Optional.empty() : Optional.of(entry);
   }
 
   private @Nullable Entry<T> entry(String key) {
@@ -82,8 +75,8 @@ final class CellContent<T> {
     return last;
   }
 
-  private boolean isExpired(Entry<T> entry, long now) {
-    return entry.written + expiry < now;
+  private boolean isExpired(long written, long now) {
+    return written + expiry < now;
   }
 
   void remove(String key) {
@@ -97,71 +90,40 @@ final class CellContent<T> {
     if (entry == null) {
       tidy(now);
       entry = new Entry<>();
-      entry.queued = now;
       entries.put(key, entry);
-    } else if (isExpired(entry, now)) {
+      last = entry;
+    } else if (isExpired(entry.written, now)) {
       entry.forget();
     }
     entry.written = now;
     return entry;
   }
 
+  /** The map of an entry of this cell, made where there is none. */
+  MemberMap<T> map(Entry<T> entry) {
+    return entry.map(cell.codec(), mostWarm);
+  }
+
   private void tidy(long now) {
-    for (int looked = 0; looked < LOOKED_AT && headIsPast(now); looked++) {
-      turn(now);
+    for (int looked = 0; looked < LOOKED_AT && entries.size() > 0; looked++) {
+      long written = entries.ofEldest(entry -> entry.written, DataInput::readLong);
+      if (!isExpired(written, now)) {
+        break;
+      }
+      entries.removeEldest();
     }
     while (entries.size() >= most) {
-      if (turn(now)) {
-        continue;
-      }
-      Iterator<Entry<T>> head = entries.values().iterator();
-      head.next();
-      head.remove();
-      last = null;
+      entries.removeEldest();
       evicted++;
     }
-  }
-
-  private boolean headIsPast(long now) {
-    Iterator<Entry<T>> head = entries.values().iterator();
-    return head.hasNext() && head.next().queued + expiry < now;
-  }
-
-  /** Drops the head of the queue if it expired, or queues it anew if it was written since. */
-  private boolean turn(long now) {
-    Iterator<Map.Entry<String, Entry<T>>> queue = entries.entrySet().iterator();
-    if (!queue.hasNext()) {
-      return false;
-    }
-    Map.Entry<String, Entry<T>> head = queue.next();
-    String key = head.getKey();
-    Entry<T> entry = head.getValue();
-    if (isExpired(entry, now)) {
-      queue.remove();
-      last = null;
-      return true;
-    }
-    if (entry.written > entry.queued) {
-      queue.remove();
-      entry.queued = entry.written;
-      entries.put(key, entry);
-      return true;
-    }
-    return false;
+    last = null;
   }
 
   void write(DataOutput out) throws IOException {
-    out.writeInt(entries.size());
-    for (Map.Entry<String, Entry<T>> entry : entries.entrySet()) {
-      Texts.write(entry.getKey(), out);
-      entry.getValue().write(cell.codec(), out);
-    }
+    entries.write(out);
   }
 
   void read(DataInput in) throws IOException {
-    int count = in.readInt();
-    for (int i = 0; i < count; i++) {
-      entries.put(Texts.read(in), Entry.read(cell.codec(), warm, in));
-    }
+    entries.read(in);
   }
 }

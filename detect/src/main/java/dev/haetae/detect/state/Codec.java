@@ -19,19 +19,9 @@ public interface Codec<T> {
    */
   T read(DataInput from) throws IOException;
 
-  /** Whether a value takes hardly more on the heap than it does written. */
-  default boolean isCompact() {
-    return false;
-  }
-
   /** Whole numbers. */
   Codec<Long> LONG =
       new Codec<>() {
-        @Override
-        public boolean isCompact() {
-          return true;
-        }
-
         @Override
         public void write(Long value, DataOutput to) throws IOException {
           to.writeLong(value);
@@ -46,11 +36,6 @@ public interface Codec<T> {
   /** Texts. */
   Codec<String> TEXT =
       new Codec<>() {
-        @Override
-        public boolean isCompact() {
-          return true;
-        }
-
         @Override
         public void write(String text, DataOutput to) throws IOException {
           Texts.write(text, to);

@@ -1,47 +1,55 @@
 package dev.haetae.detect.state;
 
-import dev.haetae.detect.state.Warm.Slot;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept under one key of one cell. */
 final class Entry<T> {
-  private @Nullable Slot<T> value;
+  private @Nullable T value;
   private @Nullable ArrayList<T> list;
-  private @Nullable TreeMap<String, Slot<T>> map;
+  private @Nullable MemberMap<T> map;
 
   /** When it was last written, in the time of events. */
   long written;
 
-  /** When it was put at the end of the queue of its cell. */
-  long queued;
-
-  Optional<Slot<T>> value() {
+  Optional<T> value() {
     return Optional.ofNullable(value);
   }
 
-  void value(Slot<T> newValue) {
+  void value(T newValue) {
     value = newValue;
   }
 
   List<T> list() {
+    return list == null ? List.of() : list;
+  }
+
+  void add(T item) {
     if (list == null) {
       list = new ArrayList<>(1);
     }
-    return list;
+    list.add(item);
   }
 
-  NavigableMap<String, Slot<T>> map() {
+  void removeFirst(int count) {
+    if (list != null) {
+      list.subList(0, count).clear();
+    }
+  }
+
+  Optional<MemberMap<T>> map() {
+    return Optional.ofNullable(map);
+  }
+
+  /** Its map, which is made of what is given where there is none. */
+  MemberMap<T> map(Codec<T> codec, int mostWarm) {
     if (map == null) {
-      map = new TreeMap<>();
+      map = new MemberMap<>(codec, mostWarm);
     }
     return map;
   }
@@ -52,41 +60,53 @@ final class Entry<T> {
     map = null;
   }
 
-  void write(Codec<T> codec, DataOutput out) throws IOException {
-    out.writeLong(written);
-    out.writeLong(queued);
-    out.writeBoolean(value != null);
-    if (value != null) {
-      value.write(codec, out);
-    }
-    List<T> items = list == null ? List.of() : list;
-    out.writeInt(items.size());
-    for (T item : items) {
-      codec.write(item, out);
-    }
-    Map<String, Slot<T>> members = map == null ? Map.of() : map;
-    out.writeInt(members.size());
-    for (Map.Entry<String, Slot<T>> member : members.entrySet()) {
-      Texts.write(member.getKey(), out);
-      member.getValue().write(codec, out);
-    }
-  }
+  /** How the entries of a cell are written: the time first. */
+  record EntryCodec<T>(Codec<T> codec, int mostWarm) implements Codec<Entry<T>> {
+    private static final int VALUE = 1;
+    private static final int LIST = 2;
+    private static final int MAP = 4;
 
-  static <T> Entry<T> read(Codec<T> codec, Warm<T> warm, DataInput in) throws IOException {
-    Entry<T> entry = new Entry<>();
-    entry.written = in.readLong();
-    entry.queued = in.readLong();
-    if (in.readBoolean()) {
-      entry.value = warm.slot(codec.read(in));
+    @Override
+    public void write(Entry<T> entry, DataOutput to) throws IOException {
+      T value = entry.value;
+      List<T> list = entry.list();
+      MemberMap<T> map = entry.map;
+      to.writeLong(entry.written);
+      to.writeByte(
+          (value == null ? 0 : VALUE)
+              | (list.isEmpty() ? 0 : LIST)
+              | (map == null || map.size() == 0 ? 0 : MAP));
+      if (value != null) {
+        codec.write(value, to);
+      }
+      if (!list.isEmpty()) {
+        to.writeInt(list.size());
+        for (T item : list) {
+          codec.write(item, to);
+        }
+      }
+      if (map != null && map.size() > 0) {
+        map.write(to);
+      }
     }
-    int items = in.readInt();
-    for (int item = 0; item < items; item++) {
-      entry.list().add(codec.read(in));
+
+    @Override
+    public Entry<T> read(DataInput from) throws IOException {
+      Entry<T> entry = new Entry<>();
+      entry.written = from.readLong();
+      int has = from.readByte();
+      if ((has & VALUE) != 0) {
+        entry.value = codec.read(from);
+      }
+      if ((has & LIST) != 0) {
+        for (int count = from.readInt(); count > 0; count--) {
+          entry.add(codec.read(from));
+        }
+      }
+      if ((has & MAP) != 0) {
+        entry.map(codec, mostWarm).read(from);
+      }
+      return entry;
     }
-    int members = in.readInt();
-    for (int member = 0; member < members; member++) {
-      entry.map().put(Texts.read(in), warm.slot(codec.read(in)));
-    }
-    return entry;
   }
 }

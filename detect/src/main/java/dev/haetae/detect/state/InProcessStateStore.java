@@ -1,6 +1,5 @@
 package dev.haetae.detect.state;
 
-import dev.haetae.detect.state.Warm.Slot;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -8,29 +7,28 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * State on the heap of this process. Each cell keeps at most so many keys; past that the key that
- * was written longest ago is given up, and counted.
+ * was used longest ago is given up, and counted.
  */
 public final class InProcessStateStore implements StateStore {
-  private static final int MAGIC = 0x48415354;
+  private static final int MAGIC = 0x48415355;
 
   /** Members of one map; a name beyond them is not taken, and counted. */
   private static final int MOST_MEMBERS = 1 << 21;
 
-  /** Values of one cell kept as objects. */
+  /** Keys of one cell, and members of one map, whose values are kept as objects. */
   private static final int MOST_WARM = 1 << 14;
 
   private final Map<String, CellContent<?>> cells = new TreeMap<>();
@@ -79,17 +77,12 @@ public final class InProcessStateStore implements StateStore {
     return new Value<>() {
       @Override
       public Optional<T> get() {
-        return content.find(key, now).flatMap(Entry::value).map(content.warm()::get);
+        return content.find(key, now).flatMap(Entry::value);
       }
 
       @Override
       public void set(T value) {
-        Entry<T> entry = content.touch(key, now);
-        entry
-            .value()
-            .ifPresentOrElse(
-                slot -> content.warm().set(slot, value),
-                () -> entry.value(content.warm().slot(value)));
+        content.touch(key, now).value(value);
       }
 
       @Override
@@ -110,12 +103,12 @@ public final class InProcessStateStore implements StateStore {
 
       @Override
       public void add(T item) {
-        content.touch(key, now).list().add(item);
+        content.touch(key, now).add(item);
       }
 
       @Override
       public void removeFirst(int count) {
-        content.find(key, now).ifPresent(entry -> entry.list().subList(0, count).clear());
+        content.find(key, now).ifPresent(entry -> entry.removeFirst(count));
       }
     };
   }
@@ -128,18 +121,15 @@ public final class InProcessStateStore implements StateStore {
       public Optional<T> get(String name) {
         return content
             .find(key, now)
-            .flatMap(entry -> Optional.ofNullable(entry.map().get(name)))
-            .map(content.warm()::get);
+            .flatMap(Entry::map)
+            .flatMap(members -> Optional.ofNullable(members.get(name)));
       }
 
       @Override
       public void put(String name, T value) {
-        NavigableMap<String, Slot<T>> members = content.touch(key, now).map();
-        Slot<T> slot = members.get(name);
-        if (slot != null) {
-          content.warm().set(slot, value);
-        } else if (members.size() < mostMembers) {
-          members.put(name, content.warm().slot(value));
+        MemberMap<T> members = content.map(content.touch(key, now));
+        if (members.size() < mostMembers || members.get(name) != null) {
+          members.put(name, value);
         } else {
           content.refused();
         }
@@ -147,15 +137,17 @@ public final class InProcessStateStore implements StateStore {
 
       @Override
       public void remove(String name) {
-        content.find(key, now).ifPresent(entry -> entry.map().remove(name));
+        content.find(key, now).flatMap(Entry::map).ifPresent(members -> members.remove(name));
+      }
+
+      @Override
+      public int size() {
+        return content.find(key, now).flatMap(Entry::map).map(MemberMap::size).orElse(0);
       }
 
       @Override
       public Set<String> names() {
-        return content
-            .find(key, now)
-            .map(entry -> Collections.unmodifiableSet(entry.map().keySet()))
-            .orElse(Set.of());
+        return content.find(key, now).flatMap(Entry::map).map(MemberMap::names).orElse(Set.of());
       }
     };
   }
@@ -192,12 +184,13 @@ public final class InProcessStateStore implements StateStore {
     out.writeLong(now);
     out.writeInt(cells.size());
     for (CellContent<?> content : cells.values()) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      content.write(new DataOutputStream(bytes));
       out.writeUTF(content.cell().name());
       out.writeInt(content.cell().version());
-      out.writeInt(bytes.size());
-      out.write(bytes.toByteArray());
+      // Written twice, for its length stands before it and it can be large.
+      DataOutputStream measure = new DataOutputStream(OutputStream.nullOutputStream());
+      content.write(measure);
+      out.writeInt(measure.size());
+      content.write(out);
     }
   }
 

@@ -57,14 +57,17 @@ public interface StateStore {
 
     /** Puts a value under a name that has one, or where there are fewer than {@code most}. */
     default void putAmong(int most, String name, T value) {
-      // Asked in this order, for some stores must list all names.
-      if (get(name).isPresent() || names().size() < most) {
+      if (size() < most || get(name).isPresent()) {
         put(name, value);
       }
     }
 
     void remove(String name);
 
+    /** How many there are. */
+    int size();
+
+    /** All names, sorted; not to be changed, and good until the next change. */
     Set<String> names();
   }
 }
