@@ -37,6 +37,7 @@ public record AttackSequence(
   public static final double SURE = 0.8;
 
   private static final Set<String> HARM = Set.of("exfiltration", "impact");
+  private static final String UNLIKE_ITS_PAST = "IAMUser/AnomalousBehavior";
   private static final Set<String> FOOTHOLD = Set.of("persistence");
 
   /** Copies the collections; the map keeps its order. */
@@ -126,12 +127,22 @@ public record AttackSequence(
     if (grave.isEmpty()) {
       return new Severity(5);
     }
-    boolean isOfOneKind = grave.stream().map(step -> step.signal().type()).distinct().count() < 2;
+    boolean isOfOneKind = grave.stream().map(AttackSequence::kind).distinct().count() < 2;
     return grave.stream()
         .map(step -> step.signal().severity())
         .max(Comparator.naturalOrder())
         .filter(gravest -> isOfOneKind && gravest.compareTo(ofReached) < 0)
         .orElse(ofReached);
+  }
+
+  /**
+   * What a step says. That somebody does what they never did is said of each tactic by itself, and
+   * is one thing nevertheless: who mends at night what has never broken before differs in all of
+   * them.
+   */
+  private static String kind(SequenceStep step) {
+    String type = step.signal().type().toString();
+    return type.endsWith(UNLIKE_ITS_PAST) ? UNLIKE_ITS_PAST : type;
   }
 
   private Severity severityOfReached() {

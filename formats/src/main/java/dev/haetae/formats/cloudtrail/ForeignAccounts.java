@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /**
  * Tells which other accounts a request lets in or takes code from: those that statements of its
  * policies allow something, those that its lists of accounts name, and that of the bucket an object
- * is copied to. A rule cannot tell that one account of a list is not ours where another is.
+ * is copied or uploaded to. A rule cannot tell that one account of a list is not ours where another
+ * is.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">
@@ -65,7 +66,18 @@ final class ForeignAccounts {
           "requestParameters.NotificationConfiguration.CloudFunctionConfiguration.CloudFunction",
           "requestParameters.destinationArn");
 
-  private static final String COPY_SOURCE = "requestParameters.x-amz-copy-source";
+  private static final String CALL = "eventName";
+
+  /** What brings data into a bucket; reading what others publish lets nobody in. */
+  private static final Set<String> WRITES =
+      Set.of(
+          "CopyObject",
+          "UploadPartCopy",
+          "PutObject",
+          "UploadPart",
+          "CreateMultipartUpload",
+          "CompleteMultipartUpload");
+
   private static final String BUCKET = "requestParameters.bucketName";
   private static final String RESOURCE_ARNS = "resources.ARN";
   private static final String RESOURCE_ACCOUNTS = "resources.accountId";
@@ -73,7 +85,7 @@ final class ForeignAccounts {
   /** Every field read here. */
   static final List<String> NEEDS =
       Stream.of(
-              List.of(RECIPIENT, CALLER, COPY_SOURCE, BUCKET, RESOURCE_ARNS, RESOURCE_ACCOUNTS),
+              List.of(RECIPIENT, CALLER, CALL, BUCKET, RESOURCE_ARNS, RESOURCE_ACCOUNTS),
               STATEMENTS,
               LISTS)
           .flatMap(List::stream)
@@ -95,7 +107,7 @@ final class ForeignAccounts {
   private final FieldSelection selection;
   private final int recipient;
   private final int caller;
-  private final int copySource;
+  private final int call;
   private final int bucket;
   private final int resourceArns;
   private final int resourceAccounts;
@@ -110,7 +122,7 @@ final class ForeignAccounts {
     this.selection = selection;
     this.recipient = selection.number(RECIPIENT);
     this.caller = selection.number(CALLER);
-    this.copySource = selection.number(COPY_SOURCE);
+    this.call = selection.number(CALL);
     this.bucket = selection.number(BUCKET);
     this.resourceArns = selection.number(RESOURCE_ARNS);
     this.resourceAccounts = selection.number(RESOURCE_ACCOUNTS);
@@ -143,13 +155,13 @@ final class ForeignAccounts {
     for (int each : lists) {
       texts(event, each).forEach(text -> add(text, own, accounts));
     }
-    copiedTo(event, own, accounts);
+    writtenTo(event, own, accounts);
     return accounts;
   }
 
-  /** Adds whose the bucket is that an object is copied to; the record tells it of each bucket. */
-  private void copiedTo(Event event, String own, Set<String> accounts) {
-    if (texts(event, copySource).isEmpty()) {
+  /** Adds whose the bucket is that an object is put into; the record tells it of each bucket. */
+  private void writtenTo(Event event, String own, Set<String> accounts) {
+    if (texts(event, call).stream().noneMatch(WRITES::contains)) {
       return;
     }
     List<String> buckets =
