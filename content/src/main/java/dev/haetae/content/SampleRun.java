@@ -11,10 +11,10 @@ import dev.haetae.detect.indicator.IndicatorSink;
 import dev.haetae.detect.machine.MachineNames;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.Matcher;
-import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.owner.InterfaceOwners;
 import dev.haetae.detect.owner.ServiceAddresses;
+import dev.haetae.detect.run.AheadReading;
 import dev.haetae.detect.run.AlikeMemory;
 import dev.haetae.detect.run.Cases;
 import dev.haetae.detect.run.Detectors;
@@ -196,6 +196,8 @@ public final class SampleRun {
         new FamiliarPlaces(store, watching.surroundings().geography());
     private final ServiceAddresses services = new ServiceAddresses(store);
     private final MachineNames machines = new MachineNames(store);
+    private final AheadReading reading =
+        new AheadReading(List.of(owners, places, services, machines));
     private final WatchEngine watches = new WatchEngine(watching, store, owners, services);
     private final SequenceEngine sequences = new SequenceEngine(attacks, store, machines);
     private final AlikeMemory memory = new AlikeMemory(ALIKE_MEMORY);
@@ -237,7 +239,7 @@ public final class SampleRun {
     private Observer.Told observed(Observed observed) {
       if (observed.isAhead()) {
         store.advance(observed.observation().time());
-        learn(observed);
+        reading.read(observed);
         return Observer.Told.SENT;
       }
       watches.accept(
@@ -247,17 +249,6 @@ public final class SampleRun {
           () -> number,
           (detector, chosen, event, catalog, hit) -> fire(detector, chosen, event, catalog));
       return Observer.Told.SENT;
-    }
-
-    private void learn(Observed observed) {
-      Layout layout = observed.strand().layout();
-      machines.reader(layout).read(observed.observation());
-      services.reader(layout).read(observed.observation());
-      if (observed.strand().told().isHourly()) {
-        places.reader(layout).read(observed.observation());
-      } else {
-        owners.reader(layout).read(observed.observation());
-      }
     }
 
     private void single(Log log, Detector detector, Event event) {

@@ -2,7 +2,6 @@ package dev.haetae.flow;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.chain.RoleChains;
-import dev.haetae.detect.chain.RoleLinks;
 import dev.haetae.detect.correlation.CorrelationPlan;
 import dev.haetae.detect.familiar.FamiliarPlaces;
 import dev.haetae.detect.machine.MachineNames;
@@ -11,9 +10,9 @@ import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.organization.OrganizationAccounts;
 import dev.haetae.detect.owner.InterfaceOwners;
 import dev.haetae.detect.owner.ServiceAddresses;
+import dev.haetae.detect.run.AheadReading;
 import dev.haetae.detect.run.HitTeller;
 import dev.haetae.detect.run.Observed;
-import dev.haetae.detect.run.Strand;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.findings.Correlated;
@@ -27,7 +26,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,37 +40,26 @@ final class FindingStage {
   private final SignalEvents events;
   private final HitTeller teller;
   private final InProcessStateStore links = new InProcessStateStore(cells(), MOST_KEYS);
-  private final RoleChains chains = new RoleChains(links);
-  private final InterfaceOwners owners;
-  private final ServiceAddresses services;
-  private final FamiliarPlaces places;
   private final OrganizationAccounts accounts;
-  private final MadeThings made;
-  private final MachineNames machines;
-  private final IdentityHashMap<Strand, Readers> readers = new IdentityHashMap<>();
-
-  /** What reads the calls that findings are explained by, in one log. */
-  private record Readers(
-      RoleLinks.Reader sessions,
-      InterfaceOwners.Reader interfaces,
-      FamiliarPlaces.Reader places,
-      OrganizationAccounts.Reader accounts,
-      MadeThings.Reader made,
-      MachineNames.Reader machines,
-      ServiceAddresses.Reader services) {}
+  private final AheadReading reading;
 
   /** A stage that tells this ledger. */
   FindingStage(Detection detection, FindingLedger ledger, Limits limits) {
     this.detection = detection;
     this.ledger = ledger;
     this.events = new SignalEvents(detection, limits);
-    this.owners = new InterfaceOwners(links, detection.watching().surroundings().environment());
-    this.services = new ServiceAddresses(links);
+    InterfaceOwners owners =
+        new InterfaceOwners(links, detection.watching().surroundings().environment());
+    ServiceAddresses services = new ServiceAddresses(links);
+    RoleChains chains = new RoleChains(links);
     this.teller = new HitTeller(owners, services);
-    this.places = new FamiliarPlaces(links, detection.watching().surroundings().geography());
+    FamiliarPlaces places =
+        new FamiliarPlaces(links, detection.watching().surroundings().geography());
     this.accounts = new OrganizationAccounts(links);
-    this.made = new MadeThings(links);
-    this.machines = new MachineNames(links);
+    MadeThings made = new MadeThings(links);
+    MachineNames machines = new MachineNames(links);
+    this.reading =
+        new AheadReading(List.of(chains, owners, services, places, accounts, made, machines));
     ledger.knowing(chains);
     ledger.knowingPlaces(places);
     ledger.lookingByTrade(detection.watching().surroundings().environment()::isScanner);
@@ -120,28 +107,7 @@ final class FindingStage {
       links.advance(observed.observation().time());
     }
     accounts.logged(observed.observation().traits().account());
-    Readers log = readers.computeIfAbsent(observed.strand(), this::readers);
-    log.machines().read(observed.observation());
-    log.services().read(observed.observation());
-    if (observed.strand().told().isHourly()) {
-      log.places().read(observed.observation());
-    } else {
-      log.sessions().read(observed.observation(), chains);
-      log.interfaces().read(observed.observation());
-      log.accounts().read(observed.observation());
-      log.made().read(observed.observation());
-    }
-  }
-
-  private Readers readers(Strand strand) {
-    return new Readers(
-        RoleLinks.reader(strand.layout()),
-        owners.reader(strand.layout()),
-        places.reader(strand.layout()),
-        accounts.reader(strand.layout()),
-        made.reader(strand.layout()),
-        machines.reader(strand.layout()),
-        services.reader(strand.layout()));
+    reading.read(observed);
   }
 
   /** Sessions and interfaces that are no longer known because there were too many. */

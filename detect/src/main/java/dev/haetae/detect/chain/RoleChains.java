@@ -1,11 +1,16 @@
 package dev.haetae.detect.chain;
 
+import dev.haetae.detect.ahead.AheadReader;
+import dev.haetae.detect.ahead.Knowledge;
+import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.RoleChain;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Role chains in state. A key of a session is handed out once, so that the key tells exactly how
@@ -16,7 +21,7 @@ import java.util.Optional;
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html">Logging
  *     IAM and AWS STS API calls with AWS CloudTrail</a>
  */
-public final class RoleChains implements ChainSource {
+public final class RoleChains implements ChainSource, Knowledge {
   /** No session lives longer than 36 hours. */
   private static final Duration EXPIRY = Duration.ofHours(37);
 
@@ -39,6 +44,11 @@ public final class RoleChains implements ChainSource {
   /** The state that is kept. */
   public static List<StateCell<?>> cells() {
     return List.of(BY_KEY, BY_NAME);
+  }
+
+  @Override
+  public Map<String, Function<Layout, AheadReader>> readers() {
+    return Map.of(RoleLinks.FILE, layout -> new RoleLinks.Reader(layout, this));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.haetae.detect.chain;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.ahead.AheadDetector;
+import dev.haetae.detect.ahead.AheadReader;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Observation;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.List;
  * nothing itself: what others find is told who began it, by {@link RoleChains}.
  */
 public final class RoleLinks {
-  private static final String FILE = "role-links.yml";
+  static final String FILE = "role-links.yml";
   private static final List<String> SESSIONS =
       List.of("responseElements.assumedRoleUser.arn", "responseElements.federatedUser.arn");
   private static final List<String> NAMES =
@@ -50,13 +51,9 @@ public final class RoleLinks {
     return texts;
   }
 
-  /** Reads what is observed of such calls in one log. */
-  public static Reader reader(Layout layout) {
-    return new Reader(layout);
-  }
-
-  /** Reads what is observed of such calls. */
-  public static final class Reader {
+  /** Tells chains what is observed of such calls in one log. */
+  static final class Reader implements AheadReader {
+    private final RoleChains chains;
     private final Layout.Text call;
     private final Layout.Text principal;
     private final Layout.Text kind;
@@ -69,7 +66,8 @@ public final class RoleLinks {
     private final List<Layout.Text> names;
     private final List<Layout.Text> keys;
 
-    private Reader(Layout layout) {
+    Reader(Layout layout, RoleChains chains) {
+      this.chains = chains;
       call = layout.text("eventName");
       principal = layout.text("haetae.principal");
       kind = layout.text("haetae.caller");
@@ -93,8 +91,8 @@ public final class RoleLinks {
       return "";
     }
 
-    /** Tells the chains of one. */
-    public void read(Observation observation, RoleChains chains) {
+    @Override
+    public void read(Observation observation) {
       Link link =
           switchedFrom.of(observation).isEmpty() ? handedOut(observation) : switched(observation);
       if (!link.key().isEmpty() || !link.session().isEmpty()) {

@@ -2,18 +2,20 @@ package dev.haetae.detect.familiar;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.ahead.AheadDetector;
+import dev.haetae.detect.ahead.AheadReader;
+import dev.haetae.detect.ahead.Knowledge;
 import dev.haetae.detect.baseline.Programs;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.geo.Networks;
 import dev.haetae.detect.mechanism.Layout;
-import dev.haetae.detect.mechanism.Observation;
-import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.Event;
 import dev.haetae.model.Hashing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Learns from where and with what each caller of AWS calls, day by day, and tells findings how
@@ -31,14 +33,13 @@ import java.util.List;
  * <p>Callers of a cluster of Kubernetes are learnt of in the same way, under the names they have
  * there.
  */
-public final class FamiliarPlaces implements FamiliaritySource {
+public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
   private static final String FILE = "familiar-places.yml";
   private static final String KUBERNETES = "familiar-places-kubernetes.yml";
   private static final String PRINCIPAL = "haetae.principal";
   private static final String ADDRESS = "haetae.address";
   private static final String ADDRESSES = "sourceIPs";
   private static final String AGENT = "userAgent";
-  private static final List<String> OF_THE_CLUSTER = List.of("system:node:", "system:kube-");
   private static final String IDENTITY_CENTER = "/AWSReservedSSO_";
   private static final Duration EXPIRY = Duration.ofDays(90);
   private static final long MICROS_A_DAY = 86_400_000_000L;
@@ -207,46 +208,27 @@ public final class FamiliarPlaces implements FamiliaritySource {
     return parts.length == 6 ? parts[4] : "";
   }
 
-  /** Reads what is observed of calls in one log. */
-  public Reader reader(Layout layout) {
-    return new Reader(layout);
+  @Override
+  public Map<String, Function<Layout, AheadReader>> readers() {
+    return Map.of(
+        FILE, layout -> reader(layout, ADDRESS), KUBERNETES, layout -> reader(layout, ADDRESSES));
   }
 
-  /** Reads what is observed of calls. For one thread. */
-  public final class Reader {
-    private final Layout.Text principal;
-    private final Layout.Text address;
-    private final Layout.Text agent;
-    private final Layout.Memo<Call> calls = Layout.memo(this::call);
-
-    private Reader(Layout layout) {
-      principal = layout.text(PRINCIPAL);
-      address = layout.text(layout.text(ADDRESS).exists() ? ADDRESS : ADDRESSES);
-      agent = layout.text(AGENT);
-    }
-
-    private Call call(Traits traits) {
-      String client = address.of(traits).lines().findFirst().orElse("");
-      String caller = principal.of(traits);
-      // These are observed for the names they tell alone.
-      return FamiliarPlaces.this.call(
-          OF_THE_CLUSTER.stream().anyMatch(caller::startsWith) ? "" : caller,
-          client,
-          agent.of(traits));
-    }
-
-    /** Takes in a call; a second one alike on the same day tells nothing. */
-    public void read(Observation observation) {
-      if (observation.time() == Event.NO_TIME) {
-        return;
+  private AheadReader reader(Layout layout, String addresses) {
+    Layout.Text principal = layout.text(PRINCIPAL);
+    Layout.Text address = layout.text(addresses);
+    Layout.Text agent = layout.text(AGENT);
+    Layout.Memo<Call> calls =
+        Layout.memo(traits ->
+            call(
+                principal.of(traits),
+                address.of(traits).lines().findFirst().orElse(""),
+                agent.of(traits)));
+    return observation -> {
+      if (observation.time() != Event.NO_TIME) {
+        take(calls.of(observation.traits()), day(observation.time()));
       }
-      Call call = calls.of(observation.traits());
-      int day = day(observation.time());
-      if (call.isComplete() && day != call.latest) {
-        call.latest = day;
-        take(call, day);
-      }
-    }
+    };
   }
 
   /** What there is to know of calls by a principal from an address with a program. */
@@ -285,8 +267,12 @@ public final class FamiliarPlaces implements FamiliaritySource {
     }
   }
 
-  /** Takes in a call; see {@link #of}. */
+  /** Takes in a call; see {@link #of}. A second one alike on the same day tells nothing. */
   void take(Call call, int day) {
+    if (!call.isComplete() || day == call.latest) {
+      return;
+    }
+    call.latest = day;
     add(state.value(PAST, caller(call.principal)), call, day);
     if (isPerson(call.principal)) {
       add(state.value(PEOPLE, account(call.principal)), call, day);

@@ -2,6 +2,8 @@ package dev.haetae.detect.machine;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.ahead.AheadDetector;
+import dev.haetae.detect.ahead.AheadReader;
+import dev.haetae.detect.ahead.Knowledge;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.state.Codec;
@@ -12,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +36,7 @@ import java.util.regex.Pattern;
  *
  * <p>Finds nothing itself.
  */
-public final class MachineNames implements MachineSource {
+public final class MachineNames implements MachineSource, Knowledge {
   private static final String SSHD = "machine-names-sshd.yml";
   private static final String FLOW = "machine-names-flow.yml";
   private static final String RESOLVER = "machine-names-resolver.yml";
@@ -175,24 +179,102 @@ public final class MachineNames implements MachineSource {
     }
   }
 
-  /** Reads what is observed in one log. */
-  public Reader reader(Layout layout) {
-    return new Reader(layout);
+  @Override
+  public Map<String, Function<Layout, AheadReader>> readers() {
+    return Map.of(
+        SSHD, this::logIns,
+        FLOW, this::connections,
+        RESOLVER, this::lookUps,
+        DOMAIN, this::logOns,
+        SYSMON, this::calls,
+        KUBELET, Nodes::new);
   }
 
-  /** Reads what is observed in one log. */
-  public final class Reader {
-    private final Layout.Text host;
-    private final Layout.Text client;
-    private final Layout.Text clientPort;
-    private final Layout.Text source;
-    private final Layout.Text sourcePort;
-    private final Layout.Text destination;
-    private final Layout.Text lookingUp;
-    private final Layout.Text instance;
-    private final Layout.Text computer;
-    private final Layout.Text loggedOn;
-    private final Layout.Text ownAddress;
+  private AheadReader logIns(Layout layout) {
+    Layout.Text host = layout.text(HOST);
+    Layout.Text client = layout.text(CLIENT);
+    Layout.Text port = layout.text(CLIENT_PORT);
+    return told(
+        observation -> {
+          String connection = " " + client.of(observation) + " " + port.of(observation);
+          end(connection, HOST, DESTINATION, host.of(observation), observation.time());
+        },
+        host,
+        client,
+        port);
+  }
+
+  private AheadReader connections(Layout layout) {
+    Layout.Text source = layout.text(SOURCE);
+    Layout.Text port = layout.text(SOURCE_PORT);
+    Layout.Text destination = layout.text(DESTINATION);
+    return told(
+        observation -> {
+          String connection = " " + source.of(observation) + " " + port.of(observation);
+          end(connection, DESTINATION, HOST, destination.of(observation), observation.time());
+        },
+        source,
+        port,
+        destination);
+  }
+
+  private AheadReader lookUps(Layout layout) {
+    Layout.Text instance = layout.text(INSTANCE);
+    Layout.Text address = layout.text(LOOKING_UP);
+    return told(
+        observation -> met(instance.of(observation), address.of(observation), observation.time()),
+        instance,
+        address);
+  }
+
+  /** The account of a machine logs on at another. */
+  private AheadReader logOns(Layout layout) {
+    Layout.Text computer = layout.text(COMPUTER);
+    Layout.Text account = layout.text(LOGGED_ON);
+    Layout.Text client = layout.text(CLIENT);
+    return told(
+        observation -> {
+          String name = account.of(observation);
+          String machine = windows(name.substring(0, name.length() - 1));
+          if (!machine.equals(windows(computer.of(observation)))) {
+            met(machine, client.of(observation), observation.time());
+          }
+        },
+        computer,
+        account,
+        client);
+  }
+
+  private AheadReader calls(Layout layout) {
+    Layout.Text computer = layout.text(COMPUTER);
+    Layout.Text own = layout.text(OWN_ADDRESS);
+    return told(
+        observation ->
+            met(windows(computer.of(observation)), own.of(observation), observation.time()),
+        computer,
+        own);
+  }
+
+  /** Reads what has a time and all of these. */
+  private static AheadReader told(AheadReader reader, Layout.Text... all) {
+    return observation -> {
+      if (observation.time() != Event.NO_TIME && isAll(observation, all)) {
+        reader.read(observation);
+      }
+    };
+  }
+
+  private static boolean isAll(Observation observation, Layout.Text... texts) {
+    for (Layout.Text text : texts) {
+      if (text.of(observation).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A node tells of itself or its pods, or the scheduler gives a node a pod. */
+  private final class Nodes implements AheadReader {
     private final Layout.Text node;
     private final Layout.Text session;
     private final Layout.Text resource;
@@ -200,18 +282,7 @@ public final class MachineNames implements MachineSource {
     private final Layout.Text object;
     private final Layout.Text boundTo;
 
-    private Reader(Layout layout) {
-      host = layout.text(HOST);
-      client = layout.text(CLIENT);
-      clientPort = layout.text(CLIENT_PORT);
-      source = layout.text(SOURCE);
-      sourcePort = layout.text(SOURCE_PORT);
-      destination = layout.text(DESTINATION);
-      lookingUp = layout.text(LOOKING_UP);
-      instance = layout.text(INSTANCE);
-      computer = layout.text(COMPUTER);
-      loggedOn = layout.text(LOGGED_ON);
-      ownAddress = layout.text(OWN_ADDRESS);
+    private Nodes(Layout layout) {
       node = layout.text(NODE);
       session = layout.text(SESSION);
       resource = layout.text(RESOURCE);
@@ -220,54 +291,11 @@ public final class MachineNames implements MachineSource {
       boundTo = layout.text(BOUND_TO);
     }
 
-    /** Takes in what tells a name. */
+    @Override
     public void read(Observation observation) {
-      if (observation.time() == Event.NO_TIME) {
-        return;
-      }
-      if (isAll(observation, computer)) {
-        windows(observation);
-      } else if (isAll(observation, host, client, clientPort)) {
-        String connection = " " + client.of(observation) + " " + clientPort.of(observation);
-        end(connection, HOST, DESTINATION, host.of(observation), observation.time());
-      } else if (isAll(observation, source, sourcePort, destination)) {
-        String connection = " " + source.of(observation) + " " + sourcePort.of(observation);
-        end(connection, DESTINATION, HOST, destination.of(observation), observation.time());
-      } else if (isAll(observation, instance, lookingUp)) {
-        met(instance.of(observation), lookingUp.of(observation), observation.time());
-      } else if (isAll(observation, node)) {
-        kubelet(observation);
-      }
-    }
-
-    /** The account of a machine logs on elsewhere, or a machine calls. */
-    private void windows(Observation observation) {
-      String own = MachineNames.windows(computer.of(observation));
-      String account = loggedOn.of(observation);
-      if (account.endsWith("$") && isAll(observation, client)) {
-        String machine = MachineNames.windows(account.substring(0, account.length() - 1));
-        if (!machine.equals(own)) {
-          met(machine, client.of(observation), observation.time());
-        }
-      } else if (account.isEmpty() && isAll(observation, ownAddress)) {
-        met(own, ownAddress.of(observation), observation.time());
-      }
-    }
-
-    private static boolean isAll(Observation observation, Layout.Text... texts) {
-      for (Layout.Text text : texts) {
-        if (text.of(observation).isEmpty()) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    /** A node tells of itself or its pods, or the scheduler gives a node a pod. */
-    private void kubelet(Observation observation) {
       String bound = boundTo.of(observation);
       Matcher named = NODE_BY_ADDRESS.matcher(bound.isEmpty() ? node.of(observation) : bound);
-      if (!named.matches()) {
+      if (observation.time() == Event.NO_TIME || !named.matches()) {
         return;
       }
       String address = named.group(2).substring(1).replace('-', '.');

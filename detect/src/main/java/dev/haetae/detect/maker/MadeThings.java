@@ -1,10 +1,10 @@
 package dev.haetae.detect.maker;
 
 import dev.haetae.detect.Detector;
-import dev.haetae.detect.MakingCalls;
 import dev.haetae.detect.ahead.AheadDetector;
+import dev.haetae.detect.ahead.AheadReader;
+import dev.haetae.detect.ahead.Knowledge;
 import dev.haetae.detect.mechanism.Layout;
-import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
@@ -12,6 +12,8 @@ import dev.haetae.model.Hashing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Learns who made what a detector may later see taken away: pipelines make surroundings for a test
@@ -20,7 +22,7 @@ import java.util.List;
  * <p>Known for a week only. What stands for longer is what a company stands on, and whoever stole
  * the pipeline's role could otherwise take away all that the pipeline ever made.
  */
-public final class MadeThings implements MakerSource {
+public final class MadeThings implements MakerSource, Knowledge {
   private static final String FILE = "made-things.yml";
   private static final Duration EXPIRY = Duration.ofDays(7);
   private static final String CALL = "eventName";
@@ -96,34 +98,23 @@ public final class MadeThings implements MakerSource {
     maker.set(maker.get().orElse(who) == who ? who : SEVERAL);
   }
 
-  /** Reads what is observed of such calls in one log. */
-  public Reader reader(Layout layout) {
-    return new Reader(layout);
+  @Override
+  public Map<String, Function<Layout, AheadReader>> readers() {
+    return Map.of(FILE, this::reader);
   }
 
-  /** Reads what is observed of such calls. */
-  public final class Reader {
-    private final Layout.Text call;
-    private final Layout.Text principal;
-    private final List<Layout.Text> names;
-
-    private Reader(Layout layout) {
-      call = layout.text(CALL);
-      principal = layout.text(PRINCIPAL);
-      names = NAMES.stream().map(layout::text).toList();
-    }
-
-    /** Takes in a call, if it made something. */
-    public void read(Observation observation) {
-      String made = call.of(observation);
+  private AheadReader reader(Layout layout) {
+    Layout.Text call = layout.text(CALL);
+    Layout.Text principal = layout.text(PRINCIPAL);
+    List<Layout.Text> names = NAMES.stream().map(layout::text).toList();
+    return observation -> {
       String who = principal.of(observation);
-      if (made.isEmpty() || who.isEmpty() || !MakingCalls.ALL.contains(made)) {
-        return;
+      if (!who.isEmpty()) {
+        String account = observation.traits().account();
+        names.stream()
+            .flatMap(name -> name.of(observation).lines())
+            .forEach(thing -> made(who, account, call.of(observation), thing));
       }
-      String account = observation.traits().account();
-      names.stream()
-          .flatMap(name -> name.of(observation).lines())
-          .forEach(thing -> made(who, account, made, thing));
-    }
+    };
   }
 }

@@ -2,6 +2,8 @@ package dev.haetae.detect.organization;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.ahead.AheadDetector;
+import dev.haetae.detect.ahead.AheadReader;
+import dev.haetae.detect.ahead.Knowledge;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.state.Codec;
@@ -10,6 +12,8 @@ import dev.haetae.detect.state.StateStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,7 +28,7 @@ import java.util.stream.Stream;
  *     href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_cloudtrail-integration.html">
  *     Logging AWS Organizations API calls</a>
  */
-public final class OrganizationAccounts implements AccountSource {
+public final class OrganizationAccounts implements AccountSource, Knowledge {
   private static final String FILE = "organization-accounts.yml";
   private static final Duration YEAR = Duration.ofDays(400);
 
@@ -156,13 +160,13 @@ public final class OrganizationAccounts implements AccountSource {
     others.lines().forEach(other -> known.put(other, 1L));
   }
 
-  /** Reads what is observed of such calls in one log. */
-  public Reader reader(Layout layout) {
-    return new Reader(layout);
+  @Override
+  public Map<String, Function<Layout, AheadReader>> readers() {
+    return Map.of(FILE, Calls::new);
   }
 
-  /** Reads what is observed of such calls. */
-  public final class Reader {
+  /** Reads the calls that tell of accounts. */
+  private final class Calls implements AheadReader {
     private final List<Layout.Text> made;
     private final List<Layout.Text> members;
     private final Layout.Text handshake;
@@ -171,9 +175,8 @@ public final class OrganizationAccounts implements AccountSource {
     private final Layout.Text key;
     private final Layout.Text role;
     private final Layout.Text letIn;
-    private final boolean isComplete;
 
-    private Reader(Layout layout) {
+    private Calls(Layout layout) {
       made = MADE.stream().map(layout::text).toList();
       members = MEMBERS.stream().map(layout::text).toList();
       handshake = layout.text(HANDSHAKE);
@@ -182,14 +185,10 @@ public final class OrganizationAccounts implements AccountSource {
       key = layout.text(KEY);
       role = layout.text(ROLE);
       letIn = layout.text(LET_IN);
-      isComplete = handshake.exists() && externalId.exists();
     }
 
-    /** Takes in a call, if it tells of an account. */
+    @Override
     public void read(Observation observation) {
-      if (!isComplete) {
-        return;
-      }
       accounts(made, observation).forEach(account -> made(account, observation.time()));
       if (!externalId.of(observation).isEmpty()) {
         guest(key.of(observation), guest.of(observation));

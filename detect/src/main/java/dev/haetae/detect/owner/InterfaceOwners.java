@@ -2,20 +2,23 @@ package dev.haetae.detect.owner;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.ahead.AheadDetector;
+import dev.haetae.detect.ahead.AheadReader;
+import dev.haetae.detect.ahead.Knowledge;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.mechanism.Layout;
-import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Learns from the calls that made network interfaces whose they are; of interfaces older than the
  * logs, the user's environment file may tell. Finds nothing itself.
  */
-public final class InterfaceOwners implements InterfaceSource {
+public final class InterfaceOwners implements InterfaceSource, Knowledge {
   private static final String FILE = "interface-owners.yml";
   private static final String ID = "responseElements.networkInterface.networkInterfaceId";
   private static final String DESCRIPTION = "requestParameters.description";
@@ -63,28 +66,16 @@ public final class InterfaceOwners implements InterfaceSource {
     return state.value(OWNER, networkInterface).get();
   }
 
-  /** Reads what is observed of such calls in one log. */
-  public Reader reader(Layout layout) {
-    return new Reader(layout);
+  @Override
+  public Map<String, Function<Layout, AheadReader>> readers() {
+    return Map.of(FILE, this::reader);
   }
 
-  /** Reads what is observed of such calls. */
-  public final class Reader {
-    private final Layout.Text id;
-    private final Layout.Text description;
-
-    private Reader(Layout layout) {
-      id = layout.text(ID);
-      description = layout.text(DESCRIPTION);
-    }
-
-    /** Takes in a call, if it made an interface for a service. */
-    public void read(Observation observation) {
-      String made = id.of(observation);
-      if (!made.isEmpty()) {
+  private AheadReader reader(Layout layout) {
+    Layout.Text id = layout.text(ID);
+    Layout.Text description = layout.text(DESCRIPTION);
+    return observation ->
         InterfaceOwner.described(description.of(observation))
-            .ifPresent(owner -> state.value(OWNER, made).set(owner));
-      }
-    }
+            .ifPresent(owner -> state.value(OWNER, id.of(observation)).set(owner));
   }
 }

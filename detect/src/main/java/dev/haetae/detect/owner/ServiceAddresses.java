@@ -2,20 +2,23 @@ package dev.haetae.detect.owner;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.ahead.AheadDetector;
+import dev.haetae.detect.ahead.AheadReader;
+import dev.haetae.detect.ahead.Knowledge;
 import dev.haetae.detect.mechanism.Layout;
-import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
  * Learns which addresses outside are those of S3 and DynamoDB, from the names they were looked up
  * or called by, since flow logs of the default version do not say. Finds nothing itself.
  */
-public final class ServiceAddresses implements ServiceSource {
+public final class ServiceAddresses implements ServiceSource, Knowledge {
   /** The field of a hit that says whether the other end is such a store: {@code yes}. */
   public static final String FIELD = "peer.store";
 
@@ -72,33 +75,21 @@ public final class ServiceAddresses implements ServiceSource {
     }
   }
 
-  /** Reads what is observed in one log. */
-  public Reader reader(Layout layout) {
-    return new Reader(layout);
+  @Override
+  public Map<String, Function<Layout, AheadReader>> readers() {
+    return Map.of(RESOLVER, this::lookUps, SENSOR, this::connections);
   }
 
-  /** Reads what is observed in one log. */
-  public final class Reader {
-    private final Layout.Text lookedUp;
-    private final Layout.Text answers;
-    private final Layout.Text serverName;
-    private final Layout.Text server;
+  private AheadReader lookUps(Layout layout) {
+    Layout.Text name = layout.text(LOOKED_UP);
+    Layout.Text answers = layout.text(ANSWERS);
+    return observation ->
+        answers.of(observation).lines().forEach(address -> met(name.of(observation), address));
+  }
 
-    private Reader(Layout layout) {
-      lookedUp = layout.text(LOOKED_UP);
-      answers = layout.text(ANSWERS);
-      serverName = layout.text(SERVER_NAME);
-      server = layout.text(SERVER);
-    }
-
-    /** Takes in what an address was looked up or called by. */
-    public void read(Observation observation) {
-      if (lookedUp.exists() && answers.exists()) {
-        String name = lookedUp.of(observation);
-        answers.of(observation).lines().forEach(address -> met(name, address));
-      } else if (serverName.exists() && server.exists()) {
-        met(serverName.of(observation), server.of(observation));
-      }
-    }
+  private AheadReader connections(Layout layout) {
+    Layout.Text name = layout.text(SERVER_NAME);
+    Layout.Text server = layout.text(SERVER);
+    return observation -> met(name.of(observation), server.of(observation));
   }
 }
