@@ -1,5 +1,6 @@
 package dev.haetae.detect.state;
 
+import com.google.common.io.CountingOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -30,6 +31,8 @@ public final class InProcessStateStore implements StateStore {
 
   /** Keys of one cell, and members of one map, whose values are kept as objects. */
   private static final int MOST_WARM = 1 << 14;
+
+  private static final int SKIPPED_AT_ONCE = 1 << 13;
 
   private final Map<String, CellContent<?>> cells = new TreeMap<>();
   private final IdentityHashMap<StateCell<?>, CellContent<?>> asked = new IdentityHashMap<>();
@@ -187,9 +190,9 @@ public final class InProcessStateStore implements StateStore {
       out.writeUTF(content.cell().name());
       out.writeInt(content.cell().version());
       // Written twice, for its length stands before it and it can be large.
-      DataOutputStream measure = new DataOutputStream(OutputStream.nullOutputStream());
-      content.write(measure);
-      out.writeInt(measure.size());
+      CountingOutputStream measure = new CountingOutputStream(OutputStream.nullOutputStream());
+      content.write(new DataOutputStream(measure));
+      out.writeLong(measure.getCount());
       content.write(out);
     }
   }
@@ -229,18 +232,29 @@ public final class InProcessStateStore implements StateStore {
     for (int count = in.readInt(); count > 0; count--) {
       String name = in.readUTF();
       int version = in.readInt();
-      byte[] bytes = new byte[in.readInt()];
-      in.readFully(bytes);
+      long length = in.readLong();
       CellContent<?> content = cells.get(name);
       if (content == null) {
         left.add("no detector declares the state cell \"" + name + "\"");
+        skip(length, in);
       } else if (content.cell().version() != version) {
         left.add(
             "cell \"" + name + "\" has version " + version + ", not " + content.cell().version());
+        skip(length, in);
       } else {
-        content.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+        content.read(in);
       }
     }
     return left;
+  }
+
+  private static void skip(long length, DataInput in) throws IOException {
+    if (length < 0) {
+      throw new IOException("a cell of " + length + " bytes");
+    }
+    byte[] skipped = new byte[SKIPPED_AT_ONCE];
+    for (long left = length; left > 0; left -= skipped.length) {
+      in.readFully(skipped, 0, (int) Math.min(left, skipped.length));
+    }
   }
 }

@@ -3,6 +3,9 @@ package dev.haetae.detect.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,20 @@ final class InProcessStateStoreTest extends StateStoreContract {
     byte[] snapshot = store.snapshot();
     InProcessStateStore other = new InProcessStateStore(List.of(next), 2);
     assertThatThrownBy(() -> other.restore(snapshot)).hasMessageContaining("has version 1, not 2");
+  }
+
+  @Test
+  void whatStandsBehindACellLeftOutIsRead() throws IOException {
+    InProcessStateStore store = new InProcessStateStore(List.of(LIST, VALUE), 10_000);
+    store.advance(0);
+    for (int key = 0; key < 5_000; key++) {
+      store.list(LIST, "key " + key).add(1L);
+    }
+    store.value(VALUE, "a").set(5L);
+    InProcessStateStore other = new InProcessStateStore(List.of(VALUE), 10_000);
+    List<String> left = other.read(new DataInputStream(new ByteArrayInputStream(store.snapshot())));
+    assertThat(left).containsExactly("no detector declares the state cell \"list\"");
+    assertThat(other.value(VALUE, "a").get()).contains(5L);
   }
 
   @Test
