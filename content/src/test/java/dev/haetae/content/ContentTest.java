@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorReader;
+import dev.haetae.detect.Template;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.run.Cases;
@@ -18,12 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Walks every detector file, so that adding one needs no test of its own. */
 class ContentTest {
-  private static final Pattern QUOTE = Pattern.compile("\\{([^{}]+)}");
 
   private static final DetectorReader READER = new DetectorReader();
 
@@ -194,8 +193,7 @@ class ContentTest {
                     .anyMatch(catalog -> catalog.path(path).isPresent())
                 || detector.watch().stream().anyMatch(watch -> watch.plan().tells().contains(path));
     return texts.stream()
-        .flatMap(text -> QUOTE.matcher(text).results())
-        .flatMap(quote -> List.of(quote.group(1).split("\\|", -1)).stream())
+        .flatMap(text -> Template.parse(text).paths().stream())
         .filter(known.negate())
         .map(path -> detector.file() + ": " + path)
         .toList();

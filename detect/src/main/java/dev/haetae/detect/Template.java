@@ -3,12 +3,15 @@ package dev.haetae.detect;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
  * A text that quotes fields of an event: <code>{path}</code>, or <code>{path|other path}</code> for
- * the first of them that has a value. A brace of the text itself is written twice.
+ * the first of them that has a value. A number is quoted with its thing, as <code>
+ * {path, machine/machines}</code>, for there may be one. A brace of the text itself is written
+ * twice.
  */
 public final class Template {
   /** The longest value quoted, in characters; a longer one is cut and ends in an ellipsis. */
@@ -26,7 +29,14 @@ public final class Template {
 
   private record Literal(String text) implements Part {}
 
-  private record Quote(List<String> paths) implements Part {}
+  private record Quote(List<String> paths, Optional<Thing> thing) implements Part {}
+
+  /** What a number counts. */
+  private record Thing(String one, String many) {
+    String of(String number) {
+      return number + " " + (number.equals("1") ? one : many);
+    }
+  }
 
   /** A text that is not a template, with the place of the mistake. */
   public static final class SyntaxException extends IllegalArgumentException {
@@ -87,6 +97,26 @@ public final class Template {
   }
 
   private static Quote quote(String text, int open, int close) {
+    int comma = text.indexOf(',', open);
+    boolean counts = comma >= 0 && comma < close;
+    Optional<Thing> thing =
+        counts ? Optional.of(thing(text.substring(comma + 1, close), comma)) : Optional.empty();
+    return new Quote(paths(text, open, counts ? comma : close), thing);
+  }
+
+  private static Thing thing(String words, int at) {
+    String[] forms = words.strip().split("/", -1);
+    if (forms.length != 2 || forms[0].isBlank() || forms[1].isBlank()) {
+      throw new SyntaxException(
+          "expected what is counted, once and several times, but met \""
+              + words.strip()
+              + "\"; write {path, machine/machines}",
+          at);
+    }
+    return new Thing(forms[0].strip(), forms[1].strip());
+  }
+
+  private static List<String> paths(String text, int open, int close) {
     List<String> paths = new ArrayList<>();
     int start = open + 1;
     while (start <= close) {
@@ -101,7 +131,7 @@ public final class Template {
       paths.add(path);
       start = end + 1;
     }
-    return new Quote(List.copyOf(paths));
+    return List.copyOf(paths);
   }
 
   /** A text that quotes nothing, its braces its own. */
@@ -129,7 +159,8 @@ public final class Template {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       if (part instanceof Quote quote) {
-        text.append(value(quote, values));
+        String value = value(quote, values);
+        text.append(quote.thing().map(thing -> thing.of(value)).orElse(value));
       } else if (part instanceof Literal literal) {
         text.append(literal.text());
       }

@@ -66,6 +66,23 @@ class TemplateTest {
     assertThatThrownBy(() -> Template.parse("{} b")).hasMessageContaining("field's path");
   }
 
+  @Test
+  void oneThingIsNotToldAsSeveral() {
+    String text = "{ports, port/ports} on {hosts|machines, machine/machines}";
+    assertThat(fill(text, Map.of("ports", "12", "machines", "1")))
+        .isEqualTo("12 ports on 1 machine");
+    assertThat(fill(text, Map.of("ports", "1"))).isEqualTo("1 port on unknown machines");
+    assertThat(Template.parse(text).paths()).containsExactly("ports", "hosts", "machines");
+  }
+
+  @Test
+  void refusesAThingWithoutItsTwoForms() {
+    assertThatThrownBy(() -> Template.parse("on {hosts, machines}"))
+        .isInstanceOfSatisfying(
+            Template.SyntaxException.class, wrong -> assertThat(wrong.at()).isEqualTo(9))
+        .hasMessageContaining("machine/machines");
+  }
+
   @Property(tries = 300)
   void anyTextWithItsBracesDoubledStaysAsItIs(@ForAll String text) {
     String doubled = text.replace("{", "{{").replace("}", "}}");

@@ -4,6 +4,7 @@ import com.google.common.primitives.Longs;
 import dev.haetae.detect.Detector;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.model.FileReason;
+import dev.haetae.model.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +90,10 @@ final class Continuation {
             in -> {
               int lost = ledger.read(in, detectors);
               if (lost > 0) {
-                notes.add(lost + " findings of detectors that do not run now were left out");
+                notes.add(
+                    "left out: "
+                        + Phrase.count(lost, "finding")
+                        + " of detectors that do not run now");
               }
             });
   }
@@ -102,9 +106,9 @@ final class Continuation {
   long[] write(OrderedStage stage, FindingLedger ledger, EvidenceFile evidence) {
     if (stage.late() > 0) {
       notes.add(
-          stage.late()
-              + " events came late: they are older than what the last scan ended with, so that"
-              + " what they mean was judged by what was learnt after them");
+          Phrase.count(stage.late(), "event")
+              + " came late, older than what the last scan ended with: what was learnt after that"
+              + " has judged what is meant by it");
     }
     if (leaving.isEmpty()) {
       return new long[0];

@@ -1,6 +1,5 @@
 package dev.haetae.app.backtest;
 
-import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.Shortened;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.report.TimeText;
@@ -8,6 +7,7 @@ import dev.haetae.app.text.Micros;
 import dev.haetae.app.text.Sparkline;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
+import dev.haetae.model.Phrase;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -49,8 +49,8 @@ public final class BacktestTable {
     out.printf(
         Locale.ROOT,
         "%s of %s, %s to %s%n",
-        Numbers.of(test.events(), "event"),
-        Numbers.of(period.days(), "day"),
+        Phrase.count(test.events(), "event"),
+        Phrase.count(period.days(), "day"),
         period.first(),
         period.last());
     for (Tried tried : test.tried()) {
@@ -77,11 +77,11 @@ public final class BacktestTable {
         "fired",
         times(tried.firings())
             + " in "
-            + Numbers.of(tried.findings().size(), "finding")
+            + Phrase.count(tried.findings().size(), "finding")
             + ", on "
             + daily.size()
             + " of "
-            + Numbers.of(test.period().days(), "day"));
+            + Phrase.count(test.period().days(), "day"));
     line("noise", noise(tried));
     line("share", share(tried));
     days(tried, daily);
@@ -91,7 +91,7 @@ public final class BacktestTable {
 
   private static String types(List<String> types) {
     return types.getFirst()
-        + (types.size() > 1 ? " and " + Numbers.of(types.size() - 1, "other type") : "");
+        + (types.size() > 1 ? " and " + Phrase.count(types.size() - 1, "other type") : "");
   }
 
   private static String times(long count) {
@@ -118,7 +118,7 @@ public final class BacktestTable {
         Locale.ROOT,
         "%,d of %s, one in %,d",
         tried.firings(),
-        Numbers.of(test.events(), "event"),
+        Phrase.count(test.events(), "event"),
         Math.round(1 / test.share(tried)));
   }
 
@@ -194,7 +194,9 @@ public final class BacktestTable {
     if (all.size() > findings) {
       out.println();
       out.println(
-          "  and " + Numbers.of(all.size() - findings, "more finding") + "; --findings shows them");
+          "  and "
+              + Phrase.count(all.size() - findings, "more finding")
+              + "; --findings shows them");
     }
   }
 

@@ -8,12 +8,12 @@ import dev.haetae.app.detectors.DetectorFacts;
 import dev.haetae.app.detectors.DetectorPage;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Columns;
 import dev.haetae.content.Coverage;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.model.Phrase;
 import dev.haetae.model.Severity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -181,7 +181,7 @@ public final class DetectorsVerb implements Verb {
     columns.writeTo(out);
     out.println();
     out.println(
-        Numbers.of(chosen.size(), "detector")
+        Phrase.count(chosen.size(), "detector")
             + ": "
             + counts(chosen, each -> each.severity().label().word())
             + "; "
@@ -211,10 +211,10 @@ public final class DetectorsVerb implements Verb {
     columns.writeTo(out);
     out.println();
     out.println(
-        Numbers.of(detectors, "detector covers ", "detectors cover ")
-            + Numbers.of(matrix.techniques(), "technique")
+        Phrase.count(detectors, "detector covers ", "detectors cover ")
+            + Phrase.count(matrix.techniques(), "technique")
             + " of "
-            + Numbers.of(matrix.tactics().size(), "tactic"));
+            + Phrase.count(matrix.tactics().size(), "tactic"));
   }
 
   private static String firstTypes(List<DetectorFacts> those) {

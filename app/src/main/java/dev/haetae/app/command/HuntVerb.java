@@ -3,7 +3,6 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.Numbers;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.indicator.Category;
@@ -24,6 +23,7 @@ import dev.haetae.flow.ScanResult;
 import dev.haetae.lake.Lake;
 import dev.haetae.lake.read.LakeEvents;
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.model.Phrase;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -151,7 +151,7 @@ public final class HuntVerb extends ScanVerb {
       read(file, builder);
     }
     IndicatorLists lists = builder.build();
-    notice("hunting for " + Numbers.of(count(lists), "indicator"));
+    notice("hunting for " + Phrase.count(count(lists), "indicator"));
     return lists;
   }
 

@@ -3,7 +3,6 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.ProblemWords;
@@ -18,6 +17,7 @@ import dev.haetae.lake.upkeep.Expiry;
 import dev.haetae.model.Activity;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
+import dev.haetae.model.Phrase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,19 +165,20 @@ public final class IngestVerb implements Verb {
             .collect(Collectors.toMap(each -> each.getKey().table(), Map.Entry::getValue));
     line(
         "read",
-        Numbers.of(events, "event")
+        Phrase.count(events, "event")
             + " in "
-            + Numbers.of(progress.bundles(), "file")
+            + Phrase.count(progress.bundles(), "file")
             + ", "
             + ByteSize.format(progress.bytes())
             + list(outcome.events()));
-    line("kept", Numbers.of(sum(kept), "event") + list(kept));
+    line("kept", Phrase.count(sum(kept), "event") + list(kept));
     if (!outcome.left().isEmpty()) {
       line("left out", "by --routes" + list(outcome.left()));
     }
     if (outcome.duplicates() > 0) {
       line(
-          "duplicates", Numbers.of(outcome.duplicates(), "event") + " the lake had, or read twice");
+          "duplicates",
+          Phrase.count(outcome.duplicates(), "event") + " the lake had, or read twice");
     }
     ProblemWords.lines(problems).forEach(words -> line("problems", words));
     line(
@@ -186,7 +187,7 @@ public final class IngestVerb implements Verb {
             Locale.ROOT,
             "%s: %s of %s, commit %d; %,.0f events a second",
             TerminalText.of(lake.folder().toString()),
-            Numbers.of(outcome.files(), "new file"),
+            Phrase.count(outcome.files(), "new file"),
             ByteSize.format(outcome.bytes()),
             outcome.commit(),
             events / Math.max(0.001, seconds)));

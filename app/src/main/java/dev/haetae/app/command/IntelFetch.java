@@ -5,6 +5,7 @@ import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.detect.indicator.kept.KeptList;
 import dev.haetae.detect.indicator.read.Intake;
+import dev.haetae.model.Phrase;
 import dev.haetae.model.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,7 +35,11 @@ final class IntelFetch {
         err.println("… and " + (problems - TOLD) + " more");
       }
       out.println(
-          list.name() + ": " + intake.taken() + " entries, read as " + intake.format().word());
+          list.name()
+              + ": "
+              + Phrase.count(intake.taken(), "entry", "entries")
+              + ", read as "
+              + intake.format().word());
       if (intake.broken() > 0) {
         out.println("  " + intake.broken() + " not understood");
       }

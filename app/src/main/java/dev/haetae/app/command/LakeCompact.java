@@ -3,6 +3,7 @@ package dev.haetae.app.command;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.lake.upkeep.Compaction;
+import dev.haetae.model.Phrase;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -26,8 +27,8 @@ final class LakeCompact extends LakeAction {
     } else {
       out.printf(
           Locale.ROOT,
-          "compacted %,d files of %s into %,d of %s, commit %d%n",
-          outcome.before(),
+          "compacted %s of %s into %,d of %s, commit %d%n",
+          Phrase.count(outcome.before(), "file"),
           ByteSize.format(outcome.bytesBefore()),
           outcome.after(),
           ByteSize.format(outcome.bytesAfter()),

@@ -2,12 +2,12 @@ package dev.haetae.app.command;
 
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.Numbers;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.lake.settings.Span;
 import dev.haetae.lake.upkeep.Expiry;
 import dev.haetae.model.Activity;
+import dev.haetae.model.Phrase;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,13 +68,13 @@ final class LakeExpire extends LakeAction {
     out.printf(
         Locale.ROOT,
         "expired  %s in %s%s%n",
-        Numbers.of(outcome.events(), "event"),
-        Numbers.of(outcome.expired(), "file"),
+        Phrase.count(outcome.events(), "event"),
+        Phrase.count(outcome.expired(), "file"),
         outcome.commit() == 0 ? "" : ", commit " + outcome.commit());
     out.printf(
         Locale.ROOT,
         "deleted  %s of %s that nobody needs%n",
-        Numbers.of(outcome.deleted(), "file"),
+        Phrase.count(outcome.deleted(), "file"),
         ByteSize.format(outcome.bytes()));
   }
 

@@ -1,9 +1,9 @@
 package dev.haetae.app.command;
 
 import dev.haetae.app.outcome.ExitCode;
-import dev.haetae.app.report.Numbers;
 import dev.haetae.flow.TimeRange;
 import dev.haetae.lake.upkeep.Export;
+import dev.haetae.model.Phrase;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,7 +49,7 @@ final class LakeExport extends LakeAction {
     TimeRange range = time.span(ZoneOffset.UTC, Instant.now()).range();
     long events =
         new Export(folder).run(table("--table", table), range.from(), range.to(), format, file);
-    out.println(Numbers.of(events, "event") + " written");
+    out.println(Phrase.count(events, "event") + " written");
     return ExitCode.DONE;
   }
 }

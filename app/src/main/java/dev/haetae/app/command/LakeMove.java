@@ -1,9 +1,9 @@
 package dev.haetae.app.command;
 
 import dev.haetae.app.outcome.ExitCode;
-import dev.haetae.app.report.Numbers;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.lake.upkeep.Tiering;
+import dev.haetae.model.Phrase;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class LakeMove extends LakeAction {
           Locale.ROOT,
           "moved %s, %s, commits %d%n",
           outcome.moved().entrySet().stream()
-              .map(each -> Numbers.of(each.getValue(), "file") + " to " + each.getKey())
+              .map(each -> Phrase.count(each.getValue(), "file") + " to " + each.getKey())
               .collect(Collectors.joining(", ")),
           ByteSize.format(outcome.bytes()),
           outcome.commits());

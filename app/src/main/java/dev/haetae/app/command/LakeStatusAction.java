@@ -6,9 +6,9 @@ import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.Columns;
 import dev.haetae.app.text.Micros;
 import dev.haetae.lake.upkeep.LakeStatus;
+import dev.haetae.model.Phrase;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 
 /** {@code haetae lake status}: what a lake holds and takes. */
@@ -28,11 +28,11 @@ final class LakeStatusAction extends LakeAction {
         .forEach(table ->
             columns.row(
                 table.name(),
-                number(table.events()),
+                Phrase.grouped(table.events()),
                 Micros.dayAndClock(table.from()),
                 Micros.dayAndClock(table.to()),
-                number(table.files()),
-                number(table.small()),
+                Phrase.grouped(table.files()),
+                Phrase.grouped(table.small()),
                 ByteSize.format(table.bytes()),
                 ByteSize.format(table.index())));
     columns.writeTo(out);
@@ -40,7 +40,7 @@ final class LakeStatusAction extends LakeAction {
     if (status.tiers().size() > 1) {
       tiers(status, out);
     }
-    out.println("commits  " + number(status.commits()) + ", the last at " + status.last());
+    out.println("commits  " + Phrase.grouped(status.commits()) + ", the last at " + status.last());
     out.println("head     " + status.head());
     out.println("key      " + status.fingerprint());
     return ExitCode.DONE;
@@ -54,15 +54,11 @@ final class LakeStatusAction extends LakeAction {
         .forEach(tier ->
             columns.row(
                 tier.name(),
-                number(tier.events()),
-                number(tier.files()),
+                Phrase.grouped(tier.events()),
+                Phrase.grouped(tier.files()),
                 ByteSize.format(tier.bytes()),
                 TerminalText.of(tier.where())));
     columns.writeTo(out);
     out.println();
-  }
-
-  private static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 }

@@ -1,9 +1,9 @@
 package dev.haetae.app.command;
 
 import dev.haetae.app.outcome.ExitCode;
-import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.lake.upkeep.Verification;
+import dev.haetae.model.Phrase;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -59,8 +59,8 @@ final class LakeVerify extends LakeAction {
         Locale.ROOT,
         "%s: %s, %s of events%n",
         outcome.deviations().isEmpty() ? "all as it was" : "not as it was",
-        Numbers.of(outcome.commits(), "commit"),
-        Numbers.of(outcome.files(), "file"));
+        Phrase.count(outcome.commits(), "commit"),
+        Phrase.count(outcome.files(), "file"));
     out.println("head  " + outcome.head());
     out.println("key   " + outcome.fingerprint());
     return outcome.deviations().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;

@@ -1,11 +1,11 @@
 package dev.haetae.app.command;
 
-import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.Terminal;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.flow.ScanProgress;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.inputs.Totals;
+import dev.haetae.model.Phrase;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -71,16 +71,16 @@ final class ProgressLine implements AutoCloseable {
             ? Optional.of(totals.join())
             : Optional.empty();
     String files =
-        all.map(each -> Numbers.grouped(progress.bundles()) + " of ").orElse("")
-            + Numbers.of(all.map(Totals::bundles).orElse(progress.bundles()), "file");
+        all.map(each -> Phrase.grouped(progress.bundles()) + " of ").orElse("")
+            + Phrase.count(all.map(Totals::bundles).orElse(progress.bundles()), "file");
     return String.format(
         Locale.ROOT,
         "%s, %.1f MB, %s, %,.0f a second, %s%s",
         files,
         progress.bytes() / 1e6,
-        Numbers.of(progress.events(), "event"),
+        Phrase.count(progress.events(), "event"),
         progress.events() / seconds,
-        Numbers.of(progress.matches(), "match", "matches"),
+        Phrase.count(progress.matches(), "match", "matches"),
         all.map(each -> left(each, seconds)).orElse(""));
   }
 

@@ -7,7 +7,6 @@ import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.HtmlReport;
 import dev.haetae.app.report.LastScan;
 import dev.haetae.app.report.MarkdownReport;
-import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.Palette;
 import dev.haetae.app.report.Report;
 import dev.haetae.app.report.TableReport;
@@ -17,6 +16,7 @@ import dev.haetae.app.report.TimeText;
 import dev.haetae.app.search.SearchedRows;
 import dev.haetae.app.searches.CensusTime;
 import dev.haetae.app.searches.SearchDetection;
+import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.ProblemWords;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
@@ -40,6 +40,7 @@ import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.FileReason;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Limits;
+import dev.haetae.model.Phrase;
 import dev.haetae.model.Problem;
 import dev.haetae.search.database.SearchLimits;
 import java.io.IOException;
@@ -160,7 +161,7 @@ public class ScanVerb implements Verb {
       Problem first = problems.get(0);
       notice(
           "--geo: "
-              + Numbers.of(
+              + Phrase.count(
                   problems.size(), "row is not understood", "rows are not understood, the first")
               + " at "
               + first.place()
@@ -218,7 +219,7 @@ public class ScanVerb implements Verb {
 
   /** What searches that failed leave unsaid. */
   static String failed(int searches) {
-    return Numbers.of(
+    return Phrase.count(
         searches, "search failed; what it looks for", "searches failed; what they look for");
   }
 
@@ -228,7 +229,7 @@ public class ScanVerb implements Verb {
     return searches == 0
         ? result
         : result.blind(
-            Numbers.of(searches, "detector is a search", "detectors are searches")
+            Phrase.count(searches, "detector is a search", "detectors are searches")
                 + " of kept events and did not run: add --keep, or see haetae backtest.");
   }
 
@@ -255,9 +256,9 @@ public class ScanVerb implements Verb {
                 .fired(searches, CensusTime.of(census, options.range()), evidence);
         notice(
             "searched: "
-                + Numbers.of(searches.size(), "detector")
+                + Phrase.count(searches.size(), "detector")
                 + ", "
-                + Numbers.of(
+                + Phrase.count(
                     fired.windows(),
                     "window of time that has its events",
                     "windows of time that have their events"));
@@ -271,11 +272,11 @@ public class ScanVerb implements Verb {
       long kept = outcome.kept().values().stream().mapToLong(Long::longValue).sum();
       notice(
           "kept: "
-              + Numbers.of(kept, "new event")
+              + Phrase.count(kept, "new event")
               + ", "
-              + Numbers.grouped(outcome.duplicates())
+              + Phrase.grouped(outcome.duplicates())
               + " the lake had, "
-              + Numbers.grouped(outcome.left().values().stream().mapToLong(Long::longValue).sum())
+              + Phrase.grouped(outcome.left().values().stream().mapToLong(Long::longValue).sum())
               + " left out by routes, in "
               + folder
               + ", commit "
@@ -358,11 +359,11 @@ public class ScanVerb implements Verb {
     return String.format(
         Locale.ROOT,
         "%s and %s in %.1f s: %s and %s a second",
-        Numbers.of(events, "event"),
-        Numbers.bytes(result.progress().bytes()),
+        Phrase.count(events, "event"),
+        ByteSize.format(result.progress().bytes()),
         seconds,
-        Numbers.of(Math.round(events / seconds), "event"),
-        Numbers.bytes(Math.round(result.progress().bytes() / seconds)));
+        Phrase.count(Math.round(events / seconds), "event"),
+        ByteSize.format(Math.round(result.progress().bytes() / seconds)));
   }
 
   private int exitCode(Selection.Chosen chosen, double failOn) {

@@ -3,11 +3,11 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.Numbers;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.Columns;
 import dev.haetae.app.text.StatusLine;
 import dev.haetae.model.FileReason;
+import dev.haetae.model.Phrase;
 import dev.haetae.simulate.Simulation;
 import dev.haetae.simulate.SimulationPlan;
 import dev.haetae.simulate.SimulationSummary;
@@ -204,8 +204,8 @@ public final class SimulateVerb implements Verb {
     out.printf(
         Locale.ROOT,
         "%s; %s, %s (%s packed)%n",
-        Numbers.of(summary.events(), "CloudTrail event"),
-        Numbers.of(summary.files(), "file of logs", "files of logs"),
+        Phrase.count(summary.events(), "CloudTrail event"),
+        Phrase.count(summary.files(), "file of logs", "files of logs"),
         ByteSize.format(summary.rawBytes()),
         ByteSize.format(summary.compressedBytes()));
     out.println("Attacks hidden in them: " + names(summary.attacks()));

@@ -6,7 +6,6 @@ import dev.haetae.app.detectors.DetectorTests;
 import dev.haetae.app.detectors.SampleFolder;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Columns;
 import dev.haetae.content.Content;
@@ -14,6 +13,7 @@ import dev.haetae.content.Samples;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.indicator.IndicatorLists;
 import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.model.Phrase;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,9 +121,9 @@ public final class TestVerb implements Verb {
       out.println();
     }
     out.println(
-        Numbers.of(outcome.cases(), "test")
+        Phrase.count(outcome.cases(), "test")
             + " of "
-            + Numbers.of(outcome.detectors(), "detector")
+            + Phrase.count(outcome.detectors(), "detector")
             + ": "
             + (outcome.failures().isEmpty()
                 ? "all hold"
@@ -131,7 +131,7 @@ public final class TestVerb implements Verb {
     if (!outcome.untested().isEmpty()) {
       out.println(
           "Without tests: "
-              + Numbers.of(outcome.untested().size(), "detector")
+              + Phrase.count(outcome.untested().size(), "detector")
               + ", the first in "
               + outcome.untested().get(0));
     }

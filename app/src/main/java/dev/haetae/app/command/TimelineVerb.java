@@ -3,7 +3,6 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.Micros;
@@ -27,6 +26,7 @@ import dev.haetae.lake.read.LakeEvents;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;
+import dev.haetae.model.Phrase;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -154,7 +154,7 @@ public final class TimelineVerb implements Verb {
       Runnable begun =
           () ->
               status.show(
-                  Numbers.of(progress.bundles(), "file")
+                  Phrase.count(progress.bundles(), "file")
                       + ", "
                       + ByteSize.format(progress.bytes())
                       + " read");
@@ -239,20 +239,20 @@ public final class TimelineVerb implements Verb {
 
     String words(String entity, long events, long copies) {
       if (entries == 0) {
-        return "Nothing in " + Numbers.of(events, "event") + " tells of " + entity + ".";
+        return "Nothing in " + Phrase.count(events, "event") + " tells of " + entity + ".";
       }
       return entity
           + ": "
-          + Numbers.of(entries, "event")
-          + (steps > 0 ? " in " + Numbers.of(steps, "step") : "")
+          + Phrase.count(entries, "event")
+          + (steps > 0 ? " in " + Phrase.count(steps, "step") : "")
           + ", from "
           + Micros.dayAndClock(first)
           + " to "
           + Micros.dayAndClock(last)
           + " UTC; "
-          + Numbers.of(events, "event")
+          + Phrase.count(events, "event")
           + " read, "
-          + Numbers.of(copies, "copy", "copies")
+          + Phrase.count(copies, "copy", "copies")
           + " left out.";
     }
   }

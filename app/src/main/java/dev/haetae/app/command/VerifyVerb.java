@@ -3,11 +3,11 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.verify.Deviation;
 import dev.haetae.app.verify.PublicKeys;
 import dev.haetae.app.verify.Verification;
+import dev.haetae.model.Phrase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -97,12 +97,12 @@ public final class VerifyVerb implements Verb {
                     + "\n    "
                     + TerminalText.of(each.detail())));
     out.println(
-        Numbers.of(report.digests(), "digest file")
+        Phrase.count(report.digests(), "digest file")
             + ", "
-            + Numbers.of(report.signatures(), "signature")
+            + Phrase.count(report.signatures(), "signature")
             + " proven, "
-            + Numbers.of(report.logFiles(), "log file")
+            + Phrase.count(report.logFiles(), "log file")
             + " as delivered, "
-            + Numbers.of(report.deviations().size(), "deviation"));
+            + Phrase.count(report.deviations().size(), "deviation"));
   }
 }

@@ -1,12 +1,12 @@
 package dev.haetae.app.detectors;
 
-import dev.haetae.app.report.Numbers;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Paragraph;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Case;
 import dev.haetae.detect.sigma.SigmaSearch;
 import dev.haetae.detect.sigma.SigmaSequence;
+import dev.haetae.model.Phrase;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -41,7 +41,7 @@ public final class DetectorPage {
       line(search.language(), search.query().text().strip().replaceAll("\\s+", " "));
     }
     line("one finding for each", String.join(", ", finding.identity()));
-    line("quiet after", Numbers.of(finding.quiet().toDays(), "day"));
+    line("quiet after", Phrase.count(finding.quiet().toDays(), "day"));
     line(
         "tests",
         detector.tests().fires().size()

@@ -2,9 +2,9 @@ package dev.haetae.app.docs;
 
 import dev.haetae.app.detectors.AttackMatrix;
 import dev.haetae.app.detectors.DetectorFacts;
-import dev.haetae.app.report.Numbers;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Case;
+import dev.haetae.model.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -127,7 +127,7 @@ final class DetectorPages {
                 .map(DetectorPages::technique)
                 .collect(Collectors.joining(", ")));
     page.row("One finding for each", codes(finding.identity()));
-    page.row("Quiet after", Numbers.of(finding.quiet().toDays(), "day"));
+    page.row("Quiet after", Phrase.count(finding.quiet().toDays(), "day"));
     page.row("File", Page.code(detector.file()));
     page.row("Id", Page.code(detector.id()));
     page.end();

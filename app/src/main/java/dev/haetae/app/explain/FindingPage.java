@@ -5,6 +5,7 @@ import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Micros;
 import dev.haetae.app.text.Paragraph;
 import dev.haetae.findings.Principal;
+import dev.haetae.findings.sequence.StepText;
 import dev.haetae.model.Actor;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
@@ -59,8 +60,7 @@ public final class FindingPage {
                     + " "
                     + new Principal(step.principal()).shortName()
                     + ": "
-                    + step.title()
-                    + (step.succeeded() ? "" : ", without success")
+                    + StepText.of(step.title(), 1, step.succeeded())
                     + (step.isCore() ? "" : "; maybe its owner")
                     + " ("
                     + step.findingId()

@@ -1,5 +1,7 @@
 package dev.haetae.app.report;
 
+import dev.haetae.app.text.ByteSize;
+import dev.haetae.model.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +22,10 @@ public record AccountLine(String name, String text) {
     lines.add(
         new AccountLine(
             "files",
-            Numbers.of(tally.files(), "file")
-                + (tally.logs() == tally.files() ? "" : ", " + Numbers.of(tally.logs(), "log"))
+            Phrase.count(tally.files(), "file")
+                + (tally.logs() == tally.files() ? "" : ", " + Phrase.count(tally.logs(), "log"))
                 + ", "
-                + Numbers.bytes(tally.bytes())
+                + ByteSize.format(tally.bytes())
                 + " unpacked"));
     lines.add(new AccountLine("events", events(report)));
     add(lines, "duplicates", tally.duplicates(), "event met before, counted once");
@@ -31,7 +33,7 @@ public record AccountLine(String name, String text) {
     add(lines, "given up", tally.givenUp(), "thing to remember, too many at once");
     add(lines, "hidden", tally.hidden(), "finding below --min-severity");
     add(lines, "suppressed", tally.suppressed(), "finding covered by a suppression");
-    lines.add(new AccountLine("detectors", Numbers.grouped(tally.detectors()) + " ran"));
+    lines.add(new AccountLine("detectors", Phrase.grouped(tally.detectors()) + " ran"));
     tally.blindness().forEach(each -> lines.add(new AccountLine("blind", each)));
     tally.continuation().forEach(each -> lines.add(new AccountLine("state", each)));
     add(lines, "rules", tally.refusedRules(), "rule refused");
@@ -43,7 +45,7 @@ public record AccountLine(String name, String text) {
   private static void add(List<AccountLine> lines, String name, long number, String thing) {
     if (number > 0) {
       String[] words = thing.split(" ", 2);
-      lines.add(new AccountLine(name, Numbers.of(number, words[0]) + " " + words[1]));
+      lines.add(new AccountLine(name, Phrase.count(number, words[0]) + " " + words[1]));
     }
   }
 
@@ -57,8 +59,7 @@ public record AccountLine(String name, String text) {
                 each.events(),
                 Long::sum));
     List<String> logs = new ArrayList<>();
-    byLog.forEach((log, events) -> logs.add(log + " " + Numbers.grouped(events)));
-    return Numbers.grouped(report.events())
-        + (logs.isEmpty() ? "" : ": " + String.join(", ", logs));
+    byLog.forEach((log, events) -> logs.add(log + " " + Phrase.grouped(events)));
+    return Phrase.grouped(report.events()) + (logs.isEmpty() ? "" : ": " + String.join(", ", logs));
   }
 }

@@ -73,7 +73,7 @@ final class AttackPath {
         new StringBuilder(
             "Each number is a step; point at it to read it, click to see its finding.");
     if (shown.stream().anyMatch(step -> !step.first().succeeded())) {
-      legend.append(" Hollow: without success.");
+      legend.append(" Hollow: it did not succeed.");
     }
     if (shown.stream().anyMatch(step -> !step.first().isCore())) {
       legend.append(" Dashed: maybe the owner's own work.");

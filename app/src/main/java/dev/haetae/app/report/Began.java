@@ -2,6 +2,7 @@ package dev.haetae.app.report;
 
 import dev.haetae.findings.Principal;
 import dev.haetae.model.Actor;
+import dev.haetae.model.Phrase;
 import dev.haetae.model.RoleChain;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ public final class Began {
     }
     if (chain.left() > 0) {
       text.append("; ")
-          .append(Numbers.of(chain.left(), "step"))
+          .append(Phrase.count(chain.left(), "step"))
           .append(" after the fourth left out");
     }
     if (!chain.whole()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.haetae.findings.shape.RawJson;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
+import dev.haetae.model.Phrase;
 
 /** Records of a log, as they are quoted. */
 final class Evidence {
@@ -16,9 +17,9 @@ final class Evidence {
 
   /** Where those are that are not quoted. */
   static String rest(Finding finding, int shown) {
-    return Numbers.grouped(shown)
+    return Phrase.grouped(shown)
         + " of "
-        + Numbers.of(finding.count(), "event")
+        + Phrase.count(finding.count(), "event")
         + " shown; haetae explain "
         + finding.id()
         + " shows those kept.";

@@ -2,6 +2,7 @@ package dev.haetae.app.report;
 
 import dev.haetae.model.Actor;
 import dev.haetae.model.Finding;
+import dev.haetae.model.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ record Fact(String name, String text) {
         finding.severity().label().word() + " (" + finding.severity().score() + ")");
     add(facts, "Place", report.place(finding));
     add(facts, "Seen", report.times().span(finding.firstSeen(), finding.lastSeen()));
-    add(facts, "Events", Numbers.grouped(finding.count()));
+    add(facts, "Events", Phrase.grouped(finding.count()));
     add(facts, "Principal", actor.principal());
     Began.chains(actor).forEach(chain -> add(facts, "Began with", chain));
     add(facts, "Sessions", Reached.some(actor.sessions()));

@@ -4,6 +4,7 @@ import dev.haetae.findings.Principal;
 import dev.haetae.model.Actor;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
+import dev.haetae.model.Phrase;
 import dev.haetae.model.Sequence;
 import dev.haetae.model.Severity;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public record FirstScreen(
                 + ", "
                 + (story.isWeakness() ? weakness(story, report) : "by " + who(story, report))
                 + " ("
-                + Numbers.of(story.findings().size(), "finding")
+                + Phrase.count(story.findings().size(), "finding")
                 + ")")
         .toList();
   }
@@ -81,20 +82,20 @@ public record FirstScreen(
       return tally.outside() == 0
           ? "No event was read, so nothing can be said."
           : "None of the "
-              + Numbers.of(tally.outside(), "event")
+              + Phrase.count(tally.outside(), "event")
               + " read is of the time asked for, so nothing can be said.";
     }
     if (unseen > 0) {
       return "Nothing to show: "
-          + Numbers.of(tally.hidden(), "finding")
+          + Phrase.count(tally.hidden(), "finding")
           + " below --min-severity, "
           + tally.suppressed()
           + " suppressed.";
     }
     return "Nothing found by "
-        + Numbers.of(tally.detectors(), "detector")
+        + Phrase.count(tally.detectors(), "detector")
         + " in "
-        + Numbers.of(report.events(), "event")
+        + Phrase.count(report.events(), "event")
         + ". What these logs do not record cannot be found in them.";
   }
 
@@ -146,7 +147,7 @@ public record FirstScreen(
     Finding worst = story.worst();
     int others = story.principals().size() - 1;
     String who = Who.of(worst) + " of " + report.place(worst);
-    return others <= 0 ? who : who + " and " + Numbers.of(others, "other principal");
+    return others <= 0 ? who : who + " and " + Phrase.count(others, "other principal");
   }
 
   private static List<Section> sections(Story story, Report report) {

@@ -5,6 +5,7 @@ import dev.haetae.flow.ProblemAccount;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
+import dev.haetae.model.Phrase;
 import dev.haetae.model.Problem;
 import dev.haetae.model.Sequence;
 import dev.haetae.model.Severity;
@@ -119,9 +120,9 @@ public final class HtmlReport {
     long accounts = report.coverage().stream().map(Coverage::account).distinct().count();
     long first = timed.stream().mapToLong(Coverage::first).min().orElse(Event.NO_TIME);
     long last = timed.stream().mapToLong(Coverage::last).max().orElse(Event.NO_TIME);
-    return Numbers.of(report.events(), "event")
+    return Phrase.count(report.events(), "event")
         + " of "
-        + Numbers.of(accounts, "account")
+        + Phrase.count(accounts, "account")
         + ", "
         + report.times().span(first, last);
   }
@@ -255,7 +256,7 @@ public final class HtmlReport {
           "height",
           "10");
       html.close().close();
-      html.leaf("td", Numbers.grouped(bar.count), "class", "count").close();
+      html.leaf("td", Phrase.grouped(bar.count), "class", "count").close();
     });
     html.close().close();
   }
@@ -392,7 +393,7 @@ public final class HtmlReport {
   }
 
   private void problems(ProblemAccount.Line problems) {
-    html.leaf("h3", Numbers.grouped(problems.count()) + " x " + problems.reason().words());
+    html.leaf("h3", Phrase.grouped(problems.count()) + " x " + problems.reason().words());
     html.open("ul", "class", "problems");
     for (Problem problem : problems.first()) {
       html.open("li").leaf("code", problem.place().toString()).text(" " + problem.detail()).close();

@@ -4,6 +4,7 @@ import dev.haetae.findings.Principal;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
+import dev.haetae.model.Phrase;
 import dev.haetae.model.Problem;
 import dev.haetae.model.Sequence;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class MarkdownReport {
             MarkdownText.of(Who.of(folded)),
             MarkdownText.of(Reached.some(folded.places(report))),
             report.times().localSpan(folded.firstSeen(), folded.lastSeen()),
-            Numbers.grouped(folded.count()))
+            Phrase.grouped(folded.count()))
         + " |";
   }
 
@@ -151,7 +152,7 @@ public final class MarkdownReport {
   }
 
   private void problems(ProblemAccount.Line problems) {
-    line("- " + Numbers.grouped(problems.count()) + " x " + problems.reason().words());
+    line("- " + Phrase.grouped(problems.count()) + " x " + problems.reason().words());
     for (Problem problem : problems.first()) {
       line(
           "  - "

@@ -1,5 +1,6 @@
 package dev.haetae.app.report;
 
+import dev.haetae.findings.sequence.StepText;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Sequence;
 import java.util.ArrayList;
@@ -62,9 +63,7 @@ record Steps(List<Sequence.Step> steps) {
 
   /** What it was and how it ended, without when. */
   String text() {
-    return first().title()
-        + (steps.size() == 1 ? "" : " (" + steps.size() + " times)")
-        + (first().succeeded() ? "" : ", without success")
+    return StepText.of(first().title(), steps.size(), first().succeeded())
         + (first().isCore() ? "" : "; maybe its owner");
   }
 }

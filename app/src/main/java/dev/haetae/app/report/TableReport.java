@@ -2,6 +2,7 @@ package dev.haetae.app.report;
 
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.model.Finding;
+import dev.haetae.model.Phrase;
 import dev.haetae.model.Problem;
 import dev.haetae.model.Sequence;
 import dev.haetae.model.Severity;
@@ -97,7 +98,8 @@ public final class TableReport {
   private void findings(Severity.Label label, List<FoldedFinding> folded) {
     long count = folded.stream().mapToLong(each -> each.findings().size()).sum();
     line(
-        palette.severity(label, label.word()) + palette.faint("  " + Numbers.of(count, "finding")));
+        palette.severity(label, label.word())
+            + palette.faint("  " + Phrase.count(count, "finding")));
     int shown = showsAll ? folded.size() : Math.min(shown(label), folded.size());
     folded.subList(0, shown).forEach(this::finding);
     if (shown < folded.size()) {
@@ -126,7 +128,7 @@ public final class TableReport {
     facts.add(Who.of(folded) + (began.isEmpty() ? "" : ", begun by " + began));
     facts.add(places(folded));
     facts.add(report.times().localSpan(folded.firstSeen(), folded.lastSeen()));
-    facts.add(Numbers.of(folded.count(), "event"));
+    facts.add(Phrase.count(folded.count(), "event"));
     wrapped(String.join(" | ", facts), width - 4).forEach(text -> line("    " + text));
     int alike = folded.findings().size() - 1;
     String says = finding.explanation().says() + ".";
@@ -173,7 +175,7 @@ public final class TableReport {
   }
 
   private void problems(ProblemAccount.Line problems) {
-    line("  " + Numbers.grouped(problems.count()) + " x " + problems.reason().words());
+    line("  " + Phrase.grouped(problems.count()) + " x " + problems.reason().words());
     int shown =
         showsAll ? problems.first().size() : Math.min(PLACES_SHOWN, problems.first().size());
     for (Problem problem : problems.first().subList(0, shown)) {
@@ -181,7 +183,7 @@ public final class TableReport {
           .forEach(text -> line("      " + palette.faint(text)));
     }
     if (problems.count() > shown) {
-      line("      " + palette.faint("and " + Numbers.grouped(problems.count() - shown) + " more"));
+      line("      " + palette.faint("and " + Phrase.grouped(problems.count() - shown) + " more"));
     }
   }
 

@@ -81,7 +81,7 @@ class IntelVerbTest {
     Run add = intel("add", "ours", file("203.0.113.7\n1.2.3.4/33\n"));
 
     assertThat(add.code()).isEqualTo(ExitCode.DONE);
-    assertThat(add.out()).contains("1 entries", "1 not understood");
+    assertThat(add.out()).contains("1 entry", "1 not understood");
     assertThat(add.err()).contains("list.txt:2: \"1.2.3.4/33\": expected an address");
   }
 

@@ -4,6 +4,7 @@ import dev.haetae.detect.baseline.BaselineCells.Watched;
 import dev.haetae.detect.baseline.BaselineWatcher.Judged;
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.state.StateStore;
+import dev.haetae.model.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,7 +33,8 @@ record Firsts(BaselinePlan plan, Judged judged, Watched watched, Habits own) {
       return Optional.empty();
     }
     int hours = own.activeHoursBefore(watched.latest());
-    String compared = "its own " + hours + " hours since " + Verdict.minute(own.since());
+    String compared =
+        "its own " + Phrase.count(hours, "hour") + " since " + Verdict.minute(own.since());
     String count = String.valueOf(firsts);
     String named = named(others, names);
     return Optional.of(

@@ -6,6 +6,7 @@ import dev.haetae.detect.baseline.BaselineWatcher.Level;
 import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.state.StateStore;
+import dev.haetae.model.Phrase;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -127,7 +128,7 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
     if (hours == 0) {
       return "its peers and its account, for it has no past of its own";
     }
-    return "its own " + hours + " hours since " + minute(own.since());
+    return "its own " + Phrase.count(hours, "hour") + " since " + minute(own.since());
   }
 
   private Support support(double bits) {
@@ -139,8 +140,8 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
                 watched.hours() / 2.0,
                 ENOUGH_HOURS,
                 "no past of its own, only its peers' and the account's, of "
-                    + watched.hours()
-                    + " hours with events");
+                    + Phrase.count(watched.hours(), "hour")
+                    + " with events");
     return Support.ofMeasure(
             bits,
             needed(bits),
@@ -151,11 +152,13 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
   /** What stands behind a comparison with a principal's own past. */
   static Support ofPast(int hours) {
     return Support.ofHistory(
-        hours, ENOUGH_HOURS, "the principal's past of " + hours + " hours with events");
+        hours,
+        ENOUGH_HOURS,
+        "the principal's past of " + Phrase.count(hours, "hour") + " with events");
   }
 
   private String observed() {
-    return watched.hours() + " hours with events since " + minute(watched.since());
+    return Phrase.count(watched.hours(), "hour") + " with events since " + minute(watched.since());
   }
 
   static String minute(int hour) {

@@ -7,6 +7,7 @@ import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
+import dev.haetae.model.Phrase;
 import java.util.Set;
 
 /** Follows the calls of each machine to each port of each place outside. */
@@ -87,10 +88,11 @@ record BeaconingWatcher(Beaconing.Limits limits, StateCell.OfValue<Calls> cell, 
         .value("beacon.machine", flow.ends().machine())
         .baseline("jitter", calls.jitter(), 3)
         .baseline("skewness", calls.skewness(), 3)
-        .baseline("size of a call", calls.size() + " bytes")
+        .baseline("size of a call", Phrase.count(calls.size(), "byte"))
         .baseline("threshold", "jitter " + limits.jitter() + ", " + limits.calls() + " calls")
         .support(
-            Support.ofMeasure((double) calls.count(), limits.calls(), calls.count() + " calls"))
+            Support.ofMeasure(
+                (double) calls.count(), limits.calls(), Phrase.count(calls.count(), "call")))
         .evidence(calls.evidence().numbers());
   }
 }

@@ -8,6 +8,7 @@ import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
+import dev.haetae.model.Phrase;
 import java.util.Set;
 
 /** Counts the tries of each address at each port of each machine. */
@@ -93,7 +94,9 @@ record GuessingWatcher(
             limits.tries() + " tries within " + limits.within() / 60_000_000 + " minutes")
         .support(
             Support.ofMeasure(
-                (double) tries.count(), (double) limits.tries(), tries.count() + " tries alike"))
+                (double) tries.count(),
+                (double) limits.tries(),
+                Phrase.count(tries.count(), "try", "tries") + " alike"))
         .evidence(tries.evidence().numbers());
   }
 

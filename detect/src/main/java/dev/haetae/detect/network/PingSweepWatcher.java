@@ -8,6 +8,7 @@ import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
+import dev.haetae.model.Phrase;
 import java.util.Set;
 
 /**
@@ -91,7 +92,9 @@ record PingSweepWatcher(
         .baseline("threshold", limits.hosts() + " that do not answer")
         .support(
             Support.ofMeasure(
-                pings.silent(), limits.hosts(), pings.silent() + " machines that did not answer"))
+                pings.silent(),
+                limits.hosts(),
+                Phrase.count(pings.silent(), "machine") + " that did not answer"))
         .evidence(pings.evidence().numbers());
   }
 }

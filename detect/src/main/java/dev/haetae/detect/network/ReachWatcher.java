@@ -9,6 +9,7 @@ import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.Hashing;
+import dev.haetae.model.Phrase;
 import java.util.Optional;
 import java.util.Set;
 
@@ -85,11 +86,11 @@ record ReachWatcher(
             Support.ofMeasure(
                     (double) reach.size(),
                     Math.max(limits.hosts(), limits.times() * reach.most()),
-                    reach.size() + " machines")
+                    Phrase.count(reach.size(), "machine"))
                 .and(
                     Support.ofHistory(
                         (double) watched,
                         limits.learn() / 4.0,
-                        "the account watched for " + watched + " hours before")));
+                        "the account watched for " + Phrase.count(watched, "hour") + " before")));
   }
 }

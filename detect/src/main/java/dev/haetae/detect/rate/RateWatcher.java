@@ -8,6 +8,7 @@ import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateStore;
+import dev.haetae.model.Phrase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -110,7 +111,9 @@ final class RateWatcher implements Watcher {
             limits.bits(),
             String.format(
                 Locale.ROOT, "%.1f bits where %s are needed", bits, Double.toString(limits.bits())))
-        .and(Support.ofHistory((double) days, ENOUGH_DAYS, days + " days watched before"));
+        .and(
+            Support.ofHistory(
+                (double) days, ENOUGH_DAYS, Phrase.count(days, "day") + " watched before"));
   }
 
   private static String whole(double amount) {

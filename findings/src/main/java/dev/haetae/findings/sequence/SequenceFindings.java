@@ -14,6 +14,7 @@ import dev.haetae.model.Explanation;
 import dev.haetae.model.Finding;
 import dev.haetae.model.JsonText;
 import dev.haetae.model.Occurrence;
+import dev.haetae.model.Phrase;
 import dev.haetae.model.Sequence;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -136,7 +137,7 @@ public final class SequenceFindings {
     words.put("sequence.tactics", SequenceStory.joined(sequence.tactics()));
     words.put("sequence.reached", SequenceStory.joined(sequence.reached()));
     int steps = sequence.core().size();
-    words.put("sequence.steps", steps == 1 ? "1 step" : steps + " steps");
+    words.put("sequence.steps", Phrase.count(steps, "step"));
     words.put("sequence.time", SequenceStory.length(sequence.last() - sequence.first()));
     return words;
   }
@@ -345,10 +346,9 @@ public final class SequenceFindings {
     List<String> reasons = new ArrayList<>();
     List<SequenceStep> core = sequence.core();
     reasons.add(
-        core.size()
-            + " different steps in "
-            + sequence.tactics().size()
-            + (sequence.tactics().size() == 1 ? " tactic" : " tactics")
+        Phrase.count(core.size(), "different step")
+            + " in "
+            + Phrase.count(sequence.tactics().size(), "tactic")
             + " within "
             + SequenceStory.length(sequence.last() - sequence.first()));
     sequence.joinedBy().entrySet().stream()

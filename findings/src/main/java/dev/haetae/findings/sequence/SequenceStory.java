@@ -5,6 +5,7 @@ import dev.haetae.detect.sequence.SequenceSignal;
 import dev.haetae.detect.sequence.SequenceStep;
 import dev.haetae.findings.Principal;
 import dev.haetae.model.EntityKind;
+import dev.haetae.model.Phrase;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,7 +38,7 @@ final class SequenceStory {
     runs.subList(0, Math.min(MOST_TOLD, runs.size())).forEach(run -> sentences.add(sentence(run)));
     if (runs.size() > MOST_TOLD) {
       long rest = runs.stream().skip(MOST_TOLD).mapToLong(List::size).sum();
-      sentences.add(rest == 1 ? "Then came one more step." : "Then came " + rest + " more steps.");
+      sentences.add("Then came " + Phrase.count(rest, "more step") + ".");
     }
     int others = sequence.steps().size() - core.size();
     if (others > 0) {
@@ -105,9 +106,11 @@ final class SequenceStory {
     String who = who(step);
     String actor = who.equals(told) ? "" : ", " + who;
     told = who;
-    String times = run.size() == 1 ? "" : " (" + run.size() + " times)";
-    String refused = step.failed() ? ", without success" : "";
-    return when + actor + ": " + step.signal().title() + times + refused + ".";
+    return when
+        + actor
+        + ": "
+        + StepText.of(step.signal().title(), run.size(), !step.failed())
+        + ".";
   }
 
   /** The time of day, and the day where it is another than that of the sentence before. */
@@ -132,13 +135,7 @@ final class SequenceStory {
 
   /** Tactics as a sentence lists them. */
   static String joined(List<String> tactics) {
-    List<String> words = tactics.stream().map(each -> each.replace('-', ' ')).toList();
-    if (words.size() < 2) {
-      return String.join("", words);
-    }
-    return String.join(", ", words.subList(0, words.size() - 1))
-        + " and "
-        + words.get(words.size() - 1);
+    return Phrase.list(tactics.stream().map(each -> each.replace('-', ' ')).toList());
   }
 
   /** A length of time, roughly. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.haetae.model.Actor;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
+import dev.haetae.model.Phrase;
 import dev.haetae.model.RoleChain;
 import java.util.List;
 
@@ -33,7 +34,7 @@ final class Chains {
       text.append(step.accessKey().isEmpty() ? "" : " " + step.accessKey());
     }
     if (chain.left() > 0) {
-      text.append(" [").append(chain.left()).append(" steps in between left out]");
+      text.append(" [").append(Phrase.count(chain.left(), "step")).append(" in between left out]");
     }
     return text.append(chain.whole() ? "" : " [start unknown]").toString();
   }

@@ -91,7 +91,7 @@ class SequenceStoryTest {
         .contains("23:50")
         .contains(": A key was made.")
         // The day is told where it is another than before.
-        .contains("2026-03-03 00:10: A disk was shared, without success.")
+        .contains("2026-03-03 00:10: A disk was shared; the attempt did not succeed.")
         .endsWith("It succeeded at persistence.");
   }
 
@@ -110,7 +110,10 @@ class SequenceStoryTest {
         "exfiltration",
         SequenceSignal.Outcome.UNKNOWN);
 
-    assertThat(story()).contains("Data left a host.").doesNotContain("without success");
+    assertThat(story())
+        .contains("Data left a host.")
+        .doesNotContain("succeed;")
+        .doesNotContain("did not succeed");
   }
 
   @Test

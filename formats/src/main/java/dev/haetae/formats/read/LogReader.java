@@ -7,6 +7,7 @@ import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.xml.XmlRecord;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
+import dev.haetae.model.Phrase;
 import dev.haetae.model.Place;
 import dev.haetae.model.Problem;
 import dev.haetae.model.Problem.Reason;
@@ -124,7 +125,10 @@ public final class LogReader {
           new Problem(
               Reason.BAD_ENCODING,
               Place.of(origin.object()),
-              "UTF-16 with " + text.odd() + " units that are no characters; read all the same"));
+              "UTF-16 with "
+                  + Phrase.count(
+                      text.odd(), "unit that is no character", "units that are no characters")
+                  + "; read all the same"));
     }
   }
 

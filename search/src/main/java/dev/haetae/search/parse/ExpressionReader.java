@@ -1,5 +1,6 @@
 package dev.haetae.search.parse;
 
+import dev.haetae.model.Phrase;
 import dev.haetae.search.function.Scalars;
 import dev.haetae.search.plan.Comparison;
 import dev.haetae.search.plan.Expr;
@@ -220,7 +221,7 @@ public abstract class ExpressionReader {
   }
 
   private static String words(Scalars.Arity arity) {
-    String least = arity.least() + (arity.least() == 1 ? " argument" : " arguments");
+    String least = Phrase.count(arity.least(), "argument");
     if (arity.most() == Integer.MAX_VALUE) {
       return "at least " + least;
     }

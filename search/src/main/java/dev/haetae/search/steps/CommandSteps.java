@@ -1,5 +1,6 @@
 package dev.haetae.search.steps;
 
+import dev.haetae.model.Phrase;
 import dev.haetae.search.command.CommandFailure;
 import dev.haetae.search.command.CommandKind;
 import dev.haetae.search.command.InputRows;
@@ -98,10 +99,9 @@ public final class CommandSteps {
         build.note(
             invocation.name()
                 + " has more than "
-                + loaded.fields().size()
-                + " fields; "
-                + loaded.left()
-                + " values of others are left out");
+                + Phrase.count(loaded.fields().size(), "field")
+                + "; of the others left out: "
+                + Phrase.count(loaded.left(), "value"));
       }
       return loaded;
     } catch (CommandFailure failure) {

@@ -1,5 +1,6 @@
 package dev.haetae.search.steps;
 
+import dev.haetae.model.Phrase;
 import dev.haetae.search.expression.ExpressionWriter;
 import dev.haetae.search.frame.Build;
 import dev.haetae.search.frame.Column;
@@ -33,10 +34,10 @@ public final class PatternSteps {
     add(input, step.field(), patterns, NOW);
     if (patterns.others() > 0) {
       build.note(
-          patterns.others()
-              + " messages are like none of the first "
+          Phrase.count(patterns.others(), "message is", "messages are")
+              + " like none of the first "
               + Patterns.MOST
-              + " patterns and are left out; filter before pattern");
+              + " patterns, and left out; filter before pattern");
     }
     if (step.unusual() && patterns.total(BEFORE) == 0) {
       build.note("there is nothing in the time before, so that nothing can be unusual");

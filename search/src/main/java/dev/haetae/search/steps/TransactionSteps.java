@@ -1,5 +1,6 @@
 package dev.haetae.search.steps;
 
+import dev.haetae.model.Phrase;
 import dev.haetae.search.database.NumberTable;
 import dev.haetae.search.database.SearchFailure;
 import dev.haetae.search.expression.ExpressionWriter;
@@ -148,8 +149,8 @@ public final class TransactionSteps {
       kept.check();
       if (transactions.evicted() > 0) {
         build.note(
-            transactions.evicted()
-                + " transactions were ended early: at most "
+            Phrase.count(transactions.evicted(), "transaction was", "transactions were")
+                + " ended early: at most "
                 + Transactions.MOST_OPEN
                 + " are open at once; maxspan and maxpause end them sooner");
       }

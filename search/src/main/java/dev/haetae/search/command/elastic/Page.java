@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.haetae.model.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -95,8 +96,8 @@ record Page(long hits, Optional<JsonNode> last, Optional<String> cursor, List<St
         problems.add(
             failed
                 + " of "
-                + shards.path("total").asLong()
-                + " shards failed; documents are missing: "
+                + Phrase.count(shards.path("total").asLong(), "shard")
+                + " failed; documents are missing: "
                 + reason.asText("no reason given").replaceAll("\\p{Cntrl}", " "));
       }
     }

@@ -1,5 +1,6 @@
 package dev.haetae.search.parse.insights;
 
+import dev.haetae.model.Phrase;
 import dev.haetae.search.function.Pattern;
 import dev.haetae.search.function.Scalar;
 import java.util.LinkedHashSet;
@@ -19,8 +20,7 @@ final class Globs {
           "the text has "
               + (pieces.length - 1)
               + " times *, and "
-              + names.size()
-              + (names.size() == 1 ? " name follows" : " names follow")
+              + Phrase.count(names.size(), "name follows", "names follow")
               + " as; there must be equally many");
     }
     if (names.stream().anyMatch(name -> name.indexOf('>') >= 0)) {

@@ -1,5 +1,6 @@
 package dev.haetae.search.parse.spl;
 
+import dev.haetae.model.Phrase;
 import dev.haetae.search.parse.Nearest;
 import dev.haetae.search.parse.QueryMistake;
 import java.util.ArrayList;
@@ -127,8 +128,8 @@ public record SplLibrary(
           "the macro "
               + name
               + " takes "
-              + macro.arguments().size()
-              + " arguments, found "
+              + Phrase.count(macro.arguments().size(), "argument")
+              + ", found "
               + values.size());
     }
     String body = macro.definition();
