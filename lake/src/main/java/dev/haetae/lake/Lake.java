@@ -1,9 +1,11 @@
 package dev.haetae.lake;
 
+import dev.haetae.flow.TimeRange;
 import dev.haetae.lake.catalog.LakeCatalog;
 import dev.haetae.lake.catalog.LakeSnapshot;
 import dev.haetae.lake.index.IndexFile;
 import dev.haetae.lake.index.Needle;
+import dev.haetae.lake.parquet.ParquetColumn;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
@@ -130,6 +132,26 @@ public final class Lake implements AutoCloseable {
   /** As {@link #plan(LakeTable, long, long)}, for all time. */
   public LakePlan plan(Activity activity) {
     return plan(LakeTable.of(activity), Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  /** From the first to the last event of all tables; empty where there are none. */
+  public Optional<TimeRange> extent() {
+    List<DataFile> files =
+        tables().stream()
+            .flatMap(
+                table -> snapshot.files(table.activity(), Long.MIN_VALUE, Long.MAX_VALUE).stream())
+            .toList();
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new TimeRange(
+                files.stream().mapToLong(DataFile::from).min().orElseThrow(),
+                files.stream().mapToLong(DataFile::to).max().orElseThrow()));
+  }
+
+  /** The columns of a table's files. */
+  public List<ParquetColumn> columns(LakeTable table) {
+    return catalog.columns(table.activity());
   }
 
   /** The folders the files of its plans are in. */

@@ -47,6 +47,10 @@ public final class Engine implements AutoCloseable {
       run("SET autoinstall_known_extensions = false");
       run("SET autoload_known_extensions = false");
       run("SET memory_limit = '" + MEMORY + "'");
+      if (!spill.isEmpty()) {
+        // Each thread holds rows of its own, and who writes takes them one after the other.
+        run("SET threads = 1");
+      }
       run("SET TimeZone = 'UTC'");
       run("SET temp_directory = " + quoted(spill));
       run(

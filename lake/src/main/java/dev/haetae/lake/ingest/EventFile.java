@@ -20,12 +20,17 @@ public final class EventFile implements AutoCloseable {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int GROUP_ROWS = 1 << 16;
 
+  /** A row group waits in memory until it is whole, compressed. */
+  private static final long GROUP_BYTES = 128L << 20;
+
   private final List<ParquetColumn> columns;
   private final ParquetWriter writer;
   private final IndexWriter index = new IndexWriter();
+  private final boolean indexed;
   private long groupFrom;
   private long last;
   private int groupRows;
+  private long groupBytes;
   private byte[] bytes = new byte[0];
   private int at;
 
@@ -37,6 +42,18 @@ public final class EventFile implements AutoCloseable {
    * @throws IOException where it cannot be made
    */
   public EventFile(Path file, List<ParquetColumn> columns, int level) throws IOException {
+    this(file, columns, level, true);
+  }
+
+  /** A file without an index, which no lake is to search. */
+  public static EventFile withoutIndex(Path file, List<ParquetColumn> columns, int level)
+      throws IOException {
+    return new EventFile(file, columns, level, false);
+  }
+
+  private EventFile(Path file, List<ParquetColumn> columns, int level, boolean indexed)
+      throws IOException {
+    this.indexed = indexed;
     this.columns = columns;
     this.writer = new ParquetWriter(file, columns, 0, GROUP_ROWS, level);
   }
@@ -51,7 +68,8 @@ public final class EventFile implements AutoCloseable {
     row(source, offset);
     groupFrom = groupRows == 0 ? time : groupFrom;
     last = time;
-    if (++groupRows == GROUP_ROWS) {
+    groupBytes += at - offset;
+    if (++groupRows == GROUP_ROWS || groupBytes >= GROUP_BYTES) {
       endGroup();
     }
   }
@@ -63,16 +81,24 @@ public final class EventFile implements AutoCloseable {
     return writer.finish();
   }
 
+  /** Writes what is left of a file {@link #withoutIndex}. */
+  public ParquetWriter.Written finish() throws IOException {
+    endGroup();
+    return writer.finish();
+  }
+
   @Override
   public void close() throws IOException {
     writer.close();
   }
 
-  private void endGroup() {
-    if (groupRows > 0) {
+  private void endGroup() throws IOException {
+    if (indexed && groupRows > 0) {
       index.endGroup(groupFrom, last);
     }
+    writer.endGroup();
     groupRows = 0;
+    groupBytes = 0;
   }
 
   private void row(byte[] source, int offset) throws IOException {
@@ -95,6 +121,9 @@ public final class EventFile implements AutoCloseable {
 
   /** What has no bounds is a record, or made from one: its words are looked for. */
   private void looked(ParquetColumn column, int length) {
+    if (!indexed) {
+      return;
+    }
     if (column.bloom()) {
       index.value(bytes, at, at + length);
     } else if (column.type() == ParquetColumn.Type.TEXT) {
@@ -106,7 +135,9 @@ public final class EventFile implements AutoCloseable {
     for (int i = 0; i < size; i++) {
       int length = number();
       column.text(bytes, at, at + length, i == 0);
-      index.value(bytes, at, at + length);
+      if (indexed) {
+        index.value(bytes, at, at + length);
+      }
       at += length;
     }
   }

@@ -20,7 +20,8 @@ public final class RowBytes {
     return bytes;
   }
 
-  int length() {
+  /** How long it is. */
+  public int length() {
     return length;
   }
 

@@ -14,14 +14,30 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
-/** Copies rows that DuckDB reads into a file. */
+/** Copies rows that DuckDB reads, as {@link EventFile} takes them. */
 public final class RowCopy {
   private final LakeTable table;
-  private final EventFile to;
+  private final Taker to;
   private final RowBytes row = new RowBytes();
 
-  /** A copy of rows of a table. */
+  /** Takes rows one after the other. */
+  public interface Taker {
+    /**
+     * Takes a row.
+     *
+     * @param rows stands at the row it was made from
+     * @param row good until the call returns
+     */
+    void accept(ResultSet rows, RowBytes row) throws SQLException, IOException;
+  }
+
+  /** A copy of rows of a table into a file. */
   public RowCopy(LakeTable table, EventFile to) {
+    this(table, (rows, row) -> to.add(rows.getLong(1), row.array(), 0));
+  }
+
+  /** A copy of rows of a table. */
+  public RowCopy(LakeTable table, Taker to) {
     this.table = table;
     this.to = to;
   }
@@ -57,7 +73,7 @@ public final class RowCopy {
         for (int i = 0; i < table.columns().size(); i++) {
           copy(rows, i + 1, table.columns().get(i));
         }
-        to.add(rows.getLong(1), row.array(), 0);
+        to.accept(rows, row);
       }
     } catch (IOException e) {
       throw LakeUnusable.unwritable("cannot write: " + FileReason.of(e), e);

@@ -94,7 +94,11 @@ public final class ParquetWriter implements Closeable {
     }
   }
 
-  private void endGroup() throws IOException {
+  /** Begins a new row group with the next row, though this one may have few rows yet. */
+  public void endGroup() throws IOException {
+    if (rows == 0) {
+      return;
+    }
     List<ColumnChunk.Written> written = new ArrayList<>();
     for (ColumnChunk chunk : chunks) {
       written.add(chunk.write(out));
@@ -105,9 +109,7 @@ public final class ParquetWriter implements Closeable {
 
   /** Writes the footer; returns when the file would outlive a loss of power. */
   public Written finish() throws IOException {
-    if (rows > 0) {
-      endGroup();
-    }
+    endGroup();
     CompactThrift footer = footer();
     Bytes end = new Bytes(8);
     end.addInt(footer.out.length);

@@ -37,6 +37,9 @@ public final class Compaction {
   private static final long LARGE = 256L << 20;
   private static final int LEVEL = 9;
 
+  /** What rows take in memory while they are put in order. */
+  private static final long MEMORY = 64L << 20;
+
   private final Path folder;
   private final String run = UUID.randomUUID().toString().substring(0, 8);
   private int numbers;
@@ -71,7 +74,7 @@ public final class Compaction {
       List<DataFile> small = new ArrayList<>();
       for (LakeTable table : LakeTable.all().values()) {
         for (List<DataFile> batch : batches(catalog, table)) {
-          added.add(merged(catalog, engine, table, batch));
+          added.add(merged(catalog, engine, lock.aside(), table, batch));
           small.addAll(batch);
           removed
               .computeIfAbsent(table.activity(), _ -> new ArrayList<>())
@@ -117,7 +120,7 @@ public final class Compaction {
   }
 
   private NewFile merged(
-      LakeCatalog catalog, Engine engine, LakeTable table, List<DataFile> batch) {
+      LakeCatalog catalog, Engine engine, Path aside, LakeTable table, List<DataFile> batch) {
     Activity activity = table.activity();
     int epochDay = (int) Math.floorDiv(batch.getFirst().from(), 86_400_000_000L);
     LocalDate day = LocalDate.ofEpochDay(epochDay);
@@ -131,14 +134,14 @@ public final class Compaction {
     LakePlan plan =
         new LakePlan(table, batch, catalog.ids(activity), List.of(), List.of(), catalog);
     makeFolder(file);
-    try (EventFile to = new EventFile(file, columns, LEVEL)) {
-      engine.query(
-          "SELECT "
-              + RowCopy.columns(table)
-              + " FROM "
-              + plan.relation()
-              + " ORDER BY time, event_id",
-          rows -> new RowCopy(table, to).all(rows));
+    try (EventFile to = new EventFile(file, columns, LEVEL);
+        RowSort sort = new RowSort(aside, MEMORY)) {
+      for (DataFile each : batch) {
+        engine.query(
+            "SELECT " + RowCopy.columns(table) + " FROM " + plan.whole(List.of(each)).relation(),
+            rows -> new RowCopy(table, sort.taker()).all(rows));
+      }
+      sort.drain(row -> to.add(row.time(), row.bytes(), 0));
       ParquetWriter.Written content = to.finish(catalog.index(activity, file));
       if (content.rows() != plan.rows()) {
         throw new LakeUnusable(

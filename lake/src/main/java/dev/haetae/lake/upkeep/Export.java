@@ -4,25 +4,41 @@ import dev.haetae.lake.Lake;
 import dev.haetae.lake.LakePlan;
 import dev.haetae.lake.catalog.Aside;
 import dev.haetae.lake.engine.Engine;
+import dev.haetae.lake.ingest.EventFile;
+import dev.haetae.lake.ingest.RowCopy;
 import dev.haetae.lake.table.DataFile;
+import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Activity;
 import dev.haetae.model.FileReason;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Gives events of a table out into a file that anything reads. */
+/**
+ * Gives events of a table out into a file that anything reads, in order of time. It takes the same
+ * memory however many they are: what is put in order lies aside on disk.
+ */
 public final class Export {
-  /** Few enough for the memory of the engine with records of tens of kilobytes each. */
-  private static final int SLICE = 2_000;
+  /** What rows take in memory while they are put in order. */
+  private static final long MEMORY = 64L << 20;
+
+  private static final long DAY = 86_400_000_000L;
+  private static final int LEVEL = 3;
+  private static final Pattern QUOTED = Pattern.compile("[,\"\r\n]");
 
   private final Path folder;
 
@@ -60,19 +76,14 @@ public final class Export {
     try (Lake lake = Lake.open(folder)) {
       LakePlan plan = lake.plan(LakeTable.of(activity), from, to);
       String asked = "epoch_us(time) >= " + Math.max(from, 0) + " AND epoch_us(time) < " + to;
-      List<Path> folders = new ArrayList<>(lake.folders());
-      folders.add(target.resolveSibling(""));
       Path making = target.resolveSibling("." + target.getFileName() + ".unfinished");
       try (Aside aside = Aside.in(folder);
-          Engine engine = new Engine(folders, aside.folder())) {
+          Engine engine = new Engine(lake.folders(), aside.folder())) {
+        Given given = new Given(plan, asked, form);
         long written =
-            switch (form) {
-              case RAW -> lines(engine, "raw", plan, asked, making);
-              case JSONL -> lines(engine, "to_json(event)", plan, asked, making);
-              case PARQUET ->
-                  copied(engine, plan, asked, "FORMAT parquet, COMPRESSION zstd", making);
-              case CSV -> copied(engine, plan, asked, "FORMAT csv, HEADER", making);
-            };
+            form == Form.PARQUET
+                ? table(given, engine, lake, aside.folder(), making)
+                : text(given, engine, aside.folder(), making);
         Files.move(making, target);
         return written;
       } catch (LakeUnusable told) {
@@ -85,7 +96,7 @@ public final class Export {
     }
   }
 
-  /** DuckDB would tell of a file of its own. */
+  /** A mistake in the name is told before all events are read. */
   private static void refuseUnwritable(Path folder, Path file) {
     try {
       Files.delete(Files.createTempFile(folder, ".", ".unfinished"));
@@ -103,95 +114,125 @@ public final class Export {
     }
   }
 
-  private static long copied(Engine engine, LakePlan plan, String asked, String how, Path target) {
-    return engine.execute(
-        "COPY (SELECT * FROM "
-            + plan.relation()
-            + " WHERE "
-            + asked
-            + " ORDER BY time, event_id) TO "
-            + Engine.quoted(target.toString())
-            + " ("
-            + how
-            + ")");
-  }
-
-  /** The events of a time, first and last microsecond included. */
-  private record Slice(long first, long last) {
-    boolean touches(DataFile file) {
-      return file.from() <= last && file.to() >= first;
+  /** Which events are given out, and as what. */
+  private record Given(LakePlan plan, String asked, Form form) {
+    /** The files of each day, the days one after the other: each is put in order by itself. */
+    Iterable<List<DataFile>> days() {
+      return plan.files().stream()
+          .collect(
+              Collectors.groupingBy(
+                  file -> Math.floorDiv(file.from(), DAY), TreeMap::new, Collectors.toList()))
+          .values();
     }
 
-    String asked() {
-      return "time BETWEEN make_timestamptz(" + first + ") AND make_timestamptz(" + last + ")";
+    /** Reads the events of a file: the time, the event's id, and what is written of it. */
+    String sql(DataFile file) {
+      String events = plan.whole(List.of(file)).relation() + " WHERE " + asked;
+      String first = "SELECT epoch_us(time), event_id, ";
+      return switch (form) {
+        case PARQUET -> "SELECT " + RowCopy.columns(plan.table()) + " FROM " + events;
+        case RAW -> first + "raw FROM " + events;
+        case JSONL -> first + "to_json(event) FROM (FROM " + events + ") AS event";
+        case CSV -> first + texts() + " FROM " + events;
+      };
+    }
+
+    private String texts() {
+      return plan.table().columns().stream()
+          .map(column -> "CAST(\"" + column.name() + "\" AS VARCHAR)")
+          .collect(Collectors.joining(", "));
+    }
+
+    Engine.Rows into(RowSort sort) {
+      int columns = plan.table().columns().size();
+      return switch (form) {
+        case PARQUET -> new RowCopy(plan.table(), sort.taker())::all;
+        case RAW, JSONL -> rows -> lines(rows, sort, each -> flat(each.getString(3)));
+        case CSV -> rows -> lines(rows, sort, each -> values(each, columns));
+      };
     }
   }
 
-  /**
-   * A line an event, slice by slice: DuckDB puts whole events in order within its memory only while
-   * they are few, and its own COPY to JSON holds a hundred thousand of them besides.
-   */
-  private static long lines(Engine engine, String line, LakePlan plan, String asked, Path target) {
-    long[] count = new long[1];
-    try (Writer out = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
-      for (Slice slice : slices(engine, plan, asked)) {
-        engine.query(
-            "SELECT "
-                + line
-                + " FROM (SELECT * FROM "
-                + plan.only(slice::touches).relation()
-                + " WHERE "
-                + slice.asked()
-                + " ORDER BY time, event_id) AS event",
-            rows -> {
-              while (rows.next()) {
-                line(out, rows.getString(1));
-                count[0]++;
-              }
-            });
+  /** Makes a line of the row that an answer stands at. */
+  private interface LineMaker {
+    String of(ResultSet row) throws SQLException;
+  }
+
+  private static void lines(ResultSet rows, RowSort sort, LineMaker line) throws SQLException {
+    try {
+      while (rows.next()) {
+        byte[] bytes = (line.of(rows) + "\n").getBytes(StandardCharsets.UTF_8);
+        sort.add(new RowSort.Row(rows.getLong(1), RowSort.key(rows.getString(2)), bytes));
       }
-      return count[0];
     } catch (IOException e) {
-      throw LakeUnusable.unwritable("cannot write " + target + ": " + FileReason.of(e), e);
+      throw new UncheckedIOException(e);
     }
-  }
-
-  /** Times one after the other that have about so many events each; no moment is cut in two. */
-  private static List<Slice> slices(Engine engine, LakePlan plan, String asked) {
-    List<Slice> slices = new ArrayList<>();
-    engine.query(
-        "SELECT epoch_us(time) AS moment, count(*) FROM "
-            + plan.relation(LakeTable.TIME::equals)
-            + " WHERE "
-            + asked
-            + " GROUP BY moment ORDER BY moment",
-        rows -> {
-          long first = 0;
-          long last = 0;
-          long events = 0;
-          while (rows.next()) {
-            last = rows.getLong(1);
-            first = events == 0 ? last : first;
-            events += rows.getLong(2);
-            if (events >= SLICE) {
-              slices.add(new Slice(first, last));
-              events = 0;
-            }
-          }
-          if (events > 0) {
-            slices.add(new Slice(first, last));
-          }
-        });
-    return slices;
   }
 
   /** A record that was spread over lines is JSON, in which a line's end is only white space. */
-  private static void line(Writer out, String record) {
-    try {
-      out.write(record.replace("\r", "").replace('\n', ' '));
-      out.write('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static String flat(String record) {
+    return record.replace("\r", "").replace('\n', ' ');
+  }
+
+  private static String values(ResultSet row, int columns) throws SQLException {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < columns; i++) {
+      line.append(i == 0 ? "" : ",").append(value(row.getString(3 + i)));
+    }
+    return line.toString();
+  }
+
+  /** What is absent is nothing at all; an empty text has quotes. */
+  private static String value(@Nullable String text) {
+    if (text == null) {
+      return "";
+    }
+    return text.isEmpty() || QUOTED.matcher(text).find()
+        ? '"' + text.replace("\"", "\"\"") + '"'
+        : text;
+  }
+
+  private static long table(Given given, Engine engine, Lake lake, Path aside, Path target)
+      throws IOException {
+    // What a run that was killed left; a Parquet file is only begun where there is none.
+    discard(target);
+    try (EventFile to = EventFile.withoutIndex(target, lake.columns(given.plan().table()), LEVEL)) {
+      given(given, engine, aside, row -> to.add(row.time(), row.bytes(), 0));
+      return to.finish().rows();
+    }
+  }
+
+  private static long text(Given given, Engine engine, Path aside, Path target) throws IOException {
+    long[] count = new long[1];
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
+      if (given.form() == Form.CSV) {
+        out.write(header(given.plan().table()).getBytes(StandardCharsets.UTF_8));
+      }
+      given(
+          given,
+          engine,
+          aside,
+          row -> {
+            out.write(row.bytes());
+            count[0]++;
+          });
+    }
+    return count[0];
+  }
+
+  private static String header(LakeTable table) {
+    return table.columns().stream().map(LakeColumn::name).collect(Collectors.joining(",")) + "\n";
+  }
+
+  private static void given(Given given, Engine engine, Path aside, RowSort.Sink sink)
+      throws IOException {
+    for (List<DataFile> day : given.days()) {
+      try (RowSort sort = new RowSort(aside, MEMORY)) {
+        for (DataFile file : day) {
+          engine.query(given.sql(file), given.into(sort));
+        }
+        sort.drain(sink);
+      }
     }
   }
 }
