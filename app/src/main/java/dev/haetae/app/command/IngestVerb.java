@@ -185,13 +185,21 @@ public final class IngestVerb implements Verb {
         "lake",
         String.format(
             Locale.ROOT,
-            "%s: %s of %s, commit %d; %,.0f events a second",
+            "%s: %s; %,.0f events a second",
             TerminalText.of(lake.folder().toString()),
-            Phrase.count(outcome.files(), "new file"),
-            ByteSize.format(outcome.bytes()),
-            outcome.commit(),
+            written(outcome),
             events / Math.max(0.001, seconds)));
     spec.commandLine().getOut().flush();
+  }
+
+  private static String written(Ingest.Outcome outcome) {
+    return outcome.commit() == 0
+        ? "as it was, for nothing is new"
+        : Phrase.count(outcome.files(), "new file")
+            + " of "
+            + ByteSize.format(outcome.bytes())
+            + ", commit "
+            + outcome.commit();
   }
 
   private void line(String name, String words) {

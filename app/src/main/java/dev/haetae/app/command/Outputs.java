@@ -41,7 +41,7 @@ record Outputs(List<Output> all) {
     void write(ReportFormat format, Target target) throws IOException;
   }
 
-  static Outputs of(List<ReportFormat> asked, Optional<Path> output) {
+  static Outputs of(List<ReportFormat> asked, Optional<String> output) {
     List<ReportFormat> formats = List.copyOf(new LinkedHashSet<>(asked));
     if (formats.size() > 1 && output.isEmpty()) {
       throw UserMistake.wrongUse(
@@ -51,17 +51,34 @@ record Outputs(List<Output> all) {
     }
     List<Output> outputs = new ArrayList<>();
     for (ReportFormat format : formats) {
-      outputs.add(new Output(format, output.map(path -> file(path, format, formats.size() > 1))));
+      outputs.add(new Output(format, output.map(named -> file(named, format, formats.size() > 1))));
     }
-    outputs.forEach(each -> each.file().ifPresent(Outputs::refuseWithoutFolder));
     return new Outputs(outputs);
   }
 
-  private static Path file(Path output, ReportFormat format, boolean several) {
+  private static Path file(String named, ReportFormat format, boolean several) {
+    if (named.isBlank()) {
+      throw UserMistake.wrongUse("--output " + named + ": expected a file or folder");
+    }
+    Path output = Path.of(named);
+    if (named.endsWith("/") || named.endsWith(File.separator)) {
+      makeFolder(output, named);
+    }
     if (Files.isDirectory(output)) {
       return output.resolve(format.fileName());
     }
-    return several ? output.resolveSibling(output.getFileName() + format.ending()) : output;
+    Path file = several ? output.resolveSibling(output.getFileName() + format.ending()) : output;
+    refuseWithoutFolder(file);
+    return file;
+  }
+
+  /** Who ends a name with a slash means a folder, whether it is there or not. */
+  private static void makeFolder(Path folder, String named) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw UserMistake.wrongUse("--output " + named + ": cannot be made: " + FileReason.of(e));
+    }
   }
 
   private static void refuseWithoutFolder(Path file) {

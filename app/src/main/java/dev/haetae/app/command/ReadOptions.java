@@ -79,11 +79,15 @@ public final class ReadOptions {
     return paths;
   }
 
-  /** What to read, of which there must be something. */
+  /** What to read, of which something must be named and be there. */
   List<String> somePaths() {
     if (paths.isEmpty()) {
       throw UserMistake.wrongUse(
           "expected a PATH to read: files, folders, archives, s3://bucket/prefix, or -");
+    }
+    if (NamedPaths.missing(paths).size() == paths.size()) {
+      throw UserMistake.notReadable(
+          "nothing could be read from " + String.join(", ", paths) + ": no such file or folder");
     }
     return paths;
   }

@@ -53,9 +53,10 @@ final class ScanOptions {
       names = "--output",
       paramLabel = "PATH",
       description =
-          "A file for one format; for several a folder (findings.jsonl, report.html, ...) or the"
-              + " beginning of their names.")
-  private @Nullable Path output;
+          "A file for one format; for several the beginning of their names. Or a folder"
+              + " (findings.jsonl, report.html, ...), which is made where it is named with a slash"
+              + " at its end.")
+  private @Nullable String output;
 
   @Option(
       names = "--min-severity",

@@ -279,8 +279,7 @@ public class ScanVerb implements Verb {
               + Phrase.grouped(outcome.left().values().stream().mapToLong(Long::longValue).sum())
               + " left out by routes, in "
               + folder
-              + ", commit "
-              + outcome.commit());
+              + (outcome.commit() == 0 ? "" : ", commit " + outcome.commit()));
     }
   }
 

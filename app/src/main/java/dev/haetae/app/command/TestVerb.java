@@ -71,12 +71,9 @@ public final class TestVerb implements Verb {
         .warnings()
         .forEach(each -> out.println("warning: " + TerminalText.ofLines(each.toString())));
     DetectorTests.Outcome outcome = run(library, surroundings);
-    write(outcome, out);
-    boolean refused = !library.problems().isEmpty();
-    if (refused) {
-      out.println("Refused, see above: " + library.problems().size());
-    }
-    return outcome.failures().isEmpty() && !refused ? ExitCode.DONE : ExitCode.FOUND;
+    int refused = library.problems().size();
+    write(outcome, refused, out);
+    return outcome.failures().isEmpty() && refused == 0 ? ExitCode.DONE : ExitCode.FOUND;
   }
 
   /** What the user's rules are told besides the samples. */
@@ -110,7 +107,7 @@ public final class TestVerb implements Verb {
     return folder == null || Path.of(detector.file()).startsWith(folder);
   }
 
-  private static void write(DetectorTests.Outcome outcome, PrintWriter out) {
+  private static void write(DetectorTests.Outcome outcome, int refused, PrintWriter out) {
     if (!outcome.failures().isEmpty()) {
       Columns columns = new Columns();
       columns.row("FILE", "TEST", "SEEN");
@@ -125,9 +122,12 @@ public final class TestVerb implements Verb {
             + " of "
             + Phrase.count(outcome.detectors(), "detector")
             + ": "
-            + (outcome.failures().isEmpty()
-                ? "all hold"
-                : outcome.failures().size() + " do not hold"));
+            + result(outcome)
+            + (refused == 0
+                ? ""
+                : "; "
+                    + Phrase.count(refused, "mistake is", "mistakes are")
+                    + " above, and what has them was refused"));
     if (!outcome.untested().isEmpty()) {
       out.println(
           "Without tests: "
@@ -135,5 +135,14 @@ public final class TestVerb implements Verb {
               + ", the first in "
               + outcome.untested().get(0));
     }
+  }
+
+  private static String result(DetectorTests.Outcome outcome) {
+    if (outcome.cases() == 0) {
+      return "nothing was tested";
+    }
+    return outcome.failures().isEmpty()
+        ? "all hold"
+        : Phrase.count(outcome.failures().size(), "does not hold", "do not hold");
   }
 }

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,13 +110,13 @@ public final class TimelineVerb implements Verb {
     ProblemAccount problems = new ProblemAccount();
     try (EntryRuns entries = new EntryRuns(MEMORY)) {
       Timeline timeline = new Timeline(subject, range(), raw, entries);
-      long events =
+      Looked looked =
           paths().isEmpty() ? kept(subject, timeline, problems) : read(timeline, problems);
       Account account = new Account();
       entries.forEach(sink(subject, account));
       account.finish();
       if (!quiet) {
-        report(events, entries, account, problems);
+        report(looked, entries, account, problems);
       }
       return NamedPaths.ending(paths(), ExitCode.DONE, spec.commandLine().getErr());
     } catch (LakeUnusable unusable) {
@@ -132,19 +133,28 @@ public final class TimelineVerb implements Verb {
     return time.span(ZoneOffset.UTC, Instant.now()).range();
   }
 
-  /** Looks through the lake; how many events of that time it has. */
-  private long kept(Subject subject, Timeline timeline, ProblemAccount problems) {
+  /**
+   * What was looked through.
+   *
+   * @param events how many events
+   * @param inRange how many of them may be of the time asked for
+   * @param extent from the first to the last event there is, whatever time is asked for
+   */
+  private record Looked(long events, long inRange, Optional<TimeRange> extent) {}
+
+  /** Looks through the lake. */
+  private Looked kept(Subject subject, Timeline timeline, ProblemAccount problems) {
     try (Lake open = Lake.open(lake.folder());
         StatusLine status = new StatusLine(!quiet)) {
       LakeEvents events = new LakeEvents(open, range(), subject.wanted(), read.threads(), problems);
       status.show("looking through " + lake.folder());
       events.read(Timeline::wanted, timeline::worker, new ScanProgress());
-      return events.events();
+      return new Looked(events.events(), events.events(), open.extent());
     }
   }
 
-  /** Reads the logs; how many events they had. */
-  private long read(Timeline timeline, ProblemAccount problems) {
+  /** Reads the logs. */
+  private Looked read(Timeline timeline, ProblemAccount problems) {
     ScanProgress progress = new ScanProgress();
     try (Inputs inputs = new Inputs(paths(), read.inputs(), problems);
         StatusLine status = new StatusLine(!quiet)) {
@@ -160,7 +170,7 @@ public final class TimelineVerb implements Verb {
                       + " read");
       reader.read(new Watched(inputs.bundles(), begun), timeline::worker);
       ProblemWords.refuseNothing(timeline.events(), paths(), problems);
-      return timeline.events();
+      return new Looked(timeline.events(), timeline.inRange(), timeline.extent());
     }
   }
 
@@ -184,11 +194,11 @@ public final class TimelineVerb implements Verb {
     };
   }
 
-  private void report(long events, EntryRuns entries, Account account, ProblemAccount problems) {
+  private void report(Looked looked, EntryRuns entries, Account account, ProblemAccount problems) {
     PrintWriter out =
         format == Layout.TABLE ? spec.commandLine().getOut() : spec.commandLine().getErr();
     out.println();
-    out.println(account.words(TerminalText.of(entity), events, entries.copies()));
+    out.println(account.words(TerminalText.of(entity), looked, entries.copies()));
     ProblemWords.lines(problems).forEach(out::println);
     out.flush();
   }
@@ -237,9 +247,17 @@ public final class TimelineVerb implements Verb {
       end.run();
     }
 
-    String words(String entity, long events, long copies) {
+    String words(String entity, Looked looked, long copies) {
+      if (entries == 0 && looked.inRange() == 0 && looked.extent().isPresent()) {
+        TimeRange extent = looked.extent().get();
+        return "Nothing is of the time asked for: the events are of "
+            + Micros.dayAndClock(extent.from())
+            + " to "
+            + Micros.dayAndClock(extent.to())
+            + " UTC.";
+      }
       if (entries == 0) {
-        return "Nothing in " + Phrase.count(events, "event") + " tells of " + entity + ".";
+        return "Nothing in " + Phrase.count(looked.events(), "event") + " tells of " + entity + ".";
       }
       return entity
           + ": "
@@ -250,7 +268,7 @@ public final class TimelineVerb implements Verb {
           + " to "
           + Micros.dayAndClock(last)
           + " UTC; "
-          + Phrase.count(events, "event")
+          + Phrase.count(looked.events(), "event")
           + " read, "
           + Phrase.count(copies, "copy", "copies")
           + " left out.";

@@ -1,5 +1,6 @@
 package dev.haetae.app.search;
 
+import dev.haetae.findings.shape.Unseen;
 import dev.haetae.search.frame.Cell;
 import dev.haetae.search.plan.Type;
 import dev.haetae.search.run.Search;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Comma-separated values (RFC 4180). A text that a spreadsheet would take for a formula has a quote
- * before it.
+ * before it, and what a terminal would act on is shown as its number.
  */
 final class CsvAnswer extends AnswerWriter {
   private static final String BEGINS_FORMULA = "=+-@\t\r\n＝＋－＠";
@@ -53,7 +54,7 @@ final class CsvAnswer extends AnswerWriter {
       if (i > 0) {
         out.print('\n');
       }
-      out.print(texts.get(i).replace("\"", "\"\""));
+      out.print(Unseen.shown(texts.get(i)).replace("\"", "\"\""));
     }
     out.print(mark);
   }

@@ -2,6 +2,7 @@ package dev.haetae.app.search;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.haetae.findings.shape.UnseenEscapes;
 import dev.haetae.search.frame.Cell;
 import dev.haetae.search.plan.Type;
 import dev.haetae.search.run.Search;
@@ -13,6 +14,7 @@ import java.util.List;
 /** An object a row, on lines of their own or in an array; absent fields are left out. */
 final class JsonAnswer extends AnswerWriter {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final UnseenEscapes ESCAPES = new UnseenEscapes();
 
   private final List<Search.Field> fields;
   private final PrintWriter out;
@@ -34,6 +36,7 @@ final class JsonAnswer extends AnswerWriter {
     try {
       // Not closed: that would close what all rows are written to.
       JsonGenerator json = JSON.createGenerator(out);
+      json.setCharacterEscapes(ESCAPES);
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
       json.writeStartObject();

@@ -9,6 +9,7 @@ import dev.haetae.model.FieldSelection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Looks for one subject in all events, by several threads in one pass. */
@@ -18,6 +19,9 @@ public final class Timeline {
   private final boolean withRaw;
   private final EntryRuns entries;
   private final LongAdder events = new LongAdder();
+  private final LongAccumulator first = new LongAccumulator(Math::min, Long.MAX_VALUE);
+  private final LongAccumulator last = new LongAccumulator(Math::max, Long.MIN_VALUE);
+  private final LongAdder inRange = new LongAdder();
 
   /**
    * A timeline.
@@ -49,9 +53,24 @@ public final class Timeline {
     return events.sum();
   }
 
+  /** How many of them are of the time asked for. */
+  public long inRange() {
+    return inRange.sum();
+  }
+
+  /** From the first to the last of all that were looked at, whatever time is asked for. */
+  public Optional<TimeRange> extent() {
+    return first.get() > last.get()
+        ? Optional.empty()
+        : Optional.of(new TimeRange(first.get(), last.get()));
+  }
+
   private final class Worker implements ParallelReader.Worker {
     private final Map<String, LogFields> logs = new HashMap<>();
     private long seen;
+    private long within;
+    private long earliest = Long.MAX_VALUE;
+    private long latest = Long.MIN_VALUE;
 
     Worker() {
       for (Format format : Formats.all()) {
@@ -62,9 +81,14 @@ public final class Timeline {
     @Override
     public void accept(Event event) {
       seen++;
+      if (event.time() != Event.NO_TIME) {
+        earliest = Math.min(earliest, event.time());
+        latest = Math.max(latest, event.time());
+      }
       if (event.time() < range.from() || event.time() >= range.to()) {
         return;
       }
+      within++;
       LogFields fields = logs.get(event.log());
       if (fields != null && subject.mayBeIn(event.raw())) {
         Optional<Part> part = fields.part(event, subject);
@@ -75,6 +99,9 @@ public final class Timeline {
     @Override
     public void close() {
       events.add(seen);
+      inRange.add(within);
+      first.accumulate(earliest);
+      last.accumulate(latest);
     }
   }
 }

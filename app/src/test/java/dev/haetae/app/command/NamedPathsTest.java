@@ -6,6 +6,7 @@ import dev.haetae.app.outcome.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,24 @@ class NamedPathsTest {
   @MethodSource("verbs")
   void readsNotTheFolderItIsInWhereANameIsEmpty(List<String> verb) throws IOException {
     assertThat(run(verb, "").code()).isEqualTo(ExitCode.NOT_READABLE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("makers")
+  void makesNoLakeOfWhatIsNotThere(List<String> verb) {
+    Path lake = folder.resolve("lake");
+    List<Object> words = new ArrayList<>(verb);
+    words.addAll(List.of("--lake", lake, folder.resolve("absent")));
+
+    Run run = Run.of(words);
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOT_READABLE);
+    assertThat(run.err()).contains("nothing could be read from", "absent");
+    assertThat(lake).doesNotExist();
+  }
+
+  static Stream<List<String>> makers() {
+    return Stream.of(List.of("ingest"), List.of("scan", "--keep"));
   }
 
   @Test

@@ -329,6 +329,19 @@ class ScanVerbTest {
   }
 
   @Test
+  void makesTheFolderThatIsNamedWithASlash() {
+    Path made = folder.resolve("new/reports");
+
+    assertThat(scan("--format", "jsonl,html", "--output", made + "/").code())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(scan("--format", "csv", "--output", made + "/").code()).isEqualTo(ExitCode.DONE);
+
+    assertThat(made.resolve("findings.jsonl")).isNotEmptyFile();
+    assertThat(made.resolve("report.html")).isNotEmptyFile();
+    assertThat(made.resolve("findings.csv")).isNotEmptyFile();
+  }
+
+  @Test
   void runsTheUsersOwnRulesWhateverTheirStatus() throws IOException {
     Path rules = Files.createDirectory(folder.resolve("rules"));
     Files.writeString(

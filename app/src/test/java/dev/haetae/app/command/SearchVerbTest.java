@@ -56,7 +56,16 @@ class SearchVerbTest {
   void guardsSpreadsheetsFromFormulas() {
     Run run = Run.of("search", "| table name bytes", events.toString(), "--format", "csv");
 
-    assertThat(run.out()).isEqualTo("name,bytes\r\n\"b, \u001b[31mc\",3\r\n'=cmd,12\r\n");
+    assertThat(run.out()).isEqualTo("name,bytes\r\n\"b, \\x1b[31mc\",3\r\n'=cmd,12\r\n");
+  }
+
+  @Test
+  void escapesInJsonWhatJsonLetsStand() throws IOException {
+    Path log = folder.resolve("turned.jsonl");
+    Files.writeString(log, "{\"who\":\"a\u202eb\u009bc\"}\n");
+
+    assertThat(Run.of("search", "| table who", log.toString(), "--format", "jsonl").out())
+        .contains("a\\u202eb\\u009bc");
   }
 
   @Test

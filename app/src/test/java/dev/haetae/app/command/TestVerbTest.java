@@ -131,7 +131,10 @@ class TestVerbTest {
     Run run = Run.of("test", folder.toString());
 
     assertThat(run.code()).isEqualTo(ExitCode.FOUND);
-    assertThat(run.out()).contains("own.yml:5:", "containz", "^", "Refused, see above: 1");
+    assertThat(run.out())
+        .contains("own.yml:5:", "containz", "^")
+        .contains("0 tests of 0 detectors: nothing was tested; 1 mistake is above")
+        .doesNotContain("all hold");
   }
 
   @Test

@@ -21,6 +21,10 @@ class TimelineVerbTest {
       "recipientAccountId":"111122223333"%s}
       """;
 
+  private static final String SAYS_WHEN =
+      "Nothing is of the time asked for: the events are of 2026-03-02 10:00:00 to 2026-03-03"
+          + " 10:05:00 UTC.";
+
   @TempDir private Path folder;
 
   @BeforeEach
@@ -60,6 +64,18 @@ class TimelineVerbTest {
     assertThat(timeline(ALICE).out())
         .containsPattern(
             "2026-03-02 UTC\n  10:00:00–10:05:00 +3× +s3:GetObject +1 denied, 2 success +203");
+  }
+
+  @Test
+  void saysWhichDaysThereAreWhereNoneIsOfTheTimeAskedFor(@TempDir Path elsewhere) {
+    String lake = elsewhere.resolve("lake").toString();
+    Run.of("ingest", folder.toString(), "--lake", lake, "--quiet");
+
+    assertThat(timeline(ALICE, "--last", "1d").out())
+        .isEqualToIgnoringNewLines(SAYS_WHEN)
+        .isEqualTo(Run.of("timeline", ALICE, "--lake", lake, "--last", "1d").out());
+    assertThat(timeline("mallory", "--from", "2026-03-02").out())
+        .contains("Nothing in 6 events tells of mallory.");
   }
 
   @Test

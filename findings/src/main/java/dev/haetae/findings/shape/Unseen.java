@@ -1,7 +1,7 @@
 package dev.haetae.findings.shape;
 
 /** Characters that a terminal or an editor acts on instead of showing them. */
-final class Unseen {
+public final class Unseen {
   private Unseen() {}
 
   /**
@@ -16,7 +16,7 @@ final class Unseen {
   }
 
   /** The text with the numbers of such characters in their place, as reports show them. */
-  static String shown(String text) {
+  public static String shown(String text) {
     if (text.codePoints().noneMatch(Unseen::isOne)) {
       return text;
     }

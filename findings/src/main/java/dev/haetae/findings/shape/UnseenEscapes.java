@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Writes as escapes what JSON lets stand and a terminal or an editor acts on: the text is the same
  * to every reader of JSON, and harmless to people who look into the file.
  */
-final class UnseenEscapes extends CharacterEscapes {
+public final class UnseenEscapes extends CharacterEscapes {
   private static final long serialVersionUID = 1L;
 
   private final int[] ascii = standardAsciiEscapesForJSON();
 
-  UnseenEscapes() {
+  /** Escapes what {@link Unseen} says. */
+  public UnseenEscapes() {
     ascii[0x7f] = ESCAPE_STANDARD;
   }
 
