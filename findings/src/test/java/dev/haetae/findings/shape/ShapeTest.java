@@ -81,7 +81,7 @@ class ShapeTest {
             ",\"'=ana@corp.example\",\"'=ana@corp.example (federated) > 2026-03-01T09:59:00Z"
                 + " AssumeRoleWithSAML arn:aws:sts::111122223333:assumed-role/dev/ana"
                 + " ASIAEXAMPLE0000000CD > AssumeRole"
-                + " arn:aws:sts::444455556666:assumed-role/ops/ana [1 steps in between left"
+                + " arn:aws:sts::444455556666:assumed-role/ops/ana [1 step in between left"
                 + " out]\"\r\n");
   }
 
