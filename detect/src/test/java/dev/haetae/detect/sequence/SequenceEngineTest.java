@@ -210,6 +210,16 @@ class SequenceEngineTest {
   }
 
   @Test
+  void doingWhatOneNeverDidIsOneKindOfStepWhateverTheTactic() {
+    feed(
+        new Making().is("Persistence:IAMUser/AnomalousBehavior", "persistence").at(1),
+        new Making().is("Exfiltration:IAMUser/AnomalousBehavior", "exfiltration").at(2));
+
+    assertThat(engine.open()).hasSize(1);
+    assertThat(engine.open().get(0).severity().score()).isEqualTo(5);
+  }
+
+  @Test
   void lowStepsFromAPlaceTheirCallerNeverUsedAreAnAttackOfMediumSeverity() {
     feed(
         persistence().severity(2).from(Familiarity.STRANGE).at(1),
