@@ -85,6 +85,7 @@ public final class ReadOptions {
       throw UserMistake.wrongUse(
           "expected a PATH to read: files, folders, archives, s3://bucket/prefix, or -");
     }
+    threads();
     if (NamedPaths.missing(paths).size() == paths.size()) {
       throw UserMistake.notReadable(
           "nothing could be read from " + String.join(", ", paths) + ": no such file or folder");

@@ -137,6 +137,8 @@ public class ScanVerb implements Verb {
       throw UserMistake.wrongUse(
           "scan --lake: expected --keep as well, for the events to be kept there");
     }
+    // A mistake in an option is told before what is named is looked for.
+    options.range();
     return read.somePaths();
   }
 
