@@ -1,8 +1,8 @@
 package dev.haetae.app.command;
 
 import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.report.ByteSize;
 import dev.haetae.app.report.TerminalText;
-import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.Columns;
 import dev.haetae.app.text.Micros;
 import dev.haetae.lake.upkeep.LakeStatus;

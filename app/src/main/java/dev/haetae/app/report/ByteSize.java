@@ -1,4 +1,4 @@
-package dev.haetae.app.text;
+package dev.haetae.app.report;
 
 import java.util.List;
 import java.util.Locale;
