@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -182,49 +183,40 @@ public final class MachineNames implements MachineSource, Knowledge {
   @Override
   public Map<String, Function<Layout, AheadReader>> readers() {
     return Map.of(
-        SSHD, this::logIns,
-        FLOW, this::connections,
-        RESOLVER, this::lookUps,
+        SSHD, layout -> half(layout, CLIENT, CLIENT_PORT, HOST, DESTINATION),
+        FLOW, layout -> half(layout, SOURCE, SOURCE_PORT, DESTINATION, HOST),
+        RESOLVER, layout -> both(layout, INSTANCE, UnaryOperator.identity(), LOOKING_UP),
         DOMAIN, this::logOns,
-        SYSMON, this::calls,
+        SYSMON, layout -> both(layout, COMPUTER, MachineNames::windows, OWN_ADDRESS),
         KUBELET, Nodes::new);
   }
 
-  private AheadReader logIns(Layout layout) {
-    Layout.Text host = layout.text(HOST);
-    Layout.Text client = layout.text(CLIENT);
-    Layout.Text port = layout.text(CLIENT_PORT);
+  /** One end of a connection is named by one log, and the other by another. */
+  private AheadReader half(
+      Layout layout, String client, String clientPort, String own, String other) {
+    Layout.Text address = layout.text(client);
+    Layout.Text port = layout.text(clientPort);
+    Layout.Text value = layout.text(own);
     return told(
         observation -> {
-          String connection = " " + client.of(observation) + " " + port.of(observation);
-          end(connection, HOST, DESTINATION, host.of(observation), observation.time());
+          String connection = " " + address.of(observation) + " " + port.of(observation);
+          end(connection, own, other, value.of(observation), observation.time());
         },
-        host,
-        client,
-        port);
-  }
-
-  private AheadReader connections(Layout layout) {
-    Layout.Text source = layout.text(SOURCE);
-    Layout.Text port = layout.text(SOURCE_PORT);
-    Layout.Text destination = layout.text(DESTINATION);
-    return told(
-        observation -> {
-          String connection = " " + source.of(observation) + " " + port.of(observation);
-          end(connection, DESTINATION, HOST, destination.of(observation), observation.time());
-        },
-        source,
+        address,
         port,
-        destination);
+        value);
   }
 
-  private AheadReader lookUps(Layout layout) {
-    Layout.Text instance = layout.text(INSTANCE);
-    Layout.Text address = layout.text(LOOKING_UP);
+  /** A line that tells name and address of a machine. */
+  private AheadReader both(
+      Layout layout, String name, UnaryOperator<String> written, String address) {
+    Layout.Text named = layout.text(name);
+    Layout.Text at = layout.text(address);
     return told(
-        observation -> met(instance.of(observation), address.of(observation), observation.time()),
-        instance,
-        address);
+        observation ->
+            met(written.apply(named.of(observation)), at.of(observation), observation.time()),
+        named,
+        at);
   }
 
   /** The account of a machine logs on at another. */
@@ -243,16 +235,6 @@ public final class MachineNames implements MachineSource, Knowledge {
         computer,
         account,
         client);
-  }
-
-  private AheadReader calls(Layout layout) {
-    Layout.Text computer = layout.text(COMPUTER);
-    Layout.Text own = layout.text(OWN_ADDRESS);
-    return told(
-        observation ->
-            met(windows(computer.of(observation)), own.of(observation), observation.time()),
-        computer,
-        own);
   }
 
   /** Reads what has a time and all of these. */
