@@ -107,8 +107,8 @@ final class Continuation {
     if (stage.late() > 0) {
       notes.add(
           Phrase.count(stage.late(), "event")
-              + " came late, older than what the last scan ended with: what was learnt after that"
-              + " has judged what is meant by it");
+              + " came late, older than what the last scan ended with, and judged by what was learnt"
+              + " after them");
     }
     if (leaving.isEmpty()) {
       return new long[0];
