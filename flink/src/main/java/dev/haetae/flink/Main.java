@@ -1,7 +1,7 @@
 package dev.haetae.flink;
 
 import dev.haetae.findings.suppression.Suppressions;
-import dev.haetae.flow.TemporaryFolder;
+import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.formats.vpcflow.FlowOrder;
 import dev.haetae.model.FileReason;
 import java.io.IOException;

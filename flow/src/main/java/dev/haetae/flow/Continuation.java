@@ -3,6 +3,7 @@ package dev.haetae.flow;
 import com.google.common.primitives.Longs;
 import dev.haetae.detect.Detector;
 import dev.haetae.findings.FindingLedger;
+import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.model.FileReason;
 import dev.haetae.model.Phrase;
 import java.io.IOException;

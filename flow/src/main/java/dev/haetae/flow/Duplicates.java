@@ -1,5 +1,6 @@
 package dev.haetae.flow;
 
+import dev.haetae.flow.spill.TemporaryFolder;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -1,5 +1,6 @@
 package dev.haetae.flow;
 
+import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.model.Event;
 import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.Occurrence;

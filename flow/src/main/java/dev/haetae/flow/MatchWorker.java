@@ -2,6 +2,7 @@ package dev.haetae.flow;
 
 import dev.haetae.detect.run.AlikeMemory;
 import dev.haetae.detect.run.Observed;
+import dev.haetae.flow.spill.SortedRuns;
 import dev.haetae.model.Event;
 
 /**

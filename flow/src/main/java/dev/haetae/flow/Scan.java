@@ -3,6 +3,8 @@ package dev.haetae.flow;
 import dev.haetae.detect.run.AlikeMemory;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.findings.FindingLedger;
+import dev.haetae.flow.spill.SortedRuns;
+import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.formats.Origin;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;

@@ -1,6 +1,7 @@
 package dev.haetae.flow;
 
 import dev.haetae.detect.state.Texts;
+import dev.haetae.flow.spill.SortedRuns;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.Occurrence;
@@ -42,11 +43,6 @@ final class Signal {
         public Signal read(DataInput in) throws IOException {
           return Signal.read(in);
         }
-
-        @Override
-        public int held() {
-          return 0;
-        }
       };
 
   /** How signals wait. */
@@ -68,33 +64,13 @@ final class Signal {
         }
 
         @Override
-        public boolean isAhead(Signal signal) {
-          return false;
-        }
-
-        @Override
         public long identity(Signal signal) {
           return signal.identity;
         }
 
         @Override
-        public int kind(Signal signal) {
-          return 0;
-        }
-
-        @Override
         public SortedRuns.Packing<Signal> packing() {
           return PACKING;
-        }
-
-        @Override
-        public SortedRuns.Output<Signal> output(DataOutput out) {
-          return signal -> signal.write(out);
-        }
-
-        @Override
-        public SortedRuns.Input<Signal> input(DataInput in) {
-          return () -> Signal.read(in);
         }
       };
 

@@ -2,6 +2,7 @@ package dev.haetae.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
 import java.io.IOException;

@@ -11,6 +11,8 @@ import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.Strand;
+import dev.haetae.flow.spill.SortedRuns;
+import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.formats.Formats;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
@@ -95,7 +97,7 @@ class SpillTest {
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       SortedRuns<Signal> runs = new SortedRuns<>(folder, Signal.SHAPE, 1 << 20);
       List<Long> read = new ArrayList<>();
-      PackedRun<Signal>.Entry entry;
+      SortedRuns.Held<Signal> entry;
       try (SortedRuns<Signal>.Collector collector = runs.collector()) {
         entry = collector.add(signal(20));
         collector.add(signal(15));

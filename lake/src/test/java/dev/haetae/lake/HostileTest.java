@@ -8,7 +8,7 @@ import static dev.haetae.lake.LakeFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.flow.ScanProgress;
-import dev.haetae.flow.TemporaryFolder;
+import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.model.Activity;
 import dev.haetae.model.JsonText;

@@ -5,7 +5,7 @@ import dev.haetae.app.text.ProblemWords;
 import dev.haetae.flow.ParallelReader;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.ScanProgress;
-import dev.haetae.flow.TemporaryFolder;
+import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.Lake;

@@ -5,7 +5,7 @@ import dev.haetae.app.search.SearchedRows;
 import dev.haetae.content.SampleLog;
 import dev.haetae.content.Samples;
 import dev.haetae.detect.Detector;
-import dev.haetae.flow.TemporaryFolder;
+import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.plan.TimeRange;
 import java.io.IOException;

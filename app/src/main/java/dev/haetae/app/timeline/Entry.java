@@ -1,8 +1,8 @@
 package dev.haetae.app.timeline;
 
 import dev.haetae.model.Place;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,11 +41,6 @@ public record Entry(
     Place place,
     String raw) {
 
-  /** Bytes on the heap without its texts, and of one of the targets without its characters. */
-  private static final int OVERHEAD = 400;
-
-  private static final int TARGET = 64;
-
   /** In order of time; what happened at one time, in an order that is always the same. */
   public static final Comparator<Entry> ORDER =
       Comparator.comparingLong(Entry::time)
@@ -58,21 +53,11 @@ public record Entry(
     targets = List.copyOf(targets);
   }
 
-  /** About how many bytes of memory it takes. */
-  int weight() {
-    int weight = OVERHEAD + raw.length() + action.length() + outcome.length();
-    weight += principal.length() + address.length() + place.object().length();
-    for (String target : targets) {
-      weight += TARGET + target.length();
-    }
-    return weight;
-  }
-
   boolean isCopyOf(Entry other) {
     return time == other.time && identity == other.identity && log.equals(other.log);
   }
 
-  void write(DataOutputStream out) throws IOException {
+  void write(DataOutput out) throws IOException {
     out.writeLong(time);
     out.writeLong(identity);
     write(out, part.name());
@@ -88,7 +73,7 @@ public record Entry(
     write(out, raw);
   }
 
-  static Entry read(DataInputStream in) throws IOException {
+  static Entry read(DataInput in) throws IOException {
     return new Entry(
         in.readLong(),
         in.readLong(),
@@ -105,17 +90,19 @@ public record Entry(
         text(in));
   }
 
-  private static void write(DataOutputStream out, String text) throws IOException {
+  private static void write(DataOutput out, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  private static String text(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  private static String text(DataInput in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private static List<String> texts(DataInputStream in) throws IOException {
+  private static List<String> texts(DataInput in) throws IOException {
     List<String> texts = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       texts.add(text(in));

@@ -47,29 +47,6 @@ class EntryRunsTest {
   }
 
   @Test
-  void whatIsLongWeighsWhateverFieldItIsIn() {
-    String text = "x".repeat(100_000);
-    Entry plain = entry(7, "");
-    Entry toMany =
-        new Entry(
-            plain.time(),
-            plain.identity(),
-            plain.part(),
-            plain.log(),
-            text,
-            plain.outcome(),
-            plain.principal(),
-            text,
-            plain.account(),
-            plain.region(),
-            List.of(text, text),
-            plain.place(),
-            "");
-
-    assertThat(toMany.weight()).isGreaterThan(400_000);
-  }
-
-  @Test
   void bringsEntriesBackAsTheyWere() {
     try (EntryRuns runs = new EntryRuns(0)) {
       Entry entry = entry(7, "{\"a\":\"é\"}");

@@ -9,7 +9,6 @@ import dev.haetae.lake.catalog.WriteLock;
 import dev.haetae.lake.engine.Engine;
 import dev.haetae.lake.ingest.EventFile;
 import dev.haetae.lake.ingest.RowCopy;
-import dev.haetae.lake.parquet.ParquetColumn;
 import dev.haetae.lake.parquet.ParquetWriter;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeTable;
@@ -17,6 +16,7 @@ import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Activity;
 import dev.haetae.model.FileReason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,9 +36,6 @@ public final class Compaction {
   private static final long SMALL = 64L << 20;
   private static final long LARGE = 256L << 20;
   private static final int LEVEL = 9;
-
-  /** What rows take in memory while they are put in order. */
-  private static final long MEMORY = 64L << 20;
 
   private final Path folder;
   private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -130,12 +127,33 @@ public final class Compaction {
             .resolve("data")
             .resolve("time_day=" + day)
             .resolve(day + "-" + run + "-" + ++numbers + ".parquet");
-    List<ParquetColumn> columns = catalog.columns(activity);
+    makeFolder(file);
+    try {
+      ParquetWriter.Written content = copied(catalog, engine, aside, table, batch, file);
+      IdentityFile.merge(
+          batch.stream().map(each -> catalog.identities(activity, each.path())).toList(),
+          catalog.identities(activity, file));
+      return new NewFile(activity, file, epochDay, content);
+    } catch (IOException | RuntimeException e) {
+      discard(catalog, activity, file);
+      throw told(file, e);
+    }
+  }
+
+  /** Puts the events of some files into one, in order. */
+  private static ParquetWriter.Written copied(
+      LakeCatalog catalog,
+      Engine engine,
+      Path aside,
+      LakeTable table,
+      List<DataFile> batch,
+      Path file)
+      throws IOException {
+    Activity activity = table.activity();
     LakePlan plan =
         new LakePlan(table, batch, catalog.ids(activity), List.of(), List.of(), catalog);
-    makeFolder(file);
-    try (EventFile to = new EventFile(file, columns, LEVEL);
-        RowSort sort = new RowSort(aside, MEMORY)) {
+    try (EventFile to = new EventFile(file, catalog.columns(activity), LEVEL);
+        RowSort sort = new RowSort(aside)) {
       for (DataFile each : batch) {
         engine.query(
             "SELECT " + RowCopy.columns(table) + " FROM " + plan.whole(List.of(each)).relation(),
@@ -146,24 +164,24 @@ public final class Compaction {
       if (content.rows() != plan.rows()) {
         throw new LakeUnusable(
             "compacting "
-                + day
+                + file.getFileName()
                 + " read "
                 + content.rows()
                 + " events where there are "
                 + plan.rows()
                 + "; nothing was changed");
       }
-      IdentityFile.merge(
-          batch.stream().map(each -> catalog.identities(activity, each.path())).toList(),
-          catalog.identities(activity, file));
-      return new NewFile(activity, file, epochDay, content);
-    } catch (IOException e) {
-      discard(catalog, activity, file);
-      throw LakeUnusable.unwritable("cannot write " + file + ": " + FileReason.of(e), e);
-    } catch (RuntimeException failure) {
-      discard(catalog, activity, file);
-      throw failure;
+      return content;
     }
+  }
+
+  private static RuntimeException told(Path file, Exception failure) {
+    return switch (failure) {
+      case LakeUnusable inWords -> inWords;
+      case RuntimeException other when !(other instanceof UncheckedIOException) -> other;
+      default ->
+          LakeUnusable.unwritable("cannot write " + file + ": " + FileReason.of(failure), failure);
+    };
   }
 
   private static void makeFolder(Path file) {

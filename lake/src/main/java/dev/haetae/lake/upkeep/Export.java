@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * memory however many they are: what is put in order lies aside on disk.
  */
 public final class Export {
-  /** What rows take in memory while they are put in order. */
-  private static final long MEMORY = 64L << 20;
-
   private static final long DAY = 86_400_000_000L;
   private static final int LEVEL = 3;
   private static final Pattern QUOTED = Pattern.compile("[,\"\r\n]");
@@ -159,13 +156,9 @@ public final class Export {
   }
 
   private static void lines(ResultSet rows, RowSort sort, LineMaker line) throws SQLException {
-    try {
-      while (rows.next()) {
-        byte[] bytes = (line.of(rows) + "\n").getBytes(StandardCharsets.UTF_8);
-        sort.add(new RowSort.Row(rows.getLong(1), RowSort.key(rows.getString(2)), bytes));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    while (rows.next()) {
+      byte[] bytes = (line.of(rows) + "\n").getBytes(StandardCharsets.UTF_8);
+      sort.add(RowSort.Row.of(rows.getLong(1), rows.getString(2), bytes));
     }
   }
 
@@ -227,7 +220,7 @@ public final class Export {
   private static void given(Given given, Engine engine, Path aside, RowSort.Sink sink)
       throws IOException {
     for (List<DataFile> day : given.days()) {
-      try (RowSort sort = new RowSort(aside, MEMORY)) {
+      try (RowSort sort = new RowSort(aside)) {
         for (DataFile file : day) {
           engine.query(given.sql(file), given.into(sort));
         }

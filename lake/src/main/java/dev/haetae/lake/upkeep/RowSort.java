@@ -1,255 +1,154 @@
 package dev.haetae.lake.upkeep;
 
+import dev.haetae.flow.spill.SortedRuns;
+import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.lake.ingest.RowCopy;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.PriorityQueue;
-import java.util.UUID;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts rows in order of time, and of a key where times are equal, within a bounded memory: what is
- * more lies in sorted runs on disk until all are merged. DuckDB fails to put whole events in order
- * where they are many and large, whatever it may spill.
+ * Puts rows in order of time, and of an event's id where times are equal, within a bounded memory.
+ * DuckDB fails to put whole events in order where they are many and large, whatever it may spill.
  */
-final class RowSort implements Closeable {
-  /** What a row takes in memory besides its bytes. */
-  private static final int BESIDES = 120;
+final class RowSort implements AutoCloseable {
+  /** What rows take in memory before they are put aside. */
+  private static final long MEMORY = 64L << 20;
 
-  private static final int BUFFER = 1 << 15;
-
-  /** No text in UTF-8 has such a byte. */
-  private static final byte[] NO_ID = {(byte) 0xff};
-
-  /** Each has a buffer and an open file while it is merged. */
-  private static final int MOST_RUNS = 256;
-
-  private final Path aside;
-  private final long memory;
-  private final List<Row> waiting = new ArrayList<>();
-  private final List<Path> runs = new ArrayList<>();
-  private long waitingBytes;
+  private final TemporaryFolder folder;
+  private final SortedRuns<Row> runs;
+  private final SortedRuns<Row>.Collector collector;
 
   /** Takes rows, one after the other. */
   interface Sink {
     void accept(Row row) throws IOException;
   }
 
-  /** A row: when it was, what orders rows of one time, and whatever is made of it. */
-  static final class Row implements Comparable<Row> {
-    private final long time;
-    private final byte[] key;
-    private final byte[] bytes;
+  /**
+   * A row.
+   *
+   * @param time microseconds since 1970
+   * @param key orders rows of one time, as unsigned bytes
+   * @param bytes whatever is made of it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // millions of them, and nobody compares two
+  record Row(long time, byte[] key, byte[] bytes) {
+    /** No text in UTF-8 has such a byte. */
+    private static final byte[] NO_ID = {(byte) 0xff};
 
-    /**
-     * A row.
-     *
-     * @param key compared as unsigned bytes
-     */
-    Row(long time, byte[] key, byte[] bytes) {
-      this.time = time;
-      this.key = key;
-      this.bytes = bytes;
+    private static final Comparator<Row> ORDER =
+        Comparator.comparingLong(Row::time).thenComparing(Row::key, Arrays::compareUnsigned);
+
+    /** The row of an event; one without an id comes last. */
+    static Row of(long time, @Nullable String eventId, byte[] bytes) {
+      byte[] key = eventId == null ? NO_ID : eventId.getBytes(StandardCharsets.UTF_8);
+      return new Row(time, key, bytes);
     }
 
-    long time() {
-      return time;
+    /** Its key's first bytes as a number, in the order of keys. */
+    private long identity() {
+      long first = 0;
+      for (int i = 0; i < Long.BYTES; i++) {
+        first = first << Byte.SIZE | (i < key.length ? key[i] & 0xFF : 0);
+      }
+      return first ^ Long.MIN_VALUE;
     }
+  }
 
-    /** Not to be changed. */
-    byte[] bytes() {
-      return bytes;
+  private static final class RowShape implements SortedRuns.Shape<Row>, SortedRuns.Packing<Row> {
+    @Override
+    public String name() {
+      return "rows";
     }
 
     @Override
-    public int compareTo(Row other) {
-      int byTime = Long.compare(time, other.time);
-      return byTime != 0 ? byTime : Arrays.compareUnsigned(key, other.key);
+    public Comparator<Row> order() {
+      return Row.ORDER;
+    }
+
+    @Override
+    public long time(Row row) {
+      return row.time();
+    }
+
+    @Override
+    public long identity(Row row) {
+      return row.identity();
+    }
+
+    @Override
+    public SortedRuns.Packing<Row> packing() {
+      return this;
+    }
+
+    @Override
+    public void write(Row row, DataOutput out) throws IOException {
+      out.writeLong(row.time());
+      out.writeInt(row.key().length);
+      out.write(row.key());
+      out.writeInt(row.bytes().length);
+      out.write(row.bytes());
+    }
+
+    @Override
+    public Row read(DataInput in) throws IOException {
+      return new Row(in.readLong(), part(in), part(in));
+    }
+
+    private static byte[] part(DataInput in) throws IOException {
+      byte[] part = new byte[in.readInt()];
+      in.readFully(part);
+      return part;
     }
   }
 
   /**
    * No rows yet.
    *
-   * @param aside the folder for runs
-   * @param memory about how many bytes of rows wait before they are put there
+   * @param aside the folder for what does not fit in memory
    */
-  RowSort(Path aside, long memory) {
-    this.aside = aside;
-    this.memory = memory;
+  RowSort(Path aside) {
+    this(aside, MEMORY);
   }
 
-  /** The key of an event's id; an event without one comes last. */
-  static byte[] key(@Nullable String eventId) {
-    return eventId == null ? NO_ID : eventId.getBytes(StandardCharsets.UTF_8);
+  RowSort(Path aside, long memory) {
+    folder = TemporaryFolder.in(aside);
+    runs = new SortedRuns<>(folder, new RowShape(), memory);
+    collector = runs.collector();
   }
 
   /** Adds what is copied of the rows of a table. */
   RowCopy.Taker taker() {
     return (rows, row) ->
         add(
-            new Row(
+            Row.of(
                 rows.getLong(1),
-                key(rows.getString("event_id")),
+                rows.getString("event_id"),
                 Arrays.copyOf(row.array(), row.length())));
   }
 
-  void add(Row row) throws IOException {
-    waiting.add(row);
-    waitingBytes += row.key.length + row.bytes().length + BESIDES;
-    if (waitingBytes >= memory) {
-      spill();
-    }
+  void add(Row row) {
+    collector.add(row);
   }
 
-  private void spill() throws IOException {
-    Collections.sort(waiting);
-    try (RunWriter run = begun()) {
-      for (Row row : waiting) {
-        run.accept(row);
-      }
-    }
-    waiting.clear();
-    waitingBytes = 0;
-    if (runs.size() == MOST_RUNS) {
-      List<Path> merged = List.copyOf(runs);
-      runs.clear();
-      try (RunWriter run = begun()) {
-        merge(merged, run);
-      }
-    }
-  }
-
-  private RunWriter begun() throws IOException {
-    Path file = aside.resolve(UUID.randomUUID() + ".run");
-    runs.add(file);
-    return new RunWriter(file);
-  }
-
-  /** Hands over all rows in order; there are none afterwards. */
+  /** Hands over all rows in order, once. */
   void drain(Sink sink) throws IOException {
-    if (!runs.isEmpty()) {
-      spill();
-    }
-    Collections.sort(waiting);
-    for (Row row : waiting) {
-      sink.accept(row);
-    }
-    waiting.clear();
-    waitingBytes = 0;
-    merge(List.copyOf(runs), sink);
-    runs.clear();
-  }
-
-  private static void merge(List<Path> files, Sink sink) throws IOException {
-    PriorityQueue<Run> heads = new PriorityQueue<>();
-    try {
-      for (Path file : files) {
-        Run run = new Run(file);
-        if (run.next()) {
-          heads.add(run);
-        } else {
-          run.close();
-        }
+    collector.close();
+    try (SortedRuns<Row>.Merge merge = runs.merge()) {
+      while (merge.hasNext()) {
+        sink.accept(merge.next());
       }
-      for (Run first = heads.poll(); first != null; first = heads.poll()) {
-        sink.accept(first.row);
-        if (first.next()) {
-          heads.add(first);
-        } else {
-          first.close();
-        }
-      }
-    } finally {
-      for (Run run : heads) {
-        run.close();
-      }
-    }
-    for (Path file : files) {
-      Files.delete(file);
     }
   }
 
-  /** Takes away what was put aside and not drained. */
+  /** Takes away what was put aside. */
   @Override
-  public void close() throws IOException {
-    for (Path file : runs) {
-      Files.deleteIfExists(file);
-    }
-    runs.clear();
-  }
-
-  /** Rows in order, on their way to disk. */
-  private static final class RunWriter implements Sink, Closeable {
-    private final DataOutputStream out;
-
-    RunWriter(Path file) throws IOException {
-      out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
-    }
-
-    @Override
-    public void accept(Row row) throws IOException {
-      out.writeLong(row.time());
-      out.writeInt(row.key.length);
-      out.write(row.key);
-      out.writeInt(row.bytes().length);
-      out.write(row.bytes());
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
-    }
-  }
-
-  /** Rows that come back from disk, the next of them at hand. */
-  private static final class Run implements Comparable<Run>, Closeable {
-    private final DataInputStream in;
-    private long left;
-    private Row row = new Row(0, new byte[0], new byte[0]);
-
-    Run(Path file) throws IOException {
-      left = Files.size(file);
-      in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
-    }
-
-    boolean next() throws IOException {
-      if (left == 0) {
-        return false;
-      }
-      long time = in.readLong();
-      byte[] key = part();
-      byte[] bytes = part();
-      row = new Row(time, key, bytes);
-      left -= Long.BYTES + 2L * Integer.BYTES + key.length + bytes.length;
-      return true;
-    }
-
-    private byte[] part() throws IOException {
-      byte[] part = new byte[in.readInt()];
-      in.readFully(part);
-      return part;
-    }
-
-    @Override
-    public int compareTo(Run other) {
-      return row.compareTo(other.row);
-    }
-
-    @Override
-    public void close() throws IOException {
-      in.close();
-    }
+  public void close() {
+    folder.close();
   }
 }

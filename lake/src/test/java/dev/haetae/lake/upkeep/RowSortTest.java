@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class RowSortTest {
       sort.drain(sorted::add);
     }
 
-    assertThat(texts(sorted)).isEqualTo(texts(rows.stream().sorted().toList()));
+    assertThat(texts(sorted)).isEqualTo(texts(inOrder(rows)));
     assertThat(aside).isEmptyDirectory();
   }
 
@@ -49,11 +51,22 @@ class RowSortTest {
     Random random = new Random(7);
     List<RowSort.Row> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      byte[] key = {(byte) random.nextInt(256), (byte) i, (byte) (i >> 8)};
-      byte[] bytes = ("row " + i).getBytes(StandardCharsets.UTF_8);
-      rows.add(new RowSort.Row(random.nextInt(50) - 25L, key, bytes));
+      byte[] key = new byte[random.nextInt(20)];
+      for (int at = 0; at < key.length; at++) {
+        key[at] = (byte) (random.nextInt(3) - 1);
+      }
+      long time = random.nextInt(50) - 25L;
+      byte[] bytes = (time + " " + Arrays.toString(key)).getBytes(StandardCharsets.UTF_8);
+      rows.add(new RowSort.Row(time, key, bytes));
     }
     return rows;
+  }
+
+  private static List<RowSort.Row> inOrder(List<RowSort.Row> rows) {
+    Comparator<RowSort.Row> byTime = Comparator.comparingLong(RowSort.Row::time);
+    return rows.stream()
+        .sorted(byTime.thenComparing(RowSort.Row::key, Arrays::compareUnsigned))
+        .toList();
   }
 
   private static List<String> texts(List<RowSort.Row> rows) {

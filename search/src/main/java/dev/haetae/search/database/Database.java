@@ -1,6 +1,6 @@
 package dev.haetae.search.database;
 
-import dev.haetae.flow.TemporaryFolder;
+import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.search.function.Macros;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.source.LookupTables;

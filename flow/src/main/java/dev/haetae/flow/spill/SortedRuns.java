@@ -1,4 +1,4 @@
-package dev.haetae.flow;
+package dev.haetae.flow.spill;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -20,66 +20,89 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be put in order. Each thread collects its own; what outgrows memory is sorted and
- * written out as a run, and at the end all runs are merged.
+ * Puts things in order within a bounded memory. Each thread collects its own; what outgrows memory
+ * is sorted and written out as a run, and at the end all runs are merged.
+ *
+ * <p>Whatever cannot be written to the folder or read from it is an {@link UncheckedIOException}
+ * that names the file.
  */
-final class SortedRuns<T> {
+public final class SortedRuns<T> {
   /** Runs read at once: each that is read holds a buffer, and what its shape remembers. */
   private static final int MOST_OPEN = 32;
 
+  private static final int BUFFER = 1 << 16;
+
   private final TemporaryFolder folder;
   private final Shape<T> shape;
-  private final int memory;
+  private final long memory;
   private final List<Path> files = new ArrayList<>();
   private final List<Iterator<T>> rests = new ArrayList<>();
 
   /** How things are ordered, written and read. */
-  interface Shape<T> {
+  public interface Shape<T> {
     /** The name of the files they are written to. */
     String name();
 
-    /** By time, what is ahead first, by identity and kind, then by whatever tells copies apart. */
+    /**
+     * By time, what is ahead first, by identity and kind, then by whatever tells copies apart. The
+     * other methods say the first of these without asking for a whole thing.
+     */
     Comparator<T> order();
 
     /** Microseconds since 1970. */
     long time(T item);
 
     /** Whether it comes ahead of what else has its time. */
-    boolean isAhead(T item);
+    default boolean isAhead(T item) {
+      return false;
+    }
 
     /** What is equal for copies of one happening. */
     long identity(T item);
 
     /** What comes next in the order. */
-    int kind(T item);
+    default int kind(T item) {
+      return 0;
+    }
 
     /** How those of one thread are kept in memory. */
     Packing<T> packing();
 
-    /** Writes one run. */
-    Output<T> output(DataOutput out);
+    /** Writes one run; as in memory, where nothing else is said. */
+    default Output<T> output(DataOutput out) {
+      Packing<T> packing = packing();
+      return item -> packing.write(item, out);
+    }
 
     /** Reads one run, as {@link #output} wrote it. */
-    Input<T> input(DataInput in);
+    default Input<T> input(DataInput in) {
+      Packing<T> packing = packing();
+      return () -> packing.read(in);
+    }
   }
 
   /** Writes things so that each can be read alone, by the same packing. */
-  interface Packing<T> {
+  public interface Packing<T> {
+    /** Writes one. */
     void write(T item, DataOutput out) throws IOException;
 
+    /** Reads one that was written. */
     T read(DataInput in) throws IOException;
 
     /** Roughly what it holds on the heap besides what it wrote, in bytes. */
-    int held();
+    default int held() {
+      return 0;
+    }
   }
 
   /** Writes the things of one run, in order. */
-  interface Output<T> {
+  public interface Output<T> {
+    /** Writes the next. */
     void write(T item) throws IOException;
   }
 
   /** Reads the things of one run, in order. */
-  interface Input<T> {
+  public interface Input<T> {
     /**
      * Reads the next.
      *
@@ -88,31 +111,46 @@ final class SortedRuns<T> {
     T read() throws IOException;
   }
 
+  /** Something that was added. */
+  public interface Held<T> {
+    /**
+     * Puts something of its kind in its place, if that comes before.
+     *
+     * @return false where nothing can be put there any more
+     */
+    boolean replace(T item);
+  }
+
   /**
-   * @param memory bytes a thread may hold before it writes a run
+   * Nothing yet.
+   *
+   * @param folder takes the runs, and deletes those that are left when it is closed
+   * @param memory about how many bytes a thread may hold before it writes a run
    */
-  SortedRuns(TemporaryFolder folder, Shape<T> shape, int memory) {
+  public SortedRuns(TemporaryFolder folder, Shape<T> shape, long memory) {
     this.folder = folder;
     this.shape = shape;
     this.memory = memory;
   }
 
   /** A collector for one thread. */
-  Collector collector() {
+  public Collector collector() {
     return new Collector();
   }
 
   /** Those of one thread. */
-  final class Collector implements AutoCloseable {
+  public final class Collector implements AutoCloseable {
     private PackedRun<T> held = new PackedRun<>(shape);
 
+    private Collector() {}
+
     /** Adds something, which may be replaced as long as it is in memory. */
-    PackedRun<T>.Entry add(T item) {
-      PackedRun<T>.Entry entry = held.add(item);
+    public Held<T> add(T item) {
+      Held<T> added = held.add(item);
       if (held.size() > memory) {
         spill();
       }
-      return entry;
+      return added;
     }
 
     private void spill() {
@@ -136,7 +174,7 @@ final class SortedRuns<T> {
   private Path written(Iterator<T> items) {
     Path file = folder.next(shape.name());
     try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER))) {
       Output<T> output = shape.output(out);
       while (items.hasNext()) {
         output.write(items.next());
@@ -147,10 +185,11 @@ final class SortedRuns<T> {
     return file;
   }
 
-  /** All of them in order. */
-  Merge merge() {
+  /** All of them in order, once; every collector is closed by then. */
+  public Merge merge() {
     while (files.size() > MOST_OPEN) {
-      join(files.subList(0, MOST_OPEN));
+      // Each that is joined is read and written once more: no more of them than must be.
+      join(files.subList(0, Math.min(MOST_OPEN, files.size() - MOST_OPEN + 1)));
     }
     return new Merge(rests, files);
   }
@@ -178,7 +217,7 @@ final class SortedRuns<T> {
   private record Head<T>(T item, Iterator<T> rest) {}
 
   /** The merged runs; closes its files. */
-  final class Merge implements Iterator<T>, AutoCloseable {
+  public final class Merge implements Iterator<T>, AutoCloseable {
     private final PriorityQueue<Head<T>> heads =
         new PriorityQueue<>(Comparator.comparing(Head::item, shape.order()));
     private final List<FileRun<T>> open = new ArrayList<>();
@@ -229,7 +268,7 @@ final class SortedRuns<T> {
     FileRun(Path file, Shape<T> shape) {
       this.file = file;
       try {
-        this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+        this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read temporary file " + file, e);
       }

@@ -1,4 +1,4 @@
-package dev.haetae.flow;
+package dev.haetae.flow.spill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

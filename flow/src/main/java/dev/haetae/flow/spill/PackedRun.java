@@ -1,4 +1,4 @@
-package dev.haetae.flow;
+package dev.haetae.flow.spill;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -26,7 +26,7 @@ final class PackedRun<T> {
   private boolean isSealed;
 
   /** Where something is, and what tells its turn from most others'. */
-  final class Entry {
+  final class Entry implements SortedRuns.Held<T> {
     private final boolean isAhead;
     private final int kind;
     private long time;
@@ -50,12 +50,8 @@ final class PackedRun<T> {
       }
     }
 
-    /**
-     * Puts something of its kind in its place, if that comes before.
-     *
-     * @return false where nothing can be put there any more
-     */
-    boolean replace(T item) {
+    @Override
+    public boolean replace(T item) {
       if (!isSealed && isBefore(item)) {
         put(item);
       }

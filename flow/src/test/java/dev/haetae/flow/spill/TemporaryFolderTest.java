@@ -1,4 +1,4 @@
-package dev.haetae.flow;
+package dev.haetae.flow.spill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
