@@ -1,5 +1,7 @@
 package dev.haetae.app.report;
 
+import dev.haetae.findings.shape.UnseenCharacters;
+
 /** Text from logs, made safe to stand in HTML, as content or within a quoted attribute. */
 final class HtmlText {
   private HtmlText() {}
@@ -20,12 +22,17 @@ final class HtmlText {
       case '\'' -> safe.append("&#39;");
       case '\n', '\t' -> safe.appendCodePoint(c);
       default -> {
-        if (TerminalText.isHarmful(c)) {
-          safe.append("\\u{%x}".formatted(c));
+        if (isUnseen(c)) {
+          safe.append(UnseenCharacters.number(c));
         } else {
           safe.appendCodePoint(c);
         }
       }
     }
+  }
+
+  /** A carriage return would only be lost: HTML takes it for a space. */
+  private static boolean isUnseen(int c) {
+    return c == '\r' || UnseenCharacters.isActedOn(c) || UnseenCharacters.isBlank(c);
   }
 }

@@ -1,5 +1,6 @@
 package dev.haetae.app.report;
 
+import dev.haetae.findings.shape.UnseenCharacters;
 import java.util.stream.Collectors;
 
 /**
@@ -24,26 +25,11 @@ public final class TerminalText {
   private static void append(int c, StringBuilder safe) {
     if (c == '\n' || c == '\r' || c == '\t') {
       safe.append(c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t");
-    } else if (isHarmful(c)) {
-      safe.append(c < 0x100 ? "\\x%02x".formatted(c) : "\\u{%x}".formatted(c));
+    } else if (UnseenCharacters.isActedOn(c) || UnseenCharacters.isBlank(c)) {
+      safe.append(UnseenCharacters.number(c));
     } else {
       safe.appendCodePoint(c);
     }
-  }
-
-  /** Controls, formats (bidirectional overrides, zero widths), odd separators, half characters. */
-  static boolean isHarmful(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.UNASSIGNED ->
-          true;
-      default -> false;
-    };
   }
 
   /** How many columns a text that is safe takes. */

@@ -1,6 +1,6 @@
 package dev.haetae.app.search;
 
-import dev.haetae.findings.shape.Unseen;
+import dev.haetae.findings.shape.UnseenCharacters;
 import dev.haetae.search.frame.Cell;
 import dev.haetae.search.plan.Type;
 import dev.haetae.search.run.Search;
@@ -54,7 +54,7 @@ final class CsvAnswer extends AnswerWriter {
       if (i > 0) {
         out.print('\n');
       }
-      out.print(Unseen.shown(texts.get(i)).replace("\"", "\"\""));
+      out.print(UnseenCharacters.numbered(texts.get(i)).replace("\"", "\"\""));
     }
     out.print(mark);
   }

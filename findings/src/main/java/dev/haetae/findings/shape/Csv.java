@@ -144,7 +144,7 @@ final class Csv implements FindingWriter {
 
   private static String safe(String cell) {
     boolean isFormula = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
-    return Unseen.shown(isFormula ? "'" + cell : cell);
+    return UnseenCharacters.numbered(isFormula ? "'" + cell : cell);
   }
 
   @Override

@@ -14,7 +14,7 @@ public final class UnseenEscapes extends CharacterEscapes {
 
   private final int[] ascii = standardAsciiEscapesForJSON();
 
-  /** Escapes what {@link Unseen} says. */
+  /** Escapes what {@link UnseenCharacters#isActedOn} says. */
   public UnseenEscapes() {
     ascii[0x7f] = ESCAPE_STANDARD;
   }
@@ -26,6 +26,6 @@ public final class UnseenEscapes extends CharacterEscapes {
 
   @Override
   public @Nullable SerializableString getEscapeSequence(int c) {
-    return Unseen.isOne(c) ? new SerializedString("\\u%04x".formatted(c)) : null;
+    return UnseenCharacters.isActedOn(c) ? new SerializedString("\\u%04x".formatted(c)) : null;
   }
 }
