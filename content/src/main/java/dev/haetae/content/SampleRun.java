@@ -236,11 +236,11 @@ public final class SampleRun {
           name, unused -> watching.observers(name, log.rules(), memory));
     }
 
-    private Observer.Told observed(Observed observed) {
+    private Observer.Replaceable observed(Observed observed) {
       if (observed.isAhead()) {
         store.advance(observed.observation().time());
         reading.read(observed);
-        return Observer.Told.SENT;
+        return Observer.Replaceable.SENT;
       }
       watches.accept(
           observed.strand(),
@@ -248,7 +248,7 @@ public final class SampleRun {
           observed.rules(),
           () -> number,
           (detector, chosen, event, catalog, hit) -> fire(detector, chosen, event, catalog));
-      return Observer.Told.SENT;
+      return Observer.Replaceable.SENT;
     }
 
     private void single(Log log, Detector detector, Event event) {
@@ -263,7 +263,7 @@ public final class SampleRun {
 
     private void fire(
         Detector detector, Optional<Detector.Case> chosen, Event event, FieldCatalog catalog) {
-      Detector.Told told = chosen.map(Detector.Case::told).orElse(Detector.Told.ALWAYS);
+      Detector.FoundWhen told = chosen.map(Detector.Case::told).orElse(Detector.FoundWhen.ALWAYS);
       SampleFields fields = new SampleFields(detector, event, catalog);
       if (!told.allows(() -> isOutOfPlace(fields))) {
         return;

@@ -170,13 +170,13 @@ final class DeclarationReader {
               severity(mapping, "severity"),
               mapping.text("title"),
               says(mapping),
-              mapping.get("told").map(DeclarationReader::told).orElse(Detector.Told.ALWAYS)));
+              mapping.get("told").map(DeclarationReader::told).orElse(Detector.FoundWhen.ALWAYS)));
     }
     return cases;
   }
 
-  private static Detector.Told told(Yaml written) {
-    return written.asOneOf(List.of(Detector.Told.values()), Detector.Told::word);
+  private static Detector.FoundWhen told(Yaml written) {
+    return written.asOneOf(List.of(Detector.FoundWhen.values()), Detector.FoundWhen::word);
   }
 
   /** What tells cases: a rule's own searches; a correlation, which has none, writes some here. */

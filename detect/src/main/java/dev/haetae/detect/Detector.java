@@ -162,10 +162,10 @@ public record Detector(
       Optional<Severity> severity,
       Optional<String> title,
       Optional<String> says,
-      Told told) {}
+      FoundWhen told) {}
 
   /** When something is found in a case. */
-  public enum Told {
+  public enum FoundWhen {
     /** Whenever it holds. */
     ALWAYS,
     /** Where it succeeded and its caller is at a network it never used, or was never seen. */

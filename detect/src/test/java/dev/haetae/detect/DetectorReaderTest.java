@@ -83,14 +83,14 @@ final class DetectorReaderTest {
   void readsWhenACaseIsTold() {
     String placed = FINDING.replace("severity: 2, title", "told: out-of-place, title");
 
-    assertThat(told(FINDING)).isEqualTo(Detector.Told.ALWAYS);
-    assertThat(told(placed)).isEqualTo(Detector.Told.OUT_OF_PLACE);
-    assertThat(told(placed.replace("out-of-place", "never"))).isEqualTo(Detector.Told.NEVER);
+    assertThat(told(FINDING)).isEqualTo(Detector.FoundWhen.ALWAYS);
+    assertThat(told(placed)).isEqualTo(Detector.FoundWhen.OUT_OF_PLACE);
+    assertThat(told(placed.replace("out-of-place", "never"))).isEqualTo(Detector.FoundWhen.NEVER);
     assertThat(refusal(RULE + placed.replace("out-of-place", "strange")))
         .contains("expected one of [always, out-of-place, never], met");
   }
 
-  private static Detector.Told told(String finding) {
+  private static Detector.FoundWhen told(String finding) {
     return only(RULE + finding).finding().cases().get(0).told();
   }
 

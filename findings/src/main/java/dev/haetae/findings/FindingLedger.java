@@ -168,7 +168,7 @@ public final class FindingLedger {
       FieldCatalog catalog,
       Correlated correlated) {
     Sighting sighting = sighting(detector, chosen, event, catalog, correlated);
-    Detector.Told told = chosen.map(Detector.Case::told).orElse(Detector.Told.ALWAYS);
+    Detector.FoundWhen told = chosen.map(Detector.Case::told).orElse(Detector.FoundWhen.ALWAYS);
     if (told.allows(sighting::isOutOfPlace)) {
       taken(FindingIdentity.of(sighting), sighting).signal(sighting).ifPresent(signals);
     }

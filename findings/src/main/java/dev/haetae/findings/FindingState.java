@@ -65,7 +65,7 @@ final class FindingState {
   private long onDay;
   private long count;
   private Optional<Reported> reported = Optional.empty();
-  private final Told told = new Told();
+  private final SignalledSightings signalled = new SignalledSightings();
 
   FindingState(FindingIdentity identity, int generation, boolean everyEventId, Sighting first) {
     this.detector = first.detector();
@@ -113,7 +113,7 @@ final class FindingState {
     this.evidence = EvidenceNumbers.read(in);
     this.reported = in.readBoolean() ? Optional.of(Reported.read(in)) : Optional.empty();
     this.origins = Origins.read(in);
-    told.read(in);
+    signalled.read(in);
   }
 
   /**
@@ -168,7 +168,7 @@ final class FindingState {
       reported.get().write(out);
     }
     origins.write(out);
-    told.write(out);
+    signalled.write(out);
   }
 
   /**
@@ -233,7 +233,7 @@ final class FindingState {
         tactics(sighting.words().type(), SequenceSignals.tactics(detector.document().tags()));
     // What a product says of the state of things, or made up, is no act of anybody.
     boolean isAct = reported.isEmpty() || (!reported.get().sample() && !tactics.isEmpty());
-    if (!isAct || !told.isNews(sighting)) {
+    if (!isAct || !signalled.isNews(sighting)) {
       return Optional.empty();
     }
     List<Long> evidence = sighting.correlated().evidence();

@@ -118,7 +118,7 @@ public final class Samples {
           Optional.of(new Severity(2)),
           Optional.of("Tried by {arn}"),
           Optional.of("{arn} tried to switch off {trail}"),
-          Detector.Told.ALWAYS);
+          Detector.FoundWhen.ALWAYS);
 
   static final Detector.Case OUT_OF_PLACE =
       new Detector.Case(
@@ -128,7 +128,7 @@ public final class Samples {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Detector.Told.OUT_OF_PLACE);
+          Detector.FoundWhen.OUT_OF_PLACE);
 
   static final Detector.Case FAILED_AS_OTHER_TYPE =
       new Detector.Case(
@@ -138,7 +138,7 @@ public final class Samples {
           Optional.of(new Severity(2)),
           Optional.empty(),
           Optional.empty(),
-          Detector.Told.ALWAYS);
+          Detector.FoundWhen.ALWAYS);
 
   static Detector detector(String... identity) {
     return detector(List.of(identity), Map.of("CloudTrailTrail", "trail"));

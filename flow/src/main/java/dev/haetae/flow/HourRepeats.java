@@ -27,7 +27,7 @@ final class HourRepeats {
   int[] unseen(Observed observed, int[] rules) {
     Strand strand = observed.strand();
     long at = observed.observation().hour();
-    if (!strand.told().isHourly() || at < hour) {
+    if (!strand.delivery().isHourly() || at < hour) {
       return rules;
     }
     if (at > hour) {

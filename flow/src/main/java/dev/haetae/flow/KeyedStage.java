@@ -148,7 +148,7 @@ public final class KeyedStage {
     if (observation.time() != Event.NO_TIME) {
       state.advance(observation.time());
     }
-    if (observed.strand().told().isHourly() && isRepeat(route, observation)) {
+    if (observed.strand().delivery().isHourly() && isRepeat(route, observation)) {
       return;
     }
     KeyedEvidence kept = evidence(route);

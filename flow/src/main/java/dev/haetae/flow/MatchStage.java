@@ -24,7 +24,7 @@ public final class MatchStage {
             signal -> sink.accept(Selected.of(signal)),
             observed -> {
               sink.accept(Selected.of(observed));
-              return Observer.Told.SENT;
+              return Observer.Replaceable.SENT;
             });
   }
 

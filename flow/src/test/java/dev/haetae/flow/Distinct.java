@@ -44,8 +44,8 @@ public final class Distinct implements Mechanism {
         parameters.text("by"),
         parameters.whole("most", 3, 1, 100),
         parameters.word("told", "each", Set.of("each", "hour")).equals("hour")
-            ? Plan.Told.FIRST_OF_HOUR
-            : Plan.Told.EACH,
+            ? Plan.Delivery.FIRST_OF_HOUR
+            : Plan.Delivery.EACH,
         new StateCell.OfMap<>(parameters.scope() + "/values", 1, Duration.ofDays(1), Codec.LONG),
         new StateCell.OfValue<>(
             parameters.scope() + "/evidence", 1, Duration.ofDays(1), EvidenceSample.CODEC));
@@ -55,7 +55,7 @@ public final class Distinct implements Mechanism {
       String of,
       String by,
       long most,
-      Plan.Told told,
+      Plan.Delivery delivery,
       StateCell.OfMap<Long> values,
       StateCell.OfValue<EvidenceSample> evidence)
       implements Plan {

@@ -34,7 +34,7 @@ public final class AheadDetector {
    * @param texts the fields that are observed
    */
   public static Detector of(Class<?> beside, String file, List<String> texts) {
-    return of(beside, file, new AheadPlan(List.copyOf(texts), Plan.Told.AHEAD));
+    return of(beside, file, new AheadPlan(List.copyOf(texts), Plan.Delivery.AHEAD));
   }
 
   /**
@@ -45,7 +45,7 @@ public final class AheadDetector {
    * @param texts the fields that are observed
    */
   public static Detector hourly(Class<?> beside, String file, List<String> texts) {
-    return of(beside, file, new AheadPlan(List.copyOf(texts), Plan.Told.FIRST_OF_HOUR_AHEAD));
+    return of(beside, file, new AheadPlan(List.copyOf(texts), Plan.Delivery.FIRST_OF_HOUR_AHEAD));
   }
 
   private static Detector of(Class<?> beside, String file, AheadPlan plan) {
@@ -88,7 +88,7 @@ public final class AheadDetector {
     }
   }
 
-  private record AheadPlan(List<String> texts, Told told) implements Plan {
+  private record AheadPlan(List<String> texts, Delivery delivery) implements Plan {
     @Override
     public Set<String> tells() {
       return Set.of();
@@ -105,7 +105,7 @@ public final class AheadDetector {
     }
   }
 
-  /** Never told: see {@link Plan.Told#AHEAD}. */
+  /** Never told: see {@link Plan.Delivery#AHEAD}. */
   private static final class Untold implements Watcher {
     @Override
     public String key(Observation observation) {

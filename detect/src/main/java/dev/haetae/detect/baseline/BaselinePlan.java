@@ -40,8 +40,8 @@ record BaselinePlan(
   record Named(List<String> who, List<String> peers, List<String> tactic) {}
 
   @Override
-  public Told told() {
-    return Told.FIRST_OF_HOUR;
+  public Delivery delivery() {
+    return Delivery.FIRST_OF_HOUR;
   }
 
   @Override

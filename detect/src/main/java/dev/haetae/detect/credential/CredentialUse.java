@@ -62,8 +62,8 @@ public final class CredentialUse implements Mechanism {
       StateCell.OfMap<Long> programs)
       implements Plan {
     @Override
-    public Told told() {
-      return Told.FIRST_OF_HOUR;
+    public Delivery delivery() {
+      return Delivery.FIRST_OF_HOUR;
     }
 
     @Override

@@ -52,8 +52,8 @@ public final class GeneratedNames implements Mechanism {
       implements Plan {
     /** A domain counts once, so that to be told of it once an hour is enough. */
     @Override
-    public Told told() {
-      return Told.FIRST_OF_HOUR;
+    public Delivery delivery() {
+      return Delivery.FIRST_OF_HOUR;
     }
 
     @Override

@@ -68,8 +68,8 @@ public final class SteadyCallers implements Mechanism {
       StateCell.OfMap<Used> networks)
       implements Plan {
     @Override
-    public Told told() {
-      return Told.FIRST_OF_HOUR;
+    public Delivery delivery() {
+      return Delivery.FIRST_OF_HOUR;
     }
 
     @Override

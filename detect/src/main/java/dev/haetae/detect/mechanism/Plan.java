@@ -8,7 +8,7 @@ import java.util.Set;
 public interface Plan {
 
   /** Which of the watched events it is told of. */
-  enum Told {
+  enum Delivery {
     /** Every one. */
     EACH,
     /**
@@ -36,8 +36,8 @@ public interface Plan {
   }
 
   /** Which of the watched events it is told of. */
-  default Told told() {
-    return Told.EACH;
+  default Delivery delivery() {
+    return Delivery.EACH;
   }
 
   /** The fields it reads as texts, by any name the log's catalog knows. */

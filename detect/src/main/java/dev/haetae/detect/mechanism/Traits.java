@@ -10,13 +10,13 @@ import java.util.List;
  * shown stays as it was written until somebody asks for it, for hardly anybody does.
  */
 public final class Traits {
-  /** Bytes on the heap without the texts, of what refers to one, and of one but its characters. */
-  private static final int TOLD = 100;
+  /** Bytes on the heap: without the texts, of what refers to one, and of one but its characters. */
+  private static final int DISTINCTION = 100;
 
   private static final int REFERENCE = 4;
   private static final int TEXT = 16;
 
-  private final Told told;
+  private final Distinction distinction;
   private final ShownTexts shown;
   private final Traits alike;
 
@@ -33,13 +33,13 @@ public final class Traits {
   }
 
   /** What tells one event from another. */
-  private static final class Told {
+  private static final class Distinction {
     private final Text account;
     private final Text region;
     private final String[] texts;
     private final long hash;
 
-    Told(Text account, Text region, List<Text> texts) {
+    Distinction(Text account, Text region, List<Text> texts) {
       this.account = account;
       this.region = region;
       this.texts = new String[texts.size()];
@@ -51,7 +51,7 @@ public final class Traits {
       this.hash = mixed;
     }
 
-    boolean isSame(Told other) {
+    boolean isSame(Distinction other) {
       return other == this
           || (other.hash == hash
               && other.account.text.equals(account.text)
@@ -73,19 +73,19 @@ public final class Traits {
 
   /** The same, of texts whose hashes are known. */
   public Traits(Text account, Text region, List<Text> texts, ShownTexts shown) {
-    this.told = new Told(account, region, texts);
+    this.distinction = new Distinction(account, region, texts);
     this.shown = shown;
-    this.alike = shown.isEmpty() ? this : new Traits(told);
+    this.alike = shown.isEmpty() ? this : new Traits(distinction);
   }
 
-  private Traits(Told told) {
-    this.told = told;
+  private Traits(Distinction distinction) {
+    this.distinction = distinction;
     this.shown = ShownTexts.NONE;
     this.alike = this;
   }
 
   private Traits(Traits alike, ShownTexts shown) {
-    this.told = alike.told;
+    this.distinction = alike.distinction;
     this.shown = shown;
     this.alike = alike;
   }
@@ -102,22 +102,24 @@ public final class Traits {
 
   /** Where it happened, or {@link dev.haetae.model.Event#UNKNOWN}. */
   public String account() {
-    return told.account.text;
+    return distinction.account.text;
   }
 
   /** Where it happened, or {@link dev.haetae.model.Event#UNKNOWN}. */
   public String region() {
-    return told.region.text;
+    return distinction.region.text;
   }
 
   /** How many of the texts tell one event from another. */
   public int telling() {
-    return told.texts.length;
+    return distinction.texts.length;
   }
 
   /** A text, by its place in {@link Layout#texts}; empty where the event has no such field. */
   public String text(int place) {
-    return place < told.texts.length ? told.texts[place] : shown.text(place - told.texts.length);
+    return place < distinction.texts.length
+        ? distinction.texts[place]
+        : shown.text(place - distinction.texts.length);
   }
 
   /** The texts that are only shown. */
@@ -127,8 +129,8 @@ public final class Traits {
 
   /** Roughly what those that tell one event from another take on the heap, in bytes. */
   public int size() {
-    int size = sizeWithout(told.texts.length);
-    for (String text : told.texts) {
+    int size = sizeWithout(distinction.texts.length);
+    for (String text : distinction.texts) {
       size += TEXT + text.length();
     }
     return size;
@@ -136,22 +138,22 @@ public final class Traits {
 
   /** The same where the texts are somebody else's, of so many texts. */
   public static int sizeWithout(int texts) {
-    return TOLD + REFERENCE * texts;
+    return DISTINCTION + REFERENCE * texts;
   }
 
   /** A hash that is the same in every process. */
   public long hash() {
-    return shown.isEmpty() ? told.hash : Hashing.mix(told.hash, shown.hash());
+    return shown.isEmpty() ? distinction.hash : Hashing.mix(distinction.hash, shown.hash());
   }
 
   /** The same of those that are alike. */
   public long alikeHash() {
-    return told.hash;
+    return distinction.hash;
   }
 
   /** Whether mechanisms are told the same of both: all that tells one from another is equal. */
   public boolean isAlike(Traits other) {
-    return other.told.isSame(told);
+    return other.distinction.isSame(distinction);
   }
 
   @Override
@@ -167,6 +169,6 @@ public final class Traits {
 
   @Override
   public String toString() {
-    return account() + " " + region() + " " + Arrays.toString(told.texts) + " " + shown;
+    return account() + " " + region() + " " + Arrays.toString(distinction.texts) + " " + shown;
   }
 }

@@ -65,7 +65,7 @@ final class HourObserver implements Observer {
     private final Member member;
     private final Traits traits;
     private final boolean wanted;
-    private Told last = Told.SENT;
+    private Replaceable last = Replaceable.SENT;
 
     Seen(Member member, Traits traits) {
       this.member = member;

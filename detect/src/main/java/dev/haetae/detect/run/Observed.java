@@ -50,7 +50,7 @@ public final class Observed {
 
   /** Whether it is told ahead of whatever else happened at the same time, copies too. */
   public boolean isAhead() {
-    return strand.told().isAhead();
+    return strand.delivery().isAhead();
   }
 
   /** Numbers of the rules; not to be changed. */

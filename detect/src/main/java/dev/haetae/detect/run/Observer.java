@@ -8,14 +8,14 @@ public sealed interface Observer permits MatchObserver, HourObserver {
   @FunctionalInterface
   interface Sink {
     /** Takes an observation. */
-    Told tell(Observed observed);
+    Replaceable tell(Observed observed);
   }
 
   /** Something that was told. */
   @FunctionalInterface
-  interface Told {
+  interface Replaceable {
     /** What is sent on at once, so that it is out of reach. */
-    Told SENT = other -> false;
+    Replaceable SENT = other -> false;
 
     /**
      * Puts another in its place, which is alike, if that comes before it.

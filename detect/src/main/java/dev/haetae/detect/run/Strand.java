@@ -22,7 +22,7 @@ import java.util.TreeMap;
  */
 public final class Strand {
   private final int number;
-  private final Plan.Told told;
+  private final Plan.Delivery delivery;
   private final Map<Integer, Detector> detectors;
   private final HitCatalog catalog;
   private final FieldSelection fields;
@@ -30,13 +30,13 @@ public final class Strand {
 
   private Strand(
       int number,
-      Plan.Told told,
+      Plan.Delivery delivery,
       Map<Integer, Detector> detectors,
       HitCatalog catalog,
       FieldSelection fields,
       Layout layout) {
     this.number = number;
-    this.told = told;
+    this.delivery = delivery;
     this.detectors = detectors;
     this.catalog = catalog;
     this.fields = fields;
@@ -49,7 +49,8 @@ public final class Strand {
    * @param number differs from that of every other strand of the log
    * @param detectors those with a mechanism, by the number of their rule
    */
-  static Strand of(FieldCatalog log, int number, Plan.Told told, Map<Integer, Detector> detectors) {
+  static Strand of(
+      FieldCatalog log, int number, Plan.Delivery delivery, Map<Integer, Detector> detectors) {
     Set<String> values = new LinkedHashSet<>();
     Set<String> texts = new LinkedHashSet<>();
     Set<String> numbers = new LinkedHashSet<>();
@@ -81,7 +82,7 @@ public final class Strand {
             .filter(path -> !numbers.contains(path) && !values.contains(path))
             .toList();
     Layout layout = new Layout(log, observed, telling, List.copyOf(numbers));
-    return new Strand(number, told, new TreeMap<>(detectors), catalog, fields, layout);
+    return new Strand(number, delivery, new TreeMap<>(detectors), catalog, fields, layout);
   }
 
   private static Plan plan(Detector detector) {
@@ -103,8 +104,8 @@ public final class Strand {
   }
 
   /** Which of the watched events the mechanisms are told of. */
-  public Plan.Told told() {
-    return told;
+  public Plan.Delivery delivery() {
+    return delivery;
   }
 
   /** What is observed. */

@@ -51,15 +51,15 @@ public final class Watching {
 
   private List<Strand> strands(FieldCatalog catalog, List<SigmaRule> rules) {
     List<Strand> strands = new ArrayList<>();
-    for (Plan.Told told : Plan.Told.values()) {
+    for (Plan.Delivery delivery : Plan.Delivery.values()) {
       Map<Integer, Detector> members = new LinkedHashMap<>();
       watching.forEach((rule, detector) -> {
-        if (plan(detector).told() == told && serves(catalog, rules.get(rule))) {
+        if (plan(detector).delivery() == delivery && serves(catalog, rules.get(rule))) {
           members.put(rule, detector);
         }
       });
-      together(told, members)
-          .forEach(group -> strands.add(Strand.of(catalog, strands.size(), told, group)));
+      together(delivery, members)
+          .forEach(group -> strands.add(Strand.of(catalog, strands.size(), delivery, group)));
     }
     return List.copyOf(strands);
   }
@@ -69,8 +69,8 @@ public final class Watching {
    * where that counts each has its own.
    */
   private static List<Map<Integer, Detector>> together(
-      Plan.Told told, Map<Integer, Detector> members) {
-    if (!told.isHourly()) {
+      Plan.Delivery delivery, Map<Integer, Detector> members) {
+    if (!delivery.isHourly()) {
       return members.isEmpty() ? List.of() : List.of(members);
     }
     List<Map<Integer, Detector>> each = new ArrayList<>();
@@ -119,7 +119,7 @@ public final class Watching {
     List<Observer> observers = new ArrayList<>();
     List<Strand> hourly = new ArrayList<>();
     for (Strand strand : strands(log)) {
-      if (strand.told().isHourly()) {
+      if (strand.delivery().isHourly()) {
         hourly.add(strand);
       } else {
         observers.add(
@@ -135,7 +135,7 @@ public final class Watching {
   /** Whether a rule is only matched by its observer, and not for every event. */
   public boolean isMatchedByObserver(int rule) {
     Detector detector = watching.get(rule);
-    return detector != null && plan(detector).told().isHourly();
+    return detector != null && plan(detector).delivery().isHourly();
   }
 
   /** Whether any mechanism is told of what a rule matches. */

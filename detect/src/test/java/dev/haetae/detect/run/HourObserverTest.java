@@ -90,7 +90,7 @@ final class HourObserverTest {
     observer.observe(event, new int[0], 0, this::tell);
   }
 
-  private Observer.Told tell(Observed observed) {
+  private Observer.Replaceable tell(Observed observed) {
     told.add(observed);
     return other -> inReach && told.set(told.indexOf(observed), other) == observed;
   }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which sightings of a finding were told of within the hour, so that signals stay few. */
-final class Told {
+/** Which sightings of a finding made signals within the hour, so that these stay few. */
+final class SignalledSightings {
   private static final long MICROS_AN_HOUR = 3_600_000_000L;
 
   /** The most signals of one finding in one hour. */
@@ -20,16 +20,16 @@ final class Told {
       List.of(EntityKind.SESSION, EntityKind.ACCESS_KEY, EntityKind.ADDRESS);
 
   private long hour = Long.MIN_VALUE;
-  private final Set<Long> told = new TreeSet<>();
+  private final Set<Long> hashes = new TreeSet<>();
 
   /** Whether a sighting says what was not said within the hour: another who, or another case. */
   boolean isNews(Sighting sighting) {
     long now = Math.floorDiv(sighting.event().time(), MICROS_AN_HOUR);
     if (now != hour) {
       hour = now;
-      told.clear();
+      hashes.clear();
     }
-    if (told.size() >= MOST) {
+    if (hashes.size() >= MOST) {
       return false;
     }
     long hash = Double.doubleToLongBits(sighting.words().severity().score());
@@ -39,18 +39,18 @@ final class Told {
         hash = Hashing.mix(hash, Hashing.hash(name));
       }
     }
-    return told.add(hash);
+    return hashes.add(hash);
   }
 
   void write(DataOutput out) throws IOException {
     out.writeLong(hour);
-    Saved.write(told.stream().mapToLong(Long::longValue).toArray(), out);
+    Saved.write(hashes.stream().mapToLong(Long::longValue).toArray(), out);
   }
 
   void read(DataInput in) throws IOException {
     hour = in.readLong();
     for (long hash : Saved.numbers(in)) {
-      told.add(hash);
+      hashes.add(hash);
     }
   }
 }
