@@ -27,7 +27,7 @@ final class SequenceCells {
   static final StateCell.OfMap<Group> GROUPS =
       new StateCell.OfMap<>("sequence.groups", 3, KEPT, new GroupCodec());
   static final StateCell.OfMap<Link> LINKS =
-      new StateCell.OfMap<>("sequence.links", 1, KEPT, new LinkCodec());
+      new StateCell.OfMap<>("sequence.links", 2, KEPT, new LinkCodec());
 
   /**
    * How many groups there ever were, and how far the expired were swept: {@code next}, {@code
@@ -67,10 +67,8 @@ final class SequenceCells {
     @Override
     public void write(Link link, DataOutput to) throws IOException {
       writeTexts(link.groups(), to);
-      to.writeInt(link.sharers().size());
-      for (long sharer : link.sharers()) {
-        to.writeLong(sharer);
-      }
+      writeHashes(link.sharers(), to);
+      writeHashes(link.grave(), to);
       to.writeBoolean(link.isShared());
       to.writeLong(link.last());
     }
@@ -78,12 +76,24 @@ final class SequenceCells {
     @Override
     public Link read(DataInput from) throws IOException {
       List<String> groups = readTexts(from);
-      int count = from.readInt();
-      List<Long> sharers = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        sharers.add(from.readLong());
+      return new Link(
+          groups, readHashes(from), readHashes(from), from.readBoolean(), from.readLong());
+    }
+
+    private static void writeHashes(List<Long> hashes, DataOutput to) throws IOException {
+      to.writeInt(hashes.size());
+      for (long hash : hashes) {
+        to.writeLong(hash);
       }
-      return new Link(groups, sharers, from.readBoolean(), from.readLong());
+    }
+
+    private static List<Long> readHashes(DataInput from) throws IOException {
+      int count = from.readInt();
+      List<Long> hashes = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        hashes.add(from.readLong());
+      }
+      return hashes;
     }
   }
 

@@ -21,11 +21,14 @@ import java.util.stream.Stream;
  * @param written the same for people to read, as the log has it
  * @param strength how much it says that two signals have it in common
  * @param sharer who uses it, for those that may be shared; empty where that is unknown
+ * @param isGrave whether they are told of for what is worth a look by itself
  */
-record Tie(String kind, String name, String written, Strength strength, String sharer) {
+record Tie(
+    String kind, String name, String written, Strength strength, String sharer, boolean isGrave) {
   private static final String MACHINE = "machine";
   private static final String TARGET = "target";
   private static final String CLIENT = "client";
+  private static final String ADDRESS_KIND = "address";
   private static final Pattern PARTITION = Pattern.compile("^arn:aws[a-z-]*:");
   private static final Pattern KEY = Pattern.compile("[A-Z0-9]{16,128}");
   private static final Pattern STACK_SETS =
@@ -57,6 +60,15 @@ record Tie(String kind, String name, String written, Strength strength, String s
     this(kind, name, name, strength, sharer);
   }
 
+  Tie(String kind, String name, String written, Strength strength, String sharer) {
+    this(kind, name, written, strength, sharer, false);
+  }
+
+  /** An address on the internet. */
+  private static Tie address(SequenceSignal signal, String address, String sharer) {
+    return new Tie(ADDRESS_KIND, address, address, Strength.SHARED, sharer, isGrave(signal));
+  }
+
   /**
    * Something that more than this many use says nothing of one of them. Two callers of AWS who
    * enter the same machine are colleagues; what acts as the machine is not counted. An address
@@ -65,6 +77,14 @@ record Tie(String kind, String name, String written, Strength strength, String s
   int mostSharers() {
     boolean isCaller = sharer.startsWith("arn:") || sharer.startsWith(ACCOUNT);
     return kind.equals(TARGET) || (kind.equals(MACHINE) && isCaller) ? 1 : Link.MOST_SHARERS;
+  }
+
+  /**
+   * The same with those counted who are told of for something grave. Only addresses on the internet
+   * may have more of them: where machines, roles and colleagues meet is work.
+   */
+  int mostGrave() {
+    return kind.equals(ADDRESS_KIND) ? Link.MOST_GRAVE : mostSharers();
   }
 
   /** What the tie is called in state. */
@@ -114,7 +134,7 @@ record Tie(String kind, String name, String written, Strength strength, String s
             || signal.familiarity() == Familiarity.AMONG_OTHERS;
     for (String address : signal.names(EntityKind.ADDRESS)) {
       if (isPublic(address) && !isOwnPlace) {
-        add(new Tie("address", address, Strength.SHARED, sharer), ties);
+        add(address(signal, address, sharer), ties);
       }
     }
     for (String host : signal.names(EntityKind.HOST)) {
@@ -227,7 +247,7 @@ record Tie(String kind, String name, String written, Strength strength, String s
     String machine = first(signal.resources().getOrDefault("Address", List.of()));
     for (String peer : signal.peers()) {
       if (isPublic(peer)) {
-        add(new Tie("address", peer, Strength.SHARED, machine), ties);
+        add(address(signal, peer, machine), ties);
       }
     }
   }

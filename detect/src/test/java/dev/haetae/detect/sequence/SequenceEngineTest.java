@@ -507,6 +507,36 @@ class SequenceEngineTest {
   }
 
   @Test
+  void joinsWhatManyDoGravelyFromOneAddress() {
+    String address = "203.0.113.7";
+    feed(persistence().at(1).by(EntityKind.ADDRESS, address));
+    for (String other : List.of("bob", "carol", "dave", "erin", "frank")) {
+      feed(
+          exfiltration()
+              .at(2)
+              .by(EntityKind.PRINCIPAL, arn(other))
+              .by(EntityKind.ADDRESS, address));
+    }
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void joinsNothingByAnAddressFromWhichAWholeHouseDoesGraveThings() {
+    String address = "203.0.113.7";
+    feed(persistence().at(1).by(EntityKind.ADDRESS, address));
+    for (int i = 0; i < 13; i++) {
+      feed(
+          exfiltration()
+              .at(2)
+              .by(EntityKind.PRINCIPAL, arn("user" + i))
+              .by(EntityKind.ADDRESS, address));
+    }
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
   void joinsNothingByAnAddressThatIsNotPublic() {
     feed(
         persistence().at(1).by(EntityKind.ADDRESS, "10.0.0.7"),
