@@ -66,7 +66,7 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
   private static final int SHARED = 2;
 
   static final StateCell.OfValue<Past> PAST =
-      new StateCell.OfValue<>("familiar/caller", 1, EXPIRY, Past.CODEC);
+      new StateCell.OfValue<>("familiar/caller", 2, EXPIRY, Past.CODEC);
 
   /** Of a network of an account, who called from there: used as values of {@link Used}. */
   static final StateCell.OfValue<Used> CALLERS =
@@ -74,7 +74,7 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
 
   /** Of an account, from where its people called, whoever. */
   static final StateCell.OfValue<Past> PEOPLE =
-      new StateCell.OfValue<>("familiar/people", 1, EXPIRY, Past.CODEC);
+      new StateCell.OfValue<>("familiar/people", 2, EXPIRY, Past.CODEC);
 
   private final StateStore state;
   private final Geography geography;

@@ -48,7 +48,8 @@ public final class SteadyCallers implements Mechanism {
             parameters.text("with", "userAgent")),
         parameters.word("as", PROGRAM, Set.of(PROGRAM, BUILD)).equals(BUILD),
         parameters.whole("one-in", 20, 2, 1_000_000),
-        new StateCell.OfMap<>(scope + "/callers", 1, EXPIRY, Past.CODEC),
+        parameters.whole("left", 0, 0, 90),
+        new StateCell.OfMap<>(scope + "/callers", 2, EXPIRY, Past.CODEC),
         new StateCell.OfMap<>(scope + "/networks", 1, EXPIRY, Used.CODEC));
   }
 
@@ -59,11 +60,14 @@ public final class SteadyCallers implements Mechanism {
    * @param builds whether each build of a program is another one, as people have one on their
    *     computer; else programs are told apart by product and system
    * @param oneIn how unlikely both together must be: one in so many
+   * @param left who came from inside alone on so many days is told of on the internet, whatever it
+   *     calls with; none where 0
    */
   record SteadyPlan(
       List<String> texts,
       boolean builds,
       long oneIn,
+      long left,
       StateCell.OfMap<Past> callers,
       StateCell.OfMap<Used> networks)
       implements Plan {

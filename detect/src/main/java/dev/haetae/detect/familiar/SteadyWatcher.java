@@ -1,5 +1,6 @@
 package dev.haetae.detect.familiar;
 
+import com.google.common.net.InetAddresses;
 import dev.haetae.detect.baseline.Programs;
 import dev.haetae.detect.familiar.SteadyCallers.SteadyPlan;
 import dev.haetae.detect.geo.Geography;
@@ -15,7 +16,9 @@ import dev.haetae.model.Hashing;
 
 /**
  * Judges each caller of an account by the days before, then learns. A network from which two others
- * called before is an office or a way out, and says nothing.
+ * called before is an office or a way out, and says nothing. Who only ever called from inside, and
+ * now calls from the internet, has left, whatever it calls with: the key of a machine in a network
+ * of one's own was taken out of it.
  */
 final class SteadyWatcher implements Watcher {
   private static final long MICROS_A_DAY = 86_400_000_000L;
@@ -60,7 +63,8 @@ final class SteadyWatcher implements Watcher {
     }
     int day = (int) Math.floorDiv(observation.time(), MICROS_A_DAY);
     long caller = Hashing.hash(principal.of(observation));
-    long network = Hashing.hash(Networks.of(address.of(observation), geography));
+    String from = address.of(observation);
+    long network = Hashing.hash(Networks.of(from, geography));
     long program = Hashing.hash(program(agent.of(observation)));
     StateStore.Members<Past> callers = context.state().map(plan.callers());
     StateStore.Members<Used> networks = context.state().map(plan.networks());
@@ -68,7 +72,11 @@ final class SteadyWatcher implements Watcher {
     String place = Long.toHexString(network);
     Past past = callers.get(name).orElse(Past.NONE);
     Used there = networks.get(place).orElse(Used.NOTHING);
-    if (isElsewhere(past, network, program, day) && there.metBefore(day) < SHARED) {
+    boolean fromInside = Networks.isPrivate(from);
+    boolean isNew =
+        isElsewhere(past, network, program, day)
+            || (hasLeft(past, day) && !fromInside && InetAddresses.isInetAddress(from));
+    if (isNew && there.metBefore(day) < SHARED) {
       String days = Integer.toString(past.daysBefore(day));
       context.hit(
           Hit.since(observation.time())
@@ -77,7 +85,7 @@ final class SteadyWatcher implements Watcher {
               .baseline("networks before", Integer.toString(past.networks().metBefore(day)))
               .baseline("programs before", Integer.toString(past.programs().metBefore(day))));
     }
-    put(callers, name, past, past.and(day, network, program));
+    put(callers, name, past, past.and(day, network, program, fromInside));
     put(networks, place, there, there.and(caller, day));
   }
 
@@ -93,6 +101,11 @@ final class SteadyWatcher implements Watcher {
         && networks.daysBefore(day, network) == 0
         && programs.daysBefore(day, program) == 0
         && networks.chanceOfNew(day) * programs.chanceOfNew(day) * plan.oneIn() <= 1;
+  }
+
+  /** Whether it never called from the internet on so many days that it is not expected to. */
+  private boolean hasLeft(Past past, int day) {
+    return plan.left() > 0 && past.isInside() && past.daysBefore(day) >= plan.left();
   }
 
   private static <T> void put(StateStore.Members<T> members, String name, T before, T after) {

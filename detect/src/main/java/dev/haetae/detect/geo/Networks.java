@@ -12,6 +12,9 @@ import java.util.Arrays;
  * given of version 6 (RFC 6177).
  */
 public final class Networks {
+  /** The first bits of a private network of version 6: {@code fc00::/7}. */
+  private static final int UNIQUE_LOCAL = 0xfc;
+
   private Networks() {}
 
   /** The network of an address: its number and who runs it, as far as anybody told. */
@@ -32,6 +35,17 @@ public final class Networks {
       return cut(address, address.isSiteLocalAddress() ? 2 : 3);
     }
     return cut(address, 6);
+  }
+
+  /** Whether it is an address that is not routed on the internet. */
+  public static boolean isPrivate(String text) {
+    if (!InetAddresses.isInetAddress(text)) {
+      return false;
+    }
+    InetAddress address = InetAddresses.forString(text);
+    byte[] bytes = address.getAddress();
+    return address.isSiteLocalAddress()
+        || (!(address instanceof Inet4Address) && (bytes[0] & 0xfe) == UNIQUE_LOCAL);
   }
 
   private static String cut(InetAddress address, int kept) {
