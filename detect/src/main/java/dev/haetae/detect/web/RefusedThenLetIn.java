@@ -1,0 +1,99 @@
+package dev.haetae.detect.web;
+
+import com.google.auto.service.AutoService;
+import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.Mechanism;
+import dev.haetae.detect.mechanism.Parameters;
+import dev.haetae.detect.mechanism.Plan;
+import dev.haetae.detect.mechanism.Surroundings;
+import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.state.StateCell;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A client that a site refused log-ins again and again, fast or slow, and then let in.
+ *
+ * <p>An office behind one address is refused often, too, but let in more often still, so being let
+ * in takes away two refusals, and below none a run begins anew. A program whose password was
+ * changed fails for hours until somebody tells it the new one: who was let in half a day before the
+ * run began is no stranger, and is not told of.
+ *
+ * <p>Parameters: {@code site}, the fields that together are the site; {@code client}; {@code
+ * status}, the field with the answer; {@code refused}, the answers that mean no, all others of the
+ * events watched mean yes; {@code least}, so many refusals more than it was let in; {@code within},
+ * a run is over after so long without a try.
+ */
+@AutoService(Mechanism.class)
+public final class RefusedThenLetIn implements Mechanism {
+  @Override
+  public String name() {
+    return "refusedthenletin";
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.THRESHOLD;
+  }
+
+  @Override
+  public String says() {
+    return "A client whose log-ins a site refused again and again is let in.";
+  }
+
+  @Override
+  public Plan plan(Parameters parameters) {
+    return new RefusedPlan(
+        parameters.texts("site", List.of("cs-host")),
+        parameters.text("client", "c-ip"),
+        parameters.text("status", "sc-status"),
+        Set.copyOf(parameters.texts("refused", List.of("401", "403", "422", "429"))),
+        parameters.whole("least", 15, 2, 1_000_000),
+        parameters.duration("within", Duration.ofHours(6)).toNanos() / 1_000,
+        new StateCell.OfValue<>(
+            parameters.scope() + "/runs", 1, Duration.ofDays(30), RefusedRun.CODEC));
+  }
+
+  /**
+   * The mechanism with the parameters of one file.
+   *
+   * @param least refusals more than it was let in
+   * @param within microseconds
+   */
+  record RefusedPlan(
+      List<String> site,
+      String client,
+      String status,
+      Set<String> refused,
+      long least,
+      long within,
+      StateCell.OfValue<RefusedRun> runs)
+      implements Plan {
+    static final String TIMES = "refused.times";
+
+    @Override
+    public List<String> texts() {
+      List<String> texts = new ArrayList<>(site);
+      texts.add(client);
+      texts.add(status);
+      return texts;
+    }
+
+    @Override
+    public Set<String> tells() {
+      return Set.of(TIMES);
+    }
+
+    @Override
+    public List<StateCell<?>> cells() {
+      return List.of(runs);
+    }
+
+    @Override
+    public Watcher watcher(Layout layout, Surroundings surroundings) {
+      return new RefusedWatcher(this, layout, surroundings.environment());
+    }
+  }
+}
