@@ -106,7 +106,15 @@ public final class Engine implements AutoCloseable {
         ResultSet rows = statement.executeQuery(sql)) {
       each.accept(rows);
     } catch (SQLException e) {
-      throw failed(e);
+      throw failed(reason(sql, e));
+    }
+  }
+
+  private SQLException reason(String sql, SQLException met) {
+    try (Statement again = connection.createStatement()) {
+      return StreamFailure.reason(again, sql, met);
+    } catch (SQLException closed) {
+      return met;
     }
   }
 

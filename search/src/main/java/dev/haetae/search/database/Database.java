@@ -1,6 +1,7 @@
 package dev.haetae.search.database;
 
 import dev.haetae.flow.spill.TemporaryFolder;
+import dev.haetae.lake.engine.StreamFailure;
 import dev.haetae.search.function.Macros;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.source.LookupTables;
@@ -214,22 +215,20 @@ public final class Database implements AutoCloseable {
     return query("FROM " + ANSWER, reader);
   }
 
-  /** DuckDB's driver forgets why a streamed query failed; not streamed it says so. */
   private SQLException reason(String sql, SQLException met) {
-    if (!String.valueOf(met.getMessage()).contains("Invalid result set")) {
+    if (!StreamFailure.isForgotten(met)) {
       return met;
     }
     try (Statement statement = connection().createStatement()) {
       ScheduledFuture<?> end = cancelLater(statement);
       try {
-        statement.execute("CREATE OR REPLACE TEMP TABLE haetae_reason AS " + sql);
+        return StreamFailure.reason(statement, sql, met);
       } finally {
         end.cancel(false);
       }
     } catch (SQLException said) {
       return said;
     }
-    return met;
   }
 
   /** What is left of the time all of the search may take, which runs since this was opened. */
