@@ -27,7 +27,6 @@ import java.util.stream.Stream;
  * early tells what it reached.
  */
 final class GrownLake {
-  private static final long MEMORY = 128L << 20;
   private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
   private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -117,7 +116,7 @@ final class GrownLake {
   }
 
   private long ingest(Path logs) {
-    try (Ingest ingest = Ingest.into(lake, MEMORY, new ScanProgress());
+    try (Ingest ingest = Ingest.into(lake, Ingest.memory(), new ScanProgress());
         Inputs inputs =
             new Inputs(
                 List.of(logs.resolve(BenchCorpus.LOGS).toString()),

@@ -53,7 +53,6 @@ import java.util.stream.Stream;
 public final class LakeBench {
   private static final int SEED = 7;
   private static final int ROUNDS = 3;
-  private static final long MEMORY = 128L << 20;
 
   private final Path corpus;
   private final Path work;
@@ -234,7 +233,7 @@ public final class LakeBench {
   private long[] ingest() {
     Path lake = work.resolve("lake");
     delete(lake);
-    try (Ingest ingest = Ingest.into(lake, MEMORY, new ScanProgress());
+    try (Ingest ingest = Ingest.into(lake, Ingest.memory(), new ScanProgress());
         Inputs inputs = inputs()) {
       reader(Math.max(2, Runtime.getRuntime().availableProcessors()))
           .read(inputs.bundles(), ingest::worker);

@@ -12,6 +12,7 @@ import dev.haetae.lake.table.FieldPlace;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.model.Activity;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,18 @@ final class LakeTest {
 
   private Path log(String name, String... lines) throws IOException {
     return LakeFixture.log(folder, name, lines);
+  }
+
+  @Test
+  void whereNothingIsKeptNoLakeIsLeft() throws Exception {
+    Path lake = folder.resolve("lake");
+    ingest(lake);
+    assertThat(lake).doesNotExist();
+
+    Path there = Files.createDirectory(folder.resolve("there"));
+    ingest(there, log("a.json", event(1, "CreateUser")));
+    ingest(there, log("a.json", event(1, "CreateUser")));
+    assertThat(rows(there, Activity.API, "event_id")).containsExactly("id-1");
   }
 
   @Test

@@ -72,11 +72,6 @@ public final class IngestVerb implements Verb {
   @Option(names = "--quiet", description = "Show no progress and no account at the end.")
   private boolean quiet;
 
-  /** A quarter of the heap; the rest is for reading, compressing and Iceberg. */
-  static long memory() {
-    return Runtime.getRuntime().maxMemory() / 4;
-  }
-
   @Override
   public Integer call() {
     read.somePaths();
@@ -85,7 +80,7 @@ public final class IngestVerb implements Verb {
     long begun = System.nanoTime();
     Map<Activity, Duration> kept = kept();
     long events;
-    try (Ingest ingest = Ingest.into(lake.folder(), memory(), progress)) {
+    try (Ingest ingest = Ingest.into(lake.folder(), Ingest.memory(), progress)) {
       ingest.locating(PlaceOptions.geography(geo, problems)).routed(route.routes());
       readAll(ingest, problems, progress);
       Ingest.Outcome outcome = ingest.commit();

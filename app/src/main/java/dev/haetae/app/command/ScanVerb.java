@@ -209,7 +209,7 @@ public class ScanVerb implements Verb {
     if (lake.isEmpty()) {
       return unsearched(detection, scan(detection, state, Optional.empty()));
     }
-    try (Ingest ingest = Ingest.into(lake.get(), IngestVerb.memory() / 2, new ScanProgress())) {
+    try (Ingest ingest = Ingest.into(lake.get(), Ingest.memory() / 2, new ScanProgress())) {
       ingest.locating(geography).routed(options.routes());
       Kept kept = new Kept(ingest, lake.get());
       ScanResult result = scan(detection, state, Optional.of(kept));

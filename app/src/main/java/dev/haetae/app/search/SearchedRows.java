@@ -81,7 +81,7 @@ public final class SearchedRows implements AutoCloseable {
   private static void read(List<String> paths, Path folder, Consumer<String> notice) {
     ProblemAccount problems = new ProblemAccount();
     ScanProgress progress = new ScanProgress();
-    try (Ingest ingest = Ingest.into(folder, Runtime.getRuntime().maxMemory() / 4, progress);
+    try (Ingest ingest = Ingest.into(folder, Ingest.memory(), progress);
         Inputs inputs = new Inputs(paths, InputOptions.DEFAULT, problems)) {
       ParallelReader reader =
           new ParallelReader(

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * A folder of our own for what does not fit in memory; gone, with all that is in it, when closed,
@@ -73,23 +70,11 @@ public final class TemporaryFolder implements AutoCloseable {
   @Override
   public void close() {
     try {
-      takeAway();
+      FolderTree.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot take away temporary files in " + folder, e);
     } finally {
       OPEN.remove(this);
-    }
-  }
-
-  private void takeAway() throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> walk = Files.walk(folder)) {
-      List<Path> inside = walk.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : inside) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 
@@ -102,9 +87,9 @@ public final class TemporaryFolder implements AutoCloseable {
   private void takeAwayAtEnd() {
     for (int tries = TRIES; tries > 0; tries--) {
       try {
-        takeAway();
+        FolderTree.delete(folder);
         return;
-      } catch (IOException | UncheckedIOException again) {
+      } catch (IOException again) {
         // Somebody still writes there, or it is not ours to delete any more.
       }
     }

@@ -1,5 +1,6 @@
 package dev.haetae.lake.catalog;
 
+import dev.haetae.flow.spill.FolderTree;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -7,7 +8,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -63,10 +63,8 @@ public final class Aside implements AutoCloseable {
   }
 
   private static void delete(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
+    try {
+      FolderTree.delete(folder);
     } catch (NoSuchFileException | DirectoryNotEmptyException another) {
       // Somebody else clears it too.
     }

@@ -3,6 +3,7 @@ package dev.haetae.lake.ingest;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.flow.Keeper;
 import dev.haetae.flow.ScanProgress;
+import dev.haetae.flow.spill.FolderTree;
 import dev.haetae.formats.Formats;
 import dev.haetae.lake.catalog.Change;
 import dev.haetae.lake.catalog.IdentityFile;
@@ -45,13 +46,17 @@ import java.util.stream.IntStream;
  *
  * <p>Rows wait in memory by table and day. When there is no more room for them, those that are most
  * are put in order and written as a Parquet file; where even they are few, they are put aside on
- * disk until the end, so that few files are made. Memory does not grow with the input. One process
+ * disk until the end, so that few files are made. Memory does not grow with the input, nor with the
+ * threads: where there is no room any more, most threads wait until a few have written. One process
  * writes at a time.
  */
 public final class Ingest implements Keeper, AutoCloseable {
   private static final long FEW = 4L << 20;
   private static final int LEVEL = 3;
   private static final int REPORT_EVERY = 4096;
+
+  /** Rows being written are in memory, too, as many as could wait. */
+  private static final int MOST_WRITING = 3;
 
   /** So often is a commit tried that others are always faster with. */
   private static final int TRIES = 10;
@@ -62,11 +67,13 @@ public final class Ingest implements Keeper, AutoCloseable {
   private final WriteLock lock;
   private final LateCopies copies;
   private final ScanProgress progress;
+  private final boolean isNewFolder;
   private final long memory;
   private final String run = UUID.randomUUID().toString().substring(0, 8);
 
   private final Map<Group.Key, Group> waiting = new HashMap<>();
   private long waitingBytes;
+  private int writing;
 
   private final Map<Group.Key, Spill> spills = new HashMap<>();
   private final List<NewFile> written = Collections.synchronizedList(new ArrayList<>());
@@ -79,6 +86,7 @@ public final class Ingest implements Keeper, AutoCloseable {
   private Routes routes = Routes.EVERYTHING;
   private final Map<String, Long> leftOut = new TreeMap<>();
   private volatile boolean failed;
+  private boolean kept;
 
   /**
    * What came of it.
@@ -101,9 +109,10 @@ public final class Ingest implements Keeper, AutoCloseable {
       long commit) {}
 
   private Ingest(
-      Path folder, LakeCatalog catalog, WriteLock lock, long memory, ScanProgress progress) {
+      Path folder, boolean isNewFolder, WriteLock lock, long memory, ScanProgress progress) {
     this.folder = folder;
-    this.catalog = catalog;
+    this.isNewFolder = isNewFolder;
+    this.catalog = LakeCatalog.open(folder);
     this.before = catalog.snapshot();
     this.lock = lock;
     this.copies = new LateCopies(catalog, lock.aside(), LEVEL);
@@ -112,20 +121,30 @@ public final class Ingest implements Keeper, AutoCloseable {
   }
 
   /**
-   * Begins to take events into the lake of a folder, which is made where there is none.
+   * How much memory rows may take where nothing else needs much: four times as much may wait and be
+   * written, and half of the heap is left for reading and compressing.
+   */
+  public static long memory() {
+    return Runtime.getRuntime().maxMemory() / 8;
+  }
+
+  /**
+   * Begins to take events into the lake of a folder, which is made where there is none, and gone
+   * again at the end where nothing was kept.
    *
    * @param memory about how many bytes rows may take while they wait
    * @param progress is told of the events read
    * @throws LakeUnusable where the lake cannot be written, or somebody else is writing it
    */
   public static Ingest into(Path folder, long memory, ScanProgress progress) {
+    boolean isNewFolder = Files.notExists(folder);
     WriteLock lock = WriteLock.of(folder);
     try {
       if (!LakeCatalog.isIn(folder)) {
         LakeCatalog.create(folder);
       }
       Path absolute = folder.toAbsolutePath().normalize();
-      return new Ingest(absolute, LakeCatalog.open(folder), lock, memory, progress);
+      return new Ingest(absolute, isNewFolder, lock, memory, progress);
     } catch (RuntimeException failure) {
       lock.close();
       throw failure;
@@ -244,13 +263,29 @@ public final class Ingest implements Keeper, AutoCloseable {
     int day = Group.day(event.time());
     Optional<Group> full;
     synchronized (this) {
+      awaitRoom();
       Group group = waiting.computeIfAbsent(new Group.Key(activity, day), Group::new);
       waitingBytes +=
           group.add(
               event.time(), event.identity(), event.timeIsAssumed(), row.array(), 0, row.length());
-      full = waitingBytes > memory ? Optional.of(largest()) : Optional.empty();
+      full = waitingBytes > memory && mayWrite() ? Optional.of(largest()) : Optional.empty();
     }
     full.ifPresent(this::evict);
+  }
+
+  private boolean mayWrite() {
+    return writing < MOST_WRITING;
+  }
+
+  private synchronized void awaitRoom() {
+    try {
+      while (waitingBytes > memory && !mayWrite()) {
+        wait();
+      }
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+      throw new LakeUnusable("interrupted; nothing of this run was kept", end);
+    }
   }
 
   private Group largest() {
@@ -258,7 +293,13 @@ public final class Ingest implements Keeper, AutoCloseable {
         waiting.values().stream().max(Comparator.comparingLong(Group::bytes)).orElseThrow();
     waiting.remove(largest.key());
     waitingBytes -= largest.bytes();
+    writing++;
     return largest;
+  }
+
+  private synchronized void wasWritten() {
+    writing--;
+    notifyAll();
   }
 
   private void evict(Group group) {
@@ -275,6 +316,8 @@ public final class Ingest implements Keeper, AutoCloseable {
       throw e instanceof LakeUnusable unusable
           ? unusable
           : LakeUnusable.unwritable("cannot write in " + folder + ": " + e, e);
+    } finally {
+      wasWritten();
     }
   }
 
@@ -462,7 +505,9 @@ public final class Ingest implements Keeper, AutoCloseable {
     LakeSnapshot since = before;
     for (int tries = 1; !written.isEmpty(); tries++) {
       try {
-        return catalog.commit(new Change("ingest", List.copyOf(written), Map.of()), since);
+        long commit = catalog.commit(new Change("ingest", List.copyOf(written), Map.of()), since);
+        kept = true;
+        return commit;
       } catch (LakeUnusable refused) {
         LakeSnapshot now = catalog.snapshot();
         if (tries == TRIES || now.isSame(since)) {
@@ -503,6 +548,12 @@ public final class Ingest implements Keeper, AutoCloseable {
   @Override
   public void close() {
     catalog.close();
-    lock.close();
+    try (lock) {
+      if (isNewFolder && !kept) {
+        FolderTree.delete(folder);
+      }
+    } catch (IOException e) {
+      throw LakeUnusable.unwritable("cannot take away " + folder + ": " + FileReason.of(e), e);
+    }
   }
 }
