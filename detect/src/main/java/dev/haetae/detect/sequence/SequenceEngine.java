@@ -229,7 +229,13 @@ public final class SequenceEngine {
     if (own.isEmpty()) {
       return;
     }
-    open.addAll(own.get().groups());
+    if (!Tie.isOnlyCalled(tie)) {
+      open.addAll(own.get().groups());
+    }
+    Tie.goesWith(tie)
+        .flatMap(links::get)
+        .filter(link -> !link.isShared())
+        .ifPresent(link -> open.addAll(link.groups()));
     Tie.machineOf(tie).stream()
         .flatMap(name -> Stream.concat(Stream.of(name), machines.others(name).stream()))
         .flatMap(name -> Tie.keysOfMachine(name).stream())

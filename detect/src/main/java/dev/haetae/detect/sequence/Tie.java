@@ -29,6 +29,11 @@ record Tie(
   private static final String TARGET = "target";
   private static final String CLIENT = "client";
   private static final String ADDRESS_KIND = "address";
+  private static final String FUNCTION = "function";
+
+  /** Whatever a session is called; a function calls its sessions by its own name. */
+  private static final String SESSION_NAME = "session called";
+
   private static final Pattern PARTITION = Pattern.compile("^arn:aws[a-z-]*:");
   private static final Pattern KEY = Pattern.compile("[A-Z0-9]{16,128}");
   private static final Pattern STACK_SETS =
@@ -36,6 +41,9 @@ record Tie(
 
   /** What EC2 calls a machine unless told otherwise; it may take the id instead. */
   private static final Pattern BY_ADDRESS = Pattern.compile("ip(-\\d{1,3}){4}");
+
+  /** What an ARN of a function has before its name, and a version behind it. */
+  private static final Pattern QUALIFIED = Pattern.compile("^.*:function:|(?<=\\w):[^:]*$");
 
   private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
   private static final String ACCOUNT = "account ";
@@ -103,6 +111,21 @@ record Tie(
         .map(kind -> key.substring(kind.length()));
   }
 
+  /** Whether a key of state leads to nobody by itself, but only by what goes with it. */
+  static boolean isOnlyCalled(String key) {
+    return key.startsWith(SESSION_NAME + " ");
+  }
+
+  /** A function that was changed and the sessions called as it is go together. */
+  static Optional<String> goesWith(String key) {
+    if (isOnlyCalled(key)) {
+      return Optional.of(FUNCTION + key.substring(SESSION_NAME.length()));
+    }
+    return key.startsWith(FUNCTION + " ")
+        ? Optional.of(SESSION_NAME + key.substring(FUNCTION.length()))
+        : Optional.empty();
+  }
+
   /** The keys of state of a machine by one of its names. */
   static List<String> keysOfMachine(String name) {
     return List.of(MACHINE + " " + name, CLIENT + " " + name);
@@ -126,6 +149,7 @@ record Tie(
     signal.names(EntityKind.ACCESS_KEY).forEach(key -> key(key, ties));
     signal.resources().getOrDefault("AccessKey", List.of()).forEach(key -> key(key, ties));
     passed(signal, ties);
+    functions(signal, ties);
     stackSets(signal, ties);
     String sharer = sharer(signal);
     // Where somebody always is, others are too: an office, the way out of a network.
@@ -279,6 +303,17 @@ record Tie(
     }
   }
 
+  /** Whoever changes what a function runs acts as the function from then on. */
+  private static void functions(SequenceSignal signal, Map<String, Tie> ties) {
+    if (!signal.outcome().equals(SequenceSignal.Outcome.SUCCEEDED)) {
+      return;
+    }
+    for (String written : signal.resources().getOrDefault("LambdaFunction", List.of())) {
+      String name = QUALIFIED.matcher(written).replaceAll("");
+      add(inAccount(FUNCTION, signal, name, signal.principal()), ties);
+    }
+  }
+
   /** What is made for a stack set in any account is made by whoever rolled it out. */
   private static void stackSets(SequenceSignal signal, Map<String, Tie> ties) {
     boolean isRolledOut = signal.resources().containsKey("StackSet");
@@ -313,6 +348,8 @@ record Tie(
         String name = each.substring(each.lastIndexOf('/') + 1);
         if (MachineNames.isInstance(name)) {
           add(new Tie(MACHINE, name, Strength.SHARED, ""), ties);
+        } else {
+          add(inAccount(SESSION_NAME, signal, name, principal), ties);
         }
       }
     }

@@ -537,6 +537,37 @@ class SequenceEngineTest {
   }
 
   @Test
+  void joinsWhoChangedAFunctionWithWhatIsDoneAsTheFunction() {
+    feed(
+        persistence()
+            .at(1)
+            .upon(
+                "LambdaFunction",
+                "arn:aws:lambda:eu-central-1:111122223333:function:resize-images"),
+        exfiltration()
+            .at(2)
+            .by(EntityKind.PRINCIPAL, "arn:aws:iam::111122223333:role/images")
+            .by(EntityKind.SESSION, "arn:aws:sts::111122223333:assumed-role/images/resize-images"));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void joinsNothingByWhatSessionsAreCalledAlone() {
+    feed(
+        persistence()
+            .at(1)
+            .by(EntityKind.PRINCIPAL, "arn:aws:iam::111122223333:role/one")
+            .by(EntityKind.SESSION, "arn:aws:sts::111122223333:assumed-role/one/nightly"),
+        exfiltration()
+            .at(2)
+            .by(EntityKind.PRINCIPAL, "arn:aws:iam::111122223333:role/two")
+            .by(EntityKind.SESSION, "arn:aws:sts::111122223333:assumed-role/two/nightly"));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
   void joinsNothingByAnAddressThatIsNotPublic() {
     feed(
         persistence().at(1).by(EntityKind.ADDRESS, "10.0.0.7"),
