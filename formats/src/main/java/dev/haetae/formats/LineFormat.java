@@ -11,17 +11,30 @@ public interface LineFormat extends Format {
    * Whether lines are of this log, judged by what they say and never by a file's name.
    *
    * @param head the first lines of an object, at most 64, without line ends
+   * @param judge reads them with parsers of this format
    * @return the layout, which is what the parser must know besides the line (the order of fields
    *     that a header gives; empty where a line stands alone), or nothing where it is another log
    */
-  Optional<Recognition> recognise(List<String> head);
+  Optional<Recognition> recognise(List<String> head, Judge judge);
 
   /**
-   * As {@link #recognise(List)}, of lines of an object of which something is known before they are
-   * read, such as the order of their fields.
+   * As {@link #recognise(List, Judge)}, of lines of an object of which something is known before
+   * they are read, such as the order of their fields.
    */
-  default Optional<Recognition> recognise(List<String> head, Origin known) {
-    return recognise(head);
+  default Optional<Recognition> recognise(List<String> head, Origin known, Judge judge) {
+    return recognise(head, judge);
+  }
+
+  /** Judges lines by what a log's own parser makes of them. */
+  @FunctionalInterface
+  interface Judge {
+    /**
+     * Recognises a log of which at least half of the lines that say something are understood.
+     *
+     * @param layout what the parser must know besides the lines
+     * @return a certainty that is {@link #surest} where all of them are; it falls with their share
+     */
+    Optional<Recognition> judge(LineFormat format, String layout, List<String> head);
   }
 
   /**

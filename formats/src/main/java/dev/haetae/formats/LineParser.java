@@ -5,6 +5,9 @@ import dev.haetae.model.Event;
 /** Reads one line after another, or all of one event at a time, into the same event. */
 public interface LineParser {
 
+  /** Forgets what lines said of those after them, as a header does: others are read from now on. */
+  default void begin() {}
+
   /** What a line was. */
   enum Outcome {
     /** An event, and the cursor holds it. */

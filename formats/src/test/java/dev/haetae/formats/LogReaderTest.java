@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,13 @@ class LogReaderTest {
           + "\"sourceIPAddress\":\"203.0.113.7\",\"requestParameters\":{\"userName\":\"eve\"},"
           + "\"eventID\":\"11111111-2222-3333-4444-555555555555\","
           + "\"recipientAccountId\":\"111122223333\"}";
+
+  private static final String FLOW =
+      "2 111122223333 eni-0a1b2c3d4e5f60718 203.0.113.12 10.0.1.20 52100 22 6 12 1840 1772366400"
+          + " 1772366459 ACCEPT OK";
+  private static final String LOGIN =
+      "Mar  1 12:00:00 web-1 sshd[1200]: Accepted publickey for ubuntu from 203.0.113.12 port 50000"
+          + " ssh2";
 
   private final List<String> events = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -79,6 +87,24 @@ class LogReaderTest {
 
   private static String quoted(String json) {
     return "\"" + dev.haetae.model.JsonText.escape(json) + "\"";
+  }
+
+  private List<String> logs() {
+    return events.stream().map(event -> event.substring(0, event.indexOf(' '))).toList();
+  }
+
+  private static String subscription(String... messages) {
+    return subscription("444455556666", List.of(messages));
+  }
+
+  private static String subscription(String owner, List<String> messages) {
+    String logEvents =
+        messages.stream()
+            .map(each ->
+                "{\"id\":\"1\",\"timestamp\":1772366400000,\"message\":" + quoted(each) + "}")
+            .collect(Collectors.joining(","));
+    return "{\"messageType\":\"DATA_MESSAGE\",\"owner\":\"%s\",\"logGroup\":\"g\",\"logEvents\":[%s]}\n"
+        .formatted(owner, logEvents);
   }
 
   private static byte[] gzip(String text) {
@@ -158,6 +184,30 @@ class LogReaderTest {
     String base64 = Base64.getEncoder().encodeToString(gzip(data));
     read("{\"awslogs\":{\"data\":\"" + base64 + "\"}}");
     assertThat(events).containsExactly(call(1));
+  }
+
+  @Test
+  void readsEachOfSeveralLogsThatOneSubscriptionCarries() {
+    read(subscription(CALL, FLOW, LOGIN, "no log at all", FLOW, CALL));
+    assertThat(logs())
+        .containsExactly("cloudtrail", "vpcflow", "linux", "text", "vpcflow", "cloudtrail");
+  }
+
+  @Test
+  void forgetsAHeaderAtTheNextRecordThatIsCarried() {
+    String ownOrder = "10.0.0.1 10.0.0.2 1772366400 OK";
+    String withHeader = FLOW + "\ndstaddr srcaddr end log-status\n" + ownOrder;
+    read(subscription(withHeader, ownOrder));
+    assertThat(logs()).containsExactly("vpcflow", "vpcflow", "text");
+  }
+
+  @Test
+  void takesTheAccountOfTheRecordThatCarries() {
+    read(
+        subscription("444455556666", List.of(LOGIN))
+            + subscription("777788889999", List.of(LOGIN)));
+    assertThat(events.get(0)).startsWith("linux 444455556666 ");
+    assertThat(events.get(1)).startsWith("linux 777788889999 ");
   }
 
   @Test

@@ -31,8 +31,8 @@ public final class Alb extends DeclaredLineFormat {
   }
 
   @Override
-  public Optional<Recognition> recognise(List<String> head) {
-    return judge("", head).or(() -> judge(CONNECTION, head));
+  public Optional<Recognition> recognise(List<String> head, Judge judge) {
+    return judge.judge(this, "", head).or(() -> judge.judge(this, CONNECTION, head));
   }
 
   @Override

@@ -39,12 +39,12 @@ public final class CloudFront extends DeclaredLineFormat {
   }
 
   @Override
-  public Optional<Recognition> recognise(List<String> head) {
+  public Optional<Recognition> recognise(List<String> head, Judge judge) {
     Optional<String> columns = ExtendedParser.columns(head);
     if (columns.isPresent() && !columns.get().contains(PROOF)) {
       return Optional.empty();
     }
-    return judge(columns.orElse(""), head);
+    return judge.judge(this, columns.orElse(""), head);
   }
 
   @Override

@@ -58,12 +58,12 @@ public final class Iis extends DeclaredLineFormat {
   }
 
   @Override
-  public Optional<Recognition> recognise(List<String> head) {
+  public Optional<Recognition> recognise(List<String> head, Judge judge) {
     Optional<String> columns = ExtendedParser.columns(head);
     if (columns.isPresent() && PROOFS.stream().noneMatch(columns.get()::contains)) {
       return Optional.empty();
     }
-    return judge(columns.orElse(""), head);
+    return judge.judge(this, columns.orElse(""), head);
   }
 
   @Override

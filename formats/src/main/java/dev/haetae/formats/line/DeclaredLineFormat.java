@@ -40,12 +40,7 @@ public abstract class DeclaredLineFormat implements LineFormat {
   }
 
   @Override
-  public Optional<Recognition> recognise(List<String> head) {
-    return judge("", head);
-  }
-
-  /** Recognises lines of this layout. */
-  protected final Optional<Recognition> judge(String layout, List<String> head) {
-    return Heads.judge(this, layout, head, surest);
+  public Optional<Recognition> recognise(List<String> head, Judge judge) {
+    return judge.judge(this, "", head);
   }
 }

@@ -61,6 +61,7 @@ public final class ExtendedParser implements LineParser {
   private final int request;
   private final int hostField;
 
+  private final String firstLayout;
   private String layout;
   private Columns columns;
   private int width;
@@ -92,11 +93,25 @@ public final class ExtendedParser implements LineParser {
     this.fields = FieldSplitter.plain(style.separator());
     this.request = selection.number("haetae.decoded");
     this.hostField = selection.number(style.host());
+    this.firstLayout = layout;
     this.layout = layout;
-    List<String> names = layout.isEmpty() ? style.usual() : names(layout);
+    List<String> names = names();
     this.columns = new Columns(catalog, names, selection);
     arrange(names);
-    fewest = layout.isEmpty() ? style.fewest() : width;
+  }
+
+  @Override
+  public void begin() {
+    if (!layout.equals(firstLayout)) {
+      take(firstLayout);
+    }
+  }
+
+  private void take(String newLayout) {
+    layout = newLayout;
+    List<String> names = names();
+    columns = new Columns(catalog, names, selection);
+    arrange(names);
   }
 
   /** The columns by blanks, where one of the first lines gives them. */
@@ -107,12 +122,13 @@ public final class ExtendedParser implements LineParser {
         .map(line -> line.substring(FIELDS.length()).strip());
   }
 
-  private static List<String> names(String layout) {
-    return List.of(layout.split(WHITE_SPACE));
+  private List<String> names() {
+    return layout.isEmpty() ? style.usual() : List.of(layout.split(WHITE_SPACE));
   }
 
   private void arrange(List<String> names) {
     width = names.size();
+    fewest = layout.isEmpty() ? style.fewest() : width;
     date = names.indexOf("date");
     time = names.indexOf("time");
     timestamp = names.indexOf("timestamp");
@@ -206,11 +222,7 @@ public final class ExtendedParser implements LineParser {
   private void comment(byte[] bytes, int start, int end) {
     if (Scan.startsWith(bytes, start, end, DIRECTIVE)) {
       int from = start + DIRECTIVE.length;
-      layout = new String(bytes, from, end - from, StandardCharsets.UTF_8).strip();
-      List<String> names = layout.isEmpty() ? style.usual() : names(layout);
-      columns = new Columns(catalog, names, selection);
-      arrange(names);
-      fewest = width;
+      take(new String(bytes, from, end - from, StandardCharsets.UTF_8).strip());
     }
   }
 

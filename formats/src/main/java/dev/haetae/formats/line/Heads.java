@@ -8,14 +8,17 @@ import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Judges the first lines of an object by reading them: what a log's own parser understands is that
- * log, so that recognising and reading cannot disagree.
+ * log, so that recognising and reading cannot disagree. Keeps the parsers, for some objects are a
+ * line long and there are millions of them. For one thread.
  */
-public final class Heads {
+public final class Heads implements LineFormat.Judge {
   private static final FieldSelection NOTHING = new FieldSelection.Builder().build();
 
   /** Late enough for every year a log may leave out; which one it is does not matter here. */
@@ -24,23 +27,35 @@ public final class Heads {
   private static final Origin NOWHERE =
       new Origin("", Optional.empty(), Optional.empty(), ANY_YEAR);
 
-  private Heads() {}
+  /** Layouts are whatever headers say. */
+  private static final int MOST_KEPT = 200;
 
-  /**
-   * Recognises a log of which at least half of the lines that say something are understood.
-   *
-   * @param surest the certainty where all of them are; it falls with their share
-   */
-  public static Optional<Recognition> judge(
-      LineFormat format, String layout, List<String> head, int surest) {
-    Event event = new Event(format.catalog().log(), NOTHING, (e, field, path, writer) -> {});
-    LineParser parser = format.parser(NOTHING, layout, NOWHERE);
+  private final Map<Trial, Reading> readings = new HashMap<>();
+
+  private record Trial(LineFormat format, String layout) {}
+
+  private record Reading(LineParser parser, Event event) {
+    static Reading of(Trial trial) {
+      return new Reading(
+          trial.format.parser(NOTHING, trial.layout, NOWHERE),
+          new Event(trial.format.catalog().log(), NOTHING, (e, field, path, writer) -> {}));
+    }
+
+    LineParser.Outcome read(String line) {
+      byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+      event.writer().begin("", 0);
+      return parser.parse(bytes, 0, bytes.length, event);
+    }
+  }
+
+  @Override
+  public Optional<Recognition> judge(LineFormat format, String layout, List<String> head) {
+    Reading reading = reading(new Trial(format, layout));
+    reading.parser.begin();
     int understood = 0;
     int not = 0;
     for (String line : head) {
-      byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-      event.writer().begin("", 0);
-      switch (parser.parse(bytes, 0, bytes.length, event)) {
+      switch (reading.read(line)) {
         case EVENT -> understood++;
         case NOT_UNDERSTOOD -> not++;
         case NOTHING -> {}
@@ -51,6 +66,13 @@ public final class Heads {
     }
     return understood == 0 || not > understood
         ? Optional.empty()
-        : Optional.of(new Recognition(layout, surest * understood / (understood + not)));
+        : Optional.of(new Recognition(layout, format.surest() * understood / (understood + not)));
+  }
+
+  private Reading reading(Trial trial) {
+    if (readings.size() == MOST_KEPT) {
+      readings.clear();
+    }
+    return readings.computeIfAbsent(trial, Reading::of);
   }
 }

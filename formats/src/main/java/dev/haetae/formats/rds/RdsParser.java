@@ -30,6 +30,11 @@ final class RdsParser implements LineParser {
   }
 
   @Override
+  public void begin() {
+    before = Event.NO_TIME;
+  }
+
+  @Override
   public Outcome parse(byte[] bytes, int start, int end, Event event) {
     if (Scan.afterBlanks(bytes, start, end) == end) {
       return Outcome.NOTHING;

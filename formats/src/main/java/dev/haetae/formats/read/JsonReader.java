@@ -129,9 +129,9 @@ final class JsonReader {
     int p = JsonScanner.skipSpace(bytes, start + 1);
     while (p < window.limit && bytes[p] == '"') {
       int keyEnd = scanner.stringEnd(bytes, p + 1, window.limit);
-      String key = new String(bytes, p + 1, keyEnd - p - 1, StandardCharsets.UTF_8);
+      int keyStart = p + 1;
       p = afterColon(keyEnd + 1);
-      if (ARRAYS.contains(key) && bytes[p] == '[') {
+      if (bytes[p] == '[' && ARRAYS.contains(text(keyStart, keyEnd))) {
         byte inside = bytes[JsonScanner.skipSpace(bytes, p + 1)];
         if (inside == '{' || inside == ']') {
           return true;
@@ -184,20 +184,20 @@ final class JsonReader {
         step(start -> {
           key[0] = scanner.stringEnd(window.bytes, start + 1, window.limit) - start;
           int at = afterColon(start + key[0] + 1);
-          return ARRAYS.contains(text(start + 1, start + key[0])) && window.bytes[at] == '['
+          return window.bytes[at] == '[' && ARRAYS.contains(text(start + 1, start + key[0]))
               ? at
               : scanner.skip(window.bytes, at, window.limit);
         });
     if (value < 0) {
       return false;
     }
-    String name = text(window.start + 1, window.start + key[0]);
     int at = afterColon(window.start + key[0] + 1);
     if (at == value) {
       window.start = value + 1;
       elements();
     } else {
-      if (name.equals("owner") && window.bytes[at] == '"') {
+      if (window.bytes[at] == '"'
+          && text(window.start + 1, window.start + key[0]).equals("owner")) {
         handler.owner(text(at + 1, value - 1));
       }
       window.start = value;

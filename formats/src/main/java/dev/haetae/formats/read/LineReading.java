@@ -62,6 +62,13 @@ final class LineReading {
   private final EventConsumer consumer;
   private final ProblemSink problems;
   private final Map<Choice, Reading> readings = new HashMap<>();
+
+  /** What the readings know of the object they were opened for. */
+  private Origin opened;
+
+  /** Where among the formats the one is that lines were of last. */
+  private int likely;
+
   private @Nullable Reading current;
   private boolean timeBefore;
   private final PartLines parts;
@@ -72,7 +79,15 @@ final class LineReading {
     this.reading = reading;
     this.consumer = consumer;
     this.problems = problems;
+    this.opened = reading.origin();
     this.parts = new PartLines(reader.limits.recordBytes());
+  }
+
+  /** Forgets which format lines were of: what follows may be of another. */
+  void forgetFormat() {
+    current = null;
+    timeBefore = false;
+    readings.values().forEach(each -> each.parser().begin());
   }
 
   /** Reads lines until the stream ends. */
@@ -232,21 +247,45 @@ final class LineReading {
     return choice.map(each -> each.as().certainty()).orElse(0);
   }
 
+  /**
+   * The surest choice, and of those as sure the first. Begins with what it was the last time: then
+   * few others can be surer, and only those are asked.
+   */
   private Optional<Choice> best(List<String> head) {
-    Choice best = null;
-    for (LineFormat format : FORMATS) {
-      if (best != null && best.as().certainty() >= format.surest()) {
+    int first = likely;
+    Optional<Choice> best = choice(first, head);
+    for (int place = 0; place < FORMATS.size(); place++) {
+      int needed = needed(best, place);
+      if (FORMATS.get(place).surest() < needed) {
         break;
       }
-      Optional<Recognition> as = format.recognise(head, reading.origin());
-      if (as.isPresent() && (best == null || as.get().certainty() > best.as().certainty())) {
-        best = new Choice(format, as.get());
+      Optional<Choice> other = place == first ? Optional.empty() : choice(place, head);
+      if (other.isPresent() && certainty(other) >= needed) {
+        best = other;
+        likely = place;
       }
     }
-    return Optional.ofNullable(best);
+    return best;
+  }
+
+  /** How sure the format at a place must be to be chosen instead. */
+  private int needed(Optional<Choice> best, int place) {
+    if (best.isEmpty()) {
+      return Integer.MIN_VALUE;
+    }
+    return certainty(best) + (place < likely ? 0 : 1);
+  }
+
+  private Optional<Choice> choice(int place, List<String> head) {
+    LineFormat format = FORMATS.get(place);
+    return format.recognise(head, reading.origin(), reader.heads).map(as -> new Choice(format, as));
   }
 
   private Reading open(Choice choice) {
+    if (!opened.equals(reading.origin())) {
+      opened = reading.origin();
+      readings.clear();
+    }
     return readings.computeIfAbsent(
         choice,
         unused -> {

@@ -3,6 +3,7 @@ package dev.haetae.formats.read;
 import dev.haetae.formats.Formats;
 import dev.haetae.formats.Names;
 import dev.haetae.formats.Origin;
+import dev.haetae.formats.line.Heads;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.xml.XmlRecord;
 import dev.haetae.model.FieldSelection;
@@ -34,6 +35,7 @@ public final class LogReader {
   final XmlRecord xml;
   final Names names = new Names();
   final Identity hashes = new Identity();
+  final Heads heads = new Heads();
   final Probe probe;
   final JsonLog otherJson;
   final Function<String, FieldSelection> wanted;
@@ -98,7 +100,7 @@ public final class LogReader {
               "holds binary data: expected a log as JSON, XML, text (UTF-8, or UTF-16 with its mark) or Parquet, plain or packed"));
       return;
     }
-    new ObjectReading(this, origin, consumer, problems, 0, 0).read(window);
+    new ObjectReading(this, origin, consumer, problems, 0).read(window);
   }
 
   JsonLog jsonLog(String log) {

@@ -26,28 +26,30 @@ final class ObjectReading implements JsonReader.Handler {
   private final EventConsumer consumer;
   private final ProblemSink problems;
   private final int depth;
-  private final long outerLine;
   private final LineReading lines;
   private Origin origin;
+
+  /** The line of the record that carries what is read; 0 where nothing does. */
+  private long outerLine;
+
   private @Nullable JsonLog current;
+
+  /** Whether the record before carried others, as the next will then too. */
+  private boolean carries;
+
+  /** Reads what records carry; kept, for what one carries is mostly of the log of the last. */
+  private @Nullable ObjectReading inner;
 
   /**
    * @param depth how many wrappings lie around
-   * @param outerLine the line of the record that carries what is read; 0 where nothing does
    */
   ObjectReading(
-      LogReader reader,
-      Origin origin,
-      EventConsumer consumer,
-      ProblemSink problems,
-      int depth,
-      long outerLine) {
+      LogReader reader, Origin origin, EventConsumer consumer, ProblemSink problems, int depth) {
     this.reader = reader;
     this.origin = origin;
     this.consumer = consumer;
     this.problems = problems;
     this.depth = depth;
-    this.outerLine = outerLine;
     this.lines = new LineReading(reader, this, consumer, problems);
   }
 
@@ -79,7 +81,7 @@ final class ObjectReading implements JsonReader.Handler {
   @Override
   public int object(byte[] bytes, int start, int limit, long line) {
     JsonLog log = current;
-    if (log != null) {
+    if (log != null && !carries) {
       int end = scan(log, bytes, start, limit, line);
       if (log.fits()) {
         deliver(log);
@@ -95,6 +97,7 @@ final class ObjectReading implements JsonReader.Handler {
 
   private int unknownObject(byte[] bytes, int start, int limit, long line) {
     int end = reader.scanner.skip(bytes, start, limit);
+    carries = false;
     reader.probe.look(reader.scanner, bytes, start, limit);
     Optional<JsonLog> known = reader.probe.log().map(reader::jsonLog);
     if (known.isPresent()) {
@@ -102,6 +105,7 @@ final class ObjectReading implements JsonReader.Handler {
     } else {
       Optional<Probe.Carried> carried = reader.probe.carried();
       if (carried.isPresent() && depth < MAXIMUM_WRAPPINGS && isWorthIt(carried.get())) {
+        carries = true;
         unwrap(carried.get(), line);
         return end;
       }
@@ -153,12 +157,13 @@ final class ObjectReading implements JsonReader.Handler {
 
   private void unwrap(Probe.Carried carried, long line) {
     Origin inside = origin.with(carried.account(), carried.region());
+    ObjectReading carriedReading = inner();
+    carriedReading.outerLine = lineOf(line);
+    carriedReading.current = current;
     for (byte[] payload : carried.payloads()) {
-      ObjectReading inner =
-          new ObjectReading(reader, inside, consumer, problems, depth + 1, lineOf(line));
-      inner.current = current;
+      carriedReading.origin = inside;
       try {
-        inner.readPayload(carried.wrapping(), payload);
+        carriedReading.readPayload(carried.wrapping(), payload);
       } catch (IOException e) {
         problem(
             new Problem(
@@ -166,8 +171,17 @@ final class ObjectReading implements JsonReader.Handler {
                 new Place(origin.object(), lineOf(line)),
                 carried.wrapping().name() + ": what it carries cannot be unpacked"));
       }
-      current = inner.current;
     }
+    current = carriedReading.current;
+  }
+
+  private ObjectReading inner() {
+    ObjectReading known = inner;
+    if (known == null) {
+      known = new ObjectReading(reader, origin, consumer, problems, depth + 1);
+      inner = known;
+    }
+    return known;
   }
 
   private void readPayload(Wrapping wrapping, byte[] payload) throws IOException {
@@ -177,6 +191,7 @@ final class ObjectReading implements JsonReader.Handler {
     } else {
       window.open(payload, 0, payload.length);
     }
+    lines.forgetFormat();
     if (window.more()) {
       read(window);
     }

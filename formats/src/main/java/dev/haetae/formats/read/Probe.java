@@ -25,9 +25,8 @@ final class Probe {
   private final Event event;
 
   Probe(List<JsonFormat> formats) {
-    this.recogniser = new Recogniser(formats);
     FieldSelection.Builder builder = new FieldSelection.Builder();
-    recogniser.paths().forEach(builder::add);
+    this.recogniser = new Recogniser(formats, builder);
     for (Wrapping wrapping : Wrapping.ALL) {
       carriers.add(carrier(wrapping, builder));
     }
@@ -39,7 +38,7 @@ final class Probe {
   private static Carrier carrier(Wrapping wrapping, FieldSelection.Builder builder) {
     int payload = builder.add(wrapping.payload());
     Map<String, List<String>> required = new LinkedHashMap<>();
-    wrapping.requires().forEach(path -> required.put(path, List.of("*")));
+    wrapping.requires().forEach(path -> required.put(path, List.of(Signature.ANY)));
     return new Carrier(
         wrapping,
         Signature.of(required, builder),
@@ -56,19 +55,7 @@ final class Probe {
 
   /** The log the object is a record of; empty where only the log of any JSON takes it. */
   Optional<String> log() {
-    return recogniser
-        .recognise(this::texts)
-        .map(format -> format.catalog().log())
-        .filter(log -> !log.equals(Formats.OTHER_JSON));
-  }
-
-  private List<String> texts(String path) {
-    List<String> texts = new ArrayList<>();
-    int field = event.selection().number(path);
-    for (int value = event.first(field); value != Event.NONE; value = event.next(value)) {
-      texts.add(event.text(value));
-    }
-    return texts;
+    return recogniser.recognise(event).filter(log -> !log.equals(Formats.OTHER_JSON));
   }
 
   /**

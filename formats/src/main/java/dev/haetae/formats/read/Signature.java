@@ -2,41 +2,81 @@ package dev.haetae.formats.read;
 
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
+import dev.haetae.model.Slice;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** The conditions by which a JSON object is known as a record of a log, compiled. */
 final class Signature {
-  private final int[] fields;
-  private final List<List<String>> values;
+  /** Stands for any value in a condition. */
+  static final String ANY = "*";
 
-  private Signature(int[] fields, List<List<String>> values) {
-    this.fields = fields;
-    this.values = values;
+  private final Slice slice = new Slice();
+  private final List<Condition> conditions;
+
+  /**
+   * One condition.
+   *
+   * @param values those it holds for, in UTF-8; none where it holds for any
+   */
+  private record Condition(int field, List<byte[]> values) {}
+
+  private Signature(List<Condition> conditions) {
+    this.conditions = conditions;
   }
 
+  /** The conditions of paths and their values, whose fields are added to the selection. */
   static Signature of(Map<String, List<String>> conditions, FieldSelection.Builder builder) {
-    List<Map.Entry<String, List<String>>> rows = List.copyOf(conditions.entrySet());
     return new Signature(
-        rows.stream().mapToInt(row -> builder.add(row.getKey())).toArray(),
-        rows.stream()
-            .map(row -> row.getValue().contains("*") ? List.<String>of() : row.getValue())
+        conditions.entrySet().stream()
+            .map(each -> new Condition(builder.add(each.getKey()), values(each.getValue())))
             .toList());
+  }
+
+  private static List<byte[]> values(List<String> values) {
+    return values.contains(ANY)
+        ? List.of()
+        : values.stream().map(value -> value.getBytes(StandardCharsets.UTF_8)).toList();
   }
 
   /** How many conditions there are: the more, the surer. */
   int size() {
-    return fields.length;
+    return conditions.size();
   }
 
+  /** Whether all conditions hold, each for one of its field's values. */
   boolean fits(Event event) {
-    for (int i = 0; i < fields.length; i++) {
-      int value = event.first(fields[i]);
-      if (value == Event.NONE
-          || (!values.get(i).isEmpty() && !values.get(i).contains(event.text(value)))) {
+    for (Condition condition : conditions) {
+      if (!holds(condition, event)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean holds(Condition condition, Event event) {
+    int value = event.first(condition.field);
+    if (condition.values.isEmpty()) {
+      return value != Event.NONE;
+    }
+    while (value != Event.NONE) {
+      event.read(value, slice);
+      if (isAmong(condition.values)) {
+        return true;
+      }
+      value = event.next(value);
+    }
+    return false;
+  }
+
+  private boolean isAmong(List<byte[]> values) {
+    for (byte[] wanted : values) {
+      if (Arrays.equals(wanted, 0, wanted.length, slice.bytes(), slice.start(), slice.end())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

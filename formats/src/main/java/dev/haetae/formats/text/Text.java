@@ -33,7 +33,7 @@ public final class Text implements LineFormat {
   }
 
   @Override
-  public Optional<Recognition> recognise(List<String> head) {
+  public Optional<Recognition> recognise(List<String> head, Judge judge) {
     long characters = 0;
     long strange = 0;
     for (String line : head) {

@@ -32,9 +32,9 @@ public abstract class FlowFormat extends DeclaredLineFormat implements JsonForma
   }
 
   @Override
-  public final Optional<Recognition> recognise(List<String> head) {
+  public final Optional<Recognition> recognise(List<String> head, Judge judge) {
     String first = head.isEmpty() ? "" : head.get(0).strip();
-    return judge(header.isHeader(first) ? first : "", head);
+    return judge.judge(this, header.isHeader(first) ? first : "", head);
   }
 
   @Override

@@ -27,7 +27,8 @@ final class FlowParser implements LineParser {
   private final Home home;
   private final FieldSplitter fields = FieldSplitter.plain(' ');
 
-  private String header = "";
+  private final String layout;
+  private String header;
   private Columns columns;
   private int width;
   private int start;
@@ -54,17 +55,27 @@ final class FlowParser implements LineParser {
     this.fewest = fewest;
     this.selection = selection;
     this.home = new Home(origin);
-    List<String> documented = catalog.columns();
-    this.columns = new Columns(catalog, documented, selection);
-    arrange(documented);
-    if (!layout.isEmpty()) {
+    this.layout = layout;
+    this.header = layout;
+    List<String> names = names();
+    this.columns = new Columns(catalog, names, selection);
+    arrange(names);
+  }
+
+  private List<String> names() {
+    return header.isEmpty() ? catalog.columns() : FlowHeader.names(header);
+  }
+
+  @Override
+  public void begin() {
+    if (!header.equals(layout)) {
       takeHeader(layout);
     }
   }
 
   private void takeHeader(String line) {
     header = line;
-    List<String> names = FlowHeader.names(line);
+    List<String> names = names();
     columns = new Columns(catalog, names, selection);
     arrange(names);
   }

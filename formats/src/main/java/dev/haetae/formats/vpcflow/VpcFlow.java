@@ -35,10 +35,10 @@ public final class VpcFlow extends FlowFormat {
   }
 
   @Override
-  public Optional<Recognition> recognise(List<String> head, Origin known) {
+  public Optional<Recognition> recognise(List<String> head, Origin known, Judge judge) {
     return Optional.ofNullable(known.layouts().get(CATALOG.log()))
-        .flatMap(order -> judge(order, head))
-        .or(() -> recognise(head));
+        .flatMap(order -> judge.judge(this, order, head))
+        .or(() -> recognise(head, judge));
   }
 
   @Override

@@ -50,7 +50,8 @@ class CloudFrontTest {
   @Test
   void leavesOtherLogsOfTheSameFamilyAlone() {
     assertThat(
-            format.recognise(List.of("#Fields: date time s-ip", "2026-03-01 12:00:00 192.0.2.1")))
+            Reading.recognise(
+                format, List.of("#Fields: date time s-ip", "2026-03-01 12:00:00 192.0.2.1")))
         .isEmpty();
   }
 }

@@ -38,6 +38,6 @@ class CloudFrontRealtimeTest {
 
   @Test
   void leavesLinesOfFewerFieldsAlone() {
-    assertThat(format.recognise(List.of("1772366400.123\t203.0.113.12\t200"))).isEmpty();
+    assertThat(Reading.recognise(format, List.of("1772366400.123\t203.0.113.12\t200"))).isEmpty();
   }
 }

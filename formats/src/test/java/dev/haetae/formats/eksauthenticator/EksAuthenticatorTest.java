@@ -37,7 +37,8 @@ class EksAuthenticatorTest {
   @Test
   void leavesOtherProgramsAloneThatWriteNamesAndValues() {
     assertThat(
-            format.recognise(
+            Reading.recognise(
+                format,
                 List.of("time=\"2026-03-01T12:00:00Z\" level=info msg=\"started\" port=80")))
         .isEmpty();
   }

@@ -62,7 +62,8 @@ class IisTest {
   @Test
   void leavesOtherLogsOfTheFamilyAlone() {
     assertThat(
-            format.recognise(
+            Reading.recognise(
+                format,
                 List.of(
                     "#Fields: date time action protocol src-ip dst-ip",
                     "2026-03-01 12:00:00 ALLOW TCP 10.0.0.1 10.0.0.2")))

@@ -39,6 +39,7 @@ class LambdaTextTest {
 
   @Test
   void takesNoLineOfTheFunctionForOneOfThePlatform() {
-    assertThat(format.recognise(List.of("START the engine", "REPORT: all well"))).isEmpty();
+    assertThat(Reading.recognise(format, List.of("START the engine", "REPORT: all well")))
+        .isEmpty();
   }
 }

@@ -145,6 +145,6 @@ class LineFormatsTest {
   }
 
   private static int certainty(LineFormat format, List<String> head) {
-    return format.recognise(head).map(LineFormat.Recognition::certainty).orElse(-1);
+    return Reading.recognise(format, head).map(LineFormat.Recognition::certainty).orElse(-1);
   }
 }

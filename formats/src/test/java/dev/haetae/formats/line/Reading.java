@@ -53,6 +53,11 @@ public final class Reading {
     event = new Event(format.catalog().log(), selection, (e, field, path, writer) -> {});
   }
 
+  /** What a format makes of the first lines of an object of which nothing is known. */
+  public static Optional<LineFormat.Recognition> recognise(LineFormat format, List<String> head) {
+    return format.recognise(head, new Heads());
+  }
+
   /** Recognises the lines, which must succeed, and reads them all. */
   public static Reading of(LineFormat format, List<String> lines) {
     return of(format, lines, List.of());
@@ -61,7 +66,7 @@ public final class Reading {
   /** As {@link #of(LineFormat, List)}, and asks for these open fields too. */
   public static Reading of(LineFormat format, List<String> lines, List<String> more) {
     List<String> head = lines.subList(0, Math.min(64, lines.size()));
-    String layout = format.recognise(head).orElseThrow().layout();
+    String layout = recognise(format, head).orElseThrow().layout();
     Origin origin = new Origin("test", Optional.empty(), Optional.empty(), REFERENCE);
     Reading reading = new Reading(format, layout, more, origin);
     lines.forEach(reading::line);

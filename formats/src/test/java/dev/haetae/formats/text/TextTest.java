@@ -39,6 +39,6 @@ class TextTest {
 
   @Test
   void leavesFilesThatAreNoTextAlone() {
-    assertThat(format.recognise(List.of("\u0000\u0001\uFFFD\uFFFDPK"))).isEmpty();
+    assertThat(Reading.recognise(format, List.of("\u0000\u0001\uFFFD\uFFFDPK"))).isEmpty();
   }
 }

@@ -37,11 +37,11 @@ class TransitGatewayFlowTest {
             "srcaddr dstaddr tgw-id start log-status bytes",
             "10.0.1.20 10.1.2.9 tgw-0a1b2c3d4e5f60718 1772366400 OK 1840");
     assertThat(Reading.of(format, lines).events().get(0).value("bytes")).isEqualTo("1840");
-    assertThat(new VpcFlow().recognise(lines)).isEmpty();
+    assertThat(Reading.recognise(new VpcFlow(), lines)).isEmpty();
   }
 
   @Test
   void leavesTheFlowLogsOfVpcsAlone() {
-    assertThat(format.recognise(Reading.sample(new VpcFlow()))).isEmpty();
+    assertThat(Reading.recognise(format, Reading.sample(new VpcFlow()))).isEmpty();
   }
 }
