@@ -72,7 +72,7 @@ final class AnchorPlanner {
     if (exactText(test.test()).isEmpty()) {
       Map<Anchor.Folded, Integer> known =
           fragmentsOfField.computeIfAbsent(test.field().orElseThrow(), unused -> new HashMap<>());
-      NecessaryTexts.of(test.test()).stream()
+      NecessaryTexts.telling(test.test()).stream()
           .flatMap(Set::stream)
           .forEach(text -> known.merge(tail(text), 1, Integer::sum));
     }
@@ -202,7 +202,7 @@ final class AnchorPlanner {
 
   private List<Anchor.Choice> fragments(
       int field, ValueTest test, Map<Anchor.Folded, Integer> known) {
-    return NecessaryTexts.of(test).stream()
+    return NecessaryTexts.telling(test).stream()
         .map(texts -> anyOf(field, texts, known))
         .sorted(Comparator.comparingDouble(Anchor.Choice::cost))
         .toList();

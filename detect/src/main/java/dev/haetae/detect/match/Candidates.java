@@ -7,7 +7,7 @@ import java.util.Arrays;
  * rule and which of its two choices of anchors is met. A rule is a candidate when both are; one
  * that has a single choice meets both with it.
  */
-final class Candidates {
+final class Candidates implements LiteralScanner.Leads {
   private static final int BOTH = 3;
   private static final int BITS = 2;
 
@@ -41,7 +41,8 @@ final class Candidates {
     size = 0;
   }
 
-  void add(int[] leads) {
+  @Override
+  public void add(int[] leads) {
     for (int lead : leads) {
       int rule = lead >>> BITS;
       int before = met[rule];

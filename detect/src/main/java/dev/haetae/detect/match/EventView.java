@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One thread's view of the event at hand: what was already decoded, folded and decided of it. A
  * counter, raised with every event, tells old entries from new, so nothing is cleared.
  */
-final class EventView {
+final class EventView implements LiteralScanner.Leads {
   /** Stand for values of the whole record among the handles of values, which begin at 0. */
   private static final int RAW = -1;
 
@@ -117,6 +117,20 @@ final class EventView {
       held[id] = holds;
     }
     return held[id];
+  }
+
+  /** These atoms hold. */
+  @Override
+  public void add(int[] atoms) {
+    for (int id : atoms) {
+      decided[id] = generation;
+      held[id] = true;
+    }
+  }
+
+  /** Whether it is known of an atom that it holds. */
+  boolean isHeld(int atom) {
+    return decided[atom] == generation && held[atom];
   }
 
   /**

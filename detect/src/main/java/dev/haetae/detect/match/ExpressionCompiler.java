@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Compiles expressions into nodes over shared atoms. */
@@ -21,14 +22,22 @@ final class ExpressionCompiler {
   /** From so many exact texts of one field on, one look-up is cheaper than a test each. */
   private static final int WORTH_A_TABLE = 4;
 
+  /** From so many texts on that a field may contain, one pass for all is cheaper. */
+  private static final int WORTH_A_SCANNER = 8;
+
   private static final int KEYWORD = -1;
   private static final int DERIVED = 10;
 
   private final FieldNumbers fields;
   private final Map<Object, Atom> atoms = new HashMap<>();
 
+  /** The texts the rule at hand looks for in fields for which that is much, and their atoms. */
+  private final Map<String, Contained> contained = new HashMap<>();
+
   /** What makes two atoms the same. */
   private record Key(int field, Object test) {}
+
+  private record Contained(ContainedTexts texts, Atom atom) {}
 
   ExpressionCompiler(FieldNumbers fields) {
     this.fields = fields;
@@ -39,12 +48,47 @@ final class ExpressionCompiler {
     return atoms.size();
   }
 
+  /** Compiles the condition of a rule. */
   Node compile(String rule, Expression expression) {
+    contained.clear();
+    Map<String, Integer> counts = new HashMap<>();
+    countContained(expression, counts);
+    counts.forEach((field, count) -> {
+      if (count >= WORTH_A_SCANNER) {
+        fields.number(rule, field).ifPresent(number -> lookTogether(field, number));
+      }
+    });
+    Node node = node(rule, expression);
+    contained.values().forEach(each -> each.texts.seal());
+    return node;
+  }
+
+  private static void countContained(Expression expression, Map<String, Integer> counts) {
+    if (expression instanceof Expression.Test test) {
+      test.field().ifPresent(field -> counts.merge(field, contained(test.test()), Integer::sum));
+    }
+    expression.children().forEach(child -> countContained(child, counts));
+  }
+
+  private static int contained(ValueTest test) {
+    return isSlow(test)
+        ? NecessaryTexts.of(test).stream().mapToInt(Set::size).sum()
+        : ValueTests.contained(test).map(text -> 1).orElse(0);
+  }
+
+  private void lookTogether(String name, int field) {
+    ContainedTexts texts = new ContainedTexts(field, reading(name));
+    Atom atom = new Atom(atoms.size(), texts);
+    atoms.put(new Key(field, texts), atom);
+    contained.put(name, new Contained(texts, atom));
+  }
+
+  private Node node(String rule, Expression expression) {
     if (expression instanceof Expression.Test test) {
       return test(rule, test);
     }
     if (expression instanceof Expression.Not not) {
-      return negate(compile(rule, not.part()));
+      return negate(node(rule, not.part()));
     }
     if (expression instanceof Expression.And and) {
       return join(and.parts().size(), nodes(rule, and.parts()));
@@ -57,7 +101,7 @@ final class ExpressionCompiler {
 
   private List<Node> nodes(String rule, List<Expression> parts) {
     List<Node> nodes = new ArrayList<>();
-    parts.forEach(part -> nodes.add(compile(rule, part)));
+    parts.forEach(part -> nodes.add(node(rule, part)));
     return nodes;
   }
 
@@ -96,7 +140,7 @@ final class ExpressionCompiler {
     for (Expression part : parts) {
       boolean looked = exactText(part).isPresent() && exact.containsKey(field(part));
       if (!looked) {
-        nodes.add(compile(rule, part));
+        nodes.add(node(rule, part));
       }
     }
     exact.forEach((field, texts) -> nodes.add(anyOf(rule, field, texts)));
@@ -199,6 +243,11 @@ final class ExpressionCompiler {
   }
 
   private Node valueTest(String rule, int field, String name, ValueTest test) {
+    Contained together = contained.get(name);
+    Optional<String> text = ValueTests.contained(test);
+    if (together != null && text.isPresent()) {
+      return atom(new Key(field, test), id -> together.texts.add(together.atom, id, text.get()));
+    }
     if (!(test instanceof ValueTest.SameAs same)) {
       return atom(
           new Key(field, test),
@@ -220,9 +269,13 @@ final class ExpressionCompiler {
   }
 
   private Node atom(Key key, Supplier<Atom.Condition> condition) {
+    return atom(key, (int id) -> condition.get());
+  }
+
+  private Node atom(Key key, IntFunction<Atom.Condition> condition) {
     Atom known = atoms.get(key);
     if (known == null) {
-      known = new Atom(atoms.size(), condition.get());
+      known = new Atom(atoms.size(), condition.apply(atoms.size()));
       atoms.put(key, known);
     }
     return new Node.Leaf(known);

@@ -108,15 +108,28 @@ final class LiteralScanner {
     return flat;
   }
 
-  /** Adds what every text leads to that the bytes contain. */
-  void scan(byte[] bytes, int start, int end, Candidates candidates) {
+  /** Takes what texts lead to. */
+  interface Leads {
+    /** Takes what a text that is contained leads to; perhaps several times. */
+    void add(int[] leads);
+  }
+
+  /**
+   * Adds what every text leads to that the bytes contain.
+   *
+   * @return whether they contain one
+   */
+  boolean scan(byte[] bytes, int start, int end, Leads into) {
+    boolean any = false;
     int state = 0;
     for (int i = start; i < end; i++) {
       state = table[state + (columns[bytes[i] & 0xFF] & 0xFF)];
       if (state < 0) {
         state = -state - 1;
-        candidates.add(endings[state / width]);
+        into.add(endings[state / width]);
+        any = true;
       }
     }
+    return any;
   }
 }

@@ -8,7 +8,24 @@ import java.util.Set;
 
 /** What a value must contain to pass a test: of several sets of texts one each. */
 final class NecessaryTexts {
+  /** Shorter ones are in nearly every text; one of them is taken where there is no longer one. */
+  private static final int TELLING = 2;
+
   private NecessaryTexts() {}
+
+  /**
+   * Those sets that tell values apart, to find rules by: one that is in nearly every value only
+   * where there is no other.
+   */
+  static List<Set<String>> telling(ValueTest test) {
+    List<Set<String>> all = of(test);
+    List<Set<String>> telling = all.stream().filter(NecessaryTexts::isTelling).toList();
+    return telling.isEmpty() ? all.stream().limit(1).toList() : telling;
+  }
+
+  private static boolean isTelling(Set<String> texts) {
+    return texts.stream().allMatch(text -> text.length() >= TELLING);
+  }
 
   /** The sets, the longest texts first; none where nothing is necessary, or it cannot be told. */
   static List<Set<String>> of(ValueTest test) {

@@ -23,9 +23,6 @@ final class RegexLiterals {
   /** More say little more, and each is looked for. */
   private static final int MOST_SETS = 4;
 
-  /** Shorter ones are in nearly every text; one of them is taken where there is no longer one. */
-  private static final int TELLING = 2;
-
   private final String pattern;
   private int at;
   private int depth;
@@ -46,9 +43,7 @@ final class RegexLiterals {
     if (reader.givenUp || !whole) {
       return List.of();
     }
-    List<Set<String>> telling =
-        sets.stream().filter(texts -> shortest(texts) >= TELLING).limit(MOST_SETS).toList();
-    return telling.isEmpty() ? sets.stream().limit(1).toList() : telling;
+    return sets.stream().limit(MOST_SETS).toList();
   }
 
   private List<Set<String>> alternatives() {

@@ -7,6 +7,7 @@ import dev.haetae.detect.sigma.TextPattern;
 import dev.haetae.detect.sigma.ValueTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Compiles the tests that are decided value by value. */
@@ -44,6 +45,18 @@ final class ValueTests {
   /** Decides for a run of bytes, folded where case does not matter. */
   private interface RunTest {
     boolean accepts(byte[] bytes, int start, int end);
+  }
+
+  /** What the test asks a value to contain, in whatever case, where it asks for nothing else. */
+  static Optional<String> contained(ValueTest test) {
+    if (!(test instanceof ValueTest.Text text) || text.cased() || isGlob(text.pattern())) {
+      return Optional.empty();
+    }
+    List<TextPattern.Part> parts = text.pattern().parts();
+    List<TextPattern.Part> inner = withoutEnds(parts);
+    return startsOpen(parts) && endsOpen(parts) && !inner.isEmpty()
+        ? Optional.of(((TextPattern.Literal) inner.get(0)).text())
+        : Optional.empty();
   }
 
   /** Whether a pattern has wildcards elsewhere than at its ends. */

@@ -127,6 +127,19 @@ final class CompiledRulesPropertyTest {
     return expressions(3).list().ofMinSize(1).ofMaxSize(8);
   }
 
+  /** So many that they are looked for together. */
+  private static Arbitrary<Expression> manyTextsOfOneField() {
+    Arbitrary<List<String>> texts = Arbitraries.of(TEXTS).list().ofMinSize(8).ofMaxSize(14);
+    return Combinators.combine(Arbitraries.of(FIELDS), texts)
+        .as((field, all) ->
+            new Expression.Or(all.stream().map(text -> containing(field, text)).toList()));
+  }
+
+  private static Expression containing(String field, String text) {
+    TextPattern pattern = TextPattern.literal(text).open(true, true);
+    return new Expression.Test(Optional.of(field), new ValueTest.Text(pattern, false));
+  }
+
   private Arbitrary<Expression> expressions(int depth) {
     Arbitrary<Expression> test = tests();
     if (depth == 0) {
@@ -135,6 +148,7 @@ final class CompiledRulesPropertyTest {
     Arbitrary<List<Expression>> parts = expressions(depth - 1).list().ofMinSize(1).ofMaxSize(5);
     return Arbitraries.frequencyOf(
         Tuple.of(3, test),
+        Tuple.of(1, manyTextsOfOneField()),
         Tuple.of(2, parts.map(Expression.And::new)),
         Tuple.of(3, parts.map(Expression.Or::new)),
         Tuple.of(1, expressions(depth - 1).map(Expression.Not::new)),
