@@ -119,9 +119,7 @@ final class ObservedShape implements SortedRuns.Shape<Observed> {
     out.writeLong(observation.identity());
     repeated.writeAlike(observation.traits().alike(), out);
     observation.traits().shown().write(out);
-    for (int i = 0; i < observation.numbers().size(); i++) {
-      out.writeLong(observation.numbers().at(i));
-    }
+    PackedNumbers.write(observation.numbers(), out);
     repeated.writeObject(observation.place().object(), out);
     out.writeLong(observation.place().line());
     Texts.write(observation.id(), out);
@@ -134,16 +132,11 @@ final class ObservedShape implements SortedRuns.Shape<Observed> {
     long identity = in.readLong();
     Traits alike = repeated.readAlike(strand.layout(), in);
     Traits traits = alike.showing(ShownTexts.read(in, MOST_SHOWN));
-    long[] values = new long[strand.layout().numbers().size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = in.readLong();
-    }
+    Numbers numbers = PackedNumbers.read(strand.layout().numbers().size(), in);
     Place place = new Place(repeated.readObject(in), in.readLong());
     String id = Texts.read(in);
     return new Observed(
-        strand,
-        rules,
-        new Observation(strand.log(), time, identity, traits, Numbers.of(values), place, id));
+        strand, rules, new Observation(strand.log(), time, identity, traits, numbers, place, id));
   }
 
   /** How what observations have in common is written. */

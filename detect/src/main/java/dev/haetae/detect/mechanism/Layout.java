@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Which fields of one log are observed, and in which order. */
 public final class Layout {
-  /** Values alike are worked out once; so many different ones are remembered. A power of two. */
-  private static final int REMEMBERED = 1 << 14;
+  /**
+   * Values alike are worked out once; so many different ones are remembered. A power of two. With
+   * more, logs of callers unlike each other keep the garbage collector busy.
+   */
+  private static final int REMEMBERED = 1 << 12;
 
   private final FieldCatalog catalog;
   private final List<String> texts;
