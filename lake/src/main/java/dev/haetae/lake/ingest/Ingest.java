@@ -6,7 +6,6 @@ import dev.haetae.flow.ScanProgress;
 import dev.haetae.flow.spill.FolderTree;
 import dev.haetae.formats.Formats;
 import dev.haetae.lake.catalog.Change;
-import dev.haetae.lake.catalog.IdentityFile;
 import dev.haetae.lake.catalog.LakeCatalog;
 import dev.haetae.lake.catalog.LakeSnapshot;
 import dev.haetae.lake.catalog.NewFile;
@@ -20,13 +19,11 @@ import dev.haetae.model.Event;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.FileReason;
-import dev.haetae.model.HashSetOfLongs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,7 +35,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Takes events into a lake: all that are read until {@link #commit}, or none. Each event is kept
@@ -66,6 +62,7 @@ public final class Ingest implements Keeper, AutoCloseable {
   private final LakeSnapshot before;
   private final WriteLock lock;
   private final LateCopies copies;
+  private final FirstMet firstMet;
   private final ScanProgress progress;
   private final boolean isNewFolder;
   private final long memory;
@@ -78,9 +75,8 @@ public final class Ingest implements Keeper, AutoCloseable {
   private final Map<Group.Key, Spill> spills = new HashMap<>();
   private final List<NewFile> written = Collections.synchronizedList(new ArrayList<>());
   private final Map<Activity, List<ParquetColumn>> columns = new ConcurrentHashMap<>();
-  private final Map<Group.Key, List<Path>> known = new ConcurrentHashMap<>();
   private final Map<String, Long> events = new TreeMap<>();
-  private long duplicates;
+  private long lateCopies;
   private int numbers;
   private Geography geography = Geography.NONE;
   private Routes routes = Routes.EVERYTHING;
@@ -116,6 +112,7 @@ public final class Ingest implements Keeper, AutoCloseable {
     this.before = catalog.snapshot();
     this.lock = lock;
     this.copies = new LateCopies(catalog, lock.aside(), LEVEL);
+    this.firstMet = new FirstMet(catalog, before, copies);
     this.memory = memory;
     this.progress = progress;
   }
@@ -342,7 +339,7 @@ public final class Ingest implements Keeper, AutoCloseable {
   private void write(Group group) throws IOException {
     int[] rows = group.inOrder();
     Path file = dataFile(group.key(), name(group.key().day()));
-    int count = claim(group, rows, file);
+    int count = firstMet.claim(group, rows, file);
     if (count == 0) {
       return;
     }
@@ -358,30 +355,10 @@ public final class Ingest implements Keeper, AutoCloseable {
     }
   }
 
-  /**
-   * Keeps the rows whose events are met for the first time, and says so, before another thread
-   * looks; returns how many there are.
-   */
-  private int claim(Group group, int[] rows, Path file) throws IOException {
-    List<Path> before = known(group.key());
-    synchronized (before) {
-      int count = withoutCopies(group, rows, before);
-      if (count > 0) {
-        long[] identities = new long[count];
-        for (int i = 0; i < count; i++) {
-          identities[i] = group.identity(rows[i]);
-        }
-        copies.remember(file, identities);
-        Arrays.sort(identities);
-        IdentityFile.write(catalog.identities(group.key().activity(), file), identities, count);
-        before.add(file);
-      }
-      return count;
+  private List<ParquetColumn> columns(Activity activity) {
+    synchronized (catalog) {
+      return catalog.columns(activity);
     }
-  }
-
-  private synchronized List<ParquetColumn> columns(Activity activity) {
-    return catalog.columns(activity);
   }
 
   private synchronized String name(int day) {
@@ -394,69 +371,6 @@ public final class Ingest implements Keeper, AutoCloseable {
         .resolve("data")
         .resolve("time_day=" + LocalDate.ofEpochDay(key.day()))
         .resolve(name + ".parquet");
-  }
-
-  private int withoutCopies(Group group, int[] rows, List<Path> before) {
-    HashSetOfLongs met = met(group, before);
-    int count = 0;
-    for (int row : rows) {
-      if (met.add(group.identity(row))) {
-        rows[count++] = row;
-      }
-    }
-    synchronized (this) {
-      duplicates += rows.length - count;
-    }
-    return count;
-  }
-
-  /** Those events of a group that the lake has. */
-  private HashSetOfLongs met(Group group, List<Path> before) {
-    HashSetOfLongs met = new HashSetOfLongs(group.count());
-    long[] identities = new long[group.count()];
-    for (int row = 0; row < identities.length; row++) {
-      identities[row] = group.identity(row);
-    }
-    Arrays.sort(identities);
-    for (Path file : before) {
-      IdentityFile.met(catalog.identities(group.key().activity(), file), identities, met::add);
-    }
-    addMetOnOtherDays(group, met);
-    return met;
-  }
-
-  /** An event without a time of its own may have been kept under another day. */
-  private void addMetOnOtherDays(Group group, HashSetOfLongs met) {
-    long[] timeless =
-        IntStream.range(0, group.count())
-            .filter(group::isAssumed)
-            .mapToLong(group::identity)
-            .sorted()
-            .toArray();
-    if (timeless.length > 0) {
-      Activity activity = group.key().activity();
-      for (Path file : everyFile(activity)) {
-        IdentityFile.met(catalog.identities(activity, file), timeless, met::add);
-      }
-    }
-  }
-
-  private synchronized List<Path> everyFile(Activity activity) {
-    return before.files(activity, Long.MIN_VALUE, Long.MAX_VALUE).stream()
-        .map(DataFile::path)
-        .toList();
-  }
-
-  /** The files of a table and day, those of this run among them. */
-  private List<Path> known(Group.Key key) {
-    return known.computeIfAbsent(key, this::committed);
-  }
-
-  private synchronized List<Path> committed(Group.Key key) {
-    long begins = key.day() * 86_400_000_000L;
-    return before.files(key.activity(), begins, begins + 86_400_000_000L).stream()
-        .map(DataFile::path)
-        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /**
@@ -491,7 +405,7 @@ public final class Ingest implements Keeper, AutoCloseable {
         Map.copyOf(events),
         Map.copyOf(leftOut),
         kept,
-        duplicates,
+        firstMet.copies() + lateCopies,
         written.size(),
         written.stream().mapToLong(each -> each.content().bytes()).sum(),
         commit);
@@ -528,7 +442,7 @@ public final class Ingest implements Keeper, AutoCloseable {
             copies.without(file, come, file.path().resolveSibling(name(file.day()) + ".parquet"));
         written.remove(file);
         left.file().ifPresent(written::add);
-        duplicates += left.copies();
+        lateCopies += left.copies();
       }
     } catch (IOException e) {
       throw failed(e);
