@@ -132,6 +132,9 @@ public final class EventFile implements AutoCloseable {
   }
 
   private void list(ColumnChunk column, int size) {
+    if (size == 0) {
+      column.emptyList();
+    }
     for (int i = 0; i < size; i++) {
       int length = number();
       column.text(bytes, at, at + length, i == 0);
