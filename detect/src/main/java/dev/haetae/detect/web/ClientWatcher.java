@@ -28,7 +28,7 @@ final class ClientWatcher implements Watcher {
   private final ClientPlan plan;
   private final BusyClient.Limits limits;
   private final KnownEnvironment environment;
-  private final List<Layout.Text> site;
+  private final Site site;
   private final Layout.Text client;
   private final Layout.Text program;
   private final List<Layout.Text> pages;
@@ -41,7 +41,7 @@ final class ClientWatcher implements Watcher {
     this.plan = plan;
     this.limits = plan.limits();
     this.environment = environment;
-    this.site = plan.site().stream().map(layout::text).toList();
+    this.site = Site.of(plan.site(), layout);
     this.client = layout.text(plan.client());
     this.program = layout.text(plan.program());
     this.pages = plan.pages().stream().map(layout::text).toList();
@@ -52,7 +52,7 @@ final class ClientWatcher implements Watcher {
     String address = client.of(traits);
     return !address.isEmpty()
         && !environment.isScanningAddress(address)
-        && site.stream().noneMatch(part -> part.hasAny(plan.except(), traits));
+        && site.parts().stream().noneMatch(part -> part.hasAny(plan.except(), traits));
   }
 
   private Asked asked(Traits traits) {
@@ -73,11 +73,7 @@ final class ClientWatcher implements Watcher {
 
   @Override
   public String key(Observation observation) {
-    StringBuilder key = new StringBuilder(observation.traits().account());
-    for (Layout.Text part : site) {
-      key.append('\n').append(part.of(observation));
-    }
-    return key.toString();
+    return site.key(observation);
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.detect.web.RefusedThenLetIn.RefusedPlan;
 import dev.haetae.model.Event;
-import java.util.List;
 
 /** Watches log-ins; state is kept by site and client. */
 final class RefusedWatcher implements Watcher {
@@ -18,14 +17,14 @@ final class RefusedWatcher implements Watcher {
 
   private final RefusedPlan plan;
   private final KnownEnvironment environment;
-  private final List<Layout.Text> site;
+  private final Site site;
   private final Layout.Text client;
   private final Layout.Text status;
 
   RefusedWatcher(RefusedPlan plan, Layout layout, KnownEnvironment environment) {
     this.plan = plan;
     this.environment = environment;
-    this.site = plan.site().stream().map(layout::text).toList();
+    this.site = Site.of(plan.site(), layout);
     this.client = layout.text(plan.client());
     this.status = layout.text(plan.status());
   }
@@ -41,11 +40,7 @@ final class RefusedWatcher implements Watcher {
 
   @Override
   public String key(Observation observation) {
-    StringBuilder key = new StringBuilder(observation.traits().account());
-    for (Layout.Text part : site) {
-      key.append('\n').append(part.of(observation));
-    }
-    return key.append('\n').append(client.of(observation)).toString();
+    return site.key(observation) + "\n" + client.of(observation);
   }
 
   @Override
