@@ -95,9 +95,7 @@ public final class ExtendedParser implements LineParser {
     this.hostField = selection.number(style.host());
     this.firstLayout = layout;
     this.layout = layout;
-    List<String> names = names();
-    this.columns = new Columns(catalog, names, selection);
-    arrange(names);
+    this.columns = arranged();
   }
 
   @Override
@@ -109,9 +107,7 @@ public final class ExtendedParser implements LineParser {
 
   private void take(String newLayout) {
     layout = newLayout;
-    List<String> names = names();
-    columns = new Columns(catalog, names, selection);
-    arrange(names);
+    columns = arranged();
   }
 
   /** The columns by blanks, where one of the first lines gives them. */
@@ -122,11 +118,9 @@ public final class ExtendedParser implements LineParser {
         .map(line -> line.substring(FIELDS.length()).strip());
   }
 
-  private List<String> names() {
-    return layout.isEmpty() ? style.usual() : List.of(layout.split(WHITE_SPACE));
-  }
-
-  private void arrange(List<String> names) {
+  /** The columns in the order of the layout. */
+  private Columns arranged() {
+    List<String> names = layout.isEmpty() ? style.usual() : List.of(layout.split(WHITE_SPACE));
     width = names.size();
     fewest = layout.isEmpty() ? style.fewest() : width;
     date = names.indexOf("date");
@@ -147,6 +141,7 @@ public final class ExtendedParser implements LineParser {
                 .filter(column -> column >= 0)
                 .findFirst()
                 .orElse(-1);
+    return new Columns(catalog, names, selection);
   }
 
   @Override

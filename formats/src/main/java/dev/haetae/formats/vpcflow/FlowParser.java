@@ -57,13 +57,7 @@ final class FlowParser implements LineParser {
     this.home = new Home(origin);
     this.layout = layout;
     this.header = layout;
-    List<String> names = names();
-    this.columns = new Columns(catalog, names, selection);
-    arrange(names);
-  }
-
-  private List<String> names() {
-    return header.isEmpty() ? catalog.columns() : FlowHeader.names(header);
+    this.columns = arranged();
   }
 
   @Override
@@ -75,18 +69,19 @@ final class FlowParser implements LineParser {
 
   private void takeHeader(String line) {
     header = line;
-    List<String> names = names();
-    columns = new Columns(catalog, names, selection);
-    arrange(names);
+    columns = arranged();
   }
 
-  private void arrange(List<String> names) {
+  /** The columns in the order of the header, or else that of the documentation. */
+  private Columns arranged() {
+    List<String> names = header.isEmpty() ? catalog.columns() : FlowHeader.names(header);
     width = names.size();
     start = names.indexOf("start");
     end = names.indexOf("end");
     status = names.indexOf("log-status");
     account = names.indexOf("account-id");
     region = names.indexOf("region");
+    return new Columns(catalog, names, selection);
   }
 
   @Override
