@@ -3,6 +3,7 @@ package dev.haetae.bench;
 import dev.haetae.flow.ParallelReader;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.ScanProgress;
+import dev.haetae.flow.spill.FolderTree;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.Lake;
@@ -29,12 +30,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /**
  * Keeping events, against the least it must cost and against what DuckDB makes of the same records
@@ -309,13 +307,8 @@ public final class LakeBench {
   }
 
   static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : new ArrayList<>(all.sorted(Comparator.reverseOrder()).toList())) {
-        Files.delete(each);
-      }
+    try {
+      FolderTree.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,11 +1,9 @@
 package dev.haetae.quality;
 
+import dev.haetae.flow.spill.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A temporary folder, gone with all that is in it when closed.
@@ -20,11 +18,6 @@ record Scratch(Path folder) implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
-      for (Path each : deepestFirst) {
-        Files.delete(each);
-      }
-    }
+    FolderTree.delete(folder);
   }
 }
