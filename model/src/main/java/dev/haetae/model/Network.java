@@ -46,6 +46,18 @@ public record Network(boolean six, long high, long low, int prefix) {
         && agree(low, address.low(), Math.max(0, prefix - 64));
   }
 
+  /** Whether an address lies in both. */
+  public boolean overlaps(Network other) {
+    if (other.six != six) {
+      return false;
+    }
+    int bits = Math.min(prefix, other.prefix);
+    return six
+        ? agree(high, other.high, Math.min(bits, 64))
+            && agree(low, other.low, Math.max(0, bits - 64))
+        : agree(low << 32, other.low << 32, bits);
+  }
+
   private static boolean agree(long one, long other, int bits) {
     return bits == 0 || (one ^ other) >>> (64 - bits) == 0;
   }

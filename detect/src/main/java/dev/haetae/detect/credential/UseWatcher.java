@@ -8,15 +8,13 @@ import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateStore;
-import dev.haetae.model.Address;
+import dev.haetae.model.AddressScope;
 import dev.haetae.model.Network;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Judges each place a workload's credentials are used from.
@@ -32,18 +30,6 @@ import java.util.stream.Stream;
 final class UseWatcher implements Watcher {
   /** Places and workloads of an account beyond so many are not learnt. */
   private static final int MOST = 50_000;
-
-  private static final List<Network> PRIVATE =
-      Stream.of(
-              "10.0.0.0/8",
-              "172.16.0.0/12",
-              "192.168.0.0/16",
-              "100.64.0.0/10",
-              "169.254.0.0/16",
-              "fc00::/7",
-              "fe80::/10")
-          .flatMap(text -> Network.parse(text).stream())
-          .toList();
 
   private static final Map<String, String> SERVICES =
       Map.of(
@@ -62,7 +48,6 @@ final class UseWatcher implements Watcher {
   private final UsePlan plan;
   private final UseFields fields;
   private final Surroundings surroundings;
-  private final Address address = new Address();
 
   UseWatcher(UsePlan plan, UseFields fields, Surroundings surroundings) {
     this.plan = plan;
@@ -121,7 +106,10 @@ final class UseWatcher implements Watcher {
     }
   }
 
-  /** Empty where there is nothing to judge: the account's own endpoints, private addresses. */
+  /**
+   * Empty where there is nothing to judge: the account's own endpoints, addresses not of the
+   * internet.
+   */
   private Optional<String> place(Observation observation) {
     String text = fields.address(observation);
     if (fields.isByEndpoint(observation)) {
@@ -132,11 +120,7 @@ final class UseWatcher implements Watcher {
               || surroundings.environment().isOwnAccount(owner);
       return own ? Optional.empty() : Optional.of("endpoint of account " + owner);
     }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    boolean isPublic =
-        address.read(bytes, 0, bytes.length)
-            && PRIVATE.stream().noneMatch(network -> network.contains(address));
-    return isPublic
+    return AddressScope.of(text) == AddressScope.PUBLIC
         ? Optional.of(Workload.isSix(text) ? neighbourhood(text) : text)
         : Optional.empty();
   }

@@ -11,6 +11,7 @@ import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateStore;
+import dev.haetae.model.AddressScope;
 import dev.haetae.model.Event;
 import dev.haetae.model.Hashing;
 
@@ -72,7 +73,7 @@ final class SteadyWatcher implements Watcher {
     String place = Long.toHexString(network);
     Past past = callers.get(name).orElse(Past.NONE);
     Used there = networks.get(place).orElse(Used.NOTHING);
-    boolean fromInside = Networks.isPrivate(from);
+    boolean fromInside = AddressScope.of(from) == AddressScope.PRIVATE;
     boolean isNew =
         isElsewhere(past, network, program, day)
             || (hasLeft(past, day) && !fromInside && InetAddresses.isInetAddress(from));

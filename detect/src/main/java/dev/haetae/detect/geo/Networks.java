@@ -1,6 +1,7 @@
 package dev.haetae.detect.geo;
 
 import com.google.common.net.InetAddresses;
+import dev.haetae.model.AddressScope;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,9 +13,6 @@ import java.util.Arrays;
  * given of version 6 (RFC 6177).
  */
 public final class Networks {
-  /** The first bits of a private network of version 6: {@code fc00::/7}. */
-  private static final int UNIQUE_LOCAL = 0xfc;
-
   private Networks() {}
 
   /** The network of an address: its number and who runs it, as far as anybody told. */
@@ -32,20 +30,9 @@ public final class Networks {
     }
     InetAddress address = InetAddresses.forString(text);
     if (address instanceof Inet4Address) {
-      return cut(address, address.isSiteLocalAddress() ? 2 : 3);
+      return cut(address, AddressScope.of(text) == AddressScope.PRIVATE ? 2 : 3);
     }
     return cut(address, 6);
-  }
-
-  /** Whether it is an address that is not routed on the internet. */
-  public static boolean isPrivate(String text) {
-    if (!InetAddresses.isInetAddress(text)) {
-      return false;
-    }
-    InetAddress address = InetAddresses.forString(text);
-    byte[] bytes = address.getAddress();
-    return address.isSiteLocalAddress()
-        || (!(address instanceof Inet4Address) && (bytes[0] & 0xfe) == UNIQUE_LOCAL);
   }
 
   private static String cut(InetAddress address, int kept) {

@@ -2,6 +2,7 @@ package dev.haetae.detect.sequence;
 
 import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.detect.machine.MachineNames;
+import dev.haetae.model.AddressScope;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
 import dev.haetae.model.Severity;
@@ -47,14 +48,6 @@ record Tie(
 
   private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
   private static final String ACCOUNT = "account ";
-  private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]{3,45}");
-  private static final Pattern PRIVATE =
-      Pattern.compile(
-          "10\\..*|127\\..*|169\\.254\\..*|192\\.168\\..*|172\\.(1[6-9]|2[0-9]|3[01])\\..*"
-              + "|100\\.(6[4-9]|[789][0-9]|1[01][0-9]|12[0-7])\\..*"
-              + "|0\\..*|::1?|[fF][cCdDeE].*");
-
-  private static final Pattern LOOPBACK = Pattern.compile("127\\..*|0\\..*|::1?");
 
   /** How much a tie says. */
   enum Strength {
@@ -182,7 +175,7 @@ record Tie(
    */
   private static void inside(SequenceSignal signal, Map<String, Tie> ties) {
     for (String address : signal.resources().getOrDefault("Address", List.of())) {
-      if (PRIVATE.matcher(address).matches()) {
+      if (isInside(address)) {
         add(inAccount(MACHINE, signal, address, actor(signal)), ties);
         anywhere(signal, address, ties);
         add(inAccount(TARGET, signal, address, ""), ties);
@@ -201,7 +194,7 @@ record Tie(
     String client = first(signal.names(EntityKind.ADDRESS));
     for (String machine : signal.resources().getOrDefault("Machine", List.of())) {
       String address = PORT.matcher(machine).replaceFirst("");
-      if (PRIVATE.matcher(address).matches()) {
+      if (isInside(address)) {
         add(inAccount(TARGET, signal, address, client), ties);
       }
     }
@@ -260,7 +253,7 @@ record Tie(
       return;
     }
     for (String client : signal.names(EntityKind.ADDRESS)) {
-      if (PRIVATE.matcher(client).matches() && !LOOPBACK.matcher(client).matches()) {
+      if (isInside(client)) {
         add(new Tie(CLIENT, client, Strength.SHARED, actor(signal)), ties);
       }
     }
@@ -413,6 +406,10 @@ record Tie(
   }
 
   private static boolean isPublic(String address) {
-    return ADDRESS.matcher(address).matches() && !PRIVATE.matcher(address).matches();
+    return AddressScope.of(address) == AddressScope.PUBLIC;
+  }
+
+  private static boolean isInside(String address) {
+    return AddressScope.of(address) == AddressScope.PRIVATE;
   }
 }

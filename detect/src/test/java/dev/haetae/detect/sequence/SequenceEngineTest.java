@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SequenceEngineTest {
   private static final String FILE =
@@ -634,6 +636,18 @@ class SequenceEngineTest {
         machine(exfiltration()).upon("Address", "10.0.1.20").in("unknown").at(2));
 
     assertThat(engine.open()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "239.255.255.250", "0.0.0.0"})
+  void joinsNothingByAnAddressThatIsNobodys(String address) {
+    feed(
+        persistence().by(EntityKind.PRINCIPAL, "ana").by(EntityKind.ADDRESS, address).at(1),
+        exfiltration().by(EntityKind.PRINCIPAL, "bob").by(EntityKind.ADDRESS, address).at(2),
+        persistence().by(EntityKind.PRINCIPAL, "unknown").upon("Address", address).at(3),
+        exfiltration().by(EntityKind.PRINCIPAL, "unknown").upon("Address", address).at(4));
+
+    assertThat(engine.open()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.haetae.findings.redaction;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.haetae.model.AddressScope;
+import dev.haetae.model.Network;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +109,8 @@ final class Pseudonyms {
   }
 
   private int free(int address) {
-    boolean isPrivate = isPrivate(address);
+    String text = new Network(false, 0, Integer.toUnsignedLong(address), 32).toString();
+    boolean isPrivate = AddressScope.of(text) == AddressScope.PRIVATE;
     int net = isPrivate ? PRIVATE_NET : BENCHMARK_NET;
     int hosts = isPrivate ? PRIVATE_HOSTS : BENCHMARK_HOSTS;
     int host = hash("ipv4", String.valueOf(address)).getInt() & hosts;
@@ -115,13 +118,6 @@ final class Pseudonyms {
       host = (host + 1) & hosts;
     }
     return net | host;
-  }
-
-  /** RFC 1918. */
-  private static boolean isPrivate(int address) {
-    return address >>> 24 == 10
-        || address >>> 20 == (172 << 4 | 1)
-        || address >>> 16 == (192 << 8 | 168);
   }
 
   /** A name for any other name; ids that AWS gives, such as {@code i-0abc…}, keep their form. */

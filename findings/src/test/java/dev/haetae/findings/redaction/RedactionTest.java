@@ -104,6 +104,7 @@ class RedactionTest {
     assertThat(text("AKIAEXAMPLE0000000AB")).matches("AKIA[A-Z2-7]{16}");
     assertThat(text("203.0.113.9")).matches("198\\.1[89]\\.[0-9]+\\.[0-9]+");
     assertThat(text("172.16.0.9")).matches("10\\.[0-9]+\\.[0-9]+\\.[0-9]+");
+    assertThat(text("100.64.3.9")).matches("10\\.[0-9]+\\.[0-9]+\\.[0-9]+");
     assertThat(text("2001:db8::7")).matches("2001:db8(:[0-9a-f]{4}){4}.*");
     assertThat(text("bob@corp.example")).matches("user-[0-9a-f]{8}@example\\.com");
     assertThat(text("i-0123456789abcdef0", "i-0123456789abcdef0")).matches("i-[0-9a-f]{17}");

@@ -5,6 +5,7 @@ import dev.haetae.detect.indicator.Category;
 import dev.haetae.detect.indicator.Indicator;
 import dev.haetae.detect.indicator.IndicatorKind;
 import dev.haetae.detect.indicator.IndicatorSink;
+import dev.haetae.model.AddressScope;
 import dev.haetae.model.Network;
 import dev.haetae.model.Place;
 import dev.haetae.model.Problem;
@@ -25,24 +26,6 @@ final class Admission {
   private static final int QUOTED = 3;
   private static final int LONGEST_LABEL = 120;
   private static final int LONGEST_AGENT = 1024;
-
-  private static final List<Network> NOBODYS =
-      List.of(
-              "0.0.0.0/8",
-              "10.0.0.0/8",
-              "100.64.0.0/10",
-              "127.0.0.0/8",
-              "169.254.0.0/16",
-              "172.16.0.0/12",
-              "192.168.0.0/16",
-              "224.0.0.0/3",
-              "::/127",
-              "fc00::/7",
-              "fe80::/10",
-              "ff00::/8")
-          .stream()
-          .map(each -> Network.parse(each).orElseThrow())
-          .toList();
 
   /**
    * Hosts where anybody may leave a page or file, so that one bad page says nothing of the host.
@@ -162,26 +145,11 @@ final class Admission {
     boolean trusted = settings.category() == Category.TRUSTED;
     if (network.prefix() < (trusted ? 1 : 8)) {
       flag(line, observable.value(), "networks that hold too much of the internet");
-    } else if (!trusted && NOBODYS.stream().anyMatch(each -> overlap(each, network))) {
+    } else if (!trusted && !AddressScope.isPublic(network)) {
       flag(line, observable.value(), "private or reserved networks, which anybody may use");
     } else {
       take(observable.kind(), observable.value(), hint);
     }
-  }
-
-  private static boolean overlap(Network one, Network other) {
-    if (one.six() != other.six()) {
-      return false;
-    }
-    int bits = Math.min(one.prefix(), other.prefix());
-    return one.six()
-        ? agree(one.high(), other.high(), Math.min(64, bits))
-            && agree(one.low(), other.low(), Math.max(0, bits - 64))
-        : agree(one.low() << 32, other.low() << 32, bits);
-  }
-
-  private static boolean agree(long one, long other, int bits) {
-    return bits == 0 || (one ^ other) >>> (64 - bits) == 0;
   }
 
   private void judgeDomain(long line, Observable observable, Hint hint) throws UnreadableList {
