@@ -9,12 +9,14 @@ import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Tells that who always called from one or two networks with one or two programs, as the keys of
- * machines do, calls from another with another.
+ * machines do, calls from another with another, or does there what it never did.
  */
 @AutoService(Mechanism.class)
 public final class SteadyCallers implements Mechanism {
@@ -35,28 +37,41 @@ public final class SteadyCallers implements Mechanism {
 
   @Override
   public String says() {
-    return "Knows callers that always come from the same place with the same program, and tells when they come from another with another.";
+    return "Knows callers that always come from the same place with the same program, and tells when they come from another with another, or to do something else.";
   }
 
   @Override
   public Plan plan(Parameters parameters) {
     String scope = parameters.scope();
     return new SteadyPlan(
-        List.of(
-            parameters.text("who", "haetae.principal"),
-            parameters.text("from", "haetae.address"),
-            parameters.text("with", "userAgent")),
+        texts(parameters),
         parameters.word("as", PROGRAM, Set.of(PROGRAM, BUILD)).equals(BUILD),
         parameters.whole("one-in", 20, 2, 1_000_000),
         parameters.whole("left", 0, 0, 90),
         new StateCell.OfMap<>(scope + "/callers", 2, EXPIRY, Past.CODEC),
-        new StateCell.OfMap<>(scope + "/networks", 1, EXPIRY, Used.CODEC));
+        new StateCell.OfMap<>(scope + "/networks", 1, EXPIRY, Used.CODEC),
+        new StateCell.OfMap<>(scope + "/doings", 1, EXPIRY, Used.CODEC));
+  }
+
+  private static List<String> texts(Parameters parameters) {
+    List<String> texts =
+        new ArrayList<>(
+            List.of(
+                parameters.text("who", "haetae.principal"),
+                parameters.text("from", "haetae.address"),
+                parameters.text("with", "userAgent")));
+    String doing = parameters.text("doing", "");
+    if (!doing.isEmpty()) {
+      texts.add(doing);
+    }
+    return texts;
   }
 
   /**
    * The mechanism with the parameters of a file.
    *
-   * @param texts the fields that tell who calls, from where, with what
+   * @param texts the fields that tell who calls, from where, with what, and what it does where that
+   *     counts
    * @param builds whether each build of a program is another one, as people have one on their
    *     computer; else programs are told apart by product and system
    * @param oneIn how unlikely both together must be: one in so many
@@ -69,8 +84,14 @@ public final class SteadyCallers implements Mechanism {
       long oneIn,
       long left,
       StateCell.OfMap<Past> callers,
-      StateCell.OfMap<Used> networks)
+      StateCell.OfMap<Used> networks,
+      StateCell.OfMap<Used> doings)
       implements Plan {
+    /** The field that tells what is done, if that counts. */
+    Optional<String> doing() {
+      return texts.size() > 3 ? Optional.of(texts.get(3)) : Optional.empty();
+    }
+
     @Override
     public Delivery delivery() {
       return Delivery.FIRST_OF_HOUR;
@@ -83,7 +104,7 @@ public final class SteadyCallers implements Mechanism {
 
     @Override
     public List<StateCell<?>> cells() {
-      return List.of(callers, networks);
+      return List.of(callers, networks, doings);
     }
 
     @Override

@@ -14,12 +14,15 @@ import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.AddressScope;
 import dev.haetae.model.Event;
 import dev.haetae.model.Hashing;
+import java.util.Optional;
 
 /**
  * Judges each caller of an account by the days before, then learns. A network from which two others
  * called before is an office or a way out, and says nothing. Who only ever called from inside, and
  * now calls from the internet, has left, whatever it calls with: the key of a machine in a network
- * of one's own was taken out of it.
+ * of one's own was taken out of it. Who finds a key often uses the program its owner does, for the
+ * libraries are few; a machine that only ever did a few things and does another one at another
+ * place is then told by what it does.
  */
 final class SteadyWatcher implements Watcher {
   private static final long MICROS_A_DAY = 86_400_000_000L;
@@ -32,11 +35,15 @@ final class SteadyWatcher implements Watcher {
 
   private static final int SHARED = 2;
 
+  /** Who does more than so many things is no machine that always does the same. */
+  private static final int FEW_DOINGS = 10;
+
   private final SteadyPlan plan;
   private final Geography geography;
   private final Layout.Text principal;
   private final Layout.Text address;
   private final Layout.Text agent;
+  private final Optional<Layout.Text> doing;
 
   SteadyWatcher(SteadyPlan plan, Layout layout, Geography geography) {
     this.plan = plan;
@@ -44,6 +51,7 @@ final class SteadyWatcher implements Watcher {
     this.principal = layout.text(plan.texts().get(0));
     this.address = layout.text(plan.texts().get(1));
     this.agent = layout.text(plan.texts().get(2));
+    this.doing = plan.doing().map(layout::text);
   }
 
   @Override
@@ -76,6 +84,7 @@ final class SteadyWatcher implements Watcher {
     boolean fromInside = AddressScope.of(from) == AddressScope.PRIVATE;
     boolean isNew =
         isElsewhere(past, network, program, day)
+            || doesElse(past, network, doings(context, name), done(observation), day)
             || (hasLeft(past, day) && !fromInside && InetAddresses.isInetAddress(from));
     if (isNew && there.metBefore(day) < SHARED) {
       String days = Integer.toString(past.daysBefore(day));
@@ -88,6 +97,32 @@ final class SteadyWatcher implements Watcher {
     }
     put(callers, name, past, past.and(day, network, program, fromInside));
     put(networks, place, there, there.and(caller, day));
+    if (doing.isPresent()) {
+      Used done = doings(context, name);
+      put(context.state().map(plan.doings()), name, done, done.and(done(observation), day));
+    }
+  }
+
+  private Used doings(Context context, String name) {
+    return doing.isEmpty()
+        ? Used.NOTHING
+        : context.state().map(plan.doings()).get(name).orElse(Used.NOTHING);
+  }
+
+  private long done(Observation observation) {
+    return doing.map(text -> Hashing.hash(text.of(observation))).orElse(0L);
+  }
+
+  /** Whether it does what it never did, at a place where it never was, and does few things else. */
+  private boolean doesElse(Past past, long network, Used doings, long done, int day) {
+    Used networks = past.networks();
+    int known = doings.metBefore(day);
+    return known > 0
+        && known <= FEW_DOINGS
+        && networks.metBefore(day) <= FEW
+        && networks.daysBefore(day, network) == 0
+        && doings.daysBefore(day, done) == 0
+        && networks.chanceOfNew(day) * doings.chanceOfNew(day) * plan.oneIn() <= 1;
   }
 
   private String program(String userAgent) {
