@@ -259,6 +259,7 @@ public final class FindingLedger {
   private Familiarity familiarity(Event event, FindingFields known) {
     return places.of(
         first(known.entity(event, EntityKind.PRINCIPAL)),
+        first(known.entity(event, EntityKind.SESSION)),
         first(known.entity(event, EntityKind.ADDRESS)),
         first(known.entity(event, EntityKind.USER_AGENT)),
         event.time());

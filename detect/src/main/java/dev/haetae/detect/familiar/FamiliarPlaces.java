@@ -8,6 +8,7 @@ import dev.haetae.detect.baseline.Programs;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.geo.Networks;
 import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.Event;
@@ -15,7 +16,10 @@ import dev.haetae.model.Hashing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Learns from where and with what each caller of AWS calls, day by day, and tells findings how
@@ -30,6 +34,9 @@ import java.util.function.Function;
  * Center, who try another program any day, the network of their own. A newcomer is a person never
  * seen before, from where nobody of an account calls whose people come from few networks.
  *
+ * <p>An instance that never called before was launched since: where it calls from is where it was
+ * put, and strange of nobody. Of one that called before its role's past tells.
+ *
  * <p>Callers of a cluster of Kubernetes are learnt of in the same way, under the names they have
  * there.
  */
@@ -40,8 +47,15 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
   private static final String ADDRESS = "haetae.address";
   private static final String ADDRESSES = "sourceIPs";
   private static final String AGENT = "userAgent";
+  private static final String SESSION = "userIdentity.arn";
   private static final String IDENTITY_CENTER = "/AWSReservedSSO_";
   private static final Duration EXPIRY = Duration.ofDays(90);
+
+  /** Fleets come and go: an instance that did not call for so long is as good as a new one. */
+  private static final Duration INSTANCE_EXPIRY = Duration.ofDays(14);
+
+  private static final Pattern INSTANCE_SESSION =
+      Pattern.compile(".*:assumed-role/[^/]+/(i-[0-9a-f]{8,17})");
   private static final long MICROS_A_DAY = 86_400_000_000L;
 
   /** Days on which a caller must have called before anything is strange of it. */
@@ -76,6 +90,10 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
   static final StateCell.OfValue<Past> PEOPLE =
       new StateCell.OfValue<>("familiar/people", 2, EXPIRY, Past.CODEC);
 
+  /** Of an instance, the first day it called on. */
+  static final StateCell.OfValue<Long> INSTANCE =
+      new StateCell.OfValue<>("familiar/instance", 1, INSTANCE_EXPIRY, Codec.LONG);
+
   private final StateStore state;
   private final Geography geography;
 
@@ -93,14 +111,15 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
   /** What watches the calls, of AWS and of clusters. */
   public static List<Detector> detectors() {
     return List.of(
-        AheadDetector.hourly(FamiliarPlaces.class, FILE, List.of(PRINCIPAL, ADDRESS, AGENT)),
+        AheadDetector.hourly(
+            FamiliarPlaces.class, FILE, List.of(PRINCIPAL, ADDRESS, AGENT, SESSION)),
         AheadDetector.hourly(
             FamiliarPlaces.class, KUBERNETES, List.of(PRINCIPAL, ADDRESSES, AGENT)));
   }
 
   /** The state that is kept. */
   public static List<StateCell<?>> cells() {
-    return List.of(PAST, CALLERS, PEOPLE);
+    return List.of(PAST, CALLERS, PEOPLE, INSTANCE);
   }
 
   @Override
@@ -140,6 +159,24 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     return others == 0 && past.networks().chanceOfNew(day) <= TELLING
         ? Familiarity.ELSEWHERE
         : Familiarity.UNKNOWN;
+  }
+
+  @Override
+  public Familiarity of(
+      String principal, String session, String address, String userAgent, long time) {
+    Familiarity judged = of(principal, address, userAgent, time);
+    return judged.isOutOfPlace() && isNewInstance(session, time) ? Familiarity.UNKNOWN : judged;
+  }
+
+  private boolean isNewInstance(String session, long time) {
+    return instance(session)
+        .filter(id -> state.value(INSTANCE, id).get().filter(first -> first < day(time)).isEmpty())
+        .isPresent();
+  }
+
+  private static Optional<String> instance(String session) {
+    Matcher matcher = INSTANCE_SESSION.matcher(session);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   /** Runs somewhere else each time, as builds do, so that its place says nothing of it. */
@@ -218,10 +255,12 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     Layout.Text principal = layout.text(PRINCIPAL);
     Layout.Text address = layout.text(addresses);
     Layout.Text agent = layout.text(AGENT);
+    Layout.Text session = layout.text(SESSION);
     Layout.Memo<Call> calls =
         Layout.memo(traits ->
             call(
                 principal.of(traits),
+                session.of(traits),
                 address.of(traits).lines().findFirst().orElse(""),
                 agent.of(traits)));
     return observation -> {
@@ -232,21 +271,23 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
   }
 
   /** What there is to know of calls by a principal from an address with a program. */
-  Call call(String principal, String address, String userAgent) {
-    return new Call(principal, address, userAgent);
+  Call call(String principal, String session, String address, String userAgent) {
+    return new Call(principal, session, address, userAgent);
   }
 
   /** What there is to know of calls alike, worked out once. */
   final class Call {
     private final String principal;
+    private final Optional<String> instance;
     private final String place;
     private final long caller;
     private final long network;
     private final long program;
     private int latest = Integer.MIN_VALUE;
 
-    private Call(String principal, String address, String userAgent) {
+    private Call(String principal, String session, String address, String userAgent) {
       this.principal = principal;
+      this.instance = instance(session);
       this.caller = Hashing.hash(FamiliarPlaces.caller(principal));
       this.network = address.isEmpty() ? 0 : network(address);
       this.place = address.isEmpty() ? "" : name(account(principal), network);
@@ -267,6 +308,11 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     }
   }
 
+  /** Set anew on each day, so that it is kept as long as the instance calls. */
+  private static void met(StateStore.Value<Long> first, int day) {
+    first.set(first.get().orElse((long) day));
+  }
+
   /** Takes in a call; see {@link #of}. A second one alike on the same day tells nothing. */
   void take(Call call, int day) {
     if (!call.isComplete() || day == call.latest) {
@@ -274,6 +320,7 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     }
     call.latest = day;
     add(state.value(PAST, caller(call.principal)), call, day);
+    call.instance.map(id -> state.value(INSTANCE, id)).ifPresent(first -> met(first, day));
     if (isPerson(call.principal)) {
       add(state.value(PEOPLE, account(call.principal)), call, day);
     }

@@ -15,4 +15,14 @@ public interface FamiliaritySource {
    * @param time of the call, microseconds since 1970
    */
   Familiarity of(String principal, String address, String userAgent, long time);
+
+  /**
+   * How usual a call is, where it is known in which session it was made.
+   *
+   * @param session the ARN of the session of a role; empty where there is none
+   */
+  default Familiarity of(
+      String principal, String session, String address, String userAgent, long time) {
+    return of(principal, address, userAgent, time);
+  }
 }

@@ -37,7 +37,7 @@ class FamiliarPlacesTest {
   }
 
   private void take(String principal, String address, String agent, int day) {
-    places.take(places.call(principal, address, agent), day);
+    places.take(places.call(principal, "", address, agent), day);
   }
 
   @Test
@@ -235,5 +235,33 @@ class FamiliarPlacesTest {
 
     assertThat(onDay(5, HOME, CLI)).isEqualTo(Familiarity.FAMILIAR);
     assertThat(onDay(5, ELSEWHERE, BOTO)).isEqualTo(Familiarity.STRANGE);
+  }
+
+  private static final String WEB = "arn:aws:iam::111122223333:role/web";
+
+  private static String session(String instance) {
+    return "arn:aws:sts::111122223333:assumed-role/web/" + instance;
+  }
+
+  private void daysOfWeb(int days) {
+    for (int day = 1; day <= days; day++) {
+      places.take(places.call(WEB, session("i-0abc12345678"), HOME, CLI), day);
+    }
+  }
+
+  @Test
+  void anInstanceLaunchedSinceIsWhereItWasPut() {
+    daysOfWeb(4);
+
+    assertThat(places.of(WEB, session("i-0def12345678"), ELSEWHERE, BOTO, 5 * DAY))
+        .isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
+  void credentialsOfAnInstanceThatCalledBeforeAreStrangeElsewhere() {
+    daysOfWeb(4);
+
+    assertThat(places.of(WEB, session("i-0abc12345678"), ELSEWHERE, BOTO, 5 * DAY))
+        .isEqualTo(Familiarity.STRANGE);
   }
 }
