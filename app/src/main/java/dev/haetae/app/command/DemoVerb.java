@@ -1,6 +1,7 @@
 package dev.haetae.app.command;
 
 import com.google.auto.service.AutoService;
+import dev.haetae.app.option.UserFolders;
 import dev.haetae.app.report.LastScan;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.StatusLine;

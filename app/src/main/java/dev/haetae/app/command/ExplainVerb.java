@@ -3,6 +3,7 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.explain.FindingChoice;
 import dev.haetae.app.explain.FindingPage;
+import dev.haetae.app.option.UserFolders;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.LastScan;

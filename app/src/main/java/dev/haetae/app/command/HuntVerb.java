@@ -2,6 +2,7 @@ package dev.haetae.app.command;
 
 import com.google.auto.service.AutoService;
 import dev.haetae.app.config.DetectorLibrary;
+import dev.haetae.app.option.LakeOption;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;

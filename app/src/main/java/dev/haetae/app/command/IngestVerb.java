@@ -1,6 +1,12 @@
 package dev.haetae.app.command;
 
 import com.google.auto.service.AutoService;
+import dev.haetae.app.command.lake.LakeExpire;
+import dev.haetae.app.option.LakeOption;
+import dev.haetae.app.option.NamedPaths;
+import dev.haetae.app.option.PlaceOptions;
+import dev.haetae.app.option.ReadOptions;
+import dev.haetae.app.option.RouteOption;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.ByteSize;

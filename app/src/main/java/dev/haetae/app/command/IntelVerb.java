@@ -1,6 +1,11 @@
 package dev.haetae.app.command;
 
 import com.google.auto.service.AutoService;
+import dev.haetae.app.command.intel.IntelAdd;
+import dev.haetae.app.command.intel.IntelList;
+import dev.haetae.app.command.intel.IntelLookup;
+import dev.haetae.app.command.intel.IntelRemove;
+import dev.haetae.app.command.intel.IntelUpdate;
 import dev.haetae.app.outcome.UserMistake;
 import picocli.CommandLine.Command;
 

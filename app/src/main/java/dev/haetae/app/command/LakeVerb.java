@@ -1,6 +1,12 @@
 package dev.haetae.app.command;
 
 import com.google.auto.service.AutoService;
+import dev.haetae.app.command.lake.LakeCompact;
+import dev.haetae.app.command.lake.LakeExpire;
+import dev.haetae.app.command.lake.LakeExport;
+import dev.haetae.app.command.lake.LakeMove;
+import dev.haetae.app.command.lake.LakeStatusAction;
+import dev.haetae.app.command.lake.LakeVerify;
 import dev.haetae.app.outcome.UserMistake;
 import picocli.CommandLine.Command;
 

@@ -2,6 +2,13 @@ package dev.haetae.app.command;
 
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.config.TextFile;
+import dev.haetae.app.option.Commas;
+import dev.haetae.app.option.DetectorChoice;
+import dev.haetae.app.option.Glob;
+import dev.haetae.app.option.KnownOptions;
+import dev.haetae.app.option.LakeOption;
+import dev.haetae.app.option.RouteOption;
+import dev.haetae.app.option.TimeOptions;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.TimeText;
 import dev.haetae.detect.Detector;

@@ -2,6 +2,10 @@ package dev.haetae.app.command;
 
 import com.google.auto.service.AutoService;
 import dev.haetae.app.config.DetectorLibrary;
+import dev.haetae.app.option.LakeOption;
+import dev.haetae.app.option.NamedPaths;
+import dev.haetae.app.option.ReadOptions;
+import dev.haetae.app.option.UserFolders;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.ByteSize;

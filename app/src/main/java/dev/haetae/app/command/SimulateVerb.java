@@ -1,6 +1,7 @@
 package dev.haetae.app.command;
 
 import com.google.auto.service.AutoService;
+import dev.haetae.app.option.Commas;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.ByteSize;

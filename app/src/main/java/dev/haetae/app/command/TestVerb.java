@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.detectors.DetectorTests;
 import dev.haetae.app.detectors.SampleFolder;
+import dev.haetae.app.option.IntelOptions;
+import dev.haetae.app.option.PlaceOptions;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.TerminalText;

@@ -2,6 +2,7 @@ package dev.haetae.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.app.option.UserFolders;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.report.LastScan;
 import dev.haetae.model.Finding;

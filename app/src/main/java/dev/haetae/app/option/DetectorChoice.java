@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.option;
 
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.outcome.UserMistake;
@@ -13,8 +13,13 @@ import java.util.stream.Stream;
 /**
  * Which detectors run. Those of the user's own folders run whatever their status, since naming the
  * folder is asking for them.
+ *
+ * @param only forms of types, ids, titles and tags, of which one must fit; empty for all
+ * @param exclude those of which none may fit
+ * @param asked statuses that run besides stable ones
+ * @param own which are of the user's own folders
  */
-record DetectorChoice(
+public record DetectorChoice(
     List<Glob> only, List<Glob> exclude, Set<Status> asked, Predicate<Detector> own) {
 
   /**
@@ -22,7 +27,7 @@ record DetectorChoice(
    *
    * @throws UserMistake where none of the library's would
    */
-  Predicate<Detector> among(DetectorLibrary library) {
+  public Predicate<Detector> among(DetectorLibrary library) {
     Predicate<Detector> named =
         each -> (only.isEmpty() || isNamed(each, only)) && !isNamed(each, exclude);
     Predicate<Detector> chosen = named.and(this::isOn);

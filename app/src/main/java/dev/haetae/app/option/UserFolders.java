@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.option;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,14 +12,14 @@ import java.util.Optional;
  * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base
  *     directories</a>
  */
-record UserFolders(Map<String, String> environment, Path home) {
+public record UserFolders(Map<String, String> environment, Path home) {
   /** Those of whoever runs the program. */
-  static UserFolders ofUser() {
+  public static UserFolders ofUser() {
     return of(System.getenv());
   }
 
   /** Java's own home is that of the account, whatever HOME says. */
-  static UserFolders of(Map<String, String> environment) {
+  public static UserFolders of(Map<String, String> environment) {
     String home =
         Optional.ofNullable(environment.get("HOME"))
             .filter(named -> !named.isBlank())
@@ -28,22 +28,22 @@ record UserFolders(Map<String, String> environment, Path home) {
   }
 
   /** The findings of the last scan. */
-  Path lastFindings() {
+  public Path lastFindings() {
     return folder("XDG_CACHE_HOME", ".cache").resolve("last-findings.jsonl");
   }
 
   /** The commands of the user's own that searches have. */
-  Path commands() {
+  public Path commands() {
     return folder("XDG_CONFIG_HOME", ".config").resolve("commands");
   }
 
   /** The lists of indicators. */
-  Path intel() {
+  public Path intel() {
     return folder("XDG_DATA_HOME", ".local/share").resolve("intel");
   }
 
   /** The lake. */
-  Path lake() {
+  public Path lake() {
     return Optional.ofNullable(environment.get("HAETAE_LAKE"))
         .filter(named -> !named.isBlank())
         .map(Path::of)

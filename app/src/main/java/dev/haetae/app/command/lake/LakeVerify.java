@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.lake;
 
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.report.TerminalText;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
       "  haetae lake verify",
       "  haetae lake verify --key /safe/signing.pub --head 4f1c…"
     })
-final class LakeVerify extends LakeAction {
+public final class LakeVerify extends LakeAction {
   @Option(
       names = "--key",
       paramLabel = "FILE",

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.option;
 
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.flow.TimeRange;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The time a verb looks at. */
-final class TimeOptions {
+public final class TimeOptions {
   @Option(
       names = "--from",
       paramLabel = "TIME",
@@ -35,9 +35,9 @@ final class TimeOptions {
    * @param from the first instant meant; empty for all that was before
    * @param to the first no longer meant; empty for all that is after
    */
-  record Span(Optional<Instant> from, Optional<Instant> to) {
+  public record Span(Optional<Instant> from, Optional<Instant> to) {
     /** It as events are compared with it. */
-    TimeRange range() {
+    public TimeRange range() {
       return TimeRange.of(from, to);
     }
   }
@@ -47,7 +47,7 @@ final class TimeOptions {
    *
    * @throws UserMistake where it is no time, or ends before it begins
    */
-  Span span(ZoneId zone, Instant now) {
+  public Span span(ZoneId zone, Instant now) {
     if (last != null) {
       if (from != null || to != null) {
         throw UserMistake.wrongUse("--last " + last + ": give either --last or --from and --to");

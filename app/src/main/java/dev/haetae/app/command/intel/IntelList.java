@@ -1,5 +1,6 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.intel;
 
+import dev.haetae.app.option.IntelOptions;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Columns;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Show the lists that are kept.",
     footer = {"", "Example:", "  haetae intel list"})
-final class IntelList implements Callable<Integer> {
+public final class IntelList implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private IntelOptions intel;
 

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.option;
 
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.lake.catalog.LakeCatalog;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which lake a verb works on. */
-final class LakeOption {
+public final class LakeOption {
   @Option(
       names = "--lake",
       paramLabel = "DIR",
@@ -18,12 +18,12 @@ final class LakeOption {
   private @Nullable Path folder;
 
   /** Whether it was named on the command line. */
-  boolean isGiven() {
+  public boolean isGiven() {
     return folder != null;
   }
 
   /** Whether there is a lake in the folder. */
-  boolean isThere() {
+  public boolean isThere() {
     try {
       return LakeCatalog.isIn(folder());
     } catch (LakeUnusable unusable) {
@@ -32,12 +32,12 @@ final class LakeOption {
   }
 
   /** The folder. */
-  Path folder() {
+  public Path folder() {
     return Optional.ofNullable(folder).orElseGet(() -> UserFolders.ofUser().lake());
   }
 
   /** A lake that cannot be used, told to the user. */
-  static UserMistake mistake(LakeUnusable unusable) {
+  public static UserMistake mistake(LakeUnusable unusable) {
     return unusable.isUnwritable()
         ? UserMistake.wrongUse(unusable.getMessage())
         : UserMistake.notReadable(unusable.getMessage());

@@ -1,6 +1,7 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.intel;
 
 import dev.haetae.app.intel.ListFolder;
+import dev.haetae.app.option.IntelOptions;
 import dev.haetae.app.outcome.ExitCode;
 import java.io.IOException;
 import java.util.List;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Keep lists no longer.",
     footer = {"", "Example:", "  haetae intel remove feodo"})
-final class IntelRemove implements Callable<Integer> {
+public final class IntelRemove implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private IntelOptions intel;
 

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.option;
 
 import dev.haetae.app.config.TextFile;
 import dev.haetae.app.outcome.UserMistake;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What detectors are told of the place: whose it is, and where addresses are. */
-final class PlaceOptions {
+public final class PlaceOptions {
 
   @Option(
       names = "--environment",
@@ -31,11 +31,12 @@ final class PlaceOptions {
   private List<Path> geo = List.of();
 
   /** Whether anything is told. */
-  boolean isGiven() {
+  public boolean isGiven() {
     return environment != null || !geo.isEmpty();
   }
 
-  KnownEnvironment environment() {
+  /** Whose the place is; unknown where no file tells. */
+  public KnownEnvironment environment() {
     if (environment == null) {
       return KnownEnvironment.UNKNOWN;
     }
@@ -48,12 +49,12 @@ final class PlaceOptions {
   }
 
   /** Where addresses are; rows of tables that are not understood go to the sink. */
-  Geography geography(ProblemSink problems) {
+  public Geography geography(ProblemSink problems) {
     return geography(geo, problems);
   }
 
   /** What files given to {@code --geo} tell. */
-  static Geography geography(List<Path> files, ProblemSink problems) {
+  public static Geography geography(List<Path> files, ProblemSink problems) {
     for (Path file : files) {
       if (!Files.exists(file)) {
         throw UserMistake.wrongUse("--geo " + file + ": no such file");

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.lake;
 
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.report.ByteSize;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
       "The files from before are taken from disk by haetae lake expire."
     },
     footer = {"", "Example:", "  haetae lake compact --lake /data/lake"})
-final class LakeCompact extends LakeAction {
+public final class LakeCompact extends LakeAction {
   @Override
   int act(Path folder, PrintWriter out) {
     Compaction.Outcome outcome = new Compaction(folder).run();

@@ -1,5 +1,6 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.intel;
 
+import dev.haetae.app.option.IntelOptions;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Micros;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  haetae intel lookup 203.0.113.7 'evil[.]example' AKIAIOSFODNN7EXAMPLE"
     })
-final class IntelLookup implements Callable<Integer> {
+public final class IntelLookup implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private IntelOptions intel;
 

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.lake;
 
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
       "  haetae lake expire",
       "  haetae lake expire --keep network=90d --keep dns=90d --keep api=7y"
     })
-final class LakeExpire extends LakeAction {
+public final class LakeExpire extends LakeAction {
   @Option(
       names = "--keep",
       paramLabel = "TABLE=TIME",
@@ -64,7 +64,7 @@ final class LakeExpire extends LakeAction {
   }
 
   /** Says what came of it. */
-  static void tell(Expiry.Outcome outcome, PrintWriter out) {
+  public static void tell(Expiry.Outcome outcome, PrintWriter out) {
     out.printf(
         Locale.ROOT,
         "expired  %s in %s%s%n",

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.option;
 
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.search.command.declared.Caller;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which commands of the user's own searches have. */
-final class CommandsOption {
+public final class CommandsOption {
   private static final List<Path> TELLS_GROUPS =
       List.of(Path.of("/usr/bin/id"), Path.of("/bin/id"));
 
@@ -36,7 +36,7 @@ final class CommandsOption {
    *
    * @throws UserMistake where the folder named is not there or cannot be read
    */
-  CommandFolder read() {
+  public CommandFolder read() {
     Path from = Optional.ofNullable(folder).orElseGet(() -> UserFolders.ofUser().commands());
     if (folder == null && !Files.isDirectory(from)) {
       return CommandFolder.absent(from);

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.option;
 
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.indicator.IndicatorLists;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What detectors are told besides logs. */
-final class KnownOptions {
+public final class KnownOptions {
   @Mixin private PlaceOptions place;
 
   @Mixin private IntelOptions intel;
@@ -16,12 +16,13 @@ final class KnownOptions {
   @Option(names = "--no-intel", description = "Use no lists of indicators.")
   private boolean noIntel;
 
-  KnownEnvironment environment() {
+  /** What the user tells of the place, of which nothing may be told. */
+  public KnownEnvironment environment() {
     return place.environment();
   }
 
   /** All of it; rows of tables that are not understood go to the sink. */
-  Surroundings surroundings(KnownEnvironment known, ProblemSink problems) {
+  public Surroundings surroundings(KnownEnvironment known, ProblemSink problems) {
     return new Surroundings(
         place.geography(problems), noIntel ? IndicatorLists.NONE : intel.lists(), known);
   }

@@ -1,14 +1,17 @@
-package dev.haetae.app.command;
+package dev.haetae.app.option;
 
 import com.google.re2j.Pattern;
 
 /**
  * A form in which {@code *} stands for any run of characters and {@code ?} for one; upper and lower
  * case are alike.
+ *
+ * @param pattern the same as a regular expression
  */
-record Glob(Pattern pattern) {
+public record Glob(Pattern pattern) {
 
-  static Glob of(String form) {
+  /** The form as the user wrote it. */
+  public static Glob of(String form) {
     StringBuilder regex = new StringBuilder("(?si)");
     form.codePoints()
         .forEach(c ->
@@ -16,7 +19,8 @@ record Glob(Pattern pattern) {
     return new Glob(Pattern.compile(regex.toString()));
   }
 
-  boolean matches(String text) {
+  /** Whether all of the text is of that form. */
+  public boolean matches(String text) {
     return pattern.matches(text);
   }
 }

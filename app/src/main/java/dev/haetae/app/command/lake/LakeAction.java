@@ -1,5 +1,6 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.lake;
 
+import dev.haetae.app.option.LakeOption;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.TerminalText;
 import dev.haetae.lake.table.LakeUnusable;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** One thing to do with a lake. */
-abstract class LakeAction implements Callable<Integer> {
+public abstract class LakeAction implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private LakeOption lake;
 

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.lake;
 
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.report.ByteSize;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
           + " read through a cache; what was moved is taken from where it was by haetae lake expire."
     },
     footer = {"", "Example:", "  haetae lake move --lake /data/lake"})
-final class LakeMove extends LakeAction {
+public final class LakeMove extends LakeAction {
   @Override
   int act(Path folder, PrintWriter out) {
     Tiering.Outcome outcome = new Tiering(folder).run(Instant.now());

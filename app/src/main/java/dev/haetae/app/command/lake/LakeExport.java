@@ -1,5 +1,6 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.lake;
 
+import dev.haetae.app.option.TimeOptions;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.flow.TimeRange;
 import dev.haetae.lake.upkeep.Export;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  haetae lake export --table api --from 2026-03-01 --to 2026-03-31 --format raw ./march.jsonl"
     })
-final class LakeExport extends LakeAction {
+public final class LakeExport extends LakeAction {
   @Option(
       names = "--table",
       required = true,

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.option;
 
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.formats.Origin;
@@ -75,12 +75,12 @@ public final class ReadOptions {
   private InflaterChoice inflater = InflaterChoice.AUTOMATIC;
 
   /** What to read; nothing where nothing is named. */
-  List<String> paths() {
+  public List<String> paths() {
     return paths;
   }
 
   /** What to read, of which something must be named and be there. */
-  List<String> somePaths() {
+  public List<String> somePaths() {
     if (paths.isEmpty()) {
       throw UserMistake.wrongUse(
           "expected a PATH to read: files, folders, archives, s3://bucket/prefix, or -");
@@ -94,7 +94,7 @@ public final class ReadOptions {
   }
 
   /** How many threads read; at least one. */
-  int threads() {
+  public int threads() {
     if (threads < 1 || threads > MOST_THREADS) {
       throw UserMistake.wrongUse("--threads " + threads + ": expected 1 to " + MOST_THREADS);
     }
@@ -102,7 +102,7 @@ public final class ReadOptions {
   }
 
   /** How inputs are read. */
-  InputOptions inputs() {
+  public InputOptions inputs() {
     return new InputOptions(
         Limits.DEFAULT,
         inflater,
@@ -113,7 +113,7 @@ public final class ReadOptions {
   }
 
   /** An origin with what the flags say where its path says nothing. */
-  Origin origin(Origin origin) {
+  public Origin origin(Origin origin) {
     return new Origin(
         origin.object(),
         origin.account().or(() -> Optional.ofNullable(account)),

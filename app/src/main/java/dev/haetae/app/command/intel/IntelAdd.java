@@ -1,5 +1,6 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.intel;
 
+import dev.haetae.app.option.IntelOptions;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.detect.indicator.Category;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
           + " TAXII_LOGIN",
       "  haetae intel add agents ./agents.txt --values user-agent"
     })
-final class IntelAdd implements Callable<Integer> {
+public final class IntelAdd implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private IntelOptions intel;
 

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.option;
 
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.lake.ingest.Routes;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which events a verb keeps. */
-final class RouteOption {
+public final class RouteOption {
   @Option(
       names = "--routes",
       paramLabel = "FILE",
@@ -19,12 +19,12 @@ final class RouteOption {
   private @Nullable Path routes;
 
   /** Whether a file was named on the command line. */
-  boolean isGiven() {
+  public boolean isGiven() {
     return routes != null;
   }
 
   /** The routes; everything where there is no file. */
-  Routes routes() {
+  public Routes routes() {
     try {
       return routes == null ? Routes.EVERYTHING : Routes.read(routes);
     } catch (NoSuchFileException absent) {

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.lake;
 
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.report.ByteSize;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Say what the lake holds, from when to when, and what it takes on disk.",
     footer = {"", "Example:", "  haetae lake status --lake /data/lake"})
-final class LakeStatusAction extends LakeAction {
+public final class LakeStatusAction extends LakeAction {
   @Override
   int act(Path folder, PrintWriter out) {
     LakeStatus status = LakeStatus.of(folder);

@@ -1,9 +1,9 @@
-package dev.haetae.app.command;
+package dev.haetae.app.option;
 
 /** How several values of one option are told apart: by commas, with blanks around them or none. */
-final class Commas {
+public final class Commas {
   /** For {@code split} of an option. */
-  static final String BETWEEN = "\\s*,\\s*";
+  public static final String BETWEEN = "\\s*,\\s*";
 
   private Commas() {}
 }

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.intel;
 
 import dev.haetae.app.intel.ListFolder;
 import dev.haetae.app.outcome.UserMistake;
@@ -13,7 +13,7 @@ import java.nio.file.NoSuchFileException;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Fetches a list and tells what became of it. */
-final class IntelFetch {
+public final class IntelFetch {
   private static final int TOLD = 5;
 
   private final PrintWriter out;

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.option;
 
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.report.TerminalText;
@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What the user names to be read, by whichever verb. */
-final class NamedPaths {
+public final class NamedPaths {
   private NamedPaths() {}
 
   /** The files and folders among them that are not there. */
-  static List<String> missing(List<String> paths) {
+  public static List<String> missing(List<String> paths) {
     return paths.stream()
         .filter(path -> !path.equals("-") && !S3Location.isOne(path))
         .filter(path -> !isThere(path))
@@ -36,7 +36,7 @@ final class NamedPaths {
    *
    * @param otherwise the {@link ExitCode} where they all are there
    */
-  static int ending(List<String> paths, int otherwise, PrintWriter err) {
+  public static int ending(List<String> paths, int otherwise, PrintWriter err) {
     List<String> missing = missing(paths);
     if (missing.isEmpty()) {
       return otherwise;

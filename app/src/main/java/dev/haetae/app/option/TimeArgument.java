@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.option;
 
 import dev.haetae.app.outcome.UserMistake;
 import java.time.DateTimeException;
@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
 /** A time as an option takes it: a day, a time, or a time with its offset. */
-final class TimeArgument {
+public final class TimeArgument {
   /** Times beyond these are slips of the pen, and too large to count in microseconds. */
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
@@ -22,7 +22,7 @@ final class TimeArgument {
    *
    * @throws UserMistake where it is no time
    */
-  static Instant begin(String option, String text, ZoneId zone) {
+  public static Instant begin(String option, String text, ZoneId zone) {
     return parse(option, text, 0, zone);
   }
 
@@ -31,7 +31,7 @@ final class TimeArgument {
    *
    * @throws UserMistake where it is no time
    */
-  static Instant end(String option, String text, ZoneId zone) {
+  public static Instant end(String option, String text, ZoneId zone) {
     return parse(option, text, 1, zone);
   }
 

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.option;
 
 import dev.haetae.app.intel.ListFolder;
 import dev.haetae.app.outcome.UserMistake;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where lists of indicators are kept. */
-final class IntelOptions {
+public final class IntelOptions {
   @Option(
       names = "--intel",
       paramLabel = "FOLDER",
@@ -21,12 +21,12 @@ final class IntelOptions {
   private @Nullable Path folder;
 
   /** What is kept in the folder; nothing where it is the usual one and is not there. */
-  IndicatorLists lists() {
+  public IndicatorLists lists() {
     return folder == null ? kept(folder()) : lists(folder);
   }
 
   /** What is kept in a folder that the user named. */
-  static IndicatorLists lists(Path named) {
+  public static IndicatorLists lists(Path named) {
     if (!Files.isDirectory(named)) {
       throw UserMistake.wrongUse("--intel " + named + ": no such folder");
     }
@@ -41,7 +41,8 @@ final class IntelOptions {
     }
   }
 
-  ListFolder folder() {
+  /** The folder itself, whether it is there or not. */
+  public ListFolder folder() {
     return new ListFolder(
         new KeptLists(Optional.ofNullable(folder).orElseGet(() -> UserFolders.ofUser().intel())));
   }

@@ -1,6 +1,7 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.intel;
 
 import dev.haetae.app.intel.ListFolder;
+import dev.haetae.app.option.IntelOptions;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.TerminalText;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
       "  haetae intel update",
       "  haetae intel update feodo tor"
     })
-final class IntelUpdate implements Callable<Integer> {
+public final class IntelUpdate implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private IntelOptions intel;
 
