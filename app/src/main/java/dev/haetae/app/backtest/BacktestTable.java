@@ -1,10 +1,10 @@
 package dev.haetae.app.backtest;
 
-import dev.haetae.app.report.Shortened;
-import dev.haetae.app.report.TerminalText;
-import dev.haetae.app.report.TimeText;
 import dev.haetae.app.text.Micros;
+import dev.haetae.app.text.Shortened;
 import dev.haetae.app.text.Sparkline;
+import dev.haetae.app.text.TerminalText;
+import dev.haetae.app.text.TimeText;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Phrase;

@@ -7,7 +7,7 @@ import dev.haetae.app.option.UserFolders;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.report.LastScan;
-import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.text.TerminalText;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Problem;
 import java.io.IOException;

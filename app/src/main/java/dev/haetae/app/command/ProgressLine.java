@@ -1,7 +1,7 @@
 package dev.haetae.app.command;
 
-import dev.haetae.app.report.Terminal;
-import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.text.Terminal;
+import dev.haetae.app.text.TerminalText;
 import dev.haetae.flow.ScanProgress;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.inputs.Totals;

@@ -2,7 +2,7 @@ package dev.haetae.app.command;
 
 import dev.haetae.app.report.Coverage;
 import dev.haetae.app.report.Report;
-import dev.haetae.app.report.TimeText;
+import dev.haetae.app.text.TimeText;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.ScanResult;
 import dev.haetae.model.Place;

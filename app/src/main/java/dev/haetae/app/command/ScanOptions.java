@@ -10,7 +10,7 @@ import dev.haetae.app.option.LakeOption;
 import dev.haetae.app.option.RouteOption;
 import dev.haetae.app.option.TimeOptions;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.TimeText;
+import dev.haetae.app.text.TimeText;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Status;
 import dev.haetae.detect.environment.KnownEnvironment;

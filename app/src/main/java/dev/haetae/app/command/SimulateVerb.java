@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.haetae.app.option.Commas;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.ByteSize;
+import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.Columns;
 import dev.haetae.app.text.StatusLine;
 import dev.haetae.model.FileReason;

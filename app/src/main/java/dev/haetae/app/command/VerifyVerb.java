@@ -3,7 +3,7 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.text.TerminalText;
 import dev.haetae.app.verify.Deviation;
 import dev.haetae.app.verify.PublicKeys;
 import dev.haetae.app.verify.Verification;

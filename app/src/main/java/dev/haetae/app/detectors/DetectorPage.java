@@ -1,7 +1,7 @@
 package dev.haetae.app.detectors;
 
-import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Paragraph;
+import dev.haetae.app.text.TerminalText;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Case;
 import dev.haetae.detect.sigma.SigmaSearch;

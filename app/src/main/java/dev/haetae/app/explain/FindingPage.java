@@ -1,9 +1,9 @@
 package dev.haetae.app.explain;
 
 import dev.haetae.app.report.Began;
-import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Micros;
 import dev.haetae.app.text.Paragraph;
+import dev.haetae.app.text.TerminalText;
 import dev.haetae.findings.Principal;
 import dev.haetae.findings.sequence.StepText;
 import dev.haetae.model.Actor;

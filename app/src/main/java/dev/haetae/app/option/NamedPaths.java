@@ -1,7 +1,7 @@
 package dev.haetae.app.option;
 
 import dev.haetae.app.outcome.ExitCode;
-import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.text.TerminalText;
 import dev.haetae.inputs.s3.S3Location;
 import java.io.PrintWriter;
 import java.nio.file.Files;

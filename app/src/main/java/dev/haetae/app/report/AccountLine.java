@@ -1,5 +1,6 @@
 package dev.haetae.app.report;
 
+import dev.haetae.app.text.ByteSize;
 import dev.haetae.model.Phrase;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.haetae.app.report;
 
+import dev.haetae.app.text.Shortened;
+import dev.haetae.app.text.TimeText;
 import dev.haetae.detect.Tactics;
 import dev.haetae.findings.Principal;
 import dev.haetae.model.Sequence;

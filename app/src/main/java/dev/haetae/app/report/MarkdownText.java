@@ -1,5 +1,7 @@
 package dev.haetae.app.report;
 
+import dev.haetae.app.text.TerminalText;
+
 /** Text from logs, made safe to stand in a line of Markdown, wherever it is shown. */
 final class MarkdownText {
   private static final String SYNTAX = "\\`*_{}[]()<>#+!|~&";

@@ -1,5 +1,6 @@
 package dev.haetae.app.report;
 
+import dev.haetae.app.text.TimeText;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;

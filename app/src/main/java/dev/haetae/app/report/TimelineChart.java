@@ -1,5 +1,7 @@
 package dev.haetae.app.report;
 
+import dev.haetae.app.text.Shortened;
+import dev.haetae.app.text.TimeText;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;

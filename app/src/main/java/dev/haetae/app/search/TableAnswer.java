@@ -1,7 +1,7 @@
 package dev.haetae.app.search;
 
-import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Sparkline;
+import dev.haetae.app.text.TerminalText;
 import dev.haetae.search.frame.Cell;
 import dev.haetae.search.plan.Type;
 import dev.haetae.search.run.Search;

@@ -1,6 +1,5 @@
 package dev.haetae.app.text;
 
-import dev.haetae.app.report.TerminalText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;

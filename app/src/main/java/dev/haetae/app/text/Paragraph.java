@@ -1,6 +1,5 @@
 package dev.haetae.app.text;
 
-import dev.haetae.app.report.TerminalText;
 import java.io.PrintWriter;
 
 /** Running text, made safe for a terminal, in lines of a width that is good to read. */

@@ -1,7 +1,6 @@
 package dev.haetae.app.text;
 
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.TerminalText;
 import dev.haetae.flow.ProblemAccount;
 import dev.haetae.model.Problem;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.haetae.app.text;
 
-import dev.haetae.app.report.Terminal;
-import dev.haetae.app.report.TerminalText;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 

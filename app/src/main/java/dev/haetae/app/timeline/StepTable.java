@@ -1,7 +1,7 @@
 package dev.haetae.app.timeline;
 
-import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Micros;
+import dev.haetae.app.text.TerminalText;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.haetae.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.app.text.TimeText;
 import dev.haetae.model.FindingType;
 import dev.haetae.model.Sequence;
 import dev.haetae.model.Severity;

@@ -2,6 +2,8 @@ package dev.haetae.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.app.text.Palette;
+import dev.haetae.app.text.TerminalText;
 import dev.haetae.model.Finding;
 import dev.haetae.testkit.Golden;
 import java.util.ArrayList;

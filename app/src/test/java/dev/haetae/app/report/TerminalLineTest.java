@@ -2,6 +2,7 @@ package dev.haetae.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.app.text.TerminalText;
 import org.junit.jupiter.api.Test;
 
 class TerminalLineTest {

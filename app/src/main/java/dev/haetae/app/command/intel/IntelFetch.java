@@ -2,7 +2,7 @@ package dev.haetae.app.command.intel;
 
 import dev.haetae.app.intel.ListFolder;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.text.TerminalText;
 import dev.haetae.detect.indicator.kept.KeptList;
 import dev.haetae.detect.indicator.read.Intake;
 import dev.haetae.model.Phrase;

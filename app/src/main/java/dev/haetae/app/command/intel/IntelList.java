@@ -2,8 +2,8 @@ package dev.haetae.app.command.intel;
 
 import dev.haetae.app.option.IntelOptions;
 import dev.haetae.app.outcome.ExitCode;
-import dev.haetae.app.report.TerminalText;
 import dev.haetae.app.text.Columns;
+import dev.haetae.app.text.TerminalText;
 import dev.haetae.detect.indicator.kept.KeptList;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -4,7 +4,7 @@ import dev.haetae.app.intel.ListFolder;
 import dev.haetae.app.option.IntelOptions;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.text.TerminalText;
 import dev.haetae.detect.indicator.kept.KeptList;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.haetae.app.command.lake;
 
 import dev.haetae.app.option.LakeOption;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.text.TerminalText;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Activity;
 import java.io.PrintWriter;

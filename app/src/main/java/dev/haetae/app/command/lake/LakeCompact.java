@@ -1,7 +1,7 @@
 package dev.haetae.app.command.lake;
 
 import dev.haetae.app.outcome.ExitCode;
-import dev.haetae.app.report.ByteSize;
+import dev.haetae.app.text.ByteSize;
 import dev.haetae.lake.upkeep.Compaction;
 import dev.haetae.model.Phrase;
 import java.io.PrintWriter;

@@ -2,7 +2,7 @@ package dev.haetae.app.command.lake;
 
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.ByteSize;
+import dev.haetae.app.text.ByteSize;
 import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.lake.settings.Span;
 import dev.haetae.lake.upkeep.Expiry;

@@ -1,10 +1,10 @@
 package dev.haetae.app.command.lake;
 
 import dev.haetae.app.outcome.ExitCode;
-import dev.haetae.app.report.ByteSize;
-import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.Columns;
 import dev.haetae.app.text.Micros;
+import dev.haetae.app.text.TerminalText;
 import dev.haetae.lake.upkeep.LakeStatus;
 import dev.haetae.model.Phrase;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package dev.haetae.app.command.lake;
 
 import dev.haetae.app.outcome.ExitCode;
-import dev.haetae.app.report.TerminalText;
+import dev.haetae.app.text.TerminalText;
 import dev.haetae.lake.upkeep.Verification;
 import dev.haetae.model.Phrase;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package dev.haetae.app.report;
+package dev.haetae.app.text;
 
 import dev.haetae.model.Event;
 import java.time.Duration;
@@ -20,7 +20,8 @@ public record TimeText(ZoneId zone) {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-  static Instant instant(long micros) {
+  /** The instant of a time as events have it. */
+  public static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 

@@ -1,4 +1,4 @@
-package dev.haetae.app.report;
+package dev.haetae.app.text;
 
 import java.util.List;
 import java.util.Locale;

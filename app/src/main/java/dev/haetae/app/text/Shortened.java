@@ -1,4 +1,4 @@
-package dev.haetae.app.report;
+package dev.haetae.app.text;
 
 /** Texts cut to the room there is. */
 public final class Shortened {

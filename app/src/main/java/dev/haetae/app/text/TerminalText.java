@@ -1,4 +1,4 @@
-package dev.haetae.app.report;
+package dev.haetae.app.text;
 
 import dev.haetae.findings.shape.UnseenCharacters;
 import java.util.stream.Collectors;

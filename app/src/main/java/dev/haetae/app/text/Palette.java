@@ -1,4 +1,4 @@
-package dev.haetae.app.report;
+package dev.haetae.app.text;
 
 import dev.haetae.model.Severity;
 import java.util.Map;
@@ -22,15 +22,18 @@ public record Palette(boolean isOn) {
         isTerminal && !isRefused && !environment.getOrDefault("TERM", "").equals("dumb"));
   }
 
-  String bold(String text) {
+  /** What matters most of a line. */
+  public String bold(String text) {
     return painted("1", text);
   }
 
-  String faint(String text) {
+  /** What goes with it and may be passed over. */
+  public String faint(String text) {
     return painted("2", text);
   }
 
-  String severity(Severity.Label label, String text) {
+  /** As a reader tells severities apart before reading them. */
+  public String severity(Severity.Label label, String text) {
     return painted(
         switch (label) {
           case CRITICAL -> "1;97;41";
