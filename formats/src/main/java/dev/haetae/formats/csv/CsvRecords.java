@@ -23,6 +23,10 @@ import java.util.Set;
  */
 public final class CsvRecords {
   private static final String WHOLE_RECORD = "@message";
+
+  /** How a cell begins that holds a record as JSON: a column of nothing else is a table, too. */
+  private static final String QUOTED_JSON = "\"{\"\"";
+
   private static final int LONGEST_NAME = 128;
   private static final int MOST_DIGITS = 18;
 
@@ -91,7 +95,8 @@ public final class CsvRecords {
       }
     }
     boolean cutOff = fitting == 0 && odd == 0 && !complete;
-    return columns > 1 && (cutOff || (fitting > 0 && odd <= 1 + fitting / 4));
+    boolean several = columns > 1 || (head.size() > 1 && head.get(1).startsWith(QUOTED_JSON));
+    return several && (cutOff || (fitting > 0 && odd <= 1 + fitting / 4));
   }
 
   private static boolean isHeader(List<String> names) {
@@ -101,7 +106,7 @@ public final class CsvRecords {
         return false;
       }
     }
-    return names.size() > 1;
+    return !names.isEmpty();
   }
 
   private static boolean isName(String name) {

@@ -14,13 +14,17 @@ import java.util.Set;
 /**
  * Walks JSON documents one behind another and finds the records in them: an object each, the
  * elements of an array, or the elements of the array in an object such as {@code {"Records":
- * [...]}}. Only one record is in memory at a time.
+ * [...]}}. What an array is called tells, or what its first element is. Only one record is in
+ * memory at a time.
  */
 final class JsonReader {
   /** Keys under which services put the array of what they really say. */
   private static final Set<String> ARRAYS =
       Set.of(
           "Records", "records", "Events", "events", "logEvents", "items", "Findings", "findings");
+
+  /** An array of records may lie in so many objects, one inside the other. */
+  private static final int MOST_WRAPPERS = 4;
 
   /** Takes what lies between the documents, and the records. */
   interface Handler {
@@ -31,6 +35,20 @@ final class JsonReader {
      * @throws Stop where it is not complete or not well formed
      */
     int object(byte[] bytes, int start, int limit, long line);
+
+    /**
+     * Whether the object at {@code start} is a record of a known log, or carries one as a service
+     * does that hands logs on.
+     *
+     * @throws Stop where it is not complete or not well formed
+     */
+    boolean isKnown(byte[] bytes, int start, int limit);
+
+    /** The same of an object that may hold such a record anywhere inside. */
+    boolean holdsRecords(byte[] bytes, int start, int limit);
+
+    /** Handles the array of cells at {@code start}, as {@link CellRows} does. */
+    void row(byte[] bytes, int start, int limit, long line);
 
     /** Handles a line that is not JSON. */
     void line(byte[] bytes, int start, int end, long line);
@@ -88,7 +106,7 @@ final class JsonReader {
     if (plain) {
       record();
     } else {
-      wrapper();
+      wrapper(1);
     }
   }
 
@@ -111,33 +129,85 @@ final class JsonReader {
     return false;
   }
 
-  /** Whether the object at the start of the window has, at its first level, an array of records. */
+  /**
+   * Whether the object at the start of the window is nothing but what an array of records is in.
+   */
   private boolean isWrapper() throws IOException {
     while (true) {
       try {
-        return findsArray(window.start);
+        return isWrapper(window.start);
       } catch (Stop stop) {
         if (!stop.incomplete() || !window.fill()) {
-          return false;
+          return stop.incomplete() && beginsAsWrapper();
         }
       }
     }
   }
 
-  private boolean findsArray(int start) {
+  private boolean isWrapper(int start) {
+    return anyMember(start, this::isNamedArray)
+        || (holdsArray(start, 1) && !handler.isKnown(window.bytes, start, window.limit));
+  }
+
+  /** Of an object that is cut, or longer than a record may be, only the beginning is looked at. */
+  private boolean beginsAsWrapper() {
+    try {
+      return holdsArray(window.start, 1);
+    } catch (Stop stop) {
+      return false;
+    }
+  }
+
+  /** Whether there is an array of records in the object at {@code start}, or in one inside it. */
+  private boolean holdsArray(int start, int depth) {
+    return anyMember(start, (key, keyEnd, value) -> isRecords(value) || isIn(value, depth));
+  }
+
+  private boolean isIn(int value, int depth) {
+    return window.bytes[value] == '{' && depth < MOST_WRAPPERS && holdsArray(value, depth + 1);
+  }
+
+  private boolean isNamedArray(int key, int keyEnd, int value) {
+    return window.bytes[value] == '['
+        && ARRAYS.contains(text(key, keyEnd))
+        && "{]".indexOf(inside(value)) >= 0;
+  }
+
+  private byte inside(int array) {
+    return window.bytes[JsonScanner.skipSpace(window.bytes, array + 1)];
+  }
+
+  /**
+   * Whether what begins at {@code value} is an array whose first element says that it is records.
+   */
+  private boolean isRecords(int value) {
+    if (window.bytes[value] != '[') {
+      return false;
+    }
+    int first = JsonScanner.skipSpace(window.bytes, value + 1);
+    return switch (window.bytes[first]) {
+      case '{' -> handler.holdsRecords(window.bytes, first, window.limit);
+      case '[' -> CellRows.begins(scanner, window.bytes, first, window.limit);
+      default -> false;
+    };
+  }
+
+  /** Asks for a member of an object, by where its key begins and ends and its value begins. */
+  @FunctionalInterface
+  private interface MemberTest {
+    boolean holds(int key, int keyEnd, int value);
+  }
+
+  private boolean anyMember(int start, MemberTest test) {
     byte[] bytes = window.bytes;
     int p = JsonScanner.skipSpace(bytes, start + 1);
     while (p < window.limit && bytes[p] == '"') {
       int keyEnd = scanner.stringEnd(bytes, p + 1, window.limit);
-      int keyStart = p + 1;
-      p = afterColon(keyEnd + 1);
-      if (bytes[p] == '[' && ARRAYS.contains(text(keyStart, keyEnd))) {
-        byte inside = bytes[JsonScanner.skipSpace(bytes, p + 1)];
-        if (inside == '{' || inside == ']') {
-          return true;
-        }
+      int value = afterColon(keyEnd + 1);
+      if (test.holds(p + 1, keyEnd, value)) {
+        return true;
       }
-      p = JsonScanner.skipSpace(bytes, scanner.skip(bytes, p, window.limit));
+      p = JsonScanner.skipSpace(bytes, scanner.skip(bytes, value, window.limit));
       if (bytes[p] == ',') {
         p = JsonScanner.skipSpace(bytes, p + 1);
       }
@@ -160,8 +230,12 @@ final class JsonReader {
     return value;
   }
 
-  /** Walks the keys of a wrapping object, consuming as it goes. */
-  private void wrapper() throws IOException {
+  /**
+   * Walks the keys of a wrapping object, consuming as it goes.
+   *
+   * @param depth 1 for an object that is in no other one
+   */
+  private void wrapper(int depth) throws IOException {
     window.start++;
     while (skipSeparators()) {
       byte b = window.bytes[window.start];
@@ -169,7 +243,7 @@ final class JsonReader {
         window.start++;
         return;
       }
-      if (b != '"' || !member()) {
+      if (b != '"' || !member(depth)) {
         line();
         return;
       }
@@ -178,13 +252,13 @@ final class JsonReader {
   }
 
   /** One key of a wrapping object with its value; false where it is not well formed. */
-  private boolean member() throws IOException {
+  private boolean member(int depth) throws IOException {
     int[] key = new int[1];
     int value =
         step(start -> {
           key[0] = scanner.stringEnd(window.bytes, start + 1, window.limit) - start;
           int at = afterColon(start + key[0] + 1);
-          return window.bytes[at] == '[' && ARRAYS.contains(text(start + 1, start + key[0]))
+          return isEntered(start + 1, start + key[0], at, depth)
               ? at
               : scanner.skip(window.bytes, at, window.limit);
         });
@@ -193,8 +267,7 @@ final class JsonReader {
     }
     int at = afterColon(window.start + key[0] + 1);
     if (at == value) {
-      window.start = value + 1;
-      elements();
+      enter(value, depth);
     } else {
       if (window.bytes[at] == '"'
           && text(window.start + 1, window.start + key[0]).equals("owner")) {
@@ -205,6 +278,21 @@ final class JsonReader {
     return true;
   }
 
+  private boolean isEntered(int key, int keyEnd, int value, int depth) {
+    boolean named = depth == 1 && window.bytes[value] == '[' && ARRAYS.contains(text(key, keyEnd));
+    return named || isRecords(value) || isIn(value, depth);
+  }
+
+  private void enter(int value, int depth) throws IOException {
+    window.start = value;
+    if (window.bytes[value] == '{') {
+      wrapper(depth + 1);
+    } else {
+      window.start++;
+      elements();
+    }
+  }
+
   private String text(int start, int end) {
     return new String(window.bytes, start, end - start, StandardCharsets.UTF_8);
   }
@@ -212,16 +300,17 @@ final class JsonReader {
   /** The elements of an array whose bracket is consumed, to the one that closes it. */
   private void elements() throws IOException {
     int open = 1;
+    boolean plain = false;
     while (open > 0 && skipSeparators()) {
       byte b = window.bytes[window.start];
       if (b == ']') {
         open--;
         window.start++;
       } else if (b == '[') {
-        open++;
-        window.start++;
+        open += row() ? 0 : 1;
       } else if (b == '{') {
-        record();
+        plain = plain || !isWrapper();
+        object(plain);
       } else {
         element();
       }
@@ -229,6 +318,24 @@ final class JsonReader {
     if (open > 0) {
       truncated();
     }
+  }
+
+  /** An array in an array: a row of cells, which is read, or one that is only entered. */
+  private boolean row() throws IOException {
+    boolean[] cells = new boolean[1];
+    int end =
+        step(start -> {
+          cells[0] = CellRows.begins(scanner, window.bytes, start, window.limit);
+          return cells[0] ? scanner.skip(window.bytes, start, window.limit) : start + 1;
+        });
+    if (end >= 0) {
+      if (cells[0]) {
+        line++;
+        handler.row(window.bytes, window.start, window.limit, line);
+      }
+      window.start = end;
+    }
+    return end < 0 || cells[0];
   }
 
   /** An element that is not an object: a string may hold a record, anything else is none. */

@@ -57,6 +57,40 @@ final class LineReading {
 
   private record Choice(LineFormat format, Recognition as) {}
 
+  /** What stands before the text of each line. */
+  private enum Before {
+    NOTHING,
+    /** As an export of CloudWatch Logs has it, and container runtimes. */
+    TIME,
+    /** As {@code aws logs tail} prints it. */
+    TIME_AND_STREAM;
+
+    /** Where the text begins; the start of the line where nothing of the kind stands before it. */
+    int end(byte[] bytes, int start, int end) {
+      if (this == NOTHING) {
+        return start;
+      }
+      int behind = timeEnd(bytes, start, end);
+      if (this == TIME || behind == start) {
+        return behind;
+      }
+      int space = Scan.until(bytes, behind, end, ' ');
+      return space < end ? space + 1 : behind;
+    }
+
+    List<String> strip(List<String> lines) {
+      return lines.stream().map(this::strip).toList();
+    }
+
+    private String strip(String line) {
+      byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+      int start = end(bytes, 0, bytes.length);
+      return start == 0
+          ? line
+          : new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+    }
+  }
+
   private final LogReader reader;
   private final ObjectReading reading;
   private final EventConsumer consumer;
@@ -70,7 +104,7 @@ final class LineReading {
   private int likely;
 
   private @Nullable Reading current;
-  private boolean timeBefore;
+  private Before before = Before.NOTHING;
   private final PartLines parts;
 
   LineReading(
@@ -86,7 +120,7 @@ final class LineReading {
   /** Forgets which format lines were of: what follows may be of another. */
   void forgetFormat() {
     current = null;
-    timeBefore = false;
+    before = Before.NOTHING;
     readings.values().forEach(each -> each.parser().begin());
   }
 
@@ -146,7 +180,9 @@ final class LineReading {
   private int eventLength(Window window, int length) throws IOException {
     Reading first = current;
     Optional<LineFormat.Continuation> lines =
-        first == null || timeBefore ? Optional.empty() : first.format().continuation();
+        first == null || before != Before.NOTHING
+            ? Optional.empty()
+            : first.format().continuation();
     if (lines.isEmpty()) {
       return length;
     }
@@ -206,17 +242,29 @@ final class LineReading {
     return end > start && bytes[end - 1] == '\r' ? end - 1 : end;
   }
 
-  /** Decides by the first lines; an export of CloudWatch Logs puts a time before each. */
+  /** Decides by the first lines, and by what is left of them without what may stand before. */
   private void choose(List<String> head) {
-    List<String> stripped = head.stream().map(LineReading::withoutTime).toList();
-    Optional<Choice> plain = best(head);
-    Optional<Choice> inside = stripped.equals(head) ? plain : best(stripped);
-    boolean structured = stripped.stream().anyMatch(LineReading::isStructured);
-    timeBefore = structured || certainty(inside) > certainty(plain);
-    Optional<Choice> chosen = timeBefore ? inside : plain;
+    Optional<Choice> chosen = Optional.empty();
+    List<String> shown = head;
+    for (Before each : Before.values()) {
+      List<String> text = each.strip(head);
+      boolean structured = each == Before.TIME && text.stream().anyMatch(LineReading::isStructured);
+      if (each != Before.NOTHING && text.equals(head)) {
+        break;
+      }
+      Optional<Choice> inside = best(text);
+      if (each == Before.NOTHING || structured || certainty(inside) > certainty(chosen)) {
+        before = each;
+        chosen = inside;
+        shown = text;
+      }
+      if (structured) {
+        break;
+      }
+    }
     current = chosen.map(this::open).orElse(null);
     if (certainty(chosen) < RECOGNISED) {
-      advise(stripped, 1);
+      advise(shown, 1);
     }
   }
 
@@ -298,12 +346,6 @@ final class LineReading {
         });
   }
 
-  private static String withoutTime(String line) {
-    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-    int end = timeEnd(bytes, 0, bytes.length);
-    return end == 0 ? line : line.substring(end);
-  }
-
   /**
    * The index behind {@code 2026-01-01T00:00:00.000Z } at the start of a line, and behind what
    * container runtimes write after it; else the line's start.
@@ -333,10 +375,10 @@ final class LineReading {
 
   /** Reads one line, of whatever format it is. */
   void line(byte[] bytes, int lineStart, int lineEnd, long number) {
-    int start = timeBefore ? timeEnd(bytes, lineStart, lineEnd) : lineStart;
+    int start = before.end(bytes, lineStart, lineEnd);
     int end = withoutReturn(bytes, start, lineEnd);
     Optional<PartLines.Line> line =
-        timeBefore ? parts.of(bytes, lineStart, start) : Optional.empty();
+        before == Before.TIME ? parts.of(bytes, lineStart, start) : Optional.empty();
     if (line.isPresent()) {
       part(line.get(), bytes, start, end, number);
     } else {
@@ -371,6 +413,9 @@ final class LineReading {
     }
     if (XmlReading.isEvent(bytes, start, end)) {
       reading.xmlLine(bytes, start, end, number);
+      return;
+    }
+    if (reading.jsonBehind(bytes, start, end, number)) {
       return;
     }
     Reading first = current;

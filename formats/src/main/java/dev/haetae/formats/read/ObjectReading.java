@@ -1,6 +1,7 @@
 package dev.haetae.formats.read;
 
 import dev.haetae.formats.Origin;
+import dev.haetae.formats.line.Scan;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.scan.JsonScanner.Stop;
 import dev.haetae.model.JsonText;
@@ -11,7 +12,6 @@ import dev.haetae.model.ProblemSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -27,6 +27,8 @@ final class ObjectReading implements JsonReader.Handler {
   private final ProblemSink problems;
   private final int depth;
   private final LineReading lines;
+  private final RecordSearch search;
+  private final CellRows cells;
   private Origin origin;
 
   /** The line of the record that carries what is read; 0 where nothing does. */
@@ -51,6 +53,8 @@ final class ObjectReading implements JsonReader.Handler {
     this.problems = problems;
     this.depth = depth;
     this.lines = new LineReading(reader, this, consumer, problems);
+    this.search = new RecordSearch(reader.scanner, reader.probe, this::isKnown);
+    this.cells = new CellRows(reader.scanner, this, lines, reader.limits);
   }
 
   Origin origin() {
@@ -102,9 +106,9 @@ final class ObjectReading implements JsonReader.Handler {
     Optional<JsonLog> known = reader.probe.log().map(reader::jsonLog);
     if (known.isPresent()) {
       current = known.get();
-    } else {
-      Optional<Probe.Carried> carried = reader.probe.carried();
-      if (carried.isPresent() && depth < MAXIMUM_WRAPPINGS && isWorthIt(carried.get())) {
+    } else if (depth < MAXIMUM_WRAPPINGS) {
+      Optional<Probe.Carried> carried = reader.probe.carried().or(() -> held(bytes, start, limit));
+      if (carried.isPresent()) {
         carries = true;
         unwrap(carried.get(), line);
         return end;
@@ -116,26 +120,39 @@ final class ObjectReading implements JsonReader.Handler {
     return end;
   }
 
-  /** Whether nothing is lost with the wrapping, or what it carries is of a log that is known. */
-  private boolean isWorthIt(Probe.Carried carried) {
-    return !carried.wrapping().tells() || carried.payloads().stream().anyMatch(this::isKnown);
+  private Optional<Probe.Carried> held(byte[] bytes, int start, int limit) {
+    return Probe.Carried.held(search.in(bytes, start, limit));
   }
 
-  private boolean isKnown(byte[] payload) {
-    int start = LineReading.timeEnd(payload, 0, payload.length);
-    if (XmlReading.recognise(payload, start, payload.length)) {
-      return true;
+  /** Whether a text is a line of a known log, or an event as XML. */
+  private boolean isKnown(byte[] text) {
+    int start = LineReading.timeEnd(text, 0, text.length);
+    return XmlReading.recognise(text, start, text.length)
+        || recordBehind(text, start, lineEnd(text)) >= 0
+        || lines.isKnown(text, start);
+  }
+
+  private static int lineEnd(byte[] text) {
+    int end = text.length;
+    while (end > 0 && text[end - 1] <= ' ' && text[end - 1] >= 0) {
+      end--;
     }
-    if (start == payload.length || payload[start] != '{') {
-      return lines.isKnown(payload, start);
-    }
-    byte[] padded = Arrays.copyOf(payload, payload.length + JsonScanner.PADDING);
-    try {
-      reader.probe.look(reader.scanner, padded, start, payload.length);
-      return reader.probe.log().isPresent() || reader.probe.carried().isPresent();
-    } catch (Stop notJson) {
-      return false;
-    }
+    return end;
+  }
+
+  @Override
+  public boolean isKnown(byte[] bytes, int start, int limit) {
+    return reader.probe.knows(reader.scanner, bytes, start, limit);
+  }
+
+  @Override
+  public boolean holdsRecords(byte[] bytes, int start, int limit) {
+    return isKnown(bytes, start, limit) || !search.in(bytes, start, limit).isEmpty();
+  }
+
+  @Override
+  public void row(byte[] bytes, int start, int limit, long line) {
+    cells.read(bytes, start, limit, lineOf(line));
   }
 
   private void deliver(JsonLog log) {
@@ -232,6 +249,36 @@ final class ObjectReading implements JsonReader.Handler {
               Reason.MALFORMED,
               new Place(origin.object(), lineOf(line)),
               "begins like a JSON object and is none"));
+    }
+  }
+
+  /**
+   * Reads a line of text that ends with a JSON object of a known log, such as what a logging daemon
+   * writes behind the time and the host.
+   *
+   * @return false where the line is nothing of the kind
+   */
+  boolean jsonBehind(byte[] bytes, int start, int end, long line) {
+    int object = recordBehind(bytes, start, end);
+    if (object >= 0) {
+      jsonLine(bytes, object, end, line);
+    }
+    return object >= 0;
+  }
+
+  /** Where the object begins that a line ends with; -1 where there is none, or of no known log. */
+  private int recordBehind(byte[] bytes, int start, int end) {
+    int object = end > start && bytes[end - 1] == '}' ? Scan.until(bytes, start, end, '{') : end;
+    if (object == end || (object > start && bytes[object - 1] > ' ')) {
+      return -1;
+    }
+    byte[] text = new byte[end - object + JsonScanner.PADDING];
+    System.arraycopy(bytes, object, text, 0, end - object);
+    try {
+      boolean whole = reader.scanner.skip(text, 0, end - object) == end - object;
+      return whole && holdsRecords(text, 0, end - object) ? object : -1;
+    } catch (Stop notJson) {
+      return -1;
     }
   }
 

@@ -53,6 +53,16 @@ final class Probe {
     scanner.scan(bytes, start, limit, root, event.writer());
   }
 
+  /**
+   * Whether the object at {@code start} is a record of a known log, or a wrapping.
+   *
+   * @throws JsonScanner.Stop as the scanner does
+   */
+  boolean knows(JsonScanner scanner, byte[] bytes, int start, int limit) {
+    look(scanner, bytes, start, limit);
+    return log().isPresent() || carried().isPresent();
+  }
+
   /** The log the object is a record of; empty where only the log of any JSON takes it. */
   Optional<String> log() {
     return recogniser.recognise(event).filter(log -> !log.equals(Formats.OTHER_JSON));
@@ -63,7 +73,14 @@ final class Probe {
    *
    * @param payloads each a record or a text, as bytes
    */
-  record Carried(Wrapping wrapping, List<byte[]> payloads, String account, String region) {}
+  record Carried(Wrapping wrapping, List<byte[]> payloads, String account, String region) {
+    /** What was found in an object that is no wrapping known; empty where nothing was. */
+    static Optional<Carried> held(List<byte[]> found) {
+      return found.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Carried(Wrapping.OF_ANY_KIND, found, "", ""));
+    }
+  }
 
   /** What the object carries, where it is a wrapping. */
   Optional<Carried> carried() {

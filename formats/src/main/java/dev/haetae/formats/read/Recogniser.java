@@ -15,7 +15,7 @@ import java.util.Optional;
  * all formats, the one with the most conditions wins. A format that declares none is never picked.
  */
 final class Recogniser {
-  private final List<Candidate> candidates = new ArrayList<>();
+  private final Candidate[] candidates;
 
   private record Candidate(String log, Signature signature) {}
 
@@ -25,15 +25,17 @@ final class Recogniser {
    * @param builder the fields conditions look at are added to it
    */
   Recogniser(List<JsonFormat> formats, FieldSelection.Builder builder) {
+    List<Candidate> all = new ArrayList<>();
     for (JsonFormat format : formats) {
       DeclaredCatalog catalog = format.catalog();
       for (Map<String, List<String>> conditions : catalog.recognise()) {
-        candidates.add(new Candidate(catalog.log(), Signature.of(conditions, builder)));
+        all.add(new Candidate(catalog.log(), Signature.of(conditions, builder)));
       }
     }
-    candidates.sort(
+    all.sort(
         Comparator.comparingInt((Candidate candidate) -> -candidate.signature.size())
             .thenComparing(Candidate::log));
+    candidates = all.toArray(Candidate[]::new);
   }
 
   /** The log an object is a record of; empty where none knows it. */

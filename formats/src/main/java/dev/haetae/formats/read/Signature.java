@@ -14,7 +14,7 @@ final class Signature {
   static final String ANY = "*";
 
   private final Slice slice = new Slice();
-  private final List<Condition> conditions;
+  private final Condition[] conditions;
 
   /**
    * One condition.
@@ -23,7 +23,7 @@ final class Signature {
    */
   private record Condition(int field, List<byte[]> values) {}
 
-  private Signature(List<Condition> conditions) {
+  private Signature(Condition[] conditions) {
     this.conditions = conditions;
   }
 
@@ -32,7 +32,7 @@ final class Signature {
     return new Signature(
         conditions.entrySet().stream()
             .map(each -> new Condition(builder.add(each.getKey()), values(each.getValue())))
-            .toList());
+            .toArray(Condition[]::new));
   }
 
   private static List<byte[]> values(List<String> values) {
@@ -43,7 +43,7 @@ final class Signature {
 
   /** How many conditions there are: the more, the surer. */
   int size() {
-    return conditions.size();
+    return conditions.length;
   }
 
   /** Whether all conditions hold, each for one of its field's values. */

@@ -20,7 +20,7 @@ final class TableReading implements RowReading {
   private long rowAt;
   private boolean unfinished;
 
-  private TableReading(ObjectReading reading, LineReading lines, Limits limits) {
+  TableReading(ObjectReading reading, LineReading lines, Limits limits) {
     this.records = new CsvRecords(Formats.json().map(JsonFormat::catalog).toList(), limits);
     this.reading = reading;
     this.lines = lines;

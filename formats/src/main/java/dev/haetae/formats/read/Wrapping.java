@@ -11,8 +11,6 @@ import java.util.Optional;
  * @param payload path of what is carried: an object, JSON or plain text in a string, or an array of
  *     them
  * @param encoding how the payload is written
- * @param tells whether it says of its own where and when what it carries was written. So it is kept
- *     whole where no log is known that what it carries is of
  * @param account path of the account it tells of, if it tells
  * @param region path of the Region it tells of, if it tells
  */
@@ -21,7 +19,6 @@ record Wrapping(
     List<String> requires,
     String payload,
     Encoding encoding,
-    boolean tells,
     Optional<String> account,
     Optional<String> region) {
 
@@ -32,45 +29,43 @@ record Wrapping(
     BASE64
   }
 
-  /** Every wrapping known, the more particular first. */
+  /** An object in which {@link RecordSearch} found something. */
+  static final Wrapping OF_ANY_KIND = plain("JSON of no known log", List.of(), "");
+
+  /**
+   * Those that hand on what need not be of a known log, that say where it was written, or that
+   * encode it; the more particular first. What others carry is found without their being known.
+   */
   static final List<Wrapping> ALL =
       List.of(
           plain("EventBridge", List.of("detail-type", "source"), "detail", "account", "region"),
-          plain("CloudTrail lookup-events", List.of("EventId", "EventName"), "CloudTrailEvent"),
           base64("CloudWatch Logs subscription", List.of(), "awslogs.data"),
           base64("Kinesis record", List.of("kinesis.sequenceNumber"), "kinesis.data"),
+          base64("Kinesis record", List.of("SequenceNumber", "PartitionKey"), "Data"),
           base64("Firehose record", List.of("recordId"), "data"),
           plain("SNS notification", List.of("Type", "TopicArn", "MessageId"), "Message"),
           plain("SQS message", List.of("messageId", "receiptHandle"), "body"),
+          plain("SQS message", List.of("MessageId", "ReceiptHandle"), "Body"),
           plain("CloudWatch Logs event", List.of("timestamp", "id"), "message"),
           plain("CloudWatch Logs event", List.of("timestamp", "ingestionTime"), "message"),
           plain("CloudWatch Logs query result", List.of("@timestamp"), "@message"),
-          plain("CloudTrail Lake row", List.of(), "eventJson"),
-          telling("log line of a container", List.of("stream", "time"), "log"),
-          telling("log line of a pod", List.of("kubernetes.pod_name"), "log"),
-          telling("log line of a pod", List.of("kubernetes.pod_name"), "message"),
           plain("OpenSearch document", List.of("_index"), "_source"),
           plain("Splunk export", List.of("result._time"), "result._raw"),
           plain("Splunk export", List.of("_time", "sourcetype"), "_raw"));
 
   private static Wrapping plain(String name, List<String> requires, String payload) {
     return new Wrapping(
-        name, requires, payload, Encoding.PLAIN, false, Optional.empty(), Optional.empty());
-  }
-
-  private static Wrapping telling(String name, List<String> requires, String payload) {
-    return new Wrapping(
-        name, requires, payload, Encoding.PLAIN, true, Optional.empty(), Optional.empty());
+        name, requires, payload, Encoding.PLAIN, Optional.empty(), Optional.empty());
   }
 
   private static Wrapping plain(
       String name, List<String> requires, String payload, String account, String region) {
     return new Wrapping(
-        name, requires, payload, Encoding.PLAIN, false, Optional.of(account), Optional.of(region));
+        name, requires, payload, Encoding.PLAIN, Optional.of(account), Optional.of(region));
   }
 
   private static Wrapping base64(String name, List<String> requires, String payload) {
     return new Wrapping(
-        name, requires, payload, Encoding.BASE64, false, Optional.empty(), Optional.empty());
+        name, requires, payload, Encoding.BASE64, Optional.empty(), Optional.empty());
   }
 }

@@ -24,6 +24,9 @@ record FlowHeader(Set<String> known, boolean ofTransit) {
    * names not known yet.
    */
   public boolean isHeader(String line) {
+    if (!line.chars().allMatch(FlowHeader::isOfWord)) {
+      return false;
+    }
     List<String> words = names(line);
     Set<String> met = new HashSet<>(words);
     met.retainAll(known);
@@ -37,13 +40,15 @@ record FlowHeader(Set<String> known, boolean ofTransit) {
    */
   static boolean isWords(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
-      byte b = bytes[i];
-      boolean word = (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '-' || b == ' ';
-      if (!word) {
+      if (!isOfWord(bytes[i])) {
         return false;
       }
     }
     return to > from && bytes[from] > '9';
+  }
+
+  private static boolean isOfWord(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == ' ';
   }
 
   /** The names, in their order. */
