@@ -226,9 +226,4 @@ public final class CsvRecords {
   public int length() {
     return out.length();
   }
-
-  /** Whether a row has begun and its quote is not closed: at the end of a table it is cut off. */
-  public boolean isUnfinished() {
-    return open;
-  }
 }
