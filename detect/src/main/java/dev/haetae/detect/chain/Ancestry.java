@@ -1,6 +1,7 @@
 package dev.haetae.detect.chain;
 
 import dev.haetae.detect.state.Codec;
+import dev.haetae.detect.state.ListCodec;
 import dev.haetae.model.RoleChain;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -83,25 +84,20 @@ record Ancestry(List<Link> links, long left) {
   /** How one is written. */
   static final Codec<Ancestry> CODEC =
       new Codec<>() {
+        private final Codec<List<Link>> calls = new ListCodec<>(Link.CODEC, MOST);
+
         @Override
         public void write(Ancestry ancestry, DataOutput to) throws IOException {
           to.writeLong(ancestry.left);
-          to.writeByte(ancestry.links.size());
-          for (Link link : ancestry.links) {
-            Link.CODEC.write(link, to);
-          }
+          calls.write(ancestry.links, to);
         }
 
         @Override
         public Ancestry read(DataInput from) throws IOException {
           long left = from.readLong();
-          int count = from.readUnsignedByte();
-          if (count == 0 || count > MOST) {
-            throw new IOException("an ancestry of " + count + " calls");
-          }
-          List<Link> links = new ArrayList<>(count);
-          for (int i = 0; i < count; i++) {
-            links.add(Link.CODEC.read(from));
+          List<Link> links = calls.read(from);
+          if (links.isEmpty()) {
+            throw new IOException("an ancestry of no calls");
           }
           return new Ancestry(links, left);
         }

@@ -1,6 +1,7 @@
 package dev.haetae.detect.credential;
 
 import dev.haetae.detect.state.Codec;
+import dev.haetae.detect.state.ListCodec;
 import dev.haetae.detect.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -71,44 +72,27 @@ record Workload(
   /** How one is written. */
   static final Codec<Workload> CODEC =
       new Codec<>() {
+        private final Codec<List<String>> places = new ListCodec<>(Codec.TEXT, MOST_PLACES);
+
         @Override
         public void write(Workload workload, DataOutput to) throws IOException {
           Texts.write(workload.kind, to);
-          write(workload.home, to);
-          write(workload.elsewhere, to);
+          places.write(workload.home, to);
+          places.write(workload.elsewhere, to);
           Texts.write(workload.doubtful, to);
           to.writeLong(workload.since);
           to.writeLong(workload.evidence);
-        }
-
-        private void write(List<String> places, DataOutput to) throws IOException {
-          to.writeByte(places.size());
-          for (String place : places) {
-            Texts.write(place, to);
-          }
         }
 
         @Override
         public Workload read(DataInput from) throws IOException {
           return new Workload(
               Texts.read(from),
-              places(from),
-              places(from),
+              places.read(from),
+              places.read(from),
               Texts.read(from),
               from.readLong(),
               from.readLong());
-        }
-
-        private List<String> places(DataInput from) throws IOException {
-          int count = from.readUnsignedByte();
-          if (count > MOST_PLACES) {
-            throw new IOException(count + " places, more than " + MOST_PLACES);
-          }
-          List<String> places = new ArrayList<>();
-          for (int i = 0; i < count; i++) {
-            places.add(Texts.read(from));
-          }
-          return places;
         }
       };
 }

@@ -2,7 +2,7 @@ package dev.haetae.detect.dns;
 
 import dev.haetae.detect.mechanism.EvidenceSample;
 import dev.haetae.detect.state.Codec;
-import dev.haetae.detect.state.Texts;
+import dev.haetae.detect.state.ListCodec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -65,15 +65,14 @@ final class Suspicion<T> {
   /** How it is written, with a measure that is written so. */
   static <T> Codec<Suspicion<T>> codec(Codec<T> measures) {
     return new Codec<>() {
+      private final Codec<List<String>> names = new ListCodec<>(Codec.TEXT, MOST_EXAMPLES);
+
       @Override
       public void write(Suspicion<T> suspicion, DataOutput to) throws IOException {
         measures.write(suspicion.measure, to);
         EvidenceSample.CODEC.write(suspicion.sample, to);
         to.writeBoolean(suspicion.told);
-        to.writeByte(suspicion.examples.size());
-        for (String example : suspicion.examples) {
-          Texts.write(example, to);
-        }
+        names.write(List.copyOf(suspicion.examples), to);
       }
 
       @Override
@@ -81,13 +80,7 @@ final class Suspicion<T> {
         Suspicion<T> suspicion = new Suspicion<>(measures.read(from));
         suspicion.sample = EvidenceSample.CODEC.read(from);
         suspicion.told = from.readBoolean();
-        int count = from.readUnsignedByte();
-        if (count > MOST_EXAMPLES) {
-          throw new IOException(count + " examples, more than " + MOST_EXAMPLES);
-        }
-        for (int i = 0; i < count; i++) {
-          suspicion.examples.addLast(Texts.read(from));
-        }
+        suspicion.examples.addAll(names.read(from));
         return suspicion;
       }
     };

@@ -1,6 +1,7 @@
 package dev.haetae.detect.signin;
 
 import dev.haetae.detect.state.Codec;
+import dev.haetae.detect.state.ListCodec;
 import dev.haetae.model.Hashing;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -45,25 +46,16 @@ record People(List<Long> hashes) {
   /** How they are written. */
   static final Codec<People> CODEC =
       new Codec<>() {
+        private final Codec<List<Long>> all = new ListCodec<>(Codec.LONG, MOST);
+
         @Override
         public void write(People people, DataOutput to) throws IOException {
-          to.writeByte(people.hashes.size());
-          for (long hash : people.hashes) {
-            to.writeLong(hash);
-          }
+          all.write(people.hashes, to);
         }
 
         @Override
         public People read(DataInput from) throws IOException {
-          int count = from.readUnsignedByte();
-          if (count > MOST) {
-            throw new IOException(count + " people");
-          }
-          List<Long> hashes = new ArrayList<>();
-          for (int i = 0; i < count; i++) {
-            hashes.add(from.readLong());
-          }
-          return new People(hashes);
+          return new People(all.read(from));
         }
       };
 }

@@ -1,6 +1,7 @@
 package dev.haetae.detect.signin;
 
 import dev.haetae.detect.geo.Point;
+import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -52,30 +53,37 @@ record Stay(
     return !country.equals(earlier.country) && between <= limits.together();
   }
 
-  void write(DataOutput to) throws IOException {
-    Texts.write(country, to);
-    Texts.write(network, to);
-    Texts.write(address, to);
-    to.writeDouble(point.map(Point::latitude).orElse(Double.NaN));
-    to.writeDouble(point.map(Point::longitude).orElse(Double.NaN));
-    to.writeLong(first);
-    to.writeLong(last);
-    to.writeLong(evidence);
-  }
+  /** How one is written. */
+  static final Codec<Stay> CODEC =
+      new Codec<>() {
+        @Override
+        public void write(Stay stay, DataOutput to) throws IOException {
+          Texts.write(stay.country, to);
+          Texts.write(stay.network, to);
+          Texts.write(stay.address, to);
+          to.writeDouble(stay.point.map(Point::latitude).orElse(Double.NaN));
+          to.writeDouble(stay.point.map(Point::longitude).orElse(Double.NaN));
+          to.writeLong(stay.first);
+          to.writeLong(stay.last);
+          to.writeLong(stay.evidence);
+        }
 
-  static Stay read(DataInput from) throws IOException {
-    String country = Texts.read(from);
-    String network = Texts.read(from);
-    String address = Texts.read(from);
-    double latitude = from.readDouble();
-    double longitude = from.readDouble();
-    return new Stay(
-        country,
-        network,
-        address,
-        Double.isNaN(latitude) ? Optional.empty() : Optional.of(new Point(latitude, longitude)),
-        from.readLong(),
-        from.readLong(),
-        from.readLong());
-  }
+        @Override
+        public Stay read(DataInput from) throws IOException {
+          return new Stay(
+              Texts.read(from),
+              Texts.read(from),
+              Texts.read(from),
+              point(from.readDouble(), from.readDouble()),
+              from.readLong(),
+              from.readLong(),
+              from.readLong());
+        }
+
+        private static Optional<Point> point(double latitude, double longitude) {
+          return Double.isNaN(latitude)
+              ? Optional.empty()
+              : Optional.of(new Point(latitude, longitude));
+        }
+      };
 }

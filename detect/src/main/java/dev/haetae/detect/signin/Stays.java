@@ -1,6 +1,7 @@
 package dev.haetae.detect.signin;
 
 import dev.haetae.detect.state.Codec;
+import dev.haetae.detect.state.ListCodec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -48,25 +49,16 @@ record Stays(List<Stay> all) {
   /** How they are written. */
   static final Codec<Stays> CODEC =
       new Codec<>() {
+        private final Codec<List<Stay>> all = new ListCodec<>(Stay.CODEC, MOST);
+
         @Override
         public void write(Stays stays, DataOutput to) throws IOException {
-          to.writeByte(stays.all.size());
-          for (Stay stay : stays.all) {
-            stay.write(to);
-          }
+          all.write(stays.all, to);
         }
 
         @Override
         public Stays read(DataInput from) throws IOException {
-          int count = from.readUnsignedByte();
-          if (count > MOST) {
-            throw new IOException(count + " places");
-          }
-          List<Stay> all = new ArrayList<>();
-          for (int i = 0; i < count; i++) {
-            all.add(Stay.read(from));
-          }
-          return new Stays(all);
+          return new Stays(all.read(from));
         }
       };
 }
