@@ -164,6 +164,12 @@ class WrappedRecordsTest {
   }
 
   @Test
+  void readsOnceWhatAnElementHoldsBeforeOneThatIsARecord() {
+    read("{'batch':{'of':[{'inside':%RECORD},%RECORD]},'x':1}");
+    assertThat(events).containsExactly("cloudtrail CreateUser 1", "cloudtrail CreateUser 2");
+  }
+
+  @Test
   void takesWhatAnEventBridgeEventSaysOfWhatItCarriesInAnArray() {
     read(
         "{'detail-type':'Findings','account':'444455556666','source':'aws.securityhub',"

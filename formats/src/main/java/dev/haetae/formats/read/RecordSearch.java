@@ -132,9 +132,12 @@ final class RecordSearch {
   /** An array that holds a record is one of records: whatever else it holds belongs to them. */
   private void elements(
       String name, byte[] bytes, int start, int end, int depth, List<byte[]> found) {
+    int before = found.size();
     int p = JsonScanner.skipSpace(bytes, start + 1);
     while (p < end && bytes[p] != ']') {
       if (bytes[p] == '{' && probe.knows(scanner, bytes, p, end)) {
+        // The array is read as a whole, with what earlier elements were found to hold.
+        found.subList(before, found.size()).clear();
         found.add(Arrays.copyOfRange(bytes, start, end));
         return;
       }
