@@ -81,10 +81,12 @@ final class SteadyWatcher implements Watcher {
     String place = Long.toHexString(network);
     Past past = callers.get(name).orElse(Past.NONE);
     Used there = networks.get(place).orElse(Used.NOTHING);
+    Used doings = doings(context, name);
+    long done = done(observation);
     boolean fromInside = AddressScope.of(from) == AddressScope.PRIVATE;
     boolean isNew =
         isElsewhere(past, network, program, day)
-            || doesElse(past, network, doings(context, name), done(observation), day)
+            || doesElse(past, network, doings, done, day)
             || (hasLeft(past, day) && !fromInside && InetAddresses.isInetAddress(from));
     if (isNew && there.metBefore(day) < SHARED) {
       String days = Integer.toString(past.daysBefore(day));
@@ -98,8 +100,7 @@ final class SteadyWatcher implements Watcher {
     put(callers, name, past, past.and(day, network, program, fromInside));
     put(networks, place, there, there.and(caller, day));
     if (doing.isPresent()) {
-      Used done = doings(context, name);
-      put(context.state().map(plan.doings()), name, done, done.and(done(observation), day));
+      put(context.state().map(plan.doings()), name, doings, doings.and(done, day));
     }
   }
 

@@ -149,14 +149,18 @@ final class RecordSearch {
       String name, byte[] bytes, int start, int end, int depth, List<byte[]> found) {
     byte first = bytes[JsonScanner.skipSpace(bytes, start)];
     boolean structured = first == '{' || first == '[' || first == '\\';
-    if (!structured && !WRITTEN.contains(name.toLowerCase(Locale.ROOT))) {
+    boolean written = WRITTEN.contains(name.toLowerCase(Locale.ROOT));
+    if (!structured && !written) {
       return;
     }
     byte[] text = new byte[end - start + JsonScanner.PADDING];
     int length = JsonText.unescape(bytes, start, end, text, 0);
     Arrays.fill(text, length, text.length, (byte) 0);
-    if (!json(text, length, depth, found) && WRITTEN.contains(name.toLowerCase(Locale.ROOT))) {
-      written(Arrays.copyOf(text, length), found);
+    if (!json(text, length, depth, found) && written) {
+      byte[] line = Arrays.copyOf(text, length);
+      if (texts.isKnown(line)) {
+        found.add(line);
+      }
     }
   }
 
@@ -174,12 +178,6 @@ final class RecordSearch {
       return true;
     } catch (Stop notJson) {
       return false;
-    }
-  }
-
-  private void written(byte[] text, List<byte[]> found) {
-    if (texts.isKnown(text)) {
-      found.add(text);
     }
   }
 }
