@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param rest the object in which a field lies that a rule names and the file does not, for a log
  *     whose fields cannot all be listed
  * @param names every name, as written and in lower case, with the path it stands for
+ * @param translations how products keep its records under other names
  */
 public record DeclaredCatalog(
     String log,
@@ -38,7 +39,8 @@ public record DeclaredCatalog(
     List<Field> fields,
     Map<String, List<String>> alternatives,
     Optional<String> rest,
-    Map<String, String> names)
+    Map<String, String> names,
+    List<Translation> translations)
     implements FieldCatalog {
 
   /** The fields an event's envelope is taken from; the first one present counts. */

@@ -31,7 +31,33 @@ public final class FieldsFile {
    *     of ours, which a test of every format finds
    */
   public static DeclaredCatalog of(Class<?> format) {
-    return read(load(format, "fields.yml"));
+    return read(load(format, "fields.yml"), translations(format));
+  }
+
+  /** Those of the {@code translations.yml} beside a format, where there is one. */
+  private static List<Translation> translations(Class<?> format) {
+    boolean told = format.getResource("translations.yml") != null;
+    return told
+        ? rows(load(format, "translations.yml").get("translations")).stream()
+            .map(FieldsFile::translation)
+            .toList()
+        : List.of();
+  }
+
+  private static Translation translation(Map<?, ?> row) {
+    return new Translation(
+        required(row, "keeper"),
+        rows(row.get("recognise")).stream().map(FieldsFile::alternative).toList(),
+        texts(row.get("whole")),
+        texts(row.get("own")),
+        texts(row.get("added")),
+        rows(row.get("rows")).stream()
+            .map(each ->
+                new Translation.Row(
+                    required(each, "field"),
+                    texts(each.get("from")),
+                    alternative(map(each.get("when")))))
+            .toList());
   }
 
   private static Map<?, ?> load(Class<?> beside, String name) {
@@ -47,13 +73,13 @@ public final class FieldsFile {
     }
   }
 
-  private static DeclaredCatalog read(Map<?, ?> file) {
+  private static DeclaredCatalog read(Map<?, ?> file, List<Translation> translations) {
     Map<?, ?> include = map(file.get("include"));
     Map<?, ?> included = included(include);
     List<Map<?, ?>> rows = withIncluded(rows(file.get("fields")), include, included);
     List<Map<?, ?>> sources = new ArrayList<>(rows(file.get("sources")));
     sources.addAll(rows(included.get("sources")));
-    List<Field> fields = rows.stream().map(FieldsFile::field).toList();
+    List<Field> fields = translated(rows.stream().map(FieldsFile::field).toList(), translations);
     return new DeclaredCatalog(
         required(file, "log"),
         required(file, "title"),
@@ -65,7 +91,8 @@ public final class FieldsFile {
         fields,
         alternatives(rows),
         optional(file, "rest"),
-        DeclaredCatalog.names(fields));
+        DeclaredCatalog.names(fields),
+        translations);
   }
 
   /** The rows of a file and the included ones; where both declare a field the file's own counts. */
@@ -119,6 +146,29 @@ public final class FieldsFile {
         texts(row.get("account")),
         texts(row.get("region")),
         texts(row.get("identity")));
+  }
+
+  /**
+   * The fields, which go by the names they are kept under too, unless another one does or a
+   * language of searches has the name for itself.
+   */
+  private static List<Field> translated(List<Field> fields, List<Translation> translations) {
+    Set<String> taken = new HashSet<>();
+    fields.forEach(field -> {
+      taken.add(field.name());
+      taken.addAll(field.otherNames());
+    });
+    Map<String, List<String>> kept = new LinkedHashMap<>();
+    translations.stream()
+        .flatMap(translation -> translation.rows().stream())
+        .forEach(row ->
+            row.names().stream()
+                .filter(name -> !name.startsWith("@") && taken.add(name))
+                .forEach(name ->
+                    kept.computeIfAbsent(row.field(), unused -> new ArrayList<>()).add(name)));
+    return fields.stream()
+        .map(field -> field.withOtherNames(kept.getOrDefault(field.name(), List.of())))
+        .toList();
   }
 
   /** One activity for every event, or rules in order. */

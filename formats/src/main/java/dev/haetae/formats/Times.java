@@ -1,5 +1,7 @@
 package dev.haetae.formats;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.haetae.model.Event;
 
 /**
@@ -117,6 +119,59 @@ public final class Times {
       }
     }
     return epoch(bytes, start, end);
+  }
+
+  /**
+   * A time as consoles show it to people and write it into tables: {@code Mar 1, 2026 @
+   * 12:00:00.123}, as Kibana does, or {@code 3/1/2026, 12:00:00.123 PM}, as Azure's portal does. No
+   * zone is told; it is taken as UTC.
+   */
+  public static long shown(byte[] bytes, int start, int end) {
+    int comma = start;
+    while (comma < end && bytes[comma] != ',') {
+      comma++;
+    }
+    if (end - comma < 10) {
+      return Event.NO_TIME;
+    }
+    return bytes[start] > '9' ? kibana(bytes, start, comma, end) : azure(bytes, start, comma, end);
+  }
+
+  private static long kibana(byte[] bytes, int start, int comma, int end) {
+    int clock = comma + 9;
+    boolean shaped = comma - start > 4 && bytes[start + 3] == ' ' && bytes[clock - 2] == '@';
+    return shaped
+        ? withClock(
+            day(
+                digits(bytes, comma + 2, 4),
+                month(bytes, start),
+                digits(bytes, start + 4, comma - start - 4)),
+            bytes,
+            clock,
+            end)
+        : Event.NO_TIME;
+  }
+
+  /** Month, day and year, then a clock of twelve hours. */
+  private static long azure(byte[] bytes, int start, int comma, int end) {
+    String[] date = new String(bytes, start, comma - start, ISO_8859_1).split("/", -1);
+    String[] clock =
+        new String(bytes, comma + 1, end - comma - 1, ISO_8859_1).strip().split(" ", -1);
+    int colon = clock[0].indexOf(':');
+    if (date.length != 3 || clock.length != 2 || colon < 1) {
+      return Event.NO_TIME;
+    }
+    try {
+      long day =
+          day(Integer.parseInt(date[2]), Integer.parseInt(date[0]), Integer.parseInt(date[1]));
+      int hour = Integer.parseInt(clock[0].substring(0, colon)) % 12;
+      int hours = clock[1].equals("PM") ? hour + 12 : hour;
+      byte[] text =
+          ((hours < 10 ? "0" : "") + hours + clock[0].substring(colon)).getBytes(ISO_8859_1);
+      return withClock(day, text, 0, text.length);
+    } catch (NumberFormatException notANumber) {
+      return Event.NO_TIME;
+    }
   }
 
   /** The Common Log Format's time, without brackets: {@code 01/Mar/2026:12:00:00 +0000}. */

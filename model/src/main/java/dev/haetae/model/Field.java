@@ -2,6 +2,7 @@ package dev.haetae.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One field of a log, a row of its format's {@code fields.yml}.
@@ -28,6 +29,12 @@ public record Field(
     Optional<String> column,
     boolean many,
     String description) {
+
+  /** The same field, which goes by these names too. */
+  public Field withOtherNames(List<String> more) {
+    List<String> all = Stream.concat(otherNames.stream(), more.stream()).toList();
+    return new Field(name, all, type, open, derived, ocsf, column, many, description);
+  }
 
   /** Whether the reader of a log works out the field with this name. */
   public static boolean isDerived(String name) {

@@ -1,12 +1,16 @@
 package dev.haetae.app.docs;
 
+import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Format;
+import dev.haetae.formats.Translation;
 import dev.haetae.model.Field;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.LogSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,6 +70,9 @@ final class FormatPages {
       catalog.entities().forEach((kind, paths) -> page.row(words(kind.name()), codes(paths)));
       page.end();
     }
+    if (catalog instanceof DeclaredCatalog declared && !declared.translations().isEmpty()) {
+      keepers(page, declared.translations());
+    }
     page.heading(2, "Fields");
     page.paragraph(
         "A field is asked for by its own name or one of its other names. Below an open field any"
@@ -73,6 +80,43 @@ final class FormatPages {
     page.columns("Field", "Other names", "Type", "OCSF", "What it says");
     catalog.fields().forEach(field -> row(page, field));
     return page.page();
+  }
+
+  private static void keepers(Page.Writer page, List<Translation> translations) {
+    page.heading(2, "Kept under other names");
+    page.paragraph(
+        "Records that a product kept under names of its own are read as what they were, wherever"
+            + " these names have a value; where the record itself was kept too, that is read. Times"
+            + " without a zone are taken as UTC.");
+    page.columns("Kept by", "Known by");
+    for (Translation translation : translations) {
+      page.row(
+          Page.plain(translation.keeper()),
+          translation.recognise().stream()
+              .map(FormatPages::conditions)
+              .collect(Collectors.joining("; ")));
+    }
+    page.end();
+    page.columns("Field", "Kept as");
+    translations.stream()
+        .flatMap(translation -> translation.rows().stream())
+        .collect(
+            Collectors.toMap(
+                Translation.Row::field,
+                Translation.Row::names,
+                (one, other) -> Stream.concat(one.stream(), other.stream()).distinct().toList(),
+                LinkedHashMap::new))
+        .forEach((field, names) -> page.row(Page.code(field), codes(names)));
+    page.end();
+  }
+
+  private static String conditions(Map<String, List<String>> conditions) {
+    return conditions.entrySet().stream()
+        .map(each ->
+            each.getValue().equals(List.of("*"))
+                ? Page.code(each.getKey())
+                : Page.code(each.getKey() + ": " + String.join(", ", each.getValue())))
+        .collect(Collectors.joining(" and "));
   }
 
   private static void row(Page.Writer page, Field field) {

@@ -27,6 +27,9 @@ public final class CsvRecords {
   /** How a cell begins that holds a record as JSON: a column of nothing else is a table, too. */
   private static final String QUOTED_JSON = "\"{\"\"";
 
+  /** What exports of Azure's portal put behind the name of a column of times. */
+  private static final String ZONE = " [UTC]";
+
   private static final int LONGEST_NAME = 128;
   private static final int MOST_DIGITS = 18;
 
@@ -109,7 +112,9 @@ public final class CsvRecords {
     return !names.isEmpty();
   }
 
-  private static boolean isName(String name) {
+  private static boolean isName(String column) {
+    String name =
+        column.endsWith(ZONE) ? column.substring(0, column.length() - ZONE.length()) : column;
     boolean begins =
         !name.isEmpty()
             && name.length() <= LONGEST_NAME

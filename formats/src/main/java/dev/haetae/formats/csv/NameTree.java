@@ -1,12 +1,14 @@
 package dev.haetae.formats.csv;
 
 import dev.haetae.formats.DeclaredCatalog;
+import dev.haetae.formats.Translation;
 import dev.haetae.model.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +31,18 @@ final class NameTree {
     this.number = number;
   }
 
-  /** The names of the catalog that knows most of a table's columns. */
+  /** The names of the catalog that knows most of a table's columns, or of who keeps its records. */
   static NameTree of(List<DeclaredCatalog> catalogs, List<String> columns) {
     NameTree best = UNKNOWN;
     long most = FEWEST - 1;
-    for (DeclaredCatalog catalog : catalogs) {
-      NameTree tree = of(catalog);
+    List<NameTree> trees =
+        Stream.concat(
+                catalogs.stream().map(NameTree::of),
+                catalogs.stream()
+                    .flatMap(catalog -> catalog.translations().stream())
+                    .map(NameTree::of))
+            .toList();
+    for (NameTree tree : trees) {
       long known = columns.stream().filter(tree::knows).count();
       if (known > most) {
         most = known;
@@ -53,9 +61,21 @@ final class NameTree {
     return root;
   }
 
+  /** The names a product keeps records under, whose values stay as they are. */
+  private static NameTree of(Translation translation) {
+    NameTree root = new NameTree("", false);
+    translation.rows().stream()
+        .flatMap(row -> row.names().stream())
+        .forEach(name -> root.add(name, false));
+    return root;
+  }
+
   private void add(String path, Field field) {
+    add(path, field.type() == Field.Type.NUMBER || field.type() == Field.Type.EPOCH);
+  }
+
+  private void add(String path, boolean number) {
     NameTree at = this;
-    boolean number = field.type() == Field.Type.NUMBER || field.type() == Field.Type.EPOCH;
     String[] parts = path.split("\\.", -1);
     for (int i = 0; i < parts.length; i++) {
       String part = parts[i];

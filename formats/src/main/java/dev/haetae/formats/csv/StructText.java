@@ -5,12 +5,13 @@ import dev.haetae.formats.line.Scan;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Rewrites a cell that holds an object or a list, with the names of the log: JSON text, or the text
- * Athena makes of a struct, {@code {type=IAMUser, sessioncontext={sessionissuer=null}}}. That text
- * has no quotes; a value ends where a comma is followed by a name and an equals sign, or at the
- * bracket that closes what it lies in.
+ * Rewrites a text that holds an object or a list, with the names of the log: JSON, or what Athena
+ * makes of a struct and Java of a map, {@code {type=IAMUser, sessioncontext={sessionissuer=null}}}.
+ * That has no quotes; a value ends where a comma is followed by a name and an equals sign, or at
+ * the bracket that closes what it lies in. A value in it that is JSON was a text that held JSON,
+ * such as a policy, and is one again. For one thread.
  */
-final class StructText {
+public final class StructText {
   private static final int DEEPEST = 64;
   private static final int HEX_DIGITS = 4;
 
@@ -26,8 +27,18 @@ final class StructText {
   private int at;
   private int end;
 
-  StructText(JsonOutput out) {
+  /** Writes into this output. */
+  public StructText(JsonOutput out) {
     this.out = out;
+  }
+
+  /**
+   * Writes the text as JSON, with the names it has.
+   *
+   * @return false, with nothing written, where it is neither JSON nor the text of a map
+   */
+  public boolean rewrite(byte[] text, int start, int limit) {
+    return rewrite(text, start, limit, NameTree.UNKNOWN, true);
   }
 
   /**
@@ -240,22 +251,70 @@ final class StructText {
     if (depth > DEEPEST) {
       return false;
     }
-    if (at < end && bytes[at] == '{') {
-      return structObject(names, depth);
-    }
-    if (at < end && bytes[at] == '[') {
-      return structList(names, depth);
+    if (at < end && (bytes[at] == '{' || bytes[at] == '[')) {
+      if (quotedJson(closing)) {
+        return true;
+      }
+      return bytes[at] == '{' ? structObject(names, depth) : structList(names, depth);
     }
     int start = at;
-    while (at < end && bytes[at] != closing && !isBetween(closing)) {
-      at++;
-    }
-    if (Scan.is(bytes, start, at, NULL)) {
-      out.raw(NULL, 0, NULL.length);
+    toValueEnd(closing);
+    if (names == NameTree.UNKNOWN ? isScalar(start, at) : Scan.is(bytes, start, at, NULL)) {
+      out.raw(bytes, start, at);
     } else {
       out.string(bytes, start, at);
     }
     return true;
+  }
+
+  /** Whether a value is what JSON writes without quotes: a number, a truth or nothing. */
+  private boolean isScalar(int start, int stop) {
+    int limit = end;
+    at = start;
+    end = stop;
+    int written = out.length();
+    boolean scalar = start < stop && jsonScalar() && at == stop;
+    out.cut(written);
+    at = stop;
+    end = limit;
+    return scalar;
+  }
+
+  /** Moves to where a value ends; brackets in it that are closed again are of the value. */
+  private void toValueEnd(char closing) {
+    char opening = closing == '}' ? '{' : '[';
+    int open = 0;
+    while (at < end && (open > 0 || (bytes[at] != closing && !isBetween(closing)))) {
+      if (bytes[at] == opening) {
+        open++;
+      } else if (bytes[at] == closing) {
+        open--;
+      }
+      at++;
+    }
+  }
+
+  /**
+   * Writes JSON that stands where a value is expected as the text it was: names and texts of a
+   * struct have no quotes. False, with nothing moved or written, where it is none.
+   */
+  private boolean quotedJson(char closing) {
+    int start = at;
+    int written = out.length();
+    at++;
+    skipSpace();
+    boolean quoted = at < end && "{[\"".indexOf(bytes[at]) >= 0;
+    at = start;
+    boolean json = quoted && json(NameTree.UNKNOWN, 0);
+    skipSpace();
+    json = json && at < end && (bytes[at] == closing || isBetween(closing));
+    out.cut(written);
+    if (json) {
+      out.string(bytes, start, at);
+    } else {
+      at = start;
+    }
+    return json;
   }
 
   /** Whether what stands here parts two values: in an object, a comma and the next name. */
@@ -276,7 +335,7 @@ final class StructText {
   }
 
   private static boolean isNameSign(byte b) {
-    return b == '_' || b == '-' || b == '.' || b == '$';
+    return b == '_' || b == '-' || b == '.' || b == ':' || b == '/' || b == '$';
   }
 
   private boolean structObject(NameTree names, int depth) {

@@ -58,7 +58,7 @@ public final class LogReader {
           String log = format.catalog().log();
           jsonLogs.put(log, new JsonLog(format, wanted.apply(log)));
         });
-    this.probe = new Probe(Formats.json().toList());
+    this.probe = new Probe(Formats.json().toList(), scanner);
     JsonLog other = jsonLogs.get(Formats.OTHER_JSON);
     if (other == null) {
       throw new IllegalStateException("no format reads JSON that nothing else knows");

@@ -3,6 +3,7 @@ package dev.haetae.formats.read;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.formats.scan.JsonScanner;
+import dev.haetae.formats.scan.JsonScanner.Cause;
 import dev.haetae.formats.scan.JsonScanner.Stop;
 import dev.haetae.model.JsonText;
 import dev.haetae.model.Place;
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +106,13 @@ final class ObjectReading implements JsonReader.Handler {
     carries = false;
     reader.probe.look(reader.scanner, bytes, start, limit);
     Optional<JsonLog> known = reader.probe.log().map(reader::jsonLog);
+    Optional<Translator> kept = known.isPresent() ? Optional.empty() : reader.probe.kept();
     if (known.isPresent()) {
       current = known.get();
+    } else if (kept.isPresent()) {
+      carries = true;
+      kept(kept.get(), bytes, start, limit, line);
+      return end;
     } else if (depth < MAXIMUM_WRAPPINGS) {
       Optional<Probe.Carried> carried = reader.probe.carried().or(() -> held(bytes, start, limit));
       if (carried.isPresent()) {
@@ -118,6 +125,31 @@ final class ObjectReading implements JsonReader.Handler {
     scan(log, bytes, start, limit, line);
     deliver(log);
     return end;
+  }
+
+  /** An object that a product made of a record, which it may have kept as it was, too. */
+  private void kept(Translator translator, byte[] bytes, int start, int limit, long line) {
+    byte[] record = translator.translate(bytes, start, limit);
+    List<byte[]> whole = depth < MAXIMUM_WRAPPINGS ? whole(translator) : List.of();
+    if (!whole.isEmpty()) {
+      unwrap(new Probe.Carried(Wrapping.OF_ANY_KIND, whole, "", ""), line);
+      return;
+    }
+    JsonLog log = reader.jsonLog(translator.log());
+    try {
+      scan(log, record, 0, record.length - JsonScanner.PADDING, line);
+    } catch (Stop stop) {
+      throw stop.tooDeep() ? stop : new Stop(Cause.MALFORMED);
+    }
+    translator
+        .complaint()
+        .ifPresent(
+            words -> problem(new Problem(Reason.NOT_UNDERSTOOD, log.event().place(), words)));
+    deliver(log);
+  }
+
+  private List<byte[]> whole(Translator translator) {
+    return translator.whole().map(search::inText).orElse(List.of());
   }
 
   private Optional<Probe.Carried> held(byte[] bytes, int start, int limit) {

@@ -1,7 +1,9 @@
 package dev.haetae.formats.read;
 
+import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Formats;
 import dev.haetae.formats.JsonFormat;
+import dev.haetae.formats.Translation;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.scan.PathNode;
 import dev.haetae.model.Event;
@@ -9,6 +11,7 @@ import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Slice;
 import dev.haetae.model.ValueKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,20 +22,36 @@ final class Probe {
   private record Carrier(
       Wrapping wrapping, Signature signature, int payload, int account, int region) {}
 
+  /** A product's way to keep records, and how one kept so is known. */
+  private record Kept(Translator translator, Signature signature) {}
+
   private final Recogniser recogniser;
   private final List<Carrier> carriers = new ArrayList<>();
+  private final List<Kept> kept = new ArrayList<>();
   private final PathNode root;
   private final Event event;
 
-  Probe(List<JsonFormat> formats) {
+  Probe(List<JsonFormat> formats, JsonScanner scanner) {
     FieldSelection.Builder builder = new FieldSelection.Builder();
     this.recogniser = new Recogniser(formats, builder);
     for (Wrapping wrapping : Wrapping.ALL) {
       carriers.add(carrier(wrapping, builder));
     }
+    formats.forEach(format -> addKept(format.catalog(), scanner, builder));
+    kept.sort(Comparator.comparingInt(each -> -each.signature().size()));
     FieldSelection selection = builder.build();
     this.root = PathNode.of(selection);
     this.event = new Event("", selection, (unused, field, path, writer) -> {});
+  }
+
+  private void addKept(
+      DeclaredCatalog catalog, JsonScanner scanner, FieldSelection.Builder builder) {
+    for (Translation translation : catalog.translations()) {
+      Translator translator = new Translator(catalog, translation, scanner);
+      for (Map<String, List<String>> conditions : translation.recognise()) {
+        kept.add(new Kept(translator, Signature.of(conditions, builder)));
+      }
+    }
   }
 
   private static Carrier carrier(Wrapping wrapping, FieldSelection.Builder builder) {
@@ -54,18 +73,29 @@ final class Probe {
   }
 
   /**
-   * Whether the object at {@code start} is a record of a known log, or a wrapping.
+   * Whether the object at {@code start} is a record of a known log, even under other names, or a
+   * wrapping.
    *
    * @throws JsonScanner.Stop as the scanner does
    */
   boolean knows(JsonScanner scanner, byte[] bytes, int start, int limit) {
     look(scanner, bytes, start, limit);
-    return log().isPresent() || carried().isPresent();
+    return log().isPresent() || kept().isPresent() || carried().isPresent();
   }
 
   /** The log the object is a record of; empty where only the log of any JSON takes it. */
   Optional<String> log() {
     return recogniser.recognise(event).filter(log -> !log.equals(Formats.OTHER_JSON));
+  }
+
+  /** What gives the object the names back that its log writes, where a product keeps it so. */
+  Optional<Translator> kept() {
+    for (Kept each : kept) {
+      if (each.signature().fits(event)) {
+        return Optional.of(each.translator());
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -79,6 +79,13 @@ final class RecordSearch {
     return found;
   }
 
+  /** What a text holds that somebody wrote, as {@link #in} gives it: it may be a line itself. */
+  List<byte[]> inText(byte[] text) {
+    List<byte[]> found = new ArrayList<>();
+    written(Arrays.copyOf(text, text.length + JsonScanner.PADDING), text.length, 0, found);
+    return found;
+  }
+
   private void members(byte[] bytes, int start, int limit, int depth, List<byte[]> found) {
     int p = JsonScanner.skipSpace(bytes, start + 1);
     while (p < limit && bytes[p] == '"') {
@@ -156,7 +163,15 @@ final class RecordSearch {
     byte[] text = new byte[end - start + JsonScanner.PADDING];
     int length = JsonText.unescape(bytes, start, end, text, 0);
     Arrays.fill(text, length, text.length, (byte) 0);
-    if (!json(text, length, depth, found) && written) {
+    if (written) {
+      written(text, length, depth, found);
+    } else {
+      json(text, length, depth, found);
+    }
+  }
+
+  private void written(byte[] text, int length, int depth, List<byte[]> found) {
+    if (!json(text, length, depth, found)) {
       byte[] line = Arrays.copyOf(text, length);
       if (texts.isKnown(line)) {
         found.add(line);

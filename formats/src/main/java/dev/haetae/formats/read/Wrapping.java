@@ -50,6 +50,7 @@ record Wrapping(
           plain("CloudWatch Logs event", List.of("timestamp", "ingestionTime"), "message"),
           plain("CloudWatch Logs query result", List.of("@timestamp"), "@message"),
           plain("OpenSearch document", List.of("_index"), "_source"),
+          plain("OpenSearch document", List.of("_index"), "fields"),
           plain("Splunk export", List.of("result._time"), "result._raw"),
           plain("Splunk export", List.of("_time", "sourcetype"), "_raw"));
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecogniserTest {
-  private final Probe probe = new Probe(Formats.json().toList());
+  private final Probe probe = new Probe(Formats.json().toList(), new JsonScanner(Limits.DEFAULT));
 
   private Optional<String> log(String json) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
