@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A machine of ours that sends one place on the internet far more within an hour than it ever sent
- * any. A machine of whose past too little is known is compared with what any machine of its account
- * ever sent.
+ * A machine of ours that sends one place on the internet far more within an hour, or a day, than it
+ * ever sent any. A machine of whose past too little is known is compared with what any machine of
+ * its account ever sent.
  *
  * @see SentVolumes
  */
@@ -21,6 +21,8 @@ import java.util.Set;
 public final class UnusualVolume implements Mechanism {
   /** What sent nothing for so long is forgotten. */
   static final Duration KEPT = Duration.ofDays(60);
+
+  private static final int MOST_HOURS = 168;
 
   @Override
   public String name() {
@@ -34,7 +36,7 @@ public final class UnusualVolume implements Mechanism {
 
   @Override
   public String says() {
-    return "Far more bytes to one place outside within an hour than in any hour of the machine's past.";
+    return "Far more bytes to one place outside within an hour, or a day, than in any of the machine's past.";
   }
 
   @Override
@@ -44,9 +46,11 @@ public final class UnusualVolume implements Mechanism {
             (int) parameters.whole("learn", 48, 3, HourlyMost.MOST),
             parameters.decimal("times", 5, 1, 1_000_000),
             parameters.whole("least", 500_000_000, 1, Long.MAX_VALUE),
+            (int) parameters.whole("hours", 1, 1, MOST_HOURS),
+            parameters.whole("slow", 0, 0, Long.MAX_VALUE),
             Set.copyOf(parameters.texts("except_services", List.of())));
     StateCell.OfMap<SentVolumes> sent =
-        new StateCell.OfMap<>(parameters.scope() + "/sent", 2, KEPT, SentVolumes.CODEC);
+        new StateCell.OfMap<>(parameters.scope() + "/sent", 3, KEPT, SentVolumes.CODEC);
     StateCell.OfValue<AccountVolumes> accounts =
         new StateCell.OfValue<>(parameters.scope() + "/accounts", 1, KEPT, AccountVolumes.CODEC);
     return FlowPlan.counting(
@@ -62,7 +66,26 @@ public final class UnusualVolume implements Mechanism {
    *     many of the account before its machines are compared with it
    * @param times so many times the most of any hour is unusual
    * @param least fewer bytes never are
+   * @param hours so many hours are looked at as one; those of {@code learn} too
+   * @param mostInAnHour only what is sent slowly is told of, less than so many bytes in each single
+   *     hour; 0 where it may come at once
    * @param exceptServices AWS services that machines store much in
    */
-  record Limits(int learn, double times, long least, Set<String> exceptServices) {}
+  record Limits(
+      int learn,
+      double times,
+      long least,
+      int hours,
+      long mostInAnHour,
+      Set<String> exceptServices) {
+    /** Whether only what is sent slowly is told of. */
+    boolean isSlow() {
+      return mostInAnHour > 0;
+    }
+
+    /** The hour in which what an hour belongs to began. */
+    long begin(long hour) {
+      return hour - Math.floorMod(hour, hours);
+    }
+  }
 }

@@ -23,13 +23,22 @@ record VolumeWatcher(
     Flow.Reader flows)
     implements Watcher {
   static final Set<String> TELLS =
-      Set.of("volume.ours", "volume.peer", "volume.served", "volume.megabytes", "volume.machine");
+      Set.of(
+          "volume.ours",
+          "volume.peer",
+          "volume.served",
+          "volume.megabytes",
+          "volume.machine",
+          "volume.others");
 
   /** Machines of one account that are told apart; those beyond are not judged. */
   private static final int MOST_MACHINES = 1 << 16;
 
   private static final long MEGABYTE = 1_000_000;
   private static final int SHOWN_FROM = 10;
+
+  /** What was sent most so many times is sent to by trade. */
+  private static final int USUAL = 3;
 
   /**
    * What a machine is judged by.
@@ -62,16 +71,17 @@ record VolumeWatcher(
       return;
     }
     SentVolumes sent = known.orElseGet(SentVolumes::new);
-    long bytes = sent.add(flow.ends().destination(), flow.bytes(), observation.hour());
+    long begin = limits.begin(observation.hour());
+    long bytes = sent.add(flow.ends().destination(), flow.bytes(), observation.hour(), begin);
     StateStore.Value<AccountVolumes> kept = context.state().value(accounts);
     AccountVolumes account = kept.get().orElseGet(AccountVolumes::new);
-    account.add(bytes, observation.hour());
+    account.add(bytes, begin);
     Past past = past(sent, account);
     if (past.hours().hours() >= limits.learn() && bytes >= limits.least() / SHOWN_FROM) {
       if (flow.bytes() >= bytes / SHOWN_FROM) {
         sent.evidence().offer(context::evidence);
       }
-      judge(observation, flow, bytes, sent, past, context);
+      judge(flow, bytes, sent, past, context);
     }
     members.put(flow.ends().source(), sent);
     kept.set(account);
@@ -100,24 +110,22 @@ record VolumeWatcher(
     return hour - sent.hour() > UnusualVolume.KEPT.toHours();
   }
 
-  private void judge(
-      Observation observation,
-      Flow flow,
-      long bytes,
-      SentVolumes sent,
-      Past past,
-      Context context) {
+  private void judge(Flow flow, long bytes, SentVolumes sent, Past past, Context context) {
     String place = flow.ends().destination();
-    long most = past.hours().most();
-    if (bytes < limits.least() || bytes < limits.times() * most || !sent.tell(place)) {
+    long most = most(place, sent, past);
+    if (bytes < limits.least()
+        || bytes < limits.times() * most
+        || (limits.isSlow() && !isSlow(place, bytes, sent))
+        || !sent.tell(place)) {
       return;
     }
     context.hit(
-        Hit.sinceHour(observation.hour())
+        Hit.sinceHour(sent.hour())
             .value("volume.ours", flow.ends().source())
             .value("volume.peer", place)
             .value("volume.megabytes", Long.toString(bytes / MEGABYTE))
             .value("volume.served", served(flow))
+            .value("volume.others", Long.toString(others(flow, bytes, sent, context)))
             .value("volume.machine", flow.ends().machine())
             .baseline("sent to it in this hour", bytes + " bytes")
             .baseline("most to one place in an hour before", most + " bytes")
@@ -127,6 +135,34 @@ record VolumeWatcher(
             .baseline("threshold", limits.times() + " times the most before")
             .support(support(bytes, past.hours()))
             .evidence(sent.evidence().numbers()));
+  }
+
+  /** What was sent a new place on the days before makes it no usual one. */
+  private long most(String place, SentVolumes sent, Past past) {
+    return limits.isSlow() && past.whose() == Whose.MACHINE
+        ? sent.mostToOthers(place)
+        : past.hours().most();
+  }
+
+  /** A little at a time, and to none of the places that it sends most to anyway. */
+  private boolean isSlow(String place, long bytes, SentVolumes sent) {
+    long most = sent.mostInAnHour(place);
+    return sent.timesForemost(place) < USUAL && most < limits.mostInAnHour() && most <= bytes / 2;
+  }
+
+  /**
+   * How many other machines of the account sent the place about as much at the same time: what many
+   * send to is what they all report to.
+   */
+  private long others(Flow flow, long bytes, SentVolumes sent, Context context) {
+    StateStore.Members<SentVolumes> members = context.state().map(machines);
+    String place = flow.ends().destination();
+    return members.names().stream()
+        .filter(name -> !name.equals(flow.ends().source()))
+        .flatMap(name -> members.get(name).stream())
+        .filter(other -> other.hour() == sent.hour())
+        .filter(other -> other.sentTo(place) >= bytes / SHOWN_FROM)
+        .count();
   }
 
   /** The port at which the place called the machine and fetched; empty where the machine called. */
