@@ -1,0 +1,97 @@
+package dev.haetae.detect.familiar;
+
+import dev.haetae.detect.state.Codec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of one who takes: how it comes, and from what it took.
+ *
+ * @param past on which days it came from where, with what
+ * @param sources from what it took, in the order in which it first did
+ */
+record Taker(Past past, List<Source> sources) {
+  static final Taker UNKNOWN = new Taker(Past.NONE, List.of());
+
+  /** Who takes from more than so many has no settled sources, and is not told of. */
+  private static final int MOST = 64;
+
+  /**
+   * What was taken from.
+   *
+   * @param hash of its name
+   * @param isNew whether its taker was known when it took from it for the first time
+   * @param isOther whether its taker came then from another network with another program than ever
+   * @param first day
+   * @param last day
+   * @param taken how often anything was; of what is not new, on how many days
+   */
+  record Source(long hash, boolean isNew, boolean isOther, int first, int last, long taken) {
+    Source oneMore(int day) {
+      return new Source(hash, isNew, isOther, first, Math.max(last, day), taken + 1);
+    }
+  }
+
+  /** Copies the list. */
+  Taker {
+    sources = List.copyOf(sources);
+  }
+
+  /** What is known of a source. */
+  Optional<Source> source(long hash) {
+    return sources.stream().filter(source -> source.hash() == hash).findFirst();
+  }
+
+  /** Whether no more sources are learnt. */
+  boolean isFull() {
+    return sources.size() >= MOST;
+  }
+
+  /** With another past and a source as it is known now. */
+  Taker with(Past changedPast, Source changed) {
+    List<Source> all = new ArrayList<>(sources);
+    all.removeIf(source -> source.hash() == changed.hash());
+    all.add(changed);
+    return new Taker(changedPast, all);
+  }
+
+  /** How it is written. */
+  static final Codec<Taker> CODEC =
+      new Codec<>() {
+        @Override
+        public void write(Taker taker, DataOutput to) throws IOException {
+          Past.CODEC.write(taker.past, to);
+          to.writeByte(taker.sources.size());
+          for (Source source : taker.sources) {
+            to.writeLong(source.hash);
+            to.writeBoolean(source.isNew);
+            to.writeBoolean(source.isOther);
+            to.writeInt(source.first);
+            to.writeInt(source.last);
+            to.writeLong(source.taken);
+          }
+        }
+
+        @Override
+        public Taker read(DataInput from) throws IOException {
+          Past past = Past.CODEC.read(from);
+          int count = from.readUnsignedByte();
+          List<Source> sources = new ArrayList<>(count);
+          for (int i = 0; i < count; i++) {
+            sources.add(
+                new Source(
+                    from.readLong(),
+                    from.readBoolean(),
+                    from.readBoolean(),
+                    from.readInt(),
+                    from.readInt(),
+                    from.readLong()));
+          }
+          return new Taker(past, sources);
+        }
+      };
+}
