@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -34,6 +35,13 @@ record Tie(
 
   /** Whatever a session is called; a function calls its sessions by its own name. */
   private static final String SESSION_NAME = "session called";
+
+  private static final String PERMISSION_SET = "permission set";
+
+  /** By which permission set of Identity Center somebody came. */
+  private static final String SET_USED = "sessions by set";
+
+  private static final Pattern OF_SET = Pattern.compile("/AWSReservedSSO_(.+)_[0-9a-f]{16}/");
 
   private static final Pattern PARTITION = Pattern.compile("^arn:aws[a-z-]*:");
   private static final Pattern KEY = Pattern.compile("[A-Z0-9]{16,128}");
@@ -106,16 +114,23 @@ record Tie(
 
   /** Whether a key of state leads to nobody by itself, but only by what goes with it. */
   static boolean isOnlyCalled(String key) {
-    return key.startsWith(SESSION_NAME + " ");
+    return key.startsWith(SESSION_NAME + " ") || key.startsWith(SET_USED + " ");
   }
 
-  /** A function that was changed and the sessions called as it is go together. */
+  /**
+   * A function that was changed and the sessions called as it is go together, and so do a
+   * permission set that was made and the sessions it opens.
+   */
   static Optional<String> goesWith(String key) {
-    if (isOnlyCalled(key)) {
-      return Optional.of(FUNCTION + key.substring(SESSION_NAME.length()));
-    }
-    return key.startsWith(FUNCTION + " ")
-        ? Optional.of(SESSION_NAME + key.substring(FUNCTION.length()))
+    return other(key, SESSION_NAME, FUNCTION)
+        .or(() -> other(key, FUNCTION, SESSION_NAME))
+        .or(() -> other(key, SET_USED, PERMISSION_SET))
+        .or(() -> other(key, PERMISSION_SET, SET_USED));
+  }
+
+  private static Optional<String> other(String key, String kind, String goesWith) {
+    return key.startsWith(kind + " ")
+        ? Optional.of(goesWith + key.substring(kind.length()))
         : Optional.empty();
   }
 
@@ -143,6 +158,7 @@ record Tie(
     signal.resources().getOrDefault("AccessKey", List.of()).forEach(key -> key(key, ties));
     passed(signal, ties);
     functions(signal, ties);
+    permissionSets(signal, ties);
     stackSets(signal, ties);
     String sharer = sharer(signal);
     // Where somebody always is, others are too: an office, the way out of a network.
@@ -304,6 +320,20 @@ record Tie(
     for (String written : signal.resources().getOrDefault("LambdaFunction", List.of())) {
       String name = QUALIFIED.matcher(written).replaceAll("");
       add(inAccount(FUNCTION, signal, name, signal.principal()), ties);
+    }
+  }
+
+  /** Whoever makes a permission set stands behind the sessions it opens, in whichever account. */
+  private static void permissionSets(SequenceSignal signal, Map<String, Tie> ties) {
+    if (signal.outcome() != SequenceSignal.Outcome.SUCCEEDED) {
+      return;
+    }
+    for (String made : signal.resources().getOrDefault("MadePermissionSet", List.of())) {
+      add(new Tie(PERMISSION_SET, made, Strength.SHARED, signal.principal()), ties);
+    }
+    Matcher set = OF_SET.matcher(signal.principal());
+    if (set.find()) {
+      add(new Tie(SET_USED, set.group(1), Strength.SHARED, signal.principal()), ties);
     }
   }
 

@@ -555,6 +555,31 @@ class SequenceEngineTest {
   }
 
   @Test
+  void joinsWhoMadeAPermissionSetWithTheSessionsItOpens() {
+    feed(
+        persistence()
+            .at(1)
+            .by(EntityKind.PRINCIPAL, person("Admin", "chloe"))
+            .upon("MadePermissionSet", "OpsSync"),
+        exfiltration().at(2).by(EntityKind.PRINCIPAL, person("OpsSync", "sync")));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void joinsNobodyByThePermissionSetTheyShare() {
+    feed(
+        persistence().at(1).by(EntityKind.PRINCIPAL, person("Admin", "chloe")),
+        exfiltration().at(2).by(EntityKind.PRINCIPAL, person("Admin", "farid")));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  private static String person(String set, String name) {
+    return "arn:aws:iam::111122223333:role/AWSReservedSSO_" + set + "_0123456789abcdef/" + name;
+  }
+
+  @Test
   void joinsNothingByWhatSessionsAreCalledAlone() {
     feed(
         persistence()
