@@ -4,11 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What the ingest pipeline of Filebeat's module aws makes of CloudTrail records where it is not
@@ -20,6 +26,9 @@ import java.util.function.Predicate;
  */
 final class ElasticDocuments {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final DateTimeFormatter SHOWN =
+      DateTimeFormatter.ofPattern("MMM d, yyyy '@' HH:mm:ss.SSS", Locale.US);
 
   private static final Map<String, String> RENAMED = new LinkedHashMap<>();
 
@@ -102,19 +111,12 @@ final class ElasticDocuments {
     return document;
   }
 
-  /** A record with nothing but what the pipeline keeps of it. */
-  static ObjectNode kept(ObjectNode record) {
-    ObjectNode kept = JSON.createObjectNode();
+  /** The paths of what is kept. */
+  static List<String> paths() {
     List<String> paths = new ArrayList<>(List.of("eventTime"));
     paths.addAll(RENAMED.keySet());
     paths.addAll(TEXTS.keySet());
-    for (String path : paths) {
-      JsonNode value = record.at("/" + path.replace('.', '/'));
-      if (!value.isMissingNode() && !value.isNull()) {
-        put(kept, path, value);
-      }
-    }
-    return kept;
+    return paths;
   }
 
   private static void rename(JsonNode record, String from, ObjectNode document, String to) {
@@ -156,7 +158,7 @@ final class ElasticDocuments {
     }
   }
 
-  private static void put(ObjectNode document, String path, JsonNode value) {
+  static void put(ObjectNode document, String path, JsonNode value) {
     ObjectNode at = document;
     String[] parts = path.split("\\.", -1);
     for (int i = 0; i < parts.length - 1; i++) {
@@ -204,5 +206,26 @@ final class ElasticDocuments {
                     ? member.getValue()
                     : JSON.createArrayNode().add(member.getValue())));
     return fields;
+  }
+
+  /** Documents as Kibana's Discover exports them. */
+  static String csv(List<ObjectNode> documents) {
+    Set<String> columns = new LinkedHashSet<>();
+    List<ObjectNode> rows = documents.stream().map(ElasticDocuments::flat).toList();
+    rows.forEach(row -> row.fieldNames().forEachRemaining(columns::add));
+    StringBuilder csv = new StringBuilder(String.join(",", columns)).append('\n');
+    for (ObjectNode row : rows) {
+      csv.append(
+          columns.stream()
+              .map(column -> cell(column, row.path(column)))
+              .collect(Collectors.joining(",", "", "\n")));
+    }
+    return csv.toString();
+  }
+
+  private static String cell(String column, JsonNode value) {
+    String text = value.isContainerNode() ? value.toString() : value.asText("-");
+    String shown = column.equals("@timestamp") ? SHOWN.format(OffsetDateTime.parse(text)) : text;
+    return "\"" + (value.isMissingNode() ? "-" : shown.replace("\"", "\"\"")) + "\"";
   }
 }

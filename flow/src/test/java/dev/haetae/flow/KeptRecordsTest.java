@@ -32,8 +32,15 @@ import org.junit.jupiter.api.Test;
 class KeptRecordsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Longer tests feed the same event over and over. */
+  private static final int LONGEST_LOG = 100_000;
+
+  private static final Detection DETECTION =
+      Detection.of(Content.load(), List.of(), each -> true, Formats.catalogs(), Surroundings.NONE);
+
   private static List<ObjectNode> records = List.of();
-  private static ScanResult plain = scan("");
+  private static ScanResult keptByElastic = scan("");
+  private static ScanResult keptBySentinel = scan("");
 
   @BeforeAll
   static void readSamples() {
@@ -41,6 +48,7 @@ class KeptRecordsTest {
     for (Detector detector : Content.load()) {
       Stream.concat(detector.tests().fires().stream(), detector.tests().quiet().stream())
           .flatMap(sample -> SampleLog.of(sample, Content.samples()).stream())
+          .filter(log -> log.length < LONGEST_LOG)
           .flatMap(log -> new String(log, StandardCharsets.UTF_8).lines())
           .filter(line -> line.startsWith("{"))
           .map(KeptRecordsTest::json)
@@ -48,7 +56,20 @@ class KeptRecordsTest {
           .forEach(record -> all.add(record.put("eventID", "id-" + all.size())));
     }
     records = List.copyOf(all);
-    plain = scan(lines(ElasticDocuments::kept));
+    keptByElastic = scan(lines(record -> only(ElasticDocuments.paths(), record)));
+    keptBySentinel = scan(lines(record -> only(SentinelRows.paths(), record)));
+  }
+
+  /** A record with nothing but what a product keeps of it. */
+  private static ObjectNode only(Iterable<String> paths, ObjectNode record) {
+    ObjectNode kept = JSON.createObjectNode();
+    for (String path : paths) {
+      JsonNode value = record.at("/" + path.replace('.', '/'));
+      if (!value.isMissingNode() && !value.isNull()) {
+        ElasticDocuments.put(kept, path, value);
+      }
+    }
+    return kept;
   }
 
   private static ObjectNode json(String line) {
@@ -64,16 +85,13 @@ class KeptRecordsTest {
   }
 
   private static ScanResult scan(String... files) {
-    Detection detection =
-        Detection.of(
-            Content.load(), List.of(), each -> true, Formats.catalogs(), Surroundings.NONE);
     List<LogBundle> bundles = new ArrayList<>();
     for (String file : files) {
       bundles.add(new MemoryBundle("file-" + bundles.size(), file));
     }
     Scan.Options options =
         new Scan.Options(Limits.DEFAULT, 1, TimeRange.ALWAYS, false, UnaryOperator.identity());
-    return new Scan(detection, options, new ProblemAccount())
+    return new Scan(DETECTION, options, new ProblemAccount())
         .run(bundles.iterator(), bundles::iterator);
   }
 
@@ -91,24 +109,30 @@ class KeptRecordsTest {
             finding.actor().principal() + finding.actor().addresses());
   }
 
-  private static void findsTheSame(String text) {
+  private static void findsTheSame(String text, ScanResult plain) {
     assertThat(plain.findings()).hasSizeGreaterThan(300);
     assertThat(findings(scan(text))).containsExactlyInAnyOrderElementsOf(findings(plain));
   }
 
+  private static List<ObjectNode> all(Function<ObjectNode, ObjectNode> shape) {
+    return records.stream().map(shape).toList();
+  }
+
   @Test
   void inDocumentsOfElastic() {
-    findsTheSame(lines(record -> ElasticDocuments.of(record, Texts.FLATTENED)));
+    findsTheSame(lines(record -> ElasticDocuments.of(record, Texts.FLATTENED)), keptByElastic);
   }
 
   @Test
   void inDocumentsOfElasticWithDotsInTheirNames() {
-    findsTheSame(lines(record -> ElasticDocuments.flat(ElasticDocuments.of(record, Texts.JSON))));
+    findsTheSame(
+        lines(record -> ElasticDocuments.flat(ElasticDocuments.of(record, Texts.JSON))),
+        keptByElastic);
   }
 
   @Test
   void inDocumentsOfElasticThatAreTheTextOfMaps() {
-    findsTheSame(lines(record -> ElasticDocuments.of(record, Texts.MAP)));
+    findsTheSame(lines(record -> ElasticDocuments.of(record, Texts.MAP)), keptByElastic);
   }
 
   @Test
@@ -120,16 +144,39 @@ class KeptRecordsTest {
                 .map(document ->
                     "{\"_index\":\"a\",\"fields\":" + ElasticDocuments.fields(document) + "}")
                 .collect(Collectors.joining(","))
-            + "]}}");
+            + "]}}",
+        keptByElastic);
+  }
+
+  @Test
+  void inTablesThatDiscoverExports() {
+    findsTheSame(
+        ElasticDocuments.csv(all(record -> ElasticDocuments.of(record, Texts.JSON))),
+        keptByElastic);
   }
 
   @Test
   void andCountsOnceWhatIsMetBothWays() {
     ScanResult both =
         scan(
-            lines(ElasticDocuments::kept),
+            lines(record -> only(ElasticDocuments.paths(), record)),
             lines(record -> ElasticDocuments.of(record, Texts.FLATTENED)));
-    assertThat(both.duplicates()).isEqualTo(records.size() + plain.duplicates());
-    assertThat(findings(both)).containsExactlyInAnyOrderElementsOf(findings(plain));
+    assertThat(both.duplicates()).isEqualTo(records.size() + keptByElastic.duplicates());
+    assertThat(findings(both)).containsExactlyInAnyOrderElementsOf(findings(keptByElastic));
+  }
+
+  @Test
+  void inRowsOfSentinel() {
+    findsTheSame(lines(SentinelRows::of), keptBySentinel);
+  }
+
+  @Test
+  void inAnswersOfLogAnalytics() {
+    findsTheSame(SentinelRows.answer(all(SentinelRows::of)), keptBySentinel);
+  }
+
+  @Test
+  void inTablesThatThePortalExports() {
+    findsTheSame(SentinelRows.csv(all(SentinelRows::of)), keptBySentinel);
   }
 }

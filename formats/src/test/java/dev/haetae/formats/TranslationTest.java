@@ -116,6 +116,68 @@ class TranslationTest {
     assertThat(event.text("haetae.address")).isEqualTo("203.0.113.7");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'@timestamp':'2026-03-01T12:01:00.000Z','event':{'start':'2026-03-01T12:00:00.000Z',"
+            + "'end':'2026-03-01T12:01:00.000Z','action':'accept'},'source':{'ip':'203.0.113.7',"
+            + "'port':41000},'destination':{'ip':'10.0.0.5','port':22},'network':{'bytes':1840,"
+            + "'packets':12,'iana_number':'6'},'cloud':{'account':{'id':'111122223333'},"
+            + "'region':'eu-west-1'},'aws':{'vpcflow':{'version':'2','interface_id':'eni-1',"
+            + "'log_status':'OK','action':'ACCEPT'}}}",
+        "'@timestamp','source.ip','source.port','destination.ip','destination.port','network.bytes',"
+            + "'network.packets','network.iana_number','aws.vpcflow.action','event.start',"
+            + "'aws.vpcflow.interface_id','aws.vpcflow.account_id','cloud.region',"
+            + "'aws.vpcflow.log_status'\n"
+            + "'Mar 1, 2026 @ 12:01:00.000','203.0.113.7','41,000','10.0.0.5',22,'1,840',12,6,"
+            + "ACCEPT,'Mar 1, 2026 @ 12:00:00.000','eni-1','111122223333','eu-west-1',OK\n",
+        "{'TimeGenerated':'2026-03-01T12:00:00Z','SrcAddr':'203.0.113.7','SrcPort':41000,"
+            + "'DstAddr':'10.0.0.5','DstPort':22,'Bytes':1840,'Packets':12,'Protocol':6,"
+            + "'Action':'ACCEPT','InterfaceId':'eni-1','AccountId':'111122223333',"
+            + "'Region':'eu-west-1','LogStatus':'OK','Type':'AWSVPCFlow'}"
+      })
+  void readsFlowRecords(String document) {
+    JsonReading.Read event = only(read(document));
+    assertThat(event.log()).isEqualTo("vpcflow");
+    assertThat(event.account()).isEqualTo("111122223333");
+    assertThat(event.region()).isEqualTo("eu-west-1");
+    assertThat(event.text("start")).isEqualTo("1772366400");
+    assertThat(event.text("srcaddr") + ":" + event.text("srcport")).isEqualTo("203.0.113.7:41000");
+    assertThat(event.text("dstaddr") + ":" + event.text("dstport")).isEqualTo("10.0.0.5:22");
+    assertThat(event.text("bytes") + " " + event.text("packets") + " " + event.text("protocol"))
+        .isEqualTo("1840 12 6");
+    assertThat(event.text("action") + " " + event.text("log-status")).isEqualTo("ACCEPT OK");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'tables':[{'name':'PrimaryResult','columns':[%s],'rows':[[%s]]}]}",
+        "{'Tables':[{'TableName':'Table_0','Columns':[%s],'Rows':[[%s]]}]}"
+      })
+  void readsRowsWhoseNamesStandBeforeThem(String answer) {
+    String columns =
+        "{'name':'TimeGenerated','type':'datetime'},{'name':'EventName'},{'name':'EventSource'},"
+            + "{'name':'AwsEventId'},{'name':'RequestParameters'},{'name':'ErrorCode'}";
+    String row =
+        "'2026-03-01T12:00:00Z','CreateUser','iam.amazonaws.com','e-1',"
+            + "'{\\'userName\\':\\'eve\\'}',''";
+    JsonReading.Read event = only(read(answer.formatted(columns, row)));
+    assertThat(event.log()).isEqualTo("cloudtrail");
+    assertThat(event.text("eventName")).isEqualTo("CreateUser");
+    assertThat(event.text("requestParameters")).isEqualTo("{\"userName\":\"eve\"}");
+    assertThat(event.texts("errorCode")).isEmpty();
+  }
+
+  @Test
+  void countsARowWithAnotherNumberOfValues() {
+    JsonReading reading =
+        read(
+            "{'tables':[{'columns':[{'name':'EventName'},{'name':'b'}],'rows':[['a'],['a','b']]}]}");
+    assertThat(reading.events()).hasSize(1);
+    assertThat(reading.problems()).extracting(Problem::reason).containsExactly(Reason.MALFORMED);
+  }
+
   @Test
   void saysWhereADocumentIsNotWellFormed() {
     JsonReading reading = read("{'aws.cloudtrail.event_type':'a','event.action' 'b'}\n");

@@ -9,6 +9,7 @@ import dev.haetae.model.Problem;
 import dev.haetae.model.Problem.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -50,6 +51,13 @@ final class JsonReader {
     /** Handles the array of cells at {@code start}, as {@link CellRows} does. */
     void row(byte[] bytes, int start, int limit, long line);
 
+    /**
+     * Handles the array of values at {@code start} that these are the names of.
+     *
+     * @throws Stop where it is not complete or not well formed
+     */
+    void row(List<byte[]> names, byte[] bytes, int start, int limit, long line);
+
     /** Handles a line that is not JSON. */
     void line(byte[] bytes, int start, int end, long line);
 
@@ -73,6 +81,11 @@ final class JsonReader {
   private final Window window;
   private final Handler handler;
   private final String object;
+  private final TableRows tables;
+
+  /** What the rows that follow have names of, in the object that is read; empty for no rows. */
+  private List<byte[]> columns = List.of();
+
   private long line;
   private boolean ended;
 
@@ -82,6 +95,7 @@ final class JsonReader {
     this.window = window;
     this.handler = handler;
     this.object = object;
+    this.tables = new TableRows(scanner);
   }
 
   /** Reads the window's stream to its end. */
@@ -160,7 +174,27 @@ final class JsonReader {
 
   /** Whether there is an array of records in the object at {@code start}, or in one inside it. */
   private boolean holdsArray(int start, int depth) {
-    return anyMember(start, (key, keyEnd, value) -> isRecords(value) || isIn(value, depth));
+    TableTest table = new TableTest();
+    return anyMember(
+        start,
+        (key, keyEnd, value) ->
+            isRecords(value) || isIn(value, depth) || table.holds(key, keyEnd, value));
+  }
+
+  /** Whether a member holds the rows of a table, of which one before it names the columns. */
+  private final class TableTest implements MemberTest {
+    private boolean named;
+
+    @Override
+    public boolean holds(int key, int keyEnd, int value) {
+      String name = text(key, keyEnd);
+      named = named || (TableRows.isNames(name) && !columns(value).isEmpty());
+      return named && TableRows.isRows(name, window.bytes, value);
+    }
+  }
+
+  private List<byte[]> columns(int value) {
+    return tables.names(window.bytes, value, window.limit);
   }
 
   private boolean isIn(int value, int depth) {
@@ -186,7 +220,9 @@ final class JsonReader {
     }
     int first = JsonScanner.skipSpace(window.bytes, value + 1);
     return switch (window.bytes[first]) {
-      case '{' -> handler.holdsRecords(window.bytes, first, window.limit);
+      case '{' ->
+          anyMember(first, new TableTest())
+              || handler.holdsRecords(window.bytes, first, window.limit);
       case '[' -> CellRows.begins(scanner, window.bytes, first, window.limit);
       default -> false;
     };
@@ -236,6 +272,13 @@ final class JsonReader {
    * @param depth 1 for an object that is in no other one
    */
   private void wrapper(int depth) throws IOException {
+    List<byte[]> outer = columns;
+    columns = List.of();
+    members(depth);
+    columns = outer;
+  }
+
+  private void members(int depth) throws IOException {
     window.start++;
     while (skipSeparators()) {
       byte b = window.bytes[window.start];
@@ -269,6 +312,9 @@ final class JsonReader {
     if (at == value) {
       enter(value, depth);
     } else {
+      if (TableRows.isNames(text(window.start + 1, window.start + key[0]))) {
+        columns = columns(at);
+      }
       if (window.bytes[at] == '"'
           && text(window.start + 1, window.start + key[0]).equals("owner")) {
         handler.owner(text(at + 1, value - 1));
@@ -279,8 +325,10 @@ final class JsonReader {
   }
 
   private boolean isEntered(int key, int keyEnd, int value, int depth) {
-    boolean named = depth == 1 && window.bytes[value] == '[' && ARRAYS.contains(text(key, keyEnd));
-    return named || isRecords(value) || isIn(value, depth);
+    String name = text(key, keyEnd);
+    boolean named = depth == 1 && window.bytes[value] == '[' && ARRAYS.contains(name);
+    boolean rows = !columns.isEmpty() && TableRows.isRows(name, window.bytes, value);
+    return named || rows || isRecords(value) || isIn(value, depth);
   }
 
   private void enter(int value, int depth) throws IOException {
@@ -325,17 +373,26 @@ final class JsonReader {
     boolean[] cells = new boolean[1];
     int end =
         step(start -> {
-          cells[0] = CellRows.begins(scanner, window.bytes, start, window.limit);
+          cells[0] =
+              !columns.isEmpty() || CellRows.begins(scanner, window.bytes, start, window.limit);
           return cells[0] ? scanner.skip(window.bytes, start, window.limit) : start + 1;
         });
     if (end >= 0) {
       if (cells[0]) {
         line++;
-        handler.row(window.bytes, window.start, window.limit, line);
+        row(columns);
       }
       window.start = end;
     }
     return end < 0 || cells[0];
+  }
+
+  private void row(List<byte[]> names) {
+    if (names.isEmpty()) {
+      handler.row(window.bytes, window.start, window.limit, line);
+    } else {
+      handler.row(names, window.bytes, window.start, window.limit, line);
+    }
   }
 
   /** An element that is not an object: a string may hold a record, anything else is none. */

@@ -31,6 +31,7 @@ final class ObjectReading implements JsonReader.Handler {
   private final LineReading lines;
   private final RecordSearch search;
   private final CellRows cells;
+  private final TableRows tables;
   private Origin origin;
 
   /** The line of the record that carries what is read; 0 where nothing does. */
@@ -57,6 +58,7 @@ final class ObjectReading implements JsonReader.Handler {
     this.lines = new LineReading(reader, this, consumer, problems);
     this.search = new RecordSearch(reader.scanner, reader.probe, this::isKnown);
     this.cells = new CellRows(reader.scanner, this, lines, reader.limits);
+    this.tables = new TableRows(reader.scanner);
   }
 
   Origin origin() {
@@ -185,6 +187,20 @@ final class ObjectReading implements JsonReader.Handler {
   @Override
   public void row(byte[] bytes, int start, int limit, long line) {
     cells.read(bytes, start, limit, lineOf(line));
+  }
+
+  @Override
+  public void row(List<byte[]> names, byte[] bytes, int start, int limit, long line) {
+    Optional<byte[]> object = tables.object(names, bytes, start, limit);
+    if (object.isPresent()) {
+      jsonLine(object.get(), 0, object.get().length, line);
+    } else {
+      problem(
+          new Problem(
+              Reason.MALFORMED,
+              new Place(origin.object(), lineOf(line)),
+              "a row of a table with another number of values than it has columns"));
+    }
   }
 
   private void deliver(JsonLog log) {
