@@ -22,11 +22,13 @@ import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FieldSelection;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Detectors made ready to run over logs: what to match, what to read again, what fires. */
 public final class Detection {
@@ -37,7 +39,12 @@ public final class Detection {
   private final Detectors detectors;
   private final Watching watching;
   private final List<FieldCatalog> catalogs;
-  private final Map<String, LogDetection> logs = new HashMap<>();
+  private final Map<String, FieldCatalog> catalogOfLog;
+
+  /**
+   * Rules are many and most folders hold few logs: those of a log are made ready when it is met.
+   */
+  private final Map<String, LogDetection> logs = new ConcurrentHashMap<>();
 
   /**
    * What runs over one log.
@@ -60,11 +67,8 @@ public final class Detection {
     this.detectors = detectors;
     this.watching = new Watching(detectors, catalogs, surroundings);
     this.catalogs = catalogs;
-    // What is made ready for one log does not depend on the others.
-    catalogs.parallelStream()
-        .map(this::ready)
-        .toList()
-        .forEach(ready -> logs.put(ready.catalog().log(), ready));
+    this.catalogOfLog =
+        catalogs.stream().collect(Collectors.toMap(FieldCatalog::log, Function.identity()));
   }
 
   /**
@@ -150,7 +154,8 @@ public final class Detection {
   }
 
   Optional<LogDetection> log(String log) {
-    return Optional.ofNullable(logs.get(log));
+    return Optional.ofNullable(catalogOfLog.get(log))
+        .map(catalog -> logs.computeIfAbsent(log, unused -> ready(catalog)));
   }
 
   Detectors detectors() {
@@ -190,11 +195,15 @@ public final class Detection {
     return running.size();
   }
 
-  /** What rules ask for that their logs do not have, and correlations that cannot run. */
+  /**
+   * What rules ask for that their logs do not have, and correlations that cannot run. Makes every
+   * log ready.
+   */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>(detectors.problems());
     warnings.addAll(Cases.unknownFields(running, catalogs));
-    logs.values().stream()
+    catalogs.parallelStream()
+        .flatMap(catalog -> log(catalog.log()).stream())
         .flatMap(log -> log.rules().warnings().stream())
         .sorted(Comparator.comparing(FieldWarning::rule).thenComparing(FieldWarning::log))
         .map(FieldWarning::toString)

@@ -185,12 +185,15 @@ public class ScanVerb implements Verb {
             .filter(options::isOwn)
             .map(Detector::id)
             .collect(Collectors.toSet());
-    List<String> fields =
-        detection.warnings().stream()
-            .filter(each -> own.stream().anyMatch(each::contains))
-            .toList();
+    List<String> fields = own.isEmpty() ? List.of() : warnings(detection, own);
     fields.forEach(each -> notice("rule warning: " + each));
     return (long) library.warnings().size() + fields.size();
+  }
+
+  private static List<String> warnings(Detection detection, Set<String> rules) {
+    return detection.warnings().stream()
+        .filter(each -> rules.stream().anyMatch(each::contains))
+        .toList();
   }
 
   private ScanResult scanned(Detection detection, Geography geography) {

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,9 +37,8 @@ public final class LogReader {
   final Identity hashes = new Identity();
   final Heads heads = new Heads();
   final Probe probe;
-  final JsonLog otherJson;
   final Function<String, FieldSelection> wanted;
-  private final Map<String, JsonLog> jsonLogs = new LinkedHashMap<>();
+  private final Map<String, JsonLog> jsonLogs = new HashMap<>();
   private final Window window;
 
   /**
@@ -53,17 +52,7 @@ public final class LogReader {
     this.scanner = new JsonScanner(limits);
     this.xml = new XmlRecord(limits);
     this.window = Window.onObjects(limits.recordBytes());
-    Formats.json()
-        .forEach(format -> {
-          String log = format.catalog().log();
-          jsonLogs.put(log, new JsonLog(format, wanted.apply(log)));
-        });
     this.probe = new Probe(Formats.json().toList(), scanner);
-    JsonLog other = jsonLogs.get(Formats.OTHER_JSON);
-    if (other == null) {
-      throw new IllegalStateException("no format reads JSON that nothing else knows");
-    }
-    this.otherJson = other;
   }
 
   /**
@@ -103,8 +92,22 @@ public final class LogReader {
     new ObjectReading(this, origin, consumer, problems, 0).read(window);
   }
 
+  /** Made when first asked for: what is wanted of a log may cost much to work out. */
   JsonLog jsonLog(String log) {
-    return jsonLogs.getOrDefault(log, otherJson);
+    return jsonLogs.computeIfAbsent(log, this::made);
+  }
+
+  /** Reads JSON that nothing else knows. */
+  JsonLog otherJson() {
+    return jsonLog(Formats.OTHER_JSON);
+  }
+
+  private JsonLog made(String log) {
+    return Formats.json()
+        .filter(format -> format.catalog().log().equals(log))
+        .findFirst()
+        .map(format -> new JsonLog(format, wanted.apply(log)))
+        .orElseThrow(() -> new IllegalStateException("no format reads " + log + " as JSON"));
   }
 
   /** The stream behind what the window holds of it, if it begins with the mark of UTF-16. */

@@ -123,7 +123,7 @@ final class ObjectReading implements JsonReader.Handler {
         return end;
       }
     }
-    JsonLog log = known.orElse(reader.otherJson);
+    JsonLog log = known.orElseGet(reader::otherJson);
     scan(log, bytes, start, limit, line);
     deliver(log);
     return end;
