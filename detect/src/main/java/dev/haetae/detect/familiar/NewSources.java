@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells that a known caller takes much from where it never took anything, over days too, and
- * whether it came for it as it always does.
+ * Tells that a known caller takes from where it never took anything, hour after hour, and came for
+ * it from elsewhere with something else than ever.
  */
 @AutoService(Mechanism.class)
 public final class NewSources implements Mechanism {
-  static final String TAKEN = "newsource.taken";
+  static final String HOURS = "newsource.hours";
   static final String DAYS = "newsource.days";
-  static final String WAY = "newsource.way";
   private static final Duration EXPIRY = Duration.ofDays(90);
 
   @Override
@@ -35,7 +34,7 @@ public final class NewSources implements Mechanism {
 
   @Override
   public String says() {
-    return "Knows from where callers take, and tells when one takes much from where it never took anything.";
+    return "Knows from where callers take, and tells when one takes from where it never took anything, from elsewhere and with another program than ever.";
   }
 
   @Override
@@ -47,9 +46,9 @@ public final class NewSources implements Mechanism {
             parameters.text("from", "haetae.address"),
             parameters.text("with", "userAgent")),
         (int) parameters.whole("learn", 3, 1, 60),
-        parameters.whole("many", 200, 2, 1_000_000),
+        (int) parameters.whole("hours", 3, 2, 1000),
         (int) parameters.whole("within", 7, 1, 60),
-        new StateCell.OfValue<>(parameters.scope() + "/takers", 1, EXPIRY, Taker.CODEC));
+        new StateCell.OfValue<>(parameters.scope() + "/takers", 2, EXPIRY, Taker.CODEC));
   }
 
   /**
@@ -58,15 +57,20 @@ public final class NewSources implements Mechanism {
    * @param texts the fields that tell who takes, from what, and from which address with which
    *     program they come
    * @param learn on so many days before somebody must have taken something to be judged
-   * @param many so much is told of
-   * @param within taken within so many days since the first of it
+   * @param hours in so many hours it must have been taken from the new one
+   * @param within of so many days since the first of them
    */
   record SourcesPlan(
-      List<String> texts, int learn, long many, int within, StateCell.OfValue<Taker> takers)
+      List<String> texts, int learn, int hours, int within, StateCell.OfValue<Taker> takers)
       implements Plan {
     @Override
+    public Delivery delivery() {
+      return Delivery.FIRST_OF_HOUR;
+    }
+
+    @Override
     public Set<String> tells() {
-      return Set.of(TAKEN, DAYS, WAY);
+      return Set.of(HOURS, DAYS);
     }
 
     @Override

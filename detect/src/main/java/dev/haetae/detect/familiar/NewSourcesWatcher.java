@@ -18,10 +18,10 @@ import dev.haetae.model.Phrase;
 
 /**
  * Judges each taker by the days before, then learns. Once a day and source it looks where the taker
- * comes from; what it takes is counted from sources alone that are new to somebody known.
+ * comes from; hours are counted of sources alone that are new to somebody known.
  */
 final class NewSourcesWatcher implements Watcher {
-  private static final long MICROS_A_DAY = 86_400_000_000L;
+  private static final int HOURS_A_DAY = 24;
 
   /** Somebody who came on so many days is half known. */
   private static final double ENOUGH_DAYS = 3;
@@ -63,23 +63,32 @@ final class NewSourcesWatcher implements Watcher {
     if (observation.time() == Event.NO_TIME) {
       return;
     }
-    int day = (int) Math.floorDiv(observation.time(), MICROS_A_DAY);
+    int hour = (int) observation.hour();
     long hash = Hashing.hash(source.of(observation));
     StateStore.Value<Taker> kept = context.state().value(plan.takers());
     Taker known = kept.get().orElse(Taker.UNKNOWN);
     Source before = known.source(hash).orElse(null);
     if (before == null) {
       if (!known.isFull()) {
-        learn(first(hash, known, observation, day), known, observation, kept);
+        learn(first(hash, known, observation, hour), known, observation, kept);
       }
-    } else if (before.isNew() && day - before.first() < plan.within()) {
-      Source now = before.oneMore(day);
-      kept.set(known.with(known.past(), now));
-      if (now.taken() == plan.many()) {
-        context.hit(hit(now, known, observation, day));
+    } else if (before.isOdd() && hour - before.first() < plan.within() * HOURS_A_DAY) {
+      if (hour > before.last()) {
+        oneMore(before.oneMore(hour), known, observation, context);
       }
-    } else if (day > before.last()) {
-      learn(before.oneMore(day), known, observation, kept);
+    } else if (day(hour) > day(before.last())) {
+      learn(before.oneMore(hour), known, observation, kept);
+    }
+  }
+
+  private static int day(int hour) {
+    return Math.floorDiv(hour, HOURS_A_DAY);
+  }
+
+  private void oneMore(Source now, Taker known, Observation observation, Context context) {
+    context.state().value(plan.takers()).set(known.with(known.past(), now));
+    if (now.hours() == plan.hours()) {
+      context.hit(hit(now, known, observation));
     }
   }
 
@@ -87,12 +96,14 @@ final class NewSourcesWatcher implements Watcher {
       Source now, Taker known, Observation observation, StateStore.Value<Taker> kept) {
     long network = Hashing.hash(Networks.of(address.of(observation), geography));
     long program = Hashing.hash(Programs.family(agent.of(observation)));
-    kept.set(known.with(known.past().and(now.last(), network, program), now));
+    kept.set(known.with(known.past().and(day(now.last()), network, program), now));
   }
 
-  private Source first(long hash, Taker known, Observation observation, int day) {
-    boolean isNew = known.past().daysBefore(day) >= plan.learn();
-    return new Source(hash, isNew, isNew && isOther(known.past(), observation, day), day, day, 1);
+  private Source first(long hash, Taker known, Observation observation, int hour) {
+    int day = day(hour);
+    boolean odd =
+        known.past().daysBefore(day) >= plan.learn() && isOther(known.past(), observation, day);
+    return new Source(hash, odd, hour, hour, 1);
   }
 
   /** Whether somebody who moves little comes from another network with another program. */
@@ -106,14 +117,13 @@ final class NewSourcesWatcher implements Watcher {
         && past.programs().daysBefore(day, program) == 0;
   }
 
-  private Hit hit(Source now, Taker known, Observation observation, int day) {
-    int days = known.past().daysBefore(now.first());
+  private Hit hit(Source now, Taker known, Observation observation) {
+    int days = known.past().daysBefore(day(now.first()));
     return Hit.since(observation.time())
-        .value(NewSources.TAKEN, Long.toString(now.taken()))
-        .value(NewSources.DAYS, Integer.toString(day - now.first() + 1))
-        .value(NewSources.WAY, now.isOther() ? "other" : "usual")
-        .baseline("taken since the first", Long.toString(now.taken()))
-        .baseline("threshold", Long.toString(plan.many()))
+        .value(NewSources.HOURS, Integer.toString(now.hours()))
+        .value(NewSources.DAYS, Integer.toString(day(now.last()) - day(now.first()) + 1))
+        .baseline("hours since the first", Integer.toString(now.hours()))
+        .baseline("threshold", Integer.toString(plan.hours()))
         .baseline("days with takings before", Integer.toString(days))
         .baseline("sources before", Integer.toString(known.sources().size() - 1))
         .support(

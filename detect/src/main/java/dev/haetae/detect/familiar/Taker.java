@@ -24,15 +24,15 @@ record Taker(Past past, List<Source> sources) {
    * What was taken from.
    *
    * @param hash of its name
-   * @param isNew whether its taker was known when it took from it for the first time
-   * @param isOther whether its taker came then from another network with another program than ever
-   * @param first day
-   * @param last day
-   * @param taken how often anything was; of what is not new, on how many days
+   * @param isOdd whether its taker was known when it took from it for the first time, and came then
+   *     from another network with another program than ever
+   * @param first hour
+   * @param last hour
+   * @param hours in so many of them
    */
-  record Source(long hash, boolean isNew, boolean isOther, int first, int last, long taken) {
-    Source oneMore(int day) {
-      return new Source(hash, isNew, isOther, first, Math.max(last, day), taken + 1);
+  record Source(long hash, boolean isOdd, int first, int last, int hours) {
+    Source oneMore(int hour) {
+      return new Source(hash, isOdd, first, Math.max(last, hour), hours + 1);
     }
   }
 
@@ -68,11 +68,10 @@ record Taker(Past past, List<Source> sources) {
           to.writeByte(taker.sources.size());
           for (Source source : taker.sources) {
             to.writeLong(source.hash);
-            to.writeBoolean(source.isNew);
-            to.writeBoolean(source.isOther);
+            to.writeBoolean(source.isOdd);
             to.writeInt(source.first);
             to.writeInt(source.last);
-            to.writeLong(source.taken);
+            to.writeInt(source.hours);
           }
         }
 
@@ -86,10 +85,9 @@ record Taker(Past past, List<Source> sources) {
                 new Source(
                     from.readLong(),
                     from.readBoolean(),
-                    from.readBoolean(),
                     from.readInt(),
                     from.readInt(),
-                    from.readLong()));
+                    from.readInt()));
           }
           return new Taker(past, sources);
         }

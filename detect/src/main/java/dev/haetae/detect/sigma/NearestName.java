@@ -10,14 +10,22 @@ public final class NearestName {
 
   private NearestName() {}
 
-  /** The known name that takes the fewest changes, if those are two or a third of its letters. */
+  /**
+   * The known name that takes the fewest changes, if those are two or a third of its letters.
+   * Whether a letter is a capital one counts among names that are as near only.
+   */
   public static Optional<String> of(String meant, Collection<String> known) {
     String folded = meant.toLowerCase(Locale.ROOT);
     String nearest = "";
     int fewest = Integer.MAX_VALUE;
     for (String name : known) {
       int changes = changes(folded, name.toLowerCase(Locale.ROOT));
-      if (changes < fewest) {
+      boolean nearer =
+          changes < fewest
+              || (changes == fewest
+                  && changes < LONGEST
+                  && changes(meant, name) < changes(meant, nearest));
+      if (nearer) {
         fewest = changes;
         nearest = name;
       }

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class TakerTest {
   @Test
   void aSourceIsKnownAsItWasLastSeen() {
-    Source first = new Source(7, true, true, 20_000, 20_000, 1);
+    Source first = new Source(7, true, 20_000, 20_000, 1);
     Taker taker =
         Taker.UNKNOWN
             .with(Past.NONE.and(20_000, 1, 2), first)
             .with(Past.NONE, first.oneMore(20_003));
 
-    assertThat(taker.sources()).containsExactly(new Source(7, true, true, 20_000, 20_003, 2));
+    assertThat(taker.sources()).containsExactly(new Source(7, true, 20_000, 20_003, 2));
     assertThat(taker.source(8)).isEmpty();
     assertThat(taker.isFull()).isFalse();
   }
@@ -28,15 +28,14 @@ class TakerTest {
   void whoTakesFromVeryManyHasNoSettledSources() {
     Taker taker = Taker.UNKNOWN;
     for (int i = 0; i < 64; i++) {
-      taker = taker.with(Past.NONE, new Source(i, false, false, 20_000, 20_000, 1));
+      taker = taker.with(Past.NONE, new Source(i, false, 20_000, 20_000, 1));
     }
     assertThat(taker.isFull()).isTrue();
   }
 
   @Test
   void itGoesOnWhereItWasWritten() throws IOException {
-    Taker taker =
-        Taker.UNKNOWN.with(Past.NONE.and(20_000, 1, 2), new Source(7, true, false, 1, 2, 3));
+    Taker taker = Taker.UNKNOWN.with(Past.NONE.and(20_000, 1, 2), new Source(7, true, 1, 2, 3));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Taker.CODEC.write(taker, new DataOutputStream(bytes));
 

@@ -85,7 +85,11 @@ final class TableRows {
     while (p < limit && bytes[p] == '"') {
       int keyEnd = scanner.stringEnd(bytes, p + 1, limit);
       String key = new String(bytes, p + 1, keyEnd - p - 1, StandardCharsets.UTF_8);
-      int value = JsonScanner.skipSpace(bytes, JsonScanner.skipSpace(bytes, keyEnd + 1) + 1);
+      int colon = JsonScanner.skipSpace(bytes, keyEnd + 1);
+      if (bytes[colon] != ':') {
+        return Optional.empty();
+      }
+      int value = JsonScanner.skipSpace(bytes, colon + 1);
       int end = scanner.skip(bytes, value, limit);
       if (NAME.contains(key)) {
         return text(bytes, value, end);

@@ -5,12 +5,15 @@ import dev.haetae.formats.Times;
 import dev.haetae.formats.csv.StructText;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.formats.scan.JsonScanner;
+import dev.haetae.formats.scan.JsonScanner.Cause;
+import dev.haetae.formats.scan.JsonScanner.Stop;
 import dev.haetae.model.Event;
 import dev.haetae.model.Field;
 import dev.haetae.model.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -156,7 +159,11 @@ final class TranslatedValue {
     while (p < end && bytes[p] == '"') {
       int nameEnd = scanner.stringEnd(bytes, p + 1, end);
       String name = new String(bytes, p + 1, nameEnd - p - 1, StandardCharsets.UTF_8);
-      int value = JsonScanner.skipSpace(bytes, JsonScanner.skipSpace(bytes, nameEnd + 1) + 1);
+      int colon = JsonScanner.skipSpace(bytes, nameEnd + 1);
+      if (bytes[colon] != ':') {
+        throw new Stop(Cause.MALFORMED);
+      }
+      int value = JsonScanner.skipSpace(bytes, colon + 1);
       int valueEnd = scanner.skip(bytes, value, end);
       if (members.containsKey(name)) {
         out.name(members.getOrDefault(name, NULL));
@@ -283,7 +290,7 @@ final class TranslatedValue {
   private boolean truth() {
     byte[] folded =
         new String(text, 0, length, StandardCharsets.UTF_8)
-            .toLowerCase(java.util.Locale.ROOT)
+            .toLowerCase(Locale.ROOT)
             .getBytes(StandardCharsets.UTF_8);
     boolean is = Arrays.equals(folded, TRUE) || Arrays.equals(folded, FALSE);
     if (is) {

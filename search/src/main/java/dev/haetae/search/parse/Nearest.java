@@ -10,7 +10,10 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /** The nearest name, empty when none is near enough for it to be meant. */
+  /**
+   * The nearest name, empty when none is near enough for it to be meant. Whether a letter is a
+   * capital one counts among names that are as near only.
+   */
   public static Optional<String> to(String written, Collection<String> known) {
     if (written.length() > LONGEST) {
       return Optional.empty();
@@ -22,9 +25,15 @@ public final class Nearest {
           Math.abs(name.length() - written.length()) > bound
               ? bound + 1
               : distance(written.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
-      if (distance <= bound) {
+      boolean nearer =
+          distance < bound
+              || (distance == bound
+                  && nearest
+                      .map(before -> distance(written, name) < distance(written, before))
+                      .orElse(true));
+      if (nearer) {
         nearest = Optional.of(name);
-        bound = distance - 1;
+        bound = distance;
       }
     }
     return nearest;
