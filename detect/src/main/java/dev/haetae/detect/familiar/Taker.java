@@ -1,6 +1,7 @@
 package dev.haetae.detect.familiar;
 
 import dev.haetae.detect.state.Codec;
+import dev.haetae.detect.state.ListCodec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -34,6 +35,28 @@ record Taker(Past past, List<Source> sources) {
     Source oneMore(int hour) {
       return new Source(hash, isOdd, first, Math.max(last, hour), hours + 1);
     }
+
+    static final Codec<Source> CODEC =
+        new Codec<>() {
+          @Override
+          public void write(Source source, DataOutput to) throws IOException {
+            to.writeLong(source.hash);
+            to.writeBoolean(source.isOdd);
+            to.writeInt(source.first);
+            to.writeInt(source.last);
+            to.writeInt(source.hours);
+          }
+
+          @Override
+          public Source read(DataInput from) throws IOException {
+            return new Source(
+                from.readLong(),
+                from.readBoolean(),
+                from.readInt(),
+                from.readInt(),
+                from.readInt());
+          }
+        };
   }
 
   /** Copies the list. */
@@ -62,34 +85,17 @@ record Taker(Past past, List<Source> sources) {
   /** How it is written. */
   static final Codec<Taker> CODEC =
       new Codec<>() {
+        private final Codec<List<Source>> sources = new ListCodec<>(Source.CODEC, MOST);
+
         @Override
         public void write(Taker taker, DataOutput to) throws IOException {
           Past.CODEC.write(taker.past, to);
-          to.writeByte(taker.sources.size());
-          for (Source source : taker.sources) {
-            to.writeLong(source.hash);
-            to.writeBoolean(source.isOdd);
-            to.writeInt(source.first);
-            to.writeInt(source.last);
-            to.writeInt(source.hours);
-          }
+          sources.write(taker.sources, to);
         }
 
         @Override
         public Taker read(DataInput from) throws IOException {
-          Past past = Past.CODEC.read(from);
-          int count = from.readUnsignedByte();
-          List<Source> sources = new ArrayList<>(count);
-          for (int i = 0; i < count; i++) {
-            sources.add(
-                new Source(
-                    from.readLong(),
-                    from.readBoolean(),
-                    from.readInt(),
-                    from.readInt(),
-                    from.readInt()));
-          }
-          return new Taker(past, sources);
+          return new Taker(Past.CODEC.read(from), sources.read(from));
         }
       };
 }
