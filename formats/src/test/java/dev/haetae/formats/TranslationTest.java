@@ -75,6 +75,17 @@ class TranslationTest {
     assertThat(event.text("eventName")).isEqualTo("CreateUser");
   }
 
+  /** Objects inside are only stepped over where records are told apart. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{'a' 1}", "{'a':}", "{a:1}", "{'a':1]"})
+  void countsWhatIsNotWellFormedInsideAndReadsOn(String inside) {
+    String broken =
+        ELASTIC.formatted("'{}'").replace("'event_v", "'resources':[" + inside + "],'event_v");
+    JsonReading reading = read(broken + "\n" + ELASTIC.formatted("'{}'"));
+    assertThat(reading.problems()).extracting(Problem::reason).contains(Reason.MALFORMED);
+    assertThat(reading.events()).extracting(JsonReading.Read::log).endsWith("cloudtrail");
+  }
+
   @Test
   void countsATextThatIsNoObjectAndKeepsIt() {
     JsonReading reading = read(ELASTIC.formatted("'{userName=eve, but'"));

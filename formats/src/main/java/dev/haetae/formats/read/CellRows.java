@@ -1,6 +1,7 @@
 package dev.haetae.formats.read;
 
 import dev.haetae.formats.scan.JsonScanner;
+import dev.haetae.formats.scan.JsonWalk;
 import dev.haetae.model.JsonText;
 import dev.haetae.model.Limits;
 import java.io.ByteArrayOutputStream;
@@ -80,15 +81,14 @@ final class CellRows {
     int end = scanner.skip(bytes, start, limit);
     ByteArrayOutputStream names = new ByteArrayOutputStream();
     ByteArrayOutputStream values = new ByteArrayOutputStream();
-    int p = JsonScanner.skipSpace(bytes, start + 1);
-    while (p < end && bytes[p] == '{') {
-      int value = cell(scanner, bytes, p, end);
+    JsonWalk walk = JsonWalk.inside(scanner, bytes, start, end);
+    while (walk.next()) {
+      int p = walk.value();
+      int value = bytes[p] == '{' ? cell(scanner, bytes, p, end) : -1;
       if (value >= 0) {
         quote(bytes, named(bytes, JsonScanner.skipSpace(bytes, p + 1), end, FIELD), end, names);
         quote(bytes, value, end, values);
       }
-      p = JsonScanner.skipSpace(bytes, scanner.skip(bytes, p, end));
-      p = bytes[p] == ',' ? JsonScanner.skipSpace(bytes, p + 1) : p;
     }
     row(names.toByteArray(), values.toByteArray(), number);
   }

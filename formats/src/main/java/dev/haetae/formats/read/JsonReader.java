@@ -1,8 +1,9 @@
 package dev.haetae.formats.read;
 
+import dev.haetae.formats.line.Scan;
 import dev.haetae.formats.scan.JsonScanner;
-import dev.haetae.formats.scan.JsonScanner.Cause;
 import dev.haetae.formats.scan.JsonScanner.Stop;
+import dev.haetae.formats.scan.JsonWalk;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Place;
 import dev.haetae.model.Problem;
@@ -10,7 +11,7 @@ import dev.haetae.model.Problem.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Walks JSON documents one behind another and finds the records in them: an object each, the
@@ -20,9 +21,11 @@ import java.util.Set;
  */
 final class JsonReader {
   /** Keys under which services put the array of what they really say. */
-  private static final Set<String> ARRAYS =
-      Set.of(
+  private static final List<byte[]> ARRAYS =
+      Scan.words(
           "Records", "records", "Events", "events", "logEvents", "items", "Findings", "findings");
+
+  private static final List<byte[]> OWNER = Scan.words("owner");
 
   /** An array of records may lie in so many objects, one inside the other. */
   private static final int MOST_WRAPPERS = 4;
@@ -177,19 +180,18 @@ final class JsonReader {
     TableTest table = new TableTest();
     return anyMember(
         start,
-        (key, keyEnd, value) ->
-            isRecords(value) || isIn(value, depth) || table.holds(key, keyEnd, value));
+        member -> isRecords(member.value()) || isIn(member.value(), depth) || table.test(member));
   }
 
   /** Whether a member holds the rows of a table, of which one before it names the columns. */
-  private final class TableTest implements MemberTest {
+  private final class TableTest implements Predicate<JsonWalk> {
     private boolean named;
 
     @Override
-    public boolean holds(int key, int keyEnd, int value) {
-      String name = text(key, keyEnd);
-      named = named || (TableRows.isNames(name) && !columns(value).isEmpty());
-      return named && TableRows.isRows(name, window.bytes, value);
+    public boolean test(JsonWalk member) {
+      named =
+          named || (TableRows.isNames(window.bytes, member) && !columns(member.value()).isEmpty());
+      return named && TableRows.isRows(window.bytes, member);
     }
   }
 
@@ -201,10 +203,14 @@ final class JsonReader {
     return window.bytes[value] == '{' && depth < MOST_WRAPPERS && holdsArray(value, depth + 1);
   }
 
-  private boolean isNamedArray(int key, int keyEnd, int value) {
-    return window.bytes[value] == '['
-        && ARRAYS.contains(text(key, keyEnd))
-        && "{]".indexOf(inside(value)) >= 0;
+  private boolean isNamedArray(JsonWalk member) {
+    return member.first() == '['
+        && isOneOf(member, ARRAYS)
+        && "{]".indexOf(inside(member.value())) >= 0;
+  }
+
+  private boolean isOneOf(JsonWalk member, List<byte[]> names) {
+    return Scan.isOneOf(window.bytes, member.nameStart(), member.nameEnd(), names);
   }
 
   private byte inside(int array) {
@@ -228,42 +234,21 @@ final class JsonReader {
     };
   }
 
-  /** Asks for a member of an object, by where its key begins and ends and its value begins. */
-  @FunctionalInterface
-  private interface MemberTest {
-    boolean holds(int key, int keyEnd, int value);
-  }
-
-  private boolean anyMember(int start, MemberTest test) {
-    byte[] bytes = window.bytes;
-    int p = JsonScanner.skipSpace(bytes, start + 1);
-    while (p < window.limit && bytes[p] == '"') {
-      int keyEnd = scanner.stringEnd(bytes, p + 1, window.limit);
-      int value = afterColon(keyEnd + 1);
-      if (test.holds(p + 1, keyEnd, value)) {
-        return true;
+  private boolean anyMember(int start, Predicate<JsonWalk> test) {
+    JsonWalk walk = JsonWalk.inside(scanner, window.bytes, start, window.limit);
+    try {
+      while (walk.next()) {
+        if (test.test(walk)) {
+          return true;
+        }
       }
-      p = JsonScanner.skipSpace(bytes, scanner.skip(bytes, value, window.limit));
-      if (bytes[p] == ',') {
-        p = JsonScanner.skipSpace(bytes, p + 1);
+    } catch (Stop stop) {
+      if (stop.incomplete() || stop.tooDeep()) {
+        throw stop;
       }
-    }
-    if (p >= window.limit) {
-      throw new Stop(Cause.INCOMPLETE);
+      // What is not well formed inside holds nothing; what lies around it may.
     }
     return false;
-  }
-
-  private int afterColon(int at) {
-    int p = JsonScanner.skipSpace(window.bytes, at);
-    if (window.bytes[p] != ':') {
-      throw new Stop(p >= window.limit ? Cause.INCOMPLETE : Cause.MALFORMED);
-    }
-    int value = JsonScanner.skipSpace(window.bytes, p + 1);
-    if (value >= window.limit) {
-      throw new Stop(Cause.INCOMPLETE);
-    }
-    return value;
   }
 
   /**
@@ -296,39 +281,44 @@ final class JsonReader {
 
   /** One key of a wrapping object with its value; false where it is not well formed. */
   private boolean member(int depth) throws IOException {
-    int[] key = new int[1];
-    int value =
+    int behind =
         step(start -> {
-          key[0] = scanner.stringEnd(window.bytes, start + 1, window.limit) - start;
-          int at = afterColon(start + key[0] + 1);
-          return isEntered(start + 1, start + key[0], at, depth)
-              ? at
-              : scanner.skip(window.bytes, at, window.limit);
+          JsonWalk member = memberAt(start);
+          return isEntered(member, depth) ? member.value() : member.end();
         });
-    if (value < 0) {
+    if (behind < 0) {
       return false;
     }
-    int at = afterColon(window.start + key[0] + 1);
-    if (at == value) {
-      enter(value, depth);
+    JsonWalk member = memberAt(window.start);
+    if (member.value() == behind) {
+      enter(behind, depth);
     } else {
-      if (TableRows.isNames(text(window.start + 1, window.start + key[0]))) {
-        columns = columns(at);
-      }
-      if (window.bytes[at] == '"'
-          && text(window.start + 1, window.start + key[0]).equals("owner")) {
-        handler.owner(text(at + 1, value - 1));
-      }
-      window.start = value;
+      heed(member);
+      window.start = behind;
     }
     return true;
   }
 
-  private boolean isEntered(int key, int keyEnd, int value, int depth) {
-    String name = text(key, keyEnd);
-    boolean named = depth == 1 && window.bytes[value] == '[' && ARRAYS.contains(name);
-    boolean rows = !columns.isEmpty() && TableRows.isRows(name, window.bytes, value);
-    return named || rows || isRecords(value) || isIn(value, depth);
+  private JsonWalk memberAt(int start) {
+    JsonWalk walk = JsonWalk.from(scanner, window.bytes, start, window.limit);
+    walk.next();
+    return walk;
+  }
+
+  private boolean isEntered(JsonWalk member, int depth) {
+    boolean named = depth == 1 && member.first() == '[' && isOneOf(member, ARRAYS);
+    boolean rows = !columns.isEmpty() && TableRows.isRows(window.bytes, member);
+    return named || rows || isRecords(member.value()) || isIn(member.value(), depth);
+  }
+
+  /** Takes what a member says of the records that follow. */
+  private void heed(JsonWalk member) {
+    if (TableRows.isNames(window.bytes, member)) {
+      columns = columns(member.value());
+    }
+    if (member.first() == '"' && isOneOf(member, OWNER)) {
+      handler.owner(text(member.value() + 1, member.end() - 1));
+    }
   }
 
   private void enter(int value, int depth) throws IOException {

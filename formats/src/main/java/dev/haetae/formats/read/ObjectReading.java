@@ -131,7 +131,7 @@ final class ObjectReading implements JsonReader.Handler {
 
   /** An object that a product made of a record, which it may have kept as it was, too. */
   private void kept(Translator translator, byte[] bytes, int start, int limit, long line) {
-    byte[] record = translator.translate(bytes, start, limit);
+    byte[] record = translated(translator, bytes, start, limit);
     List<byte[]> whole = depth < MAXIMUM_WRAPPINGS ? whole(translator) : List.of();
     if (!whole.isEmpty()) {
       unwrap(new Probe.Carried(Wrapping.OF_ANY_KIND, whole, "", ""), line);
@@ -141,13 +141,26 @@ final class ObjectReading implements JsonReader.Handler {
     try {
       scan(log, record, 0, record.length - JsonScanner.PADDING, line);
     } catch (Stop stop) {
-      throw stop.tooDeep() ? stop : new Stop(Cause.MALFORMED);
+      throw ofWhole(stop);
     }
     translator
         .complaint()
         .ifPresent(
             words -> problem(new Problem(Reason.NOT_UNDERSTOOD, log.event().place(), words)));
     deliver(log);
+  }
+
+  private static byte[] translated(Translator translator, byte[] bytes, int start, int limit) {
+    try {
+      return translator.translate(bytes, start, limit);
+    } catch (Stop stop) {
+      throw ofWhole(stop);
+    }
+  }
+
+  /** Why an object that ends cannot be read: reading more would not help. */
+  private static Stop ofWhole(Stop stop) {
+    return stop.tooDeep() ? stop : new Stop(Cause.MALFORMED);
   }
 
   private List<byte[]> whole(Translator translator) {

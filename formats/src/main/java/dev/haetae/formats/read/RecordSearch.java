@@ -2,8 +2,8 @@ package dev.haetae.formats.read;
 
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.scan.JsonScanner.Stop;
+import dev.haetae.formats.scan.JsonWalk;
 import dev.haetae.model.JsonText;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,45 +87,29 @@ final class RecordSearch {
   }
 
   private void members(byte[] bytes, int start, int limit, int depth, List<byte[]> found) {
-    int p = JsonScanner.skipSpace(bytes, start + 1);
-    while (p < limit && bytes[p] == '"') {
-      int nameEnd = scanner.stringEnd(bytes, p + 1, limit);
-      String name = name(bytes, p + 1, nameEnd);
-      int colon = JsonScanner.skipSpace(bytes, nameEnd + 1);
-      int value = JsonScanner.skipSpace(bytes, colon + 1);
-      p = next(bytes, value(name, bytes, value, limit, depth, found));
+    JsonWalk walk = JsonWalk.inside(scanner, bytes, start, limit);
+    while (walk.next()) {
+      boolean texts = walk.first() == '"' || walk.first() == '[';
+      value(texts && isWritten(walk), bytes, walk.value(), walk.end(), depth, found);
     }
   }
 
-  /** Where the next member or element begins, if there is one. */
-  private static int next(byte[] bytes, int end) {
-    int p = JsonScanner.skipSpace(bytes, end);
-    return bytes[p] == ',' ? JsonScanner.skipSpace(bytes, p + 1) : p;
+  /** Whether the text of a member is one that somebody wrote, as its name says. */
+  private static boolean isWritten(JsonWalk member) {
+    return member.nameEnd() - member.nameStart() <= LONGEST_NAME
+        && WRITTEN.contains(member.name().toLowerCase(Locale.ROOT));
   }
 
-  private static String name(byte[] bytes, int start, int end) {
-    return end - start > LONGEST_NAME
-        ? ""
-        : new String(bytes, start, end - start, StandardCharsets.UTF_8);
-  }
-
-  /**
-   * Looks at a value.
-   *
-   * @return the index after it
-   */
-  private int value(
-      String name, byte[] bytes, int start, int limit, int depth, List<byte[]> found) {
-    int end = scanner.skip(bytes, start, limit);
+  private void value(
+      boolean written, byte[] bytes, int start, int end, int depth, List<byte[]> found) {
     if (depth < DEEPEST) {
       switch (bytes[start]) {
         case '{' -> object(bytes, start, end, depth, found);
-        case '[' -> elements(name, bytes, start, end, depth, found);
-        case '"' -> string(name, bytes, start + 1, end - 1, depth, found);
+        case '[' -> elements(written, bytes, start, end, depth, found);
+        case '"' -> string(written, bytes, start + 1, end - 1, depth, found);
         default -> {}
       }
     }
-    return end;
   }
 
   private void object(byte[] bytes, int start, int end, int depth, List<byte[]> found) {
@@ -138,25 +122,28 @@ final class RecordSearch {
 
   /** An array that holds a record is one of records: whatever else it holds belongs to them. */
   private void elements(
-      String name, byte[] bytes, int start, int end, int depth, List<byte[]> found) {
+      boolean written, byte[] bytes, int start, int end, int depth, List<byte[]> found) {
     int before = found.size();
-    int p = JsonScanner.skipSpace(bytes, start + 1);
-    while (p < end && bytes[p] != ']') {
-      if (bytes[p] == '{' && probe.knows(scanner, bytes, p, end)) {
+    JsonWalk walk = JsonWalk.inside(scanner, bytes, start, end);
+    while (walk.next()) {
+      int element = walk.value();
+      if (bytes[element] != '{') {
+        value(written, bytes, element, walk.end(), depth + 1, found);
+      } else if (probe.knows(scanner, bytes, element, end)) {
         // The array is read as a whole, with what earlier elements were found to hold.
         found.subList(before, found.size()).clear();
         found.add(Arrays.copyOfRange(bytes, start, end));
         return;
+      } else if (depth + 1 < DEEPEST) {
+        members(bytes, element, walk.end(), depth + 2, found);
       }
-      p = next(bytes, value(name, bytes, p, end, depth + 1, found));
     }
   }
 
   private void string(
-      String name, byte[] bytes, int start, int end, int depth, List<byte[]> found) {
+      boolean written, byte[] bytes, int start, int end, int depth, List<byte[]> found) {
     byte first = bytes[JsonScanner.skipSpace(bytes, start)];
     boolean structured = first == '{' || first == '[' || first == '\\';
-    boolean written = WRITTEN.contains(name.toLowerCase(Locale.ROOT));
     if (!structured && !written) {
       return;
     }
@@ -186,7 +173,7 @@ final class RecordSearch {
       if (text[start] == '{' && probe.knows(scanner, text, start, length)) {
         found.add(Arrays.copyOf(text, length));
       } else if (text[start] == '{' || text[start] == '[') {
-        value("", text, start, length, depth + 1, found);
+        value(false, text, start, scanner.skip(text, start, length), depth + 1, found);
       } else {
         return false;
       }

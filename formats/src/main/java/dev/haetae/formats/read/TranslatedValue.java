@@ -5,8 +5,7 @@ import dev.haetae.formats.Times;
 import dev.haetae.formats.csv.StructText;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.formats.scan.JsonScanner;
-import dev.haetae.formats.scan.JsonScanner.Cause;
-import dev.haetae.formats.scan.JsonScanner.Stop;
+import dev.haetae.formats.scan.JsonWalk;
 import dev.haetae.model.Event;
 import dev.haetae.model.Field;
 import dev.haetae.model.JsonText;
@@ -124,24 +123,25 @@ final class TranslatedValue {
   }
 
   private boolean list(Field.Type type, int start, int end, Map<String, byte[]> members) {
-    int first = JsonScanner.skipSpace(bytes, start + 1);
-    if (bytes[first] == ']') {
+    JsonWalk walk = JsonWalk.inside(scanner, bytes, start, end);
+    if (!walk.next()) {
       return false;
     }
-    int firstEnd = scanner.skip(bytes, first, end);
-    if (bytes[JsonScanner.skipSpace(bytes, firstEnd)] == ']' && bytes[first] != '[') {
+    int first = walk.value();
+    int firstEnd = walk.end();
+    if (!walk.next() && bytes[first] != '[') {
       return value(type, first, firstEnd, members);
     }
-    int p = first;
+    elements(type, JsonWalk.inside(scanner, bytes, start, end), members);
+    return true;
+  }
+
+  private void elements(Field.Type type, JsonWalk walk, Map<String, byte[]> members) {
     out.put('[');
-    while (p < end && bytes[p] != ']') {
-      int elementEnd = scanner.skip(bytes, p, end);
-      element(type, p, elementEnd, members);
-      p = JsonScanner.skipSpace(bytes, elementEnd);
-      p = bytes[p] == ',' ? JsonScanner.skipSpace(bytes, p + 1) : p;
+    while (walk.next()) {
+      element(type, walk.value(), walk.end(), members);
     }
     out.put(']');
-    return true;
   }
 
   private void element(Field.Type type, int start, int end, Map<String, byte[]> members) {
@@ -155,24 +155,15 @@ final class TranslatedValue {
 
   private void renamed(int start, int end, Map<String, byte[]> members) {
     out.put('{');
-    int p = JsonScanner.skipSpace(bytes, start + 1);
-    while (p < end && bytes[p] == '"') {
-      int nameEnd = scanner.stringEnd(bytes, p + 1, end);
-      String name = new String(bytes, p + 1, nameEnd - p - 1, StandardCharsets.UTF_8);
-      int colon = JsonScanner.skipSpace(bytes, nameEnd + 1);
-      if (bytes[colon] != ':') {
-        throw new Stop(Cause.MALFORMED);
-      }
-      int value = JsonScanner.skipSpace(bytes, colon + 1);
-      int valueEnd = scanner.skip(bytes, value, end);
-      if (members.containsKey(name)) {
-        out.name(members.getOrDefault(name, NULL));
+    JsonWalk walk = JsonWalk.inside(scanner, bytes, start, end);
+    while (walk.next()) {
+      byte[] ours = members.get(walk.name());
+      if (ours == null) {
+        name(bytes, walk.nameStart(), walk.nameEnd());
       } else {
-        name(bytes, p + 1, nameEnd);
+        out.name(ours);
       }
-      out.raw(bytes, value, valueEnd);
-      p = JsonScanner.skipSpace(bytes, valueEnd);
-      p = bytes[p] == ',' ? JsonScanner.skipSpace(bytes, p + 1) : p;
+      out.raw(bytes, walk.value(), walk.end());
     }
     out.put('}');
   }
@@ -191,10 +182,8 @@ final class TranslatedValue {
   /** The text of a value, whatever it is; of a list that of the first one in it. */
   String text(int start, int end) {
     if (bytes[start] == '[') {
-      int first = JsonScanner.skipSpace(bytes, start + 1);
-      return bytes[first] == ']' || bytes[first] == '['
-          ? ""
-          : text(first, scanner.skip(bytes, first, end));
+      JsonWalk walk = JsonWalk.inside(scanner, bytes, start, end);
+      return walk.next() && walk.first() != '[' ? text(walk.value(), walk.end()) : "";
     }
     if (bytes[start] != '"') {
       return new String(bytes, start, end - start, StandardCharsets.UTF_8);

@@ -3,10 +3,9 @@ package dev.haetae.formats.read;
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Translation;
 import dev.haetae.formats.scan.JsonScanner;
-import dev.haetae.formats.scan.JsonScanner.Cause;
 import dev.haetae.formats.scan.JsonScanner.Stop;
+import dev.haetae.formats.scan.JsonWalk;
 import dev.haetae.model.Field;
-import dev.haetae.model.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -176,26 +175,10 @@ final class Translator {
   }
 
   private void members(byte[] bytes, int start, int limit, String prefix) {
-    int p = JsonScanner.skipSpace(bytes, start + 1);
-    while (p < limit && bytes[p] == '"') {
-      int nameEnd = scanner.stringEnd(bytes, p + 1, limit);
-      String name = prefix + name(bytes, p + 1, nameEnd);
-      int colon = JsonScanner.skipSpace(bytes, nameEnd + 1);
-      if (bytes[colon] != ':') {
-        throw new Stop(Cause.MALFORMED);
-      }
-      int value = JsonScanner.skipSpace(bytes, colon + 1);
-      int end = scanner.skip(bytes, value, limit);
-      member(name, bytes, value, end);
-      p = JsonScanner.skipSpace(bytes, end);
-      p = bytes[p] == ',' ? JsonScanner.skipSpace(bytes, p + 1) : p;
+    JsonWalk walk = JsonWalk.inside(scanner, bytes, start, limit);
+    while (walk.next()) {
+      member(prefix + walk.name(), bytes, walk.value(), walk.end());
     }
-  }
-
-  private static String name(byte[] bytes, int start, int end) {
-    byte[] text = new byte[end - start];
-    return new String(
-        text, 0, JsonText.unescape(bytes, start, end, text, 0), StandardCharsets.UTF_8);
   }
 
   private void member(String name, byte[] bytes, int start, int end) {

@@ -201,7 +201,7 @@ class JsonScannerTest {
             "[" + space + String.join(space + "," + space, elements) + space + "]");
   }
 
-  private static Arbitrary<String> object(int depth) {
+  static Arbitrary<String> object(int depth) {
     Arbitrary<List<String>> keys = Arbitraries.of(KEYS).list().uniqueElements().ofMaxSize(5);
     return Combinators.combine(keys, value(depth).list().ofSize(5), space())
         .as(JsonScannerTest::object);
@@ -225,7 +225,7 @@ class JsonScannerTest {
     return builder.build();
   }
 
-  private static byte[] padded(String text) {
+  static byte[] padded(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return Arrays.copyOf(bytes, bytes.length + JsonScanner.PADDING);
   }

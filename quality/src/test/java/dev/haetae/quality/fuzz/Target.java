@@ -19,6 +19,7 @@ import dev.haetae.formats.Origin;
 import dev.haetae.formats.read.LogReader;
 import dev.haetae.formats.read.RecordReader;
 import dev.haetae.formats.scan.JsonScanner;
+import dev.haetae.formats.scan.JsonWalk;
 import dev.haetae.model.Event;
 import dev.haetae.model.Field;
 import dev.haetae.model.FieldSelection;
@@ -53,15 +54,17 @@ enum Target {
     }
   },
 
-  /** One JSON value, scanned for fields and only for its end. */
+  /** One JSON value, searched for its end and walked through. */
   JSON {
     @Override
     void feed(byte[] data) {
       byte[] padded = Arrays.copyOf(data, data.length + JsonScanner.PADDING);
       JsonScanner scanner = new JsonScanner(SMALL);
       try {
-        int end = scanner.skip(padded, JsonScanner.skipSpace(padded, 0), data.length);
+        int start = JsonScanner.skipSpace(padded, 0);
+        int end = scanner.skip(padded, start, data.length);
         require(end <= data.length, "skipped beyond the limit");
+        walk(scanner, padded, start, end);
       } catch (JsonScanner.Stop stop) {
         require(stop.getMessage() != null, "stopped without a cause");
       }
@@ -183,6 +186,18 @@ enum Target {
       fields.add(field.name());
     }
     return fields.build();
+  }
+
+  private static void walk(JsonScanner scanner, byte[] padded, int start, int end) {
+    if (padded[start] != '{' && padded[start] != '[') {
+      return;
+    }
+    JsonWalk walk = JsonWalk.inside(scanner, padded, start, end);
+    int before = start;
+    while (walk.next()) {
+      require(walk.value() > before && walk.end() <= end, "walked out of the value");
+      before = walk.value();
+    }
   }
 
   private static void readPacked(LogObject log) throws IOException {
