@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells that a known caller takes from where it never took anything, hour after hour, and came for
- * it from elsewhere with something else than ever.
+ * Tells that a known caller takes from where it never took anything, and came for it from elsewhere
+ * with something else than ever: in the first hour, and again when it did so hour after hour.
  */
 @AutoService(Mechanism.class)
 public final class NewSources implements Mechanism {
@@ -57,7 +57,7 @@ public final class NewSources implements Mechanism {
    * @param texts the fields that tell who takes, from what, and from which address with which
    *     program they come
    * @param learn on so many days before somebody must have taken something to be judged
-   * @param hours in so many hours it must have been taken from the new one
+   * @param hours told again when it was taken from the new one in so many hours
    * @param within of so many days since the first of them
    */
   record SourcesPlan(

@@ -70,7 +70,7 @@ final class NewSourcesWatcher implements Watcher {
     Source before = known.source(hash).orElse(null);
     if (before == null) {
       if (!known.isFull()) {
-        learn(first(hash, known, observation, hour), known, observation, kept);
+        firstOf(first(hash, known, observation, hour), known, observation, context);
       }
     } else if (before.isOdd() && hour - before.first() < plan.within() * HOURS_A_DAY) {
       if (hour > before.last()) {
@@ -83,6 +83,14 @@ final class NewSourcesWatcher implements Watcher {
 
   private static int day(int hour) {
     return Math.floorDiv(hour, HOURS_A_DAY);
+  }
+
+  /** Says so at once where it is odd, before it is learnt and the place is no other any more. */
+  private void firstOf(Source now, Taker known, Observation observation, Context context) {
+    learn(now, known, observation, context.state().value(plan.takers()));
+    if (now.isOdd()) {
+      context.hit(hit(now, known, observation));
+    }
   }
 
   private void oneMore(Source now, Taker known, Observation observation, Context context) {
@@ -125,7 +133,7 @@ final class NewSourcesWatcher implements Watcher {
         .baseline("hours since the first", Integer.toString(now.hours()))
         .baseline("threshold", Integer.toString(plan.hours()))
         .baseline("days with takings before", Integer.toString(days))
-        .baseline("sources before", Integer.toString(known.sources().size() - 1))
+        .baseline("sources before", Integer.toString(known.sourcesBut(now)))
         .support(
             Support.ofHistory(days, ENOUGH_DAYS, Phrase.count(days, "day") + " watched before"));
   }

@@ -69,6 +69,11 @@ record Taker(Past past, List<Source> sources) {
     return sources.stream().filter(source -> source.hash() == hash).findFirst();
   }
 
+  /** How many others it took from. */
+  int sourcesBut(Source one) {
+    return (int) sources.stream().filter(source -> source.hash() != one.hash()).count();
+  }
+
   /** Whether no more sources are learnt. */
   boolean isFull() {
     return sources.size() >= MOST;
