@@ -20,13 +20,19 @@ import java.util.Optional;
  * anything is found ({@code after}), and, where the log is one of API calls, {@code tactic}: the
  * fields of service and operation, by which a finding is told what an attacker would want with it.
  * With {@code firsts}, not the score of one event is what counts, but how many values of the first
- * aspect are new to a principal within one hour.
+ * aspect are new to a principal within one hour. What is rarer than {@code one-in} so many is
+ * unusual: less is asked of whom little is known, where it is told in few words what they do.
  */
 @AutoService(Mechanism.class)
 public final class Baseline implements Mechanism {
   private static final List<String> KEYS = List.of("of", "as", "within", "act", "by");
   private static final int MOST_BITS = 200;
   private static final int MOST_FIRSTS = 100;
+
+  /** What is rarer than one in so many is unusual, unless a file says otherwise. */
+  private static final double ONE_IN = 20;
+
+  private static final double MOST_ONE_IN = 1_000;
 
   @Override
   public String name() {
@@ -55,6 +61,7 @@ public final class Baseline implements Mechanism {
         threshold,
         parameters.decimal("faint", threshold, 1, threshold),
         (int) parameters.whole("firsts", 0, 0, MOST_FIRSTS),
+        1 / parameters.decimal("one-in", ONE_IN, 2, MOST_ONE_IN),
         parameters.duration("after", Duration.ofDays(1)),
         BaselineCells.of(parameters.scope()));
   }

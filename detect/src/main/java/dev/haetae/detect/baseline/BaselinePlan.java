@@ -18,6 +18,8 @@ import java.util.Set;
  * @param faint from how many bits on it is told at all
  * @param firsts so many values of the first aspect that a principal never had before are what is
  *     found, where they come within one hour; 0 where what is found is what scores enough
+ * @param unusual an aspect so rare is named as unusual, and so rare must be what was done; the
+ *     chance, 0 to 1
  * @param after how long an account is watched before anything is found
  */
 record BaselinePlan(
@@ -26,6 +28,7 @@ record BaselinePlan(
     double threshold,
     double faint,
     int firsts,
+    double unusual,
     Duration after,
     BaselineCells state)
     implements Plan {

@@ -24,7 +24,7 @@ record Firsts(BaselinePlan plan, Judged judged, Watched watched, Habits own) {
   /** The hit, where there are enough of them. */
   Optional<Hit> hit(long time, StateStore.Members<String> names) {
     Habits.Standing standing = judged.standings().get(0);
-    if (!standing.isNew() || standing.tail() > Verdict.UNUSUAL) {
+    if (!standing.isNew() || standing.tail() > plan.unusual()) {
       return Optional.empty();
     }
     List<Long> others = own.otherFirsts(watched.latest(), judged.key());

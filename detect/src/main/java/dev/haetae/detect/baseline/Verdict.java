@@ -23,9 +23,6 @@ import java.util.Optional;
  */
 record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Level> levels) {
 
-  /** An aspect so rare is named as unusual, and so rare must be what was done. */
-  static final double UNUSUAL = 1 / 20.0;
-
   /** A principal that acted in so many hours is half known: a working day or three of calls. */
   private static final double ENOUGH_HOURS = 6;
 
@@ -42,7 +39,7 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
   /** The hit, where it is unusual enough. */
   Optional<Hit> hit(long time, StateStore.Members<String> names) {
     double bits = bits();
-    if (bits < faint() || chanceOfAct() > UNUSUAL) {
+    if (bits < faint() || chanceOfAct() > plan.unusual()) {
       return Optional.empty();
     }
     Hit hit =
@@ -57,7 +54,7 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
             .baseline("account observed", observed())
             .support(support(bits));
     for (Judged each : byRarity()) {
-      if (each.chance() <= UNUSUAL) {
+      if (each.chance() <= plan.unusual()) {
         hit = hit.baseline(each.aspect().name(), words(each, names));
       }
     }
@@ -116,7 +113,7 @@ record Verdict(BaselinePlan plan, List<Judged> judged, Watched watched, List<Lev
   private String unusual() {
     List<String> parts =
         byRarity().stream()
-            .filter(each -> each.chance() <= UNUSUAL)
+            .filter(each -> each.chance() <= plan.unusual())
             .map(each -> each.aspect().name() + " " + each.value())
             .toList();
     return String.join(", ", parts);
