@@ -2,7 +2,6 @@ package dev.haetae.detect;
 
 import dev.haetae.detect.sigma.ConditionParser;
 import dev.haetae.detect.sigma.Expression;
-import dev.haetae.detect.sigma.NearestName;
 import dev.haetae.detect.sigma.SigmaCorrelation;
 import dev.haetae.detect.sigma.SigmaDocument;
 import dev.haetae.detect.sigma.SigmaReader;
@@ -10,6 +9,7 @@ import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.detect.sigma.Timespan;
 import dev.haetae.detect.yaml.Yaml;
 import dev.haetae.model.FindingType;
+import dev.haetae.model.NearestName;
 import dev.haetae.model.Severity;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.haetae.detect.mechanism;
 
-import dev.haetae.detect.sigma.NearestName;
 import dev.haetae.detect.yaml.Yaml;
+import dev.haetae.model.NearestName;
 import java.util.List;
 import java.util.Map;
 

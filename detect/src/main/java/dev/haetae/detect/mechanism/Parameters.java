@@ -1,9 +1,9 @@
 package dev.haetae.detect.mechanism;
 
-import dev.haetae.detect.sigma.NearestName;
 import dev.haetae.detect.sigma.Timespan;
 import dev.haetae.detect.yaml.MalformedRule;
 import dev.haetae.detect.yaml.Yaml;
+import dev.haetae.model.NearestName;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;

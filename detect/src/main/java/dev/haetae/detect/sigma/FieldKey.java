@@ -2,6 +2,7 @@ package dev.haetae.detect.sigma;
 
 import dev.haetae.detect.yaml.Mark;
 import dev.haetae.detect.yaml.Yaml;
+import dev.haetae.model.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.haetae.detect.sigma;
 
 import dev.haetae.detect.yaml.Yaml;
+import dev.haetae.model.NearestName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -4,10 +4,14 @@ import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Translation;
 import dev.haetae.model.Field;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,50 +35,56 @@ final class NameTree {
     this.number = number;
   }
 
+  /** A name of a field, and whether the log writes a number there. */
+  private record Name(String path, boolean number) {}
+
   /** The names of the catalog that knows most of a table's columns, or of who keeps its records. */
   static NameTree of(List<DeclaredCatalog> catalogs, List<String> columns) {
-    NameTree best = UNKNOWN;
+    NameTree asked = new NameTree("", false);
+    List<NameTree> ends = columns.stream().map(column -> asked.add(column, false)).toList();
+    List<Supplier<Stream<Name>>> known = new ArrayList<>();
+    catalogs.forEach(catalog -> known.add(() -> names(catalog)));
+    catalogs.forEach(
+        catalog -> catalog.translations().forEach(each -> known.add(() -> names(each))));
+    Supplier<Stream<Name>> best = Stream::of;
     long most = FEWEST - 1;
-    List<NameTree> trees =
-        Stream.concat(
-                catalogs.stream().map(NameTree::of),
-                catalogs.stream()
-                    .flatMap(catalog -> catalog.translations().stream())
-                    .map(NameTree::of))
-            .toList();
-    for (NameTree tree : trees) {
-      long known = columns.stream().filter(tree::knows).count();
-      if (known > most) {
-        most = known;
-        best = tree;
+    for (Supplier<Stream<Name>> names : known) {
+      Set<NameTree> met = new HashSet<>();
+      names.get().forEach(name -> asked.meet(name.path(), met));
+      long count = ends.stream().filter(met::contains).count();
+      if (count > most) {
+        most = count;
+        best = names;
       }
     }
-    return best;
+    return most < FEWEST ? UNKNOWN : of(best.get());
   }
 
-  private static NameTree of(DeclaredCatalog catalog) {
+  private static NameTree of(Stream<Name> names) {
     NameTree root = new NameTree("", false);
-    for (Field field : catalog.fields()) {
-      root.add(field.name(), field);
-      catalog.alternatives(field.name()).forEach(path -> root.add(path, field));
-    }
+    names.forEach(name -> root.add(name.path(), name.number()));
     return root;
+  }
+
+  private static Stream<Name> names(DeclaredCatalog catalog) {
+    return catalog.fields().stream()
+        .flatMap(field ->
+            Stream.concat(Stream.of(field.name()), catalog.alternatives(field.name()).stream())
+                .map(path -> new Name(path, isNumber(field))));
+  }
+
+  private static boolean isNumber(Field field) {
+    return field.type() == Field.Type.NUMBER || field.type() == Field.Type.EPOCH;
   }
 
   /** The names a product keeps records under, whose values stay as they are. */
-  private static NameTree of(Translation translation) {
-    NameTree root = new NameTree("", false);
-    translation.rows().stream()
+  private static Stream<Name> names(Translation translation) {
+    return translation.rows().stream()
         .flatMap(row -> row.names().stream())
-        .forEach(name -> root.add(name, false));
-    return root;
+        .map(name -> new Name(name, false));
   }
 
-  private void add(String path, Field field) {
-    add(path, field.type() == Field.Type.NUMBER || field.type() == Field.Type.EPOCH);
-  }
-
-  private void add(String path, boolean number) {
+  private NameTree add(String path, boolean number) {
     NameTree at = this;
     String[] parts = path.split("\\.", -1);
     for (int i = 0; i < parts.length; i++) {
@@ -82,18 +92,19 @@ final class NameTree {
       boolean own = number && i == parts.length - 1;
       at = at.children.computeIfAbsent(lower(part), unused -> new NameTree(part, own));
     }
+    return at;
   }
 
-  private boolean knows(String column) {
-    NameTree at = this;
-    for (String part : column.split("\\.", -1)) {
-      NameTree child = at.children.get(lower(part));
-      if (child == null) {
-        return false;
+  /** Adds all that a path leads through. */
+  private void meet(String path, Set<NameTree> met) {
+    @Nullable NameTree at = this;
+    for (String part : path.split("\\.", -1)) {
+      at = at.children.get(lower(part));
+      if (at == null) {
+        return;
       }
-      at = child;
+      met.add(at);
     }
-    return true;
   }
 
   private static String lower(String text) {

@@ -1,12 +1,12 @@
 package dev.haetae.search.expression;
 
+import dev.haetae.model.NearestName;
 import dev.haetae.search.frame.Build;
 import dev.haetae.search.frame.Frame;
 import dev.haetae.search.function.Scalar;
 import dev.haetae.search.function.Scalars;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
-import dev.haetae.search.parse.Nearest;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Type;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ public final class ExpressionWriter {
     Set<String> declared = frame.resolver().names();
     Set<String> known = new LinkedHashSet<>(frame.names());
     known.addAll(declared);
-    Optional<String> nearest = Nearest.to(name, known);
+    Optional<String> nearest = NearestName.of(name, known);
     String meant = nearest.map(each -> "; did you mean " + each + "?").orElse("");
     if (found.isEmpty()) {
       build.note("no row has the field " + name + meant);

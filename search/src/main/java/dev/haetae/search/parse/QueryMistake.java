@@ -1,5 +1,6 @@
 package dev.haetae.search.parse;
 
+import dev.haetae.model.NearestName;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -60,7 +61,7 @@ public final class QueryMistake extends RuntimeException {
 
   /** {@code ; did you mean X?} for the nearest name, or nothing. */
   public static String nearest(String written, Collection<String> known) {
-    Optional<String> nearest = Nearest.to(written, known);
+    Optional<String> nearest = NearestName.of(written, known);
     return nearest.map(name -> "; did you mean " + name + "?").orElse("");
   }
 }

@@ -1,7 +1,7 @@
 package dev.haetae.search.parse.spl;
 
+import dev.haetae.model.NearestName;
 import dev.haetae.model.Phrase;
-import dev.haetae.search.parse.Nearest;
 import dev.haetae.search.parse.QueryMistake;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -148,7 +148,7 @@ public record SplLibrary(
             ? "the macro " + name + " takes another number of arguments than " + arguments
             : "no macro is named "
                 + name
-                + Nearest.to(name, names())
+                + NearestName.of(name, names())
                     .map(each -> "; did you mean " + each + "?")
                     .orElse("; name a file of macros with --macros"));
   }
