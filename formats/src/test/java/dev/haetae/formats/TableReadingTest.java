@@ -35,6 +35,17 @@ class TableReadingTest {
     assertThat(problems).isEmpty();
   }
 
+  /** Names of columns hold dots, and brackets where a list was. */
+  @Test
+  void readsCloudTrailAsSplunkExportsIt() throws IOException {
+    read(
+        "\"_time\",eventVersion,eventSource,eventName,awsRegion,\"userIdentity.type\","
+            + "\"userIdentity.userName\",\"requestParameters.userName\",\"resources{}.ARN\"\n"
+            + "\"2026-03-01T12:00:00.000+0000\",\"1.08\",\"iam.amazonaws.com\",CreateUser,"
+            + "\"us-east-1\",IAMUser,ana,eve,\"a\nb\"\n");
+    assertThat(events).containsExactly("cloudtrail us-east-1 CreateUser ana eve logs/file:2");
+  }
+
   @Test
   void readsTheLinesALogsInsightsExportHolds() throws IOException {
     read(

@@ -120,7 +120,8 @@ public final class CsvRecords {
             && name.length() <= LONGEST_NAME
             && (Character.isLetter(name.charAt(0)) || "@_$".indexOf(name.charAt(0)) >= 0);
     return begins
-        && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "@_$.-/() ".indexOf(c) >= 0);
+        && name.chars()
+            .allMatch(c -> Character.isLetterOrDigit(c) || "@_$.-/(){} ".indexOf(c) >= 0);
   }
 
   /** Takes the line at {@code bytes[start, end)}, line end not included. */
