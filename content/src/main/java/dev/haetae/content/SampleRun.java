@@ -10,7 +10,6 @@ import dev.haetae.detect.indicator.IndicatorLists;
 import dev.haetae.detect.indicator.IndicatorSink;
 import dev.haetae.detect.machine.MachineNames;
 import dev.haetae.detect.match.CompiledRules;
-import dev.haetae.detect.match.Matcher;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.owner.InterfaceOwners;
 import dev.haetae.detect.owner.ServiceAddresses;
@@ -18,8 +17,9 @@ import dev.haetae.detect.run.AheadReading;
 import dev.haetae.detect.run.AlikeMemory;
 import dev.haetae.detect.run.Cases;
 import dev.haetae.detect.run.Detectors;
+import dev.haetae.detect.run.LogMatcher;
+import dev.haetae.detect.run.ObservationSink;
 import dev.haetae.detect.run.Observed;
-import dev.haetae.detect.run.Observer;
 import dev.haetae.detect.run.WatchEngine;
 import dev.haetae.detect.run.Watching;
 import dev.haetae.detect.sequence.AttackSequence;
@@ -79,7 +79,7 @@ public final class SampleRun {
   public record Fired(Detector detector, FindingType type, Severity severity) {}
 
   /** What matches the events of one log. */
-  private record Log(CompiledRules rules, Matcher matcher, Cases cases) {}
+  private record Log(CompiledRules rules, Cases cases) {}
 
   /**
    * A run of detectors.
@@ -149,7 +149,7 @@ public final class SampleRun {
     Cases cases = new Cases(alone, catalog, selection);
     watching.select(catalog.log(), selection);
     CompiledRules rules = CompiledRules.compile(detectors.rules(), catalog, selection);
-    return new Log(rules, rules.matcher(), cases);
+    return new Log(rules, cases);
   }
 
   private FieldCatalog catalog(String log) {
@@ -201,7 +201,7 @@ public final class SampleRun {
     private final WatchEngine watches = new WatchEngine(watching, store, owners, services);
     private final SequenceEngine sequences = new SequenceEngine(attacks, store, machines);
     private final AlikeMemory memory = new AlikeMemory(ALIKE_MEMORY);
-    private final Map<String, List<Observer>> observers = new HashMap<>();
+    private final Map<String, LogMatcher> matchers = new HashMap<>();
     private long number;
 
     private List<StateCell<?>> cells() {
@@ -218,29 +218,27 @@ public final class SampleRun {
     void accept(Event event) {
       Log log = log(event.log());
       IntStream.Builder matched = IntStream.builder();
-      log.matcher().match(event, matched::accept);
+      LogMatcher matcher = matcher(event.log(), log);
+      matcher.match(event, matched::accept);
       int[] rules = matched.build().sorted().toArray();
       for (int rule : rules) {
         detectors.firing(rule).ifPresent(detector -> single(log, detector, event));
       }
       correlations.accept(event, number, rules, hit -> correlated(hit, event));
-      for (Observer observer : observers(event.log(), log)) {
-        observer.observe(event, rules, rules.length, this::observed);
-      }
+      matcher.observe(event, this::observed);
       number++;
     }
 
-    /** They remember what they told, so that each sample has its own. */
-    private List<Observer> observers(String name, Log log) {
-      return observers.computeIfAbsent(
-          name, unused -> watching.observers(name, log.rules(), memory));
+    /** It remembers what it told, so that each sample has its own. */
+    private LogMatcher matcher(String name, Log log) {
+      return matchers.computeIfAbsent(name, unused -> watching.matcher(name, log.rules(), memory));
     }
 
-    private Observer.Replaceable observed(Observed observed) {
+    private ObservationSink.Replaceable observed(Observed observed) {
       if (observed.isAhead()) {
         store.advance(observed.observation().time());
         reading.read(observed);
-        return Observer.Replaceable.SENT;
+        return ObservationSink.Replaceable.SENT;
       }
       watches.accept(
           observed.strand(),
@@ -248,7 +246,7 @@ public final class SampleRun {
           observed.rules(),
           () -> number,
           (detector, chosen, event, catalog, hit) -> fire(detector, chosen, event, catalog));
-      return Observer.Replaceable.SENT;
+      return ObservationSink.Replaceable.SENT;
     }
 
     private void single(Log log, Detector detector, Event event) {

@@ -1,13 +1,11 @@
 package dev.haetae.flow;
 
 import dev.haetae.detect.match.MatchSink;
-import dev.haetae.detect.match.Matcher;
 import dev.haetae.detect.run.AlikeMemory;
-import dev.haetae.detect.run.Observer;
+import dev.haetae.detect.run.LogMatcher;
+import dev.haetae.detect.run.ObservationSink;
 import dev.haetae.model.Event;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,13 +18,13 @@ final class EventMatcher {
   private final Detection detection;
   private final AlikeMemory memory;
   private final Consumer<Signal> signals;
-  private final Observer.Sink observations;
+  private final ObservationSink observations;
   private final MatchSink sink = this::matched;
-  private final Map<String, Optional<Matching>> logs = new HashMap<>();
+  private final int[] matched;
+  private final Map<String, Optional<LogMatcher>> logs = new HashMap<>();
   private String lastLog = "";
-  private Optional<Matching> last = Optional.empty();
-  private final Rules matched = new Rules();
-  private final Rules watched = new Rules();
+  private Optional<LogMatcher> last = Optional.empty();
+  private int count;
   private long observed;
 
   /**
@@ -40,10 +38,11 @@ final class EventMatcher {
       Detection detection,
       AlikeMemory memory,
       Consumer<Signal> signals,
-      Observer.Sink observations) {
+      ObservationSink observations) {
     this.detection = detection;
     this.memory = memory;
     this.signals = signals;
+    this.matched = new int[detection.detectors().rules().size()];
     this.observations =
         told -> {
           observed++;
@@ -57,64 +56,39 @@ final class EventMatcher {
    * @return whether anything of it goes on
    */
   boolean accept(Event event) {
-    matched.count = 0;
-    watched.count = 0;
+    count = 0;
     long before = observed;
-    Optional<Matching> log = log(event.log());
+    Optional<LogMatcher> log = log(event.log());
     if (log.isPresent()) {
-      match(event, log.get());
+      log.get().match(event, sink);
+      log.get().observe(event, observations);
     }
-    return matched.count > 0 || observed > before;
+    if (selected()) {
+      signals.accept(Signal.of(event, matched, count));
+    }
+    return selected() || observed > before;
   }
 
   /**
    * Whether a rule selects the event that was matched last, and not only a mechanism watches it.
    */
   boolean selected() {
-    return matched.count > 0;
-  }
-
-  private void match(Event event, Matching log) {
-    log.matcher().match(event, sink);
-    for (Observer observer : log.observers()) {
-      observer.observe(event, watched.numbers, watched.count, observations);
-    }
-    if (matched.count > 0) {
-      signals.accept(Signal.of(event, matched.numbers, matched.count));
-    }
+    return count > 0;
   }
 
   private void matched(int rule) {
-    (detection.watching().watches(rule) ? watched : matched).add(rule);
+    matched[count++] = rule;
   }
 
-  private Optional<Matching> log(String log) {
+  private Optional<LogMatcher> log(String log) {
     if (!log.equals(lastLog)) {
-      last = logs.computeIfAbsent(log, name -> detection.log(name).map(this::matching));
+      last = logs.computeIfAbsent(log, name -> detection.log(name).map(this::matcher));
       lastLog = log;
     }
     return last;
   }
 
-  private Matching matching(Detection.LogDetection log) {
-    return new Matching(
-        log.rules().matcher(),
-        detection.watching().observers(log.catalog().log(), log.rules(), memory));
-  }
-
-  /** What happens to the events of one log. */
-  private record Matching(Matcher matcher, List<Observer> observers) {}
-
-  /** Numbers of rules, gathered without making anything. */
-  private static final class Rules {
-    private int[] numbers = new int[16];
-    private int count;
-
-    void add(int rule) {
-      if (count == numbers.length) {
-        numbers = Arrays.copyOf(numbers, count * 2);
-      }
-      numbers[count++] = rule;
-    }
+  private LogMatcher matcher(Detection.LogDetection log) {
+    return detection.watching().matcher(log.catalog().log(), log.rules(), memory);
   }
 }

@@ -1,7 +1,7 @@
 package dev.haetae.flow;
 
 import dev.haetae.detect.run.AlikeMemory;
-import dev.haetae.detect.run.Observer;
+import dev.haetae.detect.run.ObservationSink;
 import dev.haetae.model.Event;
 import java.util.function.Consumer;
 
@@ -24,7 +24,7 @@ public final class MatchStage {
             signal -> sink.accept(Selected.of(signal)),
             observed -> {
               sink.accept(Selected.of(observed));
-              return Observer.Replaceable.SENT;
+              return ObservationSink.Replaceable.SENT;
             });
   }
 

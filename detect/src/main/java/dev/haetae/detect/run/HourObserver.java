@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * are like one before in all of that. So what it comes to is remembered by the bytes of the fields
  * it is worked out of, those of the log itself; an event that is like another costs one look-up.
  */
-final class HourObserver implements Observer {
+final class HourObserver {
   private static final long MICROS_AN_HOUR = 3_600_000_000L;
 
   private final Matcher matcher;
@@ -65,7 +65,7 @@ final class HourObserver implements Observer {
     private final Member member;
     private final Traits traits;
     private final boolean wanted;
-    private Replaceable last = Replaceable.SENT;
+    private ObservationSink.Replaceable last = ObservationSink.Replaceable.SENT;
 
     Seen(Member member, Traits traits) {
       this.member = member;
@@ -73,7 +73,7 @@ final class HourObserver implements Observer {
       this.wanted = member.watcher.wants(traits);
     }
 
-    void observe(Event event, long hour, Sink sink) {
+    void observe(Event event, long hour, ObservationSink sink) {
       boolean first = !isOf(hour);
       if (isBefore(event, hour)) {
         Observed made =
@@ -93,7 +93,7 @@ final class HourObserver implements Observer {
       this.seen = seen.toArray(Seen[]::new);
     }
 
-    void observe(Event event, long hour, Sink sink) {
+    void observe(Event event, long hour, ObservationSink sink) {
       if (isBefore(event, hour)) {
         for (Seen each : seen) {
           each.observe(event, hour, sink);
@@ -159,8 +159,11 @@ final class HourObserver implements Observer {
     this.readsWhole = whole;
   }
 
-  @Override
-  public void observe(Event event, int[] matched, int count, Sink sink) {
+  /**
+   * Tells what is to be told of an event; nothing where nobody wants it, or an observation made
+   * before stands for it.
+   */
+  void observe(Event event, ObservationSink sink) {
     Alike alike = readsWhole ? alike(event) : table(event).of(event);
     alike.observe(event, Math.floorDiv(event.time(), MICROS_AN_HOUR), sink);
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Tells the mechanisms of one strand of every event their rules match. */
-final class MatchObserver implements Observer {
+final class MatchObserver {
   private static final int[] NOTHING = {};
 
   private final Strand strand;
@@ -59,8 +59,12 @@ final class MatchObserver implements Observer {
     return new Wanted(traits, watchers.stream().map(watcher -> watcher.wants(traits)).toList());
   }
 
-  @Override
-  public void observe(Event event, int[] matched, int count, Sink sink) {
+  /**
+   * Tells what is to be told of an event.
+   *
+   * @param matched the rules that matched it; the first {@code count} count
+   */
+  void observe(Event event, int[] matched, int count, ObservationSink sink) {
     int own = own(matched, count);
     if (own > 0) {
       Wanted wanted = table.of(event);

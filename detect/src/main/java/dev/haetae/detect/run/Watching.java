@@ -110,26 +110,13 @@ public final class Watching {
   }
 
   /**
-   * New observers of a log. For one thread.
+   * What matches the events of a log and tells of those that are watched. For one thread.
    *
    * @param compiled what matches the log's events, over a selection with what is observed
-   * @param memory what they may remember, with all others of the thread
+   * @param memory what may be remembered, with all others of the thread
    */
-  public List<Observer> observers(String log, CompiledRules compiled, AlikeMemory memory) {
-    List<Observer> observers = new ArrayList<>();
-    List<Strand> hourly = new ArrayList<>();
-    for (Strand strand : strands(log)) {
-      if (strand.delivery().isHourly()) {
-        hourly.add(strand);
-      } else {
-        observers.add(
-            new MatchObserver(strand, compiled.fields(), compiled.size(), surroundings, memory));
-      }
-    }
-    if (!hourly.isEmpty()) {
-      observers.add(new HourObserver(hourly, compiled, surroundings, memory));
-    }
-    return List.copyOf(observers);
+  public LogMatcher matcher(String log, CompiledRules compiled, AlikeMemory memory) {
+    return new LogMatcher(log, this, compiled, memory);
   }
 
   /** Whether a rule is only matched by its observer, and not for every event. */

@@ -45,7 +45,7 @@ final class HourObserverTest {
 
   private final FieldSelection.Builder builder = new FieldSelection.Builder();
   private final List<Observed> told = new ArrayList<>();
-  private final Observer observer;
+  private final LogMatcher matcher;
   private final Event event;
   private int derived;
   private boolean inReach;
@@ -56,11 +56,13 @@ final class HourObserverTest {
     Detectors detectors = Detectors.of(file.detectors(), file.filters(), detector -> true);
     Watching watching = new Watching(detectors, List.of(CATALOG), Surroundings.NONE);
     watching.select("log", builder);
-    CompiledRules rules = CompiledRules.compile(detectors.rules(), CATALOG, builder);
+    CompiledRules rules =
+        CompiledRules.compile(
+            detectors.rules(), CATALOG, builder, rule -> !watching.isMatchedByObserver(rule));
     FieldSelection.Builder carried = FieldSelection.Builder.from(rules.fields());
     carried.add("kind");
     this.event = new Event("log", carried.build(), new Kind());
-    this.observer = watching.observers("log", rules, new AlikeMemory(1 << 20)).get(0);
+    this.matcher = watching.matcher("log", rules, new AlikeMemory(1 << 20));
   }
 
   /** Derives {@code haetae.kind}, and counts how often. */
@@ -87,10 +89,11 @@ final class HourObserverTest {
     Map.of("kind", kind, "who", who, "what", "look", "session", session, "odd", odd)
         .forEach(
             (path, text) -> writer.add(event.selection().number(path), ValueKind.STRING, text));
-    observer.observe(event, new int[0], 0, this::tell);
+    matcher.match(event, rule -> {});
+    matcher.observe(event, this::tell);
   }
 
-  private Observer.Replaceable tell(Observed observed) {
+  private ObservationSink.Replaceable tell(Observed observed) {
     told.add(observed);
     return other -> inReach && told.set(told.indexOf(observed), other) == observed;
   }
