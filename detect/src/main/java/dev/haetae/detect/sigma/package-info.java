@@ -1,4 +1,4 @@
-/** Sigma 2.1: rules, correlations and filters, read, compiled and matched. */
+/** Sigma 2.1: rules, correlations and filters, as they are written; {@code match} compiles them. */
 @NullMarked
 package dev.haetae.detect.sigma;
 
