@@ -70,14 +70,14 @@ final class NewSourcesWatcher implements Watcher {
     Source before = known.source(hash).orElse(null);
     if (before == null) {
       if (!known.isFull()) {
-        firstOf(first(hash, known, observation, hour), known, observation, context);
+        first(hash, known, observation, context);
       }
     } else if (before.isOdd() && hour - before.first() < plan.within() * HOURS_A_DAY) {
       if (hour > before.last()) {
         oneMore(before.oneMore(hour), known, observation, context);
       }
     } else if (day(hour) > day(before.last())) {
-      learn(before.oneMore(hour), known, observation, kept);
+      learn(before.oneMore(hour), known, coming(observation), kept);
     }
   }
 
@@ -85,9 +85,12 @@ final class NewSourcesWatcher implements Watcher {
     return Math.floorDiv(hour, HOURS_A_DAY);
   }
 
-  /** Says so at once where it is odd, before it is learnt and the place is no other any more. */
-  private void firstOf(Source now, Taker known, Observation observation, Context context) {
-    learn(now, known, observation, context.state().value(plan.takers()));
+  /** Learns a source that is new to its taker, and says so at once where it is odd. */
+  private void first(long hash, Taker known, Observation observation, Context context) {
+    int hour = (int) observation.hour();
+    Coming coming = coming(observation);
+    Source now = new Source(hash, isOdd(known.past(), coming, day(hour)), hour, hour, 1);
+    learn(now, known, coming, context.state().value(plan.takers()));
     if (now.isOdd()) {
       context.hit(hit(now, known, observation));
     }
@@ -100,29 +103,28 @@ final class NewSourcesWatcher implements Watcher {
     }
   }
 
-  private void learn(
-      Source now, Taker known, Observation observation, StateStore.Value<Taker> kept) {
-    long network = Hashing.hash(Networks.of(address.of(observation), geography));
-    long program = Hashing.hash(Programs.family(agent.of(observation)));
-    kept.set(known.with(known.past().and(day(now.last()), network, program), now));
+  private static void learn(Source now, Taker known, Coming coming, StateStore.Value<Taker> kept) {
+    Past past = known.past().and(day(now.last()), coming.network(), coming.program());
+    kept.set(known.with(past, now));
   }
 
-  private Source first(long hash, Taker known, Observation observation, int hour) {
-    int day = day(hour);
-    boolean odd =
-        known.past().daysBefore(day) >= plan.learn() && isOther(known.past(), observation, day);
-    return new Source(hash, odd, hour, hour, 1);
+  /** Hashes of the network somebody comes from, and of the program. */
+  private record Coming(long network, long program) {}
+
+  private Coming coming(Observation observation) {
+    return new Coming(
+        Hashing.hash(Networks.of(address.of(observation), geography)),
+        Hashing.hash(Programs.family(agent.of(observation))));
   }
 
-  /** Whether somebody who moves little comes from another network with another program. */
-  private boolean isOther(Past past, Observation observation, int day) {
+  /** Whether somebody known, who moves little, comes from another network with another program. */
+  private boolean isOdd(Past past, Coming coming, int day) {
     Used networks = past.networks();
-    long network = Hashing.hash(Networks.of(address.of(observation), geography));
-    long program = Hashing.hash(Programs.family(agent.of(observation)));
-    return networks.metBefore(day) <= FEW
-        && networks.daysBefore(day, network) == 0
+    return past.daysBefore(day) >= plan.learn()
+        && networks.metBefore(day) <= FEW
+        && networks.daysBefore(day, coming.network()) == 0
         && networks.chanceOfNew(day) * ONE_IN <= 1
-        && past.programs().daysBefore(day, program) == 0;
+        && past.programs().daysBefore(day, coming.program()) == 0;
   }
 
   private Hit hit(Source now, Taker known, Observation observation) {
