@@ -1,8 +1,6 @@
 package dev.haetae.formats.line;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 
 /** Looks for things in a run of bytes. Every search gives -1 where there is nothing. */
 public final class Scan {
@@ -11,11 +9,6 @@ public final class Scan {
   /** The bytes of a word to look for. */
   public static byte[] word(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** The bytes of each of some words to look for. */
-  public static List<byte[]> words(String... texts) {
-    return Arrays.stream(texts).map(Scan::word).toList();
   }
 
   /** Index of the first such byte. */
@@ -70,16 +63,6 @@ public final class Scan {
   /** Whether the bytes are exactly the word. */
   public static boolean is(byte[] bytes, int start, int end, byte[] word) {
     return end - start == word.length && startsWith(bytes, start, end, word);
-  }
-
-  /** Whether the bytes are exactly one of the words. */
-  public static boolean isOneOf(byte[] bytes, int start, int end, List<byte[]> words) {
-    for (byte[] word : words) {
-      if (is(bytes, start, end, word)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether the bytes are the sign for "no value". */

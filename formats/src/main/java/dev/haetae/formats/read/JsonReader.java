@@ -1,6 +1,5 @@
 package dev.haetae.formats.read;
 
-import dev.haetae.formats.line.Scan;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.scan.JsonScanner.Stop;
 import dev.haetae.formats.scan.JsonWalk;
@@ -22,10 +21,10 @@ import java.util.function.Predicate;
 final class JsonReader {
   /** Keys under which services put the array of what they really say. */
   private static final List<byte[]> ARRAYS =
-      Scan.words(
+      JsonWalk.names(
           "Records", "records", "Events", "events", "logEvents", "items", "Findings", "findings");
 
-  private static final List<byte[]> OWNER = Scan.words("owner");
+  private static final List<byte[]> OWNER = JsonWalk.names("owner");
 
   /** An array of records may lie in so many objects, one inside the other. */
   private static final int MOST_WRAPPERS = 4;
@@ -189,8 +188,7 @@ final class JsonReader {
 
     @Override
     public boolean test(JsonWalk member) {
-      named =
-          named || (TableRows.isNames(window.bytes, member) && !columns(member.value()).isEmpty());
+      named = named || (TableRows.isNames(member) && !columns(member.value()).isEmpty());
       return named && TableRows.isRows(window.bytes, member);
     }
   }
@@ -205,12 +203,8 @@ final class JsonReader {
 
   private boolean isNamedArray(JsonWalk member) {
     return member.first() == '['
-        && isOneOf(member, ARRAYS)
+        && member.isNamed(ARRAYS)
         && "{]".indexOf(inside(member.value())) >= 0;
-  }
-
-  private boolean isOneOf(JsonWalk member, List<byte[]> names) {
-    return Scan.isOneOf(window.bytes, member.nameStart(), member.nameEnd(), names);
   }
 
   private byte inside(int array) {
@@ -306,17 +300,17 @@ final class JsonReader {
   }
 
   private boolean isEntered(JsonWalk member, int depth) {
-    boolean named = depth == 1 && member.first() == '[' && isOneOf(member, ARRAYS);
+    boolean named = depth == 1 && member.first() == '[' && member.isNamed(ARRAYS);
     boolean rows = !columns.isEmpty() && TableRows.isRows(window.bytes, member);
     return named || rows || isRecords(member.value()) || isIn(member.value(), depth);
   }
 
   /** Takes what a member says of the records that follow. */
   private void heed(JsonWalk member) {
-    if (TableRows.isNames(window.bytes, member)) {
+    if (TableRows.isNames(member)) {
       columns = columns(member.value());
     }
-    if (member.first() == '"' && isOneOf(member, OWNER)) {
+    if (member.first() == '"' && member.isNamed(OWNER)) {
       handler.owner(text(member.value() + 1, member.end() - 1));
     }
   }

@@ -1,7 +1,6 @@
 package dev.haetae.formats.read;
 
 import dev.haetae.formats.JsonOutput;
-import dev.haetae.formats.line.Scan;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.scan.JsonWalk;
 import java.util.ArrayList;
@@ -19,9 +18,9 @@ import java.util.Optional;
  *     Log Analytics</a>
  */
 final class TableRows {
-  private static final List<byte[]> NAMES = Scan.words("columns", "Columns", "fields", "meta");
-  private static final List<byte[]> ROWS = Scan.words("rows", "Rows", "data");
-  private static final List<byte[]> NAME = Scan.words("name", "ColumnName");
+  private static final List<byte[]> NAMES = JsonWalk.names("columns", "Columns", "fields", "meta");
+  private static final List<byte[]> ROWS = JsonWalk.names("rows", "Rows", "data");
+  private static final List<byte[]> NAME = JsonWalk.names("name", "ColumnName");
 
   private final JsonScanner scanner;
   private final JsonOutput out = new JsonOutput();
@@ -31,15 +30,15 @@ final class TableRows {
   }
 
   /** Whether a member may say what the columns are called. */
-  static boolean isNames(byte[] bytes, JsonWalk member) {
-    return Scan.isOneOf(bytes, member.nameStart(), member.nameEnd(), NAMES);
+  static boolean isNames(JsonWalk member) {
+    return member.isNamed(NAMES);
   }
 
   /** Whether a member holds an array of rows. */
   static boolean isRows(byte[] bytes, JsonWalk member) {
     return member.first() == '['
         && bytes[JsonScanner.skipSpace(bytes, member.value() + 1)] == '['
-        && Scan.isOneOf(bytes, member.nameStart(), member.nameEnd(), ROWS);
+        && member.isNamed(ROWS);
   }
 
   /**
@@ -72,7 +71,7 @@ final class TableRows {
   private Optional<byte[]> named(byte[] bytes, int start, int limit) {
     JsonWalk walk = JsonWalk.inside(scanner, bytes, start, limit);
     while (walk.next()) {
-      if (Scan.isOneOf(bytes, walk.nameStart(), walk.nameEnd(), NAME)) {
+      if (walk.isNamed(NAME)) {
         return text(walk);
       }
     }

@@ -5,6 +5,7 @@ import dev.haetae.formats.scan.JsonScanner.Stop;
 import dev.haetae.model.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Steps through the members of an object or the elements of an array, one after another. Where a
@@ -105,6 +106,21 @@ public final class JsonWalk {
   /** The index of the quote that ends the member's name. */
   public int nameEnd() {
     return nameEnd;
+  }
+
+  /** The bytes of names to look for among those of members. */
+  public static List<byte[]> names(String... names) {
+    return Arrays.stream(names).map(name -> name.getBytes(StandardCharsets.UTF_8)).toList();
+  }
+
+  /** Whether the member's name is one of these, as it is written. */
+  public boolean isNamed(List<byte[]> names) {
+    for (byte[] name : names) {
+      if (Arrays.equals(bytes, nameStart, nameEnd, name, 0, name.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The member's name, without escapes. */
