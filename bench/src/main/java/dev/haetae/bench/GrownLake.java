@@ -1,8 +1,8 @@
 package dev.haetae.bench;
 
-import dev.haetae.flow.ParallelReader;
-import dev.haetae.flow.ProblemAccount;
-import dev.haetae.flow.ScanProgress;
+import dev.haetae.flow.account.ProblemAccount;
+import dev.haetae.flow.account.ScanProgress;
+import dev.haetae.flow.read.ParallelReader;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.ingest.Ingest;

@@ -2,11 +2,11 @@ package dev.haetae.bench;
 
 import dev.haetae.content.Content;
 import dev.haetae.detect.mechanism.Surroundings;
-import dev.haetae.flow.Detection;
-import dev.haetae.flow.ProblemAccount;
 import dev.haetae.flow.Scan;
 import dev.haetae.flow.ScanResult;
-import dev.haetae.flow.TimeRange;
+import dev.haetae.flow.account.ProblemAccount;
+import dev.haetae.flow.match.Detection;
+import dev.haetae.flow.read.TimeRange;
 import dev.haetae.formats.Formats;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;

@@ -1,6 +1,6 @@
 package dev.haetae.flink;
 
-import dev.haetae.flow.Detection;
+import dev.haetae.flow.match.Detection;
 import java.io.Serializable;
 
 /** Makes the detectors of a job ready on each machine anew, for they do not travel themselves. */

@@ -14,7 +14,7 @@ import dev.haetae.detect.indicator.read.ListReader;
 import dev.haetae.detect.indicator.read.ListSettings;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.sigma.SigmaFilter;
-import dev.haetae.flow.Detection;
+import dev.haetae.flow.match.Detection;
 import dev.haetae.formats.Formats;
 import dev.haetae.model.Problem;
 import java.io.BufferedInputStream;

@@ -2,10 +2,10 @@ package dev.haetae.flink;
 
 import dev.haetae.files.archive.Gunzip;
 import dev.haetae.files.archive.Unpacker;
-import dev.haetae.flow.Detection;
-import dev.haetae.flow.MatchStage;
-import dev.haetae.flow.Selected;
-import dev.haetae.flow.SelectedCodec;
+import dev.haetae.flow.keyed.MatchStage;
+import dev.haetae.flow.keyed.Selected;
+import dev.haetae.flow.keyed.SelectedCodec;
+import dev.haetae.flow.match.Detection;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.read.LogReader;
 import dev.haetae.model.FileReason;

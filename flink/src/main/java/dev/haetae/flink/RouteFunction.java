@@ -1,12 +1,12 @@
 package dev.haetae.flink;
 
-import dev.haetae.flow.Detection;
-import dev.haetae.flow.Route;
-import dev.haetae.flow.Routed;
-import dev.haetae.flow.RoutedCodec;
-import dev.haetae.flow.Router;
-import dev.haetae.flow.Selected;
-import dev.haetae.flow.SelectedCodec;
+import dev.haetae.flow.keyed.Route;
+import dev.haetae.flow.keyed.Routed;
+import dev.haetae.flow.keyed.RoutedCodec;
+import dev.haetae.flow.keyed.Router;
+import dev.haetae.flow.keyed.Selected;
+import dev.haetae.flow.keyed.SelectedCodec;
+import dev.haetae.flow.match.Detection;
 import dev.haetae.model.Limits;
 import java.util.ArrayList;
 import java.util.List;

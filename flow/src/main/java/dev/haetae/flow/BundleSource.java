@@ -1,6 +1,10 @@
 package dev.haetae.flow;
 
 import com.google.common.collect.Iterators;
+import dev.haetae.flow.account.ProblemAccount;
+import dev.haetae.flow.account.ScanProgress;
+import dev.haetae.flow.read.EventSource;
+import dev.haetae.flow.read.ParallelReader;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.LogBundle;
 import java.util.Iterator;
@@ -9,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The events of bundles of logs. */
-final class BundleSource implements EventSource {
+public final class BundleSource implements EventSource {
   private static final FieldSelection NOTHING = new FieldSelection.Builder().build();
 
   private final Iterator<LogBundle> bundles;
@@ -17,7 +21,13 @@ final class BundleSource implements EventSource {
   private final Scan.Options options;
   private final ProblemAccount problems;
 
-  BundleSource(
+  /**
+   * A source.
+   *
+   * @param again walks the same bundles once more
+   * @param problems takes what could not be read
+   */
+  public BundleSource(
       Iterator<LogBundle> bundles,
       Supplier<Iterator<LogBundle>> again,
       Scan.Options options,

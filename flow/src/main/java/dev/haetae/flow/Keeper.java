@@ -1,5 +1,6 @@
 package dev.haetae.flow;
 
+import dev.haetae.flow.read.ParallelReader;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
 

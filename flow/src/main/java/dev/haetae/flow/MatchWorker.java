@@ -2,6 +2,15 @@ package dev.haetae.flow;
 
 import dev.haetae.detect.run.AlikeMemory;
 import dev.haetae.detect.run.Observed;
+import dev.haetae.flow.account.Census;
+import dev.haetae.flow.account.Kinds;
+import dev.haetae.flow.account.ScanProgress;
+import dev.haetae.flow.copies.Duplicates;
+import dev.haetae.flow.match.Detection;
+import dev.haetae.flow.match.EventMatcher;
+import dev.haetae.flow.match.Signal;
+import dev.haetae.flow.read.ParallelReader;
+import dev.haetae.flow.read.TimeRange;
 import dev.haetae.flow.spill.SortedRuns;
 import dev.haetae.model.Event;
 

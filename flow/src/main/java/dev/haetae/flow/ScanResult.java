@@ -1,5 +1,8 @@
 package dev.haetae.flow;
 
+import dev.haetae.flow.account.Census;
+import dev.haetae.flow.account.ProblemAccount;
+import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.model.Finding;
 import java.time.Duration;
 import java.util.ArrayList;

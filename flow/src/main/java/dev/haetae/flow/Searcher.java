@@ -1,5 +1,7 @@
 package dev.haetae.flow;
 
+import dev.haetae.flow.account.Census;
+import dev.haetae.flow.judge.Sought;
 import dev.haetae.model.EvidenceStore;
 import java.util.List;
 

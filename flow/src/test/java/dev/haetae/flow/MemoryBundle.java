@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A file that lies in memory. */
-record MemoryBundle(String name, String text) implements LogBundle, LogObject {
+public record MemoryBundle(String name, String text) implements LogBundle, LogObject {
   @Override
   public OptionalLong storedSize() {
     return OptionalLong.of(text.length());

@@ -1,6 +1,6 @@
 package dev.haetae.lake;
 
-import dev.haetae.flow.TimeRange;
+import dev.haetae.flow.read.TimeRange;
 import dev.haetae.lake.catalog.LakeCatalog;
 import dev.haetae.lake.catalog.LakeSnapshot;
 import dev.haetae.lake.index.IndexFile;

@@ -9,7 +9,7 @@ import static dev.haetae.lake.LakeFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.haetae.flow.ScanProgress;
+import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Activity;

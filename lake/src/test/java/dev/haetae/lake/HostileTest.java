@@ -7,7 +7,7 @@ import static dev.haetae.lake.LakeFixture.log;
 import static dev.haetae.lake.LakeFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.flow.ScanProgress;
+import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.model.Activity;

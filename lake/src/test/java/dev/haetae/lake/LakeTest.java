@@ -6,7 +6,7 @@ import static dev.haetae.lake.LakeFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.geo.Geography;
-import dev.haetae.flow.ScanProgress;
+import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.lake.table.FieldPlace;
 import dev.haetae.lake.table.LakeTable;

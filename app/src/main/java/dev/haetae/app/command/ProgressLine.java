@@ -2,7 +2,7 @@ package dev.haetae.app.command;
 
 import dev.haetae.app.text.Terminal;
 import dev.haetae.app.text.TerminalText;
-import dev.haetae.flow.ScanProgress;
+import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.inputs.Totals;
 import dev.haetae.model.Phrase;

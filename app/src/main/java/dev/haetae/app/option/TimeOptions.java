@@ -1,7 +1,7 @@
 package dev.haetae.app.option;
 
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.flow.TimeRange;
+import dev.haetae.flow.read.TimeRange;
 import dev.haetae.search.function.TimeModifier;
 import java.time.Instant;
 import java.time.ZoneId;

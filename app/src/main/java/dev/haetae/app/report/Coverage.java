@@ -1,6 +1,6 @@
 package dev.haetae.app.report;
 
-import dev.haetae.flow.Census;
+import dev.haetae.flow.account.Census;
 import java.util.BitSet;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.haetae.app.report;
 
 import dev.haetae.findings.Principal;
-import dev.haetae.flow.ProblemAccount;
+import dev.haetae.flow.account.ProblemAccount;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Phrase;

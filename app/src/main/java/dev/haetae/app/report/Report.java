@@ -1,7 +1,7 @@
 package dev.haetae.app.report;
 
 import dev.haetae.app.text.TimeText;
-import dev.haetae.flow.ProblemAccount;
+import dev.haetae.flow.account.ProblemAccount;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.haetae.app.report;
 import dev.haetae.app.text.Palette;
 import dev.haetae.app.text.Shortened;
 import dev.haetae.app.text.TerminalText;
-import dev.haetae.flow.ProblemAccount;
+import dev.haetae.flow.account.ProblemAccount;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.Problem;

@@ -2,9 +2,9 @@ package dev.haetae.app.search;
 
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.text.ProblemWords;
-import dev.haetae.flow.ParallelReader;
-import dev.haetae.flow.ProblemAccount;
-import dev.haetae.flow.ScanProgress;
+import dev.haetae.flow.account.ProblemAccount;
+import dev.haetae.flow.account.ScanProgress;
+import dev.haetae.flow.read.ParallelReader;
 import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.Inputs;

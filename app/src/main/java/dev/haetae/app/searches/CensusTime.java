@@ -1,6 +1,6 @@
 package dev.haetae.app.searches;
 
-import dev.haetae.flow.Census;
+import dev.haetae.flow.account.Census;
 import dev.haetae.search.plan.TimeRange;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +15,7 @@ public final class CensusTime {
    *
    * @param asked what the scan looked at
    */
-  public static TimeRange of(Census census, dev.haetae.flow.TimeRange asked) {
+  public static TimeRange of(Census census, dev.haetae.flow.read.TimeRange asked) {
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
     for (Census.Count count : census.counts().values()) {

@@ -1,7 +1,7 @@
 package dev.haetae.app.timeline;
 
-import dev.haetae.flow.ParallelReader;
-import dev.haetae.flow.TimeRange;
+import dev.haetae.flow.read.ParallelReader;
+import dev.haetae.flow.read.TimeRange;
 import dev.haetae.formats.Format;
 import dev.haetae.formats.Formats;
 import dev.haetae.model.Event;

@@ -1,7 +1,7 @@
 package dev.haetae.app.report;
 
 import dev.haetae.app.text.TimeText;
-import dev.haetae.flow.ProblemAccount;
+import dev.haetae.flow.account.ProblemAccount;
 import dev.haetae.model.Actor;
 import dev.haetae.model.Explanation;
 import dev.haetae.model.Finding;

@@ -2,7 +2,7 @@ package dev.haetae.lake.ingest;
 
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.flow.Keeper;
-import dev.haetae.flow.ScanProgress;
+import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.flow.spill.FolderTree;
 import dev.haetae.formats.Formats;
 import dev.haetae.lake.catalog.Change;

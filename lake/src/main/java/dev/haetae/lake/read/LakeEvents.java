@@ -1,11 +1,11 @@
 package dev.haetae.lake.read;
 
-import dev.haetae.flow.Census;
-import dev.haetae.flow.EventSource;
-import dev.haetae.flow.ParallelReader;
-import dev.haetae.flow.ScanProgress;
-import dev.haetae.flow.Threads;
-import dev.haetae.flow.TimeRange;
+import dev.haetae.flow.account.Census;
+import dev.haetae.flow.account.ScanProgress;
+import dev.haetae.flow.read.EventSource;
+import dev.haetae.flow.read.ParallelReader;
+import dev.haetae.flow.read.Threads;
+import dev.haetae.flow.read.TimeRange;
 import dev.haetae.formats.read.KeptRecord;
 import dev.haetae.formats.read.RecordReader;
 import dev.haetae.lake.Lake;

@@ -7,7 +7,7 @@ import static dev.haetae.lake.LakeFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.haetae.flow.ScanProgress;
+import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.lake.Lake;
 import dev.haetae.lake.LakeFixture;
 import dev.haetae.lake.ingest.Ingest;

@@ -3,9 +3,9 @@ package dev.haetae.search.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.haetae.flow.ParallelReader;
-import dev.haetae.flow.ProblemAccount;
-import dev.haetae.flow.ScanProgress;
+import dev.haetae.flow.account.ProblemAccount;
+import dev.haetae.flow.account.ScanProgress;
+import dev.haetae.flow.read.ParallelReader;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.lake.Lake;

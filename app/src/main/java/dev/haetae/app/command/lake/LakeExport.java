@@ -2,7 +2,7 @@ package dev.haetae.app.command.lake;
 
 import dev.haetae.app.option.TimeOptions;
 import dev.haetae.app.outcome.ExitCode;
-import dev.haetae.flow.TimeRange;
+import dev.haetae.flow.read.TimeRange;
 import dev.haetae.lake.upkeep.Export;
 import dev.haetae.model.Phrase;
 import java.io.PrintWriter;

@@ -1,4 +1,0 @@
-package dev.haetae.flow;
-
-/** An event on the way to where it is judged. */
-public record Routed(Route route, Selected selected) {}

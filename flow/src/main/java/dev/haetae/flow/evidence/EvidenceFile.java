@@ -1,0 +1,240 @@
+package dev.haetae.flow.evidence;
+
+import dev.haetae.flow.spill.TemporaryFolder;
+import dev.haetae.model.Event;
+import dev.haetae.model.EvidenceStore;
+import dev.haetae.model.Occurrence;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence in a file, each event's number its offset beyond the number of the first. */
+public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
+  private final Path file;
+  private final long first;
+  private final Optional<EarlierEvidence> earlier;
+  private final FileChannel channel;
+  private final OutputStream out;
+  private final ByteArrayOutputStream record = new ByteArrayOutputStream();
+
+  /** Where the records of occurrences are that were kept without, by number. */
+  private final Map<Long, Long> records = new HashMap<>();
+
+  private long size;
+  private @Nullable RandomAccessFile in;
+
+  /** Evidence that is gone with the folder. */
+  public EvidenceFile(TemporaryFolder folder) {
+    this(folder.next("evidence"), 0, Optional.empty());
+  }
+
+  /**
+   * Evidence of one scan, with that of those before it.
+   *
+   * @param file where that of this scan goes
+   * @param first the number of the first occurrence of this scan; those of earlier ones are less
+   */
+  public EvidenceFile(Path file, long first, Optional<EarlierEvidence> earlier) {
+    this.file = file;
+    this.first = first;
+    this.earlier = earlier;
+    try {
+      this.channel =
+          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  @Override
+  public long keep(Event event) {
+    return keep(Occurrences.of(event));
+  }
+
+  @Override
+  public long keep(Occurrence occurrence) {
+    long number = first + size;
+    try {
+      record.reset();
+      EvidenceRecord.write(occurrence, new DataOutputStream(record));
+      record.writeTo(out);
+      size += record.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+    return number;
+  }
+
+  @Override
+  public void complete(long number, String raw) {
+    long at = size;
+    try {
+      record.reset();
+      EvidenceRecord.write(raw, new DataOutputStream(record));
+      record.writeTo(out);
+      size += record.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+    records.put(number, at);
+  }
+
+  /** The number that the first occurrence of the next scan has. */
+  public long next() {
+    return first + size;
+  }
+
+  /**
+   * Writes occurrences whole.
+   *
+   * @param numbers of them, ascending, each {@linkplain #earlier earlier} or {@linkplain #own own}
+   * @return the number and the offset of each in turn, and before them how long all is
+   */
+  public long[] write(long[] numbers, DataOutputStream to) throws IOException {
+    Copies copies = new Copies(to, new long[1 + 2 * numbers.length]);
+    for (long number : numbers) {
+      copies.add(number);
+    }
+    return copies.index;
+  }
+
+  /**
+   * Those of some numbers that are of occurrences of earlier scans, ascending.
+   *
+   * @param wanted ascending
+   */
+  public long[] earlier(long[] wanted) {
+    return Arrays.stream(wanted, 0, firstOf(wanted))
+        .filter(number -> earlier.isPresent() && earlier.get().has(number))
+        .toArray();
+  }
+
+  private int firstOf(long[] wanted) {
+    int at = Arrays.binarySearch(wanted, first);
+    return at < 0 ? -at - 1 : at;
+  }
+
+  /**
+   * Those of some numbers that are of occurrences of this scan, ascending. Goes through the file
+   * from its start: only so what begins an occurrence is known.
+   *
+   * @param wanted ascending
+   */
+  public long[] own(long[] wanted) throws IOException {
+    long[] own = new long[wanted.length];
+    int count = 0;
+    Set<Long> added = new HashSet<>(records.values());
+    out.flush();
+    try (DataInputStream from =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+      int next = firstOf(wanted);
+      for (long at = 0; at < size && next < wanted.length; ) {
+        boolean isRecord = added.contains(at);
+        while (next < wanted.length && wanted[next] - first < at) {
+          next++;
+        }
+        if (!isRecord && next < wanted.length && wanted[next] - first == at) {
+          own[count++] = wanted[next++];
+        }
+        at += isRecord ? skipText(from) : skipOccurrence(from);
+      }
+    }
+    return Arrays.copyOf(own, count);
+  }
+
+  /** Occurrences written elsewhere, and where they stand there. */
+  private final class Copies {
+    private final DataOutputStream to;
+    private final long[] index;
+    private int count = 1;
+
+    Copies(DataOutputStream to, long[] index) {
+      this.to = to;
+      this.index = index;
+    }
+
+    void add(long number) throws IOException {
+      record.reset();
+      EvidenceRecord.write(occurrence(number), new DataOutputStream(record));
+      record.writeTo(to);
+      index[count++] = number;
+      index[count++] = index[0];
+      index[0] += record.size();
+    }
+  }
+
+  private static long skipOccurrence(DataInputStream in) throws IOException {
+    long skipped = skipText(in);
+    in.skipNBytes(Long.BYTES);
+    skipped += skipText(in) + skipText(in);
+    in.skipNBytes(Long.BYTES);
+    return skipped + skipText(in) + 2 * Long.BYTES;
+  }
+
+  private static long skipText(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    in.skipNBytes(length);
+    return (long) Integer.BYTES + length;
+  }
+
+  @Override
+  public Occurrence occurrence(long number) {
+    try {
+      if (number < first) {
+        return earlier
+            .orElseThrow(() -> new IOException("there is no evidence before " + first))
+            .occurrence(number);
+      }
+      out.flush();
+      RandomAccessFile reading = in == null ? new RandomAccessFile(file.toFile(), "r") : in;
+      in = reading;
+      reading.seek(number - first);
+      Occurrence occurrence = EvidenceRecord.read(reading);
+      Long elsewhere = records.get(number);
+      if (elsewhere == null) {
+        return occurrence;
+      }
+      reading.seek(elsewhere);
+      return new Occurrence(
+          occurrence.eventId(),
+          occurrence.time(),
+          occurrence.log(),
+          occurrence.place(),
+          EvidenceRecord.text(reading));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      out.close();
+      if (in != null) {
+        in.close();
+      }
+      earlier.ifPresent(EarlierEvidence::close);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close " + file, e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.haetae.flow.evidence;
+
+import dev.haetae.model.Occurrence;
+import dev.haetae.model.Place;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** How an occurrence is written down. */
+final class EvidenceRecord {
+  private EvidenceRecord() {}
+
+  static void write(Occurrence occurrence, DataOutput out) throws IOException {
+    write(occurrence.eventId(), out);
+    out.writeLong(occurrence.time());
+    write(occurrence.log(), out);
+    write(occurrence.place().object(), out);
+    out.writeLong(occurrence.place().line());
+    write(occurrence.raw(), out);
+  }
+
+  static void write(String text, DataOutput out) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  static Occurrence read(DataInput in) throws IOException {
+    String id = text(in);
+    long time = in.readLong();
+    String log = text(in);
+    Place place = new Place(text(in), in.readLong());
+    return new Occurrence(id, time, log, place, text(in));
+  }
+
+  static String text(DataInput in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

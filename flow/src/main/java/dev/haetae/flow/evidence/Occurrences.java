@@ -1,0 +1,21 @@
+package dev.haetae.flow.evidence;
+
+import dev.haetae.detect.mechanism.Observation;
+import dev.haetae.model.Event;
+import dev.haetae.model.Occurrence;
+
+/** What is kept of an event as evidence. */
+public final class Occurrences {
+  private Occurrences() {}
+
+  /** Of an event at hand, with its record. */
+  public static Occurrence of(Event event) {
+    return new Occurrence(event.id(), event.time(), event.log(), event.place(), event.raw().text());
+  }
+
+  /** Of an event that was only observed: its record is not known. */
+  public static Occurrence of(Observation observation) {
+    return new Occurrence(
+        observation.id(), observation.time(), observation.log(), observation.place(), "");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.haetae.flow.evidence;
+
+import dev.haetae.flow.read.EventSource;
+import dev.haetae.flow.read.ParallelReader;
+import dev.haetae.model.Event;
+import dev.haetae.model.Occurrence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+/**
+ * Fetches the records of events that were only observed and are to be shown, by reading their
+ * objects once more. A record that is not there any more, or has become another, stays unknown.
+ */
+public final class RecordFetch {
+  private final Incomplete evidence;
+
+  /** Evidence some of which has no record yet. */
+  public interface Incomplete {
+    /** An occurrence; its record is empty where it is not known. */
+    Occurrence occurrence(long number);
+
+    /** Adds the record of an occurrence. */
+    void complete(long number, String raw);
+  }
+
+  /** Object to line to the numbers of the occurrences whose record stands there. */
+  private final NavigableMap<String, Map<Long, List<Long>>> wanted = new TreeMap<>();
+
+  /**
+   * A fetch.
+   *
+   * @param numbers the occurrences to be shown; those whose record is known cost nothing
+   */
+  public RecordFetch(Incomplete evidence, LongStream numbers) {
+    this.evidence = evidence;
+    numbers.distinct().forEach(this::want);
+  }
+
+  private void want(long number) {
+    Occurrence occurrence = evidence.occurrence(number);
+    if (occurrence.raw().isEmpty()) {
+      wanted
+          .computeIfAbsent(occurrence.place().object(), unused -> new HashMap<>())
+          .computeIfAbsent(occurrence.place().line(), unused -> new ArrayList<>(1))
+          .add(number);
+    }
+  }
+
+  /** Reads what is needed; where nothing is, nothing is read. */
+  public void run(EventSource source) {
+    if (!wanted.isEmpty()) {
+      source.again(this::isWanted, () -> new Fetching());
+    }
+  }
+
+  private boolean isWanted(String bundle) {
+    String member = wanted.ceilingKey(bundle + "!");
+    return wanted.containsKey(bundle) || (member != null && member.startsWith(bundle + "!"));
+  }
+
+  private final class Fetching implements ParallelReader.Worker {
+    @Override
+    public void accept(Event event) {
+      Map<Long, List<Long>> lines = wanted.get(event.place().object());
+      if (lines != null) {
+        for (long number : lines.getOrDefault(event.place().line(), List.of())) {
+          complete(number, event);
+        }
+      }
+    }
+
+    private void complete(long number, Event event) {
+      synchronized (evidence) {
+        if (evidence.occurrence(number).eventId().equals(event.id())) {
+          evidence.complete(number, event.raw().text());
+        }
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+}
