@@ -10,7 +10,11 @@ import dev.haetae.search.frame.Cell;
 import dev.haetae.search.frame.Column;
 import dev.haetae.search.frame.Frame;
 import dev.haetae.search.parse.Language;
+import dev.haetae.search.plan.ChartPlan;
+import dev.haetae.search.plan.FieldPlan;
 import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.RowPlan;
+import dev.haetae.search.plan.SourcePlan;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.plan.Type;
 import dev.haetae.search.source.LookupTables;
@@ -63,18 +67,20 @@ public final class Search implements AutoCloseable {
     long count = Long.MAX_VALUE;
     Plan at = plan;
     while (at instanceof Plan.Over step
-        && (at instanceof Plan.Head || at instanceof Plan.Fields || at instanceof Plan.Rename)) {
-      count = at instanceof Plan.Head head ? Math.min(count, head.count()) : count;
+        && (at instanceof RowPlan.Head
+            || at instanceof FieldPlan.Fields
+            || at instanceof FieldPlan.Rename)) {
+      count = at instanceof RowPlan.Head head ? Math.min(count, head.count()) : count;
       at = step.input();
     }
     while (at instanceof Plan.Over step
-        && (at instanceof Plan.Filter
-            || at instanceof Plan.Extend
-            || at instanceof Plan.Fields
-            || at instanceof Plan.Rename)) {
+        && (at instanceof RowPlan.Filter
+            || at instanceof FieldPlan.Extend
+            || at instanceof FieldPlan.Fields
+            || at instanceof FieldPlan.Rename)) {
       at = step.input();
     }
-    return at instanceof Plan.Scan ? OptionalLong.of(count) : OptionalLong.empty();
+    return at instanceof SourcePlan.Scan ? OptionalLong.of(count) : OptionalLong.empty();
   }
 
   /** A field of the answer. */
@@ -179,9 +185,9 @@ public final class Search implements AutoCloseable {
    */
   public boolean showsEmptyBuckets() {
     Plan at = plan;
-    while (at instanceof Plan.Over step && !(at instanceof Plan.Filter)) {
-      if (step instanceof Plan.Continuous
-          || (step instanceof Plan.Chart chart && chart.step().isPresent())) {
+    while (at instanceof Plan.Over step && !(at instanceof RowPlan.Filter)) {
+      if (step instanceof ChartPlan.Continuous
+          || (step instanceof ChartPlan.Chart chart && chart.step().isPresent())) {
         return true;
       }
       at = step.input();
@@ -192,7 +198,8 @@ public final class Search implements AutoCloseable {
   private static boolean choosesFields(Plan plan) {
     Plan at = plan;
     while (at instanceof Plan.Over step) {
-      if (step instanceof Plan.Fields fields && fields.mode() != Plan.Fields.Mode.REMOVE) {
+      if (step instanceof FieldPlan.Fields fields
+          && fields.mode() != FieldPlan.Fields.Mode.REMOVE) {
         return true;
       }
       at = step.input();

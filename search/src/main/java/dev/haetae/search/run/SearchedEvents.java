@@ -8,7 +8,11 @@ import dev.haetae.search.frame.Ordering;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Comparison;
 import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.FieldPlan;
 import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.RowPlan;
+import dev.haetae.search.plan.SourcePlan;
+import dev.haetae.search.plan.TextPlan;
 import dev.haetae.search.plan.TimeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,9 +76,9 @@ public final class SearchedEvents {
   /** Whether a search reads events, and the time it reads. */
   public static Optional<TimeRange> range(Plan plan) {
     Plan bottom = bottom(plan);
-    return bottom instanceof Plan.Scan scan
+    return bottom instanceof SourcePlan.Scan scan
         ? Optional.of(scan.range())
-        : bottom instanceof Plan.Sql sql ? Optional.of(sql.range()) : Optional.empty();
+        : bottom instanceof SourcePlan.Sql sql ? Optional.of(sql.range()) : Optional.empty();
   }
 
   private static Plan bottom(Plan plan) {
@@ -93,10 +97,10 @@ public final class SearchedEvents {
       steps.addFirst(at);
       at = step.input();
     }
-    if (at instanceof Plan.Sql sql) {
-      return Optional.of(new Plan.Scan(sql.range(), 0));
+    if (at instanceof SourcePlan.Sql sql) {
+      return Optional.of(new SourcePlan.Scan(sql.range(), 0));
     }
-    if (!(at instanceof Plan.Scan)) {
+    if (!(at instanceof SourcePlan.Scan)) {
       return Optional.empty();
     }
     Plan base = at;
@@ -115,21 +119,21 @@ public final class SearchedEvents {
     while (at instanceof Plan.Over step && isOfEvents(at)) {
       at = step.input();
     }
-    return at instanceof Plan.Scan;
+    return at instanceof SourcePlan.Scan;
   }
 
   private static boolean isOfEvents(Plan step) {
     return switch (step) {
-      case Plan.Filter ignored -> true;
-      case Plan.Extend ignored -> true;
-      case Plan.Rename ignored -> true;
-      case Plan.Extract ignored -> true;
-      case Plan.AtPath ignored -> true;
-      case Plan.Pairs ignored -> true;
-      case Plan.Substitute ignored -> true;
-      case Plan.Replace ignored -> true;
-      case Plan.Convert ignored -> true;
-      case Plan.Locate ignored -> true;
+      case RowPlan.Filter ignored -> true;
+      case FieldPlan.Extend ignored -> true;
+      case FieldPlan.Rename ignored -> true;
+      case TextPlan.Extract ignored -> true;
+      case TextPlan.AtPath ignored -> true;
+      case TextPlan.Pairs ignored -> true;
+      case TextPlan.Substitute ignored -> true;
+      case TextPlan.Replace ignored -> true;
+      case TextPlan.Convert ignored -> true;
+      case FieldPlan.Locate ignored -> true;
       default -> false;
     };
   }

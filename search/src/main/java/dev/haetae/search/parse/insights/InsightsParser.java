@@ -4,8 +4,13 @@ import dev.haetae.search.parse.LanguageFeatures;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.Assignment;
 import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.FieldPlan;
+import dev.haetae.search.plan.GroupPlan;
 import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.RowPlan;
 import dev.haetae.search.plan.SortKey;
+import dev.haetae.search.plan.SourcePlan;
+import dev.haetae.search.plan.TextPlan;
 import dev.haetae.search.plan.TimeRange;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -42,7 +47,7 @@ final class InsightsParser {
     this.now = now;
     this.range = range;
     this.scope = new InsightsScope(now.toInstant(), range);
-    this.plan = new Plan.Scan(range, 0);
+    this.plan = new SourcePlan.Scan(range, 0);
   }
 
   private static Map<String, CommandParser> commands() {
@@ -127,14 +132,15 @@ final class InsightsParser {
   /** Only what is shown, by the names of this language. */
   private Plan shown() {
     Map<String, String> shown = scope.shown();
-    Plan chosen = new Plan.Fields(plan, Plan.Fields.Mode.TABLE, List.copyOf(shown.keySet()));
-    List<Plan.Rename.Pair> pairs = new ArrayList<>();
+    Plan chosen =
+        new FieldPlan.Fields(plan, FieldPlan.Fields.Mode.TABLE, List.copyOf(shown.keySet()));
+    List<FieldPlan.Rename.Pair> pairs = new ArrayList<>();
     shown.forEach((name, label) -> {
       if (!name.equals(Names.shown(label))) {
-        pairs.add(new Plan.Rename.Pair(name, Names.shown(label), 0));
+        pairs.add(new FieldPlan.Rename.Pair(name, Names.shown(label), 0));
       }
     });
-    return pairs.isEmpty() ? chosen : new Plan.Rename(chosen, pairs);
+    return pairs.isEmpty() ? chosen : new FieldPlan.Rename(chosen, pairs);
   }
 
   private InsightsExpressions expressions() {
@@ -168,7 +174,7 @@ final class InsightsParser {
   private String column(Item item) {
     if (!item.isField()) {
       String name = Names.inPlan(item.label());
-      plan = new Plan.Extend(plan, List.of(new Assignment(name, item.value())));
+      plan = new FieldPlan.Extend(plan, List.of(new Assignment(name, item.value())));
       if (item.value() instanceof Expr.Call call && call.function().startsWith("json")) {
         scope.holdsJson(item.label());
       }
@@ -191,7 +197,7 @@ final class InsightsParser {
   }
 
   private void filter() {
-    plan = new Plan.Filter(plan, expressions().parse());
+    plan = new RowPlan.Filter(plan, expressions().parse());
   }
 
   private void extract(int at) {
@@ -219,7 +225,7 @@ final class InsightsParser {
       pattern = Globs.regex(glob, names, in, place);
       names.forEach(scope::made);
     }
-    plan = new Plan.Extract(plan, field, pattern, 1, Optional.empty(), at);
+    plan = new TextPlan.Extract(plan, field, pattern, 1, Optional.empty(), at);
   }
 
   private void gather() {
@@ -250,9 +256,9 @@ final class InsightsParser {
         groups.add(item.label());
       } while (in.accept(","));
     }
-    plan = new Plan.Aggregate(plan, gathering.aggregations(), by, true);
+    plan = new GroupPlan.Aggregate(plan, gathering.aggregations(), by, true);
     if (!over.isEmpty()) {
-      plan = new Plan.Extend(plan, over);
+      plan = new FieldPlan.Extend(plan, over);
     }
     scope.gathered();
     groups.forEach(scope::chosen);
@@ -271,12 +277,12 @@ final class InsightsParser {
       }
       keys.add(new SortKey(name, descending, SortKey.Order.AUTO, at));
     } while (in.accept(","));
-    plan = new Plan.Sort(plan, keys, 0);
+    plan = new RowPlan.Sort(plan, keys, 0);
   }
 
   private void limit() {
     in.acceptWord("ANY");
-    plan = new Plan.Head(plan, in.whole("a number of rows"));
+    plan = new RowPlan.Head(plan, in.whole("a number of rows"));
   }
 
   /** Rows that lack one of the fields stay, as AWS has it. */
@@ -285,7 +291,7 @@ final class InsightsParser {
     do {
       names.add(column(item()));
     } while (in.accept(","));
-    plan = new Plan.Dedup(plan, 1, names, true, false);
+    plan = new RowPlan.Dedup(plan, 1, names, true, false);
   }
 
   private void unnest() {
@@ -297,9 +303,9 @@ final class InsightsParser {
     String label = alias();
     String name = Names.inPlan(label);
     plan =
-        new Plan.Extend(
+        new FieldPlan.Extend(
             plan, List.of(new Assignment(name, new Expr.Call("json_elements", List.of(list), at))));
-    plan = new Plan.Expand(plan, name, 0);
+    plan = new FieldPlan.Expand(plan, name, 0);
     scope.made(label);
     scope.holdsJson(label);
   }
@@ -308,7 +314,7 @@ final class InsightsParser {
     int at = in.at();
     String name = in.field("a field");
     plan =
-        new Plan.Patterns(
+        new GroupPlan.Patterns(
             plan, column(new Item(scope.field(name, at), name)), Optional.empty(), false);
     scope.gathered();
     List.of("@pattern", "@ratio", "@sampleCount", "@severityLabel").forEach(scope::chosen);
@@ -327,10 +333,10 @@ final class InsightsParser {
     parser.ofOtherTime = true;
     parser.steps();
     boolean unusual = command.equals("anomaly");
-    if (plan instanceof Plan.Patterns now && parser.plan instanceof Plan.Patterns then) {
-      plan = new Plan.Patterns(now.input(), now.field(), Optional.of(then.input()), unusual);
+    if (plan instanceof GroupPlan.Patterns now && parser.plan instanceof GroupPlan.Patterns then) {
+      plan = new GroupPlan.Patterns(now.input(), now.field(), Optional.of(then.input()), unusual);
     } else if (scope.isOfEvents()) {
-      plan = new Plan.Patterns(plan, "_raw", Optional.of(parser.plan), unusual);
+      plan = new GroupPlan.Patterns(plan, "_raw", Optional.of(parser.plan), unusual);
     } else {
       throw in.mistake(at, command + " compares patterns; it cannot follow what gathers rows");
     }
@@ -358,7 +364,7 @@ final class InsightsParser {
     TimeRange named = Sources.range(in, range, now.toInstant());
     range = ofOtherTime ? range : named;
     scope.searches(range);
-    plan = new Plan.Scan(range, at);
-    condition.ifPresent(each -> plan = new Plan.Filter(plan, each));
+    plan = new SourcePlan.Scan(range, at);
+    condition.ifPresent(each -> plan = new RowPlan.Filter(plan, each));
   }
 }

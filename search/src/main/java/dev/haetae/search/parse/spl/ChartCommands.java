@@ -4,7 +4,10 @@ import dev.haetae.search.function.Compare;
 import dev.haetae.search.function.TimeModifier;
 import dev.haetae.search.plan.Aggregation;
 import dev.haetae.search.plan.Buckets;
+import dev.haetae.search.plan.ChartPlan;
 import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.FieldPlan;
+import dev.haetae.search.plan.GroupPlan;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.Span;
 import dev.haetae.search.plan.TimeRange;
@@ -103,20 +106,21 @@ final class ChartCommands {
       }
     }
     if (fields.isEmpty()) {
-      return new Plan.Aggregate(rows, aggregations, List.of());
+      return new GroupPlan.Aggregate(rows, aggregations, List.of());
     }
     if (fields.size() > 2) {
       throw in.mistake(in.at(), "chart takes one field for the rows and one for the columns");
     }
-    Plan.Chart.Choice choice = choice(spl, options);
+    ChartPlan.Chart.Choice choice = choice(spl, options);
     options.take();
     Optional<Span> span = options.text("span").flatMap(Spans::parse);
     if (span.isPresent()) {
       rows =
-          new Plan.Bin(rows, fields.getFirst(), Optional.empty(), Buckets.of(span.get()), in.at());
+          new FieldPlan.Bin(
+              rows, fields.getFirst(), Optional.empty(), Buckets.of(span.get()), in.at());
     }
     if (fields.size() == 1) {
-      return new Plan.Aggregate(rows, aggregations, fields);
+      return new GroupPlan.Aggregate(rows, aggregations, fields);
     }
     return chart(
         rows,
@@ -130,14 +134,14 @@ final class ChartCommands {
   }
 
   /** Which values get columns: by WHERE, or the greatest sums up to the limit. */
-  private static Plan.Chart.Choice choice(SplParser spl, Options options) {
+  private static ChartPlan.Chart.Choice choice(SplParser spl, Options options) {
     SplReader in = spl.in();
     if (!in.acceptWord("WHERE")) {
       String limit = options.text("limit", "10");
       String digits = limit.replaceAll("[^0-9]", "");
-      return new Plan.Chart.Choice(
+      return new ChartPlan.Chart.Choice(
           "sum",
-          limit.startsWith("bottom") ? Plan.Chart.Rule.LEAST : Plan.Chart.Rule.MOST,
+          limit.startsWith("bottom") ? ChartPlan.Chart.Rule.LEAST : ChartPlan.Chart.Rule.MOST,
           digits.isEmpty()
               ? 10
               : Long.parseLong(digits.substring(0, Math.min(9, digits.length()))));
@@ -148,10 +152,10 @@ final class ChartCommands {
       throw in.unknown(at, "function of where", function, SCORES);
     }
     if (in.accept(">")) {
-      return new Plan.Chart.Choice(function, Plan.Chart.Rule.MORE, bound(in));
+      return new ChartPlan.Chart.Choice(function, ChartPlan.Chart.Rule.MORE, bound(in));
     }
     if (in.accept("<")) {
-      return new Plan.Chart.Choice(function, Plan.Chart.Rule.FEWER, bound(in));
+      return new ChartPlan.Chart.Choice(function, ChartPlan.Chart.Rule.FEWER, bound(in));
     }
     boolean without = in.acceptWord("notin");
     if (!without && !in.acceptWord("in")) {
@@ -163,11 +167,11 @@ final class ChartCommands {
       throw in.mistake(place, "expected top or bottom and a number, as in top5");
     }
     boolean most = written.group(1).equals("top");
-    Plan.Chart.Rule rule =
+    ChartPlan.Chart.Rule rule =
         without
-            ? most ? Plan.Chart.Rule.NOT_MOST : Plan.Chart.Rule.NOT_LEAST
-            : most ? Plan.Chart.Rule.MOST : Plan.Chart.Rule.LEAST;
-    return new Plan.Chart.Choice(
+            ? most ? ChartPlan.Chart.Rule.NOT_MOST : ChartPlan.Chart.Rule.NOT_LEAST
+            : most ? ChartPlan.Chart.Rule.MOST : ChartPlan.Chart.Rule.LEAST;
+    return new ChartPlan.Chart.Choice(
         function, rule, written.group(2).isEmpty() ? 10 : Long.parseLong(written.group(2)));
   }
 
@@ -183,7 +187,7 @@ final class ChartCommands {
     Options options = new Options(spl.in(), "the field", OPTIONS);
     if (spl.in().ahead("span=") || spl.in().ahead("bins=")) {
       options.takeOne();
-      return new Plan.Bin(rows, field, Optional.empty(), buckets(options), at);
+      return new FieldPlan.Bin(rows, field, Optional.empty(), buckets(options), at);
     }
     return rows;
   }
@@ -194,10 +198,10 @@ final class ChartCommands {
       String row,
       Optional<String> column,
       Options options,
-      Plan.Chart.Choice choice,
+      ChartPlan.Chart.Choice choice,
       Optional<Span> step,
       TimeRange ends) {
-    return new Plan.Chart(
+    return new ChartPlan.Chart(
         rows,
         aggregations,
         row,
@@ -214,12 +218,12 @@ final class ChartCommands {
         naming(options));
   }
 
-  private static Plan.Chart.Naming naming(Options options) {
+  private static ChartPlan.Chart.Naming naming(Options options) {
     return options
         .text("format")
         .or(() -> options.text("sep").map(sep -> "$AGG$" + sep + "$VAL$"))
-        .map(Plan.Chart.Naming::new)
-        .orElse(Plan.Chart.Naming.USUAL);
+        .map(ChartPlan.Chart.Naming::new)
+        .orElse(ChartPlan.Chart.Naming.USUAL);
   }
 
   private static Plan timeChart(Plan input, SplParser spl) {
@@ -234,14 +238,14 @@ final class ChartCommands {
         in.accept(",");
       }
     }
-    Plan.Chart.Choice choice = choice(spl, options);
+    ChartPlan.Chart.Choice choice = choice(spl, options);
     options.take();
     TimeRange ends =
         options.truth("fixedrange", true) && options.text("aligntime").isEmpty()
             ? SplParser.range(input)
             : TimeRange.ALL;
     Buckets buckets = within(buckets(options), ends);
-    Plan rows = new Plan.Bin(input, "_time", Optional.empty(), buckets, at);
+    Plan rows = new FieldPlan.Bin(input, "_time", Optional.empty(), buckets, at);
     boolean filled = options.truth("cont", true);
     Optional<Span> step =
         filled
@@ -347,7 +351,7 @@ final class ChartCommands {
         throw in.expected("an option of bin or the end");
       }
     }
-    return new Plan.Bin(
+    return new FieldPlan.Bin(
         input, field.orElseThrow(() -> in.expected("a field")), as, buckets(options), at);
   }
 
@@ -363,7 +367,7 @@ final class ChartCommands {
       }
       in.accept(",");
     }
-    return new Plan.Continuous(input, field, buckets(options), at);
+    return new ChartPlan.Continuous(input, field, buckets(options), at);
   }
 
   /** Periods of a timechart beside each other. */
@@ -382,20 +386,20 @@ final class ChartCommands {
       throw options.wrong("align", "now or end", align);
     }
     String series = options.text("series", "relative");
-    Plan.Wrap.Style style =
+    ChartPlan.Wrap.Style style =
         switch (series) {
-          case "relative" -> Plan.Wrap.Style.RELATIVE;
-          case "short" -> Plan.Wrap.Style.SHORT;
-          case "exact" -> Plan.Wrap.Style.EXACT;
+          case "relative" -> ChartPlan.Wrap.Style.RELATIVE;
+          case "short" -> ChartPlan.Wrap.Style.SHORT;
+          case "exact" -> ChartPlan.Wrap.Style.EXACT;
           default -> throw options.wrong("series", "relative, short or exact", series);
         };
     Optional<Instant> end =
         align.equals("now") ? Optional.of(spl.now().toInstant()) : SplParser.range(input).to();
-    return new Plan.Wrap(
+    return new ChartPlan.Wrap(
         input,
         span,
         end,
-        new Plan.Wrap.Labels(style, options.text("time_format", "%Y-%m-%d %H:%M")),
+        new ChartPlan.Wrap.Labels(style, options.text("time_format", "%Y-%m-%d %H:%M")),
         at);
   }
 
@@ -426,23 +430,24 @@ final class ChartCommands {
     }
     String total = options.text("totalstr", "TOTAL");
     Plan table =
-        new Plan.Chart(
+        new ChartPlan.Chart(
             input,
             List.of(new Aggregation("count", Optional.empty(), 0, "count", at)),
             fields.get(0),
             Optional.of(fields.get(1)),
-            new Plan.Chart.Choice("sum", Plan.Chart.Rule.MOST, options.whole("maxcols", 0)),
+            new ChartPlan.Chart.Choice(
+                "sum", ChartPlan.Chart.Rule.MOST, options.whole("maxcols", 0)),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             TimeRange.ALL,
-            Plan.Chart.Naming.USUAL);
+            ChartPlan.Chart.Naming.USUAL);
     if (!options.truth("usetotal", true)) {
       return table;
     }
     Optional<String> label = Optional.of(fields.get(0));
-    Plan rows = new Plan.Totals(table, List.of(), true, false, total, label, total);
-    return new Plan.Totals(rows, List.of(), false, true, total, label, total);
+    Plan rows = new ChartPlan.Totals(table, List.of(), true, false, total, label, total);
+    return new ChartPlan.Totals(rows, List.of(), false, true, total, label, total);
   }
 
   private static Plan series(Plan input, SplParser spl) {
@@ -462,7 +467,7 @@ final class ChartCommands {
     if (values.isEmpty()) {
       throw in.expected("a field of the values");
     }
-    return new Plan.Series(input, row, name, values, naming(options));
+    return new ChartPlan.Series(input, row, name, values, naming(options));
   }
 
   private static Plan untable(Plan input, SplParser spl) {
@@ -470,7 +475,7 @@ final class ChartCommands {
     if (names.size() != 3) {
       throw spl.in().expected("three fields: of the rows, of the names, of the values");
     }
-    return new Plan.Untable(input, names.get(0), names.get(1), names.get(2));
+    return new ChartPlan.Untable(input, names.get(0), names.get(1), names.get(2));
   }
 
   private static Plan transpose(Plan input, SplParser spl) {
@@ -479,7 +484,7 @@ final class ChartCommands {
     options.take();
     long most = Character.isDigit(in.peek()) ? in.whole("the number of rows") : 5;
     options.take();
-    return new Plan.Transpose(
+    return new ChartPlan.Transpose(
         input,
         most,
         options.text("column_name", "column"),
@@ -505,7 +510,7 @@ final class ChartCommands {
       }
       in.accept(",");
     }
-    return new Plan.Totals(
+    return new ChartPlan.Totals(
         input,
         fields,
         options.truth("row", rows),

@@ -1,7 +1,11 @@
 package dev.haetae.search.parse.spl;
 
+import dev.haetae.search.plan.FieldPlan;
+import dev.haetae.search.plan.JoinPlan;
 import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.RowPlan;
 import dev.haetae.search.plan.SortKey;
+import dev.haetae.search.plan.SourcePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +25,7 @@ final class CombineCommands {
     all.put(
         "multisearch",
         (input, spl) ->
-            new Plan.Sort(
+            new RowPlan.Sort(
                 union(input, spl),
                 List.of(new SortKey("_time", true, SortKey.Order.AUTO, spl.in().at())),
                 0));
@@ -47,34 +51,36 @@ final class CombineCommands {
   }
 
   private static Plan bounded(Plan plan, Optional<Long> most) {
-    return most.filter(rows -> rows > 0).<Plan>map(rows -> new Plan.Head(plan, rows)).orElse(plan);
+    return most.filter(rows -> rows > 0)
+        .<Plan>map(rows -> new RowPlan.Head(plan, rows))
+        .orElse(plan);
   }
 
   private static Plan append(Plan input, SplParser spl) {
     Optional<Long> most = bounds(spl, "append");
-    return new Plan.Append(input, bounded(spl.subsearch(), most));
+    return new JoinPlan.Append(input, bounded(spl.subsearch(), most));
   }
 
   private static Plan appendColumns(Plan input, SplParser spl) {
     Options options =
         new Options(spl.in(), "appendcols", "override", "maxtime", "maxout", "timeout").take();
-    return new Plan.AppendColumns(input, spl.subsearch(), options.truth("override", false));
+    return new JoinPlan.AppendColumns(input, spl.subsearch(), options.truth("override", false));
   }
 
   private static Plan appendPipe(Plan input, SplParser spl) {
     new Options(spl.in(), "appendpipe", "run_in_preview").take();
     spl.in().need("[");
-    Plan steps = spl.steps(new Plan.Incoming());
+    Plan steps = spl.steps(new SourcePlan.Incoming());
     spl.in().need("]");
-    return new Plan.AppendPipe(input, steps);
+    return new JoinPlan.AppendPipe(input, steps);
   }
 
   private static Plan join(Plan input, SplParser spl) {
     SplReader in = spl.in();
     Options options =
         new Options(in, "join", "type", "max", "overwrite", "usetime", "earlier", "left", "right");
-    List<Plan.Rename.Pair> keys = new ArrayList<>();
-    Optional<Plan.Join.Aliases> aliases = Optional.empty();
+    List<FieldPlan.Rename.Pair> keys = new ArrayList<>();
+    Optional<JoinPlan.Join.Aliases> aliases = Optional.empty();
     while (!in.ahead("[") && !in.atCommandEnd()) {
       if (options.text("left").isPresent() && in.acceptWord("where")) {
         aliases = Optional.of(aliases(options, in));
@@ -82,7 +88,7 @@ final class CombineCommands {
       } else if (!options.takeOne()) {
         int at = in.at();
         String field = in.name("a field");
-        keys.add(new Plan.Rename.Pair(field, field, at));
+        keys.add(new FieldPlan.Rename.Pair(field, field, at));
       }
       in.accept(",");
     }
@@ -90,11 +96,13 @@ final class CombineCommands {
     if (!List.of("inner", "left", "outer").contains(type)) {
       throw options.wrong("type", "inner, left or outer", type);
     }
-    Plan.Join.When when =
+    JoinPlan.Join.When when =
         !options.truth("usetime", false)
-            ? Plan.Join.When.ANY
-            : options.truth("earlier", true) ? Plan.Join.When.EARLIER : Plan.Join.When.LATER;
-    return new Plan.Join(
+            ? JoinPlan.Join.When.ANY
+            : options.truth("earlier", true)
+                ? JoinPlan.Join.When.EARLIER
+                : JoinPlan.Join.When.LATER;
+    return new JoinPlan.Join(
         input,
         spl.subsearch(),
         keys,
@@ -105,22 +113,24 @@ final class CombineCommands {
         when);
   }
 
-  private static Plan.Join.Aliases aliases(Options options, SplReader in) {
-    return new Plan.Join.Aliases(
+  private static JoinPlan.Join.Aliases aliases(Options options, SplReader in) {
+    return new JoinPlan.Join.Aliases(
         options.text("left").orElseThrow(),
         options.text("right").orElseThrow(() -> in.expected("right=a name before where")));
   }
 
   /** {@code L.field = R.field}, several with AND between. */
-  private static List<Plan.Rename.Pair> aliasedKeys(Plan.Join.Aliases aliases, SplReader in) {
-    List<Plan.Rename.Pair> keys = new ArrayList<>();
+  private static List<FieldPlan.Rename.Pair> aliasedKeys(
+      JoinPlan.Join.Aliases aliases, SplReader in) {
+    List<FieldPlan.Rename.Pair> keys = new ArrayList<>();
     do {
       int at = in.at();
       String one = in.name(aliases.left() + ".field = " + aliases.right() + ".field");
       in.need("=");
       String other = in.name(aliases.right() + ".field");
       boolean turned = one.startsWith(aliases.right() + ".");
-      Plan.Rename.Pair pair = new Plan.Rename.Pair(turned ? other : one, turned ? one : other, at);
+      FieldPlan.Rename.Pair pair =
+          new FieldPlan.Rename.Pair(turned ? other : one, turned ? one : other, at);
       if (!pair.from().startsWith(aliases.left() + ".")
           || !pair.to().startsWith(aliases.right() + ".")) {
         throw in.mistake(
@@ -141,24 +151,24 @@ final class CombineCommands {
     SplReader in = spl.in();
     int at = in.at();
     String word = in.take(Character::isLetter).toLowerCase(Locale.ROOT);
-    Plan.Together.Kind kind =
+    JoinPlan.Together.Kind kind =
         switch (word) {
-          case "union" -> Plan.Together.Kind.UNION;
-          case "diff" -> Plan.Together.Kind.DIFFERENCE;
-          case "intersect" -> Plan.Together.Kind.INTERSECTION;
+          case "union" -> JoinPlan.Together.Kind.UNION;
+          case "diff" -> JoinPlan.Together.Kind.DIFFERENCE;
+          case "intersect" -> JoinPlan.Together.Kind.INTERSECTION;
           default -> throw in.mistake(at, "expected union, diff or intersect");
         };
     Plan first = spl.subsearch();
-    return new Plan.Together(first, spl.subsearch(), kind);
+    return new JoinPlan.Together(first, spl.subsearch(), kind);
   }
 
   /** Searches in brackets, one after the other; what comes before them is the first. */
   private static Plan union(Plan input, SplParser spl) {
     Optional<Long> most = bounds(spl, "union");
-    Optional<Plan> all = input instanceof Plan.Scan ? Optional.empty() : Optional.of(input);
+    Optional<Plan> all = input instanceof SourcePlan.Scan ? Optional.empty() : Optional.of(input);
     do {
       Plan next = spl.subsearch();
-      all = Optional.of(all.<Plan>map(before -> new Plan.Append(before, next)).orElse(next));
+      all = Optional.of(all.<Plan>map(before -> new JoinPlan.Append(before, next)).orElse(next));
       spl.in().accept(",");
     } while (spl.in().ahead("["));
     return bounded(all.get(), most);
@@ -170,7 +180,7 @@ final class CombineCommands {
     int at = in.at();
     String table = in.name("a table of look-ups");
     new Options(in, "lookup", "local", "update").take();
-    List<Plan.Rename.Pair> keys = new ArrayList<>();
+    List<FieldPlan.Rename.Pair> keys = new ArrayList<>();
     while (!in.atCommandEnd() && !in.aheadWord("OUTPUT") && !in.aheadWord("OUTPUTNEW")) {
       keys.add(pair(in));
     }
@@ -178,40 +188,40 @@ final class CombineCommands {
       throw in.expected("a field of the table to look for");
     }
     boolean fresh = in.acceptWord("OUTPUTNEW");
-    List<Plan.Rename.Pair> outputs = new ArrayList<>();
+    List<FieldPlan.Rename.Pair> outputs = new ArrayList<>();
     if (fresh || in.acceptWord("OUTPUT")) {
       while (!in.atCommandEnd()) {
         outputs.add(pair(in));
       }
     }
-    return new Plan.Lookup(input, table, keys, outputs, fresh, at);
+    return new JoinPlan.Lookup(input, table, keys, outputs, fresh, at);
   }
 
   /** {@code field AS other}: of the table, and of the rows. */
-  private static Plan.Rename.Pair pair(SplReader in) {
+  private static FieldPlan.Rename.Pair pair(SplReader in) {
     int at = in.at();
     String name = in.name("a field");
     String other = in.acceptWord("AS") ? in.name("a field of the rows") : name;
     in.accept(",");
-    return new Plan.Rename.Pair(name, other, at);
+    return new FieldPlan.Rename.Pair(name, other, at);
   }
 
   static Plan inputLookup(Plan input, SplParser spl) {
     SplReader in = spl.in();
     Options options = new Options(in, "inputlookup", "append", "start", "max", "strict").take();
     int at = in.at();
-    Plan table = new Plan.Table(in.name("a table of look-ups"), at);
+    Plan table = new SourcePlan.Table(in.name("a table of look-ups"), at);
     options.take();
     if (in.acceptWord("WHERE")) {
       table = SearchCommands.terms(table, spl, List.of());
     }
     if (options.whole("start", 0) > 0) {
-      table = new Plan.Skip(table, options.whole("start", 0));
+      table = new RowPlan.Skip(table, options.whole("start", 0));
     }
     if (options.text("max").isPresent()) {
-      table = new Plan.Head(table, options.whole("max", 0));
+      table = new RowPlan.Head(table, options.whole("max", 0));
     }
-    return options.truth("append", false) ? new Plan.Append(input, table) : table;
+    return options.truth("append", false) ? new JoinPlan.Append(input, table) : table;
   }
 
   private static Plan outputLookup(Plan input, SplParser spl) {
@@ -231,8 +241,8 @@ final class CombineCommands {
     String table = in.name("a table of look-ups");
     options.take();
     Plan rows =
-        options.text("max").isPresent() ? new Plan.Head(input, options.whole("max", 0)) : input;
-    return new Plan.Keep(
+        options.text("max").isPresent() ? new RowPlan.Head(input, options.whole("max", 0)) : input;
+    return new JoinPlan.Keep(
         rows,
         table,
         options.truth("append", false),
@@ -260,14 +270,14 @@ final class CombineCommands {
       text = in.quoted();
     }
     options.take();
-    return new Plan.Each(input, text, options.whole("maxsearches", 10), at);
+    return new JoinPlan.Each(input, text, options.whole("maxsearches", 10), at);
   }
 
   private static Plan returns(Plan input, SplParser spl) {
     SplReader in = spl.in();
     long count = Character.isDigit(in.peek()) ? in.whole("the number of rows") : 1;
     List<String> fields = new ArrayList<>();
-    List<Plan.Rename.Pair> renamed = new ArrayList<>();
+    List<FieldPlan.Rename.Pair> renamed = new ArrayList<>();
     while (!in.atCommandEnd()) {
       int at = in.at();
       Optional<String> alias = in.option();
@@ -276,12 +286,12 @@ final class CombineCommands {
       String field = bare ? name.substring(1) : name;
       fields.add(field);
       if (bare || alias.isPresent()) {
-        renamed.add(new Plan.Rename.Pair(field, bare ? "search" : alias.get(), at));
+        renamed.add(new FieldPlan.Rename.Pair(field, bare ? "search" : alias.get(), at));
       }
       in.accept(",");
     }
-    Plan rows = new Plan.Head(input, count);
-    Plan chosen = new Plan.Fields(rows, Plan.Fields.Mode.TABLE, fields);
-    return renamed.isEmpty() ? chosen : new Plan.Rename(chosen, renamed);
+    Plan rows = new RowPlan.Head(input, count);
+    Plan chosen = new FieldPlan.Fields(rows, FieldPlan.Fields.Mode.TABLE, fields);
+    return renamed.isEmpty() ? chosen : new FieldPlan.Rename(chosen, renamed);
   }
 }

@@ -1,6 +1,8 @@
 package dev.haetae.search.parse.spl;
 
+import dev.haetae.search.plan.FieldPlan;
 import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.TextPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +27,9 @@ final class ExtractCommands {
         (input, spl) -> {
           if (!spl.in().atCommandEnd()) {
             String field = spl.in().name("a field");
-            return new Plan.Pairs(input, field, Plan.Pairs.Notation.XML);
+            return new TextPlan.Pairs(input, field, TextPlan.Pairs.Notation.XML);
           }
-          return new Plan.Pairs(input, "_raw", Plan.Pairs.Notation.XML);
+          return new TextPlan.Pairs(input, "_raw", TextPlan.Pairs.Notation.XML);
         });
     all.put("extract", ExtractCommands::extract);
     all.put("kv", ExtractCommands::extract);
@@ -51,7 +53,7 @@ final class ExtractCommands {
     if (options.text("mode", "").equals("sed")) {
       return sed(input, field, pattern, in, at);
     }
-    return new Plan.Extract(
+    return new TextPlan.Extract(
         input, field, pattern, options.whole("max_match", 1), options.text("offset_field"), at);
   }
 
@@ -82,9 +84,9 @@ final class ExtractCommands {
         place++;
       }
       if (c == 'y') {
-        rows = new Plan.Translate(rows, field, from, to);
+        rows = new TextPlan.Translate(rows, field, from, to);
       } else {
-        rows = new Plan.Substitute(rows, field, from, to, all, at);
+        rows = new TextPlan.Substitute(rows, field, from, to, all, at);
       }
     }
     return rows;
@@ -110,7 +112,7 @@ final class ExtractCommands {
         path = Optional.of(in.name("a path"));
       }
     }
-    return new Plan.AtPath(
+    return new TextPlan.AtPath(
         input,
         options.text("input", "_raw"),
         options.text("path").isPresent() ? options.text("path") : path,
@@ -121,7 +123,7 @@ final class ExtractCommands {
   private static Plan fromJson(Plan input, SplParser spl) {
     String field = spl.in().name("a field");
     Options options = new Options(spl.in(), "fromjson", "prefix").take();
-    return new Plan.AtPath(
+    return new TextPlan.AtPath(
         input, field, Optional.empty(), Optional.empty(), options.text("prefix", ""));
   }
 
@@ -151,13 +153,13 @@ final class ExtractCommands {
       }
       in.accept(",");
     }
-    Optional<Plan.Pairs.Signs> signs =
+    Optional<TextPlan.Pairs.Signs> signs =
         options.text("pairdelim").isPresent() || options.text("kvdelim").isPresent()
             ? Optional.of(
-                new Plan.Pairs.Signs(
+                new TextPlan.Pairs.Signs(
                     options.text("pairdelim", " ,;|&\t\n"), options.text("kvdelim", "=")))
             : Optional.empty();
-    return new Plan.Pairs(input, "_raw", Plan.Pairs.Notation.EQUALS, signs);
+    return new TextPlan.Pairs(input, "_raw", TextPlan.Pairs.Notation.EQUALS, signs);
   }
 
   private static Plan multikv(Plan input, SplParser spl) {
@@ -177,7 +179,7 @@ final class ExtractCommands {
     }
     long header =
         options.truth("noheader", false) ? -1 : Math.max(0, options.whole("forceheader", 0));
-    return new Plan.PrintedTable(input, header, fields, filter, !options.truth("rmorig", true));
+    return new TextPlan.PrintedTable(input, header, fields, filter, !options.truth("rmorig", true));
   }
 
   /** Words up to the next part of multikv. */
@@ -193,7 +195,7 @@ final class ExtractCommands {
 
   private static Plan replace(Plan input, SplParser spl) {
     SplReader in = spl.in();
-    List<Plan.Rename.Pair> pairs = new ArrayList<>();
+    List<FieldPlan.Rename.Pair> pairs = new ArrayList<>();
     do {
       int at = in.at();
       String from = in.peek() == '"' ? in.rawQuoted() : in.name("a value");
@@ -201,18 +203,18 @@ final class ExtractCommands {
         throw in.expected("WITH after the value");
       }
       String to = in.peek() == '"' ? in.rawQuoted() : in.name("the new value");
-      pairs.add(new Plan.Rename.Pair(from, to, at));
+      pairs.add(new FieldPlan.Rename.Pair(from, to, at));
       in.accept(",");
     } while (!in.atCommandEnd() && !in.aheadWord("IN"));
     List<String> fields = in.acceptWord("IN") ? spl.someNames("a field") : List.of();
-    return new Plan.Replace(input, pairs, fields);
+    return new TextPlan.Replace(input, pairs, fields);
   }
 
   private static Plan convert(Plan input, SplParser spl) {
     SplReader in = spl.in();
     Options options = new Options(in, "convert", "timeformat");
     options.take();
-    List<Plan.Convert.Conversion> conversions = new ArrayList<>();
+    List<TextPlan.Convert.Conversion> conversions = new ArrayList<>();
     while (!in.atCommandEnd()) {
       int at = in.at();
       String function = in.name("a conversion such as ctime").toLowerCase(Locale.ROOT);
@@ -224,10 +226,11 @@ final class ExtractCommands {
       in.need(")");
       Optional<String> as =
           in.acceptWord("AS") ? Optional.of(in.name("the new name")) : Optional.empty();
-      conversions.add(new Plan.Convert.Conversion(function, field, as, at));
+      conversions.add(new TextPlan.Convert.Conversion(function, field, as, at));
       in.accept(",");
     }
-    return new Plan.Convert(input, conversions, options.text("timeformat", "%m/%d/%Y %H:%M:%S"));
+    return new TextPlan.Convert(
+        input, conversions, options.text("timeformat", "%m/%d/%Y %H:%M:%S"));
   }
 
   private static Plan ipLocation(Plan input, SplParser spl) {
@@ -235,6 +238,6 @@ final class ExtractCommands {
     options.take();
     String field = spl.in().name("a field");
     options.take();
-    return new Plan.Locate(input, field, options.text("prefix", ""));
+    return new FieldPlan.Locate(input, field, options.text("prefix", ""));
   }
 }

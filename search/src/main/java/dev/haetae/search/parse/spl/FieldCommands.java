@@ -2,6 +2,8 @@ package dev.haetae.search.parse.spl;
 
 import dev.haetae.search.plan.Assignment;
 import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.FieldPlan;
+import dev.haetae.search.plan.GroupPlan;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.TimeRange;
 import java.math.BigDecimal;
@@ -16,12 +18,13 @@ final class FieldCommands {
   private FieldCommands() {}
 
   static void addTo(Map<String, CommandParser> all) {
-    all.put("eval", (input, spl) -> new Plan.Extend(input, assignments(spl)));
-    all.put("fieldformat", (input, spl) -> new Plan.Extend(input, assignments(spl)));
+    all.put("eval", (input, spl) -> new FieldPlan.Extend(input, assignments(spl)));
+    all.put("fieldformat", (input, spl) -> new FieldPlan.Extend(input, assignments(spl)));
     all.put("fields", FieldCommands::fields);
     all.put(
         "table",
-        (input, spl) -> new Plan.Fields(input, Plan.Fields.Mode.TABLE, spl.someNames("a field")));
+        (input, spl) ->
+            new FieldPlan.Fields(input, FieldPlan.Fields.Mode.TABLE, spl.someNames("a field")));
     all.put("rename", FieldCommands::rename);
     all.put("fillnull", FieldCommands::fillNull);
     all.put("setfields", FieldCommands::setFields);
@@ -53,22 +56,24 @@ final class FieldCommands {
       spl.in().accept("+");
     }
     spl.in().accept(",");
-    return new Plan.Fields(
-        input, remove ? Plan.Fields.Mode.REMOVE : Plan.Fields.Mode.KEEP, spl.someNames("a field"));
+    return new FieldPlan.Fields(
+        input,
+        remove ? FieldPlan.Fields.Mode.REMOVE : FieldPlan.Fields.Mode.KEEP,
+        spl.someNames("a field"));
   }
 
   private static Plan rename(Plan input, SplParser spl) {
-    List<Plan.Rename.Pair> pairs = new ArrayList<>();
+    List<FieldPlan.Rename.Pair> pairs = new ArrayList<>();
     do {
       int at = spl.in().at();
       String from = spl.in().name("a field to rename");
       if (!spl.in().acceptWord("AS")) {
         throw spl.in().expected("AS after " + from);
       }
-      pairs.add(new Plan.Rename.Pair(from, spl.in().name("the new name"), at));
+      pairs.add(new FieldPlan.Rename.Pair(from, spl.in().name("the new name"), at));
       spl.in().accept(",");
     } while (!spl.in().atCommandEnd());
-    return new Plan.Rename(input, pairs);
+    return new FieldPlan.Rename(input, pairs);
   }
 
   private static Plan fillNull(Plan input, SplParser spl) {
@@ -81,7 +86,7 @@ final class FieldCommands {
       }
       value = spl.in().value();
     }
-    return new Plan.Fill(input, value, spl.names("a field"));
+    return new FieldPlan.Fill(input, value, spl.names("a field"));
   }
 
   private static Plan setFields(Plan input, SplParser spl) {
@@ -96,7 +101,7 @@ final class FieldCommands {
     if (assignments.isEmpty()) {
       throw in.expected("field=value");
     }
-    return new Plan.Extend(input, assignments);
+    return new FieldPlan.Extend(input, assignments);
   }
 
   /** How long ago, in words. */
@@ -109,7 +114,7 @@ final class FieldCommands {
         new Expr.Call(
             "-", List.of(new Expr.Call("now", List.of(), at), new Expr.Field(field, at)), at);
     String name = options.text("prefix").map(prefix -> prefix + field).orElse("reltime");
-    return new Plan.Extend(
+    return new FieldPlan.Extend(
         input, List.of(new Assignment(name, new Expr.Call("time_ago", List.of(ago), at))));
   }
 
@@ -117,7 +122,7 @@ final class FieldCommands {
   private static Plan information(Plan input, SplParser spl) {
     TimeRange range = SplParser.range(input);
     String now = seconds(spl.now().toInstant());
-    return new Plan.Extend(
+    return new FieldPlan.Extend(
         input,
         List.of(
             new Assignment(
@@ -144,6 +149,7 @@ final class FieldCommands {
       }
       in.accept(",");
     }
-    return new Plan.Summary(input, fields, Math.clamp(options.whole("maxvals", 100), 0, 10_000));
+    return new GroupPlan.Summary(
+        input, fields, Math.clamp(options.whole("maxvals", 100), 0, 10_000));
   }
 }

@@ -4,7 +4,10 @@ import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.Aggregation;
 import dev.haetae.search.plan.Assignment;
 import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.FieldPlan;
+import dev.haetae.search.plan.GroupPlan;
 import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.RowPlan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +31,9 @@ final class ListCommands {
     all.put("mvexpand", ListCommands::expand);
     all.put("makemv", ListCommands::makeMultivalue);
     all.put("mvcombine", ListCommands::combine);
-    all.put("nomv", (input, spl) -> new Plan.Merge(input, spl.in().name("a field"), "\n"));
+    all.put("nomv", (input, spl) -> new FieldPlan.Merge(input, spl.in().name("a field"), "\n"));
     all.put("foreach", ListCommands::forEach);
-    all.put("filldown", (input, spl) -> new Plan.FillDown(input, spl.names("a field")));
+    all.put("filldown", (input, spl) -> new RowPlan.FillDown(input, spl.names("a field")));
     all.put("accum", ListCommands::accumulate);
     all.put("delta", ListCommands::delta);
     all.put("autoregress", ListCommands::autoregress);
@@ -44,7 +47,7 @@ final class ListCommands {
   private static Plan expand(Plan input, SplParser spl) {
     String field = spl.in().name("a field");
     Options options = new Options(spl.in(), "mvexpand", "limit").take();
-    return new Plan.Expand(input, field, options.whole("limit", 0));
+    return new FieldPlan.Expand(input, field, options.whole("limit", 0));
   }
 
   private static Plan makeMultivalue(Plan input, SplParser spl) {
@@ -52,7 +55,7 @@ final class ListCommands {
         new Options(spl.in(), "makemv", "delim", "tokenizer", "allowempty", "setsv").take();
     String field = spl.in().name("a field");
     options.take();
-    return new Plan.Split(
+    return new FieldPlan.Split(
         input,
         field,
         options.text("tokenizer").orElse(options.text("delim", " ")),
@@ -65,7 +68,7 @@ final class ListCommands {
     Options options = new Options(spl.in(), "mvcombine", "delim").take();
     String field = spl.in().name("a field");
     options.take();
-    return new Plan.Combine(input, field, options.text("delim"));
+    return new FieldPlan.Combine(input, field, options.text("delim"));
   }
 
   private static Plan forEach(Plan input, SplParser spl) {
@@ -100,7 +103,7 @@ final class ListCommands {
     }
     List<Assignment> assignments = FieldCommands.assignments(spl);
     in.need("]");
-    return new Plan.ForEach(input, patterns, assignments, !mode.equals("multifield"));
+    return new FieldPlan.ForEach(input, patterns, assignments, !mode.equals("multifield"));
   }
 
   private static Plan accumulate(Plan input, SplParser spl) {
@@ -108,7 +111,7 @@ final class ListCommands {
     String field = spl.in().name("a field");
     String as = spl.in().acceptWord("AS") ? spl.in().name("the new name") : field;
     Aggregation sum = new Aggregation("sum", Optional.of(new Expr.Field(field, at)), 0, as, at);
-    return new Plan.Running(
+    return new RowPlan.Running(
         input,
         List.of(sum),
         List.of(),
@@ -128,12 +131,12 @@ final class ListCommands {
     String as = in.acceptWord("AS") ? in.name("the new name") : "delta(" + field + ")";
     Options options = new Options(in, "delta", "p").take();
     String before = field + "_p";
-    Plan rows = new Plan.Before(input, field, before, Math.max(1, options.whole("p", 1)));
+    Plan rows = new RowPlan.Before(input, field, before, Math.max(1, options.whole("p", 1)));
     Expr difference =
         new Expr.Call("-", List.of(new Expr.Field(field, at), new Expr.Field(before, at)), at);
-    return new Plan.Fields(
-        new Plan.Extend(rows, List.of(new Assignment(as, difference))),
-        Plan.Fields.Mode.REMOVE,
+    return new FieldPlan.Fields(
+        new FieldPlan.Extend(rows, List.of(new Assignment(as, difference))),
+        FieldPlan.Fields.Mode.REMOVE,
         List.of(before));
   }
 
@@ -141,7 +144,7 @@ final class ListCommands {
     SplReader in = spl.in();
     Options options = new Options(in, "concurrency", "duration", "start", "output").take();
     String duration = options.text("duration").orElseThrow(() -> in.expected("duration=a field"));
-    return new Plan.Overlaps(
+    return new GroupPlan.Overlaps(
         input, options.text("start", "_time"), duration, options.text("output", "concurrency"));
   }
 
@@ -158,7 +161,7 @@ final class ListCommands {
       long last = dash < 0 ? first : Long.parseLong(range.substring(dash + 1));
       Plan rows = input;
       for (long p = first; p <= Math.min(last, first + 100); p++) {
-        rows = new Plan.Before(rows, field, as.orElse(field + "_p" + p), p);
+        rows = new RowPlan.Before(rows, field, as.orElse(field + "_p" + p), p);
       }
       return rows;
     } catch (NumberFormatException none) {
@@ -187,7 +190,7 @@ final class ListCommands {
     if (parts.size() < 2 || !(last(parts) instanceof Expr.Field target)) {
       throw in.expected("fields or texts, then the field to set");
     }
-    return new Plan.Extend(
+    return new FieldPlan.Extend(
         input,
         List.of(
             new Assignment(
@@ -237,7 +240,7 @@ final class ListCommands {
     }
     cases.add(new Expr.Truth(true));
     cases.add(new Expr.Text(otherwise));
-    return new Plan.Extend(
+    return new FieldPlan.Extend(
         input, List.of(new Assignment("range", new Expr.Call("case", cases, at))));
   }
 
@@ -278,7 +281,7 @@ final class ListCommands {
       }
       in.accept(",");
     }
-    return new Plan.Transaction(
+    return new GroupPlan.Transaction(
         input,
         fields,
         length(options, "maxspan"),
@@ -345,11 +348,11 @@ final class ListCommands {
       int at = in.at();
       String kind = in.take(Character::isLetter).toLowerCase(Locale.ROOT);
       String digits = in.take(Character::isDigit);
-      Plan.Trend.Mean mean =
+      RowPlan.Trend.Mean mean =
           switch (kind) {
-            case "sma" -> Plan.Trend.Mean.SIMPLE;
-            case "wma" -> Plan.Trend.Mean.WEIGHTED;
-            case "ema" -> Plan.Trend.Mean.EXPONENTIAL;
+            case "sma" -> RowPlan.Trend.Mean.SIMPLE;
+            case "wma" -> RowPlan.Trend.Mean.WEIGHTED;
+            case "ema" -> RowPlan.Trend.Mean.EXPONENTIAL;
             default -> throw in.mistake(at, TREND);
           };
       long window = digits.isEmpty() || digits.length() > 5 ? 0 : Long.parseLong(digits);
@@ -360,7 +363,7 @@ final class ListCommands {
       String field = in.name("a field");
       in.need(")");
       String as = in.acceptWord("AS") ? in.name("the new name") : kind + digits + "(" + field + ")";
-      rows = new Plan.Trend(rows, field, as, window, mean);
+      rows = new RowPlan.Trend(rows, field, as, window, mean);
       in.accept(",");
     } while (!in.atCommandEnd());
     return rows;

@@ -1,5 +1,6 @@
 package dev.haetae.search.parse.spl;
 
+import dev.haetae.search.plan.JoinPlan;
 import dev.haetae.search.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class OtherCommands {
       arguments.add(argument.toString());
       written.add(in.text().substring(begin, in.place()));
     }
-    return new Plan.Command(input, name, arguments, written, at);
+    return new JoinPlan.Command(input, name, arguments, written, at);
   }
 
   /** A word up to a blank, parts of it in quotes or not. */

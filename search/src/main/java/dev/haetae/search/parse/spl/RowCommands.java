@@ -2,6 +2,7 @@ package dev.haetae.search.parse.spl;
 
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.RowPlan;
 import dev.haetae.search.plan.SortKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,11 @@ final class RowCommands {
   static void addTo(Map<String, CommandParser> all) {
     all.put("sort", RowCommands::sort);
     all.put("head", RowCommands::head);
-    all.put("tail", (input, spl) -> new Plan.Tail(input, count(spl)));
-    all.put("reverse", (input, spl) -> new Plan.Reverse(input));
+    all.put("tail", (input, spl) -> new RowPlan.Tail(input, count(spl)));
+    all.put("reverse", (input, spl) -> new RowPlan.Reverse(input));
     all.put("dedup", RowCommands::dedup);
-    all.put("uniq", (input, spl) -> new Plan.Changes(input));
-    all.put("require", (input, spl) -> new Plan.Required(input, spl.in().at()));
+    all.put("uniq", (input, spl) -> new RowPlan.Changes(input));
+    all.put("require", (input, spl) -> new RowPlan.Required(input, spl.in().at()));
   }
 
   private static long count(SplParser spl) {
@@ -50,12 +51,12 @@ final class RowCommands {
       most = Optional.of(options.whole("limit", 0));
     }
     if (condition.isEmpty()) {
-      return new Plan.Head(input, Math.max(0, most.orElse(10L)));
+      return new RowPlan.Head(input, Math.max(0, most.orElse(10L)));
     }
     Plan rows =
-        new Plan.While(
+        new RowPlan.While(
             input, condition.get(), options.truth("null", false), options.truth("keeplast", false));
-    return most.<Plan>map(count -> new Plan.Head(rows, Math.max(0, count))).orElse(rows);
+    return most.<Plan>map(count -> new RowPlan.Head(rows, Math.max(0, count))).orElse(rows);
   }
 
   private static Plan sort(Plan input, SplParser spl) {
@@ -70,7 +71,7 @@ final class RowCommands {
     List<SortKey> keys = new ArrayList<>();
     while (!in.atCommandEnd()) {
       if (!keys.isEmpty() && lastWordReverses(in)) {
-        return new Plan.Sort(input, keys.stream().map(RowCommands::turned).toList(), limit);
+        return new RowPlan.Sort(input, keys.stream().map(RowCommands::turned).toList(), limit);
       }
       keys.add(key(in));
       in.accept(",");
@@ -78,7 +79,7 @@ final class RowCommands {
     if (keys.isEmpty()) {
       throw in.expected("a field to sort by");
     }
-    return new Plan.Sort(input, keys, limit);
+    return new RowPlan.Sort(input, keys, limit);
   }
 
   private static boolean lastWordReverses(SplReader in) {
@@ -145,7 +146,7 @@ final class RowCommands {
           keys.add(key(in));
           in.accept(",");
         }
-        rows = new Plan.Sort(rows, keys, 0);
+        rows = new RowPlan.Sort(rows, keys, 0);
       } else {
         fields.add(in.name("a field"));
         in.accept(",");
@@ -154,6 +155,6 @@ final class RowCommands {
     if (fields.isEmpty()) {
       throw in.expected("a field");
     }
-    return new Plan.Dedup(rows, count, fields, keepEmpty, consecutive, keepRows);
+    return new RowPlan.Dedup(rows, count, fields, keepEmpty, consecutive, keepRows);
   }
 }

@@ -3,6 +3,8 @@ package dev.haetae.search.parse.spl;
 import dev.haetae.search.plan.Comparison;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.RowPlan;
+import dev.haetae.search.plan.SourcePlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,7 @@ final class SearchCommands {
 
   static void addTo(Map<String, CommandParser> all) {
     all.put("search", SearchCommands::search);
-    all.put("where", (input, spl) -> new Plan.Filter(input, spl.expression()));
+    all.put("where", (input, spl) -> new RowPlan.Filter(input, spl.expression()));
     all.put("regex", SearchCommands::regex);
     all.put("savedsearch", SearchCommands::savedSearch);
   }
@@ -36,13 +38,13 @@ final class SearchCommands {
     if (condition.isEmpty()) {
       return input;
     }
-    if (!(input instanceof Plan.Scan scan)) {
-      return new Plan.Filter(input, condition.get());
+    if (!(input instanceof SourcePlan.Scan scan)) {
+      return new RowPlan.Filter(input, condition.get());
     }
-    Plan rows = new Plan.Scan(terms.range(condition.get()).orElse(scan.range()), scan.at());
+    Plan rows = new SourcePlan.Scan(terms.range(condition.get()).orElse(scan.range()), scan.at());
     return terms
         .beside(condition.get())
-        .<Plan>map(each -> new Plan.Filter(rows, each))
+        .<Plan>map(each -> new RowPlan.Filter(rows, each))
         .orElse(rows);
   }
 
@@ -63,7 +65,7 @@ final class SearchCommands {
     }
     Expr match =
         new Expr.Call("match", List.of(new Expr.Field(field, at), new Expr.Text(in.quoted())), at);
-    return new Plan.Filter(
+    return new RowPlan.Filter(
         input,
         comparison == Comparison.EQUAL
             ? match

@@ -8,7 +8,11 @@ import dev.haetae.search.plan.Aggregation;
 import dev.haetae.search.plan.Assignment;
 import dev.haetae.search.plan.Comparison;
 import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.FieldPlan;
+import dev.haetae.search.plan.GroupPlan;
 import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.RowPlan;
+import dev.haetae.search.plan.SourcePlan;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.LocalDateTime;
@@ -72,7 +76,7 @@ final class SourceCommands {
       if (count > MOST_MADE) {
         throw options.wrong("count", "up to " + MOST_MADE, Long.toString(count));
       }
-      return new Plan.Generate(Math.max(0, count));
+      return new SourcePlan.Generate(Math.max(0, count));
     }
     return switch (options.text("format", "").toLowerCase(Locale.ROOT)) {
       case "csv" -> csv(data.get(), in, at);
@@ -106,7 +110,7 @@ final class SourceCommands {
       }
       rows.add(row);
     }
-    return new Plan.Rows(names, rows);
+    return new SourcePlan.Rows(names, rows);
   }
 
   private static Plan json(String data, SplReader in, int at) {
@@ -138,7 +142,7 @@ final class SourceCommands {
     for (Map<String, String> row : objects) {
       rows.add(names.stream().map(name -> Optional.ofNullable(row.get(name))).toList());
     }
-    return new Plan.Rows(List.copyOf(names), rows);
+    return new SourcePlan.Rows(List.copyOf(names), rows);
   }
 
   /** A row a step of time. */
@@ -183,7 +187,7 @@ final class SourceCommands {
               Optional.of(Long.toString(from.toEpochSecond()))));
       from = next;
     }
-    return new Plan.Rows(List.of("endhuman", "endtime", "starthuman", "starttime"), rows);
+    return new SourcePlan.Rows(List.of("endhuman", "endtime", "starthuman", "starttime"), rows);
   }
 
   private static ZonedDateTime moment(
@@ -215,7 +219,7 @@ final class SourceCommands {
     String field = type.substring(0, type.length() - 1);
     Expr time = new Expr.Field("_time", at);
     Plan counted =
-        new Plan.Aggregate(
+        new GroupPlan.Aggregate(
             ofIndex(input, options, at),
             List.of(
                 new Aggregation("min", Optional.of(time), 0, "firstTime", at),
@@ -224,16 +228,16 @@ final class SourceCommands {
                 new Aggregation("count", Optional.empty(), 0, "totalCount", at)),
             List.of(field));
     Plan typed =
-        new Plan.Extend(
+        new FieldPlan.Extend(
             counted,
             List.of(
                 number("firstTime", at),
                 number("lastTime", at),
                 number("recentTime", at),
                 new Assignment("type", new Expr.Text(type))));
-    return new Plan.Fields(
+    return new FieldPlan.Fields(
         typed,
-        Plan.Fields.Mode.TABLE,
+        FieldPlan.Fields.Mode.TABLE,
         List.of("firstTime", "lastTime", "recentTime", field, "totalCount", "type"));
   }
 
@@ -247,7 +251,7 @@ final class SourceCommands {
         .text("index")
         .filter(name -> !name.equals("*"))
         .<Plan>map(
-            name -> new Plan.Filter(input, new Expr.Match("index", Comparison.EQUAL, name, at)))
+            name -> new RowPlan.Filter(input, new Expr.Match("index", Comparison.EQUAL, name, at)))
         .orElse(input);
   }
 
@@ -256,7 +260,7 @@ final class SourceCommands {
     int at = in.at();
     Options options =
         new Options(in, "eventcount", "index", "summarize", "report_size", "list_vix").take();
-    return new Plan.Aggregate(
+    return new GroupPlan.Aggregate(
         ofIndex(input, options, at),
         List.of(new Aggregation("count", Optional.empty(), 0, "count", at)),
         options.truth("summarize", true) ? List.of() : List.of("index"));
@@ -276,7 +280,7 @@ final class SourceCommands {
       name = in.name("the name after " + kind + ":");
     }
     return switch (kind) {
-      case "lookup", "inputlookup" -> new Plan.Table(name, at);
+      case "lookup", "inputlookup" -> new SourcePlan.Table(name, at);
       case "savedsearch" -> spl.saved(name, Map.of(), at);
       default ->
           throw in.mistake(

@@ -4,6 +4,7 @@ import dev.haetae.search.parse.LanguageFeatures;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.SourcePlan;
 import dev.haetae.search.plan.TimeRange;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -86,8 +87,8 @@ public final class SplParser {
   }
 
   /** The rows all begins with. */
-  Plan.Scan scan() {
-    return new Plan.Scan(range, in.at());
+  SourcePlan.Scan scan() {
+    return new SourcePlan.Scan(range, in.at());
   }
 
   /** The time the events are of that some rows are made from. */
@@ -96,7 +97,7 @@ public final class SplParser {
     while (at instanceof Plan.Over step) {
       at = step.input();
     }
-    return at instanceof Plan.Scan scan ? scan.range() : TimeRange.ALL;
+    return at instanceof SourcePlan.Scan scan ? scan.range() : TimeRange.ALL;
   }
 
   /**

@@ -6,7 +6,10 @@ import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.Aggregation;
 import dev.haetae.search.plan.Buckets;
 import dev.haetae.search.plan.Expr;
+import dev.haetae.search.plan.FieldPlan;
+import dev.haetae.search.plan.GroupPlan;
 import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.RowPlan;
 import dev.haetae.search.plan.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,7 +31,7 @@ final class StatisticsCommands {
           Options tuning = tuning(spl, "stats");
           List<Aggregation> aggregations = aggregations(spl, tuning);
           Grouping by = by(spl, input, tuning);
-          return new Plan.Aggregate(by.input(), aggregations, by.fields());
+          return new GroupPlan.Aggregate(by.input(), aggregations, by.fields());
         });
     all.put("sistats", all.get("stats"));
     all.put(
@@ -37,7 +40,7 @@ final class StatisticsCommands {
           Options tuning = tuning(spl, "eventstats");
           List<Aggregation> aggregations = aggregations(spl, tuning);
           Grouping by = by(spl, input, tuning);
-          return new Plan.AggregateBeside(by.input(), aggregations, by.fields());
+          return new GroupPlan.AggregateBeside(by.input(), aggregations, by.fields());
         });
     all.put("streamstats", StatisticsCommands::streamStats);
     all.put("top", (input, spl) -> frequent(input, spl, false));
@@ -80,7 +83,9 @@ final class StatisticsCommands {
           throw options.wrong("span", "a span such as 5m", options.text("span").get());
         }
         if (span.isPresent()) {
-          rows = new Plan.Bin(rows, fields.getLast(), Optional.empty(), Buckets.of(span.get()), at);
+          rows =
+              new FieldPlan.Bin(
+                  rows, fields.getLast(), Optional.empty(), Buckets.of(span.get()), at);
         }
       } else {
         fields.add(in.name("a field to group by"));
@@ -233,7 +238,7 @@ final class StatisticsCommands {
                     .orElseThrow(() -> options.wrong("time_window", "a span such as 5m", text)))
             .map(span -> span.amount() * Math.max(1, span.unit().seconds()))
             .orElse(0.0);
-    return new Plan.Running(
+    return new RowPlan.Running(
         by.input(),
         aggregations,
         by.fields(),
@@ -283,7 +288,7 @@ final class StatisticsCommands {
       throw in.expected("a field");
     }
     Grouping by = by(spl, input, options);
-    return new Plan.Frequent(
+    return new GroupPlan.Frequent(
         by.input(),
         rare,
         options.whole("limit", limit),
@@ -324,7 +329,7 @@ final class StatisticsCommands {
             "include_reduced_buckets");
     List<Aggregation> aggregations = aggregations(spl, options);
     Grouping by = by(spl, where(input, spl), options);
-    return new Plan.Aggregate(by.input(), aggregations, by.fields());
+    return new GroupPlan.Aggregate(by.input(), aggregations, by.fields());
   }
 
   /** The rows that meet the terms of WHERE, if it comes next: up to BY or a span. */
@@ -359,10 +364,10 @@ final class StatisticsCommands {
       Span span =
           Spans.parse(written.get())
               .orElseThrow(() -> options.wrong("span", "a span such as 5m", written.get()));
-      rows = new Plan.Bin(rows, "_time", Optional.empty(), Buckets.of(span), in.at());
+      rows = new FieldPlan.Bin(rows, "_time", Optional.empty(), Buckets.of(span), in.at());
       fields.addFirst("_time");
     }
-    return new Plan.Aggregate(measuring(rows, aggregations), aggregations, fields);
+    return new GroupPlan.Aggregate(measuring(rows, aggregations), aggregations, fields);
   }
 
   /** The rows that have one of the metrics; all, where not all of these are named in full. */
@@ -377,6 +382,6 @@ final class StatisticsCommands {
     }
     return any.isEmpty()
         ? rows
-        : new Plan.Filter(rows, new Expr.Call("or", any, aggregations.getFirst().at()));
+        : new RowPlan.Filter(rows, new Expr.Call("or", any, aggregations.getFirst().at()));
   }
 }

@@ -4,6 +4,7 @@ import dev.haetae.search.parse.Language;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
+import dev.haetae.search.plan.SourcePlan;
 import dev.haetae.search.plan.TimeRange;
 import java.time.Instant;
 
@@ -27,7 +28,7 @@ public final class PlainSql implements Language {
     if (query.isEmpty()) {
       throw new QueryMistake(text, 0, "the search is empty; expected SELECT … FROM events");
     }
-    return new Plan.Sql(query, range);
+    return new SourcePlan.Sql(query, range);
   }
 
   @Override
