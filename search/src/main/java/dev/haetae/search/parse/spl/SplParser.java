@@ -44,6 +44,8 @@ public final class SplParser {
     RowCommands.addTo(all);
     StatisticsCommands.addTo(all);
     ChartCommands.addTo(all);
+    BucketCommands.addTo(all);
+    TableCommands.addTo(all);
     ExtractCommands.addTo(all);
     CombineCommands.addTo(all);
     ListCommands.addTo(all);
