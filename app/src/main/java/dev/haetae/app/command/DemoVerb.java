@@ -2,7 +2,7 @@ package dev.haetae.app.command;
 
 import com.google.auto.service.AutoService;
 import dev.haetae.app.option.UserFolders;
-import dev.haetae.app.report.LastScan;
+import dev.haetae.app.output.LastScan;
 import dev.haetae.app.text.StatusLine;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.model.Finding;

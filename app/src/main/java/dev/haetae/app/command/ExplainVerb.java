@@ -6,7 +6,7 @@ import dev.haetae.app.explain.FindingPage;
 import dev.haetae.app.option.UserFolders;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.LastScan;
+import dev.haetae.app.output.LastScan;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Problem;

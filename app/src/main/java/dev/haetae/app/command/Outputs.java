@@ -1,7 +1,7 @@
 package dev.haetae.app.command;
 
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.OutputFile;
+import dev.haetae.app.output.OutputFile;
 import dev.haetae.model.FileReason;
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.haetae.app.explain;
 
-import dev.haetae.app.report.Began;
+import dev.haetae.app.report.finding.Began;
 import dev.haetae.app.text.Micros;
 import dev.haetae.app.text.Paragraph;
 import dev.haetae.app.text.TerminalText;

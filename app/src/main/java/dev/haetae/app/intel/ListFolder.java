@@ -1,7 +1,7 @@
 package dev.haetae.app.intel;
 
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.report.OutputFile;
+import dev.haetae.app.output.OutputFile;
 import dev.haetae.detect.indicator.IndicatorLists;
 import dev.haetae.detect.indicator.IndicatorSink;
 import dev.haetae.detect.indicator.kept.EntryFile;

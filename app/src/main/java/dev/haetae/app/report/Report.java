@@ -76,18 +76,18 @@ public record Report(
   }
 
   /** All events read. */
-  long events() {
+  public long events() {
     return coverage.stream().mapToLong(Coverage::events).sum();
   }
 
   /** An account with its name, where it has one. */
-  String account(String id) {
+  public String account(String id) {
     String name = accountNames.getOrDefault(id, id);
     return name.equals(id) ? id : id + " (" + name + ")";
   }
 
   /** Account and Region of a finding. */
-  String place(Finding finding) {
+  public String place(Finding finding) {
     boolean isKnown = !finding.account().equals(Event.UNKNOWN);
     String account = isKnown ? account(finding.account()) : "unknown account";
     return finding.region().equals(Event.UNKNOWN) ? account : account + " " + finding.region();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.app.option.UserFolders;
 import dev.haetae.app.outcome.ExitCode;
-import dev.haetae.app.report.LastScan;
+import dev.haetae.app.output.LastScan;
 import dev.haetae.model.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -24,19 +24,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A small intrusion as findings: a stolen key, a way back in, data taken, and noise around it. */
-final class ReportSamples {
-  static final String ALICE = "arn:aws:iam::111122223333:user/alice";
-  static final String BACKDOOR = "arn:aws:iam::111122223333:user/backup-svc";
-  static final String BOB = "arn:aws:iam::444455556666:role/build";
+public final class ReportSamples {
+  public static final String ALICE = "arn:aws:iam::111122223333:user/alice";
+  public static final String BACKDOOR = "arn:aws:iam::111122223333:user/backup-svc";
+  public static final String BOB = "arn:aws:iam::444455556666:role/build";
 
   private ReportSamples() {}
 
-  static long time(String iso) {
+  public static long time(String iso) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(iso));
   }
 
   /** The whole story, worst first. */
-  static List<Finding> intrusion() {
+  public static List<Finding> intrusion() {
     return List.of(
         attack(),
         exfiltration(),
@@ -48,7 +48,7 @@ final class ReportSamples {
   }
 
   /** What four of them amount to. */
-  static Finding attack() {
+  public static Finding attack() {
     Finding last = exfiltration();
     List<Finding> steps = List.of(enumeration(), accessKeyMade(), trailStopped(), last);
     return new Finding(
@@ -127,7 +127,7 @@ final class ReportSamples {
         0.4);
   }
 
-  static Finding exfiltration() {
+  public static Finding exfiltration() {
     return finding(
         "e1",
         "Exfiltration:IAMUser/SnapshotShared",
@@ -143,7 +143,7 @@ final class ReportSamples {
         "{\"eventName\":\"ModifySnapshotAttribute\"}");
   }
 
-  static Finding accessKeyMade() {
+  public static Finding accessKeyMade() {
     return finding(
         "p1",
         "Persistence:IAMUser/AccessKeyForOther",
@@ -161,7 +161,7 @@ final class ReportSamples {
   }
 
   /** Evidence of a correlation: the call that made the key is of somebody else. */
-  static Finding madeKeyUsed() {
+  public static Finding madeKeyUsed() {
     return finding(
         "p2",
         "Persistence:IAMUser/MadeKeyUsed",
@@ -180,7 +180,7 @@ final class ReportSamples {
             + "\"accessKeyId\":\"AKIAEXAMPLE00000NEW1\",\"userName\":\"backup-svc\"}}}");
   }
 
-  static Finding trailStopped() {
+  public static Finding trailStopped() {
     return finding(
         "s1",
         "Stealth:IAMUser/CloudTrailLoggingDisabled",
@@ -196,7 +196,7 @@ final class ReportSamples {
         "{\"eventName\":\"StopLogging\"}");
   }
 
-  static Finding enumeration() {
+  public static Finding enumeration() {
     return finding(
         "d1",
         "Discovery:IAMUser/Enumeration",
@@ -213,7 +213,7 @@ final class ReportSamples {
   }
 
   /** One of several that differ only in what was refused. */
-  static Finding denied(String resource) {
+  public static Finding denied(String resource) {
     return finding(
         "n" + resource,
         "Impact:IAMUser/DeletionDenied",
@@ -230,7 +230,7 @@ final class ReportSamples {
   }
 
   /** What an attacker names things to harm whoever reads of them. */
-  static Finding hostile() {
+  public static Finding hostile() {
     return finding(
         "h1",
         "Execution:IAMUser/Odd",
@@ -247,11 +247,11 @@ final class ReportSamples {
   }
 
   /** A control of Security Hub that failed: nobody did anything. */
-  static Finding failedControl() {
+  public static Finding failedControl() {
     return failedControl(List.of(), Map.of("Account", denied("c").account()));
   }
 
-  static Finding failedControl(List<String> hosts, Map<String, String> resources) {
+  public static Finding failedControl(List<String> hosts, Map<String, String> resources) {
     Finding any = denied("c");
     return new Finding(
         "c7" + "0".repeat(30),
@@ -337,11 +337,11 @@ final class ReportSamples {
   }
 
   /** A report of findings, over logs that leave something to be wished for. */
-  static Report report(List<Finding> findings) {
+  public static Report report(List<Finding> findings) {
     return report(findings, "UTC");
   }
 
-  static Report report(List<Finding> findings, String zone) {
+  public static Report report(List<Finding> findings, String zone) {
     Report.Tally tally =
         new Report.Tally(
             120,
@@ -379,7 +379,8 @@ final class ReportSamples {
   }
 
   /** Events in each hour of one day. */
-  static Coverage coverage(String log, String kind, String account, String region, long events) {
+  public static Coverage coverage(
+      String log, String kind, String account, String region, long events) {
     long first = time("2026-03-01T00:00:10Z");
     int hour = (int) (first / 3_600_000_000L);
     BitSet hours = new BitSet();

@@ -2,6 +2,13 @@ package dev.haetae.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.app.report.finding.FoldedFinding;
+import dev.haetae.app.report.first.FirstScreen;
+import dev.haetae.app.report.first.Section;
+import dev.haetae.app.report.first.Step;
+import dev.haetae.app.report.html.HtmlReport;
+import dev.haetae.app.report.text.MarkdownReport;
+import dev.haetae.app.report.text.TableReport;
 import dev.haetae.app.text.Palette;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.model.Finding;

@@ -1,0 +1,53 @@
+package dev.haetae.app.report.finding;
+
+import dev.haetae.app.report.Report;
+import dev.haetae.model.Actor;
+import dev.haetae.model.Finding;
+import dev.haetae.model.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Something a finding has, by name.
+ *
+ * @param name what it is
+ * @param text its value
+ */
+public record Fact(String name, String text) {
+
+  /** All that is worth telling of a finding besides its sentences. */
+  public static List<Fact> of(Finding finding, Report report) {
+    List<Fact> facts = new ArrayList<>();
+    Actor actor = finding.actor();
+    add(facts, "Type", finding.type().toString());
+    add(
+        facts,
+        "Severity",
+        finding.severity().label().word() + " (" + finding.severity().score() + ")");
+    add(facts, "Place", report.place(finding));
+    add(facts, "Seen", report.times().span(finding.firstSeen(), finding.lastSeen()));
+    add(facts, "Events", Phrase.grouped(finding.count()));
+    add(facts, "Principal", actor.principal());
+    Began.chains(actor).forEach(chain -> add(facts, "Began with", chain));
+    add(facts, "Sessions", Reached.some(actor.sessions()));
+    add(facts, "Access keys", Reached.some(actor.accessKeys()));
+    add(facts, "Addresses", Reached.some(actor.addresses()));
+    add(facts, "Machines", Reached.some(actor.hosts()));
+    add(facts, "Programs", Reached.some(actor.userAgents()));
+    finding
+        .resources()
+        .keySet()
+        .forEach(
+            kind -> add(facts, Reached.words(kind), Reached.some(Reached.names(finding, kind))));
+    finding.baseline().forEach((name, value) -> add(facts, "Compared with: " + name, value));
+    add(facts, "ATT&CK", String.join(", ", finding.techniques()));
+    add(facts, "Id", finding.id());
+    return facts;
+  }
+
+  private static void add(List<Fact> facts, String name, String text) {
+    if (!text.isEmpty()) {
+      facts.add(new Fact(name, text));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.haetae.app.report.finding;
+
+import dev.haetae.app.report.Report;
+import dev.haetae.model.Event;
+import dev.haetae.model.Finding;
+import dev.haetae.model.Severity;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Findings of one type and band by one principal, told in one line.
+ *
+ * @param findings worst first, at least one
+ */
+public record FoldedFinding(List<Finding> findings) {
+
+  private record Key(
+      String type,
+      Severity.Label label,
+      String principal,
+      Optional<String> reportedBy,
+      Optional<String> sequence) {}
+
+  /** Folds findings, in the order of the first of each. */
+  public static List<FoldedFinding> fold(List<Finding> findings) {
+    Map<Key, List<Finding>> folded =
+        findings.stream()
+            .collect(
+                Collectors.groupingBy(
+                    each ->
+                        new Key(
+                            each.type().toString(),
+                            each.severity().label(),
+                            each.actor().principal(),
+                            each.reportedBy(),
+                            // An attack is like no other.
+                            each.sequence().map(_ -> each.id())),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return folded.values().stream().map(FoldedFinding::new).toList();
+  }
+
+  /** The worst of them. */
+  public Finding first() {
+    return findings.get(0);
+  }
+
+  /** Occurrences of all of them. */
+  public long count() {
+    return findings.stream().mapToLong(Finding::count).sum();
+  }
+
+  /** When the first of them was seen first. */
+  public long firstSeen() {
+    return findings.stream()
+        .mapToLong(Finding::firstSeen)
+        .filter(time -> time != Event.NO_TIME)
+        .min()
+        .orElse(Event.NO_TIME);
+  }
+
+  /** When the last of them was seen last. */
+  public long lastSeen() {
+    return findings.stream().mapToLong(Finding::lastSeen).max().orElse(Event.NO_TIME);
+  }
+
+  /** Accounts and Regions, each once. */
+  public List<String> places(Report report) {
+    Set<String> places = new LinkedHashSet<>();
+    findings.forEach(each -> places.add(report.place(each)));
+    return List.copyOf(places);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.haetae.app.report.finding;
+
+import dev.haetae.findings.Principal;
+import dev.haetae.model.Finding;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whom a finding tells of, in words: who acted or, where the logs name nobody, as those of networks
+ * and hosts, the machine or the thing it is about.
+ */
+public final class Who {
+  private Who() {}
+
+  /** Whom a finding tells of. */
+  public static String of(Finding finding) {
+    Principal principal = new Principal(finding.actor().principal());
+    return Optional.of(principal.shortName())
+        .filter(_ -> !principal.name().isEmpty())
+        .or(() -> named("machine", finding.actor().hosts()))
+        .or(() -> thing(finding))
+        .or(() -> named("address", finding.actor().addresses()))
+        .orElseGet(principal::shortName);
+  }
+
+  /** Of findings told together: each once. */
+  public static String of(FoldedFinding folded) {
+    return Reached.some(folded.findings().stream().map(Who::of).distinct().toList());
+  }
+
+  private static Optional<String> named(String kind, List<String> names) {
+    return names.isEmpty() ? Optional.empty() : Optional.of(kind + " " + Reached.some(names));
+  }
+
+  /** What it is about, but for the account, which is told with the place. */
+  private static Optional<String> thing(Finding finding) {
+    Stream<String> kinds = finding.resources().keySet().stream();
+    return kinds
+        .filter(kind -> !finding.account().equals(finding.resources().get(kind)))
+        .flatMap(kind -> named(Reached.words(kind), Reached.names(finding, kind)).stream())
+        .findFirst();
+  }
+}

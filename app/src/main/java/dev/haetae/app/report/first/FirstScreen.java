@@ -1,0 +1,321 @@
+package dev.haetae.app.report.first;
+
+import dev.haetae.app.report.Coverage;
+import dev.haetae.app.report.Report;
+import dev.haetae.app.report.finding.Began;
+import dev.haetae.app.report.finding.Handover;
+import dev.haetae.app.report.finding.Reached;
+import dev.haetae.app.report.finding.Story;
+import dev.haetae.app.report.finding.Who;
+import dev.haetae.app.text.TimeText;
+import dev.haetae.findings.Principal;
+import dev.haetae.model.Actor;
+import dev.haetae.model.Event;
+import dev.haetae.model.Finding;
+import dev.haetae.model.Phrase;
+import dev.haetae.model.Sequence;
+import dev.haetae.model.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * What is said first: what happened, by whom, how far it went, what to do, and what nobody can know
+ * from these logs.
+ *
+ * @param verdict one sentence
+ * @param label how grave it is; empty where there is no finding
+ * @param attack what the verdict is about, where that is an attack of several steps
+ * @param sections the answers to what comes next, in the order of asking
+ */
+public record FirstScreen(
+    String verdict,
+    Optional<Severity.Label> label,
+    Optional<Sequence> attack,
+    List<Section> sections) {
+  private static final int CHAINS_SHOWN = 5;
+  private static final int EVIDENCE = 3;
+  private static final long STILL_ACTIVE = TimeUnit.HOURS.toMicros(1);
+
+  /** Copies the list. */
+  public FirstScreen {
+    sections = List.copyOf(sections);
+  }
+
+  /** What is to be said of a scan. */
+  public static FirstScreen of(Report report) {
+    List<Story> stories = Story.all(report.findings());
+    Optional<Story> gravest = stories.stream().findFirst();
+    List<Section> sections = new ArrayList<>();
+    gravest.ifPresent(each -> sections.addAll(sections(each, report)));
+    sections.add(Section.ofTexts("Besides", besides(stories, report)));
+    sections.add(Section.ofTexts("Not seen", BlindSpots.of(report)));
+    return new FirstScreen(
+        gravest.map(each -> verdict(each, stories, report)).orElseGet(() -> nothing(report)),
+        gravest.map(Story::label),
+        gravest.flatMap(Story::sequence).flatMap(Finding::sequence),
+        sections.stream().filter(section -> !section.steps().isEmpty()).toList());
+  }
+
+  /** Other stories that somebody should look at, each in a line. */
+  private static List<String> besides(List<Story> stories, Report report) {
+    return stories.stream()
+        .skip(1)
+        .filter(story -> story.label().compareTo(Severity.Label.LOW) > 0)
+        .map(story ->
+            story.label().word()
+                + ": "
+                + story.worst().title()
+                + ", "
+                + (story.isWeakness() ? weakness(story, report) : "by " + who(story, report))
+                + " ("
+                + Phrase.count(story.findings().size(), "finding")
+                + ")")
+        .toList();
+  }
+
+  /** Where a weakness is, and who says so. */
+  private static String weakness(Story story, Report report) {
+    Finding worst = story.worst();
+    return "in " + report.place(worst) + ", as " + worst.reportedBy().orElse("") + " reports";
+  }
+
+  private static String nothing(Report report) {
+    Report.Tally tally = report.tally();
+    long unseen = tally.hidden() + tally.suppressed();
+    if (report.events() == 0) {
+      return tally.outside() == 0
+          ? "No event was read, so nothing can be said."
+          : "None of the "
+              + Phrase.count(tally.outside(), "event")
+              + " read is of the time asked for, so nothing can be said.";
+    }
+    if (unseen > 0) {
+      return "Nothing to show: "
+          + Phrase.count(tally.hidden(), "finding")
+          + " below --min-severity, "
+          + tally.suppressed()
+          + " suppressed.";
+    }
+    return "Nothing found by "
+        + Phrase.count(tally.detectors(), "detector")
+        + " in "
+        + Phrase.count(report.events(), "event")
+        + ". What these logs do not record cannot be found in them.";
+  }
+
+  private static String verdict(Story story, List<Story> all, Report report) {
+    Finding worst = story.worst();
+    String who = who(story, report);
+    Optional<Sequence> sequence = worst.sequence();
+    if (sequence.isPresent()) {
+      return verdict(worst, sequence.get());
+    }
+    if (story.isWeakness()) {
+      return "No attack was found. What is set up wrong, first of all: "
+          + worst.title()
+          + ", "
+          + weakness(story, report)
+          + ".";
+    }
+    return switch (story.label()) {
+      case CRITICAL, HIGH -> "This needs somebody now: " + worst.title() + ", by " + who + ".";
+      case MEDIUM -> "Worth a look: " + worst.title() + ", by " + who + ".";
+      case LOW ->
+          (isAnythingSetUpWrong(all)
+                  ? "Nothing grave was done, though something is set up wrong: otherwise low findings"
+                  : "Nothing grave: low findings")
+              + " only, such as attempts that failed. The first to look at: "
+              + worst.title()
+              + ", by "
+              + who
+              + ".";
+    };
+  }
+
+  private static boolean isAnythingSetUpWrong(List<Story> stories) {
+    return stories.stream()
+        .anyMatch(each -> each.isWeakness() && each.label().compareTo(Severity.Label.LOW) > 0);
+  }
+
+  private static String verdict(Finding finding, Sequence sequence) {
+    String says = finding.explanation().says() + ".";
+    if (finding.severity().label().compareTo(Severity.Label.HIGH) >= 0) {
+      return "This looks like an intrusion: " + says;
+    }
+    return sequence.reached().isEmpty()
+        ? "Worth a look, though nothing of it succeeded: " + says
+        : "Worth a look: " + says;
+  }
+
+  private static String who(Story story, Report report) {
+    Finding worst = story.worst();
+    int others = story.principals().size() - 1;
+    String who = Who.of(worst) + " of " + report.place(worst);
+    return others <= 0 ? who : who + " and " + Phrase.count(others, "other principal");
+  }
+
+  private static List<Section> sections(Story story, Report report) {
+    if (story.isWeakness()) {
+      return List.of(
+          Section.ofTexts("At", Reached.of(story)),
+          new Section("Evidence", evidence(story, report)));
+    }
+    return List.of(
+        Section.ofTexts("Started from", List.of(origin(story))),
+        Section.ofTexts("Story", told(story, Sequence::story)),
+        Section.ofTexts("Began with", began(story)),
+        Section.ofTexts("Chain", chain(story, report)),
+        Section.ofTexts("Addresses", addresses(story)),
+        Section.ofTexts("Seen", seen(story, report)),
+        Section.ofTexts("Reached", Reached.of(story)),
+        new Section("Contain", Containment.of(story)),
+        Section.ofTexts("Confidence", confidence(story)),
+        new Section("Evidence", evidence(story, report)));
+  }
+
+  private static List<String> told(Story story, Function<Sequence, String> part) {
+    return story.sequence().flatMap(Finding::sequence).map(part).stream().toList();
+  }
+
+  /** How sure it is that it is an attack, and why. */
+  private static List<String> confidence(Story story) {
+    List<String> texts = new ArrayList<>();
+    for (Finding finding : story.sequence().stream().toList()) {
+      texts.add(Math.round(finding.confidence() * 100) + " of 100");
+      finding.sequence().ifPresent(sequence -> texts.addAll(sequence.reasons()));
+    }
+    return texts;
+  }
+
+  private static String origin(Sequence.Entry entry) {
+    String of = entry.principal().isEmpty() ? "" : " of " + entry.principal();
+    String from = entry.address().isEmpty() ? "" : ", from " + entry.address();
+    if (!entry.accessKey().isEmpty()) {
+      return "access key " + entry.accessKey() + of + from;
+    }
+    if (entry.principal().isEmpty()) {
+      return (entry.host().isEmpty()
+              ? "unknown: the logs do not say who"
+              : "machine " + entry.host())
+          + from;
+    }
+    return entry.principal() + from;
+  }
+
+  private static String origin(Story story) {
+    Optional<Sequence> sequence = story.sequence().flatMap(Finding::sequence);
+    if (sequence.isPresent()) {
+      return origin(sequence.get().entry());
+    }
+    Finding first = story.beginning();
+    String principal = first.actor().principal();
+    String of = principal.isEmpty() ? "" : " of " + principal;
+    if (!first.actor().hosts().isEmpty()) {
+      return "machine " + Reached.some(first.actor().hosts()) + of;
+    }
+    if (!first.actor().accessKeys().isEmpty()) {
+      return "access key " + Reached.some(first.actor().accessKeys()) + of;
+    }
+    return principal.isEmpty() ? "unknown: the logs do not say who" : principal;
+  }
+
+  private static List<String> began(Story story) {
+    List<String> chains = story.distinct(finding -> Began.chains(finding.actor()));
+    return chains.subList(0, Math.min(CHAINS_SHOWN, chains.size()));
+  }
+
+  /** Who got which credential from whom, and who acted besides. */
+  private static List<String> chain(Story story, Report report) {
+    List<String> chain = new ArrayList<>();
+    for (Handover each : story.handovers()) {
+      chain.add(
+          new Principal(each.from()).shortName()
+              + " -> "
+              + each.call()
+              + " -> key "
+              + each.key()
+              + (each.to().isEmpty() ? "" : " for " + new Principal(each.to()).shortName())
+              + ", "
+              + report.times().localSpan(each.time(), each.time()));
+    }
+    if (story.principals().size() > 1) {
+      List<String> names =
+          story.principals().stream().map(each -> new Principal(each).shortName()).toList();
+      chain.add("in order of appearance: " + String.join(", ", names));
+    }
+    return chain;
+  }
+
+  private static List<String> addresses(Story story) {
+    List<String> addresses = story.distinct(Reached::addresses);
+    return addresses.isEmpty() ? List.of() : List.of(String.join(", ", some(addresses)));
+  }
+
+  private static List<String> some(List<String> addresses) {
+    int shown = Math.min(12, addresses.size());
+    List<String> some = new ArrayList<>(addresses.subList(0, shown));
+    if (shown < addresses.size()) {
+      some.add("and " + (addresses.size() - shown) + " more");
+    }
+    return some;
+  }
+
+  private static List<String> seen(Story story, Report report) {
+    if (story.first() == Event.NO_TIME) {
+      return List.of();
+    }
+    long end =
+        report.coverage().stream()
+            .filter(each -> story.accounts().contains(each.account()))
+            .mapToLong(Coverage::last)
+            .max()
+            .orElse(story.last());
+    long quiet = end - story.last();
+    String state =
+        quiet <= STILL_ACTIVE
+            ? "Taken as still active: the logs of its account end within the hour."
+            : "Quiet since: the logs go on for " + TimeText.length(quiet) + ".";
+    return List.of(report.times().span(story.first(), story.last()), state);
+  }
+
+  private static List<Step> evidence(Story story, Report report) {
+    List<Step> steps = new ArrayList<>();
+    story
+        .sequence()
+        .ifPresent(
+            each -> steps.add(Step.of("The attack as a whole", "haetae explain " + each.id())));
+    story.findings().stream()
+        .sorted(
+            Comparator.comparing(Finding::severity)
+                .reversed()
+                .thenComparingLong(Finding::firstSeen)
+                .thenComparing(Finding::id))
+        .limit(EVIDENCE)
+        .map(each -> Step.of(each.title(), "haetae explain " + each.id()))
+        .forEach(steps::add);
+    subject(story)
+        .map(each ->
+            Step.of(
+                "All that it did, step by step",
+                "haetae timeline "
+                    + ShellWord.of(each)
+                    + " "
+                    + String.join(" ", report.paths().stream().map(ShellWord::of).toList())))
+        .ifPresent(steps::add);
+    return steps;
+  }
+
+  private static Optional<String> subject(Story story) {
+    Actor actor = story.worst().actor();
+    if (actor.accessKeys().size() == 1) {
+      return Optional.of(actor.accessKeys().getFirst());
+    }
+    return Optional.of(actor.principal())
+        .filter(name -> !name.isEmpty())
+        .or(() -> actor.hosts().stream().findFirst());
+  }
+}

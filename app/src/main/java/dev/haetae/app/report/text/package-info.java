@@ -1,0 +1,5 @@
+/** A scan on the terminal and as Markdown. */
+@NullMarked
+package dev.haetae.app.report.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.haetae.app.report.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.app.report.ReportSamples;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WhoTest {
+  @Test
+  void isThePrincipalWhereTheLogsNameOne() {
+    assertThat(Who.of(ReportSamples.enumeration())).isEqualTo("user/alice");
+  }
+
+  @Test
+  void isTheMachineWhereNobodyIsNamed() {
+    assertThat(
+            Who.of(ReportSamples.failedControl(List.of("i-1", "i-2"), Map.of("Domain", "a.test"))))
+        .isEqualTo("machine i-1, i-2");
+  }
+
+  @Test
+  void isTheThingWhereNoMachineIsNamedEither() {
+    assertThat(Who.of(ReportSamples.failedControl(List.of(), Map.of("S3Bucket", "logs"))))
+        .isEqualTo("S3 bucket logs");
+  }
+
+  @Test
+  void isNobodyWhereOnlyTheAccountIsKnown() {
+    assertThat(Who.of(ReportSamples.failedControl())).isEqualTo("somebody the logs do not name");
+  }
+
+  @Test
+  void isEachOnceOfFindingsToldTogether() {
+    FoldedFinding folded =
+        new FoldedFinding(
+            List.of(
+                ReportSamples.failedControl(List.of("i-1"), Map.of()),
+                ReportSamples.failedControl(List.of("i-2"), Map.of()),
+                ReportSamples.failedControl(List.of("i-1"), Map.of())));
+    assertThat(Who.of(folded)).isEqualTo("machine i-1, machine i-2");
+  }
+}
