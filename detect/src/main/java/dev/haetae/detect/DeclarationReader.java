@@ -9,7 +9,6 @@ import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.detect.sigma.Timespan;
 import dev.haetae.detect.yaml.Yaml;
 import dev.haetae.model.FindingType;
-import dev.haetae.model.NearestName;
 import dev.haetae.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ final class DeclarationReader {
   }
 
   Detector.Declaration read() {
-    refuseUnknown(finding, KEYS);
+    finding.refuseOthers(KEYS);
     return new Detector.Declaration(
         type(finding.require("type")),
         severity(finding, "severity").orElseGet(() -> Levels.severity(document.level())),
@@ -84,7 +83,7 @@ final class DeclarationReader {
   }
 
   private Detector.Own own(Yaml.Mapping own) {
-    refuseUnknown(own, OWN_KEYS);
+    own.refuseOthers(OWN_KEYS);
     if (finding.get("resource").map(Yaml::asTextMap).orElse(Map.of()).isEmpty()) {
       throw own.mark().refuse("the key \"resource\" names what is taken away");
     }
@@ -105,18 +104,6 @@ final class DeclarationReader {
         severity(own, "severity")
             .orElseThrow(() -> own.mark().refuse("the key \"severity\" is missing"));
     return new Detector.Own(most, calls);
-  }
-
-  static void refuseUnknown(Yaml.Mapping mapping, Set<String> keys) {
-    for (Yaml.Entry entry : mapping.entries().values()) {
-      if (!keys.contains(entry.key())) {
-        String hint =
-            NearestName.of(entry.key(), keys)
-                .map(key -> "; did you mean \"" + key + "\"?")
-                .orElse("; expected one of " + keys.stream().sorted().toList());
-        throw entry.mark().refuse("the key \"" + entry.key() + "\" is unknown here" + hint);
-      }
-    }
   }
 
   private static FindingType type(Yaml type) {
@@ -160,7 +147,7 @@ final class DeclarationReader {
     List<Detector.Case> cases = new ArrayList<>();
     for (Yaml written : finding.get("cases").map(Yaml::asItems).orElse(List.of())) {
       Yaml.Mapping mapping = written.asMapping();
-      refuseUnknown(mapping, CASE_KEYS);
+      mapping.refuseOthers(CASE_KEYS);
       Yaml.Scalar when = mapping.require("when").asScalar();
       cases.add(
           new Detector.Case(

@@ -52,7 +52,7 @@ final class TestListsReader {
       return indicator(category, written, ListSettings.USUAL_CONFIDENCE);
     }
     Yaml.Mapping mapping = written.asMapping();
-    DeclarationReader.refuseUnknown(mapping, Set.of("value", "confidence", "kind"));
+    mapping.refuseOthers(Set.of("value", "confidence", "kind"));
     Yaml value = mapping.require("value");
     int confidence =
         mapping

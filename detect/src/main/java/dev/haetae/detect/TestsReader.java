@@ -22,7 +22,7 @@ final class TestsReader {
   private TestsReader() {}
 
   static Detector.Tests read(Yaml.Mapping tests) {
-    DeclarationReader.refuseUnknown(tests, Set.of("fires", "quiet", "lists", "places"));
+    tests.refuseOthers(Set.of("fires", "quiet", "lists", "places"));
     return new Detector.Tests(
         samples(tests, "fires"),
         samples(tests, "quiet"),
@@ -59,7 +59,7 @@ final class TestsReader {
       return new Detector.SampleEvent(name(written), Map.of(), 1, Duration.ZERO);
     }
     Yaml.Mapping mapping = written.asMapping();
-    DeclarationReader.refuseUnknown(mapping, Set.of("sample", "with", "times", "every"));
+    mapping.refuseOthers(Set.of("sample", "with", "times", "every"));
     Map<String, @Nullable Object> with = new LinkedHashMap<>();
     mapping
         .get("with")

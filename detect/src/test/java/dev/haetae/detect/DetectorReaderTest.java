@@ -145,7 +145,7 @@ final class DetectorReaderTest {
     assertThat(refusal(RULE + FINDING.replace("quiet: 7d", "quite: 7d")))
         .isEqualTo(
             """
-            rule.yml:19:3: the key "quite" is unknown here; did you mean "quiet"?
+            rule.yml:19:3: the key "quite" is unknown here; did you mean quiet?
               quite: 7d
               ^\
             """);
@@ -161,7 +161,7 @@ final class DetectorReaderTest {
   void pointsAtACaseThatNamesNoSearch() {
     assertThat(refusal(RULE + FINDING.replace("when: failed", "when: faild")))
         .contains("rule.yml:21:14:")
-        .contains("did you mean \"failed\"?");
+        .contains("did you mean failed?");
   }
 
   private static final String CORRELATION =
@@ -191,7 +191,7 @@ final class DetectorReaderTest {
   void pointsAtACaseOfACorrelationThatNamesNoSearch() {
     assertThat(refusal(CORRELATION.replace("when: stopped", "when: stoped")))
         .contains("rule.yml:13:14:")
-        .contains("did you mean \"stopped\"?");
+        .contains("did you mean stopped?");
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name somebody probably meant. */
+/** Finds the name somebody probably meant, and asks whether it was. */
 public final class NearestName {
   /** Nobody mistypes a name as long as this; what is longer is no name. */
   private static final int LONGEST = 200;
@@ -32,6 +32,29 @@ public final class NearestName {
       }
     }
     return nearest;
+  }
+
+  /**
+   * Asks at the end of a sentence whether the nearest name was meant, as in {@code ; did you mean
+   * eventName?}; nothing where none is near.
+   */
+  public static String ask(String written, Collection<String> known) {
+    return ask(of(written, known));
+  }
+
+  /** Asks whether a name was meant; nothing where none is near. */
+  public static String ask(Optional<String> nearest) {
+    return nearest.map(name -> "; did you mean " + name + "?").orElse("");
+  }
+
+  /**
+   * Asks whether the nearest name was meant.
+   *
+   * @param otherwise ends the sentence where none is near
+   */
+  public static String ask(String written, Collection<String> known, String otherwise) {
+    String asked = ask(written, known);
+    return asked.isEmpty() ? otherwise : asked;
   }
 
   /** Whether of two names that are as near this one has more of the capitals that were written. */

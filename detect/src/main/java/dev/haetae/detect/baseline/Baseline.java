@@ -9,7 +9,6 @@ import dev.haetae.model.NearestName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Learns what each principal, its peers and its account are used to, and finds what is not of it.
@@ -117,14 +116,9 @@ public final class Baseline implements Mechanism {
     String name = written.asText();
     List<String> names = before.stream().map(Aspect::name).toList();
     if (!names.contains(name)) {
-      Optional<String> near = NearestName.of(name, names);
       throw written
           .mark()
-          .refuse(
-              "no aspect above is called \""
-                  + name
-                  + "\""
-                  + near.map(other -> "; did you mean \"" + other + "\"?").orElse(""));
+          .refuse("no aspect above is called \"" + name + "\"" + NearestName.ask(name, names));
     }
     return name;
   }

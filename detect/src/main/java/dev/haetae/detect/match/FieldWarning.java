@@ -1,5 +1,6 @@
 package dev.haetae.detect.match;
 
+import dev.haetae.model.NearestName;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,6 @@ public record FieldWarning(String rule, String log, String field, Optional<Strin
         + "\", which "
         + log
         + " does not have"
-        + nearest.map(name -> "; did you mean \"" + name + "\"?").orElse("");
+        + NearestName.ask(nearest);
   }
 }

@@ -47,10 +47,9 @@ public final class MechanismReader {
 
   private static String unknown(String name) {
     List<String> names = Mechanisms.all().stream().map(Mechanism::name).toList();
-    String hint =
-        NearestName.of(name, names)
-            .map(near -> "; did you mean \"" + near + "\"?")
-            .orElse("; expected one of " + names);
-    return "there is no mechanism \"" + name + "\"" + hint;
+    return "there is no mechanism \""
+        + name
+        + "\""
+        + NearestName.ask(name, names, "; expected one of " + names);
   }
 }

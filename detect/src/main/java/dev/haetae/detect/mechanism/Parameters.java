@@ -103,13 +103,9 @@ public final class Parameters {
                   + word
                   + "\" is none of "
                   + words.stream().sorted().toList()
-                  + nearest(word, words));
+                  + NearestName.ask(word, words));
     }
     return word;
-  }
-
-  private static String nearest(String word, Set<String> words) {
-    return NearestName.of(word, words).map(near -> "; did you mean \"" + near + "\"?").orElse("");
   }
 
   /** One text or a list of them; {@code otherwise} where the parameter is not given. */

@@ -179,10 +179,7 @@ public final class ConditionParser {
           "aggregations behind \"|\" are no longer part of Sigma; write a second document with"
               + " \"correlation:\" of type event_count or value_count");
     }
-    String hint =
-        NearestName.of(token, searches.keySet())
-            .map(name -> "; did you mean \"" + name + "\"?")
-            .orElse("; there are " + searches.keySet());
+    String hint = NearestName.ask(token, searches.keySet(), "; there are " + searches.keySet());
     return refuse("\"" + token + "\" is neither a search of this rule nor expected here" + hint);
   }
 

@@ -41,9 +41,8 @@ record FieldKey(Optional<String> field, List<Modifier> modifiers, Mark mark) {
                 "the modifier \""
                     + word
                     + "\" is not one of Sigma's"
-                    + NearestName.of(word, Modifier.WORDS)
-                        .map(meant -> "; did you mean \"" + meant + "\"?")
-                        .orElse(": " + String.join(", ", Modifier.WORDS))));
+                    + NearestName.ask(
+                        word, Modifier.WORDS, ": " + String.join(", ", Modifier.WORDS))));
   }
 
   boolean has(Modifier modifier) {

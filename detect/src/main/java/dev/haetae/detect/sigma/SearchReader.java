@@ -24,7 +24,7 @@ final class SearchReader {
   }
 
   SigmaSearch read() {
-    SequenceReader.refuseUnknown(body, KEYS);
+    body.refuseOthers(KEYS);
     Duration window = time(body.require("window").asScalar());
     Optional<Yaml> every = body.get("every");
     Duration step = every.map(written -> time(written.asScalar())).orElse(window);

@@ -1,7 +1,6 @@
 package dev.haetae.detect.sigma;
 
 import dev.haetae.detect.yaml.Yaml;
-import dev.haetae.model.NearestName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class SequenceReader {
   }
 
   SigmaSequence read() {
-    refuseUnknown(body, KEYS);
+    body.refuseOthers(KEYS);
     return new SigmaSequence(
         header,
         atLeast("steps", LEAST_STEPS),
@@ -37,7 +36,7 @@ final class SequenceReader {
 
   private SigmaSequence.Through through() {
     Optional<Yaml.Mapping> written = body.get("through").map(Yaml::asMapping);
-    written.ifPresent(mapping -> refuseUnknown(mapping, THROUGH_KEYS));
+    written.ifPresent(mapping -> mapping.refuseOthers(THROUGH_KEYS));
     return written
         .map(mapping ->
             new SigmaSequence.Through(
@@ -72,17 +71,5 @@ final class SequenceReader {
           .refuse("expected a probability between 0 and 1, such as 0.6, met " + written.word());
     }
     return number;
-  }
-
-  static void refuseUnknown(Yaml.Mapping mapping, Set<String> keys) {
-    for (Yaml.Entry entry : mapping.entries().values()) {
-      if (!keys.contains(entry.key())) {
-        String hint =
-            NearestName.of(entry.key(), keys)
-                .map(key -> "; did you mean \"" + key + "\"?")
-                .orElse("; expected one of " + keys.stream().sorted().toList());
-        throw entry.mark().refuse("the key \"" + entry.key() + "\" is unknown here" + hint);
-      }
-    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.haetae.detect.yaml;
 
+import dev.haetae.model.NearestName;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,22 @@ public sealed interface Yaml {
     /** The texts of a key that holds one or a list of them; empty where it is absent. */
     public List<String> texts(String key) {
       return get(key).map(Yaml::asTexts).orElse(List.of());
+    }
+
+    /** Refuses a key that is none of these. */
+    public void refuseOthers(Collection<String> known) {
+      for (Entry entry : entries.values()) {
+        if (!known.contains(entry.key())) {
+          String otherwise = "; expected one of " + known.stream().sorted().toList();
+          throw entry
+              .mark()
+              .refuse(
+                  "the key \""
+                      + entry.key()
+                      + "\" is unknown here"
+                      + NearestName.ask(entry.key(), known, otherwise));
+        }
+      }
     }
   }
 

@@ -60,7 +60,7 @@ final class SigmaReaderTest {
     assertThat(refusal("sel: {f|contain: a}\ncondition: sel"))
         .startsWith(
             "rule.yml:4:11: the modifier \"contain\" is not one of Sigma's; did you mean"
-                + " \"contains\"?");
+                + " contains?");
   }
 
   @Test

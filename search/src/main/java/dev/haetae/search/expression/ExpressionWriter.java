@@ -80,7 +80,7 @@ public final class ExpressionWriter {
     Set<String> known = new LinkedHashSet<>(frame.names());
     known.addAll(declared);
     Optional<String> nearest = NearestName.of(name, known);
-    String meant = nearest.map(each -> "; did you mean " + each + "?").orElse("");
+    String meant = NearestName.ask(nearest);
     if (found.isEmpty()) {
       build.note("no row has the field " + name + meant);
     } else if (nearest

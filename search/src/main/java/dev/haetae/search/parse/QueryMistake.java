@@ -1,9 +1,5 @@
 package dev.haetae.search.parse;
 
-import dev.haetae.model.NearestName;
-import java.util.Collection;
-import java.util.Optional;
-
 /**
  * A search that cannot be followed. The message shows the line, a caret under the place, what was
  * met, what was expected, and the nearest name that is known.
@@ -57,11 +53,5 @@ public final class QueryMistake extends RuntimeException {
         + "\n  "
         + " ".repeat(column - from)
         + "^";
-  }
-
-  /** {@code ; did you mean X?} for the nearest name, or nothing. */
-  public static String nearest(String written, Collection<String> known) {
-    Optional<String> nearest = NearestName.of(written, known);
-    return nearest.map(name -> "; did you mean " + name + "?").orElse("");
   }
 }

@@ -1,5 +1,6 @@
 package dev.haetae.search.parse;
 
+import dev.haetae.model.NearestName;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -81,7 +82,7 @@ public abstract class QueryReader {
 
   /** The mistake that nothing has that name, with the nearest that has one. */
   public QueryMistake unknown(int place, String kind, String name, Collection<String> known) {
-    return mistake(place, "no " + kind + " is named " + name + QueryMistake.nearest(name, known));
+    return mistake(place, "no " + kind + " is named " + name + NearestName.ask(name, known));
   }
 
   /**

@@ -361,7 +361,8 @@ class CustomCommandsTest {
     write("name: my\nexecutabel: /bin/sh\n");
 
     assertThat(problem())
-        .startsWith("/my.yml:2:1: no key is named \"executabel\" here; did you mean executable?");
+        .startsWith(
+            "/my.yml:2:1: the key \"executabel\" is unknown here; did you mean executable?");
   }
 
   @Test

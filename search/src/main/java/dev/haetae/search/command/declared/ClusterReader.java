@@ -57,7 +57,7 @@ final class ClusterReader {
       Path file) {
     // First, so that no other mistake quotes a line with a secret in it.
     Optional<Supplier<String>> authorization = authorization(cluster);
-    CommandReader.refuseOthers(cluster, KEYS.keySet());
+    cluster.refuseOthers(KEYS.keySet());
     URI url = url(cluster.require("url").asScalar());
     boolean plain = url.getScheme().equals("http") && !LOOPBACK.contains(url.getHost());
     if (authorization.isPresent() && plain) {

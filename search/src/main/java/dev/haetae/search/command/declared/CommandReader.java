@@ -2,18 +2,17 @@ package dev.haetae.search.command.declared;
 
 import dev.haetae.detect.yaml.MalformedRule;
 import dev.haetae.detect.yaml.Yaml;
+import dev.haetae.model.NearestName;
 import dev.haetae.model.SecretReference;
 import dev.haetae.search.command.CommandKind;
 import dev.haetae.search.command.SearchCommand;
 import dev.haetae.search.command.elastic.ElasticCommand;
 import dev.haetae.search.command.process.ProcessCommand;
 import dev.haetae.search.command.process.ProgramDeclaration;
-import dev.haetae.search.parse.QueryMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +82,7 @@ final class CommandReader {
   }
 
   DeclaredCommand read(Yaml.Mapping declaration) {
-    refuseOthers(declaration, KEYS.keySet());
+    declaration.refuseOthers(KEYS.keySet());
     String name = name(declaration.require("name").asScalar());
     Yaml.Mapping limits = mapping(declaration, "limits", LIMITS);
     Yaml.Mapping who = mapping(declaration, "may_run", WHO);
@@ -138,29 +137,13 @@ final class CommandReader {
             file));
   }
 
-  static void refuseOthers(Yaml.Mapping mapping, Collection<String> known) {
-    for (Yaml.Entry entry : mapping.entries().values()) {
-      if (!known.contains(entry.key())) {
-        throw entry
-            .mark()
-            .refuse(
-                "no key is named \""
-                    + entry.key()
-                    + "\" here"
-                    + QueryMistake.nearest(entry.key(), known)
-                    + "; expected "
-                    + String.join(", ", known.stream().sorted().toList()));
-      }
-    }
-  }
-
   private static Yaml.Mapping mapping(Yaml.Mapping in, String key, Set<String> known) {
     Optional<Yaml> value = in.get(key);
     if (value.isEmpty()) {
       return new Yaml.Mapping(Map.of(), in.mark());
     }
     Yaml.Mapping mapping = value.get().asMapping();
-    refuseOthers(mapping, known);
+    mapping.refuseOthers(known);
     return mapping;
   }
 
@@ -189,7 +172,7 @@ final class CommandReader {
                         + ", met \""
                         + kind.text()
                         + "\""
-                        + QueryMistake.nearest(kind.text(), CommandKind.words())));
+                        + NearestName.ask(kind.text(), CommandKind.words())));
   }
 
   private Path executable(Yaml.Scalar executable) {

@@ -1,8 +1,8 @@
 package dev.haetae.search.command.elastic;
 
+import dev.haetae.model.NearestName;
 import dev.haetae.search.command.CommandFailure;
 import dev.haetae.search.command.Invocation;
-import dev.haetae.search.parse.QueryMistake;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +67,7 @@ record ElasticQuestion(
                 + String.join("=..., ", WORDS)
                 + "=..., met "
                 + argument
-                + QueryMistake.nearest(word, WORDS));
+                + NearestName.ask(word, WORDS));
       }
       if (values.put(word, argument.substring(equals + 1)) != null) {
         throw new CommandFailure(word + " stands there twice");

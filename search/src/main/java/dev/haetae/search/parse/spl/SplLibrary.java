@@ -148,9 +148,7 @@ public record SplLibrary(
             ? "the macro " + name + " takes another number of arguments than " + arguments
             : "no macro is named "
                 + name
-                + NearestName.of(name, names())
-                    .map(each -> "; did you mean " + each + "?")
-                    .orElse("; name a file of macros with --macros"));
+                + NearestName.ask(name, names(), "; name a file of macros with --macros"));
   }
 
   private Set<String> names() {

@@ -1,5 +1,6 @@
 package dev.haetae.search.steps.join;
 
+import dev.haetae.model.NearestName;
 import dev.haetae.search.expression.ExpressionWriter;
 import dev.haetae.search.frame.Build;
 import dev.haetae.search.frame.Column;
@@ -9,7 +10,6 @@ import dev.haetae.search.frame.Selection;
 import dev.haetae.search.frame.Step;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
-import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.FieldPlan;
 import dev.haetae.search.plan.JoinPlan;
 import dev.haetae.search.plan.SourcePlan;
@@ -41,7 +41,7 @@ public final class LookupSteps {
                     + name
                     + (tables.names().isEmpty()
                         ? "; name a folder of tables with --lookups"
-                        : QueryMistake.nearest(name, tables.names()))));
+                        : NearestName.ask(name, tables.names()))));
   }
 
   /** The rows of a table. */

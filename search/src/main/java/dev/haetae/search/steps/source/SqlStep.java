@@ -3,6 +3,7 @@ package dev.haetae.search.steps.source;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.haetae.model.NearestName;
 import dev.haetae.search.database.SearchFailure;
 import dev.haetae.search.frame.Build;
 import dev.haetae.search.frame.Column;
@@ -11,7 +12,6 @@ import dev.haetae.search.frame.Selection;
 import dev.haetae.search.frame.Step;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
-import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.SourcePlan;
 import dev.haetae.search.plan.Type;
 import java.sql.ResultSetMetaData;
@@ -134,7 +134,7 @@ public final class SqlStep {
     }
     throw build.mistake(
         Math.max(0, sql.select().indexOf(written)),
-        "no field is named " + written + QueryMistake.nearest(written, known));
+        "no field is named " + written + NearestName.ask(written, known));
   }
 
   /** Names in SQL have no case; those of fields have. */
