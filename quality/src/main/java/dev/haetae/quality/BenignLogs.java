@@ -1,18 +1,16 @@
 package dev.haetae.quality;
 
 import dev.haetae.flow.ScanResult;
-import dev.haetae.testkit.Shared;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Administrators at their ordinary work, in the AWS console and at a Kubernetes cluster: nothing of
  * it is a threat, so every finding is a fault, counted by level.
  */
-final class BenignLogs implements Evaluation {
+final class BenignLogs implements SampleEvaluation {
   private static final List<String> LOGS =
       List.of("cloudtrail/cartographer", "k8s/helm60_benign.jsonl");
 
@@ -30,11 +28,7 @@ final class BenignLogs implements Evaluation {
   }
 
   @Override
-  public Optional<List<Case>> run() {
-    return Shared.samples().map(this::measure);
-  }
-
-  private List<Case> measure(Path samples) {
+  public List<Case> measure(Path samples) {
     List<Case> cases = new ArrayList<>();
     for (String log : LOGS) {
       cases.addAll(measure(log, usual.scan(samples.resolve(log))));

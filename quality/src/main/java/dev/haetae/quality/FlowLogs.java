@@ -1,7 +1,6 @@
 package dev.haetae.quality;
 
 import dev.haetae.model.Finding;
-import dev.haetae.testkit.Shared;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +20,7 @@ import java.util.stream.Stream;
  * Flow logs of connections somebody recorded: who called twenty ports or more is a scanner and is
  * to be named, nobody else is.
  */
-final class FlowLogs implements Evaluation {
+final class FlowLogs implements SampleEvaluation {
   private static final int PORTS_OF_A_SCAN = 20;
   private static final String ENDING = ".vpcflow.log";
   private static final Set<String> PROTOCOLS = Set.of("6", "17");
@@ -39,16 +37,10 @@ final class FlowLogs implements Evaluation {
   }
 
   @Override
-  public Optional<List<Case>> run() throws IOException {
-    Optional<Path> samples = Shared.samples();
-    return samples.isEmpty()
-        ? Optional.empty()
-        : Optional.of(measure(samples.get().resolve("flows")));
-  }
-
-  private List<Case> measure(Path folder) throws IOException {
+  public List<Case> measure(Path samples) throws IOException {
     List<Path> logs = new ArrayList<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(samples.resolve("flows"), "*" + ENDING)) {
       files.forEach(logs::add);
     }
     List<Case> cases = new ArrayList<>();

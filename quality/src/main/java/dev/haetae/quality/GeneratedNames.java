@@ -4,7 +4,6 @@ import dev.haetae.detect.dns.NameModel;
 import dev.haetae.quality.dga.MeasureNames;
 import dev.haetae.quality.dga.NameLists;
 import dev.haetae.quality.dga.Separation;
-import dev.haetae.testkit.Shared;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,7 +18,7 @@ import java.util.Set;
  * one in a thousand may be mistaken. Families that join words have a mean of their own. A fault is
  * one name in a thousand that is not found.
  */
-final class GeneratedNames implements Evaluation {
+final class GeneratedNames implements SampleEvaluation {
   private static final Set<String> OF_WORDS = Set.of("matsnu", "rovnix");
 
   @Override
@@ -29,12 +27,7 @@ final class GeneratedNames implements Evaluation {
   }
 
   @Override
-  public Optional<List<Case>> run() throws IOException {
-    Optional<Path> samples = Shared.samples();
-    return samples.isEmpty() ? Optional.empty() : Optional.of(measure(samples.get()));
-  }
-
-  private static List<Case> measure(Path samples) throws IOException {
+  public List<Case> measure(Path samples) throws IOException {
     Set<String> chosen =
         new LinkedHashSet<>(NameLists.labels(samples.resolve("dns/alexa_100k.csv")));
     chosen.removeIf(label -> !NameLists.isHeldOut(label));

@@ -1,7 +1,6 @@
 package dev.haetae.quality;
 
 import dev.haetae.model.Finding;
-import dev.haetae.testkit.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,7 +20,7 @@ import java.util.stream.Collectors;
  * is counted here by itself, from the words of the lines: who failed often is to be found, who
  * failed a few times is not, and what is found besides is noise.
  */
-final class HostLogs implements Evaluation {
+final class HostLogs implements SampleEvaluation {
   private static final int OFTEN = 10;
   private static final int FEW = 5;
   private static final String GUESSING = "CredentialAccess:Linux/SshPasswordGuessing";
@@ -47,16 +45,12 @@ final class HostLogs implements Evaluation {
   }
 
   @Override
-  public Optional<List<Case>> run() throws IOException {
-    Optional<Path> samples = Shared.samples();
-    if (samples.isEmpty()) {
-      return Optional.empty();
-    }
+  public List<Case> measure(Path samples) throws IOException {
     List<Case> cases = new ArrayList<>();
     for (String log : LOGS) {
-      cases.addAll(measure(log, samples.get().resolve(log)));
+      cases.addAll(measure(log, samples.resolve(log)));
     }
-    return Optional.of(cases);
+    return cases;
   }
 
   private List<Case> measure(String name, Path log) throws IOException {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Severity.Label;
-import dev.haetae.testkit.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://github.com/panther-labs/panther-analysis">panther-analysis</a>
  */
-final class PantherCases implements Evaluation {
+final class PantherCases implements SampleEvaluation {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Scanner scanner;
@@ -44,15 +42,11 @@ final class PantherCases implements Evaluation {
   }
 
   @Override
-  public Optional<List<Case>> run() throws IOException {
-    Optional<Path> samples = Shared.samples();
-    if (samples.isEmpty()) {
-      return Optional.empty();
-    }
+  public List<Case> measure(Path samples) throws IOException {
     Map<String, Set<String>> types = counterparts();
     List<Case> cases = new ArrayList<>();
     Map<String, Integer> names = new HashMap<>();
-    for (Path file : files(samples.get().resolve("panther_tests"))) {
+    for (Path file : files(samples.resolve("panther_tests"))) {
       for (String line : Files.readAllLines(file)) {
         JsonNode test = JSON.readTree(line);
         Set<String> ours = types.get(test.path("rule").asText());
@@ -61,7 +55,7 @@ final class PantherCases implements Evaluation {
         }
       }
     }
-    return Optional.of(cases);
+    return cases;
   }
 
   /** Neither in need of what stands outside the event, nor an event of another cloud. */

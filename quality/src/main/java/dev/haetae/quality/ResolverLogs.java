@@ -1,18 +1,15 @@
 package dev.haetae.quality;
 
 import dev.haetae.model.Finding;
-import dev.haetae.testkit.Shared;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Look-ups of real tunnels and of ordinary browsing, scanned as a user does: each tunnel is to be
  * found within a hundred look-ups, and of the ordinary ones nothing.
  */
-final class ResolverLogs implements Evaluation {
+final class ResolverLogs implements SampleEvaluation {
   private static final String TUNNEL = "Trojan:EC2/DNSDataExfiltration";
 
   /** How many look-ups there were when the finding was made, as it says itself. */
@@ -32,12 +29,8 @@ final class ResolverLogs implements Evaluation {
   }
 
   @Override
-  public Optional<List<Case>> run() throws IOException {
-    Optional<Path> samples = Shared.samples();
-    return samples.map(folder -> measure(folder.resolve("dns")));
-  }
-
-  private List<Case> measure(Path folder) {
+  public List<Case> measure(Path samples) {
+    Path folder = samples.resolve("dns");
     List<Case> cases = new ArrayList<>();
     for (String tunnel : List.of("iodine-cname", "dnscat2-cname")) {
       int after =

@@ -3,13 +3,11 @@ package dev.haetae.quality;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.haetae.model.Finding;
-import dev.haetae.testkit.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://stratus-red-team.cloud">Stratus Red Team</a>
  */
-final class StratusTechniques implements Evaluation {
+final class StratusTechniques implements SampleEvaluation {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Scanner scanner;
@@ -57,19 +55,15 @@ final class StratusTechniques implements Evaluation {
   }
 
   @Override
-  public Optional<List<Case>> run() throws IOException {
-    Optional<Path> samples = Shared.samples();
-    if (samples.isEmpty()) {
-      return Optional.empty();
-    }
+  public List<Case> measure(Path samples) throws IOException {
     List<Case> cases = new ArrayList<>();
-    try (Stream<Path> list = Files.list(samples.get().resolve("cloudtrail/stratus"))) {
+    try (Stream<Path> list = Files.list(samples.resolve("cloudtrail/stratus"))) {
       List<Path> files = list.sorted().toList();
       for (Path file : files) {
         cases.add(technique(file));
       }
     }
-    return Optional.of(cases);
+    return cases;
   }
 
   private Case technique(Path file) throws IOException {
