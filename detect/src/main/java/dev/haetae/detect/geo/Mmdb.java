@@ -118,13 +118,7 @@ final class Mmdb implements Atlas {
     if (entry == null) {
       return Place.UNKNOWN;
     }
-    String country = country(entry);
-    long network = network(entry);
-    if (country.isEmpty() && network == Place.NO_NETWORK) {
-      return Place.UNKNOWN;
-    }
-    return new Place(
-        country, network, network == Place.NO_NETWORK ? "" : organization(entry), point(entry));
+    return Place.of(country(entry), network(entry), organization(entry), point(entry));
   }
 
   private static Optional<Point> point(Map<?, ?> entry) {

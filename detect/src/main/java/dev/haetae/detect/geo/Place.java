@@ -22,6 +22,13 @@ public record Place(String country, long network, String organization, Optional<
     this(country, network, organization, Optional.empty());
   }
 
+  /** What a file says of a place; {@link #UNKNOWN} where it names neither country nor network. */
+  static Place of(String country, long network, String organization, Optional<Point> point) {
+    return country.isEmpty() && network == NO_NETWORK
+        ? UNKNOWN
+        : new Place(country, network, network == NO_NETWORK ? "" : organization, point);
+  }
+
   /** What is known here, and what is not from the other. */
   Place or(Place other) {
     if (other.equals(UNKNOWN) || (!country.isEmpty() && network != NO_NETWORK)) {

@@ -195,9 +195,7 @@ final class RangeFile implements Atlas {
     country = country.equals("ZZ") || country.equals("XX") ? "" : country;
     countries |= !country.isEmpty();
     networks |= network != Place.NO_NETWORK;
-    return country.isEmpty() && network == Place.NO_NETWORK
-        ? Place.UNKNOWN
-        : new Place(country, network, organization, point(degrees));
+    return Place.of(country, network, organization, point(degrees));
   }
 
   /** Latitude and longitude, as tables of cities have them one beside the other. */

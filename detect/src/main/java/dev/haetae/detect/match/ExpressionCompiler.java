@@ -7,6 +7,7 @@ import dev.haetae.model.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class ExpressionCompiler {
   /** The texts the rule at hand looks for in fields for which that is much, and their atoms. */
   private final Map<String, Contained> contained = new HashMap<>();
 
+  /** What tests of the rule at hand that are slow to decide cannot do without. */
+  private final IdentityHashMap<ValueTest, List<Set<String>>> necessary = new IdentityHashMap<>();
+
   /** What makes two atoms the same. */
   private record Key(int field, Object test) {}
 
@@ -51,6 +55,7 @@ final class ExpressionCompiler {
   /** Compiles the condition of a rule. */
   Node compile(String rule, Expression expression) {
     contained.clear();
+    necessary.clear();
     Map<String, Integer> counts = new HashMap<>();
     countContained(expression, counts);
     counts.forEach((field, count) -> {
@@ -63,16 +68,16 @@ final class ExpressionCompiler {
     return node;
   }
 
-  private static void countContained(Expression expression, Map<String, Integer> counts) {
+  private void countContained(Expression expression, Map<String, Integer> counts) {
     if (expression instanceof Expression.Test test) {
       test.field().ifPresent(field -> counts.merge(field, contained(test.test()), Integer::sum));
     }
     expression.children().forEach(child -> countContained(child, counts));
   }
 
-  private static int contained(ValueTest test) {
+  private int contained(ValueTest test) {
     return isSlow(test)
-        ? NecessaryTexts.of(test).stream().mapToInt(Set::size).sum()
+        ? necessary(test).stream().mapToInt(Set::size).sum()
         : ValueTests.contained(test).map(text -> 1).orElse(0);
   }
 
@@ -197,13 +202,17 @@ final class ExpressionCompiler {
       return atomOf(rule, test);
     }
     List<Node> parts = new ArrayList<>();
-    for (Set<String> texts : NecessaryTexts.of(test.test())) {
+    for (Set<String> texts : necessary(test.test())) {
       List<Node> any = new ArrayList<>();
       texts.forEach(text -> any.add(atomOf(rule, containing(test.field(), text))));
       parts.add(join(1, any));
     }
     parts.add(atomOf(rule, test));
     return join(parts.size(), parts);
+  }
+
+  private List<Set<String>> necessary(ValueTest test) {
+    return necessary.computeIfAbsent(test, NecessaryTexts::of);
   }
 
   private static boolean isSlow(ValueTest test) {

@@ -4,6 +4,7 @@ import dev.haetae.detect.mechanism.EvidenceSample;
 import dev.haetae.detect.sketch.HourlyMost;
 import dev.haetae.detect.sketch.SpaceSaving;
 import dev.haetae.detect.state.Codec;
+import dev.haetae.detect.state.ListCodec;
 import dev.haetae.model.Hashing;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -75,7 +77,23 @@ final class SentVolumes {
    * @param place a hash of it
    * @param bytes what it was sent
    */
-  private record Foremost(long place, long bytes) {}
+  private record Foremost(long place, long bytes) {
+    private static final Codec<Foremost> CODEC =
+        new Codec<>() {
+          @Override
+          public void write(Foremost foremost, DataOutput to) throws IOException {
+            to.writeLong(foremost.place);
+            to.writeLong(foremost.bytes);
+          }
+
+          @Override
+          public Foremost read(DataInput from) throws IOException {
+            return new Foremost(from.readLong(), from.readLong());
+          }
+        };
+
+    private static final ListCodec<Foremost> LIST = new ListCodec<>(CODEC, REMEMBERED);
+  }
 
   /**
    * Notes what was sent; what is of an hour that is over belongs to this one.
@@ -164,11 +182,7 @@ final class SentVolumes {
           sent.past.write(to);
           sent.places.write(Telling.CODEC, to);
           EvidenceSample.CODEC.write(sent.evidence, to);
-          to.writeByte(sent.foremost.size());
-          for (Foremost before : sent.foremost) {
-            to.writeLong(before.place);
-            to.writeLong(before.bytes);
-          }
+          Foremost.LIST.write(List.copyOf(sent.foremost), to);
         }
 
         @Override
@@ -178,10 +192,7 @@ final class SentVolumes {
           sent.past = HourlyMost.read(from);
           sent.places.read(Telling.CODEC, from);
           sent.evidence = EvidenceSample.CODEC.read(from);
-          int remembered = from.readUnsignedByte();
-          for (int i = 0; i < remembered; i++) {
-            sent.foremost.addLast(new Foremost(from.readLong(), from.readLong()));
-          }
+          sent.foremost.addAll(Foremost.LIST.read(from));
           return sent;
         }
       };

@@ -2,14 +2,12 @@ package dev.haetae.formats.alb;
 
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Origin;
-import dev.haetae.formats.Times;
 import dev.haetae.formats.line.AddressAndPort;
 import dev.haetae.formats.line.EnclosedParser;
 import dev.haetae.formats.line.FieldSplitter;
 import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.RequestLine;
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
 import java.util.List;
@@ -66,16 +64,14 @@ final class AccessParser extends EnclosedParser {
 
   AccessParser(DeclaredCatalog catalog, FieldSelection selection, Origin origin) {
     super(catalog, COLUMNS, FEWEST, selection, origin);
-    client = new AddressAndPort(selection, "haetae.address", "haetae.port");
-    target = new AddressAndPort(selection, "haetae.target.address", "haetae.target.port");
+    client = AddressAndPort.ofClient(selection);
+    target = AddressAndPort.ofTarget(selection);
     request = new RequestLine(selection);
   }
 
   @Override
   protected long time(byte[] bytes, FieldSplitter line) {
-    boolean application =
-        Scan.startsWith(bytes, line.start(LOAD_BALANCER), line.end(LOAD_BALANCER), APPLICATION);
-    return application ? Times.iso(bytes, line.start(TIME), line.end(TIME)) : Event.NO_TIME;
+    return timeIfBegins(bytes, line, LOAD_BALANCER, APPLICATION, TIME);
   }
 
   @Override

@@ -2,12 +2,10 @@ package dev.haetae.formats.alb;
 
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Origin;
-import dev.haetae.formats.Times;
 import dev.haetae.formats.line.EnclosedParser;
 import dev.haetae.formats.line.FieldSplitter;
 import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
 import java.util.List;
@@ -39,8 +37,7 @@ final class ConnectionParser extends EnclosedParser {
 
   @Override
   protected long time(byte[] bytes, FieldSplitter line) {
-    boolean traced = Scan.startsWith(bytes, line.start(TRACE), line.end(TRACE), TRACE_PREFIX);
-    return traced ? Times.iso(bytes, line.start(0), line.end(0)) : Event.NO_TIME;
+    return timeIfBegins(bytes, line, TRACE, TRACE_PREFIX, 0);
   }
 
   @Override

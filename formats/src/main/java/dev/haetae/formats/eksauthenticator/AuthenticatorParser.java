@@ -38,7 +38,7 @@ final class AuthenticatorParser implements LineParser {
   AuthenticatorParser(FieldSelection selection, Origin origin) {
     home = new Home(origin);
     names = new FieldNames(selection);
-    client = new AddressAndPort(selection, "haetae.address", "haetae.port");
+    client = AddressAndPort.ofClient(selection);
     outcome = selection.number("haetae.outcome");
   }
 

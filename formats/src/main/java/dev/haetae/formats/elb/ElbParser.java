@@ -46,8 +46,8 @@ final class ElbParser extends EnclosedParser {
 
   ElbParser(DeclaredCatalog catalog, FieldSelection selection, Origin origin) {
     super(catalog, COLUMNS, FEWEST, selection, origin);
-    client = new AddressAndPort(selection, "haetae.address", "haetae.port");
-    backend = new AddressAndPort(selection, "haetae.target.address", "haetae.target.port");
+    client = AddressAndPort.ofClient(selection);
+    backend = AddressAndPort.ofTarget(selection);
     request = new RequestLine(selection);
   }
 

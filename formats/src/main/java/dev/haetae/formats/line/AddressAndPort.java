@@ -15,6 +15,16 @@ public final class AddressAndPort {
     portField = selection.number(portPath);
   }
 
+  /** Whoever asked, where every log has it. */
+  public static AddressAndPort ofClient(FieldSelection selection) {
+    return new AddressAndPort(selection, "haetae.address", "haetae.port");
+  }
+
+  /** What a balancer passed the request on to. */
+  public static AddressAndPort ofTarget(FieldSelection selection) {
+    return new AddressAndPort(selection, "haetae.target.address", "haetae.target.port");
+  }
+
   /** Adds what is asked for of {@code bytes[start, end)}; nothing where that is {@code -}. */
   public void add(EventWriter writer, byte[] bytes, int start, int end) {
     if ((addressField < 0 && portField < 0) || Scan.isDash(bytes, start, end)) {

@@ -3,6 +3,7 @@ package dev.haetae.formats.line;
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
+import dev.haetae.formats.Times;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
@@ -53,6 +54,14 @@ public abstract class EnclosedParser implements LineParser {
 
   /** The time of a line; {@link Event#NO_TIME} where the line is not of this log. */
   protected abstract long time(byte[] bytes, FieldSplitter line);
+
+  /** The time in one column where another begins with a word, as only lines of one log do. */
+  protected static long timeIfBegins(
+      byte[] bytes, FieldSplitter line, int column, byte[] word, int time) {
+    return Scan.startsWith(bytes, line.start(column), line.end(column), word)
+        ? Times.iso(bytes, line.start(time), line.end(time))
+        : Event.NO_TIME;
+  }
 
   /** Adds what is worked out from the columns. */
   protected abstract void derive(EventWriter writer, byte[] bytes, FieldSplitter line, Home place);

@@ -2,13 +2,11 @@ package dev.haetae.formats.nlb;
 
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Origin;
-import dev.haetae.formats.Times;
 import dev.haetae.formats.line.AddressAndPort;
 import dev.haetae.formats.line.EnclosedParser;
 import dev.haetae.formats.line.FieldSplitter;
 import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.ValueKind;
@@ -57,16 +55,14 @@ final class NlbParser extends EnclosedParser {
 
   NlbParser(DeclaredCatalog catalog, FieldSelection selection, Origin origin) {
     super(catalog, COLUMNS, FEWEST, selection, origin);
-    client = new AddressAndPort(selection, "haetae.address", "haetae.port");
-    destination = new AddressAndPort(selection, "haetae.target.address", "haetae.target.port");
+    client = AddressAndPort.ofClient(selection);
+    destination = AddressAndPort.ofTarget(selection);
     preferences = selection.number("alpn_client_preference_list");
   }
 
   @Override
   protected long time(byte[] bytes, FieldSplitter line) {
-    boolean network =
-        Scan.startsWith(bytes, line.start(LOAD_BALANCER), line.end(LOAD_BALANCER), NETWORK);
-    return network ? Times.iso(bytes, line.start(TIME), line.end(TIME)) : Event.NO_TIME;
+    return timeIfBegins(bytes, line, LOAD_BALANCER, NETWORK, TIME);
   }
 
   @Override
