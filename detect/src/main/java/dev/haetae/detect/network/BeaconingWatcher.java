@@ -36,10 +36,7 @@ record BeaconingWatcher(Beaconing.Limits limits, StateCell.OfValue<Calls> cell, 
   @Override
   public boolean wants(Traits traits) {
     Ends ends = flows.ends(traits);
-    return ends.accepted()
-        && ends.areMachines()
-        && ends.side(true) == Side.OUTBOUND
-        && !limits.exceptServices().contains(ends.service());
+    return ends.areAMachineAndOneOutside() && !limits.exceptServices().contains(ends.service());
   }
 
   @Override

@@ -88,6 +88,11 @@ record Ends(
         accepted);
   }
 
+  /** Whether a machine of ours spoke to one of others, and was let. */
+  boolean areAMachineAndOneOutside() {
+    return accepted && areMachines() && side(true) == Side.OUTBOUND;
+  }
+
   /** Whether both ends are single machines. */
   boolean areMachines() {
     return sourcePlace != Whereabouts.NOBODY && destinationPlace != Whereabouts.NOBODY;

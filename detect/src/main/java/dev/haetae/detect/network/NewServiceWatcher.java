@@ -72,7 +72,7 @@ record NewServiceWatcher(
   @Override
   public boolean wants(Traits traits) {
     Ends ends = flows.ends(traits);
-    return ends.accepted() && ends.areMachines() && ends.side(true) == Side.OUTBOUND;
+    return ends.areAMachineAndOneOutside();
   }
 
   @Override

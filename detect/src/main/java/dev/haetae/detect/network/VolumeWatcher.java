@@ -51,10 +51,7 @@ record VolumeWatcher(
   @Override
   public boolean wants(Traits traits) {
     Ends ends = flows.ends(traits);
-    return ends.accepted()
-        && ends.areMachines()
-        && ends.side(true) == Side.OUTBOUND
-        && !limits.exceptServices().contains(ends.service());
+    return ends.areAMachineAndOneOutside() && !limits.exceptServices().contains(ends.service());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.haetae.search.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.haetae.search.function.Json;
 import dev.haetae.search.function.Sql;
@@ -56,7 +55,9 @@ public record JsonShape(Map<String, Type> types) {
       statement.execute(sql);
       try (ResultSet rows = statement.executeQuery("FROM haetae_shape")) {
         while (rows.next()) {
-          collect("", JSON.readTree(rows.getString(1)), types, false);
+          JsonLeaves.of(
+              JSON.readTree(rows.getString(1)),
+              (path, type, many) -> add(path, many ? Type.LIST : type(type), types));
         }
       }
       statement.execute("DROP TABLE haetae_shape");
@@ -67,20 +68,9 @@ public record JsonShape(Map<String, Type> types) {
     return new JsonShape(types);
   }
 
-  private static void collect(String prefix, JsonNode node, Map<String, Type> types, boolean many) {
-    if (node.isArray()) {
-      collect(prefix + "{}", node.get(0), types, true);
-    } else if (node.isObject()) {
-      node.properties()
-          .forEach(each ->
-              collect(
-                  prefix.isEmpty() ? each.getKey() : prefix + "." + each.getKey(),
-                  each.getValue(),
-                  types,
-                  many));
-    } else if (types.size() < MOST_FIELDS || types.containsKey(prefix)) {
-      Type type = many ? Type.LIST : type(node.asText());
-      types.merge(prefix, type, (one, other) -> Type.common(List.of(one, other)));
+  private static void add(String path, Type type, Map<String, Type> types) {
+    if (types.size() < MOST_FIELDS || types.containsKey(path)) {
+      types.merge(path, type, (one, other) -> Type.common(List.of(one, other)));
     }
   }
 

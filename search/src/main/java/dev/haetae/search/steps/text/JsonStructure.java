@@ -1,8 +1,8 @@
 package dev.haetae.search.steps.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.haetae.search.source.JsonLeaves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,30 +18,17 @@ final class JsonStructure {
     List<String> names = new ArrayList<>();
     try {
       if (structure.isPresent()) {
-        collect("", JSON.readTree(structure.get()), names, most);
+        JsonLeaves.of(
+            JSON.readTree(structure.get()),
+            (path, type, many) -> {
+              if (!path.isEmpty() && names.size() < most) {
+                names.add(path);
+              }
+            });
       }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("DuckDB wrote no JSON", e);
     }
     return names;
-  }
-
-  private static void collect(String prefix, JsonNode node, List<String> names, int most) {
-    if (names.size() >= most) {
-      return;
-    }
-    if (node.isArray()) {
-      collect(prefix + "{}", node.get(0), names, most);
-    } else if (node.isObject()) {
-      node.properties()
-          .forEach(each ->
-              collect(
-                  prefix.isEmpty() ? each.getKey() : prefix + "." + each.getKey(),
-                  each.getValue(),
-                  names,
-                  most));
-    } else if (!prefix.isEmpty()) {
-      names.add(prefix);
-    }
   }
 }
