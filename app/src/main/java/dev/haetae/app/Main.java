@@ -266,6 +266,6 @@ public final class Main {
 
   /** Mistakes quote names of files, texts of rules and what logs say. */
   private static void complain(String words, CommandLine line) {
-    line.getErr().println("haetae: " + TerminalText.ofLines(words));
+    line.getErr().println(TerminalText.notice(words));
   }
 }

@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** One finding while its occurrences come in. Its size does not depend on how many there are. */
 final class FindingState {
@@ -400,16 +399,8 @@ final class FindingState {
 
   private Map<String, String> resources() {
     Map<String, String> texts = new LinkedHashMap<>();
-    resources.forEach((kind, names) -> texts.put(kind, oneOrArray(names.listed())));
+    resources.forEach((kind, names) -> texts.put(kind, JsonText.oneOrArray(names.listed())));
     return texts;
-  }
-
-  private static String oneOrArray(List<String> names) {
-    return names.size() == 1
-        ? names.get(0)
-        : names.stream()
-            .map(name -> "\"" + JsonText.escape(name) + "\"")
-            .collect(Collectors.joining(",", "[", "]"));
   }
 
   private Actor actor() {

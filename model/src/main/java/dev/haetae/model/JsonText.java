@@ -1,6 +1,9 @@
 package dev.haetae.model;
 
-/** The two things done to JSON text in place: resolving escapes and leaving out white space. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is done to JSON as text: escapes written and resolved, white space left out. */
 public final class JsonText {
   private JsonText() {}
 
@@ -116,6 +119,15 @@ public final class JsonText {
       }
     }
     return out;
+  }
+
+  /** A text as it is; several as an array of JSON. */
+  public static String oneOrArray(List<String> texts) {
+    return texts.size() == 1
+        ? texts.get(0)
+        : texts.stream()
+            .map(text -> "\"" + escape(text) + "\"")
+            .collect(Collectors.joining(",", "[", "]"));
   }
 
   /** The text as the inside of a JSON string, without the quotes. */

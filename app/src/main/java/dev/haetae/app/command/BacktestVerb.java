@@ -210,7 +210,7 @@ public final class BacktestVerb implements Verb {
   }
 
   private void tell(String words) {
-    spec.commandLine().getErr().println("haetae: " + TerminalText.ofLines(words));
+    spec.commandLine().getErr().println(TerminalText.notice(words));
   }
 
   /** What runs while events are read, and what searches them. */

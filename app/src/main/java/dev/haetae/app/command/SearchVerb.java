@@ -265,7 +265,7 @@ public final class SearchVerb implements Verb {
   }
 
   private void notice(String words) {
-    spec.commandLine().getErr().println("haetae: " + TerminalText.ofLines(words));
+    spec.commandLine().getErr().println(TerminalText.notice(words));
   }
 
   private void run(String query, RowSource source, SearchLimits limits) {

@@ -115,7 +115,7 @@ final class DetectorPages {
     page.heading(2, Page.plain(detector.document().title()));
     page.paragraph(Page.plain(detector.document().description()));
     page.columns("", "");
-    page.row("Types", codes(facts.types()));
+    page.row("Types", Page.codes(facts.types()));
     page.row("Severity", finding.severity().score() + ", at most " + facts.severity().score());
     page.row("Status", facts.status());
     page.row("Log", String.join(", ", facts.logs()));
@@ -126,7 +126,7 @@ final class DetectorPages {
             + facts.techniques().stream()
                 .map(DetectorPages::technique)
                 .collect(Collectors.joining(", ")));
-    page.row("One finding for each", codes(finding.identity()));
+    page.row("One finding for each", Page.codes(finding.identity()));
     page.row("Quiet after", Phrase.count(finding.quiet().toDays(), "day"));
     page.row("File", Page.code(detector.file()));
     page.row("Id", Page.code(detector.id()));
@@ -144,10 +144,6 @@ final class DetectorPages {
         + each.type().map(type -> ", type " + Page.code(type.toString())).orElse("")
         + each.severity().map(severity -> ", severity " + severity.score()).orElse("")
         + each.title().map(title -> ": " + Page.plain(title)).orElse("");
-  }
-
-  private static String codes(List<String> texts) {
-    return texts.stream().map(Page::code).collect(Collectors.joining(", "));
   }
 
   private static List<String> plain(List<String> texts) {

@@ -67,7 +67,7 @@ final class FormatPages {
     if (!catalog.entities().isEmpty()) {
       page.heading(2, "Entities");
       page.columns("Entity", "Fields");
-      catalog.entities().forEach((kind, paths) -> page.row(words(kind.name()), codes(paths)));
+      catalog.entities().forEach((kind, paths) -> page.row(words(kind.name()), Page.codes(paths)));
       page.end();
     }
     if (catalog instanceof DeclaredCatalog declared && !declared.translations().isEmpty()) {
@@ -106,7 +106,7 @@ final class FormatPages {
                 Translation.Row::names,
                 (one, other) -> Stream.concat(one.stream(), other.stream()).distinct().toList(),
                 LinkedHashMap::new))
-        .forEach((field, names) -> page.row(Page.code(field), codes(names)));
+        .forEach((field, names) -> page.row(Page.code(field), Page.codes(names)));
     page.end();
   }
 
@@ -126,14 +126,10 @@ final class FormatPages {
             + (field.derived() ? ", derived" : "");
     page.row(
         Page.code(field.name()),
-        codes(field.otherNames()),
+        Page.codes(field.otherNames()),
         kind,
         field.ocsf().map(Page::code).orElse(""),
         Page.plain(field.description()));
-  }
-
-  private static String codes(List<String> texts) {
-    return texts.stream().map(Page::code).collect(Collectors.joining(", "));
   }
 
   private static String words(String name) {

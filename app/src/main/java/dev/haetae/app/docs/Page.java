@@ -1,5 +1,8 @@
 package dev.haetae.app.docs;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * A page in Markdown.
  *
@@ -69,6 +72,11 @@ record Page(String path, String text) {
   /** Text in the type of code; Markdown leaves it alone. */
   static String code(String text) {
     return text.isEmpty() ? "" : "`" + text + "`";
+  }
+
+  /** Names, each as code. */
+  static String codes(List<String> texts) {
+    return texts.stream().map(Page::code).collect(Collectors.joining(", "));
   }
 
   /** Text in which Markdown would see marks that are not meant. */

@@ -22,6 +22,11 @@ public final class TerminalText {
     return text.lines().map(TerminalText::of).collect(Collectors.joining(System.lineSeparator()));
   }
 
+  /** What Haetae itself has to say, beside what was asked for. */
+  public static String notice(String words) {
+    return "haetae: " + ofLines(words);
+  }
+
   private static void append(int c, StringBuilder safe) {
     if (c == '\n' || c == '\r' || c == '\t') {
       safe.append(c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t");

@@ -2,9 +2,9 @@ package dev.haetae.detect.correlation;
 
 import dev.haetae.detect.sigma.Relation;
 import dev.haetae.detect.sigma.SigmaCorrelation;
+import dev.haetae.detect.sigma.Timespan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ record Condition(List<SigmaCorrelation.Bound> bounds, String measured, String wo
     String words =
         bounds.stream().map(Condition::words).collect(Collectors.joining(" and "))
             + " in "
-            + words(correlation.timespan());
+            + Timespan.words(correlation.timespan());
     return new Condition(bounds, correlation.type().measured(), words);
   }
 
@@ -41,17 +41,6 @@ record Condition(List<SigmaCorrelation.Bound> bounds, String measured, String wo
           case NEQ -> "other than";
         };
     return relation + " " + plain(bound.value());
-  }
-
-  private static String words(Duration time) {
-    long seconds = time.toSeconds();
-    if (seconds % 86_400 == 0) {
-      return seconds / 86_400 + "d";
-    }
-    if (seconds % 3_600 == 0) {
-      return seconds / 3_600 + "h";
-    }
-    return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
   }
 
   private static String plain(double number) {

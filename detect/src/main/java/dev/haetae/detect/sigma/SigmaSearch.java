@@ -42,7 +42,11 @@ public record SigmaSearch(
   /** What makes one, in words: {@code a search of 1h of events: apis gte 10}. */
   public String words() {
     StringBuilder words = new StringBuilder("a search of ");
-    words.append(words(window)).append(" of events each ").append(words(every)).append(": ");
+    words
+        .append(Timespan.words(window))
+        .append(" of events each ")
+        .append(Timespan.words(every))
+        .append(": ");
     words.append(field.orElse("rows"));
     for (SigmaCorrelation.Bound bound : bounds) {
       double value = bound.value();
@@ -50,16 +54,5 @@ public record SigmaSearch(
       words.append(' ').append(value == (long) value ? Long.toString((long) value) : value);
     }
     return words.toString();
-  }
-
-  private static String words(Duration time) {
-    long seconds = time.toSeconds();
-    if (seconds % 86_400 == 0) {
-      return seconds / 86_400 + "d";
-    }
-    if (seconds % 3_600 == 0) {
-      return seconds / 3_600 + "h";
-    }
-    return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
   }
 }

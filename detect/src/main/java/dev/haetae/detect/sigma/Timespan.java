@@ -34,4 +34,16 @@ public final class Timespan {
       default -> Duration.ofDays(number);
     };
   }
+
+  /** A time as {@link #parse} reads it, by the largest of the units that it is whole in. */
+  public static String words(Duration time) {
+    long seconds = time.toSeconds();
+    if (seconds % 86_400 == 0) {
+      return seconds / 86_400 + "d";
+    }
+    if (seconds % 3_600 == 0) {
+      return seconds / 3_600 + "h";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
 }

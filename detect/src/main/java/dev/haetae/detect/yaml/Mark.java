@@ -26,4 +26,11 @@ public final class Mark {
   public MalformedRule refuse(String message) {
     return new MalformedRule(problem(message));
   }
+
+  /** The same without showing the line: there may be a secret in it. */
+  public MalformedRule refuseUnshown(String message) {
+    RuleProblem problem = problem(message);
+    return new MalformedRule(
+        new RuleProblem(problem.file(), problem.line(), problem.column(), "", problem.message()));
+  }
 }

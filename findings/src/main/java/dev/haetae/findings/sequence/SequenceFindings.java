@@ -168,16 +168,8 @@ public final class SequenceFindings {
 
   private static Map<String, String> resources(List<SequenceStep> core) {
     Map<String, String> texts = new LinkedHashMap<>();
-    acted(core).forEach((kind, names) -> texts.put(kind, oneOrArray(names)));
+    acted(core).forEach((kind, names) -> texts.put(kind, JsonText.oneOrArray(names)));
     return texts;
-  }
-
-  private static String oneOrArray(List<String> names) {
-    return names.size() == 1
-        ? names.get(0)
-        : names.stream()
-            .map(name -> "\"" + JsonText.escape(name) + "\"")
-            .collect(Collectors.joining(",", "[", "]"));
   }
 
   private static Map<String, List<String>> acted(List<SequenceStep> core) {

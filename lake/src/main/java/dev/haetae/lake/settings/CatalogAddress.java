@@ -1,7 +1,5 @@
 package dev.haetae.lake.settings;
 
-import dev.haetae.detect.yaml.MalformedRule;
-import dev.haetae.detect.yaml.RuleProblem;
 import dev.haetae.detect.yaml.Yaml;
 import dev.haetae.model.SecretReference;
 import java.util.LinkedHashMap;
@@ -52,17 +50,17 @@ public record CatalogAddress(
     Yaml.Scalar url = catalog.require("url").asScalar();
     Matcher matcher = URL.matcher(url.text());
     if (!matcher.matches()) {
-      throw unquoted(
-          url,
-          "expected jdbc:postgresql://HOST/DATABASE, without credentials: they are said by user and"
-              + " password");
+      throw url.mark()
+          .refuseUnshown(
+              "expected jdbc:postgresql://HOST/DATABASE, without credentials: they are said by"
+                  + " user and password");
     }
     String parameters = Optional.ofNullable(matcher.group(1)).orElse("");
     if (!PARAMETERS.matcher(parameters).matches()) {
-      throw unquoted(
-          url,
-          "expected no parameters but sslmode, sslrootcert, currentSchema, connectTimeout and"
-              + " targetServerType");
+      throw url.mark()
+          .refuseUnshown(
+              "expected no parameters but sslmode, sslrootcert, currentSchema, connectTimeout and"
+                  + " targetServerType");
     }
     return new CatalogAddress(url.text(), catalog.text("user"), password);
   }
@@ -71,15 +69,10 @@ public record CatalogAddress(
     Yaml.Scalar scalar = node.asScalar();
     return SecretReference.of(scalar.text())
         .orElseThrow(() ->
-            unquoted(
-                scalar, "expected env:NAME, file:PATH or secret:NAME, not the password itself"));
-  }
-
-  /** The line is not shown: there may be a secret in it. */
-  private static MalformedRule unquoted(Yaml.Scalar scalar, String why) {
-    RuleProblem problem = scalar.mark().problem(why);
-    return new MalformedRule(
-        new RuleProblem(problem.file(), problem.line(), problem.column(), "", problem.message()));
+            scalar
+                .mark()
+                .refuseUnshown(
+                    "expected env:NAME, file:PATH or secret:NAME, not the password itself"));
   }
 
   /** Its name for the user. */

@@ -51,7 +51,7 @@ public final class IntelUpdate implements Callable<Integer> {
       } catch (UserMistake failed) {
         spec.commandLine()
             .getErr()
-            .println("haetae: " + TerminalText.ofLines(String.valueOf(failed.getMessage())));
+            .println(TerminalText.notice(String.valueOf(failed.getMessage())));
         code = failed.exitCode();
       }
     }

@@ -1,7 +1,5 @@
 package dev.haetae.search.command.declared;
 
-import dev.haetae.detect.yaml.MalformedRule;
-import dev.haetae.detect.yaml.RuleProblem;
 import dev.haetae.detect.yaml.Yaml;
 import dev.haetae.model.SecretReference;
 import dev.haetae.search.command.elastic.ElasticCluster;
@@ -90,8 +88,9 @@ final class ClusterReader {
         throw url.mark().refuse(expected);
       }
       if (read.getRawUserInfo() != null) {
-        throw unquoted(
-            url, "credentials do not belong into the address; expected user and password");
+        throw url.mark()
+            .refuseUnshown(
+                "credentials do not belong into the address; expected user and password");
       }
       return read;
     } catch (IllegalArgumentException wrong) {
@@ -147,12 +146,9 @@ final class ClusterReader {
   private static SecretReference reference(Yaml.Scalar scalar) {
     return SecretReference.of(scalar.text())
         .orElseThrow(() ->
-            unquoted(scalar, "expected env:NAME, file:PATH or secret:NAME, not the secret itself"));
-  }
-
-  private static MalformedRule unquoted(Yaml.Scalar scalar, String why) {
-    RuleProblem problem = scalar.mark().problem(why);
-    return new MalformedRule(
-        new RuleProblem(problem.file(), problem.line(), problem.column(), "", problem.message()));
+            scalar
+                .mark()
+                .refuseUnshown(
+                    "expected env:NAME, file:PATH or secret:NAME, not the secret itself"));
   }
 }

@@ -1,4 +1,4 @@
-/** A SELECT of the user's own over the rows of the sources. */
+/** Rows that come from no step, and a SELECT of the user's own over them. */
 @NullMarked
 package dev.haetae.search.steps.source;
 
