@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Texts as they were written, one behind the other, each after its length in two bytes. */
 public final class ShownTexts {
@@ -14,6 +15,9 @@ public final class ShownTexts {
   public static final ShownTexts NONE = new ShownTexts(new byte[0]);
 
   private static final int LENGTH = 2;
+
+  /** Bytes of texts that a writer remembers: a slot holds no more, whatever is written. */
+  private static final int LONGEST_REMEMBERED = 512;
 
   private final byte[] written;
 
@@ -34,6 +38,16 @@ public final class ShownTexts {
   /** Whether there are none. */
   public boolean isEmpty() {
     return written.length == 0;
+  }
+
+  /** How many bytes they take. */
+  public int size() {
+    return written.length;
+  }
+
+  /** Whether they are short enough for their writer to give the same again. */
+  public boolean isRemembered() {
+    return written.length <= LONGEST_REMEMBERED;
   }
 
   /** The text at a place; empty where there are fewer. */
@@ -95,8 +109,14 @@ public final class ShownTexts {
     return new String(written, StandardCharsets.UTF_8);
   }
 
-  /** Gathers texts; may be used again. For one thread. */
+  /**
+   * Gathers texts; may be used again. Most are written like some before, so that those taken lately
+   * are given again. For one thread.
+   */
   public static final class Writer {
+    private static final int SLOTS = 1 << 11;
+
+    private final @Nullable ShownTexts[] lately = new ShownTexts[SLOTS];
     private byte[] bytes = new byte[256];
     private int size;
 
@@ -116,11 +136,26 @@ public final class ShownTexts {
       size = needed;
     }
 
-    /** What was added since the last time. */
+    /** What was added since the last time; often the same as was taken before. */
     public ShownTexts take() {
-      ShownTexts taken = size == 0 ? NONE : new ShownTexts(Arrays.copyOf(bytes, size));
+      ShownTexts taken = size == 0 ? NONE : size > LONGEST_REMEMBERED ? made() : remembered();
       size = 0;
       return taken;
+    }
+
+    private ShownTexts made() {
+      return new ShownTexts(Arrays.copyOf(bytes, size));
+    }
+
+    private ShownTexts remembered() {
+      int slot = (int) Hashing.hash(bytes, 0, size) & (SLOTS - 1);
+      ShownTexts before = lately[slot];
+      if (before == null
+          || !Arrays.equals(before.written, 0, before.written.length, bytes, 0, size)) {
+        before = made();
+        lately[slot] = before;
+      }
+      return before;
     }
   }
 }

@@ -14,6 +14,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
 
   private static final int MOST_TEXTS = 10_000;
   private static final int MOST_SHOWN = 1 << 24;
+
+  /** Stands for the number of what was not written before. */
+  private static final int UNKNOWN = -1;
 
   private final List<Strand> strands;
   private final IdentityHashMap<Strand, Integer> numbers = new IdentityHashMap<>();
@@ -118,7 +122,7 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
     out.writeLong(observation.time());
     out.writeLong(observation.identity());
     repeated.writeAlike(observation.traits().alike(), out);
-    observation.traits().shown().write(out);
+    repeated.writeShown(observation.traits().shown(), out);
     PackedNumbers.write(observation.numbers(), out);
     repeated.writeObject(observation.place().object(), out);
     out.writeLong(observation.place().line());
@@ -131,7 +135,7 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
     long time = in.readLong();
     long identity = in.readLong();
     Traits alike = repeated.readAlike(strand.layout(), in);
-    Traits traits = alike.showing(ShownTexts.read(in, MOST_SHOWN));
+    Traits traits = alike.showing(repeated.readShown(in));
     Numbers numbers = PackedNumbers.read(strand.layout().numbers().size(), in);
     Place place = new Place(repeated.readObject(in), in.readLong());
     String id = Texts.read(in);
@@ -149,21 +153,26 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
 
     Traits readAlike(Layout layout, DataInput in) throws IOException;
 
+    void writeShown(ShownTexts shown, DataOutput out) throws IOException;
+
+    ShownTexts readShown(DataInput in) throws IOException;
+
     void writeObject(String object, DataOutput out) throws IOException;
 
     String readObject(DataInput in) throws IOException;
   }
 
   /**
-   * Writes traits written lately as the number of a slot; who reads it fills the same slots in the
-   * same order. Either for writing or for reading.
+   * Writes traits and texts written lately as the number of a slot; who reads it fills the same
+   * slots in the same order. Either for writing or for reading.
    */
   private final class Slots implements Repeated {
     private final @Nullable Traits[] traits = new Traits[slots];
+    private final @Nullable ShownTexts[] shown = new ShownTexts[slots];
     private String object = "";
 
-    private int slot(Traits alike) {
-      return alike.hashCode() & (slots - 1);
+    private int slot(Object thing) {
+      return thing.hashCode() & (slots - 1);
     }
 
     @Override
@@ -188,7 +197,7 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
       int slot = slot(alike);
       Traits before = traits[slot];
       boolean known = before != null && before.isAlike(alike);
-      out.writeShort(known ? slot : -1);
+      out.writeShort(known ? slot : UNKNOWN);
       if (!known) {
         traits[slot] = alike;
         out.writeUTF(alike.account());
@@ -202,7 +211,7 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
     @Override
     public Traits readAlike(Layout layout, DataInput in) throws IOException {
       int slot = in.readShort();
-      if (slot >= 0) {
+      if (slot != UNKNOWN) {
         return Objects.requireNonNull(traits[slot]);
       }
       String account = in.readUTF();
@@ -213,6 +222,29 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
       }
       Traits read = new Traits(account, region, texts, ShownTexts.NONE);
       traits[slot(read)] = read;
+      return read;
+    }
+
+    @Override
+    public void writeShown(ShownTexts texts, DataOutput out) throws IOException {
+      int slot = slot(texts);
+      ShownTexts before = shown[slot];
+      boolean known = before != null && before.equals(texts);
+      out.writeShort(known ? slot : UNKNOWN);
+      if (!known) {
+        shown[slot] = texts;
+        texts.write(out);
+      }
+    }
+
+    @Override
+    public ShownTexts readShown(DataInput in) throws IOException {
+      int slot = in.readShort();
+      if (slot != UNKNOWN) {
+        return Objects.requireNonNull(shown[slot]);
+      }
+      ShownTexts read = ShownTexts.read(in, MOST_SHOWN);
+      shown[slot(read)] = read;
       return read;
     }
 
@@ -243,10 +275,18 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
     /** Traits share their texts with others: each has as many to itself as one in so many. */
     private static final int SHARED = 4;
 
+    private static final int MET_SLOTS = 1 << 12;
+
     private final Pool<int[]> rules = new Pool<>();
     private final Pool<Traits> traits = new Pool<>();
     private final Pool<String> objects = new Pool<>();
+    private final Pool<ShownTexts> shown = new Pool<>();
+    private final ShownTexts[] shownOnce = new ShownTexts[MET_SLOTS];
     private int held;
+
+    Pools() {
+      Arrays.fill(shownOnce, ShownTexts.NONE);
+    }
 
     @Override
     public void writeRules(int[] written, DataOutput out) throws IOException {
@@ -270,6 +310,34 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
       return traits.get(in.readInt());
     }
 
+    /** Where texts never repeat none are kept: what is met for the first time is only written. */
+    @Override
+    public void writeShown(ShownTexts texts, DataOutput out) throws IOException {
+      boolean known = shown.has(texts);
+      if (known || isMetAgain(texts)) {
+        held += known ? 0 : texts.size();
+        out.writeInt(shown.number(texts));
+      } else {
+        out.writeInt(UNKNOWN);
+        texts.write(out);
+      }
+    }
+
+    private boolean isMetAgain(ShownTexts texts) {
+      int slot = texts.hashCode() & (MET_SLOTS - 1);
+      boolean met = shownOnce[slot].equals(texts);
+      if (texts.isRemembered()) {
+        shownOnce[slot] = texts;
+      }
+      return met;
+    }
+
+    @Override
+    public ShownTexts readShown(DataInput in) throws IOException {
+      int number = in.readInt();
+      return number == UNKNOWN ? ShownTexts.read(in, MOST_SHOWN) : shown.get(number);
+    }
+
     @Override
     public void writeObject(String object, DataOutput out) throws IOException {
       out.writeInt(objects.number(object));
@@ -281,7 +349,7 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
     }
 
     int held() {
-      return held + ENTRY * (rules.size() + traits.size() + objects.size());
+      return held + ENTRY * (rules.size() + traits.size() + objects.size() + shown.size());
     }
   }
 
@@ -289,6 +357,10 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
   private static final class Pool<E> {
     private final IdentityHashMap<E, Integer> numbers = new IdentityHashMap<>();
     private final List<E> things = new ArrayList<>();
+
+    boolean has(E thing) {
+      return numbers.containsKey(thing);
+    }
 
     int number(E thing) {
       Integer known = numbers.get(thing);
