@@ -6,6 +6,7 @@ import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Watch;
 import dev.haetae.detect.mechanism.Watcher;
+import dev.haetae.detect.sequence.SequenceSignals;
 import dev.haetae.model.EntityKind;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FieldSelection;
@@ -68,6 +69,8 @@ public final class Strand {
     texts.removeAll(values);
     int telling = texts.size();
     detectors.values().forEach(each -> resolve(catalog, each.finding().fields(), texts));
+    // What is made of a finding asks whether something came of it, whatever its words say.
+    resolve(catalog, List.of(SequenceSignals.OUTCOME), texts);
     log.entities()
         .forEach((kind, paths) -> texts.addAll(kind == EntityKind.RESOURCE ? List.of() : paths));
     FieldSelection.Builder selection = new FieldSelection.Builder();

@@ -8,6 +8,7 @@ import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
+import dev.haetae.detect.sequence.SequenceSignals;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
 import dev.haetae.model.FieldSelection;
@@ -69,8 +70,10 @@ final class HourObserverTest {
   private final class Kind implements Event.Derivation {
     @Override
     public void derive(Event from, int field, String path, EventWriter writer) {
-      derived++;
-      writer.add(field, ValueKind.STRING, from.text("kind"));
+      if (path.equals("haetae.kind")) {
+        derived++;
+        writer.add(field, ValueKind.STRING, from.text("kind"));
+      }
     }
 
     @Override
@@ -132,6 +135,15 @@ final class HourObserverTest {
     Traits traits = told.get(0).observation().traits();
     assertThat(traits.text(layout.texts().indexOf("session"))).isEqualTo("1");
     assertThat(layout.texts().indexOf("session")).isGreaterThanOrEqualTo(traits.telling());
+  }
+
+  @Test
+  void showsHowTheEventEndedThoughNoWordsSayIt() {
+    observe(10, "act", "eve", "1", "");
+
+    Layout layout = told.get(0).strand().layout();
+    assertThat(layout.texts().indexOf(SequenceSignals.OUTCOME))
+        .isGreaterThanOrEqualTo(layout.telling());
   }
 
   @Test
