@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 
 /**
  * Tells which other accounts a request lets in or takes code from: those that statements of its
- * policies allow something, those that its lists of accounts name, and that of the bucket an object
- * is copied or uploaded to. A rule cannot tell that one account of a list is not ours where another
- * is.
+ * policies allow something, those that its lists of accounts name, that of the bucket an object is
+ * copied or uploaded to, and that a domain is transferred to. A rule cannot tell that one account
+ * of a list is not ours where another is.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">
@@ -78,6 +78,10 @@ final class ForeignAccounts {
           "CreateMultipartUpload",
           "CompleteMultipartUpload");
 
+  /** What hands something over to an account; elsewhere the field names one that is asked about. */
+  private static final Set<String> HANDS_OVER = Set.of("TransferDomainToAnotherAwsAccount");
+
+  private static final String RECEIVER = "requestParameters.accountId";
   private static final String BUCKET = "requestParameters.bucketName";
   private static final String RESOURCE_ARNS = "resources.ARN";
   private static final String RESOURCE_ACCOUNTS = "resources.accountId";
@@ -85,7 +89,7 @@ final class ForeignAccounts {
   /** Every field read here. */
   static final List<String> NEEDS =
       Stream.of(
-              List.of(RECIPIENT, CALLER, CALL, BUCKET, RESOURCE_ARNS, RESOURCE_ACCOUNTS),
+              List.of(RECIPIENT, CALLER, CALL, RECEIVER, BUCKET, RESOURCE_ARNS, RESOURCE_ACCOUNTS),
               STATEMENTS,
               LISTS)
           .flatMap(List::stream)
@@ -108,6 +112,7 @@ final class ForeignAccounts {
   private final int recipient;
   private final int caller;
   private final int call;
+  private final int receiver;
   private final int bucket;
   private final int resourceArns;
   private final int resourceAccounts;
@@ -123,6 +128,7 @@ final class ForeignAccounts {
     this.recipient = selection.number(RECIPIENT);
     this.caller = selection.number(CALLER);
     this.call = selection.number(CALL);
+    this.receiver = selection.number(RECEIVER);
     this.bucket = selection.number(BUCKET);
     this.resourceArns = selection.number(RESOURCE_ARNS);
     this.resourceAccounts = selection.number(RESOURCE_ACCOUNTS);
@@ -154,6 +160,9 @@ final class ForeignAccounts {
     }
     for (int each : lists) {
       texts(event, each).forEach(text -> add(text, own, accounts));
+    }
+    if (texts(event, call).stream().anyMatch(HANDS_OVER::contains)) {
+      texts(event, receiver).forEach(text -> add(text, own, accounts));
     }
     writtenTo(event, own, accounts);
     return accounts;
