@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Texts as they were written, one behind the other, each after its length in two bytes. */
 public final class ShownTexts {
@@ -116,7 +115,7 @@ public final class ShownTexts {
   public static final class Writer {
     private static final int SLOTS = 1 << 11;
 
-    private final @Nullable ShownTexts[] lately = new ShownTexts[SLOTS];
+    private final BytesMemo<ShownTexts> lately = new BytesMemo<>(SLOTS, ShownTexts::new);
     private byte[] bytes = new byte[256];
     private int size;
 
@@ -138,24 +137,15 @@ public final class ShownTexts {
 
     /** What was added since the last time; often the same as was taken before. */
     public ShownTexts take() {
-      ShownTexts taken = size == 0 ? NONE : size > LONGEST_REMEMBERED ? made() : remembered();
+      ShownTexts taken = size == 0 ? NONE : taken();
       size = 0;
       return taken;
     }
 
-    private ShownTexts made() {
-      return new ShownTexts(Arrays.copyOf(bytes, size));
-    }
-
-    private ShownTexts remembered() {
-      int slot = (int) Hashing.hash(bytes, 0, size) & (SLOTS - 1);
-      ShownTexts before = lately[slot];
-      if (before == null
-          || !Arrays.equals(before.written, 0, before.written.length, bytes, 0, size)) {
-        before = made();
-        lately[slot] = before;
-      }
-      return before;
+    private ShownTexts taken() {
+      return size > LONGEST_REMEMBERED
+          ? new ShownTexts(Arrays.copyOf(bytes, size))
+          : lately.of(bytes, size);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.haetae.detect.run;
 
+import dev.haetae.detect.mechanism.BytesMemo;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Numbers;
 import dev.haetae.detect.mechanism.Observation;
@@ -9,6 +10,7 @@ import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Slice;
 import dev.haetae.model.ValueKind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +24,13 @@ final class ObservationReader {
 
   private static final Traits.Text NOTHING = Traits.Text.of("");
   private static final int MOST_PLACES = 4096;
+
+  /** Texts of one field that are remembered. */
+  private static final int REMEMBERED = 1 << 9;
+
+  /** Bytes on the heap of a text but its characters, which are there twice. */
+  private static final int TEXT = 120;
+
   private static final byte BETWEEN_VALUES = '\n';
 
   private final AlikeMemory memory;
@@ -31,7 +40,7 @@ final class ObservationReader {
   private final Slice slice = new Slice();
   private final byte[] text = new byte[LONGEST_TEXT];
   private final ShownTexts.Writer writer = new ShownTexts.Writer();
-  private final TextMemo[] memos;
+  private final List<BytesMemo<Traits.Text>> memos;
   private final Map<String, Traits.Text> places = new HashMap<>();
 
   /**
@@ -46,12 +55,17 @@ final class ObservationReader {
     this.telling = Arrays.copyOf(texts, layout.telling());
     this.shown = Arrays.copyOfRange(texts, layout.telling(), texts.length);
     this.numbers = fields(layout.numbers(), selection);
-    this.memos = new TextMemo[telling.length];
-    Arrays.setAll(memos, unused -> new TextMemo(memory));
+    this.memos =
+        Arrays.stream(telling).mapToObj(field -> new BytesMemo<>(REMEMBERED, this::made)).toList();
   }
 
   private static int[] fields(List<String> paths, FieldSelection selection) {
     return paths.stream().mapToInt(selection::number).toArray();
+  }
+
+  private Traits.Text made(byte[] bytes) {
+    memory.take(TEXT + 2 * bytes.length);
+    return Traits.Text.of(new String(bytes, StandardCharsets.UTF_8));
   }
 
   /** The numbers of the fields that are kept as texts and tell one event from another. */
@@ -65,7 +79,7 @@ final class ObservationReader {
     List<Traits.Text> read = new ArrayList<>(telling.length);
     for (int i = 0; i < telling.length; i++) {
       int length = text(event, telling[i]);
-      read.add(length == 0 ? NOTHING : memos[i].of(text, length));
+      read.add(length == 0 ? NOTHING : memos.get(i).of(text, length));
     }
     return new Traits(place(event.account()), place(event.region()), read, ShownTexts.NONE);
   }

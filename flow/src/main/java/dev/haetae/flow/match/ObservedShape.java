@@ -16,10 +16,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** How observations wait. Much of them repeats, so that little of it is written again. */
 public final class ObservedShape implements SortedRuns.Shape<Observed> {
@@ -167,13 +168,9 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
    * slots in the same order. Either for writing or for reading.
    */
   private final class Slots implements Repeated {
-    private final @Nullable Traits[] traits = new Traits[slots];
-    private final @Nullable ShownTexts[] shown = new ShownTexts[slots];
+    private final Lately<Traits> traits = new Lately<>(slots);
+    private final Lately<ShownTexts> shown = new Lately<>(slots);
     private String object = "";
-
-    private int slot(Object thing) {
-      return thing.hashCode() & (slots - 1);
-    }
 
     @Override
     public void writeRules(int[] rules, DataOutput out) throws IOException {
@@ -194,12 +191,7 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
 
     @Override
     public void writeAlike(Traits alike, DataOutput out) throws IOException {
-      int slot = slot(alike);
-      Traits before = traits[slot];
-      boolean known = before != null && before.isAlike(alike);
-      out.writeShort(known ? slot : UNKNOWN);
-      if (!known) {
-        traits[slot] = alike;
+      if (traits.isNew(alike, out)) {
         out.writeUTF(alike.account());
         out.writeUTF(alike.region());
         for (int place = 0; place < alike.telling(); place++) {
@@ -210,42 +202,29 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
 
     @Override
     public Traits readAlike(Layout layout, DataInput in) throws IOException {
-      int slot = in.readShort();
-      if (slot != UNKNOWN) {
-        return Objects.requireNonNull(traits[slot]);
-      }
+      return traits.read(in, () -> readNew(layout, in));
+    }
+
+    private static Traits readNew(Layout layout, DataInput in) throws IOException {
       String account = in.readUTF();
       String region = in.readUTF();
       List<String> texts = new ArrayList<>(Math.min(layout.telling(), MOST_TEXTS));
       for (int i = 0; i < layout.telling(); i++) {
         texts.add(Texts.read(in));
       }
-      Traits read = new Traits(account, region, texts, ShownTexts.NONE);
-      traits[slot(read)] = read;
-      return read;
+      return new Traits(account, region, texts, ShownTexts.NONE);
     }
 
     @Override
     public void writeShown(ShownTexts texts, DataOutput out) throws IOException {
-      int slot = slot(texts);
-      ShownTexts before = shown[slot];
-      boolean known = before != null && before.equals(texts);
-      out.writeShort(known ? slot : UNKNOWN);
-      if (!known) {
-        shown[slot] = texts;
+      if (shown.isNew(texts, out)) {
         texts.write(out);
       }
     }
 
     @Override
     public ShownTexts readShown(DataInput in) throws IOException {
-      int slot = in.readShort();
-      if (slot != UNKNOWN) {
-        return Objects.requireNonNull(shown[slot]);
-      }
-      ShownTexts read = ShownTexts.read(in, MOST_SHOWN);
-      shown[slot(read)] = read;
-      return read;
+      return shown.read(in, () -> ShownTexts.read(in, MOST_SHOWN));
     }
 
     @Override
@@ -264,6 +243,42 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
         object = Texts.read(in);
       }
       return object;
+    }
+  }
+
+  /** What was written lately, or read: the last one of each slot. */
+  private static final class Lately<E> {
+    private final Map<Integer, E> met = new HashMap<>();
+    private final int slots;
+
+    Lately(int slots) {
+      this.slots = slots;
+    }
+
+    private int slot(E thing) {
+      return thing.hashCode() & (slots - 1);
+    }
+
+    /** Writes the slot of what is equal; where nothing is, the thing itself is to be written. */
+    boolean isNew(E thing, DataOutput out) throws IOException {
+      int slot = slot(thing);
+      boolean known = Objects.equals(met.get(slot), thing);
+      out.writeShort(known ? slot : UNKNOWN);
+      if (!known) {
+        met.put(slot, thing);
+      }
+      return !known;
+    }
+
+    /** Reads a slot, or the thing itself where it was written. */
+    E read(DataInput in, SortedRuns.Input<E> itself) throws IOException {
+      int slot = in.readShort();
+      if (slot != UNKNOWN) {
+        return Objects.requireNonNull(met.get(slot));
+      }
+      E read = itself.read();
+      met.put(slot(read), read);
+      return read;
     }
   }
 
