@@ -146,6 +146,17 @@ class WrappedRecordsTest {
   }
 
   @Test
+  void findsALineThatBeginsWithItsOwnTime() {
+    String line =
+        "2026-03-01T10:00:00.945958Z my-loadbalancer 192.0.2.39:2817 10.0.0.1:80 0.000073 0.001048"
+            + " 0.000057 200 200 0 29 \\\"GET http://www.example.com:80/ HTTP/1.1\\\" \\\"curl\\\" - -";
+
+    read("{'@timestamp':'x','message':'" + line + "','agent':{'type':'filebeat'}}");
+
+    assertThat(events).containsExactly("elb  1");
+  }
+
+  @Test
   void readsWhatLogsTailPrints() {
     read("2026-03-01T12:00:01.123000+00:00 eni-0a1b2c3d-all " + FLOW + "\n");
     assertThat(events).containsExactly("vpcflow 22 1");

@@ -171,12 +171,16 @@ final class ObjectReading implements JsonReader.Handler {
     return Probe.Carried.held(search.in(bytes, start, limit));
   }
 
-  /** Whether a text is a line of a known log, or an event as XML. */
+  /**
+   * Whether a text is a line of a known log, or an event as XML. A time at its beginning may be put
+   * before the line or be the line's own.
+   */
   private boolean isKnown(byte[] text) {
     int start = LineReading.timeEnd(text, 0, text.length);
     return XmlReading.recognise(text, start, text.length)
         || recordBehind(text, start, lineEnd(text)) >= 0
-        || lines.isKnown(text, start);
+        || lines.isKnown(text, start)
+        || (start > 0 && lines.isKnown(text, 0));
   }
 
   private static int lineEnd(byte[] text) {
