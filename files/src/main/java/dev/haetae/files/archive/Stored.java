@@ -16,8 +16,18 @@ import java.util.OptionalLong;
 public record Stored(
     String name, OptionalLong size, Optional<Instant> modified, Optional<Path> file) {
 
-  /** What lies inside this one, an archive, under a name. */
+  /** Older times are those packers write who leave the time out: 1970 in a tar, 1980 in a zip. */
+  private static final Instant FIRST_TOLD = Instant.parse("1981-01-01T00:00:00Z");
+
+  /**
+   * What lies inside this one, an archive, under a name. A member that tells no time of its own was
+   * last written when its archive was.
+   */
   Stored member(String memberName, OptionalLong memberSize, Optional<Instant> memberModified) {
-    return new Stored(name + "!" + memberName, memberSize, memberModified, Optional.empty());
+    return new Stored(
+        name + "!" + memberName,
+        memberSize,
+        memberModified.filter(FIRST_TOLD::isBefore).or(() -> modified),
+        Optional.empty());
   }
 }
