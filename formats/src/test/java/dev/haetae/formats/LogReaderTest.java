@@ -256,6 +256,20 @@ class LogReaderTest {
   }
 
   @Test
+  void tellsOfARecordThatNamesNoTime() {
+    read(
+        "{\"Records\":[{\"eventVersion\":\"1.08\",\"eventSource\":\"iam.amazonaws.com\","
+            + "\"eventName\":\"CreateUser\",\"eventTime\":null,\"awsRegion\":\"us-east-1\"}]}");
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.BAD_TIME);
+  }
+
+  @Test
+  void asksNoTimeOfJsonOfNoKnownLog() {
+    read("{\"order\":7}");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
   void saysThatTextIsNotUtf8() {
     byte[] bytes = CALL.getBytes(StandardCharsets.UTF_8);
     bytes[CALL.indexOf("/ana") + 1] = (byte) 0xC3;

@@ -59,7 +59,7 @@ class TranslationTest {
   void prefersTheRecordItselfWhereItWasKeptToo() {
     String record =
         "{\\\\'eventVersion\\\\':\\\\'1.08\\\\',\\\\'eventSource\\\\':\\\\'iam.amazonaws.com\\\\',"
-            + "\\\\'eventName\\\\':\\\\'DeleteUser\\\\',\\\\'awsRegion\\\\':\\\\'eu-west-1\\\\'}";
+            + "\\\\'eventTime\\\\':\\\\'2026-03-01T12:00:00Z\\\\',\\\\'eventName\\\\':\\\\'DeleteUser\\\\',\\\\'awsRegion\\\\':\\\\'eu-west-1\\\\'}";
     String document =
         ELASTIC.formatted("'{}'").replace("'kind':", "'original':'" + record + "','kind':");
     JsonReading.Read event = only(read(document.replace("\\\\'", "\\'")));

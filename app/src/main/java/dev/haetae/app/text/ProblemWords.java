@@ -49,6 +49,8 @@ public final class ProblemWords {
                   .append(each.detail()));
     }
     return UserMistake.notReadable(
-        problems.count() == 0 ? text.append(": there is no file").toString() : text.toString());
+        problems.count() == 0
+            ? text.append(": there is no file with an event in it").toString()
+            : text.toString());
   }
 }

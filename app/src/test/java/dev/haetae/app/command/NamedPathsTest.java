@@ -44,7 +44,8 @@ class NamedPathsTest {
     Run run = run(verb, empty);
 
     assertThat(run.code()).isEqualTo(ExitCode.NOT_READABLE);
-    assertThat(run.err()).contains("nothing could be read from " + empty + ": there is no file");
+    assertThat(run.err())
+        .contains("nothing could be read from " + empty + ": there is no file with an event in it");
   }
 
   @ParameterizedTest

@@ -407,7 +407,8 @@ class ScanVerbTest {
     Run run = Run.of(List.of("scan", empty));
 
     assertThat(run.code()).isEqualTo(ExitCode.NOT_READABLE);
-    assertThat(run.err()).contains("nothing could be read from " + empty + ": there is no file");
+    assertThat(run.err())
+        .contains("nothing could be read from " + empty + ": there is no file with an event in it");
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.haetae.formats.read;
 
 import dev.haetae.formats.DeclaredCatalog;
+import dev.haetae.formats.Formats;
 import dev.haetae.formats.JsonFormat;
 import dev.haetae.formats.Names;
 import dev.haetae.formats.Origin;
@@ -36,6 +37,10 @@ final class JsonLog {
   private final List<Signature> signatures;
   private final List<Alternative> alternatives;
   private final int[] time;
+
+  /** Whether a record without a time is odd, as it is not where any JSON may be. */
+  private final boolean alwaysTimed;
+
   private final int[] id;
   private final int[] account;
   private final int[] region;
@@ -46,6 +51,7 @@ final class JsonLog {
     FieldSelection.Builder builder = FieldSelection.Builder.from(wanted);
     DeclaredCatalog.Envelope envelope = format.catalog().envelope();
     this.time = numbers(builder, envelope.time());
+    this.alwaysTimed = !format.catalog().log().equals(Formats.OTHER_JSON);
     this.id = numbers(builder, envelope.id());
     this.account = numbers(builder, envelope.account());
     this.region = numbers(builder, envelope.region());
@@ -181,6 +187,10 @@ final class JsonLog {
                 event.place(),
                 "time \"" + slice.text() + "\": expected a time between 1970 and 2100"));
       }
+    } else if (alwaysTimed) {
+      problems.report(
+          new Problem(
+              Reason.BAD_TIME, event.place(), "no time in it; taken as of the time of its file"));
     }
     if (micros == Event.NO_TIME) {
       writer.assumeTime(TimeUnit.MILLISECONDS.toMicros(origin.reference().toEpochMilli()));
