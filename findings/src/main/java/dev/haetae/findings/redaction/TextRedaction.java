@@ -29,6 +29,9 @@ final class TextRedaction {
   private static final int LONGEST_RUN = 8;
   private static final Pattern ARN_NAME = Pattern.compile("[^/:]+");
 
+  /** Services whose ARNs name the resource at once, with no kind before it. */
+  private static final Set<String> WITHOUT_KIND = Set.of("sns", "sqs", "execute-api", "codecommit");
+
   /** Said of every machine or of none, so that they tell nothing. */
   private static final Set<String> COMMON_ADDRESSES =
       Set.of("0.0.0.0", "127.0.0.1", "169.254.169.254", "255.255.255.255");
@@ -182,7 +185,7 @@ final class TextRedaction {
     }
     String head = String.join(":", parts.subList(0, 4));
     String resource = parts.get(5);
-    int names = namesFrom(resource);
+    int names = namesFrom(parts);
     return head
         + ":"
         + (account.isEmpty() ? "" : number(account))
@@ -191,14 +194,24 @@ final class TextRedaction {
         + arnNames(resource.substring(names));
   }
 
-  /** Where the kind of resource ends and its names begin: {@code user/} or {@code function:}. */
-  static int namesFrom(String resource) {
-    int slash = resource.indexOf('/');
-    int colon = resource.indexOf(':');
-    int first = slash < 0 || (colon >= 0 && colon < slash) ? colon : slash;
+  /**
+   * Where the kind of resource ends and its names begin: {@code user/} or {@code function:}. Some
+   * ARNs begin with the name itself, such as those of objects with their bucket.
+   *
+   * @param arn its six parts
+   */
+  private static int namesFrom(List<String> arn) {
+    String resource = arn.get(5);
     if (resource.equals("root")) {
       return resource.length();
     }
+    String service = arn.get(2);
+    if (WITHOUT_KIND.contains(service) || (service.equals("s3") && arn.get(4).isEmpty())) {
+      return 0;
+    }
+    int slash = resource.indexOf('/');
+    int colon = resource.indexOf(':');
+    int first = slash < 0 || (colon >= 0 && colon < slash) ? colon : slash;
     return first + 1;
   }
 
@@ -234,8 +247,8 @@ final class TextRedaction {
       if (matcher.group("word") != null) {
         words.add(stripDots(matcher.group()));
       } else if (matcher.group("arn") != null) {
-        String resource = matcher.group().split(":", 6)[5];
-        Matcher parts = ARN_NAME.matcher(resource.substring(namesFrom(resource)));
+        List<String> arn = List.of(matcher.group().split(":", 6));
+        Matcher parts = ARN_NAME.matcher(arn.get(5).substring(namesFrom(arn)));
         while (parts.find()) {
           words.add(stripDots(parts.group()));
         }

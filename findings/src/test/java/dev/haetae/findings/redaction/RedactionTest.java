@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
   private static final byte[] SECRET = "a secret".getBytes(StandardCharsets.UTF_8);
@@ -111,6 +112,20 @@ class RedactionTest {
     assertThat(text("arn:aws:iam::111122223333:user/team/bob"))
         .matches("arn:aws:iam::[0-9]{12}:user/name-[0-9a-f]{8}/name-[0-9a-f]{8}");
     assertThat(text("arn:aws:s3:::logs-one")).matches("arn:aws:s3:::name-[0-9a-f]{8}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:s3:::acme-payroll/2026/pay.csv",
+        "arn:aws:s3:::acme-payroll/*",
+        "arn:aws:sns:eu-west-1:111122223333:acme-payroll:2bcfbf39-05c3-41de-beaa-fcfcc21c8f55",
+        "arn:aws:sqs:eu-west-1:111122223333:acme-payroll",
+        "arn:aws:execute-api:eu-west-1:111122223333:acme-payroll/prod/GET/pets",
+        "arn:aws:s3:eu-west-1:111122223333:accesspoint/acme-payroll/object/a"
+      })
+  void findsANameWhereverAnArnHasIt(String arn) {
+    assertThat(text(arn)).doesNotContain("acme-payroll").startsWith("arn:aws:");
   }
 
   @Test
