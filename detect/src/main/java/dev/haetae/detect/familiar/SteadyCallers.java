@@ -23,6 +23,8 @@ public final class SteadyCallers implements Mechanism {
   static final String DAYS = "steadycaller.days";
   private static final String PROGRAM = "program";
   private static final String BUILD = "build";
+  private static final String NEW_PLACE = "new-place";
+  private static final String TWO_PLACES = "two-places";
   private static final Duration EXPIRY = Duration.ofDays(90);
 
   @Override
@@ -48,6 +50,7 @@ public final class SteadyCallers implements Mechanism {
         parameters.word("as", PROGRAM, Set.of(PROGRAM, BUILD)).equals(BUILD),
         parameters.whole("one-in", 20, 2, 1_000_000),
         parameters.whole("left", 0, 0, 90),
+        parameters.word("at", NEW_PLACE, Set.of(NEW_PLACE, TWO_PLACES)).equals(TWO_PLACES),
         new StateCell.OfMap<>(scope + "/callers", 2, EXPIRY, Past.CODEC),
         new StateCell.OfMap<>(scope + "/networks", 1, EXPIRY, Used.CODEC),
         new StateCell.OfMap<>(scope + "/doings", 1, EXPIRY, Used.CODEC));
@@ -77,12 +80,14 @@ public final class SteadyCallers implements Mechanism {
    * @param oneIn how unlikely both together must be: one in so many
    * @param left who came from inside alone on so many days is told of on the internet, whatever it
    *     calls with; none where 0
+   * @param both told of is not who comes to another place, but who goes on at the old one besides
    */
   record SteadyPlan(
       List<String> texts,
       boolean builds,
       long oneIn,
       long left,
+      boolean both,
       StateCell.OfMap<Past> callers,
       StateCell.OfMap<Used> networks,
       StateCell.OfMap<Used> doings)

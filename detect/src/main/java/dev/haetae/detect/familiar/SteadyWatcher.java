@@ -23,6 +23,9 @@ import java.util.Optional;
  * of one's own was taken out of it. Who finds a key often uses the program its owner does, for the
  * libraries are few; a machine that only ever did a few things and does another one at another
  * place is then told by what it does.
+ *
+ * <p>A program that is moved leaves the place where it was. A key that comes from another place
+ * and, on the days after, from both, has two holders.
  */
 final class SteadyWatcher implements Watcher {
   private static final long MICROS_A_DAY = 86_400_000_000L;
@@ -37,6 +40,9 @@ final class SteadyWatcher implements Watcher {
 
   /** Who does more than so many things is no machine that always does the same. */
   private static final int FEW_DOINGS = 10;
+
+  /** Days on which one place alone must have been used to be the one of a machine. */
+  private static final int KNOWN_DAYS = 4;
 
   private final SteadyPlan plan;
   private final Geography geography;
@@ -85,9 +91,11 @@ final class SteadyWatcher implements Watcher {
     long done = done(observation);
     boolean fromInside = AddressScope.of(from) == AddressScope.PRIVATE;
     boolean isNew =
-        isElsewhere(past, network, program, day)
-            || doesElse(past, network, doings, done, day)
-            || (hasLeft(past, day) && !fromInside && InetAddresses.isInetAddress(from));
+        plan.both()
+            ? isInTwoPlaces(past, doings, network, day)
+            : isElsewhere(past, network, program, day)
+                || doesElse(past, network, doings, done, day)
+                || (hasLeft(past, day) && !fromInside && InetAddresses.isInetAddress(from));
     if (isNew && there.metBefore(day) < SHARED) {
       String days = Integer.toString(past.daysBefore(day));
       context.hit(
@@ -124,6 +132,17 @@ final class SteadyWatcher implements Watcher {
         && networks.daysBefore(day, network) == 0
         && doings.daysBefore(day, done) == 0
         && networks.chanceOfNew(day) * doings.chanceOfNew(day) * plan.oneIn() <= 1;
+  }
+
+  /** Whether it came to this place on a day before, and was at the one it always used since. */
+  private static boolean isInTwoPlaces(Past past, Used doings, long network, int day) {
+    int known = doings.metBefore(day);
+    Used networks = past.networks();
+    return known > 0
+        && known <= FEW_DOINGS
+        && networks.metBefore(day) == 2
+        && past.programs().metBefore(day) <= FEW
+        && networks.wasBesides(network, KNOWN_DAYS);
   }
 
   private String program(String userAgent) {

@@ -35,6 +35,10 @@ record Used(List<Value> values, int manySince) {
     private int daysBefore(int day) {
       return last >= day ? days - 1 : days;
     }
+
+    private boolean isUsedBefore(Value later, int least) {
+      return later.first() - first >= least && days >= least && last > later.first();
+    }
   }
 
   /** Copies the list. */
@@ -84,6 +88,16 @@ record Used(List<Value> values, int manySince) {
         .filter(value -> value.hash() == hash)
         .mapToInt(value -> value.daysBefore(day))
         .sum();
+  }
+
+  /**
+   * Whether a value was met after another that was in use for so many days before, and still is in
+   * use after the day on which this one was first met.
+   */
+  boolean wasBesides(long hash, int days) {
+    return values.stream()
+        .filter(value -> value.hash() == hash)
+        .anyMatch(value -> values.stream().anyMatch(old -> old.isUsedBefore(value, days)));
   }
 
   /**
