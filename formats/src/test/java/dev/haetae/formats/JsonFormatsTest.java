@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.haetae.model.Field;
+import dev.haetae.model.FieldSelection;
 import dev.haetae.model.LogSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,23 @@ class JsonFormatsTest {
     Set<String> paths = new TreeSet<>();
     JSON.readTree(JsonReading.sampleText(log)).forEach(record -> collect("", record, paths));
     assertThat(paths).allMatch(path -> isDeclared(format(log).catalog(), path));
+  }
+
+  @ParameterizedTest
+  @MethodSource("logs")
+  void aDerivedFieldIsTheSameWhereNothingElseIsAskedFor(String log) {
+    String sample = JsonReading.sampleText(log);
+    List<JsonReading.Read> whole = JsonReading.of(sample).events();
+    for (Field field : format(log).catalog().fields()) {
+      if (field.derived()) {
+        FieldSelection.Builder alone = new FieldSelection.Builder();
+        alone.add(field.name());
+        assertThat(JsonReading.of(sample, unused -> alone.build()).events())
+            .extracting(event -> event.texts(field.name()))
+            .as(field.name())
+            .isEqualTo(whole.stream().map(event -> event.texts(field.name())).toList());
+      }
+    }
   }
 
   private static void collect(String path, JsonNode node, Set<String> paths) {

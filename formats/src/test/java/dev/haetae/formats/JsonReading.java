@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What reading JSON gives, every declared field of it. */
@@ -39,11 +40,16 @@ public record JsonReading(List<Read> events, List<Problem> problems) {
 
   /** Reads JSON in any wrapping. */
   public static JsonReading of(String json) {
+    return of(json, JsonReading::everything);
+  }
+
+  /** Reads of JSON in any wrapping what is wanted of each log, by the log's name. */
+  public static JsonReading of(String json, Function<String, FieldSelection> wanted) {
     JsonReading reading = new JsonReading(new ArrayList<>(), new ArrayList<>());
     Origin origin = Origin.of("sample.json", Instant.parse("2026-03-02T00:00:00Z"));
     InputStream in = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     try {
-      new LogReader(JsonReading::everything, Limits.DEFAULT)
+      new LogReader(wanted, Limits.DEFAULT)
           .read(origin, in, event -> reading.events.add(read(event)), reading.problems::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

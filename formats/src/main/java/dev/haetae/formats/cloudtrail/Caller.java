@@ -49,8 +49,25 @@ final class Caller {
           "responseElements.PasswordRecoveryRequested",
           "responseElements.PasswordRecoveryCompleted");
 
-  /** Every field read here. */
-  static final List<String> PATHS = paths();
+  /** What each field that tells of the caller is worked out from, by its path. */
+  private static final Map<String, List<String>> NEEDS =
+      Map.of(
+          "haetae.principal",
+          List.of(TYPE, ISSUER, ARN, PRINCIPAL_ID, USER_NAME, ACCOUNT, INVOKED_BY, SOURCE),
+          "haetae.caller",
+          List.of(TYPE, ISSUER, ARN, PRINCIPAL_ID, EC2_DELIVERY, ACCOUNT),
+          "haetae.outcome",
+          outcomeNeeds(),
+          "haetae.address",
+          List.of(SOURCE),
+          "haetae.via",
+          List.of(INVOKED_BY, SOURCE),
+          "haetae.console",
+          List.of(AGENT, FROM_CONSOLE),
+          "haetae.foreign",
+          List.of(ACCOUNT, RECIPIENT),
+          "haetae.foreignCaller",
+          List.of(ACCOUNT, RECIPIENT));
 
   /** How services spell "you may not", after any service prefix is taken off. */
   private static final Set<String> DENIALS =
@@ -121,26 +138,15 @@ final class Caller {
     this.signInAnswers = SIGN_IN_ANSWERS.stream().mapToInt(selection::number).toArray();
   }
 
-  private static List<String> paths() {
-    List<String> paths =
-        new ArrayList<>(
-            List.of(
-                TYPE,
-                ARN,
-                PRINCIPAL_ID,
-                ACCOUNT,
-                USER_NAME,
-                INVOKED_BY,
-                ISSUER,
-                EC2_DELIVERY,
-                SOURCE,
-                AGENT,
-                FROM_CONSOLE,
-                RECIPIENT,
-                ERROR_CODE,
-                ERROR_MESSAGE));
-    paths.addAll(SIGN_IN_ANSWERS);
-    return List.copyOf(paths);
+  private static List<String> outcomeNeeds() {
+    List<String> needs = new ArrayList<>(List.of(ERROR_CODE, ERROR_MESSAGE));
+    needs.addAll(SIGN_IN_ANSWERS);
+    return List.copyOf(needs);
+  }
+
+  /** What a field that tells of the caller is worked out from; nothing for any other. */
+  static List<String> needs(String path) {
+    return NEEDS.getOrDefault(path, List.of());
   }
 
   /** What works out each field that tells of the caller, by the field's path. */

@@ -7,7 +7,6 @@ import dev.haetae.formats.Format;
 import dev.haetae.formats.JsonFormat;
 import dev.haetae.model.Event;
 import dev.haetae.model.EventWriter;
-import dev.haetae.model.Field;
 import dev.haetae.model.FieldSelection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class CloudTrailFormat implements JsonFormat {
     if (derived.equals(RoleAsked.PATH)) {
       return RoleAsked.NEEDS;
     }
-    return Field.isDerived(derived) ? Caller.PATHS : List.of();
+    return Caller.needs(derived);
   }
 
   @Override
