@@ -6,7 +6,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 
 /** Texts as they were written, one behind the other, each after its length in two bytes. */
 public final class ShownTexts {
@@ -22,16 +21,6 @@ public final class ShownTexts {
 
   private ShownTexts(byte[] written) {
     this.written = written;
-  }
-
-  /** These texts, of up to 65,535 bytes each. */
-  public static ShownTexts of(List<String> texts) {
-    Writer writer = new Writer();
-    for (String text : texts) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      writer.add(bytes, bytes.length);
-    }
-    return writer.take();
   }
 
   /** Whether there are none. */
@@ -115,9 +104,18 @@ public final class ShownTexts {
   public static final class Writer {
     private static final int SLOTS = 1 << 11;
 
-    private final BytesMemo<ShownTexts> lately = new BytesMemo<>(SLOTS, ShownTexts::new);
+    private final BytesMemo<ShownTexts> lately;
     private byte[] bytes = new byte[256];
     private int size;
+
+    /**
+     * A writer.
+     *
+     * @param memory what it may remember
+     */
+    public Writer(Memory memory) {
+      this.lately = new BytesMemo<>(SLOTS, ShownTexts::new, memory);
+    }
 
     /**
      * Adds a text.

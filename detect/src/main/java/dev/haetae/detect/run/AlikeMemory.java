@@ -1,17 +1,17 @@
 package dev.haetae.detect.run;
 
+import dev.haetae.detect.mechanism.Memory;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the {@link AlikeTable}s of one thread may take on the heap, however many logs it reads. When
- * that is used up all of them forget everything, which costs time and changes nothing. For one
- * thread.
+ * What one thread may remember of events alike on the heap, however many logs it reads. When that
+ * is used up everything is forgotten, which costs time and changes nothing. For one thread.
  */
-public final class AlikeMemory {
+public final class AlikeMemory implements Memory {
   private final long most;
   private final UniversalHash hash = new UniversalHash(UniversalHash.Key.OF_VALUES);
-  private final List<AlikeTable<?>> tables = new ArrayList<>();
+  private final List<Runnable> forgetting = new ArrayList<>();
   private long used;
 
   /**
@@ -23,9 +23,9 @@ public final class AlikeMemory {
     this.most = most;
   }
 
-  /** One more table is part of it. */
-  void share(AlikeTable<?> table) {
-    tables.add(table);
+  @Override
+  public void share(Runnable forget) {
+    forgetting.add(forget);
   }
 
   /** The hash of texts that all use, one at a time. */
@@ -33,10 +33,10 @@ public final class AlikeMemory {
     return hash;
   }
 
-  /** Takes so many bytes, for which all tables may have to forget what they have. */
-  void take(int bytes) {
+  @Override
+  public void take(int bytes) {
     if (used + bytes > most) {
-      tables.forEach(AlikeTable::forget);
+      forgetting.forEach(Runnable::run);
       used = 0;
     }
     used += bytes;

@@ -38,11 +38,10 @@ final class AlikeTable<T> {
     this.memory = memory;
     this.hashes = new long[2 * FEW_SLOTS];
     this.made = new Object[FEW_SLOTS];
-    memory.share(this);
+    memory.share(this::forget);
   }
 
-  /** Forgets everything. */
-  void forget() {
+  private void forget() {
     hashes = new long[2 * FEW_SLOTS];
     made = new Object[FEW_SLOTS];
     entries = 0;

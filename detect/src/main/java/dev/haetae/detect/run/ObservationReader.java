@@ -28,8 +28,8 @@ final class ObservationReader {
   /** Texts of one field that are remembered. */
   private static final int REMEMBERED = 1 << 9;
 
-  /** Bytes on the heap of a text but its characters, which are there twice. */
-  private static final int TEXT = 120;
+  /** Bytes on the heap of a text but its characters. */
+  private static final int TEXT = 90;
 
   private static final byte BETWEEN_VALUES = '\n';
 
@@ -39,7 +39,7 @@ final class ObservationReader {
   private final int[] numbers;
   private final Slice slice = new Slice();
   private final byte[] text = new byte[LONGEST_TEXT];
-  private final ShownTexts.Writer writer = new ShownTexts.Writer();
+  private final ShownTexts.Writer writer;
   private final List<BytesMemo<Traits.Text>> memos;
   private final Map<String, Traits.Text> places = new HashMap<>();
 
@@ -56,7 +56,10 @@ final class ObservationReader {
     this.shown = Arrays.copyOfRange(texts, layout.telling(), texts.length);
     this.numbers = fields(layout.numbers(), selection);
     this.memos =
-        Arrays.stream(telling).mapToObj(field -> new BytesMemo<>(REMEMBERED, this::made)).toList();
+        Arrays.stream(telling)
+            .mapToObj(field -> new BytesMemo<>(REMEMBERED, this::made, memory))
+            .toList();
+    this.writer = new ShownTexts.Writer(memory);
   }
 
   private static int[] fields(List<String> paths, FieldSelection selection) {
@@ -64,7 +67,7 @@ final class ObservationReader {
   }
 
   private Traits.Text made(byte[] bytes) {
-    memory.take(TEXT + 2 * bytes.length);
+    memory.take(TEXT + bytes.length);
     return Traits.Text.of(new String(bytes, StandardCharsets.UTF_8));
   }
 

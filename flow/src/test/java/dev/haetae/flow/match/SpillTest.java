@@ -9,6 +9,7 @@ import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.ShownTexts;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
+import dev.haetae.detect.run.AlikeMemory;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.Strand;
 import dev.haetae.flow.spill.SortedRuns;
@@ -123,6 +124,15 @@ class SpillTest {
       finding: {type: "Discovery:IAMUser/ManyNames", says: "{distinct.count} names"}
       """;
 
+  private static ShownTexts shown(List<String> texts) {
+    ShownTexts.Writer writer = new ShownTexts.Writer(new AlikeMemory(1 << 20));
+    for (String text : texts) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      writer.add(bytes, bytes.length);
+    }
+    return writer.take();
+  }
+
   private static Observed observed(Strand strand, int number) {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < strand.layout().texts().size(); i++) {
@@ -140,7 +150,7 @@ class SpillTest {
                 "111122223333",
                 "us-east-1",
                 texts.subList(0, telling),
-                ShownTexts.of(texts.subList(telling, texts.size()))),
+                shown(texts.subList(telling, texts.size()))),
             Numbers.of(numbers),
             new Place("object " + number % 3, number),
             "id " + number);
