@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Works out what a CloudTrail record says between its fields: who really called, from where,
@@ -49,25 +49,41 @@ final class Caller {
           "responseElements.PasswordRecoveryRequested",
           "responseElements.PasswordRecoveryCompleted");
 
-  /** What each field that tells of the caller is worked out from, by its path. */
-  private static final Map<String, List<String>> NEEDS =
+  /** The fields that tell of the caller, by their path. */
+  private static final Map<String, Told> TOLD =
       Map.of(
           "haetae.principal",
-          List.of(TYPE, ISSUER, ARN, PRINCIPAL_ID, USER_NAME, ACCOUNT, INVOKED_BY, SOURCE),
+          new Told(
+              List.of(TYPE, ISSUER, ARN, PRINCIPAL_ID, USER_NAME, ACCOUNT, INVOKED_BY, SOURCE),
+              Caller::principal),
           "haetae.caller",
-          List.of(TYPE, ISSUER, ARN, PRINCIPAL_ID, EC2_DELIVERY, ACCOUNT),
+          new Told(List.of(TYPE, ISSUER, ARN, PRINCIPAL_ID, EC2_DELIVERY, ACCOUNT), Caller::kind),
           "haetae.outcome",
-          outcomeNeeds(),
+          new Told(outcomeNeeds(), Caller::outcome),
           "haetae.address",
-          List.of(SOURCE),
+          new Told(List.of(SOURCE), Caller::address),
           "haetae.via",
-          List.of(INVOKED_BY, SOURCE),
+          new Told(List.of(INVOKED_BY, SOURCE), Caller::via),
           "haetae.console",
-          List.of(AGENT, FROM_CONSOLE),
+          new Told(
+              List.of(AGENT, FROM_CONSOLE),
+              (caller, event) -> Boolean.toString(caller.isConsole(event))),
           "haetae.foreign",
-          List.of(ACCOUNT, RECIPIENT),
+          new Told(
+              List.of(ACCOUNT, RECIPIENT),
+              (caller, event) -> Boolean.toString(caller.isForeign(event))),
           "haetae.foreignCaller",
-          List.of(ACCOUNT, RECIPIENT));
+          new Told(List.of(ACCOUNT, RECIPIENT), Caller::foreignCaller));
+
+  /**
+   * A field that tells of the caller.
+   *
+   * @param needs what it is worked out from
+   * @param worker works its text out; empty where there is none
+   */
+  private record Told(List<String> needs, BiFunction<Caller, Event, String> worker) {
+    static final Told NOTHING = new Told(List.of(), (caller, event) -> "");
+  }
 
   /** How services spell "you may not", after any service prefix is taken off. */
   private static final Set<String> DENIALS =
@@ -146,25 +162,19 @@ final class Caller {
 
   /** What a field that tells of the caller is worked out from; nothing for any other. */
   static List<String> needs(String path) {
-    return NEEDS.getOrDefault(path, List.of());
+    return TOLD.getOrDefault(path, Told.NOTHING).needs();
   }
 
   /** What works out each field that tells of the caller, by the field's path. */
   Map<String, Deriving> derivings() {
-    return Map.of(
-        "haetae.principal", telling(this::principal),
-        "haetae.caller", telling(this::kind),
-        "haetae.outcome", telling(this::outcome),
-        "haetae.address", telling(this::address),
-        "haetae.via", telling(this::via),
-        "haetae.console", telling(event -> Boolean.toString(isConsole(event))),
-        "haetae.foreign", telling(event -> Boolean.toString(isForeign(event))),
-        "haetae.foreignCaller", telling(this::foreignCaller));
+    Map<String, Deriving> derivings = new HashMap<>();
+    TOLD.forEach((path, told) -> derivings.put(path, telling(told.worker())));
+    return derivings;
   }
 
-  private Deriving telling(Function<Event, String> worker) {
+  private Deriving telling(BiFunction<Caller, Event, String> worker) {
     return (event, field, writer) -> {
-      String value = worker.apply(event);
+      String value = worker.apply(this, event);
       if (!value.isEmpty()) {
         boolean truth = value.equals("true") || value.equals("false");
         byte[] bytes = encoded(value);
