@@ -192,7 +192,13 @@ public final class Scan {
       EventSource source) {
     FindingLedger ledger = new FindingLedger(evidence, options.everyEventId());
     OrderedStage stage =
-        new OrderedStage(detection, evidence, ledger, continuation.metBefore(), options.limits());
+        new OrderedStage(
+            detection,
+            evidence,
+            ledger,
+            continuation.metBefore(),
+            options.limits(),
+            options.threads());
     continuation.restore(stage, ledger, detection);
     Searcher.Found found = searcher.search(read.census(), evidence);
     try (SortedRuns<Signal>.Merge signals = matched.merge();

@@ -26,11 +26,11 @@ class WatchedScanTest {
   private static String rules(String told) {
     return """
     title: Many kinds of call
-    id: 11111111-0000-4000-8000-000000000005
+    name: kinds told %1$s
     status: stable
     logsource: {product: aws, service: cloudtrail}
     detection: {sel: {eventSource: iam.amazonaws.com}, condition: sel, quick: {distinct.count: 4}}
-    mechanism: {distinct: {of: eventName, by: haetae.principal, most: 3, told: %s}}
+    mechanism: {distinct: {of: eventName, by: haetae.principal, most: 3, told: %1$s}}
     level: medium
     finding:
       type: Discovery:IAMUser/ManyKinds
@@ -42,8 +42,15 @@ class WatchedScanTest {
   }
 
   private static List<Finding> scan(String told, List<MemoryBundle> files, int threads) {
-    List<Detector> detectors = new DetectorReader().read("rules", rules(told)).detectors();
-    assertThat(detectors).hasSize(1);
+    return scan(List.of(told), files, threads);
+  }
+
+  private static List<Finding> scan(List<String> told, List<MemoryBundle> files, int threads) {
+    List<Detector> detectors =
+        told.stream()
+            .flatMap(each -> new DetectorReader().read("rules", rules(each)).detectors().stream())
+            .toList();
+    assertThat(detectors).hasSameSizeAs(told);
     Detection detection =
         Detection.of(detectors, List.of(), each -> true, Formats.catalogs(), Surroundings.NONE);
     Scan.Options options =
@@ -132,6 +139,20 @@ class WatchedScanTest {
       Collections.shuffle(files, new Random(3));
       assertThat(scan(told, files, 4)).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void mechanismsToldByThreadsOfTheirOwnFindTheSame() {
+    List<String> calls = new ArrayList<>();
+    for (int second = 0; second < 12_000; second++) {
+      calls.add(call("Call" + second / 1_500, second, second));
+    }
+    List<MemoryBundle> files = List.of(file("a", calls));
+    List<Finding> expected = scan(List.of("each", "hour"), files, 1);
+    assertThat(expected)
+        .extracting(Finding::detector)
+        .contains("kinds told each", "kinds told hour");
+    assertThat(scan(List.of("each", "hour"), files, 4)).isEqualTo(expected);
   }
 
   @Test

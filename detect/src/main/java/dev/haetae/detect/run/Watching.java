@@ -11,6 +11,8 @@ import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FieldSelection;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,6 +101,38 @@ public final class Watching {
   /** What is observed of every log. */
   public List<Strand> strands() {
     return strands.values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * What is observed of every log, in groups that have no state in common: each may be told on a
+   * thread of its own.
+   */
+  public List<List<Strand>> apart() {
+    List<Apart> groups = new ArrayList<>();
+    for (Strand strand : strands()) {
+      Apart joined = new Apart(new ArrayList<>(List.of(strand)), cells(strand));
+      groups.removeIf(joined::takes);
+      groups.add(joined);
+    }
+    return groups.stream().map(Apart::strands).toList();
+  }
+
+  private static Set<StateCell<?>> cells(Strand strand) {
+    Set<StateCell<?>> cells = new HashSet<>();
+    strand.detectors().values().forEach(detector -> cells.addAll(plan(detector).cells()));
+    return cells;
+  }
+
+  private record Apart(List<Strand> strands, Set<StateCell<?>> cells) {
+    /** Takes in another group if both have a cell. */
+    boolean takes(Apart other) {
+      if (Collections.disjoint(cells, other.cells)) {
+        return false;
+      }
+      strands.addAll(other.strands);
+      cells.addAll(other.cells);
+      return true;
+    }
   }
 
   /** Adds the fields that are observed of a log. */

@@ -34,7 +34,7 @@ public final class InProcessStateStore implements StateStore {
 
   private static final int SKIPPED_AT_ONCE = 1 << 13;
 
-  private final Map<String, CellContent<?>> cells = new TreeMap<>();
+  private final Map<String, CellContent<?>> cells;
   private final IdentityHashMap<StateCell<?>, CellContent<?>> asked = new IdentityHashMap<>();
   private final int mostMembers;
   private long now = Long.MIN_VALUE;
@@ -51,12 +51,27 @@ public final class InProcessStateStore implements StateStore {
 
   InProcessStateStore(
       Collection<? extends StateCell<?>> cells, int keys, int mostMembers, int mostWarm) {
+    this.cells = new TreeMap<>();
     this.mostMembers = mostMembers;
     for (StateCell<?> cell : cells) {
       if (this.cells.putIfAbsent(cell.name(), CellContent.of(cell, keys, mostWarm)) != null) {
         throw new IllegalArgumentException("state cell \"" + cell.name() + "\" is declared twice");
       }
     }
+  }
+
+  private InProcessStateStore(InProcessStateStore other) {
+    this.cells = other.cells;
+    this.mostMembers = other.mostMembers;
+    this.now = other.now;
+  }
+
+  /**
+   * The same cells for another thread, with a time of its own that goes on from here. Of all that
+   * have them, only one may ask for any one cell at a time.
+   */
+  public InProcessStateStore beside() {
+    return new InProcessStateStore(this);
   }
 
   /** How many keys, and members of maps, were given up because there were too many. */

@@ -64,6 +64,28 @@ final class InProcessStateStoreTest extends StateStoreContract {
   }
 
   @Test
+  void whatIsWrittenBesideItIsInIt() {
+    InProcessStateStore store = new InProcessStateStore(List.of(VALUE), 2);
+    store.value(VALUE, "a").set(1L);
+    InProcessStateStore beside = store.beside();
+    assertThat(beside.value(VALUE, "a").get()).contains(1L);
+    beside.value(VALUE, "b").set(2L);
+    assertThat(store.value(VALUE, "b").get()).contains(2L);
+    assertThat(store.size()).isEqualTo(2);
+  }
+
+  @Test
+  void aStoreBesideItHasATimeOfItsOwnThatGoesOnFromHere() {
+    InProcessStateStore store = new InProcessStateStore(List.of(VALUE), 2);
+    store.advance(Duration.ofHours(1).toNanos() / 1_000);
+    InProcessStateStore beside = store.beside();
+    beside.value(VALUE, "a").set(1L);
+    store.advance(Duration.ofHours(2).toNanos() / 1_000);
+    assertThat(store.value(VALUE, "a").get()).isEmpty();
+    assertThat(beside.value(VALUE, "a").get()).contains(1L);
+  }
+
+  @Test
   void refusesACellThatWasNotDeclared() {
     InProcessStateStore store = new InProcessStateStore(List.of(VALUE), 2);
     assertThatThrownBy(() -> store.list(LIST, "a")).hasMessageContaining("was not declared");

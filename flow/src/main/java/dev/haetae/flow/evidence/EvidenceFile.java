@@ -26,7 +26,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Evidence in a file, each event's number its offset beyond the number of the first. */
+/**
+ * Evidence in a file, each event's number its offset beyond the number of the first. Several
+ * threads may keep theirs; the rest is for one.
+ */
 public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete {
   private final Path file;
   private final long first;
@@ -71,7 +74,7 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
   }
 
   @Override
-  public long keep(Occurrence occurrence) {
+  public synchronized long keep(Occurrence occurrence) {
     long number = first + size;
     try {
       record.reset();

@@ -5,19 +5,14 @@ import com.google.common.collect.PeekingIterator;
 import com.google.common.hash.Hashing;
 import dev.haetae.detect.correlation.CorrelationEngine;
 import dev.haetae.detect.correlation.CorrelationHit;
-import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.run.Observed;
-import dev.haetae.detect.run.WatchEngine;
 import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.findings.Correlated;
 import dev.haetae.findings.FindingLedger;
-import dev.haetae.flow.copies.FirstCopies;
-import dev.haetae.flow.copies.HourRepeats;
 import dev.haetae.flow.copies.MetBefore;
-import dev.haetae.flow.evidence.Occurrences;
 import dev.haetae.flow.match.Detection;
 import dev.haetae.flow.match.Detection.LogDetection;
 import dev.haetae.flow.match.Signal;
@@ -53,29 +48,27 @@ public final class OrderedStage {
   private final FindingStage findings;
   private final InProcessStateStore state;
   private final CorrelationEngine correlations;
-  private final WatchEngine watches;
-  private final MetBefore met;
-  private final FirstCopies copies = new FirstCopies();
+  private final Turns turns;
+  private final int threads;
   private final SequenceStage sequences;
-  private final HourRepeats repeats = new HourRepeats();
-  private long begun = Event.NO_TIME;
-  private long latest = Event.NO_TIME;
-  private long late;
-  private long lastLate;
 
   /**
    * A stage.
    *
+   * @param evidence where several threads may keep what they show
    * @param met events of earlier scans, which count no more
+   * @param threads how many tell mechanisms
    */
   public OrderedStage(
       Detection detection,
       EvidenceStore evidence,
       FindingLedger ledger,
       MetBefore met,
-      Limits limits) {
+      Limits limits,
+      int threads) {
     this.detection = detection;
-    this.met = met;
+    this.turns = new Turns(met);
+    this.threads = threads;
     this.evidence = evidence;
     this.events = new SignalEvents(detection, limits);
     this.findings = new FindingStage(detection, ledger);
@@ -86,12 +79,13 @@ public final class OrderedStage {
     this.state = new InProcessStateStore(cells, MOST_KEYS);
     this.correlations =
         new CorrelationEngine(detection.detectors().correlations(), detection.catalogs(), state);
-    this.watches = new WatchEngine(detection.watching(), state);
     this.sequences = new SequenceStage(detection, state, ledger);
   }
 
   /**
    * Takes all in, in order of time; of one event, its signal first, and what was sought after both.
+   * Mechanisms are told by several threads, of some turns more while findings are made of those
+   * before.
    *
    * @param signals in {@link Signal#ORDER}
    * @param observations in {@link Observed#ORDER}
@@ -99,25 +93,41 @@ public final class OrderedStage {
    */
   public void run(
       Iterator<Signal> signals, Iterator<Observed> observations, Iterator<Sought> sought) {
-    PeekingIterator<Signal> matched = Iterators.peekingIterator(signals);
-    PeekingIterator<Observed> watched = Iterators.peekingIterator(observations);
     PeekingIterator<Sought> found = Iterators.peekingIterator(sought);
-    while (matched.hasNext() || watched.hasNext()) {
-      if (matched.hasNext() && (!watched.hasNext() || isFirst(matched.peek(), watched.peek()))) {
-        before(matched.peek().time(), found);
-        accept(matched.next());
-      } else {
-        before(watched.peek().observation().time(), found);
-        accept(watched.next());
+    Iterator<Turn> inOrder = turns.of(signals, observations);
+    try (Watchmen watchmen = new Watchmen(detection.watching(), state, evidence, threads)) {
+      List<Turn> told = List.of();
+      while (inOrder.hasNext()) {
+        List<Turn> next = Turns.some(inOrder);
+        watchmen.await();
+        watchmen.tell(next);
+        told.forEach(turn -> judge(turn, found));
+        told = next;
       }
+      watchmen.await();
+      told.forEach(turn -> judge(turn, found));
     }
     found.forEachRemaining(this::accept);
   }
 
-  private void before(long time, PeekingIterator<Sought> found) {
-    while (found.hasNext() && found.peek().event().time() < time) {
+  private void judge(Turn turn, PeekingIterator<Sought> found) {
+    while (found.hasNext() && found.peek().event().time() < turn.time()) {
       accept(found.next());
     }
+    if (turn instanceof Turn.Matched matched) {
+      detection.log(matched.signal().log()).ifPresent(log -> fire(matched.signal(), log));
+    } else if (turn instanceof Turn.Ahead ahead) {
+      findings.linked(ahead.observed());
+    } else if (turn instanceof Turn.Watched watched) {
+      watched(watched);
+    }
+  }
+
+  private void watched(Turn.Watched watched) {
+    if (watched.time() != Event.NO_TIME) {
+      state.advance(watched.time());
+    }
+    watched.hits().forEach(told -> findings.watched(watched.observed(), told.rule(), told.hit()));
   }
 
   /** What a scan before found is not found again; where there is more of it, it has grown. */
@@ -135,60 +145,14 @@ public final class OrderedStage {
     }
   }
 
-  private void happened(long time, long identity) {
-    if (time < begun && time != Event.NO_TIME && (late == 0 || identity != lastLate)) {
-      late++;
-      lastLate = identity;
-    }
-    latest = Math.max(latest, time);
-  }
-
-  private static boolean isFirst(Signal signal, Observed observed) {
-    Observation observation = observed.observation();
-    int order = Long.compare(signal.time(), observation.time());
-    return order < 0
-        || (order == 0 && !observed.isAhead() && signal.identity() <= observation.identity());
-  }
-
-  private void accept(Signal signal) {
-    if (met.holds(signal.identity())) {
-      return;
-    }
-    happened(signal.time(), signal.identity());
-    int[] rules = copies.rules(signal);
-    if (rules.length > 0) {
-      detection.log(signal.log()).ifPresent(log -> fire(signal, rules, log));
-    }
-  }
-
-  private void accept(Observed observed) {
-    if (met.holds(observed.observation().identity())) {
-      return;
-    }
-    happened(observed.observation().time(), observed.observation().identity());
-    if (observed.isAhead()) {
-      findings.linked(observed);
-      return;
-    }
-    int[] rules = repeats.unseen(observed, copies.rules(observed));
-    if (rules.length > 0) {
-      watches.watch(
-          observed.strand(),
-          observed.observation(),
-          rules,
-          () -> evidence.keep(Occurrences.of(observed.observation())),
-          (rule, hit) -> findings.watched(observed, rule, hit));
-    }
-  }
-
-  private void fire(Signal signal, int[] rules, LogDetection log) {
+  private void fire(Signal signal, LogDetection log) {
     Event event = events.of(signal);
     long number = evidence.keep(event);
-    for (int rule : rules) {
+    for (int rule : signal.rules()) {
       findings.matched(rule, event, log, number);
     }
     state.advance(event.time());
-    correlations.accept(event, number, rules, hit -> correlated(hit, event, log));
+    correlations.accept(event, number, signal.rules(), hit -> correlated(hit, event, log));
   }
 
   private void correlated(CorrelationHit hit, Event event, LogDetection log) {
@@ -199,13 +163,12 @@ public final class OrderedStage {
 
   /** Matched and watched events that are older than what the scan before ended with. */
   public long late() {
-    return late;
+    return turns.late();
   }
 
   /** Writes what detectors remember, for the stage of a later scan. */
   public void save(DataOutput out) throws IOException {
-    out.writeLong(latest);
-    repeats.write(out);
+    turns.write(out);
     sequences.write(out);
     state.write(out);
     findings.write(out);
@@ -217,9 +180,7 @@ public final class OrderedStage {
    * @return what could not be carried on, a sentence each
    */
   public List<String> restore(DataInput in) throws IOException {
-    begun = in.readLong();
-    latest = begun;
-    repeats.read(in);
+    turns.read(in);
     sequences.read(in);
     List<String> lost = new ArrayList<>(state.read(in));
     lost.addAll(findings.read(in));

@@ -152,6 +152,11 @@ public final class Signal {
     return raw;
   }
 
+  /** Roughly how many bytes it holds. */
+  public int size() {
+    return raw.length + id.length + Integer.BYTES * rules.length;
+  }
+
   /** Numbers of the rules that matched it; not to be changed. */
   public int[] rules() {
     return rules;

@@ -1,0 +1,76 @@
+package dev.haetae.flow.judge;
+
+import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.run.Observed;
+import dev.haetae.flow.match.Signal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Something whose turn has come, in order of time: each happening once for a rule. */
+sealed interface Turn {
+
+  /** Microseconds since 1970, or {@link dev.haetae.model.Event#NO_TIME}. */
+  long time();
+
+  /** Roughly how many bytes it holds. */
+  int size();
+
+  /**
+   * An event that rules matched.
+   *
+   * @param signal with those of its rules that see it, ascending
+   */
+  record Matched(Signal signal) implements Turn {
+    @Override
+    public long time() {
+      return signal.time();
+    }
+
+    @Override
+    public int size() {
+      return signal.size();
+    }
+  }
+
+  /** Something to be known before what else happened at its time is judged. */
+  record Ahead(Observed observed) implements Turn {
+    @Override
+    public long time() {
+      return observed.observation().time();
+    }
+
+    @Override
+    public int size() {
+      return OBSERVED;
+    }
+  }
+
+  /**
+   * An event that mechanisms are told of.
+   *
+   * @param observed with those of its rules that tell theirs, ascending
+   * @param hits what the mechanisms found, once they were told
+   */
+  record Watched(Observed observed, List<Told> hits) implements Turn {
+    /** Nothing found yet. */
+    Watched(Observed observed) {
+      this(observed, new ArrayList<>(0));
+    }
+
+    @Override
+    public long time() {
+      return observed.observation().time();
+    }
+
+    @Override
+    public int size() {
+      return OBSERVED;
+    }
+  }
+
+  /** What the mechanism of a rule found. */
+  record Told(int rule, Hit hit) {}
+
+  /** What an observation holds that shares its texts with others. */
+  int OBSERVED = 256;
+}
