@@ -249,6 +249,40 @@ class LogReaderTest {
   }
 
   @Test
+  void leavesOutARecordThatIsTooLongAndReadsTheNextOfItsLine() {
+    read("{\"Records\":[" + CALL + "," + tooLong() + "," + CALL + "]}");
+    assertThat(events).containsExactly(call(1), call(3));
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.TOO_LONG);
+  }
+
+  @Test
+  void leavesOutARecordThatIsTooLongAndReadsTheNextBehindIt() {
+    read(CALL + tooLong() + CALL);
+    assertThat(events).containsExactly(call(1), call(3));
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.TOO_LONG);
+  }
+
+  @Test
+  void givesUpNoMoreThanALineForAStringThatIsNeverClosed() {
+    String open = tooLong().replace("\"}", "");
+    read("[" + CALL + ",\n" + open + ",\n" + CALL + "]");
+    assertThat(events).containsExactly(call(1), call(3));
+  }
+
+  private static String tooLong() {
+    return "{\"b\":{\"c\":[\"}\\\"]\"]},\"a\":\"" + "x".repeat(40 << 20) + "\"}";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\n\n \r\n\t\n", "    ", "[[[[]]]]", "{\"Records\":[]}", "\uFEFF\n", "[]\n[]"})
+  void tellsOfWhatHoldsNoEvent(String text) {
+    read(text);
+    assertThat(events).isEmpty();
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.EMPTY);
+  }
+
+  @Test
   void saysThatATimeIsNoTime() {
     read(CALL.replace("2026-03-01T12:00:00Z", "1901-03-01T12:00:00Z"));
     assertThat(events).containsExactly(call(1));

@@ -22,6 +22,7 @@ enum Wrapping {
   private static final byte[] BZIP2_BLOCK = {0x31, 0x41, 0x59, 0x26, 0x53, 0x59};
   private static final byte[] BZIP2_END = {0x17, 0x72, 0x45, 0x38, 0x50, (byte) 0x90};
   private static final byte[] ZIP_MEMBER = {'P', 'K', 3, 4};
+  private static final byte[] ZIP_END = {'P', 'K', 5, 6};
   private static final byte[] PARQUET_START = {'P', 'A', 'R', '1'};
 
   /** Whether exactly one run of bytes is inside. */
@@ -40,7 +41,7 @@ enum Wrapping {
     if (isBzip2(head)) {
       return BZIP2;
     }
-    if (has(head, 0, ZIP_MEMBER)) {
+    if (has(head, 0, ZIP_MEMBER) || has(head, 0, ZIP_END)) {
       return ZIP;
     }
     if (has(head, 0, PARQUET_START)) {

@@ -93,6 +93,13 @@ class UnpackerTest {
   }
 
   @Test
+  void tellsOfAZipThatHoldsNothing() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new ZipOutputStream(bytes).close();
+    assertThat(Reading.of(bytes.toByteArray()).reasons()).containsExactly(Reason.EMPTY);
+  }
+
+  @Test
   void readsWhatIsLeftOfTruncatedBzip2() throws IOException {
     byte[] log = new byte[1_000_000];
     new Random(1).nextBytes(log);

@@ -91,6 +91,9 @@ final class JsonReader {
   private long line;
   private boolean ended;
 
+  /** How many arrays are entered: between their elements, the end of a line means nothing. */
+  private int arrays;
+
   JsonReader(JsonScanner scanner, Limits limits, Window window, Handler handler, String object) {
     this.scanner = scanner;
     this.limits = limits;
@@ -331,6 +334,7 @@ final class JsonReader {
 
   /** The elements of an array whose bracket is consumed, to the one that closes it. */
   private void elements() throws IOException {
+    arrays++;
     int open = 1;
     boolean plain = false;
     while (open > 0 && skipSeparators()) {
@@ -347,6 +351,7 @@ final class JsonReader {
         element();
       }
     }
+    arrays--;
     if (open > 0) {
       truncated();
     }
@@ -430,7 +435,7 @@ final class JsonReader {
       report(
           Reason.TOO_LONG,
           "longer than " + limits.recordBytes() + " bytes (limit: recordBytes); left out");
-      discard();
+      discardLong();
     } else {
       truncated();
     }
@@ -468,6 +473,21 @@ final class JsonReader {
   private String excerpt() {
     int end = Math.min(window.limit, window.start + 60);
     return text(window.start, end);
+  }
+
+  /**
+   * Goes on behind what is longer than a record may be: behind the bracket that closes it, or where
+   * none does behind the line end that cannot be of it.
+   */
+  private void discardLong() throws IOException {
+    LongValue value = new LongValue(arrays > 0);
+    if (!value.begins(window.bytes[window.start])) {
+      discard();
+      return;
+    }
+    while (!value.ended() && window.more()) {
+      window.start = value.take(window.bytes, window.start, window.limit);
+    }
   }
 
   /** Gives up what is in the window and goes on behind the next line end. */

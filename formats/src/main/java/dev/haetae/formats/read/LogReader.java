@@ -6,6 +6,7 @@ import dev.haetae.formats.Origin;
 import dev.haetae.formats.line.Heads;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.xml.XmlRecord;
+import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Phrase;
@@ -56,7 +57,8 @@ public final class LogReader {
   }
 
   /**
-   * Reads one object to its end. What cannot be read is reported and stepped over.
+   * Reads one object to its end. What cannot be read is reported and stepped over; so is an object
+   * that holds nothing, be it blank lines, a header alone or an empty list of records.
    *
    * @param in its unpacked bytes; not closed
    * @throws IOException where the bytes cannot be read; events before that have been handed on
@@ -75,8 +77,36 @@ public final class LogReader {
       window.fill();
     }
     skipByteOrderMark();
-    readText(origin, consumer, problems);
-    utf16.ifPresent(text -> reportOdd(text, origin, problems));
+    Outcome outcome = new Outcome(consumer, problems);
+    readText(origin, outcome, outcome);
+    utf16.ifPresent(text -> reportOdd(text, origin, outcome));
+    if (!outcome.any) {
+      problems.report(new Problem(Reason.EMPTY, Place.of(origin.object()), "holds no event"));
+    }
+  }
+
+  /** Hands on what is read of one object, and knows whether anything was. */
+  private static final class Outcome implements EventConsumer, ProblemSink {
+    private final EventConsumer consumer;
+    private final ProblemSink problems;
+    private boolean any;
+
+    Outcome(EventConsumer consumer, ProblemSink problems) {
+      this.consumer = consumer;
+      this.problems = problems;
+    }
+
+    @Override
+    public void accept(Event event) {
+      any = true;
+      consumer.accept(event);
+    }
+
+    @Override
+    public void report(Problem problem) {
+      any = true;
+      problems.report(problem);
+    }
   }
 
   private void readText(Origin origin, EventConsumer consumer, ProblemSink problems)
