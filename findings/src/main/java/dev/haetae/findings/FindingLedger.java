@@ -54,6 +54,9 @@ public final class FindingLedger {
           .thenComparingLong(FindingState::firstSeen)
           .thenComparing(FindingState::id);
 
+  /** What clusters of Kubernetes log. */
+  private static final String CLUSTERS = "eks";
+
   /** Raised whenever a ledger is written differently. */
   private static final int VERSION = 4;
 
@@ -257,12 +260,17 @@ public final class FindingLedger {
   }
 
   private Familiarity familiarity(Event event, FindingFields known) {
-    return places.of(
-        first(known.entity(event, EntityKind.PRINCIPAL)),
-        first(known.entity(event, EntityKind.SESSION)),
-        first(known.entity(event, EntityKind.ADDRESS)),
-        first(known.entity(event, EntityKind.USER_AGENT)),
-        event.time());
+    String principal = first(known.entity(event, EntityKind.PRINCIPAL));
+    String address = first(known.entity(event, EntityKind.ADDRESS));
+    String userAgent = first(known.entity(event, EntityKind.USER_AGENT));
+    return event.log().equals(CLUSTERS)
+        ? places.inCluster(principal, address, userAgent, event.time())
+        : places.of(
+            principal,
+            first(known.entity(event, EntityKind.SESSION)),
+            address,
+            userAgent,
+            event.time());
   }
 
   private static String first(List<String> names) {

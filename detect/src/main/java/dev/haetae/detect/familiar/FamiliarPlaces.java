@@ -31,8 +31,9 @@ import java.util.regex.Pattern;
  * account called before is the office or its way out, and strange to nobody. Familiar is who used
  * the program before, and the network on two days or where two others did; of roles that come from
  * elsewhere each day, as those of builds do, the program alone tells, and of people of Identity
- * Center, who try another program any day, the network of their own. A newcomer is a person never
- * seen before, from where nobody of an account calls whose people come from few networks.
+ * Center, who try another program any day, the network of their own; so it does of whoever works on
+ * a cluster, with a tool for each task. A newcomer is a person never seen before, from where nobody
+ * of an account calls whose people come from few networks.
  *
  * <p>An instance that never called before was launched since: where it calls from is where it was
  * put, and strange of nobody. Of one that called before its role's past tells.
@@ -124,6 +125,16 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
 
   @Override
   public Familiarity of(String principal, String address, String userAgent, long time) {
+    return of(principal, address, userAgent, time, isOfIdentityCenter(principal));
+  }
+
+  @Override
+  public Familiarity inCluster(String principal, String address, String userAgent, long time) {
+    return of(principal, address, userAgent, time, isCallerOfAws(principal));
+  }
+
+  private Familiarity of(
+      String principal, String address, String userAgent, long time, boolean triesPrograms) {
     if (time == Event.NO_TIME || principal.isEmpty() || address.isEmpty()) {
       return Familiarity.UNKNOWN;
     }
@@ -142,8 +153,7 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     int networkDays = past.networks().daysBefore(day, network);
     int programDays = past.programs().daysBefore(day, program(userAgent));
     boolean isHome = networkDays >= FAMILIAR_DAYS || isShared;
-    boolean isUsualProgram =
-        programDays > 0 || (networkDays >= FAMILIAR_DAYS && isOfIdentityCenter(principal));
+    boolean isUsualProgram = programDays > 0 || (networkDays >= FAMILIAR_DAYS && triesPrograms);
     if (isUsualProgram && (isHome || isPipeline(principal, past, day))) {
       return Familiarity.FAMILIAR;
     }
@@ -192,6 +202,11 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     return isOfIdentityCenter(principal)
         ? "person " + principal.substring(principal.lastIndexOf('/') + 1)
         : principal;
+  }
+
+  /** Not a service account of a cluster, in whose pod another program is a sign. */
+  private static boolean isCallerOfAws(String principal) {
+    return principal.startsWith("arn:");
   }
 
   private static boolean isOfIdentityCenter(String principal) {

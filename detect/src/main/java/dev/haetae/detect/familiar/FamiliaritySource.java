@@ -16,6 +16,11 @@ public interface FamiliaritySource {
    */
   Familiarity of(String principal, String address, String userAgent, long time);
 
+  /** The same of a call to a cluster. */
+  default Familiarity inCluster(String principal, String address, String userAgent, long time) {
+    return of(principal, address, userAgent, time);
+  }
+
   /**
    * How usual a call is, where it is known in which session it was made.
    *

@@ -85,6 +85,24 @@ class FamiliarPlacesTest {
   }
 
   @Test
+  void whoWorksOnAClusterFromHomeMayUseAnyTool() {
+    daysOfAna(4);
+
+    assertThat(places.inCluster(ANA, HOME, BOTO, 5 * DAY)).isEqualTo(Familiarity.FAMILIAR);
+    assertThat(places.inCluster(ANA, ELSEWHERE, BOTO, 5 * DAY)).isEqualTo(Familiarity.STRANGE);
+  }
+
+  @Test
+  void anotherProgramInAPodIsNotFamiliar() {
+    String pod = "system:serviceaccount:shop:web";
+    take(pod, HOME, CLI, 1);
+    take(pod, HOME, CLI, 2);
+    take(pod, HOME, CLI, 3);
+
+    assertThat(places.inCluster(pod, HOME, BOTO, 4 * DAY)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
   void whoComesFromElsewhereEachDayIsNeverElsewhere() {
     for (int day = 1; day <= 4; day++) {
       take(ANA, "198.18." + day + ".1", CLI, day);
