@@ -212,6 +212,7 @@ record Tie(
       String address = PORT.matcher(machine).replaceFirst("");
       if (isInside(address)) {
         add(inAccount(TARGET, signal, address, client), ties);
+        add(new Tie(TARGET, address, Strength.SHARED, client), ties);
       }
     }
   }
@@ -234,11 +235,23 @@ record Tie(
     add(new Tie(MACHINE, address, Strength.SHARED, account), ties);
   }
 
+  /**
+   * A host called by its address is what a load balancer sends requests to; whose account that is
+   * in, hosts do not say.
+   */
+  private static void behind(SequenceSignal signal, String address, Map<String, Tie> ties) {
+    if (isGrave(signal) && signal.account().equals(Event.UNKNOWN)) {
+      add(new Tie(TARGET, address, Strength.SHARED, ""), ties);
+    }
+  }
+
   /** Many machines are called by their address or id, which is how other logs know them. */
   private static void calledBy(SequenceSignal signal, String host, Map<String, Tie> ties) {
     String name = MachineNames.withoutDomain(host);
     if (BY_ADDRESS.matcher(name).matches()) {
-      anywhere(signal, name.substring(name.indexOf('-') + 1).replace('-', '.'), ties);
+      String address = name.substring(name.indexOf('-') + 1).replace('-', '.');
+      anywhere(signal, address, ties);
+      behind(signal, address, ties);
     }
     if (MachineNames.isInstance(name)) {
       add(new Tie(MACHINE, name, Strength.SHARED, actor(signal)), ties);

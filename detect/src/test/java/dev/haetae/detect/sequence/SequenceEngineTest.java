@@ -817,6 +817,31 @@ class SequenceEngineTest {
   }
 
   @Test
+  void joinsWhatCameThroughALoadBalancerWithWhatTheHostSaysOfItself() {
+    feed(
+        machine(persistence()).upon("Machine", "10.0.1.20:443").at(1),
+        machine(exfiltration()).by(EntityKind.HOST, "ip-10-0-1-20").in("unknown").at(2));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void aHostWithTwoClientsOfItsLoadBalancerIsOfNeither() {
+    feed(
+        machine(persistence())
+            .severity(8)
+            .by(EntityKind.ADDRESS, "198.51.100.7")
+            .upon("Machine", "10.0.1.20"),
+        machine(discovery())
+            .severity(8)
+            .by(EntityKind.ADDRESS, "198.51.100.9")
+            .upon("Machine", "10.0.1.20"),
+        machine(exfiltration()).by(EntityKind.HOST, "ip-10-0-1-20").in("unknown").at(2));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
   void whatALoadBalancerPassedOnInVainIsNotOfItsTarget() {
     feed(
         machine(persistence()).upon("Machine", "10.0.1.20:443").outcome(Outcome.FAILED).at(1),
