@@ -13,29 +13,16 @@ final class PostgresLine {
   private static final int TIME_LENGTH = 19;
   private static final byte[] PROCESS = Scan.word(":[");
   private static final byte[] PROCESS_END = Scan.word("]:");
-  private static final byte[] AUTHORIZED = Scan.word("connection authorized:");
-  private static final byte[] DISCONNECTION = Scan.word("disconnection:");
-  private static final byte[] AUDIT = Scan.word("AUDIT: ");
-  private static final byte[] STATEMENT = Scan.word("statement: ");
-  private static final byte[] FATAL = Scan.word("FATAL");
-  private static final byte[][] REFUSALS = {
-    Scan.word("authentication failed for user"),
-    Scan.word("no pg_hba.conf entry for host"),
-    Scan.word("does not exist"),
-    Scan.word("is not permitted to log in"),
-    Scan.word("pg_hba.conf rejects connection")
-  };
-  private static final int AUDIT_CLASS = 3;
-  private static final int AUDIT_OBJECT = 6;
-  private static final int AUDIT_STATEMENT = 7;
 
   /** Names of users and databases are chosen by who connects, so they do not decide the cost. */
   private static final int MOST_TRIES = 8;
 
   private final RdsFields fields;
+  private final PostgresMessage messages;
 
   PostgresLine(RdsFields fields) {
     this.fields = fields;
+    this.messages = new PostgresMessage(fields);
   }
 
   /** Adds what the line says and gives its time; {@link Event#NO_TIME} where it is no such line. */
@@ -54,7 +41,8 @@ final class PostgresLine {
     int message = Scan.afterBlanks(bytes, Math.min(levelEnd + 1, end), end);
     fields.text(writer, "level", bytes, level, levelEnd);
     fields.text(writer, "message", bytes, message, end);
-    tell(writer, bytes, message, end, Scan.is(bytes, level, levelEnd, FATAL));
+    messages.tell(
+        writer, bytes, message, end, Scan.is(bytes, level, levelEnd, PostgresMessage.FATAL));
     return time;
   }
 
@@ -98,50 +86,5 @@ final class PostgresLine {
     if (start < end && bytes[start] != '[') {
       fields.text(writer, field, bytes, start, end);
     }
-  }
-
-  private void tell(EventWriter writer, byte[] bytes, int start, int end, boolean fatal) {
-    if (Scan.startsWith(bytes, start, end, AUTHORIZED)) {
-      fields.login(writer, RdsFields.SUCCESS);
-    } else if (Scan.startsWith(bytes, start, end, DISCONNECTION)) {
-      fields.action(writer, RdsFields.LOGOUT);
-    } else if (Scan.startsWith(bytes, start, end, AUDIT)) {
-      fields.action(writer, RdsFields.QUERY);
-      audit(writer, bytes, start + AUDIT.length, end);
-    } else if (Scan.startsWith(bytes, start, end, STATEMENT)) {
-      fields.action(writer, RdsFields.QUERY);
-      fields.text(writer, "object", bytes, start + STATEMENT.length, end);
-    } else if (fatal && isRefusal(bytes, start, end)) {
-      fields.login(writer, RdsFields.FAILURE);
-    }
-  }
-
-  private static boolean isRefusal(byte[] bytes, int start, int end) {
-    for (byte[] words : REFUSALS) {
-      if (Scan.find(bytes, start, end, words) >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Type, statement id, substatement id, class, command, object type, object and statement, by
-   * commas.
-   *
-   * @see <a href="https://github.com/pgaudit/pgaudit#format">pgaudit format</a>
-   */
-  private void audit(EventWriter writer, byte[] bytes, int start, int end) {
-    int at = start;
-    for (int part = 0; part < AUDIT_STATEMENT && at < end; part++) {
-      int to = Scan.until(bytes, at, end, ',');
-      if (part == AUDIT_CLASS) {
-        fields.text(writer, "operation", bytes, at, to);
-      } else if (part == AUDIT_OBJECT) {
-        fields.text(writer, "table", bytes, at, to);
-      }
-      at = to + 1;
-    }
-    fields.text(writer, "object", bytes, at, end);
   }
 }

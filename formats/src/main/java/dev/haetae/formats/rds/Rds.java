@@ -9,9 +9,9 @@ import dev.haetae.model.FieldSelection;
 
 /**
  * Logs of databases in Amazon RDS, Aurora and Redshift: the audit log of Aurora MySQL and of
- * MariaDB's plugin, the error and general log of MySQL, the log of PostgreSQL with RDS's prefix,
- * pgaudit in it, the error log of SQL Server, and what Redshift writes of connections, users and
- * statements.
+ * MariaDB's plugin, the error and general log of MySQL, the log of PostgreSQL with RDS's prefix or
+ * as CSV, pgaudit in it, the error log of SQL Server, and what Redshift writes of connections,
+ * users and statements.
  *
  * @see <a href=
  *     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Auditing.html">

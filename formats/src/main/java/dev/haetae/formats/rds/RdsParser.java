@@ -14,6 +14,7 @@ final class RdsParser implements LineParser {
   private final RdsFields fields;
   private final AuditLine audit;
   private final PostgresLine postgres;
+  private final PostgresCsvLine postgresCsv;
   private final MySqlLine mySql;
   private final SqlServerLine sqlServer;
   private final RedshiftLine redshift;
@@ -24,6 +25,7 @@ final class RdsParser implements LineParser {
     fields = new RdsFields(selection);
     audit = new AuditLine(fields);
     postgres = new PostgresLine(fields);
+    postgresCsv = new PostgresCsvLine(fields);
     mySql = new MySqlLine(fields);
     sqlServer = new SqlServerLine(fields);
     redshift = new RedshiftLine(fields);
@@ -59,6 +61,9 @@ final class RdsParser implements LineParser {
     long time = audit.read(writer, bytes, start, end);
     if (time == Event.NO_TIME) {
       time = postgres.read(writer, bytes, start, end);
+    }
+    if (time == Event.NO_TIME) {
+      time = postgresCsv.read(writer, bytes, start, end);
     }
     if (time == Event.NO_TIME) {
       time = mySql.read(writer, bytes, start, end);

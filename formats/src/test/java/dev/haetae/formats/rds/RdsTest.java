@@ -57,6 +57,37 @@ class RdsTest {
   }
 
   @Test
+  void readsPostgresLogAsCsv() {
+    Read refused =
+        csv("FATAL,28P01,\"password authentication failed for user \"\"ana\"\"\",,,,,,,,,\"\"");
+    assertThat(refused.time()).isEqualTo(Instant.parse("2026-03-01T12:00:00.125Z"));
+    assertThat(refused.value("username")).isEqualTo("ana");
+    assertThat(refused.value("database")).isEqualTo("app");
+    assertThat(refused.value("host")).isEqualTo("2001:db8::7");
+    assertThat(refused.value("port")).isEqualTo("5432");
+    assertThat(refused.value("connectionid")).isEqualTo("77");
+    assertThat(refused.value("level")).isEqualTo("FATAL");
+    assertThat(refused.value("message"))
+        .isEqualTo("password authentication failed for user \"ana\"");
+    assertThat(refused.value("haetae.outcome")).isEqualTo("failure");
+  }
+
+  @Test
+  void readsLoginsAndStatementsOfPostgresLogAsCsv() {
+    Read login = csv("LOG,00000,\"connection authorized: user=ana database=app\",,,");
+    assertThat(login.value("haetae.outcome")).isEqualTo("success");
+    Read goesOn = csv("LOG,00000,\"statement: select 'a, \"\"b\"\"'");
+    assertThat(goesOn.value("object")).isEqualTo("select 'a, \"b\"'");
+  }
+
+  private Read csv(String end) {
+    String start =
+        "2026-03-01 12:00:00.125 UTC,\"ana\",\"app\",77,\"2001:db8::7:5432\",69a42e40.4d,2,"
+            + "\"authentication\",2026-03-01 12:00:00 UTC,3/4,0,";
+    return Reading.of(format, List.of(start + end)).events().get(0);
+  }
+
+  @Test
   void readsAPgauditEntry() {
     Read event = events.get(6);
     assertThat(event.value("operation")).isEqualTo("READ");
