@@ -32,18 +32,27 @@ sealed interface Turn {
     }
   }
 
-  /** Something to be known before what else happened at its time is judged. */
-  record Ahead(Observed observed) implements Turn {
+  /** Of something that was observed. */
+  sealed interface OfObserved extends Turn {
+    /** What an observation holds that shares its texts with others. */
+    int OBSERVED = 256;
+
+    /** What was observed. */
+    Observed observed();
+
     @Override
-    public long time() {
-      return observed.observation().time();
+    default long time() {
+      return observed().observation().time();
     }
 
     @Override
-    public int size() {
+    default int size() {
       return OBSERVED;
     }
   }
+
+  /** Something to be known before what else happened at its time is judged. */
+  record Ahead(Observed observed) implements OfObserved {}
 
   /**
    * An event that mechanisms are told of.
@@ -51,26 +60,13 @@ sealed interface Turn {
    * @param observed with those of its rules that tell theirs, ascending
    * @param hits what the mechanisms found, once they were told
    */
-  record Watched(Observed observed, List<Told> hits) implements Turn {
+  record Watched(Observed observed, List<Told> hits) implements OfObserved {
     /** Nothing found yet. */
     Watched(Observed observed) {
       this(observed, new ArrayList<>(0));
-    }
-
-    @Override
-    public long time() {
-      return observed.observation().time();
-    }
-
-    @Override
-    public int size() {
-      return OBSERVED;
     }
   }
 
   /** What the mechanism of a rule found. */
   record Told(int rule, Hit hit) {}
-
-  /** What an observation holds that shares its texts with others. */
-  int OBSERVED = 256;
 }

@@ -1,6 +1,8 @@
 package dev.haetae.flow.judge;
 
 import com.google.common.base.Throwables;
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.Strand;
 import dev.haetae.detect.run.WatchEngine;
@@ -19,7 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Tell mechanisms of what is watched, several at once: each tells those that have state in common,
@@ -52,12 +53,7 @@ final class Watchmen implements AutoCloseable {
     }
     this.pool =
         Executors.newFixedThreadPool(
-            threads,
-            work -> {
-              Thread thread = new Thread(work, "watch");
-              thread.setDaemon(true);
-              return thread;
-            });
+            threads, new ThreadFactoryBuilder().setNameFormat("watch-%d").setDaemon(true).build());
   }
 
   /** Tells the mechanisms of what state they have in common. */
@@ -140,16 +136,6 @@ final class Watchmen implements AutoCloseable {
   @Override
   public void close() {
     pool.shutdown();
-    boolean interrupted = false;
-    while (!pool.isTerminated()) {
-      try {
-        pool.awaitTermination(1, TimeUnit.DAYS);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibles.awaitTerminationUninterruptibly(pool);
   }
 }
