@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * never the nesting of the input; the buffer ends in zeros, which no JSON text contains outside a
  * string, so that running off its end stops every loop.
  *
- * <p>It is not a validator: what is skipped is only required to balance.
+ * <p>It is not a validator: what is skipped is only required to balance, and complained of where a
+ * word in it is none of JSON's.
  */
 public final class JsonScanner {
   /** How many bytes after the limit of a buffer must be there and zero. */
@@ -285,6 +286,9 @@ public final class JsonScanner {
   private int scalar(int at, PathNode node, EventWriter writer) {
     int end = scalarEnd(at);
     ValueKind kind = kind(at, end);
+    if (kind == ValueKind.STRING) {
+      complaints.add(Reason.MALFORMED);
+    }
     if (node.documented.forbids(kind)) {
       writer.mistyped(node.documented.path);
     }
@@ -294,9 +298,10 @@ public final class JsonScanner {
     return end;
   }
 
+  /** What a value without quotes is; a text where JSON has no such word, as for {@code NaN}. */
   private ValueKind kind(int at, int end) {
-    byte first = buffer[at];
-    if (first == '-' || (first >= '0' && first <= '9')) {
+    byte digit = buffer[at] == '-' ? buffer[at + 1] : buffer[at];
+    if (digit >= '0' && digit <= '9') {
       return ValueKind.NUMBER;
     }
     if (is(at, end, "null")) {
@@ -305,7 +310,6 @@ public final class JsonScanner {
     if (is(at, end, "true") || is(at, end, "false")) {
       return ValueKind.BOOLEAN;
     }
-    complaints.add(Reason.MALFORMED);
     return ValueKind.STRING;
   }
 
@@ -393,7 +397,7 @@ public final class JsonScanner {
     if (first == '"') {
       return stringEnd(at + 1) + 1;
     }
-    return first == '{' || first == '[' ? skipNested(at, maximumDepth) : scalarEnd(at);
+    return first == '{' || first == '[' ? skipNested(at, maximumDepth) : skipScalar(at);
   }
 
   private int skipNested(int at, int maximumDepth) {
@@ -411,11 +415,21 @@ public final class JsonScanner {
         if (--depth == 0) {
           return p + 1;
         }
+      } else if (b > ' ' && b != ',' && b != ':') {
+        p = skipScalar(p) - 1;
       } else if (b == 0 && p >= limit) {
         throw new Stop(Cause.INCOMPLETE);
       }
       p++;
     }
+  }
+
+  private int skipScalar(int at) {
+    int end = scalarEnd(at);
+    if (kind(at, end) == ValueKind.STRING) {
+      complaints.add(Reason.MALFORMED);
+    }
+    return end;
   }
 
   /** The end of a number or a word; at least one byte long. */
@@ -425,6 +439,8 @@ public final class JsonScanner {
         && buffer[p] != ','
         && buffer[p] != '}'
         && buffer[p] != ']'
+        && buffer[p] != '{'
+        && buffer[p] != '['
         && buffer[p] != '"'
         && buffer[p] != ':') {
       p++;

@@ -8,6 +8,7 @@ import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.JsonText;
 import dev.haetae.model.Limits;
+import dev.haetae.model.Problem.Reason;
 import dev.haetae.model.ValueKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,6 +28,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The scanner takes the same values as Jackson does, however the document is written or arrives.
@@ -132,6 +135,34 @@ class JsonScannerTest {
         .containsExactly(new Tree.Scalar(ValueKind.STRING, "{\"Id\": 7}"));
     assertThat(values(event, "policy.Id")).containsExactly(new Tree.Scalar(ValueKind.NUMBER, "7"));
     assertThat(values(event, "list")).containsExactly(new Tree.Scalar(ValueKind.STRING, "[1, 2]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "-Infinity", "Infinity", "None", "undefined", "-", "+1", "nulls"})
+  void complainsOfAWordThatIsNoneOfJsonWhoeverAsksForIt(String word) {
+    for (String document :
+        List.of(
+            "{\"a\": %s}", "{\"b\": %s}", "{\"b\": {\"c\": [1, %s]}}", "{\"b\":[{\"c\":%s}]}")) {
+      assertThat(complaints(document.formatted(word))).containsExactly(Reason.MALFORMED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0", "-0.5", "1e5", "2E-7", "true", "false", "null", "\"NaN\"", "{}", "[]"})
+  void complainsOfNothingThatIsJson(String value) {
+    for (String document :
+        List.of(
+            "{\"a\": %s}", "{\"b\": %s}", "{\"b\": {\"c\": [1, %s]}}", "{\"b\":[{\"c\":%s}]}")) {
+      assertThat(complaints(document.formatted(value))).isEmpty();
+    }
+  }
+
+  private static Set<Reason> complaints(String document) {
+    FieldSelection selection = selection(Set.of("a"));
+    JsonScanner scanner = new JsonScanner(Limits.DEFAULT);
+    read(document, PathNode.of(selection), scanner, selection);
+    return scanner.complaints();
   }
 
   @Provide
@@ -242,14 +273,19 @@ class JsonScannerTest {
 
   private static Event scan(
       String document, Set<String> paths, PathNode root, JsonScanner scanner) {
-    FieldSelection selection = selection(paths);
+    Event event = read(document, root, scanner, selection(paths));
+    assertThat(scanner.complaints()).isEmpty();
+    return event;
+  }
+
+  private static Event read(
+      String document, PathNode root, JsonScanner scanner, FieldSelection selection) {
     Event event = new Event("json", selection, (each, field, path, writer) -> {});
     event.writer().begin("test", 1);
     byte[] bytes = padded(document);
     int limit = bytes.length - JsonScanner.PADDING;
 
     assertThat(scanner.scan(bytes, 0, limit, root, event.writer())).isEqualTo(limit);
-    assertThat(scanner.complaints()).isEmpty();
     return event;
   }
 
