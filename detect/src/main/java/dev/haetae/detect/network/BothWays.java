@@ -11,10 +11,10 @@ import dev.haetae.detect.mechanism.Watcher;
  * @param watcher is told
  * @param flows what it reads flows with
  */
-record BothWays(Watcher watcher, Flow.Reader flows) implements Watcher {
+public record BothWays(Watcher watcher, FlowReader flows) implements Watcher {
 
   /** The watcher, told of both ways where the log has records of both. */
-  static Watcher over(Watcher watcher, Flow.Reader flows) {
+  public static Watcher over(Watcher watcher, FlowReader flows) {
     return flows.readsBothWays() ? new BothWays(watcher, flows) : watcher;
   }
 

@@ -6,7 +6,7 @@ import dev.haetae.detect.mechanism.Numbers;
  * Which end of a record called the other. A flow log has a record for each direction of a
  * connection and says of neither that it came first.
  */
-enum Caller {
+public enum Caller {
   SOURCE,
   DESTINATION,
   /** Nothing tells. */

@@ -18,7 +18,7 @@ import dev.haetae.detect.environment.KnownEnvironment;
  * @param service the AWS service it was sent to, where the record says so
  * @param accepted whether security groups and network ACLs let it through
  */
-record Ends(
+public record Ends(
     String account,
     String source,
     String destination,
@@ -89,12 +89,12 @@ record Ends(
   }
 
   /** Whether a machine of ours spoke to one of others, and was let. */
-  boolean areAMachineAndOneOutside() {
+  public boolean areAMachineAndOneOutside() {
     return accepted && areMachines() && side(true) == Side.OUTBOUND;
   }
 
   /** Whether both ends are single machines. */
-  boolean areMachines() {
+  public boolean areMachines() {
     return sourcePlace != Whereabouts.NOBODY && destinationPlace != Whereabouts.NOBODY;
   }
 
@@ -103,7 +103,7 @@ record Ends(
    *
    * @param sourceCalled whether the source is the caller
    */
-  Side side(boolean sourceCalled) {
+  public Side side(boolean sourceCalled) {
     boolean callerIsOurs = sourceCalled ? sourceIsOurs() : destinationIsOurs();
     boolean calledIsOurs = sourceCalled ? destinationIsOurs() : sourceIsOurs();
     if (callerIsOurs) {
@@ -121,7 +121,7 @@ record Ends(
   }
 
   /** Whether the record was surely logged at the caller. */
-  boolean isLoggedAtCaller(boolean sourceCalled) {
+  public boolean isLoggedAtCaller(boolean sourceCalled) {
     return sourceCalled ? sourceIsHere : destinationIsHere;
   }
 }

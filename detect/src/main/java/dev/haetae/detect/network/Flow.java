@@ -1,12 +1,7 @@
 package dev.haetae.detect.network;
 
-import dev.haetae.detect.environment.KnownEnvironment;
-import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Numbers;
-import dev.haetae.detect.mechanism.Observation;
-import dev.haetae.detect.mechanism.Traits;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One flow record, seen as one direction of a call; a record of a whole connection is two of them.
@@ -22,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html">Flow log
  *     records</a>
  */
-record Flow(
+public record Flow(
     Ends ends,
     Caller caller,
     long sourcePort,
@@ -31,11 +26,11 @@ record Flow(
     long packets,
     long bytes,
     long flags) {
-  static final int TCP = 6;
-  static final int UDP = 17;
+  public static final int TCP = 6;
+  public static final int UDP = 17;
 
   /** The fields to observe as texts. */
-  static final List<String> TEXTS =
+  public static final List<String> TEXTS =
       List.of(
           "source.ip",
           "destination.ip",
@@ -49,7 +44,7 @@ record Flow(
           "action");
 
   /** The fields to observe as numbers. */
-  static final List<String> NUMBERS =
+  public static final List<String> NUMBERS =
       List.of(
           "source.port",
           "destination.port",
@@ -81,37 +76,37 @@ record Flow(
   private static final int WORD = 4;
 
   /** Whether the record is of the packets the caller sent; of the answers otherwise. */
-  boolean fromCaller() {
+  public boolean fromCaller() {
     return caller != Caller.DESTINATION;
   }
 
   /** Address of the caller. */
-  String from() {
+  public String from() {
     return fromCaller() ? ends.source() : ends.destination();
   }
 
   /** Address of the one called. */
-  String to() {
+  public String to() {
     return fromCaller() ? ends.destination() : ends.source();
   }
 
   /** Port of the caller. */
-  long callingPort() {
+  public long callingPort() {
     return fromCaller() ? sourcePort : destinationPort;
   }
 
   /** Port that was called. */
-  long port() {
+  public long port() {
     return fromCaller() ? destinationPort : sourcePort;
   }
 
   /** Which way the call went. */
-  Side side() {
+  public Side side() {
     return ends.side(fromCaller());
   }
 
   /** Whether the packets carried nothing but headers. */
-  boolean isBare() {
+  public boolean isBare() {
     return bytes <= packets * (BARE_PACKET + more());
   }
 
@@ -120,7 +115,7 @@ record Flow(
    * repeated, perhaps with a reset after it. A handshake that is closed again at once, as load
    * balancers test their targets, is none. Of a datagram only its answer tells.
    */
-  boolean isFailed() {
+  public boolean isFailed() {
     if (!ends.accepted()) {
       return true;
     }
@@ -143,7 +138,7 @@ record Flow(
   }
 
   /** Whether this, an answer, shows that the port is open. */
-  boolean answersOpen() {
+  public boolean answersOpen() {
     if (protocol == TCP && hasFlags()) {
       return (flags & SYN_ACK) == SYN_ACK || !isBare();
     }
@@ -152,206 +147,5 @@ record Flow(
 
   private int more() {
     return ends.source().indexOf(':') >= 0 ? MORE_IN_SIX : 0;
-  }
-
-  /** Reads flows from the observations of one log. For one thread. */
-  static final class Reader {
-    private final KnownEnvironment environment;
-    private final Layout.Text source;
-    private final Layout.Text destination;
-    private final Layout.Text packetSource;
-    private final Layout.Text packetDestination;
-    private final Layout.Text direction;
-    private final Layout.Text gateway;
-    private final Layout.Text instance;
-    private final Layout.Text networkInterface;
-    private final Layout.Text service;
-    private final Layout.Text action;
-    private final Layout.Whole sourcePort;
-    private final Layout.Whole destinationPort;
-    private final Layout.Whole protocol;
-    private final Layout.Whole packets;
-    private final Layout.Whole bytes;
-    private final Layout.Whole flags;
-    private final Layout.Whole sentPackets;
-    private final Layout.Whole sentBytes;
-    private final Layout.Whole answeredPackets;
-    private final Layout.Whole answeredBytes;
-    private final Layout.Memo<Ends> written = Layout.memo(this::read);
-    private @Nullable Observation last;
-    private @Nullable Flow lastFlow;
-    private @Nullable String lastCaller;
-    private @Nullable String lastCall;
-    private @Nullable Traits lastTraits;
-    private @Nullable Ends lastEnds;
-    private boolean backwards;
-
-    Reader(Layout layout, KnownEnvironment environment) {
-      this.environment = environment;
-      source = layout.text("source.ip");
-      destination = layout.text("destination.ip");
-      packetSource = layout.text("pkt-srcaddr");
-      packetDestination = layout.text("pkt-dstaddr");
-      direction = layout.text("flow-direction");
-      gateway = layout.text("tgw-id");
-      instance = layout.text("instance-id");
-      networkInterface = layout.text("interface-id");
-      service = layout.text("pkt-dst-aws-service");
-      action = layout.text("action");
-      sourcePort = layout.whole("source.port");
-      destinationPort = layout.whole("destination.port");
-      protocol = layout.whole("network.iana_number");
-      packets = layout.whole("network.packets");
-      bytes = layout.whole("network.bytes");
-      flags = layout.whole("tcp-flags");
-      sentPackets = layout.whole("haetae.sent_packets");
-      sentBytes = layout.whole("haetae.sent_bytes");
-      answeredPackets = layout.whole("haetae.answered_packets");
-      answeredBytes = layout.whole("haetae.answered_bytes");
-    }
-
-    /** Whether records of this log may be of what passed a gateway between machines. */
-    boolean readsGateways() {
-      return gateway.exists();
-    }
-
-    /** Whether records with these texts are of that. */
-    boolean isOfGateway(Traits traits) {
-      return !gateway.of(traits).isEmpty();
-    }
-
-    /** Whether records of this log may be of both directions of a connection. */
-    boolean readsBothWays() {
-      return answeredPackets.exists();
-    }
-
-    /** Whether this record is of both directions of a connection. */
-    boolean isBothWays(Observation observation) {
-      return answeredPackets.of(observation) > 0;
-    }
-
-    /** From now on it reads what came back, or again what was sent. */
-    void turn(boolean back) {
-      if (back != backwards) {
-        backwards = back;
-        last = null;
-        lastTraits = null;
-      }
-    }
-
-    /** What records with these texts have in common; asked again for the same it gives the same. */
-    // Only for the very same object is it sure that nothing needs to be compared.
-    @SuppressWarnings("ReferenceEquality")
-    Ends ends(Traits traits) {
-      Ends known = lastEnds;
-      if (traits == lastTraits && known != null) {
-        return known;
-      }
-      Ends asWritten = written.of(traits);
-      Ends asRead = backwards ? asWritten.turned() : asWritten;
-      lastTraits = traits;
-      lastEnds = asRead;
-      return asRead;
-    }
-
-    private Ends read(Traits traits) {
-      return Ends.of(
-          traits.account(),
-          new Ends.Texts(
-              source.of(traits),
-              destination.of(traits),
-              packetSource.of(traits),
-              packetDestination.of(traits),
-              direction(traits),
-              instance.of(traits),
-              networkInterface.of(traits),
-              service.of(traits),
-              action.of(traits)),
-          environment);
-    }
-
-    /**
-     * Which way packets went at a machine; which way they went at a gateway tells of no machine.
-     */
-    private String direction(Traits traits) {
-      return isOfGateway(traits) ? "" : direction.of(traits);
-    }
-
-    /** The flow of an observation; asked again for the same one it gives the same. */
-    // Only for the very same object is it sure that nothing needs to be compared.
-    @SuppressWarnings("ReferenceEquality")
-    Flow of(Observation observation) {
-      Flow known = lastFlow;
-      if (observation == last && known != null) {
-        return known;
-      }
-      Flow flow = read(observation);
-      last = observation;
-      lastFlow = flow;
-      lastCaller = null;
-      lastCall = null;
-      return flow;
-    }
-
-    /** The account and who called: what state of a caller is kept apart by. */
-    String caller(Observation observation) {
-      Flow flow = of(observation);
-      if (lastCaller == null) {
-        lastCaller = flow.ends().account() + " " + flow.from();
-      }
-      return lastCaller;
-    }
-
-    /** The account, who called, whom and at which port: what state of a call is kept apart by. */
-    String call(Observation observation) {
-      Flow flow = of(observation);
-      if (lastCall == null) {
-        lastCall = caller(observation) + " " + flow.to() + " " + flow.port();
-      }
-      return lastCall;
-    }
-
-    private Flow read(Observation observation) {
-      Ends both = ends(observation.traits());
-      return answeredPackets.of(observation) == Numbers.ABSENT
-          ? oneWay(observation, both)
-          : ofConnection(observation, both);
-    }
-
-    private Flow oneWay(Observation observation, Ends both) {
-      long from = sourcePort.of(observation);
-      long to = destinationPort.of(observation);
-      long number = protocol.of(observation);
-      long flagged = flags.of(observation);
-      return new Flow(
-          both,
-          Caller.of(number, flagged, from, to, both.accepted()),
-          from,
-          to,
-          number,
-          count(packets, sentPackets, observation),
-          count(bytes, sentBytes, observation),
-          flagged);
-    }
-
-    /** One direction of a connection whose record says who opened it. */
-    private Flow ofConnection(Observation observation, Ends both) {
-      long from = sourcePort.of(observation);
-      long to = destinationPort.of(observation);
-      return new Flow(
-          both,
-          backwards ? Caller.DESTINATION : Caller.SOURCE,
-          backwards ? to : from,
-          backwards ? from : to,
-          protocol.of(observation),
-          Math.max(0, (backwards ? answeredPackets : sentPackets).of(observation)),
-          Math.max(0, (backwards ? answeredBytes : sentBytes).of(observation)),
-          Numbers.ABSENT);
-    }
-
-    private static long count(Layout.Whole one, Layout.Whole other, Observation observation) {
-      long counted = one.of(observation);
-      return Math.max(0, counted == Numbers.ABSENT ? other.of(observation) : counted);
-    }
   }
 }

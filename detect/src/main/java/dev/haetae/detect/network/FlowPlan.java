@@ -22,19 +22,20 @@ import java.util.Set;
  * @param cells the cells of state it keeps
  * @param watchers makes its watchers
  */
-record FlowPlan(Set<String> tells, List<StateCell<?>> cells, Watchers watchers) implements Plan {
+public record FlowPlan(Set<String> tells, List<StateCell<?>> cells, Watchers watchers)
+    implements Plan {
 
   /** Makes the watcher of one log. */
   @FunctionalInterface
-  interface Watchers {
-    Watcher watcher(Flow.Reader flows, KnownEnvironment environment);
+  public interface Watchers {
+    Watcher watcher(FlowReader flows, KnownEnvironment environment);
   }
 
   /**
    * A mechanism that counts: calls, tries, packets or bytes. What passes a gateway is in the logs
    * of the machines at its ends too, and twice in its own, so that it is told of none of that.
    */
-  static FlowPlan counting(Set<String> tells, List<StateCell<?>> cells, Watchers watchers) {
+  public static FlowPlan counting(Set<String> tells, List<StateCell<?>> cells, Watchers watchers) {
     return new FlowPlan(
         tells,
         cells,
@@ -45,7 +46,7 @@ record FlowPlan(Set<String> tells, List<StateCell<?>> cells, Watchers watchers) 
   }
 
   /** A watcher that no record of a gateway concerns. */
-  private record OfMachines(Watcher watcher, Flow.Reader flows) implements Watcher {
+  private record OfMachines(Watcher watcher, FlowReader flows) implements Watcher {
     @Override
     public boolean wants(Traits traits) {
       return !flows.isOfGateway(traits) && watcher.wants(traits);
@@ -62,7 +63,7 @@ record FlowPlan(Set<String> tells, List<StateCell<?>> cells, Watchers watchers) 
     }
   }
 
-  FlowPlan {
+  public FlowPlan {
     Set<String> all = new LinkedHashSet<>(tells);
     all.addAll(InterfaceOwner.FIELDS);
     all.add(ServiceAddresses.FIELD);
@@ -82,8 +83,8 @@ record FlowPlan(Set<String> tells, List<StateCell<?>> cells, Watchers watchers) 
   @Override
   public Watcher watcher(Layout layout, Surroundings surroundings) {
     KnownEnvironment environment = surroundings.environment();
-    Flow.Reader flows =
-        layout.shared(Flow.Reader.class, environment, () -> new Flow.Reader(layout, environment));
+    FlowReader flows =
+        layout.shared(FlowReader.class, environment, () -> new FlowReader(layout, environment));
     return BothWays.over(watchers.watcher(flows, environment), flows);
   }
 }

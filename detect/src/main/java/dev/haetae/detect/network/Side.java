@@ -3,7 +3,7 @@ package dev.haetae.detect.network;
 import java.util.Locale;
 
 /** Which way a call went, seen from our networks. */
-enum Side {
+public enum Side {
   /** From us to the internet. */
   OUTBOUND,
   /** From the internet to us. */
@@ -14,7 +14,7 @@ enum Side {
   UNKNOWN;
 
   /** As detector files say it. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

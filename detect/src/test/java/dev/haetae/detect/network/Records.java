@@ -4,7 +4,7 @@ import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.mechanism.Numbers;
 
 /** Flow records as tests write them. */
-record Records(
+public record Records(
     String source,
     String destination,
     String packetSource,
@@ -19,7 +19,8 @@ record Records(
     String action) {
 
   /** A connection of version 2, which knows neither flags nor direction. */
-  static Records tcp(String source, long sourcePort, String destination, long destinationPort) {
+  public static Records tcp(
+      String source, long sourcePort, String destination, long destinationPort) {
     return new Records(
         source,
         destination,
@@ -35,7 +36,7 @@ record Records(
         "ACCEPT");
   }
 
-  Records flags(long value) {
+  public Records flags(long value) {
     return new Records(
         source,
         destination,
@@ -51,7 +52,7 @@ record Records(
         action);
   }
 
-  Records carrying(long morePackets, long moreBytes) {
+  public Records carrying(long morePackets, long moreBytes) {
     return new Records(
         source,
         destination,
@@ -67,7 +68,7 @@ record Records(
         action);
   }
 
-  Records rejected() {
+  public Records rejected() {
     return new Records(
         source,
         destination,
@@ -83,7 +84,7 @@ record Records(
         "REJECT");
   }
 
-  Records protocol(long number) {
+  public Records protocol(long number) {
     return new Records(
         source,
         destination,
@@ -99,7 +100,7 @@ record Records(
         action);
   }
 
-  Records direction(String word) {
+  public Records direction(String word) {
     return new Records(
         source,
         destination,
@@ -115,7 +116,7 @@ record Records(
         action);
   }
 
-  Records packet(String from, String to) {
+  public Records packet(String from, String to) {
     return new Records(
         source,
         destination,
@@ -131,7 +132,7 @@ record Records(
         action);
   }
 
-  Flow flow() {
+  public Flow flow() {
     Ends ends =
         Ends.of(
             "111122223333",

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A mechanism told of flow records, and what it found. */
-final class Watched {
+public final class Watched {
   private final Watcher watcher;
   private final InProcessStateStore store;
   private final List<Hit> hits = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Watched {
   }
 
   /** A mechanism as a detector file names it. */
-  static Watched by(String mechanism, Surroundings surroundings) {
+  public static Watched by(String mechanism, Surroundings surroundings) {
     Plan plan =
         MechanismReader.read("test", YamlFile.read("test", mechanism).documents().get(0)).plan();
     OpenCatalog catalog =
@@ -43,7 +43,7 @@ final class Watched {
   }
 
   /** Tells it of a record that begins then, in seconds, and is of as many seconds. */
-  void tell(long second, Records record) {
+  public void tell(long second, Records record) {
     Traits traits =
         new Traits(
             "111122223333",
@@ -86,7 +86,7 @@ final class Watched {
         observation, new Telling(new KeyedState(store, watcher.key(observation)), number, hits));
   }
 
-  List<Hit> hits() {
+  public List<Hit> hits() {
     return hits;
   }
 

@@ -2,11 +2,7 @@ package dev.haetae.detect.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.detect.state.Codec;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import dev.haetae.detect.state.Written;
 import java.io.IOException;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -103,12 +99,6 @@ class ContactWalkTest {
     walk.evidence().offer(() -> 3);
     walk.tell(9);
 
-    assertThat(again(walk, ContactWalk.CODEC)).usingRecursiveComparison().isEqualTo(walk);
-  }
-
-  private static <T> T again(T value, Codec<T> codec) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    codec.write(value, new DataOutputStream(bytes));
-    return codec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    assertThat(Written.andRead(walk, ContactWalk.CODEC)).usingRecursiveComparison().isEqualTo(walk);
   }
 }
