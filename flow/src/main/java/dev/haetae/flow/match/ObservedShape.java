@@ -21,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 
 /** How observations wait. Much of them repeats, so that little of it is written again. */
 public final class ObservedShape implements SortedRuns.Shape<Observed> {
@@ -165,11 +166,15 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
 
   /**
    * Writes traits and texts written lately as the number of a slot; who reads it fills the same
-   * slots in the same order. Either for writing or for reading.
+   * slots in the same order. Either for writing or for reading. Most texts of traits that are new
+   * are those of others: addresses and names are paired anew more often than they are new.
    */
   private final class Slots implements Repeated {
-    private final Lately<Traits> traits = new Lately<>(slots);
-    private final Lately<ShownTexts> shown = new Lately<>(slots);
+    private final Lately<Traits> traits = new Lately<>(slots, Traits::hashCode);
+    private final Lately<String> textsWritten = new Lately<>(slots, String::hashCode);
+    private final Lately<Traits.Text> textsRead =
+        new Lately<>(slots, text -> text.text().hashCode());
+    private final Lately<ShownTexts> shown = new Lately<>(slots, ShownTexts::hashCode);
     private String object = "";
 
     @Override
@@ -192,11 +197,17 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
     @Override
     public void writeAlike(Traits alike, DataOutput out) throws IOException {
       if (traits.isNew(alike, out)) {
-        out.writeUTF(alike.account());
-        out.writeUTF(alike.region());
+        writeText(alike.account(), out);
+        writeText(alike.region(), out);
         for (int place = 0; place < alike.telling(); place++) {
-          Texts.write(alike.text(place), out);
+          writeText(alike.text(place), out);
         }
+      }
+    }
+
+    private void writeText(String text, DataOutput out) throws IOException {
+      if (textsWritten.isNew(text, out)) {
+        Texts.write(text, out);
       }
     }
 
@@ -205,14 +216,18 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
       return traits.read(in, () -> readNew(layout, in));
     }
 
-    private static Traits readNew(Layout layout, DataInput in) throws IOException {
-      String account = in.readUTF();
-      String region = in.readUTF();
-      List<String> texts = new ArrayList<>(Math.min(layout.telling(), MOST_TEXTS));
+    private Traits readNew(Layout layout, DataInput in) throws IOException {
+      Traits.Text account = readText(in);
+      Traits.Text region = readText(in);
+      List<Traits.Text> texts = new ArrayList<>(Math.min(layout.telling(), MOST_TEXTS));
       for (int i = 0; i < layout.telling(); i++) {
-        texts.add(Texts.read(in));
+        texts.add(readText(in));
       }
       return new Traits(account, region, texts, ShownTexts.NONE);
+    }
+
+    private Traits.Text readText(DataInput in) throws IOException {
+      return textsRead.read(in, () -> Traits.Text.of(Texts.read(in)));
     }
 
     @Override
@@ -250,13 +265,15 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
   private static final class Lately<E> {
     private final Map<Integer, E> met = new HashMap<>();
     private final int slots;
+    private final ToIntFunction<E> hash;
 
-    Lately(int slots) {
+    Lately(int slots, ToIntFunction<E> hash) {
       this.slots = slots;
+      this.hash = hash;
     }
 
     private int slot(E thing) {
-      return thing.hashCode() & (slots - 1);
+      return hash.applyAsInt(thing) & (slots - 1);
     }
 
     /** Writes the slot of what is equal; where nothing is, the thing itself is to be written. */
