@@ -38,6 +38,17 @@ class DerivedFieldsTest {
         .texts("haetae.role");
   }
 
+  private static List<String> signIn(String identity) {
+    return record(
+            """
+            {"eventVersion":"1.08","userIdentity":{%s,"accountId":"111122223333"},\
+            "eventTime":"2026-03-01T12:00:00Z","eventSource":"signin.amazonaws.com",\
+            "eventName":"UserAuthentication","recipientAccountId":"111122223333"}
+            """
+                .formatted(identity))
+        .texts("haetae.principal");
+  }
+
   private static List<String> windows(int event, String subject, String target) {
     return record(
             """
@@ -284,6 +295,16 @@ class DerivedFieldsTest {
   @Test
   void findsTheRemoteAddressOfAFindingWhateverItsAction() {
     assertThat(sample("guardduty", 0).text("haetae.address")).isEqualTo("198.51.100.9");
+  }
+
+  @Test
+  void namesThePersonWhoSignsInToIdentityCenterAndNotTheAccount() {
+    String unknown = "\"type\":\"Unknown\",\"principalId\":\"111122223333\",\"userName\":\"%s\"";
+    assertThat(signIn(unknown.formatted("ana@example.com"))).containsExactly("ana@example.com");
+    assertThat(signIn("\"type\":\"IdentityCenterUser\",\"onBehalfOf\":{\"userId\":\"5448-94e8\"}"))
+        .containsExactly("5448-94e8");
+    assertThat(signIn(unknown.formatted("HIDDEN_DUE_TO_SECURITY_REASONS")))
+        .containsExactly("111122223333");
   }
 
   @Test

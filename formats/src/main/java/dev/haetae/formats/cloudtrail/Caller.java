@@ -29,6 +29,11 @@ final class Caller {
   private static final String ACCOUNT = "userIdentity.accountId";
   private static final String USER_NAME = "userIdentity.userName";
   private static final String INVOKED_BY = "userIdentity.invokedBy";
+  private static final String DIRECTORY_USER = "userIdentity.onBehalfOf.userId";
+
+  /** What stands where the name may be a password that somebody typed into the wrong field. */
+  private static final String HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
+
   private static final String ISSUER = "userIdentity.sessionContext.sessionIssuer.arn";
   private static final String EC2_DELIVERY = "userIdentity.sessionContext.ec2RoleDelivery";
   private static final String SOURCE = "sourceIPAddress";
@@ -54,7 +59,16 @@ final class Caller {
       Map.of(
           "haetae.principal",
           new Told(
-              List.of(TYPE, ISSUER, ARN, PRINCIPAL_ID, USER_NAME, ACCOUNT, INVOKED_BY, SOURCE),
+              List.of(
+                  TYPE,
+                  ISSUER,
+                  ARN,
+                  PRINCIPAL_ID,
+                  USER_NAME,
+                  DIRECTORY_USER,
+                  ACCOUNT,
+                  INVOKED_BY,
+                  SOURCE),
               Caller::principal),
           "haetae.caller",
           new Told(List.of(TYPE, ISSUER, ARN, PRINCIPAL_ID, EC2_DELIVERY, ACCOUNT), Caller::kind),
@@ -123,6 +137,7 @@ final class Caller {
   private final int accountField;
   private final int userNameField;
   private final int invokedByField;
+  private final int directoryUserField;
   private final int issuerField;
   private final int ec2DeliveryField;
   private final int sourceField;
@@ -141,6 +156,7 @@ final class Caller {
     this.accountField = selection.number(ACCOUNT);
     this.userNameField = selection.number(USER_NAME);
     this.invokedByField = selection.number(INVOKED_BY);
+    this.directoryUserField = selection.number(DIRECTORY_USER);
     this.issuerField = selection.number(ISSUER);
     this.ec2DeliveryField = selection.number(EC2_DELIVERY);
     this.sourceField = selection.number(SOURCE);
@@ -223,8 +239,17 @@ final class Caller {
       case "AssumedRole" -> role(event);
       case "FederatedUser" -> first(event, issuerField, arnField);
       case "AWSService" -> first(event, invokedByField, sourceField);
+      case "Unknown", "IdentityCenterUser" -> person(event);
       default -> first(event, callerFields);
     };
+  }
+
+  /** Who signs in at Identity Center has the id of the account where others have their own. */
+  private String person(Event event) {
+    String name = first(event, arnField, userNameField);
+    String known = name.equals(HIDDEN) ? "" : name;
+    String person = known.isEmpty() ? text(event, directoryUserField) : known;
+    return person.isEmpty() ? first(event, callerFields) : person;
   }
 
   private String role(Event event) {
