@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,19 +62,22 @@ public final class ExplainVerb implements Verb {
       throw UserMistake.notReadable("--in " + file + ": no such file");
     }
     LastScan scan = new LastScan(file == null ? UserFolders.ofUser().lastFindings() : file);
-    List<Finding> chosen = choose(scan.findings(this::report));
     PrintWriter out = spec.commandLine().getOut();
     FindingPage page = new FindingPage(out, raw);
-    for (Finding finding : chosen) {
-      page.write(finding);
-      out.println();
-    }
+    Consumer<Finding> writing =
+        finding -> {
+          page.write(finding);
+          out.println();
+        };
+    FindingChoice choice = new FindingChoice(name, writing);
+    scan.each(this::report, choice::offer);
+    chosen(choice).forEach(writing);
     return ExitCode.DONE;
   }
 
-  private List<Finding> choose(List<Finding> findings) {
+  private static List<Finding> chosen(FindingChoice choice) {
     try {
-      return FindingChoice.of(findings, name);
+      return choice.chosen();
     } catch (IllegalArgumentException e) {
       throw UserMistake.wrongUse(String.valueOf(e.getMessage()));
     }

@@ -1,49 +1,81 @@
 package dev.haetae.app.explain;
 
 import dev.haetae.model.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
-/** Finds findings by what the user calls them. */
+/**
+ * Finds findings by what the user calls them: that of this id; else those of this type; else that
+ * whose id begins so. There may be very many findings, so they come one by one: those of a type are
+ * passed on at once, since no type is an id too.
+ */
 public final class FindingChoice {
-  private FindingChoice() {}
+  private static final int MOST_NAMED = 5;
+
+  private final String name;
+  private final String prefix;
+  private final Consumer<Finding> typed;
+  private final List<Finding> exact = new ArrayList<>();
+  private final List<Finding> begun = new ArrayList<>();
+  private long ofType;
+  private long ofPrefix;
+  private long offered;
 
   /**
-   * The findings a name stands for: that of this id; else those of this type; else those whose ids
-   * begin so.
+   * A choice among findings that are still to be offered.
    *
-   * @throws IllegalArgumentException where there is none, or several ids begin so
+   * @param typed told of each whose type is the name
    */
-  public static List<Finding> of(List<Finding> findings, String name) {
-    List<Finding> exact = findings.stream().filter(each -> each.id().equals(name)).toList();
-    if (!exact.isEmpty()) {
-      return exact;
-    }
-    List<Finding> typed =
-        findings.stream().filter(each -> each.type().toString().equalsIgnoreCase(name)).toList();
-    return typed.isEmpty() ? ofPrefix(findings, name) : typed;
+  public FindingChoice(String name, Consumer<Finding> typed) {
+    this.name = name;
+    this.prefix = name.toLowerCase(Locale.ROOT);
+    this.typed = typed;
   }
 
-  private static List<Finding> ofPrefix(List<Finding> findings, String name) {
-    String prefix = name.toLowerCase(Locale.ROOT);
-    List<Finding> found = findings.stream().filter(each -> each.id().startsWith(prefix)).toList();
-    if (found.isEmpty()) {
+  /** Takes in that there is this finding. */
+  public void offer(Finding finding) {
+    offered++;
+    if (finding.id().equals(name)) {
+      exact.add(finding);
+    } else if (finding.type().toString().equalsIgnoreCase(name)) {
+      ofType++;
+      typed.accept(finding);
+    } else if (finding.id().startsWith(prefix)) {
+      ofPrefix++;
+      if (begun.size() < MOST_NAMED) {
+        begun.add(finding);
+      }
+    }
+  }
+
+  /**
+   * What the name stands for among all that were offered, but for those of its type.
+   *
+   * @throws IllegalArgumentException where it stands for none, or several ids begin so
+   */
+  public List<Finding> chosen() {
+    if (!exact.isEmpty() || ofType > 0) {
+      return exact;
+    }
+    if (ofPrefix == 0) {
       throw new IllegalArgumentException(
           "no finding \""
               + name
               + "\" among "
-              + findings.size()
+              + offered
               + "; expected an id, the begin of one, or a finding type");
     }
-    if (found.size() > 1) {
+    if (ofPrefix > 1) {
       throw new IllegalArgumentException(
           "the ids of "
-              + found.size()
+              + ofPrefix
               + " findings begin with \""
               + name
               + "\"; give more of it: "
-              + String.join(", ", found.stream().limit(5).map(Finding::id).toList()));
+              + String.join(", ", begun.stream().map(Finding::id).toList()));
     }
-    return found;
+    return begun;
   }
 }

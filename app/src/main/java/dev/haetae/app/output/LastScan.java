@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The findings of the last scan of this user, kept as JSON lines so that they can be asked about
@@ -29,7 +30,7 @@ public record LastScan(Path file) {
    *
    * @throws IOException when they cannot be written; those before are then still there
    */
-  public void keep(List<Finding> findings) throws IOException {
+  public void keep(Iterable<Finding> findings) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     OutputFile.write(
         file,
@@ -51,10 +52,20 @@ public record LastScan(Path file) {
    */
   public List<Finding> findings(ProblemSink problems) throws IOException {
     List<Finding> findings = new ArrayList<>();
+    each(problems, findings::add);
+    return findings;
+  }
+
+  /**
+   * As {@link #findings}, but one after the other, since there may be many.
+   *
+   * @param taking told of each
+   */
+  public void each(ProblemSink problems, Consumer<Finding> taking) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       FindingReader reader = new FindingReader(in, file.toString(), problems);
       for (Optional<Finding> next = reader.next(); next.isPresent(); next = reader.next()) {
-        findings.add(next.get());
+        taking.accept(next.get());
       }
     } catch (NoSuchFileException absent) {
       throw UserMistake.wrongUse(
@@ -62,6 +73,5 @@ public record LastScan(Path file) {
               + file
               + "); run haetae scan PATH first, or name findings with --in");
     }
-    return findings;
   }
 }
