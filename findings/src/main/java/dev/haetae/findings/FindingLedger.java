@@ -18,15 +18,11 @@ import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Finding;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -48,12 +45,6 @@ import java.util.stream.Stream;
  * FindingFields#paths fields} their findings are made from. Not safe for use by several threads.
  */
 public final class FindingLedger {
-  private static final Comparator<FindingState> WORST_FIRST =
-      Comparator.comparing(FindingState::severity)
-          .reversed()
-          .thenComparingLong(FindingState::firstSeen)
-          .thenComparing(FindingState::id);
-
   /** What clusters of Kubernetes log. */
   private static final String CLUSTERS = "eks";
 
@@ -70,8 +61,8 @@ public final class FindingLedger {
   private Predicate<String> byTrade = principal -> false;
   private Predicate<String> meantPublic = resource -> false;
   private Consumer<SequenceSignal> signals = signal -> {};
-  private final List<FindingState> findings = new ArrayList<>();
-  private final Map<FindingIdentity, FindingState> latest = new HashMap<>();
+  private final FindingStates findings;
+  private final Map<FindingIdentity, Integer> latest = new HashMap<>();
   private final IdentityHashMap<Object, Words> words = new IdentityHashMap<>();
   private final IdentityHashMap<Detector, IdentityHashMap<FieldSelection, FindingFields>> fields =
       new IdentityHashMap<>();
@@ -83,8 +74,19 @@ public final class FindingLedger {
    * @param everyEventId whether findings name all their events; each then costs eight bytes here
    */
   public FindingLedger(EvidenceStore evidence, boolean everyEventId) {
+    this(evidence, everyEventId, Aside.NOWHERE, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same with most findings put aside where there are many.
+   *
+   * @param aside where to
+   * @param most how many findings are in memory at once
+   */
+  public FindingLedger(EvidenceStore evidence, boolean everyEventId, Aside aside, int most) {
     this.evidence = evidence;
     this.everyEventId = everyEventId;
+    this.findings = new FindingStates(aside, most);
   }
 
   /** Tells the ledger who knows how sessions came to be; what it is told of later names it. */
@@ -183,9 +185,9 @@ public final class FindingLedger {
    */
   public void grown(Detector detector, Event event, FieldCatalog catalog, Correlated correlated) {
     Sighting sighting = sighting(detector, Optional.empty(), event, catalog, correlated);
-    FindingState state = latest.get(FindingIdentity.of(sighting));
-    if (state != null) {
-      state.grow(sighting);
+    Integer known = latest.get(FindingIdentity.of(sighting));
+    if (known != null) {
+      findings.get(known).grow(sighting);
     }
   }
 
@@ -307,10 +309,11 @@ public final class FindingLedger {
   }
 
   private FindingState taken(FindingIdentity identity, Sighting sighting) {
-    FindingState state = latest.get(identity);
-    if (state == null) {
+    Integer known = latest.get(identity);
+    if (known == null) {
       return begin(identity, 1, sighting);
     }
+    FindingState state = findings.get(known);
     if (state.isOverAt(sighting.event().time())) {
       return begin(identity, state.generation() + 1, sighting);
     }
@@ -320,8 +323,7 @@ public final class FindingLedger {
 
   private FindingState begin(FindingIdentity identity, int generation, Sighting sighting) {
     FindingState state = new FindingState(identity, generation, everyEventId, sighting);
-    latest.put(identity, state);
-    findings.add(state);
+    latest.put(identity, findings.add(state));
     return state;
   }
 
@@ -340,12 +342,11 @@ public final class FindingLedger {
   public void write(DataOutput out) throws IOException {
     out.writeInt(VERSION);
     out.writeInt(findings.size());
-    for (FindingState state : findings) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      state.write(new DataOutputStream(bytes));
-      Texts.write(state.detector().id(), out);
-      out.writeInt(bytes.size());
-      out.write(bytes.toByteArray());
+    for (int number = 0; number < findings.size(); number++) {
+      byte[] bytes = findings.bytes(number);
+      Texts.write(findings.detector(number).id(), out);
+      out.writeInt(bytes.length);
+      out.write(bytes);
     }
   }
 
@@ -372,8 +373,7 @@ public final class FindingLedger {
       } else {
         DataInput one = new DataInputStream(new ByteArrayInputStream(bytes));
         FindingState state = FindingState.read(detector, one);
-        latest.put(state.identity(), state);
-        findings.add(state);
+        latest.put(state.identity(), findings.add(state));
       }
     }
     return left;
@@ -381,7 +381,9 @@ public final class FindingLedger {
 
   /** The numbers of the events that are shown whole with the findings as they stand. */
   public LongStream evidence() {
-    return findings.stream().flatMapToLong(state -> Arrays.stream(state.evidence()));
+    return IntStream.range(0, findings.size())
+        .mapToObj(findings::look)
+        .flatMapToLong(state -> Arrays.stream(state.evidence()));
   }
 
   /** How many findings there are so far. */
@@ -394,6 +396,22 @@ public final class FindingLedger {
    * the stream is drawn, so that no more than one finding's need be in memory.
    */
   public Stream<Finding> findings() {
-    return findings.stream().sorted(WORST_FIRST).map(state -> state.finding(evidence));
+    return sketches().map(sketch -> sketch.whole().get());
+  }
+
+  /** The same, to be put in order among others. */
+  public Stream<FindingSketch> sketches() {
+    FindingStates all = findings;
+    EvidenceStore shown = evidence;
+    return IntStream.range(0, all.size())
+        .mapToObj(number -> sketch(number, all, shown))
+        .sorted(FindingSketch.WORST_FIRST);
+  }
+
+  /** Holds on to no more than what findings are made of, and not to all that the ledger knows. */
+  private static FindingSketch sketch(int number, FindingStates all, EvidenceStore evidence) {
+    FindingState state = all.look(number);
+    return new FindingSketch(
+        state.severity(), state.firstSeen(), state.id(), () -> all.look(number).finding(evidence));
   }
 }

@@ -15,17 +15,24 @@ import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Severity;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingLedgerTest {
   private static final long T0 = time("2026-03-01T10:00:00Z");
@@ -56,6 +63,63 @@ class FindingLedgerTest {
 
   private static List<String> ids(IntStream hours) {
     return hours.mapToObj(i -> "e" + i).toList();
+  }
+
+  /** Puts aside in memory. */
+  private static final class HeapAside implements Aside {
+    private final Map<Integer, byte[]> kept = new HashMap<>();
+
+    @Override
+    public void put(int number, byte[] bytes) {
+      kept.put(number, bytes);
+    }
+
+    @Override
+    public byte[] get(int number) {
+      return Objects.requireNonNull(kept.get(number));
+    }
+  }
+
+  private FindingLedger fed(FindingLedger other) {
+    Random random = new Random(7);
+    Detector detector = detector("arn");
+    for (int i = 0; i < 400; i++) {
+      String who = "user-" + random.nextInt(12);
+      String from = "192.0.2." + random.nextInt(70);
+      int hours = i * 5 + (i < 200 ? 0 : 400);
+      Event event = after(hours, "arn", who, "address", from, "trail", "t" + random.nextInt(60));
+      other.occurred(detector, Optional.empty(), event, CATALOG, i);
+    }
+    return other;
+  }
+
+  private FindingLedger aside(int atHand) {
+    return fed(new FindingLedger(store, true, new HeapAside(), atHand));
+  }
+
+  private FindingLedger whole() {
+    return fed(new FindingLedger(store, true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 11, 23})
+  void findsTheSameWhereMostFindingsArePutAside(int atHand) {
+    IntStream.range(0, 400).forEach(i -> store.keep(after(i, "arn", "somebody")));
+
+    assertThat(aside(atHand).findings().toList())
+        .hasSizeGreaterThan(12)
+        .isEqualTo(whole().findings().toList());
+  }
+
+  @Test
+  void writesTheSameWhereMostFindingsArePutAside() throws IOException {
+    assertThat(written(aside(2))).isEqualTo(written(whole()));
+  }
+
+  private static byte[] written(FindingLedger ledger) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ledger.write(new DataOutputStream(bytes));
+    return bytes.toByteArray();
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.flow.continuation.Continuation;
 import dev.haetae.flow.continuation.StateFolder;
 import dev.haetae.flow.copies.Duplicates;
+import dev.haetae.flow.evidence.AsideFile;
 import dev.haetae.flow.evidence.EvidenceFile;
 import dev.haetae.flow.evidence.RecordFetch;
 import dev.haetae.flow.judge.OrderedStage;
@@ -23,13 +24,11 @@ import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.formats.Origin;
 import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
-import dev.haetae.model.Finding;
 import dev.haetae.model.Limits;
 import dev.haetae.model.LogBundle;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -48,6 +47,9 @@ public final class Scan {
 
   /** Bytes of what is remembered of events alike, over all threads. */
   private static final int ALIKE_MEMORY = 96 << 20;
+
+  /** Findings in memory at once, with what is known of them; the others wait in a file. */
+  private static final int FINDINGS_AT_HAND = 4096;
 
   private final Detection detection;
   private final Options options;
@@ -135,7 +137,7 @@ public final class Scan {
   }
 
   /**
-   * Reads everything and returns what was found.
+   * Reads everything and returns what was found, all of it in memory.
    *
    * @param again walks the same bundles once more, those that can be read twice, telling of no
    *     problem: for the records of evidence that mechanisms only observed. Asked at most once
@@ -144,53 +146,94 @@ public final class Scan {
     return run(new BundleSource(bundles, again, options, problems));
   }
 
-  /** Reads everything a source has and returns what was found. */
+  /** Reads everything a source has and returns what was found, all of it in memory. */
   public ScanResult run(EventSource source) {
-    long begun = System.nanoTime();
-    try (TemporaryFolder folder = TemporaryFolder.create()) {
-      Census census = new Census();
-      Duplicates duplicates = new Duplicates(folder);
-      SortedRuns<Signal> signals =
-          new SortedRuns<>(folder, Signal.SHAPE, SIGNAL_MEMORY / options.threads());
-      SortedRuns<Observed> observations =
-          new SortedRuns<>(
-              folder,
-              new ObservedShape(detection.watching().strands()),
-              OBSERVATION_MEMORY / options.threads());
-      source.read(
-          this::wanted,
-          () ->
-              both(
-                  new MatchWorker(
-                      detection,
-                      new AlikeMemory(ALIKE_MEMORY / options.threads()),
-                      options.range(),
-                      census,
-                      duplicates,
-                      signals,
-                      observations,
-                      progress)),
-          progress);
-      census.add(source.unread());
-      Continuation continuation = new Continuation(state);
-      Read read = new Read(census, continuation.count(duplicates), begun);
-      try (EvidenceFile evidence = continuation.evidence(folder)) {
-        return judged(continuation, evidence, signals, observations, read, source);
-      }
+    try (ScanResult open = open(source)) {
+      return open.kept();
     }
+  }
+
+  /**
+   * As {@link #run(Iterator, Supplier)}, but each finding is made when it is asked for; the caller
+   * closes the result.
+   */
+  public ScanResult open(Iterator<LogBundle> bundles, Supplier<Iterator<LogBundle>> again) {
+    return open(new BundleSource(bundles, again, options, problems));
+  }
+
+  /** As {@link #run(EventSource)}, but each finding is made when it is asked for. */
+  public ScanResult open(EventSource source) {
+    TemporaryFolder folder = TemporaryFolder.create();
+    try {
+      return opened(source, folder);
+    } catch (RuntimeException | Error failed) {
+      folder.close();
+      throw failed;
+    }
+  }
+
+  private ScanResult opened(EventSource source, TemporaryFolder folder) {
+    long begun = System.nanoTime();
+    Census census = new Census();
+    Duplicates duplicates = new Duplicates(folder);
+    Spilled spilled = spilled(folder);
+    source.read(
+        this::wanted,
+        () ->
+            both(
+                new MatchWorker(
+                    detection,
+                    new AlikeMemory(ALIKE_MEMORY / options.threads()),
+                    options.range(),
+                    census,
+                    duplicates,
+                    spilled.signals(),
+                    spilled.observations(),
+                    progress)),
+        progress);
+    census.add(source.unread());
+    Continuation continuation = new Continuation(state);
+    Read read = new Read(census, continuation.count(duplicates), begun);
+    Kept kept = new Kept(continuation.evidence(folder), new AsideFile(folder));
+    try {
+      return judged(continuation, kept, spilled, read, source);
+    } catch (RuntimeException | Error failed) {
+      kept.close();
+      throw failed;
+    }
+  }
+
+  /** What findings are made of. */
+  private record Kept(EvidenceFile evidence, AsideFile aside) implements AutoCloseable {
+    @Override
+    public void close() {
+      evidence.close();
+      aside.close();
+    }
+  }
+
+  /** What was matched and observed, in order of time, and the folder it is in. */
+  private record Spilled(
+      TemporaryFolder folder, SortedRuns<Signal> signals, SortedRuns<Observed> observations) {}
+
+  private Spilled spilled(TemporaryFolder folder) {
+    return new Spilled(
+        folder,
+        new SortedRuns<>(folder, Signal.SHAPE, SIGNAL_MEMORY / options.threads()),
+        new SortedRuns<>(
+            folder,
+            new ObservedShape(detection.watching().strands()),
+            OBSERVATION_MEMORY / options.threads()));
   }
 
   /** What the first stage came to. */
   private record Read(Census census, long duplicates, long begun) {}
 
   private ScanResult judged(
-      Continuation continuation,
-      EvidenceFile evidence,
-      SortedRuns<Signal> matched,
-      SortedRuns<Observed> watched,
-      Read read,
-      EventSource source) {
-    FindingLedger ledger = new FindingLedger(evidence, options.everyEventId());
+      Continuation continuation, Kept kept, Spilled spilled, Read read, EventSource source) {
+    EvidenceFile evidence = kept.evidence();
+    FindingLedger ledger =
+        new FindingLedger(evidence, options.everyEventId(), kept.aside(), FINDINGS_AT_HAND);
     OrderedStage stage =
         new OrderedStage(
             detection,
@@ -201,19 +244,17 @@ public final class Scan {
             options.threads());
     continuation.restore(stage, ledger, detection);
     Searcher.Found found = searcher.search(read.census(), evidence);
-    try (SortedRuns<Signal>.Merge signals = matched.merge();
-        SortedRuns<Observed>.Merge observations = watched.merge();
+    try (SortedRuns<Signal>.Merge signals = spilled.signals().merge();
+        SortedRuns<Observed>.Merge observations = spilled.observations().merge();
         ReadAhead<Observed> ahead = ReadAhead.of(observations)) {
       stage.run(signals, ahead, found.sought().iterator());
     }
     LongStream left = Arrays.stream(continuation.write(stage, ledger, evidence));
     LongStream shown = LongStream.concat(ledger.evidence(), stage.sequences().evidence());
     new RecordFetch(evidence, LongStream.concat(shown, left)).run(source);
-    List<Finding> findings = stage.sequences().findings(evidence);
     continuation.leave(evidence);
     return new ScanResult(
-        findings,
-        List.of(),
+        stage.sequences().findings(evidence),
         read.census(),
         read.duplicates(),
         progress.outsideRange(),
@@ -223,6 +264,10 @@ public final class Scan {
         detection.blindness(),
         continuation.notes(),
         detection.size() + found.detectors(),
-        Duration.ofNanos(System.nanoTime() - read.begun()));
+        Duration.ofNanos(System.nanoTime() - read.begun()),
+        () -> {
+          kept.close();
+          spilled.folder().close();
+        });
   }
 }

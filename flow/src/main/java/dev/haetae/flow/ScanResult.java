@@ -11,8 +11,10 @@ import java.util.List;
 /**
  * What a scan came to.
  *
- * @param findings worst first; those that a suppression holds back are not among them
- * @param suppressed findings that a suppression holds back
+ * <p>Its findings are drawn from files that are gone once it is closed; those of one that is {@link
+ * #kept} stay.
+ *
+ * @param findings worst first, each made when it is asked for
  * @param census what was read
  * @param duplicates events that were copies of one met already; they count in the census and
  *     nowhere else
@@ -25,10 +27,10 @@ import java.util.List;
  * @param continuation how well it continued the scan before, a sentence each
  * @param detectors how many detectors ran
  * @param took how long it took
+ * @param closing takes away what findings are drawn from
  */
 public record ScanResult(
     List<Finding> findings,
-    List<Finding> suppressed,
     Census census,
     long duplicates,
     long outside,
@@ -38,7 +40,9 @@ public record ScanResult(
     List<String> blindness,
     List<String> continuation,
     int detectors,
-    Duration took) {
+    Duration took,
+    Runnable closing)
+    implements AutoCloseable {
 
   /** The same where something more could not be seen, a sentence. */
   public ScanResult blind(String sentence) {
@@ -46,7 +50,6 @@ public record ScanResult(
     sentences.add(sentence);
     return new ScanResult(
         findings,
-        suppressed,
         census,
         duplicates,
         outside,
@@ -56,14 +59,35 @@ public record ScanResult(
         sentences,
         continuation,
         detectors,
-        took);
+        took,
+        closing);
+  }
+
+  /** The same with all findings in memory: good for as long as wanted, and nothing to close. */
+  public ScanResult kept() {
+    return new ScanResult(
+        List.copyOf(findings),
+        census,
+        duplicates,
+        outside,
+        problems,
+        progress,
+        givenUp,
+        blindness,
+        continuation,
+        detectors,
+        took,
+        () -> {});
+  }
+
+  @Override
+  public void close() {
+    closing.run();
   }
 
   /** Copies the lists. */
   public ScanResult {
     continuation = List.copyOf(continuation);
     blindness = List.copyOf(blindness);
-    findings = List.copyOf(findings);
-    suppressed = List.copyOf(suppressed);
   }
 }

@@ -1,6 +1,7 @@
 package dev.haetae.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorReader;
@@ -18,6 +19,7 @@ import dev.haetae.model.LogBundle;
 import dev.haetae.model.Problem.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,14 +80,18 @@ class ScanTest {
   private final ProblemAccount problems = new ProblemAccount();
 
   private ScanResult scan(List<MemoryBundle> files, int threads, TimeRange range) {
+    List<LogBundle> bundles = List.copyOf(files);
+    return scan(threads, range).run(bundles.iterator(), bundles::iterator);
+  }
+
+  private Scan scan(int threads, TimeRange range) {
     List<Detector> detectors = new DetectorReader().read("rules", RULES).detectors();
     List<FieldCatalog> catalogs = Formats.catalogs();
     Detection detection =
         Detection.of(detectors, List.of(), detector -> true, catalogs, Surroundings.NONE);
     Scan.Options options =
         new Scan.Options(Limits.DEFAULT, threads, range, false, UnaryOperator.identity());
-    List<LogBundle> bundles = List.copyOf(files);
-    return new Scan(detection, options, problems).run(bundles.iterator(), bundles::iterator);
+    return new Scan(detection, options, problems);
   }
 
   private ScanResult scan(MemoryBundle... files) {
@@ -136,6 +142,17 @@ class ScanTest {
         + result.census().events()
         + " "
         + result.duplicates();
+  }
+
+  @Test
+  void takesAwayWhatFindingsAreDrawnFromOnceClosed() {
+    List<LogBundle> bundles = List.copyOf(day(1));
+    ScanResult open = scan(1, TimeRange.ALWAYS).open(bundles.iterator(), bundles::iterator);
+
+    assertThat(open.findings()).isEqualTo(scan(day(1), 1, TimeRange.ALWAYS).findings());
+    open.close();
+
+    assertThatThrownBy(() -> open.findings().get(0)).isInstanceOf(UncheckedIOException.class);
   }
 
   @Test

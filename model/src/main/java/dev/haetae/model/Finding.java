@@ -86,6 +86,23 @@ public record Finding(
 
   /** The same finding, suppressed for a reason or not. */
   public Finding suppressed(Optional<String> reason) {
+    return with(evidence, eventIds, reason);
+  }
+
+  /**
+   * The same finding without the records of its evidence and the ids of its events, which are most
+   * of it; where and when its evidence was stays.
+   */
+  public Finding light() {
+    List<Occurrence> places =
+        evidence.stream()
+            .map(each -> new Occurrence(each.eventId(), each.time(), each.log(), each.place(), ""))
+            .toList();
+    return with(places, List.of(), suppressed);
+  }
+
+  private Finding with(
+      List<Occurrence> evidence, List<String> eventIds, Optional<String> suppressed) {
     return new Finding(
         id,
         detector,
@@ -109,7 +126,7 @@ public record Finding(
         eventIds,
         generation,
         previous,
-        reason,
+        suppressed,
         sample,
         reportedBy,
         sequence);

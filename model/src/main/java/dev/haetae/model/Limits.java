@@ -12,6 +12,7 @@ package dev.haetae.model;
  * @param archiveMembers the most members read of one archive
  * @param archiveDepth how deep archives may lie inside archives
  * @param listEntries the most entries of one list of indicators or of places
+ * @param reportedFindings the most findings that a report for people tells one by one
  */
 public record Limits(
     int recordBytes,
@@ -21,9 +22,10 @@ public record Limits(
     long expansionFloor,
     int archiveMembers,
     int archiveDepth,
-    int listEntries) {
+    int listEntries,
+    int reportedFindings) {
 
   /** The bounds in force unless the user sets others. */
   public static final Limits DEFAULT =
-      new Limits(16 << 20, 256, 100_000, 1_000, 64L << 20, 1_000_000, 4, 20_000_000);
+      new Limits(16 << 20, 256, 100_000, 1_000, 64L << 20, 1_000_000, 4, 20_000_000, 5_000);
 }

@@ -102,7 +102,7 @@ public final class HuntVerb extends ScanVerb {
       return super.run(scan, problems);
     }
     try (Lake lake = Lake.open(options().namedLake().folder())) {
-      return scan.run(
+      return scan.open(
           new LakeEvents(
               lake, options().range(), given.wanted(), readOptions().threads(), problems));
     } catch (LakeUnusable unusable) {

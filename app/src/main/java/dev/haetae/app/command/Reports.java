@@ -2,9 +2,11 @@ package dev.haetae.app.command;
 
 import dev.haetae.app.report.Coverage;
 import dev.haetae.app.report.Report;
+import dev.haetae.app.report.Told;
 import dev.haetae.app.text.TimeText;
 import dev.haetae.flow.ScanResult;
 import dev.haetae.flow.account.ProblemAccount;
+import dev.haetae.model.Limits;
 import dev.haetae.model.Place;
 import dev.haetae.model.Problem;
 import java.util.List;
@@ -26,7 +28,8 @@ record Reports(ScanResult result, Selection.Chosen chosen) {
       Map<String, String> accounts,
       List<String> paths,
       TimeText times) {
-    return new Report(chosen.shown(), coverage(), tally(refused, warnings), accounts, paths, times);
+    Told told = Told.of(chosen.shown(), chosen.labels(), Limits.DEFAULT.reportedFindings());
+    return new Report(told, coverage(), tally(refused, warnings), accounts, paths, times);
   }
 
   private List<Coverage> coverage() {

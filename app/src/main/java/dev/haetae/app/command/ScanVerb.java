@@ -10,6 +10,7 @@ import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.output.LastScan;
 import dev.haetae.app.report.Report;
+import dev.haetae.app.report.ReportText;
 import dev.haetae.app.report.html.HtmlReport;
 import dev.haetae.app.report.text.MarkdownReport;
 import dev.haetae.app.report.text.TableReport;
@@ -48,6 +49,9 @@ import dev.haetae.model.Phrase;
 import dev.haetae.model.Problem;
 import dev.haetae.search.database.SearchLimits;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,7 +114,25 @@ public class ScanVerb implements Verb {
             Formats.catalogs(),
             surroundings);
     long warnings = tellOfRules(library, detection);
-    ScanResult result = scanned(detection, surroundings.geography());
+    try (ScanResult result = scanned(detection, surroundings.geography())) {
+      refuseNothing(result, outputs);
+      Selection.Chosen chosen = selection.choose(result);
+      remember(chosen);
+      Report report =
+          new Reports(result, chosen)
+              .report(
+                  library.problems().size(),
+                  warnings,
+                  options.redact() ? Map.of() : environment.accounts(),
+                  options.redact() ? List.of("PATH") : read(),
+                  times);
+      write(outputs, report, chosen.shown());
+      notice(summary(result));
+      return exitCode(chosen, failOn);
+    }
+  }
+
+  private void refuseNothing(ScanResult result, Outputs outputs) {
     outputs
         .amid(read.paths())
         .forEach(file ->
@@ -119,20 +141,12 @@ public class ScanVerb implements Verb {
       ProblemWords.refuseNothing(
           result.census().events() + result.outside(), read.paths(), result.problems());
     }
-    Selection.Chosen chosen = selection.choose(result);
-    remember(chosen);
-    Report report =
-        new Reports(result, chosen)
-            .report(
-                library.problems().size(),
-                warnings,
-                options.redact() ? Map.of() : environment.accounts(),
-                options.redact() ? List.of("PATH") : read(),
-                times);
-    outputs.write(spec.commandLine().getOut(), (format, target) -> present(format, report, target));
+  }
+
+  private void write(Outputs outputs, Report report, List<Finding> findings) throws IOException {
+    outputs.write(
+        spec.commandLine().getOut(), (format, target) -> present(format, findings, report, target));
     outputs.files().forEach(file -> notice("written: " + file));
-    notice(summary(result));
-    return exitCode(chosen, failOn);
   }
 
   /** What is read, as arguments of another verb that is to read the same. */
@@ -318,7 +332,7 @@ public class ScanVerb implements Verb {
         ProgressLine _ =
             ProgressLine.start(
                 spec.commandLine().getErr(), !options.quiet(), scan.progress(), inputs)) {
-      return scan.run(inputs.bundles(), inputs::again);
+      return scan.open(inputs.bundles(), inputs::again);
     }
   }
 
@@ -333,32 +347,38 @@ public class ScanVerb implements Verb {
     }
   }
 
-  private void present(ReportFormat format, Report report, Outputs.Target target)
+  private void present(
+      ReportFormat format, List<Finding> findings, Report report, Outputs.Target target)
       throws IOException {
     Optional<Shape> shape = format.shape();
     if (shape.isPresent()) {
       try (FindingWriter writer = shape.get().open(target.out())) {
-        for (Finding finding : report.findings()) {
+        for (Finding finding : findings) {
           writer.write(finding);
         }
       }
       return;
     }
-    target.out().write(text(format, report, target.isFile()).getBytes(StandardCharsets.UTF_8));
+    try (Writer out = new OutputStreamWriter(target.out(), StandardCharsets.UTF_8)) {
+      present(format, report, new ReportText(out), target.isFile());
+    } catch (UncheckedIOException refused) {
+      throw refused.getCause();
+    }
   }
 
-  private String text(ReportFormat format, Report report, boolean isFile) {
+  private void present(ReportFormat format, Report report, ReportText out, boolean isFile) {
     Map<String, String> environment = System.getenv();
-    return switch (format) {
-      case HTML -> HtmlReport.of(report);
-      case MARKDOWN -> MarkdownReport.of(report);
+    switch (format) {
+      case HTML -> HtmlReport.write(report, out);
+      case MARKDOWN -> MarkdownReport.write(report, out);
       default ->
-          TableReport.of(
+          TableReport.write(
               report,
+              out,
               Palette.of(!isFile && Terminal.isOutput(), options.noColor(), environment),
               Terminal.width(environment),
               options.showsAll());
-    };
+    }
   }
 
   private static String summary(ScanResult result) {

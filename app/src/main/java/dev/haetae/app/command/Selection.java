@@ -1,11 +1,15 @@
 package dev.haetae.app.command;
 
+import dev.haetae.findings.DrawnFindings;
 import dev.haetae.findings.redaction.Redaction;
 import dev.haetae.findings.suppression.Suppressions;
 import dev.haetae.flow.ScanResult;
 import dev.haetae.model.Finding;
+import dev.haetae.model.Severity;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -20,58 +24,74 @@ import java.util.stream.Stream;
 record Selection(Suppressions suppressions, double minSeverity, Optional<Redaction> redaction) {
 
   /**
-   * What came of it.
+   * What came of it. Each finding is made when it is asked for, as those of the {@link ScanResult}
+   * are.
    *
-   * @param shown in the order they were found in
+   * @param shown worst first
    * @param hidden of too low a severity
    * @param suppressed covered by a suppression; each says why
+   * @param labels how many of those shown there are of each severity
+   * @param worst the highest score among those that are not suppressed; 0 where there are none
    * @param text makes any other text fit to stand beside them
    */
   record Chosen(
       List<Finding> shown,
       List<Finding> hidden,
       List<Finding> suppressed,
+      Map<Severity.Label, Long> labels,
+      double worst,
       UnaryOperator<String> text) {
 
     /** All of them. */
-    List<Finding> all() {
-      return Stream.of(shown, hidden, suppressed).flatMap(List::stream).toList();
-    }
-
-    /** The highest score among those that are not suppressed; 0 where there are none. */
-    double worst() {
-      return Stream.concat(shown.stream(), hidden.stream())
-          .mapToDouble(each -> each.severity().score())
-          .max()
-          .orElse(0);
+    Iterable<Finding> all() {
+      return () -> Stream.of(shown, hidden, suppressed).flatMap(List::stream).iterator();
     }
   }
 
+  /**
+   * Where a finding went.
+   *
+   * @param number its place among those of the scan
+   * @param reason why it is suppressed, where it is
+   */
+  private record Choice(int number, Optional<String> reason) {}
+
   Chosen choose(ScanResult result) {
-    List<Finding> shown = new ArrayList<>();
-    List<Finding> hidden = new ArrayList<>();
-    List<Finding> suppressed = new ArrayList<>(named(result.suppressed()));
+    List<Choice> shown = new ArrayList<>();
+    List<Choice> hidden = new ArrayList<>();
+    List<Choice> suppressed = new ArrayList<>();
+    Map<Severity.Label, Long> labels = new EnumMap<>(Severity.Label.class);
+    double worst = 0;
+    int number = 0;
     for (Finding finding : result.findings()) {
-      Finding judged = suppressions.applied(finding);
-      Finding named = redaction.map(each -> each.redacted(judged)).orElse(judged);
-      if (named.suppressed().isPresent()) {
-        suppressed.add(named);
-      } else if (named.severity().score() < minSeverity) {
-        hidden.add(named);
+      Choice choice = new Choice(number++, suppressions.reason(finding));
+      double score = finding.severity().score();
+      if (choice.reason().isPresent()) {
+        suppressed.add(choice);
+      } else if (score < minSeverity) {
+        worst = Math.max(worst, score);
+        hidden.add(choice);
       } else {
-        shown.add(named);
+        worst = Math.max(worst, score);
+        shown.add(choice);
+        labels.merge(finding.severity().label(), 1L, Long::sum);
       }
     }
     UnaryOperator<String> text =
         redaction
             .<UnaryOperator<String>>map(each -> each::redacted)
             .orElse(UnaryOperator.identity());
-    return new Chosen(shown, hidden, suppressed, text);
+    List<Finding> all = result.findings();
+    return new Chosen(
+        named(shown, all), named(hidden, all), named(suppressed, all), labels, worst, text);
   }
 
-  private List<Finding> named(List<Finding> findings) {
-    return findings.stream()
-        .map(finding -> redaction.map(each -> each.redacted(finding)).orElse(finding))
-        .toList();
+  private List<Finding> named(List<Choice> choices, List<Finding> all) {
+    return new DrawnFindings<>(choices, choice -> named(choice, all.get(choice.number())));
+  }
+
+  private Finding named(Choice choice, Finding found) {
+    Finding judged = choice.reason().isPresent() ? found.suppressed(choice.reason()) : found;
+    return redaction.map(each -> each.redacted(judged)).orElse(judged);
   }
 }

@@ -40,6 +40,11 @@ final class LimitsPage {
     limit(page, "archiveMembers", limits.archiveMembers(), "members read of one archive");
     limit(page, "archiveDepth", limits.archiveDepth(), "archives inside archives");
     limit(page, "listEntries", limits.listEntries(), "entries of one list of indicators or places");
+    limit(
+        page,
+        "reportedFindings",
+        limits.reportedFindings(),
+        "findings that a table, Markdown or HTML tells one by one; other formats have them all");
     page.end();
   }
 

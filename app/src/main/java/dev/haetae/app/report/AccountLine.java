@@ -33,6 +33,7 @@ public record AccountLine(String name, String text) {
     add(lines, "given up", tally.givenUp(), "thing to remember, too many at once");
     add(lines, "hidden", tally.hidden(), "finding below --min-severity");
     add(lines, "suppressed", tally.suppressed(), "finding covered by a suppression");
+    report.leftOut().ifPresent(words -> lines.add(new AccountLine("not told", words)));
     lines.add(new AccountLine("detectors", Phrase.grouped(tally.detectors()) + " ran"));
     tally.blindness().forEach(each -> lines.add(new AccountLine("blind", each)));
     tally.continuation().forEach(each -> lines.add(new AccountLine("state", each)));

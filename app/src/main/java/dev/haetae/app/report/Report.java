@@ -4,13 +4,15 @@ import dev.haetae.app.text.TimeText;
 import dev.haetae.flow.account.ProblemAccount;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
+import dev.haetae.model.Phrase;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that is told of a scan, whatever it is told in.
  *
- * @param findings those that are shown, worst first
+ * @param told those findings that are told one by one
  * @param coverage what was read
  * @param tally what else was counted
  * @param accountNames names of accounts, by id
@@ -18,7 +20,7 @@ import java.util.Map;
  * @param times how times are written
  */
 public record Report(
-    List<Finding> findings,
+    Told told,
     List<Coverage> coverage,
     Tally tally,
     Map<String, String> accountNames,
@@ -69,10 +71,40 @@ public record Report(
 
   /** Copies the collections. */
   public Report {
-    findings = List.copyOf(findings);
     coverage = List.copyOf(coverage);
     accountNames = Map.copyOf(accountNames);
     paths = List.copyOf(paths);
+  }
+
+  /** The findings told one by one, worst first, without the records of their evidence. */
+  public List<Finding> findings() {
+    return told.findings();
+  }
+
+  /** A finding of them with all its evidence. */
+  public Finding whole(Finding finding) {
+    return told.whole().apply(finding);
+  }
+
+  /**
+   * That there are more findings than are told, and how to have them; empty where there are not.
+   */
+  public Optional<String> leftOut() {
+    long left = told.left();
+    int most = findings().size();
+    return left == 0
+        ? Optional.empty()
+        : Optional.of(
+            "The "
+                + Phrase.grouped(most)
+                + " most severe of "
+                + Phrase.count(most + left, "finding")
+                + " are told one by one; --format jsonl has all.");
+  }
+
+  /** That so many findings are not told, and how to have them. */
+  public static String more(long count) {
+    return Phrase.count(count, "more finding") + ", which --format jsonl has";
   }
 
   /** All events read. */

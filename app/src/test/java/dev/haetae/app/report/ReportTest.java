@@ -12,33 +12,55 @@ import dev.haetae.app.report.text.TableReport;
 import dev.haetae.app.text.Palette;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.model.Finding;
+import dev.haetae.model.Severity;
 import dev.haetae.testkit.Golden;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
+
+  private static String table(Report report, Palette palette, int width, boolean showsAll) {
+    StringBuilder text = new StringBuilder();
+    TableReport.write(report, new ReportText(text), palette, width, showsAll);
+    return text.toString();
+  }
+
+  private static String html(Report report) {
+    StringBuilder text = new StringBuilder();
+    HtmlReport.write(report, new ReportText(text));
+    return text.toString();
+  }
+
+  private static String markdown(Report report) {
+    StringBuilder text = new StringBuilder();
+    MarkdownReport.write(report, new ReportText(text));
+    return text.toString();
+  }
+
   private static final Palette PLAIN = new Palette(false);
 
   @Test
   void tellsTheStoryOnTheTerminal() {
     Report report = ReportSamples.report(ReportSamples.intrusion());
 
-    Golden.assertMatches(ReportTest.class, "report.txt", TableReport.of(report, PLAIN, 100, false));
+    Golden.assertMatches(ReportTest.class, "report.txt", table(report, PLAIN, 100, false));
   }
 
   @Test
   void tellsTheStoryInMarkdown() {
     Report report = ReportSamples.report(ReportSamples.intrusion());
 
-    Golden.assertMatches(ReportTest.class, "report.md", MarkdownReport.of(report));
+    Golden.assertMatches(ReportTest.class, "report.md", markdown(report));
   }
 
   @Test
   void tellsTheStoryOnAPage() {
     Report report = ReportSamples.report(ReportSamples.intrusion());
 
-    Golden.assertMatches(ReportTest.class, "report.html", HtmlReport.of(report));
+    Golden.assertMatches(ReportTest.class, "report.html", html(report));
   }
 
   @Test
@@ -47,7 +69,7 @@ class ReportTest {
     Report.Tally tally = report.tally();
     Report nothing =
         new Report(
-            List.of(),
+            report.told(),
             report.coverage(),
             new Report.Tally(
                 tally.detectors(), 12, 14, 1, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of()),
@@ -55,15 +77,46 @@ class ReportTest {
             report.paths(),
             report.times());
 
-    assertThat(TableReport.of(nothing, PLAIN, 200, false))
+    assertThat(table(nothing, PLAIN, 200, false))
         .contains("Nothing found by 120 detectors in 44,200 events.")
         .contains("What these logs do not record cannot be found in them.")
         .contains("No VPC Flow Logs");
   }
 
+  /** Of the findings only the most severe two are told. */
+  private static Report tellingTwo() {
+    List<Finding> all = ReportSamples.intrusion();
+    Map<Severity.Label, Long> labels =
+        all.stream()
+            .collect(Collectors.groupingBy(each -> each.severity().label(), Collectors.counting()));
+    Report report = ReportSamples.report(all);
+    return new Report(
+        Told.of(all, labels, 2),
+        report.coverage(),
+        report.tally(),
+        report.accountNames(),
+        report.paths(),
+        report.times());
+  }
+
+  @Test
+  void tellsTheMostSevereOfVeryManyAndHowToHaveTheRest() {
+    String said = "The 2 most severe of 7 findings are told one by one; --format jsonl has all.";
+
+    assertThat(table(tellingTwo(), PLAIN, 200, true)).contains(said);
+    assertThat(markdown(tellingTwo())).contains(said);
+    assertThat(html(tellingTwo())).contains(said);
+  }
+
+  @Test
+  void countsFindingsThatAreNotTold() {
+    assertThat(table(tellingTwo(), PLAIN, 200, true))
+        .contains("Medium  2 findings", "and 2 more findings, which --format jsonl has");
+  }
+
   @Test
   void saysThatFindingsAreHidden() {
-    String text = TableReport.of(ReportSamples.report(List.of()), PLAIN, 200, false);
+    String text = table(ReportSamples.report(List.of()), PLAIN, 200, false);
 
     assertThat(text).contains("Nothing to show: 2 findings below --min-severity, 1 suppressed.");
   }
@@ -109,7 +162,7 @@ class ReportTest {
   void showsTimesInTheReadersZoneBesideUtc() {
     Report report = ReportSamples.report(ReportSamples.intrusion(), "Asia/Seoul");
 
-    assertThat(TableReport.of(report, PLAIN, 200, false))
+    assertThat(table(report, PLAIN, 200, false))
         .contains(
             "2026-03-01 10:00:00 to 10:21:30 UTC (2026-03-01 19:00:00 to 19:21:30 Asia/Seoul)");
   }
@@ -118,7 +171,7 @@ class ReportTest {
   void keepsToTheWidthOfTheTerminal() {
     Report report = ReportSamples.report(ReportSamples.intrusion());
 
-    assertThat(TableReport.of(report, PLAIN, 70, false).lines())
+    assertThat(table(report, PLAIN, 70, false).lines())
         .filteredOn(line -> !line.strip().startsWith("aws ") && !line.strip().startsWith("haetae "))
         .allSatisfy(line -> assertThat(TerminalText.width(line)).isLessThanOrEqualTo(70));
   }
@@ -127,23 +180,22 @@ class ReportTest {
   void coloursNothingButWhereItIsAsked() {
     Report report = ReportSamples.report(ReportSamples.intrusion());
 
-    assertThat(TableReport.of(report, PLAIN, 100, false)).doesNotContain("\u001b");
-    assertThat(TableReport.of(report, new Palette(true), 100, false))
-        .contains("\u001b[1;97;41mCRITICAL");
+    assertThat(table(report, PLAIN, 100, false)).doesNotContain("\u001b");
+    assertThat(table(report, new Palette(true), 100, false)).contains("\u001b[1;97;41mCRITICAL");
   }
 
   @Test
   void letsNoNameControlTheTerminal() {
     Report report = ReportSamples.report(List.of(ReportSamples.hostile()));
 
-    assertThat(TableReport.of(report, PLAIN, 100, true))
+    assertThat(table(report, PLAIN, 100, true))
         .doesNotContain("\u001b", "\u202e", "\u0007")
         .contains("\\x1b[31mtitle");
   }
 
   @Test
   void letsNoNameBecomeMarkupOfThePage() {
-    String page = HtmlReport.of(ReportSamples.report(List.of(ReportSamples.hostile())));
+    String page = html(ReportSamples.report(List.of(ReportSamples.hostile())));
 
     assertThat(page)
         .doesNotContain("<script>alert", "<img", "<svg onload", "\u202e", "\u001b")
@@ -153,7 +205,7 @@ class ReportTest {
 
   @Test
   void letsNoNameBecomeMarkupOfMarkdown() {
-    String text = MarkdownReport.of(ReportSamples.report(List.of(ReportSamples.hostile())));
+    String text = markdown(ReportSamples.report(List.of(ReportSamples.hostile())));
 
     assertThat(text.lines().filter(line -> line.startsWith("### ")))
         .containsExactly(
@@ -163,7 +215,7 @@ class ReportTest {
 
   @Test
   void fetchesNothingFromAnywhere() {
-    String page = HtmlReport.of(ReportSamples.report(ReportSamples.intrusion()));
+    String page = html(ReportSamples.report(ReportSamples.intrusion()));
 
     assertThat(page)
         .contains("default-src &#39;none&#39;")

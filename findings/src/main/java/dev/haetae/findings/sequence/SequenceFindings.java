@@ -6,6 +6,7 @@ import dev.haetae.detect.sequence.AttackSequence;
 import dev.haetae.detect.sequence.SequenceSignal;
 import dev.haetae.detect.sequence.SequenceStep;
 import dev.haetae.detect.sigma.SigmaSequence;
+import dev.haetae.findings.FindingSketch;
 import dev.haetae.findings.Principal;
 import dev.haetae.model.Actor;
 import dev.haetae.model.EntityKind;
@@ -57,6 +58,12 @@ public final class SequenceFindings {
    */
   public SequenceFindings(EvidenceStore evidence) {
     this.evidence = evidence;
+  }
+
+  /** The finding of a sequence, to be put in order among others. */
+  public FindingSketch sketch(AttackSequence sequence) {
+    return new FindingSketch(
+        sequence.severity(), sequence.first(), id(sequence), () -> finding(sequence));
   }
 
   /**

@@ -31,14 +31,23 @@ public final class Suppressions {
 
   /** The finding, with the reason in it where a suppression covers it. */
   public Finding applied(Finding finding) {
+    Optional<String> reason = reason(finding);
+    return reason.isPresent() ? finding.suppressed(reason) : finding;
+  }
+
+  /** Why a finding is not to be shown, where a suppression covers it. */
+  public Optional<String> reason(Finding finding) {
+    if (counts.isEmpty()) {
+      return Optional.empty();
+    }
     JsonNode json = RawJson.of(finding);
     for (Suppression each : counts.keySet()) {
       if (each.covers(finding, json)) {
         counts.merge(each, 1L, Long::sum);
-        return finding.suppressed(Optional.of(each.reason()));
+        return Optional.of(each.reason());
       }
     }
-    return finding;
+    return Optional.empty();
   }
 
   /** Those that are over and were not applied. */

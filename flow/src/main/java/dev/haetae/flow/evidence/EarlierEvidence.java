@@ -55,8 +55,7 @@ public final class EarlierEvidence implements AutoCloseable {
     if (at < 0) {
       throw new IOException("evidence number " + number + " was not left by earlier scans");
     }
-    file.seek(offsets[at]);
-    return EvidenceRecord.read(file);
+    return EvidenceRecord.read(EvidenceRecord.at(offsets[at], file));
   }
 
   @Override

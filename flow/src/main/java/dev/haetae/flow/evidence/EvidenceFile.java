@@ -19,11 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +34,13 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
   private final OutputStream out;
   private final ByteArrayOutputStream record = new ByteArrayOutputStream();
 
-  /** Where the records of occurrences are that were kept without, by number. */
-  private final Map<Long, Long> records = new HashMap<>();
+  /** The occurrences that were kept without their record: how far from the first, ascending. */
+  private long[] without = new long[64];
+
+  /** Where the record of each of those is, once it is known; 0 before. */
+  private long[] records = {};
+
+  private int withouts;
 
   private long size;
   private @Nullable RandomAccessFile in;
@@ -80,6 +81,10 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
       record.reset();
       EvidenceRecord.write(occurrence, new DataOutputStream(record));
       record.writeTo(out);
+      if (occurrence.raw().isEmpty()) {
+        without = withouts == without.length ? Arrays.copyOf(without, withouts * 2) : without;
+        without[withouts++] = size;
+      }
       size += record.size();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
@@ -88,8 +93,23 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
   }
 
   @Override
+  public boolean lacksRecord(long number) {
+    return placeWithout(number) >= 0;
+  }
+
+  /** None of an earlier scan: what could be fetched of those was, when that scan ended. */
+  private int placeWithout(long number) {
+    return Arrays.binarySearch(without, 0, withouts, number - first);
+  }
+
+  @Override
   public void complete(long number, String raw) {
-    long at = size;
+    int place = placeWithout(number);
+    records = records.length < withouts ? Arrays.copyOf(records, withouts) : records;
+    if (place < 0 || records[place] > 0) {
+      return;
+    }
+    records[place] = size;
     try {
       record.reset();
       EvidenceRecord.write(raw, new DataOutputStream(record));
@@ -98,7 +118,6 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
-    records.put(number, at);
   }
 
   /** The number that the first occurrence of the next scan has. */
@@ -145,13 +164,15 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
   public long[] own(long[] wanted) throws IOException {
     long[] own = new long[wanted.length];
     int count = 0;
-    Set<Long> added = new HashSet<>(records.values());
+    long[] added = Arrays.stream(records).filter(at -> at > 0).sorted().toArray();
+    int passed = 0;
     out.flush();
     try (DataInputStream from =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
       int next = firstOf(wanted);
       for (long at = 0; at < size && next < wanted.length; ) {
-        boolean isRecord = added.contains(at);
+        boolean isRecord = passed < added.length && added[passed] == at;
+        passed += isRecord ? 1 : 0;
         while (next < wanted.length && wanted[next] - first < at) {
           next++;
         }
@@ -210,19 +231,17 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
       out.flush();
       RandomAccessFile reading = in == null ? new RandomAccessFile(file.toFile(), "r") : in;
       in = reading;
-      reading.seek(number - first);
-      Occurrence occurrence = EvidenceRecord.read(reading);
-      Long elsewhere = records.get(number);
-      if (elsewhere == null) {
+      Occurrence occurrence = EvidenceRecord.read(EvidenceRecord.at(number - first, reading));
+      int place = placeWithout(number);
+      if (place < 0 || place >= records.length || records[place] == 0) {
         return occurrence;
       }
-      reading.seek(elsewhere);
       return new Occurrence(
           occurrence.eventId(),
           occurrence.time(),
           occurrence.log(),
           occurrence.place(),
-          EvidenceRecord.text(reading));
+          EvidenceRecord.text(EvidenceRecord.at(records[place], reading)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

@@ -2,13 +2,21 @@ package dev.haetae.flow.evidence;
 
 import dev.haetae.model.Occurrence;
 import dev.haetae.model.Place;
+import java.io.BufferedInputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 
 /** How an occurrence is written down. */
 final class EvidenceRecord {
+  /** Most records of logs are shorter. */
+  private static final int USUAL = 4096;
+
   private EvidenceRecord() {}
 
   static void write(Occurrence occurrence, DataOutput out) throws IOException {
@@ -24,6 +32,13 @@ final class EvidenceRecord {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);
+  }
+
+  /** What stands at a place of a file, read in one go as far as records usually reach. */
+  static DataInput at(long place, RandomAccessFile file) throws IOException {
+    file.seek(place);
+    InputStream from = Channels.newInputStream(file.getChannel());
+    return new DataInputStream(new BufferedInputStream(from, USUAL));
   }
 
   static Occurrence read(DataInput in) throws IOException {

@@ -4,6 +4,7 @@ import dev.haetae.flow.read.EventSource;
 import dev.haetae.flow.read.ParallelReader;
 import dev.haetae.model.Event;
 import dev.haetae.model.Occurrence;
+import dev.haetae.model.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class RecordFetch {
     /** An occurrence; its record is empty where it is not known. */
     Occurrence occurrence(long number);
 
+    /** Whether the record of an occurrence is not known. */
+    boolean lacksRecord(long number);
+
     /** Adds the record of an occurrence. */
     void complete(long number, String raw);
   }
@@ -38,17 +42,16 @@ public final class RecordFetch {
    */
   public RecordFetch(Incomplete evidence, LongStream numbers) {
     this.evidence = evidence;
-    numbers.distinct().forEach(this::want);
+    // A set of them would be boxes: of many findings they are millions.
+    numbers.filter(evidence::lacksRecord).sorted().distinct().forEach(this::want);
   }
 
   private void want(long number) {
-    Occurrence occurrence = evidence.occurrence(number);
-    if (occurrence.raw().isEmpty()) {
-      wanted
-          .computeIfAbsent(occurrence.place().object(), unused -> new HashMap<>())
-          .computeIfAbsent(occurrence.place().line(), unused -> new ArrayList<>(1))
-          .add(number);
-    }
+    Place place = evidence.occurrence(number).place();
+    wanted
+        .computeIfAbsent(place.object(), unused -> new HashMap<>())
+        .computeIfAbsent(place.line(), unused -> new ArrayList<>(1))
+        .add(number);
   }
 
   /** Reads what is needed; where nothing is, nothing is read. */

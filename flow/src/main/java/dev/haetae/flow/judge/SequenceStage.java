@@ -5,6 +5,7 @@ import dev.haetae.detect.sequence.SequenceEngine;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.findings.FindingLedger;
+import dev.haetae.findings.FindingSketch;
 import dev.haetae.findings.sequence.SequenceFindings;
 import dev.haetae.flow.match.Detection;
 import dev.haetae.model.EvidenceStore;
@@ -22,12 +23,6 @@ import java.util.stream.Stream;
 
 /** Joins what a ledger is told of into attack sequences. For one thread. */
 public final class SequenceStage {
-  private static final Comparator<Finding> WORST_FIRST =
-      Comparator.comparing(Finding::severity)
-          .reversed()
-          .thenComparingLong(Finding::firstSeen)
-          .thenComparing(Finding::id);
-
   private final SequenceEngine engine;
   private final FindingLedger ledger;
   private final List<AttackSequence> ended = new ArrayList<>();
@@ -66,17 +61,21 @@ public final class SequenceStage {
         .filter(number -> number != EvidenceStore.NONE);
   }
 
-  /** All findings as they stand, worst first; among those alike, attacks before their steps. */
+  /**
+   * All findings as they stand, worst first; among those alike, attacks before their steps. Each is
+   * made when it is asked for, with evidence that must be there still.
+   */
   public List<Finding> findings(EvidenceStore evidence) {
     SequenceFindings maker = new SequenceFindings(evidence);
-    Map<String, Finding> attacks = new LinkedHashMap<>();
+    Map<String, FindingSketch> attacks = new LinkedHashMap<>();
     sequences()
-        .map(maker::finding)
-        .sorted(WORST_FIRST)
+        .map(maker::sketch)
+        .sorted(FindingSketch.WORST_FIRST)
         .forEach(each -> attacks.putIfAbsent(each.id(), each));
-    return Stream.concat(attacks.values().stream(), ledger.findings())
-        .sorted(Comparator.comparing(Finding::severity).reversed())
-        .toList();
+    return FindingSketch.drawn(
+        Stream.concat(attacks.values().stream(), ledger.sketches())
+            .sorted(Comparator.comparing(FindingSketch::severity).reversed())
+            .toList());
   }
 
   /** Writes the sequences that ended; those that go on are in the state. */

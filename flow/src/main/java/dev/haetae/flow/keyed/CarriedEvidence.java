@@ -41,6 +41,11 @@ final class CarriedEvidence implements EvidenceStore, RecordFetch.Incomplete {
   }
 
   @Override
+  public boolean lacksRecord(long number) {
+    return occurrence(number).raw().isEmpty();
+  }
+
+  @Override
   public void complete(long number, String raw) {
     Occurrence known = occurrence(number);
     occurrences.put(

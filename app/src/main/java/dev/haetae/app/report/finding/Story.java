@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -23,9 +24,8 @@ import java.util.stream.Stream;
  * @param sequence the sequence, where it is one
  * @param findings in order of time, at least one; without the sequence itself unless none of its
  *     steps is shown
- * @param handovers credentials made or taken, in order of time
  */
-public record Story(Optional<Finding> sequence, List<Finding> findings, List<Handover> handovers) {
+public record Story(Optional<Finding> sequence, List<Finding> findings) {
   private static final Comparator<Finding> BY_TIME =
       Comparator.comparingLong(Finding::firstSeen).thenComparing(Finding::id);
 
@@ -73,12 +73,22 @@ public record Story(Optional<Finding> sequence, List<Finding> findings, List<Han
 
   private static Story of(Optional<Finding> sequence, List<Finding> group) {
     List<Finding> byTime = group.stream().sorted(BY_TIME).toList();
+    return new Story(sequence, byTime);
+  }
+
+  /**
+   * Credentials made or taken, in order of time.
+   *
+   * @param whole gives a finding with the records of its evidence
+   */
+  public List<Handover> handovers(UnaryOperator<Finding> whole) {
     Map<String, Handover> byKey = new LinkedHashMap<>();
-    byTime.stream()
+    findings.stream()
+        .map(whole)
         .flatMap(finding -> Handover.of(finding).stream())
         .sorted(Comparator.comparingLong(Handover::time).thenComparing(Handover::key))
         .forEach(each -> byKey.putIfAbsent(each.key(), each));
-    return new Story(sequence, byTime, List.copyOf(byKey.values()));
+    return List.copyOf(byKey.values());
   }
 
   /** The finding it began with. */

@@ -12,21 +12,21 @@ import java.util.List;
 final class Containment {
   private Containment() {}
 
-  static List<Step> of(Story story) {
+  static List<Step> of(Story story, List<Handover> handovers) {
     return story
         .sequence()
         .flatMap(Finding::sequence)
         .map(Sequence::containment)
-        .orElseGet(() -> measures(story))
+        .orElseGet(() -> measures(story, handovers))
         .stream()
         .map(measure -> new Step(measure.text(), measure.command()))
         .toList();
   }
 
-  private static List<Sequence.Measure> measures(Story story) {
+  private static List<Sequence.Measure> measures(Story story, List<Handover> handovers) {
     dev.haetae.findings.sequence.Containment containment =
         new dev.haetae.findings.sequence.Containment();
-    story.handovers().forEach(each -> containment.key(each.key(), userArn(each)));
+    handovers.forEach(each -> containment.key(each.key(), userArn(each)));
     for (Finding finding : story.findings()) {
       finding
           .actor()
@@ -34,7 +34,7 @@ final class Containment {
           .forEach(key -> containment.key(key, finding.actor().principal()));
     }
     story.principals().forEach(containment::principal);
-    story.handovers().forEach(each -> containment.principal(userArn(each)));
+    handovers.forEach(each -> containment.principal(userArn(each)));
     for (Finding finding : story.findings()) {
       Reached.names(finding, "LambdaFunction")
           .forEach(name -> containment.function(name, finding.region()));

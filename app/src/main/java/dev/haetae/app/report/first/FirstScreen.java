@@ -18,6 +18,7 @@ import dev.haetae.model.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -62,7 +63,8 @@ public record FirstScreen(
 
   /** Other stories that somebody should look at, each in a line. */
   private static List<String> besides(List<Story> stories, Report report) {
-    return stories.stream()
+    List<String> besides = new ArrayList<>();
+    stories.stream()
         .skip(1)
         .filter(story -> story.label().compareTo(Severity.Label.LOW) > 0)
         .map(story ->
@@ -74,7 +76,12 @@ public record FirstScreen(
                 + " ("
                 + Phrase.count(story.findings().size(), "finding")
                 + ")")
-        .toList();
+        .forEach(besides::add);
+    report.told().beyond().entrySet().stream()
+        .filter(each -> each.getKey().compareTo(Severity.Label.LOW) > 0)
+        .sorted(Map.Entry.<Severity.Label, Long>comparingByKey().reversed())
+        .forEach(each -> besides.add(each.getKey().word() + ": " + Report.more(each.getValue())));
+    return besides;
   }
 
   /** Where a weakness is, and who says so. */
@@ -164,15 +171,16 @@ public record FirstScreen(
           Section.ofTexts("At", Reached.of(story)),
           new Section("Evidence", evidence(story, report)));
     }
+    List<Handover> handovers = story.handovers(report::whole);
     return List.of(
         Section.ofTexts("Started from", List.of(origin(story))),
         Section.ofTexts("Story", told(story, Sequence::story)),
         Section.ofTexts("Began with", began(story)),
-        Section.ofTexts("Chain", chain(story, report)),
+        Section.ofTexts("Chain", chain(story, handovers, report)),
         Section.ofTexts("Addresses", addresses(story)),
         Section.ofTexts("Seen", seen(story, report)),
         Section.ofTexts("Reached", Reached.of(story)),
-        new Section("Contain", Containment.of(story)),
+        new Section("Contain", Containment.of(story, handovers)),
         Section.ofTexts("Confidence", confidence(story)),
         new Section("Evidence", evidence(story, report)));
   }
@@ -229,9 +237,9 @@ public record FirstScreen(
   }
 
   /** Who got which credential from whom, and who acted besides. */
-  private static List<String> chain(Story story, Report report) {
+  private static List<String> chain(Story story, List<Handover> handovers, Report report) {
     List<String> chain = new ArrayList<>();
-    for (Handover each : story.handovers()) {
+    for (Handover each : handovers) {
       chain.add(
           new Principal(each.from()).shortName()
               + " -> "

@@ -1,12 +1,17 @@
 package dev.haetae.app.report.html;
 
+import dev.haetae.app.report.ReportText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Writes HTML element by element, so that no text gets into it that is not escaped. */
 final class Html {
-  private final StringBuilder out = new StringBuilder();
+  private final ReportText out;
   private final Deque<String> open = new ArrayDeque<>();
+
+  Html(ReportText out) {
+    this.out = out;
+  }
 
   /**
    * Opens an element.
@@ -14,16 +19,16 @@ final class Html {
    * @param attributes name and value by turns
    */
   Html open(String tag, String... attributes) {
-    tag(tag, attributes).append('>');
+    tag(tag, attributes).append(">");
     open.push(tag);
     return this;
   }
 
   /** Closes the element opened last. */
   Html close() {
-    out.append("</").append(open.pop()).append('>');
+    out.append("</").append(open.pop()).append(">");
     if (open.size() < 4) {
-      out.append('\n');
+      out.append("\n");
     }
     return this;
   }
@@ -51,20 +56,15 @@ final class Html {
     return this;
   }
 
-  private StringBuilder tag(String tag, String... attributes) {
-    out.append('<').append(tag);
+  private ReportText tag(String tag, String... attributes) {
+    out.append("<").append(tag);
     for (int i = 0; i < attributes.length; i += 2) {
-      out.append(' ')
+      out.append(" ")
           .append(attributes[i])
           .append("=\"")
           .append(HtmlText.of(attributes[i + 1]))
-          .append('"');
+          .append("\"");
     }
     return out;
-  }
-
-  @Override
-  public String toString() {
-    return out.toString();
   }
 }

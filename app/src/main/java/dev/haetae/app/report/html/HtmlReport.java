@@ -3,6 +3,7 @@ package dev.haetae.app.report.html;
 import dev.haetae.app.report.AccountLine;
 import dev.haetae.app.report.Coverage;
 import dev.haetae.app.report.Report;
+import dev.haetae.app.report.ReportText;
 import dev.haetae.app.report.finding.Evidence;
 import dev.haetae.app.report.finding.Fact;
 import dev.haetae.app.report.finding.Steps;
@@ -48,18 +49,18 @@ public final class HtmlReport {
   private final Report report;
   private final String style = resource("report.css");
   private final String script = resource("report.js");
-  private final Html html = new Html();
+  private final Html html;
 
-  private HtmlReport(Report report) {
+  private HtmlReport(Report report, ReportText out) {
     this.report = report;
+    this.html = new Html(out);
   }
 
-  /** The whole page. */
-  public static String of(Report report) {
-    HtmlReport page = new HtmlReport(report);
+  /** Writes the whole page. */
+  public static void write(Report report, ReportText out) {
+    HtmlReport page = new HtmlReport(report, out);
     page.head();
     page.body();
-    return page.html.toString();
   }
 
   private void head() {
@@ -191,7 +192,12 @@ public final class HtmlReport {
     html.open("section", "class", "panel").leaf("h2", "When it happened");
     TimelineChart.draw(report.findings(), report.times().zone(), html);
     html.leaf("p", "Times in " + report.times().zone().getId() + ".", "class", "note");
+    leftOut();
     html.close();
+  }
+
+  private void leftOut() {
+    report.leftOut().ifPresent(words -> html.leaf("p", words, "class", "note"));
   }
 
   private void breakdowns() {
@@ -214,7 +220,8 @@ public final class HtmlReport {
   }
 
   private long count(Severity.Label label) {
-    return report.findings().stream().filter(each -> each.severity().label() == label).count();
+    return report.told().beyond().getOrDefault(label, 0L)
+        + report.findings().stream().filter(each -> each.severity().label() == label).count();
   }
 
   /** A bar of a breakdown. */
@@ -296,6 +303,7 @@ public final class HtmlReport {
     html.leaf("button", "Open all", "type", "button", "id", "open-all");
     html.close();
     Steps.notTold(report.findings()).forEach(this::finding);
+    leftOut();
     html.close();
   }
 
@@ -322,7 +330,7 @@ public final class HtmlReport {
     list("What to do next", finding.explanation().next());
     list("What else it may be", finding.explanation().otherwise());
     facts(finding);
-    evidence(finding);
+    evidence(report.whole(finding));
     finding.sequence().ifPresent(this::findingsOf);
     html.close();
   }

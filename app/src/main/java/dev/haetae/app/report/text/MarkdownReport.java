@@ -2,6 +2,7 @@ package dev.haetae.app.report.text;
 
 import dev.haetae.app.report.AccountLine;
 import dev.haetae.app.report.Report;
+import dev.haetae.app.report.ReportText;
 import dev.haetae.app.report.finding.Evidence;
 import dev.haetae.app.report.finding.Fact;
 import dev.haetae.app.report.finding.FoldedFinding;
@@ -25,19 +26,19 @@ public final class MarkdownReport {
   private static final int EVIDENCE_SHOWN = 3;
 
   private final Report report;
-  private final StringBuilder out = new StringBuilder();
+  private final ReportText out;
 
-  private MarkdownReport(Report report) {
+  private MarkdownReport(Report report, ReportText out) {
     this.report = report;
+    this.out = out;
   }
 
-  /** The whole report. */
-  public static String of(Report report) {
-    MarkdownReport markdown = new MarkdownReport(report);
+  /** Writes the whole report. */
+  public static void write(Report report, ReportText out) {
+    MarkdownReport markdown = new MarkdownReport(report, out);
     markdown.firstScreen();
     markdown.findings();
     markdown.account();
-    return markdown.out.toString();
   }
 
   private void firstScreen() {
@@ -71,6 +72,12 @@ public final class MarkdownReport {
     for (FoldedFinding each : FoldedFinding.fold(Steps.notTold(report.findings()))) {
       line(row(each));
     }
+    report
+        .leftOut()
+        .ifPresent(words -> {
+          line("");
+          line(MarkdownText.of(words));
+        });
     Steps.notTold(report.findings()).forEach(this::finding);
   }
 
@@ -102,7 +109,7 @@ public final class MarkdownReport {
     finding.sequence().ifPresent(this::steps);
     list("What else it may be", finding.explanation().otherwise());
     list("What to do next", finding.explanation().next());
-    evidence(finding);
+    evidence(report.whole(finding));
   }
 
   private void steps(Sequence sequence) {
@@ -174,6 +181,6 @@ public final class MarkdownReport {
   }
 
   private void line(String text) {
-    out.append(text).append('\n');
+    out.append(text).append("\n");
   }
 }

@@ -2,6 +2,7 @@ package dev.haetae.app.report.text;
 
 import dev.haetae.app.report.AccountLine;
 import dev.haetae.app.report.Report;
+import dev.haetae.app.report.ReportText;
 import dev.haetae.app.report.finding.Began;
 import dev.haetae.app.report.finding.FoldedFinding;
 import dev.haetae.app.report.finding.Steps;
@@ -36,27 +37,28 @@ public final class TableReport {
   private final Palette palette;
   private final int width;
   private final boolean showsAll;
-  private final StringBuilder out = new StringBuilder();
+  private final ReportText out;
 
-  private TableReport(Report report, Palette palette, int width, boolean showsAll) {
+  private TableReport(Report report, ReportText out, Palette palette, int width, boolean showsAll) {
     this.report = report;
+    this.out = out;
     this.palette = palette;
     this.width = Math.max(60, width);
     this.showsAll = showsAll;
   }
 
   /**
-   * The whole report as text.
+   * Writes the whole report as text.
    *
    * @param width columns of the terminal
    * @param showsAll whether long lists are told to their end
    */
-  public static String of(Report report, Palette palette, int width, boolean showsAll) {
-    TableReport table = new TableReport(report, palette, width, showsAll);
+  public static void write(
+      Report report, ReportText out, Palette palette, int width, boolean showsAll) {
+    TableReport table = new TableReport(report, out, palette, width, showsAll);
     table.firstScreen();
     table.findings();
     table.account();
-    return table.out.toString();
   }
 
   private void firstScreen() {
@@ -104,20 +106,28 @@ public final class TableReport {
     Map<Severity.Label, List<FoldedFinding>> byLabel = new TreeMap<>(Comparator.reverseOrder());
     folded.forEach(each ->
         byLabel.computeIfAbsent(each.first().severity().label(), _ -> new ArrayList<>()).add(each));
+    report.told().beyond().keySet().forEach(each -> byLabel.putIfAbsent(each, List.of()));
     byLabel.forEach(this::findings);
   }
 
   private void findings(Severity.Label label, List<FoldedFinding> folded) {
-    long count = folded.stream().mapToLong(each -> each.findings().size()).sum();
+    long beyond = report.told().beyond().getOrDefault(label, 0L);
+    long count = count(folded) + beyond;
     line(
         palette.severity(label, label.word())
             + palette.faint("  " + Phrase.count(count, "finding")));
     int shown = showsAll ? folded.size() : Math.min(shown(label), folded.size());
     folded.subList(0, shown).forEach(this::finding);
-    if (shown < folded.size()) {
+    if (beyond > 0) {
+      line("  " + palette.faint("and " + Report.more(count - count(folded.subList(0, shown)))));
+    } else if (shown < folded.size()) {
       line("  " + palette.faint("and " + (folded.size() - shown) + " more; --all shows them"));
     }
     line("");
+  }
+
+  private static long count(List<FoldedFinding> folded) {
+    return folded.stream().mapToLong(each -> each.findings().size()).sum();
   }
 
   /** The graver, the more of them are told without asking. */
@@ -200,7 +210,7 @@ public final class TableReport {
   }
 
   private void line(String text) {
-    out.append(text.stripTrailing()).append('\n');
+    out.append(text.stripTrailing()).append("\n");
   }
 
   private static String pad(String text, int columns) {

@@ -15,7 +15,7 @@ class BlindSpotsTest {
     Report report = ReportSamples.report(List.of());
     return BlindSpots.of(
         new Report(
-            List.of(),
+            report.told(),
             List.of(coverage),
             report.tally(),
             report.accountNames(),

@@ -9,9 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class ContainmentTest {
 
+  private static List<Step> of(Story story) {
+    return Containment.of(story, story.handovers(each -> each));
+  }
+
   @Test
   void offersTheCommandThatTakesAKeyAway() {
-    assertThat(Containment.of(Story.all(ReportSamples.intrusion()).get(0)))
+    assertThat(of(Story.all(ReportSamples.intrusion()).get(0)))
         .contains(
             Step.of(
                 "access key AKIAEXAMPLE00000NEW1 of user/backup-svc",
@@ -23,7 +27,7 @@ class ContainmentTest {
   void offersNoCommandWithANameThatAwsWouldNotAllow() {
     Story story = Story.all(List.of(ReportSamples.hostile())).get(0);
 
-    assertThat(Containment.of(story)).isNotEmpty().allMatch(step -> step.command().isEmpty());
+    assertThat(of(story)).isNotEmpty().allMatch(step -> step.command().isEmpty());
   }
 
   @Test

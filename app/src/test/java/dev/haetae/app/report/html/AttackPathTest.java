@@ -2,6 +2,7 @@ package dev.haetae.app.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.app.report.ReportText;
 import dev.haetae.app.report.finding.Steps;
 import dev.haetae.app.text.TimeText;
 import dev.haetae.model.FindingType;
@@ -45,9 +46,10 @@ class AttackPathTest {
   }
 
   private static String drawn(List<Steps> steps) {
-    Html html = new Html();
+    StringBuilder text = new StringBuilder();
+    Html html = new Html(new ReportText(text));
     AttackPath.draw(steps, TIMES, html);
-    return html.toString();
+    return text.toString();
   }
 
   @Test
