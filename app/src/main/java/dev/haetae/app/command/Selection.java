@@ -64,7 +64,7 @@ record Selection(Suppressions suppressions, double minSeverity, Optional<Redacti
     double worst = 0;
     int number = 0;
     for (Finding finding : result.findings()) {
-      Choice choice = new Choice(number++, suppressions.reason(finding));
+      Choice choice = new Choice(number++, suppressions.reason(finding).or(finding::suppressed));
       double score = finding.severity().score();
       if (choice.reason().isPresent()) {
         suppressed.add(choice);
