@@ -24,7 +24,8 @@ import java.util.Set;
  * <p>Parameters: {@code site}, the fields that together are the site; {@code client}; {@code
  * status}, the field with the answer; {@code refused}, the answers that mean no, all others of the
  * events watched mean yes; {@code least}, so many refusals more than it was let in; {@code within},
- * a run is over after so long without a try.
+ * a run is over after so long without a try; {@code clients}, {@code foreign} where those with
+ * addresses of one's own are left out, or {@code all}.
  */
 @AutoService(Mechanism.class)
 public final class RefusedThenLetIn implements Mechanism {
@@ -52,6 +53,7 @@ public final class RefusedThenLetIn implements Mechanism {
         Set.copyOf(parameters.texts("refused", List.of("401", "403", "422", "429"))),
         parameters.whole("least", 15, 2, 1_000_000),
         parameters.duration("within", Duration.ofHours(6)).toNanos() / 1_000,
+        parameters.word("clients", "foreign", Set.of("foreign", "all")).equals("all"),
         new StateCell.OfValue<>(
             parameters.scope() + "/runs", 1, Duration.ofDays(30), RefusedRun.CODEC));
   }
@@ -61,6 +63,7 @@ public final class RefusedThenLetIn implements Mechanism {
    *
    * @param least refusals more than it was let in
    * @param within microseconds
+   * @param watchesOwn whether clients with addresses of one's own are watched, too
    */
   record RefusedPlan(
       List<String> site,
@@ -69,6 +72,7 @@ public final class RefusedThenLetIn implements Mechanism {
       Set<String> refused,
       long least,
       long within,
+      boolean watchesOwn,
       StateCell.OfValue<RefusedRun> runs)
       implements Plan {
     static final String TIMES = "refused.times";

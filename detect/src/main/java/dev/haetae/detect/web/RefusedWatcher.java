@@ -34,7 +34,7 @@ final class RefusedWatcher implements Watcher {
     String address = client.of(traits);
     return !address.isEmpty()
         && !status.of(traits).isEmpty()
-        && !environment.isOwnAddress(address)
+        && (plan.watchesOwn() || !environment.isOwnAddress(address))
         && !environment.isScanningAddress(address);
   }
 
