@@ -64,7 +64,7 @@ record Selection(Suppressions suppressions, double minSeverity, Optional<Redacti
     double worst = 0;
     int number = 0;
     for (Finding finding : result.findings()) {
-      Choice choice = new Choice(number++, suppressions.reason(finding).or(finding::suppressed));
+      Choice choice = new Choice(number++, suppressions.reason(finding));
       double score = finding.severity().score();
       if (choice.reason().isPresent()) {
         suppressed.add(choice);
@@ -91,7 +91,7 @@ record Selection(Suppressions suppressions, double minSeverity, Optional<Redacti
   }
 
   private Finding named(Choice choice, Finding found) {
-    Finding judged = choice.reason().isPresent() ? found.suppressed(choice.reason()) : found;
+    Finding judged = found.suppressed(choice.reason());
     return redaction.map(each -> each.redacted(judged)).orElse(judged);
   }
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -45,7 +46,8 @@ public record Told(
       beyond.merge(finding.severity().label(), -1L, Long::sum);
     }
     beyond.values().removeIf(count -> count <= 0);
-    return new Told(findings, beyond, light -> all.get(places.getOrDefault(light.id(), 0)));
+    return new Told(
+        findings, beyond, light -> all.get(Objects.requireNonNull(places.get(light.id()))));
   }
 
   /** How many more there are. */

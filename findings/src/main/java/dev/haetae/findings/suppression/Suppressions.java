@@ -31,14 +31,16 @@ public final class Suppressions {
 
   /** The finding, with the reason in it where a suppression covers it. */
   public Finding applied(Finding finding) {
-    Optional<String> reason = reason(finding);
-    return reason.isPresent() ? finding.suppressed(reason) : finding;
+    return finding.suppressed(reason(finding));
   }
 
-  /** Why a finding is not to be shown, where a suppression covers it. */
+  /**
+   * Why a finding is not to be shown: because a suppression covers it, or else for the reason it
+   * has already, such as that the product which reported it archived it.
+   */
   public Optional<String> reason(Finding finding) {
     if (counts.isEmpty()) {
-      return Optional.empty();
+      return finding.suppressed();
     }
     JsonNode json = RawJson.of(finding);
     for (Suppression each : counts.keySet()) {
@@ -47,7 +49,7 @@ public final class Suppressions {
         return Optional.of(each.reason());
       }
     }
-    return Optional.empty();
+    return finding.suppressed();
   }
 
   /** Those that are over and were not applied. */

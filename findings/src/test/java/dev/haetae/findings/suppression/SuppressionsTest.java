@@ -61,6 +61,17 @@ class SuppressionsTest {
   }
 
   @Test
+  void leavesTheReasonThatAFindingHasAlready() {
+    Finding archived = FindingSamples.trail().suppressed(Optional.of("archived"));
+
+    assertThat(suppressions("[]").applied(archived).suppressed()).contains("archived");
+    assertThat(suppressions("- {reason: r, match: {type: none}}").applied(archived).suppressed())
+        .contains("archived");
+    assertThat(suppressions("- {reason: r, match: {type: '*'}}").applied(archived).suppressed())
+        .contains("r");
+  }
+
+  @Test
   void countsWhatEachCovers() {
     Suppressions suppressions =
         suppressions(

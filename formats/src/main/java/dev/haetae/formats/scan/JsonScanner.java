@@ -285,10 +285,7 @@ public final class JsonScanner {
 
   private int scalar(int at, PathNode node, EventWriter writer) {
     int end = scalarEnd(at);
-    ValueKind kind = kind(at, end);
-    if (kind == ValueKind.STRING) {
-      complaints.add(Reason.MALFORMED);
-    }
+    ValueKind kind = checkedKind(at, end);
     if (node.documented.forbids(kind)) {
       writer.mistyped(node.documented.path);
     }
@@ -298,8 +295,8 @@ public final class JsonScanner {
     return end;
   }
 
-  /** What a value without quotes is; a text where JSON has no such word, as for {@code NaN}. */
-  private ValueKind kind(int at, int end) {
+  /** What a value without quotes is; a text, and complained of, where JSON has no such word. */
+  private ValueKind checkedKind(int at, int end) {
     byte digit = buffer[at] == '-' ? buffer[at + 1] : buffer[at];
     if (digit >= '0' && digit <= '9') {
       return ValueKind.NUMBER;
@@ -310,6 +307,7 @@ public final class JsonScanner {
     if (is(at, end, "true") || is(at, end, "false")) {
       return ValueKind.BOOLEAN;
     }
+    complaints.add(Reason.MALFORMED);
     return ValueKind.STRING;
   }
 
@@ -426,9 +424,7 @@ public final class JsonScanner {
 
   private int skipScalar(int at) {
     int end = scalarEnd(at);
-    if (kind(at, end) == ValueKind.STRING) {
-      complaints.add(Reason.MALFORMED);
-    }
+    checkedKind(at, end);
     return end;
   }
 
