@@ -298,6 +298,29 @@ class LogReaderTest {
   }
 
   @Test
+  void tellsOfALineOfAKnownLogWithoutAUsableTime() {
+    String flow =
+        "2 111122223333 eni-1 8.8.8.8 10.0.0.5 40000 22 6 10 840 %s 1772359260 ACCEPT OK\n";
+
+    read(flow.formatted("1772359200") + flow.formatted("-5"));
+
+    assertThat(events).hasSize(2);
+    assertThat(problems)
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.reason()).isEqualTo(Reason.BAD_TIME);
+          assertThat(problem.place().line()).isEqualTo(2);
+          assertThat(problem.detail()).endsWith("taken as of the time of its file");
+        });
+  }
+
+  @Test
+  void asksNoTimeOfTextOfNoKnownLog() {
+    read("the kettle is on\nand off\n");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
   void asksNoTimeOfJsonOfNoKnownLog() {
     read("{\"order\":7}");
     assertThat(problems).isEmpty();

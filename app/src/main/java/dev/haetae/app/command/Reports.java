@@ -11,6 +11,7 @@ import dev.haetae.model.Place;
 import dev.haetae.model.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** Makes the report of a scan, with every text that may name somebody put through the redaction. */
@@ -29,7 +30,11 @@ record Reports(ScanResult result, Selection.Chosen chosen) {
       List<String> paths,
       TimeText times) {
     Told told = Told.of(chosen.shown(), chosen.labels(), Limits.DEFAULT.reportedFindings());
-    return new Report(told, coverage(), tally(refused, warnings), accounts, paths, times);
+    return new Report(told, coverage(), tally(refused, warnings), accounts, paths, times, now());
+  }
+
+  private static long now() {
+    return TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
   }
 
   private List<Coverage> coverage() {

@@ -28,6 +28,7 @@ public record AccountLine(String name, String text) {
                 + ByteSize.format(tally.bytes())
                 + " unpacked"));
     lines.add(new AccountLine("events", events(report)));
+    report.ahead().ifPresent(last -> lines.add(new AccountLine("clocks", ahead(last, report))));
     add(lines, "duplicates", tally.duplicates(), "event met before, counted once");
     add(lines, "outside", tally.outside(), "event out of the time asked for");
     add(lines, "given up", tally.givenUp(), "thing to remember, too many at once");
@@ -40,6 +41,12 @@ public record AccountLine(String name, String text) {
     add(lines, "rules", tally.refusedRules(), "rule refused");
     add(lines, "warnings", tally.ruleWarnings(), "warning about a rule");
     return lines;
+  }
+
+  private static String ahead(long last, Report report) {
+    return "Some events are of times that have not come yet, up to "
+        + report.times().moment(last)
+        + ": a clock is wrong, theirs or this machine's. --to leaves them out.";
   }
 
   /** A number and what it counts, whose first word takes the plural. */

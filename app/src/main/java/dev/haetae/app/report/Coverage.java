@@ -3,6 +3,7 @@ package dev.haetae.app.report;
 import dev.haetae.flow.account.Census;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Events read of one log and kind, of one account and Region.
@@ -23,6 +24,8 @@ public record Coverage(
     long first,
     long last,
     BitSet hours) {
+  /** In microseconds. */
+  static final long HOUR = TimeUnit.HOURS.toMicros(1);
 
   /** Copies the hours. */
   public Coverage {
@@ -37,6 +40,18 @@ public record Coverage(
   /** Whether at least one of its events told when it happened. */
   public boolean hasTimes() {
     return first <= last;
+  }
+
+  /**
+   * The last time that is none after this one, to the hour where there are later ones. Where a
+   * clock runs ahead, the end of the logs would otherwise lie years from when they end.
+   */
+  public long lastUntil(long time) {
+    if (last <= time) {
+      return last;
+    }
+    long end = (hours.previousSetBit((int) (time / HOUR)) + 1) * HOUR;
+    return Math.min(end, time);
   }
 
   /** The same under another name of its account. */

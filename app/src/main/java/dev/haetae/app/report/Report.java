@@ -8,6 +8,7 @@ import dev.haetae.model.Phrase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * All that is told of a scan, whatever it is told in.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param accountNames names of accounts, by id
  * @param paths what was scanned, as the user wrote it
  * @param times how times are written
+ * @param made when, in microseconds since 1970: what is of a later time cannot have happened yet
  */
 public record Report(
     Told told,
@@ -25,7 +27,8 @@ public record Report(
     Tally tally,
     Map<String, String> accountNames,
     List<String> paths,
-    TimeText times) {
+    TimeText times,
+    long made) {
 
   /**
    * Counts that make the account of a scan.
@@ -110,6 +113,15 @@ public record Report(
   /** All events read. */
   public long events() {
     return coverage.stream().mapToLong(Coverage::events).sum();
+  }
+
+  /** The last time that logs speak of and that has not come yet; empty where there is none. */
+  public OptionalLong ahead() {
+    return coverage.stream()
+        .filter(Coverage::hasTimes)
+        .mapToLong(Coverage::last)
+        .filter(last -> last > made + Coverage.HOUR)
+        .max();
   }
 
   /** An account with its name, where it has one. */

@@ -375,7 +375,8 @@ public final class ReportSamples {
         tally,
         Map.of("111122223333", "production"),
         List.of("./logs"),
-        new TimeText(ZoneId.of(zone)));
+        new TimeText(ZoneId.of(zone)),
+        time("2026-03-02T12:00:00Z"));
   }
 
   /** Events in each hour of one day. */

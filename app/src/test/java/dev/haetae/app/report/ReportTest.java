@@ -75,7 +75,8 @@ class ReportTest {
                 tally.detectors(), 12, 14, 1, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of()),
             report.accountNames(),
             report.paths(),
-            report.times());
+            report.times(),
+            report.made());
 
     assertThat(table(nothing, PLAIN, 200, false))
         .contains("Nothing found by 120 detectors in 44,200 events.")
@@ -96,7 +97,8 @@ class ReportTest {
         report.tally(),
         report.accountNames(),
         report.paths(),
-        report.times());
+        report.times(),
+        report.made());
   }
 
   @Test

@@ -185,7 +185,9 @@ final class JsonLog {
             new Problem(
                 Reason.BAD_TIME,
                 event.place(),
-                "time \"" + slice.text() + "\": expected a time between 1970 and 2100"));
+                "time \""
+                    + slice.text()
+                    + "\": expected a time between 1970 and 2100; taken as of the time of its file"));
       }
     } else if (alwaysTimed) {
       problems.report(

@@ -448,14 +448,15 @@ final class LineReading {
     writer.layout(with.as().layout());
     Outcome outcome = with.parser().parse(bytes, start, end, with.event());
     if (outcome == Outcome.EVENT) {
-      seal(with.event());
+      seal(with);
       WrongTypes.report(with.event(), problems);
       consumer.accept(with.event());
     }
     return outcome != Outcome.NOT_UNDERSTOOD;
   }
 
-  private void seal(Event event) {
+  private void seal(Reading with) {
+    Event event = with.event();
     EventWriter writer = event.writer();
     Origin origin = reading.origin();
     if (event.account().equals(Event.UNKNOWN)) {
@@ -465,6 +466,13 @@ final class LineReading {
       writer.region(origin.region().orElse(Event.UNKNOWN));
     }
     if (event.time() == Event.NO_TIME) {
+      if (with.as().certainty() >= RECOGNISED) {
+        problems.report(
+            new Problem(
+                Reason.BAD_TIME,
+                event.place(),
+                "no time between 1970 and 2100 in it; taken as of the time of its file"));
+      }
       writer.assumeTime(TimeUnit.MILLISECONDS.toMicros(origin.reference().toEpochMilli()));
     }
     Slice id = event.idBytes();

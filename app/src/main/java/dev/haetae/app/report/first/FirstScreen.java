@@ -1,6 +1,5 @@
 package dev.haetae.app.report.first;
 
-import dev.haetae.app.report.Coverage;
 import dev.haetae.app.report.Report;
 import dev.haetae.app.report.finding.Began;
 import dev.haetae.app.report.finding.Handover;
@@ -279,15 +278,21 @@ public record FirstScreen(
     long end =
         report.coverage().stream()
             .filter(each -> story.accounts().contains(each.account()))
-            .mapToLong(Coverage::last)
+            .mapToLong(each -> each.lastUntil(report.made()))
             .max()
             .orElse(story.last());
-    long quiet = end - story.last();
-    String state =
-        quiet <= STILL_ACTIVE
-            ? "Taken as still active: the logs of its account end within the hour."
-            : "Quiet since: the logs go on for " + TimeText.length(quiet) + ".";
-    return List.of(report.times().span(story.first(), story.last()), state);
+    return List.of(
+        report.times().span(story.first(), story.last()), state(story.last(), end, report));
+  }
+
+  private static String state(long last, long end, Report report) {
+    if (last > report.made() + STILL_ACTIVE) {
+      return "Active or not cannot be told: it ends at a time that has not come yet.";
+    }
+    long quiet = end - last;
+    return quiet <= STILL_ACTIVE
+        ? "Taken as still active: the logs of its account end within the hour."
+        : "Quiet since: the logs go on for " + TimeText.length(quiet) + ".";
   }
 
   private static List<Step> evidence(Story story, Report report) {

@@ -59,6 +59,8 @@ final class TimelineChart {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ROOT);
   private static final DateTimeFormatter DAY_OF_YEAR =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ROOT);
+  private static final DateTimeFormatter YEAR =
+      DateTimeFormatter.ofPattern("MMM yyyy", Locale.ROOT);
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT);
   private static final DateTimeFormatter SECOND =
@@ -146,6 +148,9 @@ final class TimelineChart {
   }
 
   private static String label(ZonedDateTime tick, Duration step) {
+    if (step.compareTo(Duration.ofDays(365)) >= 0) {
+      return YEAR.format(tick);
+    }
     if (step.compareTo(Duration.ofDays(30)) >= 0) {
       return DAY_OF_YEAR.format(tick);
     }

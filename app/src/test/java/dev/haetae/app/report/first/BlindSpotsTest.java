@@ -20,7 +20,8 @@ class BlindSpotsTest {
             report.tally(),
             report.accountNames(),
             report.paths(),
-            report.times()));
+            report.times(),
+            report.made()));
   }
 
   private static Coverage management(String account, String region) {
