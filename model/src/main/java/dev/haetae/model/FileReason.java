@@ -2,6 +2,8 @@ package dev.haetae.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -46,6 +48,9 @@ public final class FileReason {
     if (failure instanceof CharacterCodingException) {
       return "expected text in UTF-8";
     }
+    if (failure instanceof ConnectException) {
+      return isUnresolved(failure) ? "there is no such host" : "nothing answers there";
+    }
     String words =
         failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
     return words == null ? failure.toString() : words;
@@ -65,6 +70,15 @@ public final class FileReason {
   private static Optional<String> told(UncheckedIOException around) {
     return Optional.ofNullable(around.getMessage())
         .filter(message -> !message.equals(cause(around).toString()));
+  }
+
+  private static boolean isUnresolved(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** It cannot be made without one. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -25,6 +27,14 @@ class FileReasonTest {
         .isEqualTo("File name too long");
     assertThat(FileReason.of(new IOException("No space left on device")))
         .isEqualTo("No space left on device");
+  }
+
+  @Test
+  void saysWhyAServerCouldNotBeReached() {
+    assertThat(FileReason.of(new ConnectException())).isEqualTo("nothing answers there");
+    IOException unknown = new ConnectException();
+    unknown.initCause(new UnresolvedAddressException());
+    assertThat(FileReason.of(unknown)).isEqualTo("there is no such host");
   }
 
   @Test

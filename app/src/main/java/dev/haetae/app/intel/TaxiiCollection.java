@@ -2,7 +2,9 @@ package dev.haetae.app.intel;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.haetae.detect.indicator.IndicatorSink;
 import dev.haetae.detect.indicator.read.Intake;
 import dev.haetae.detect.indicator.read.ListFormat;
@@ -108,6 +110,12 @@ final class TaxiiCollection implements ListSource {
   private static String hint(HttpResponse<InputStream> response) {
     return switch (response.statusCode()) {
       case 401, 403 -> "; name the variable that has the credentials by --credentials";
+      case 301, 302, 303, 307, 308 ->
+          response
+              .headers()
+              .firstValue("Location")
+              .map(where -> "; it sends to " + where + ", which is followed only where you name it")
+              .orElse("");
       case 404, 406 -> "; expected the address of a collection of a TAXII 2.1 server";
       default -> "";
     };
@@ -134,6 +142,15 @@ final class TaxiiCollection implements ListSource {
           parser.skipChildren();
         }
       }
+    } catch (JsonProcessingException wrong) {
+      throw new IOException(
+          objects
+              + ": "
+              + (wrong instanceof JsonEOFException
+                  ? "its answer ends early"
+                  : "its answer is no JSON")
+              + "; expected an envelope of TAXII 2.1",
+          wrong);
     }
     return new Page(
         new ByteArrayInputStream(body),

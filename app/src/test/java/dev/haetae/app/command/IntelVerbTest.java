@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IntelVerbTest {
   @TempDir private Path folder;
@@ -176,6 +178,20 @@ class IntelVerbTest {
     String server = serve(path -> "{}");
 
     assertThat(intel("add", "partner", server + "/c/", "--taxii").out()).contains("0 entries");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>Log in</html>", "{\"objects\":[{\"type\":\"ind"})
+  void anAnswerThatIsNoEnvelopeIsToldInPlainWords(String answer) throws IOException {
+    String server = serve(path -> answer);
+
+    Run add = intel("add", "partner", server + "/c/", "--taxii");
+
+    assertThat(add.code()).isEqualTo(ExitCode.NOT_READABLE);
+    assertThat(add.err())
+        .contains(server + "/c/objects/: its answer")
+        .contains("expected an envelope of TAXII 2.1")
+        .doesNotContain("StreamRead");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.haetae.detect.indicator.Category;
 import dev.haetae.detect.indicator.Indicator;
@@ -62,6 +63,13 @@ final class JsonLists {
                     + " \"objects\": […]}"
                 : "it is JSON without MISP attributes; expected {\"Event\": {\"Attribute\": […]}}");
       }
+    } catch (StreamConstraintsException tooMuch) {
+      throw new UnreadableList(
+          "it is nested deeper than "
+              + Limits.DEFAULT.depth()
+              + " levels, or has a text of more than "
+              + LONGEST_TEXT
+              + " characters; no list of indicators does");
     } catch (JsonProcessingException malformed) {
       throw new UnreadableList(
           (malformed instanceof JsonEOFException

@@ -1,10 +1,13 @@
 package dev.haetae.detect.indicator.read;
 
+import com.google.common.io.CharSource;
 import dev.haetae.detect.indicator.IndicatorSink;
 import dev.haetae.model.ProblemSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,7 +38,7 @@ public final class ListReader {
       String file, InputStream in, ListSettings settings, IndicatorSink sink, ProblemSink problems)
       throws IOException {
     Admission admission = new Admission(file, settings, sink, problems);
-    InputStream plain = unpacked(in);
+    InputStream plain = inUtf8(unpacked(in));
     byte[] head = plain.readNBytes(HEAD);
     if (head.length == 0) {
       throw new UnreadableList("it is empty");
@@ -62,6 +65,25 @@ public final class ListReader {
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), in);
     boolean gzip = magic.length == 2 && magic[0] == 0x1F && magic[1] == (byte) 0x8B;
     return gzip ? new GZIPInputStream(whole, HEAD) : whole;
+  }
+
+  /** What begins with the mark of UTF-16, as Windows writes text, in UTF-8; all else as it is. */
+  private static InputStream inUtf8(InputStream in) throws IOException {
+    byte[] mark = in.readNBytes(2);
+    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(mark), in);
+    boolean isMarked =
+        mark.length == 2
+            && ((mark[0] == (byte) 0xFE && mark[1] == (byte) 0xFF)
+                || (mark[0] == (byte) 0xFF && mark[1] == (byte) 0xFE));
+    if (!isMarked) {
+      return whole;
+    }
+    return new CharSource() {
+      @Override
+      public Reader openStream() {
+        return new InputStreamReader(whole, StandardCharsets.UTF_16);
+      }
+    }.asByteSource(StandardCharsets.UTF_8).openStream();
   }
 
   private static void refuseOthers(byte[] head) throws UnreadableList {

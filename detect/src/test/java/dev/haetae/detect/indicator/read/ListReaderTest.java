@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListReaderTest {
   private final List<Indicator> taken = new ArrayList<>();
@@ -46,6 +49,25 @@ class ListReaderTest {
 
   private List<String> values() {
     return taken.stream().map(Indicator::value).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void readsTheUtf16ThatWindowsWrites(String charset) throws IOException {
+    byte[] list = "\uFEFF203.0.113.7\r\nevil.example\r\n".getBytes(Charset.forName(charset));
+
+    read(ListSettings.of(Category.THREAT), new ByteArrayInputStream(list));
+
+    assertThat(values()).containsExactly("203.0.113.7", "evil.example");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void saysInPlainWordsThatAListIsNestedTooDeep() {
+    assertThatThrownBy(() -> read("{\"objects\":" + "[".repeat(100_000)))
+        .isInstanceOf(UnreadableList.class)
+        .hasMessageContaining("it is nested deeper than 256 levels")
+        .hasMessageNotContaining("Stream");
   }
 
   @Test
