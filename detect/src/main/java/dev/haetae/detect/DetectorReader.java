@@ -1,5 +1,6 @@
 package dev.haetae.detect;
 
+import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.mechanism.MechanismReader;
 import dev.haetae.detect.mechanism.Watch;
 import dev.haetae.detect.sigma.SigmaDocument;
@@ -24,9 +25,9 @@ import java.util.Optional;
 public final class DetectorReader {
   private final SigmaReader sigma;
 
-  /** A reader without values for placeholders. */
+  /** A reader where nothing is known of the environment. */
   public DetectorReader() {
-    this(Map.of());
+    this(KnownEnvironment.UNKNOWN.placeholders());
   }
 
   /**

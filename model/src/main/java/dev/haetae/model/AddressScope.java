@@ -18,7 +18,8 @@ public enum AddressScope {
 
   /**
    * One network, while others use the same address for other machines: RFC 1918, what carriers and
-   * clusters share (RFC 6598), one link, and what IPv6 has for each.
+   * clusters share (RFC 6598), what networks are measured with (RFC 2544) and some clusters use
+   * inside, one link, and what IPv6 has for each.
    */
   PRIVATE,
 
@@ -34,6 +35,7 @@ public enum AddressScope {
           "172.16.0.0/12",
           "192.168.0.0/16",
           "100.64.0.0/10",
+          "198.18.0.0/15",
           "169.254.0.0/16",
           "fc00::/7",
           "fe80::/10",
@@ -45,6 +47,11 @@ public enum AddressScope {
 
   private static List<Network> networks(String... ranges) {
     return Stream.of(ranges).map(range -> Network.parse(range).orElseThrow()).toList();
+  }
+
+  /** The networks that {@link #PRIVATE} is made of. */
+  public static List<Network> privateRanges() {
+    return PRIVATE_RANGES;
   }
 
   /** The scope of an address; text that is none is nobody's. */

@@ -114,7 +114,8 @@ final class LimitsPage {
     page.heading(2, "The environment file");
     page.paragraph(
         "What Haetae is told about the place, in one optional YAML file; a mistake in it is pointed"
-            + " at. A rule asks for a list as a placeholder: `field|expand: '%scanners%'`.");
+            + " at. A rule asks for a list as a placeholder: `field|expand: '%scanners%'`. `%inside%` has"
+            + " values without a file too: private networks, loopback and `networks`.");
     page.columns("Key", "What it lists");
     EnvironmentFile.KEYS.forEach((key, words) -> page.row(Page.code(key), words));
     page.end();

@@ -47,7 +47,7 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
         "interfaces",
         "whose network interfaces are, by id: `function NAME`, `task NAME`, `cluster NAME`, `database"
             + " NAME`; of those made in the logs CloudTrail tells");
-    keys.put("networks", "own networks, as CIDR");
+    keys.put("networks", "own networks, as CIDR: inside, as private ones are, though public");
     keys.put(
         "public",
         "names, ids or ARNs of buckets, images, snapshots, functions and the like that are meant to be public: that"

@@ -1,6 +1,7 @@
 package dev.haetae.detect.environment;
 
 import dev.haetae.model.Address;
+import dev.haetae.model.AddressScope;
 import dev.haetae.model.Network;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -10,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What Haetae is told about the place it looks at, in one optional file. Detectors use it; nothing
  * needs it. Each list is there for rules too, as a placeholder of the same name: {@code
- * field|expand: '%scanners%'}.
+ * field|expand: '%scanners%'}; {@link #INSIDE} has values whatever is known.
  *
  * @param accounts names of the organisation's own accounts, by account id
  * @param networks own networks
@@ -53,6 +55,13 @@ public record KnownEnvironment(
           "nat-gateway",
           "endpoint",
           "file-system");
+
+  /**
+   * The placeholder for all networks inside: private ones, the machine's own, and {@code networks}.
+   */
+  public static final String INSIDE = "inside";
+
+  private static final List<String> LOOPBACK = List.of("127.0.0.0/8", "::1/128");
 
   /** Nothing is known. */
   public static final KnownEnvironment UNKNOWN =
@@ -143,12 +152,19 @@ public record KnownEnvironment(
     placeholders.put("automation", automation);
     placeholders.put("break_glass", breakGlass);
     placeholders.put("egress_addresses", texts(egressAddresses));
+    placeholders.put(INSIDE, inside());
     placeholders.put("networks", texts(networks));
     placeholders.put("own_accounts", List.copyOf(accounts.keySet()));
     placeholders.put("public", publicResources);
     placeholders.put("scanners", scanners);
     placeholders.put("trusted_accounts", trustedAccounts);
     return placeholders;
+  }
+
+  private List<String> inside() {
+    return Stream.of(texts(AddressScope.privateRanges()), LOOPBACK, texts(networks))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<String> texts(List<Network> networks) {

@@ -72,6 +72,15 @@ class EnvironmentFileTest {
   }
 
   @Test
+  void insideAreOwnNetworksAndPrivateOnesWhateverIsKnown() {
+    assertThat(read("networks: [203.0.113.0/24]\n").placeholders().get(KnownEnvironment.INSIDE))
+        .contains("10.0.0.0/8", "fc00::/7", "127.0.0.0/8", "203.0.113.0/24");
+    assertThat(KnownEnvironment.UNKNOWN.placeholders().get(KnownEnvironment.INSIDE))
+        .contains("10.0.0.0/8", "fc00::/7", "127.0.0.0/8")
+        .doesNotContain("203.0.113.0/24");
+  }
+
+  @Test
   void aSessionIsOfTheRoleThatIsWritten() {
     KnownEnvironment known =
         read(
