@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ import java.util.stream.Stream;
  */
 public final class StateFolder implements AutoCloseable {
   private static final int MAGIC = 0x48535446;
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final String CURRENT = "current";
   private static final String LOCK = "lock";
   private static final String GENERATION = "generation-";
@@ -43,8 +45,9 @@ public final class StateFolder implements AutoCloseable {
    *
    * @param generation counts the scans that left something
    * @param nextEvidence the number of the next occurrence kept as evidence
+   * @param files what it left
    */
-  private record Current(long generation, long nextEvidence) {}
+  private record Current(long generation, long nextEvidence, List<FileSum> files) {}
 
   /** The folder cannot be used, for a reason its user can do something about. */
   public static final class Unusable extends RuntimeException {
@@ -71,10 +74,13 @@ public final class StateFolder implements AutoCloseable {
   /**
    * Opens a folder, which is made where there is none, and keeps others out of it.
    *
-   * @throws Unusable where another scan has it, or it holds something else, or was left by another
-   *     version of Haetae
+   * @throws Unusable where another scan has it, or it holds something else, was left by another
+   *     version of Haetae, or is not as it was left
    */
   public static StateFolder open(Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new Unusable(folder + " is a file; give an empty or a new folder");
+    }
     try {
       create(folder);
       refuseOthers(folder);
@@ -82,7 +88,9 @@ public final class StateFolder implements AutoCloseable {
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = lock(folder, channel);
-      return new StateFolder(folder, channel, lock, current(folder));
+      Optional<Current> current = current(folder);
+      current.ifPresent(each -> check(each, folder.resolve(GENERATION + each.generation())));
+      return new StateFolder(folder, channel, lock, current);
     } catch (IOException e) {
       throw new Unusable(folder + " cannot be used for state: " + FileReason.of(e));
     }
@@ -149,7 +157,27 @@ public final class StateFolder implements AutoCloseable {
                 + VERSION
                 + "; scan anew with an empty folder");
       }
-      return Optional.of(new Current(in.readLong(), in.readLong()));
+      return Optional.of(new Current(in.readLong(), in.readLong(), sums(in)));
+    } catch (EOFException half) {
+      throw Unusable.unread(file, new IOException("it is not as long as it was left"));
+    }
+  }
+
+  private static List<FileSum> sums(DataInputStream in) throws IOException {
+    List<FileSum> sums = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      sums.add(FileSum.read(in));
+    }
+    return sums;
+  }
+
+  private static void check(Current current, Path generation) {
+    for (FileSum each : current.files()) {
+      try {
+        each.check(generation);
+      } catch (IOException e) {
+        throw Unusable.unread(generation.resolve(each.name()), e);
+      }
     }
   }
 
@@ -228,6 +256,7 @@ public final class StateFolder implements AutoCloseable {
 
     /** From here on it is what the next scan goes on from. */
     void commit(long nextEvidence) throws IOException {
+      List<FileSum> files = FileSum.all(generation);
       Path written = folder.resolve(CURRENT + ".new");
       try (FileChannel channel =
               FileChannel.open(
@@ -240,6 +269,10 @@ public final class StateFolder implements AutoCloseable {
         out.writeInt(VERSION);
         out.writeLong(number);
         out.writeLong(nextEvidence);
+        out.writeInt(files.size());
+        for (FileSum each : files) {
+          each.write(out);
+        }
         out.flush();
         channel.force(true);
       }

@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scans that continue one another find what one scan finds. */
 class StateFolderTest {
@@ -287,7 +289,47 @@ class StateFolderTest {
     Files.write(folder.resolve("current"), current);
     assertThatThrownBy(() -> continued(day()))
         .isInstanceOf(StateFolder.Unusable.class)
-        .hasMessageContaining("writes version 9 of it, this one writes 3");
+        .hasMessageContaining("writes version 9 of it, this one writes 4");
+  }
+
+  /** Half of the events met before would read as fewer, and the rest would count once more. */
+  @ParameterizedTest
+  @ValueSource(strings = {"identities", "findings", "detectors", "evidence", "evidence-index"})
+  void refusesAFileThatIsNotAsItWasLeft(String name) throws IOException {
+    continued(day());
+    Path file = folder.resolve("generation-1").resolve(name);
+    byte[] bytes = Files.readAllBytes(file);
+
+    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2 & ~7));
+    assertThatThrownBy(() -> continued(day()))
+        .isInstanceOf(StateFolder.Unusable.class)
+        .hasMessage(
+            file
+                + " cannot be read: it is not as long as it was left; scan anew with an empty folder");
+
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> continued(day()))
+        .isInstanceOf(StateFolder.Unusable.class)
+        .hasMessageContaining("it is not as it was left");
+  }
+
+  @Test
+  void refusesHalfOfWhatSaysWhichStateIsCurrent() throws IOException {
+    continued(day());
+    Path current = folder.resolve("current");
+    Files.write(current, java.util.Arrays.copyOf(Files.readAllBytes(current), 12));
+    assertThatThrownBy(() -> continued(day()))
+        .isInstanceOf(StateFolder.Unusable.class)
+        .hasMessageContaining("current cannot be read: it is not as long as it was left");
+  }
+
+  @Test
+  void refusesAFileInPlaceOfAFolder() throws IOException {
+    Files.writeString(folder, "precious");
+    assertThatThrownBy(() -> continued(day()))
+        .isInstanceOf(StateFolder.Unusable.class)
+        .hasMessageContaining("is a file");
   }
 
   @Test
