@@ -87,13 +87,22 @@ public final class StateFolder implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = lock(folder, channel);
-      Optional<Current> current = current(folder);
-      current.ifPresent(each -> check(each, folder.resolve(GENERATION + each.generation())));
-      return new StateFolder(folder, channel, lock, current);
+      try {
+        return opened(folder, channel);
+      } catch (IOException | Unusable e) {
+        channel.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new Unusable(folder + " cannot be used for state: " + FileReason.of(e));
     }
+  }
+
+  private static StateFolder opened(Path folder, FileChannel channel) throws IOException {
+    FileLock lock = lock(folder, channel);
+    Optional<Current> current = current(folder);
+    current.ifPresent(each -> check(each, folder.resolve(GENERATION + each.generation())));
+    return new StateFolder(folder, channel, lock, current);
   }
 
   /** What is new is for its owner only: it holds records of logs. */
@@ -131,7 +140,6 @@ public final class StateFolder implements AutoCloseable {
       // This very process has it already; told like any other.
     }
     if (lock == null) {
-      channel.close();
       throw new Unusable(
           "another scan is using " + folder + "; wait for it, or give another folder");
     }
