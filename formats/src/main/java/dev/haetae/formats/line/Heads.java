@@ -8,6 +8,7 @@ import dev.haetae.model.Event;
 import dev.haetae.model.FieldSelection;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,21 +53,48 @@ public final class Heads implements LineFormat.Judge {
   public Optional<Recognition> judge(LineFormat format, String layout, List<String> head) {
     Reading reading = reading(new Trial(format, layout));
     reading.parser.begin();
+    List<String> events = events(format, head);
     int understood = 0;
     int not = 0;
-    for (String line : head) {
-      switch (reading.read(line)) {
+    for (String each : events) {
+      switch (reading.read(each)) {
         case EVENT -> understood++;
         case NOT_UNDERSTOOD -> not++;
         case NOTHING -> {}
       }
-      if (2 * not > head.size()) {
+      if (2 * not > events.size()) {
         return Optional.empty();
       }
     }
     return understood == 0 || not > understood
         ? Optional.empty()
         : Optional.of(new Recognition(layout, format.surest() * understood / (understood + not)));
+  }
+
+  /** The lines, those of one event together. */
+  private static List<String> events(LineFormat format, List<String> head) {
+    Optional<LineFormat.Continuation> joining = format.continuation();
+    if (joining.isEmpty() || head.size() < 2) {
+      return head;
+    }
+    List<String> events = new ArrayList<>();
+    String event = head.get(0);
+    for (String line : head.subList(1, head.size())) {
+      if (continues(joining.get(), event, line)) {
+        event += "\n" + line;
+      } else {
+        events.add(event);
+        event = line;
+      }
+    }
+    events.add(event);
+    return events;
+  }
+
+  private static boolean continues(LineFormat.Continuation joining, String event, String line) {
+    byte[] bytes = (event + "\n" + line).getBytes(StandardCharsets.UTF_8);
+    int lineLength = line.getBytes(StandardCharsets.UTF_8).length;
+    return joining.continues(bytes, 0, bytes.length - lineLength - 1, bytes.length);
   }
 
   private Reading reading(Trial trial) {

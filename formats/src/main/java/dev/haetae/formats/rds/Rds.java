@@ -6,6 +6,7 @@ import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.line.DeclaredLineFormat;
 import dev.haetae.model.FieldSelection;
+import java.util.Optional;
 
 /**
  * Logs of databases in Amazon RDS, Aurora and Redshift: the audit log of Aurora MySQL and of
@@ -32,5 +33,10 @@ public final class Rds extends DeclaredLineFormat {
   @Override
   public LineParser parser(FieldSelection selection, String layout, Origin origin) {
     return new RdsParser(selection, origin);
+  }
+
+  @Override
+  public Optional<Continuation> continuation() {
+    return Optional.of(StatementLines::continues);
   }
 }

@@ -54,7 +54,7 @@ final class RdsParser implements LineParser {
 
   private long read(EventWriter writer, byte[] bytes, int start, int end) {
     if (bytes[start] == '\t' && before != Event.NO_TIME) {
-      // PostgreSQL indents the further lines of a statement; they belong to the time before.
+      // A further line of a statement of PostgreSQL that came in a wrapping of its own.
       fields.text(writer, "message", bytes, start + 1, end);
       return before;
     }
