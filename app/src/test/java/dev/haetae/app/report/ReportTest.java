@@ -117,6 +117,38 @@ class ReportTest {
   }
 
   @Test
+  void saysThatAllThatWasFoundIsSuppressed() {
+    Report report = ReportSamples.report(List.of());
+    Report.Tally tally = report.tally();
+    Report suppressed =
+        new Report(
+            report.told(),
+            report.coverage(),
+            new Report.Tally(
+                tally.detectors(),
+                1,
+                1,
+                1,
+                0,
+                0,
+                0,
+                20_000,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of()),
+            report.accountNames(),
+            report.paths(),
+            report.times(),
+            report.made());
+
+    assertThat(table(suppressed, PLAIN, 200, false))
+        .contains("Nothing to show: 20,000 findings, all of them suppressed.");
+  }
+
+  @Test
   void saysThatFindingsAreHidden() {
     String text = table(ReportSamples.report(List.of()), PLAIN, 200, false);
 

@@ -1,5 +1,6 @@
 package dev.haetae.app.report.finding;
 
+import dev.haetae.app.text.Shortened;
 import dev.haetae.findings.Principal;
 import dev.haetae.model.Finding;
 import java.util.List;
@@ -11,10 +12,17 @@ import java.util.stream.Stream;
  * and hosts, the machine or the thing it is about.
  */
 public final class Who {
+  /** AWS allows a role and its session 130 letters together; more is written to fill a page. */
+  private static final int LETTERS = 160;
+
   private Who() {}
 
-  /** Whom a finding tells of. */
+  /** Whom a finding tells of, cut where the name is longer than any that AWS gives. */
   public static String of(Finding finding) {
+    return Shortened.of(whole(finding), LETTERS);
+  }
+
+  private static String whole(Finding finding) {
     Principal principal = new Principal(finding.actor().principal());
     return Optional.of(principal.shortName())
         .filter(_ -> !principal.name().isEmpty())

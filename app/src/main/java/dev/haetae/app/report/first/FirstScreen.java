@@ -99,11 +99,16 @@ public record FirstScreen(
               + Phrase.count(tally.outside(), "event")
               + " read is of the time asked for, so nothing can be said.";
     }
+    if (unseen > 0 && tally.hidden() == 0) {
+      return "Nothing to show: "
+          + Phrase.count(tally.suppressed(), "finding")
+          + ", all of them suppressed.";
+    }
     if (unseen > 0) {
       return "Nothing to show: "
           + Phrase.count(tally.hidden(), "finding")
           + " below --min-severity, "
-          + tally.suppressed()
+          + Phrase.grouped(tally.suppressed())
           + " suppressed.";
     }
     return "Nothing found by "

@@ -14,6 +14,15 @@ class WhoTest {
   }
 
   @Test
+  void isCutWhereTheNameWouldFillAPage() {
+    String name = "i-" + "0".repeat(10_000);
+
+    String who = Who.of(ReportSamples.failedControl(List.of(name), Map.of()));
+
+    assertThat(who).hasSize(160).startsWith("machine i-0").endsWith("…");
+  }
+
+  @Test
   void isTheMachineWhereNobodyIsNamed() {
     assertThat(
             Who.of(ReportSamples.failedControl(List.of("i-1", "i-2"), Map.of("Domain", "a.test"))))
