@@ -41,7 +41,11 @@ record Outputs(List<Output> all) {
     void write(ReportFormat format, Target target) throws IOException;
   }
 
-  static Outputs of(List<ReportFormat> asked, Optional<String> output) {
+  /** What a hyphen names, as for other programs, is standard output. */
+  private static final String STANDARD_OUTPUT = "-";
+
+  static Outputs of(List<ReportFormat> asked, Optional<String> place) {
+    Optional<String> output = place.filter(each -> !each.equals(STANDARD_OUTPUT));
     List<ReportFormat> formats = List.copyOf(new LinkedHashSet<>(asked));
     if (formats.size() > 1 && output.isEmpty()) {
       throw UserMistake.wrongUse(

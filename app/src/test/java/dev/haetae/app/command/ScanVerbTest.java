@@ -287,6 +287,14 @@ class ScanVerbTest {
   }
 
   @Test
+  void writesToStandardOutputWhereAHyphenIsNamed() {
+    Run run = scan("--format", "jsonl", "--output", "-");
+
+    assertThat(run.out()).startsWith("{");
+    assertThat(Path.of("-")).doesNotExist();
+  }
+
+  @Test
   void readsNothingThatItWrites() {
     Path output = folder.resolve("found.jsonl");
     List<Object> scan =
