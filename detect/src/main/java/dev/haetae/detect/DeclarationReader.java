@@ -33,6 +33,7 @@ final class DeclarationReader {
           "familiar",
           "strange",
           "elsewhere",
+          "journey",
           "public",
           "own",
           "reported");
@@ -78,6 +79,7 @@ final class DeclarationReader {
         severity(finding, "familiar"),
         severity(finding, "strange"),
         severity(finding, "elsewhere"),
+        severity(finding, "journey"),
         severity(finding, "public"),
         finding.get("own").map(own -> own(own.asMapping())));
   }

@@ -122,6 +122,9 @@ public record Detector(
    *     network and with a program it never used, or never seen and from where nobody calls
    * @param elsewhere how grave it is at least where it succeeded and its caller came from a network
    *     it never used, with whatever program, though it comes from few
+   * @param journey how grave it is at most where a person signed in from a network it never used,
+   *     and brought its own program along; or calls from where it always is, by a role nothing is
+   *     known of
    * @param meantPublic how grave it is at most where the environment file says that what it is
    *     about is meant to be public
    * @param own how grave it is at most where its caller made what it is about
@@ -130,11 +133,13 @@ public record Detector(
       Optional<Severity> familiar,
       Optional<Severity> strange,
       Optional<Severity> elsewhere,
+      Optional<Severity> journey,
       Optional<Severity> meantPublic,
       Optional<Own> own) {
     /** Nothing does. */
     public static final Circumstances NONE =
         new Circumstances(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

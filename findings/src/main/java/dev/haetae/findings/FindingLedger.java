@@ -17,6 +17,7 @@ import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.FieldCatalog;
 import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Finding;
+import dev.haetae.model.RoleChain;
 import java.io.ByteArrayInputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
@@ -210,6 +211,7 @@ public final class FindingLedger {
                 .settingUp(detector, accounts.isBeingSetUp(event.account(), event.time()))
                 .byTrade(detector, known.entity(event, EntityKind.PRINCIPAL), byTrade)
                 .familiar(detector, familiarity)
+                .onJourney(detector, familiarity)
                 .own(detector, familiarity, calls -> isMaker(detector, calls, event, known))
                 .outOfPlace(detector, familiarity, known.values(event, SequenceSignals.OUTCOME))
                 .meantPublic(detector, resources(detector, event, known), meantPublic)
@@ -265,14 +267,27 @@ public final class FindingLedger {
     String principal = first(known.entity(event, EntityKind.PRINCIPAL));
     String address = first(known.entity(event, EntityKind.ADDRESS));
     String userAgent = first(known.entity(event, EntityKind.USER_AGENT));
-    return event.log().equals(CLUSTERS)
-        ? places.inCluster(principal, address, userAgent, event.time())
-        : places.of(
-            principal,
-            first(known.entity(event, EntityKind.SESSION)),
-            address,
-            userAgent,
-            event.time());
+    if (event.log().equals(CLUSTERS)) {
+      return places.inCluster(principal, address, userAgent, event.time());
+    }
+    String session = first(known.entity(event, EntityKind.SESSION));
+    Familiarity judged = places.of(principal, session, address, userAgent, event.time());
+    return judged == Familiarity.UNKNOWN
+            && person(first(known.entity(event, EntityKind.ACCESS_KEY)), session)
+                .map(person -> places.of(person, address, userAgent, event.time()))
+                .filter(Familiarity.FAMILIAR::equals)
+                .isPresent()
+        ? Familiarity.THROUGH_ROLE
+        : judged;
+  }
+
+  /** Who took on the role of a session, or the role before it. */
+  private Optional<String> person(String accessKey, String session) {
+    return chains.of(accessKey, session).stream()
+        .flatMap(chain -> chain.steps().stream())
+        .map(RoleChain.Step::by)
+        .filter(by -> by.contains(":user/") || by.contains("/AWSReservedSSO_"))
+        .findFirst();
   }
 
   private static String first(List<String> names) {
@@ -288,7 +303,10 @@ public final class FindingLedger {
               "a network nobody of the account used on the days before, nor was the caller seen then";
           case ELSEWHERE ->
               "a network neither this caller nor anybody else used on the days before";
+          case JOURNEY ->
+              "a network this caller never used on the days before, where the person signed in to Identity Center";
           case FAMILIAR -> "a place that is usual for this caller, by the days before";
+          case THROUGH_ROLE -> "a place that is usual for the person who took the role on";
           case UNKNOWN, AMONG_OTHERS -> "";
         };
     if (words.isEmpty()) {

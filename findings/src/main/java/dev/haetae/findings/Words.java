@@ -103,6 +103,19 @@ record Words(FindingType type, Severity severity, Template title, Template says)
   }
 
   /**
+   * The same words, as grave as the detector says it is where a person is on a journey, who brings
+   * along what it works with and signs in there, or took on a role that is seldom used.
+   */
+  Words onJourney(Detector detector, Familiarity familiarity) {
+    Optional<Severity> most = detector.finding().circumstances().journey();
+    return (familiarity == Familiarity.JOURNEY || familiarity == Familiarity.THROUGH_ROLE)
+            && most.isPresent()
+            && severity.compareTo(most.get()) > 0
+        ? new Words(type, most.get(), title, says)
+        : this;
+  }
+
+  /**
    * The same words, as grave as the detector says it is where who takes something away made it a
    * few days ago, unless it sits where it never did.
    *
@@ -127,8 +140,8 @@ record Words(FindingType type, Severity severity, Template title, Template says)
     Optional<Severity> higher =
         switch (familiarity) {
           case STRANGE, NEWCOMER -> elsewhere.or(detector.finding().circumstances()::strange);
-          case ELSEWHERE -> elsewhere;
-          case UNKNOWN, AMONG_OTHERS, FAMILIAR -> Optional.empty();
+          case ELSEWHERE, JOURNEY -> elsewhere;
+          case THROUGH_ROLE, UNKNOWN, AMONG_OTHERS, FAMILIAR -> Optional.empty();
         };
     return higher.isPresent()
             && outcome.contains(SequenceSignals.SUCCESS)

@@ -14,6 +14,7 @@ import dev.haetae.model.EntityKind;
 import dev.haetae.model.Event;
 import dev.haetae.model.Finding;
 import dev.haetae.model.Occurrence;
+import dev.haetae.model.RoleChain;
 import dev.haetae.model.Severity;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -497,12 +498,40 @@ class FindingLedgerTest {
     "STRANGE,5",
     "NEWCOMER,5",
     "ELSEWHERE,5",
+    "JOURNEY,5",
+    "THROUGH_ROLE,2",
     "UNKNOWN,2",
     "AMONG_OTHERS,2",
     "FAMILIAR,2"
   })
   void whatIsNotDoneOnJourneysIsGraverFromElsewhere(Familiarity familiarity, double severity) {
     assertThat(outOfPlace(familiarity, Optional.empty(), MEDIUM)).isEqualTo(severity);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ELSEWHERE,8", "JOURNEY,3", "THROUGH_ROLE,3", "UNKNOWN,8"})
+  void whatIsMerelyUnlikeThePastIsLessGraveOnAJourney(Familiarity familiarity, double severity) {
+    ledger.knowingPlaces((principal, address, userAgent, time) -> familiarity);
+    occurred(
+        Samples.lowOnJourney(new Severity(8), new Severity(3)),
+        after(0, "arn", "alice", "haetae.outcome", "success"));
+
+    assertThat(onlyFinding().severity().score()).isEqualTo(severity);
+  }
+
+  @Test
+  void whatARoleOfWhichNothingIsKnownDoesIsLessGraveWhereItsPersonAlwaysIs() {
+    RoleChain.Step step =
+        new RoleChain.Step(0, "AssumeRole", "arn:aws:iam::111122223333:user/bob", "", "", "");
+    ledger.knowing((accessKey, session) ->
+        Optional.of(new RoleChain(step.by(), "user", true, 0, List.of(step))));
+    ledger.knowingPlaces((principal, address, userAgent, time) ->
+        principal.equals(step.by()) ? Familiarity.FAMILIAR : Familiarity.UNKNOWN);
+    occurred(
+        Samples.lowOnJourney(new Severity(8), new Severity(3)),
+        after(0, "arn", "alice", "haetae.outcome", "success"));
+
+    assertThat(onlyFinding().severity().score()).isEqualTo(3);
   }
 
   private List<Finding> outOfPlaceOnly(Familiarity familiarity, String outcome) {
@@ -519,6 +548,8 @@ class FindingLedgerTest {
     "STRANGE,1",
     "NEWCOMER,1",
     "ELSEWHERE,1",
+    "JOURNEY,0",
+    "THROUGH_ROLE,0",
     "UNKNOWN,0",
     "AMONG_OTHERS,0",
     "FAMILIAR,0"

@@ -187,6 +187,7 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(new Severity(2)),
                 Optional.empty()),
             false),
@@ -206,6 +207,7 @@ public final class Samples {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of(new Detector.Own(own, List.of(madeBy)))));
   }
 
@@ -219,10 +221,26 @@ public final class Samples {
         bending(Optional.empty(), strange, elsewhere));
   }
 
+  /** One of this severity, and of another where a person is on a journey. */
+  static Detector lowOnJourney(Severity severity, Severity journey) {
+    return detector(
+        List.of("arn"),
+        Map.of(),
+        List.of(),
+        severity,
+        new Detector.Circumstances(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(journey),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
   private static Detector.Circumstances bending(
       Optional<Severity> familiar, Optional<Severity> strange, Optional<Severity> elsewhere) {
     return new Detector.Circumstances(
-        familiar, strange, elsewhere, Optional.empty(), Optional.empty());
+        familiar, strange, elsewhere, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static Detector detector(

@@ -31,9 +31,10 @@ import java.util.regex.Pattern;
  * account called before is the office or its way out, and strange to nobody. Familiar is who used
  * the program before, and the network on two days or where two others did; of roles that come from
  * elsewhere each day, as those of builds do, the program alone tells, and of people of Identity
- * Center, who try another program any day, the network of their own; so it does of whoever works on
- * a cluster, with a tool for each task. A newcomer is a person never seen before, from where nobody
- * of an account calls whose people come from few networks.
+ * Center, who try another program any day, the network of their own, or since yesterday one where
+ * they work with a program they had long before; so it does of whoever works on a cluster, with a
+ * tool for each task. A newcomer is a person never seen before, from where nobody of an account
+ * calls whose people come from few networks.
  *
  * <p>An instance that never called before was launched since: where it calls from is where it was
  * put, and strange of nobody. Of one that called before its role's past tells.
@@ -43,6 +44,7 @@ import java.util.regex.Pattern;
  */
 public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
   private static final String FILE = "familiar-places.yml";
+  private static final String SIGN_INS = "familiar-signins.yml";
   private static final String KUBERNETES = "familiar-places-kubernetes.yml";
   private static final String PRINCIPAL = "haetae.principal";
   private static final String ADDRESS = "haetae.address";
@@ -91,6 +93,10 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
   static final StateCell.OfValue<Past> PEOPLE =
       new StateCell.OfValue<>("familiar/people", 2, EXPIRY, Past.CODEC);
 
+  /** Of a person, from which networks it signed in to Identity Center. */
+  static final StateCell.OfValue<Used> SIGNED_IN =
+      new StateCell.OfValue<>("familiar/signed-in", 1, EXPIRY, Used.CODEC);
+
   /** Of an instance, the first day it called on. */
   static final StateCell.OfValue<Long> INSTANCE =
       new StateCell.OfValue<>("familiar/instance", 1, INSTANCE_EXPIRY, Codec.LONG);
@@ -114,13 +120,14 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     return List.of(
         AheadDetector.hourly(
             FamiliarPlaces.class, FILE, List.of(PRINCIPAL, ADDRESS, AGENT, SESSION)),
+        AheadDetector.hourly(FamiliarPlaces.class, SIGN_INS, List.of(PRINCIPAL, ADDRESS)),
         AheadDetector.hourly(
             FamiliarPlaces.class, KUBERNETES, List.of(PRINCIPAL, ADDRESSES, AGENT)));
   }
 
   /** The state that is kept. */
   public static List<StateCell<?>> cells() {
-    return List.of(PAST, CALLERS, PEOPLE, INSTANCE);
+    return List.of(PAST, CALLERS, PEOPLE, SIGNED_IN, INSTANCE);
   }
 
   @Override
@@ -146,13 +153,17 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     boolean isShared = others >= SHARED;
     if (past.daysBefore(day) < KNOWN_DAYS) {
       boolean isNew = past.daysBefore(day) == 0 && others == 0 && isPerson(principal);
-      return isShared
-          ? Familiarity.AMONG_OTHERS
-          : isNew && isSettled(account, day) ? Familiarity.NEWCOMER : Familiarity.UNKNOWN;
+      if (isShared || !isNew || !isSettled(account, day)) {
+        return isShared ? Familiarity.AMONG_OTHERS : Familiarity.UNKNOWN;
+      }
+      return isSignedIn(principal, network, day) ? Familiarity.JOURNEY : Familiarity.NEWCOMER;
     }
     int networkDays = past.networks().daysBefore(day, network);
     int programDays = past.programs().daysBefore(day, program(userAgent));
-    boolean isHome = networkDays >= FAMILIAR_DAYS || isShared;
+    boolean isHome =
+        networkDays >= FAMILIAR_DAYS
+            || isShared
+            || (isOfIdentityCenter(principal) && isArrived(networkDays, programDays));
     boolean isUsualProgram = programDays > 0 || (networkDays >= FAMILIAR_DAYS && triesPrograms);
     if (isUsualProgram && (isHome || isPipeline(principal, past, day))) {
       return Familiarity.FAMILIAR;
@@ -166,9 +177,32 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     if (programDays == 0 && isUnlikely(past, day)) {
       return Familiarity.STRANGE;
     }
-    return others == 0 && past.networks().chanceOfNew(day) <= TELLING
-        ? Familiarity.ELSEWHERE
-        : Familiarity.UNKNOWN;
+    if (others > 0 || past.networks().chanceOfNew(day) > TELLING) {
+      return Familiarity.UNKNOWN;
+    }
+    return programDays >= FAMILIAR_DAYS && isSignedIn(principal, network, day)
+        ? Familiarity.JOURNEY
+        : Familiarity.ELSEWHERE;
+  }
+
+  /** Came there on a day before with a program that was its own already. */
+  private static boolean isArrived(int networkDays, int programDays) {
+    return networkDays > 0 && programDays >= networkDays + FAMILIAR_DAYS;
+  }
+
+  /** Whether a person of Identity Center signed in from there, today or on the day before. */
+  private boolean isSignedIn(String principal, long network, int day) {
+    return isOfIdentityCenter(principal)
+        && state
+            .value(SIGNED_IN, name(principal))
+            .get()
+            .orElse(Used.NOTHING)
+            .isMetSince(day - 1, network);
+  }
+
+  /** What Identity Center calls a person who signs in, and the person's sessions are named. */
+  private static String name(String principal) {
+    return principal.substring(principal.lastIndexOf('/') + 1);
   }
 
   @Override
@@ -199,9 +233,7 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
 
   /** Who it is: of a person of Identity Center the same in every account and permission set. */
   private static String caller(String principal) {
-    return isOfIdentityCenter(principal)
-        ? "person " + principal.substring(principal.lastIndexOf('/') + 1)
-        : principal;
+    return isOfIdentityCenter(principal) ? "person " + name(principal) : principal;
   }
 
   /** Not a service account of a cluster, in whose pod another program is a sign. */
@@ -263,7 +295,28 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
   @Override
   public Map<String, Function<Layout, AheadReader>> readers() {
     return Map.of(
-        FILE, layout -> reader(layout, ADDRESS), KUBERNETES, layout -> reader(layout, ADDRESSES));
+        FILE,
+        layout -> reader(layout, ADDRESS),
+        SIGN_INS,
+        this::signIns,
+        KUBERNETES,
+        layout -> reader(layout, ADDRESSES));
+  }
+
+  private AheadReader signIns(Layout layout) {
+    Layout.Text person = layout.text(PRINCIPAL);
+    Layout.Text address = layout.text(ADDRESS);
+    return observation -> {
+      if (observation.time() != Event.NO_TIME) {
+        signedIn(person.of(observation), address.of(observation), day(observation.time()));
+      }
+    };
+  }
+
+  /** Takes in that a person signed in. */
+  void signedIn(String person, String address, int day) {
+    StateStore.Value<Used> from = state.value(SIGNED_IN, name(person));
+    from.set(from.get().orElse(Used.NOTHING).and(network(address), day));
   }
 
   private AheadReader reader(Layout layout, String addresses) {

@@ -14,6 +14,14 @@ public enum Familiarity {
    * or is often new: a journey, or somebody else who uses what everybody uses.
    */
   ELSEWHERE,
+  /**
+   * As {@link #ELSEWHERE}, by a person who signed in to Identity Center from there, today or
+   * yesterday, and uses a program it always had: most likely a journey. So is a person's first day,
+   * who would be a {@link #NEWCOMER} otherwise.
+   */
+  JOURNEY,
+  /** Nothing can be said of the role that calls, but who took it on is where it always is. */
+  THROUGH_ROLE,
   /** Nothing can be said: too little is known, or only one of them is new. */
   UNKNOWN,
   /** As {@link #UNKNOWN}, from a network that others of the account use: an office, a way out. */

@@ -90,6 +90,11 @@ record Used(List<Value> values, int manySince) {
         .sum();
   }
 
+  /** Whether a value was met on this day or later. */
+  boolean isMetSince(int day, long hash) {
+    return values.stream().anyMatch(value -> value.hash() == hash && value.last() >= day);
+  }
+
   /**
    * Whether a value was met after another that was in use for so many days before, and still is in
    * use after the day on which this one was first met.

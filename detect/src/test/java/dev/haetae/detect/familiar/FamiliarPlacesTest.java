@@ -84,6 +84,52 @@ class FamiliarPlacesTest {
     assertThat(places.of(person, ELSEWHERE, BOTO, 3 * DAY)).isEqualTo(Familiarity.UNKNOWN);
   }
 
+  private static final String MINA =
+      "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Dev_1/mina@x.io";
+
+  private void daysOfMina(int days) {
+    for (int day = 1; day <= days; day++) {
+      take(MINA, HOME, CLI, day);
+    }
+  }
+
+  @Test
+  void whoSignedInElsewhereAndBroughtItsProgramIsOnAJourney() {
+    daysOfMina(4);
+    places.signedIn("mina@x.io", ELSEWHERE, 5);
+
+    assertThat(places.of(MINA, ELSEWHERE, CLI, 5 * DAY)).isEqualTo(Familiarity.JOURNEY);
+    assertThat(places.of(MINA, ELSEWHERE, BOTO, 5 * DAY)).isEqualTo(Familiarity.STRANGE);
+  }
+
+  @Test
+  void whoDidNotSignInElsewhereMayHaveLostASession() {
+    daysOfMina(4);
+    places.signedIn("mina@x.io", HOME, 5);
+    places.signedIn("ana@x.io", ELSEWHERE, 5);
+
+    assertThat(places.of(MINA, ELSEWHERE, CLI, 5 * DAY)).isEqualTo(Familiarity.ELSEWHERE);
+  }
+
+  @Test
+  void aSignInOfTheDayBeforeYesterdayIsOver() {
+    daysOfMina(4);
+    places.signedIn("mina@x.io", ELSEWHERE, 5);
+
+    assertThat(places.of(MINA, ELSEWHERE, CLI, 6 * DAY)).isEqualTo(Familiarity.JOURNEY);
+    assertThat(places.of(MINA, ELSEWHERE, CLI, 7 * DAY)).isEqualTo(Familiarity.ELSEWHERE);
+  }
+
+  @Test
+  void onTheSecondDayOfAJourneyThePlaceIsFamiliarWithAProgramOfOld() {
+    daysOfMina(4);
+    take(MINA, ELSEWHERE, CLI, 5);
+    take(MINA, ELSEWHERE, BOTO, 5);
+
+    assertThat(places.of(MINA, ELSEWHERE, CLI, 6 * DAY)).isEqualTo(Familiarity.FAMILIAR);
+    assertThat(places.of(MINA, ELSEWHERE, BOTO, 6 * DAY)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
   @Test
   void whoWorksOnAClusterFromHomeMayUseAnyTool() {
     daysOfAna(4);
