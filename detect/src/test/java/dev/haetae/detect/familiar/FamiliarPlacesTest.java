@@ -151,7 +151,7 @@ class FamiliarPlacesTest {
   @Test
   void whoComesFromElsewhereEachDayIsNeverElsewhere() {
     for (int day = 1; day <= 4; day++) {
-      take(ANA, "198.18." + day + ".1", CLI, day);
+      take(ANA, "203.1." + day + ".1", CLI, day);
     }
 
     assertThat(onDay(5, ELSEWHERE, CLI)).isEqualTo(Familiarity.UNKNOWN);
@@ -179,7 +179,7 @@ class FamiliarPlacesTest {
   @Test
   void nobodyIsANewcomerAmongPeopleWhoComeFromEverywhere() {
     for (int day = 1; day <= 6; day++) {
-      take(ANA, "198.18." + day + ".1", CLI, day);
+      take(ANA, "203.1." + day + ".1", CLI, day);
     }
 
     assertThat(ofBen(ELSEWHERE, 7)).isEqualTo(Familiarity.UNKNOWN);
