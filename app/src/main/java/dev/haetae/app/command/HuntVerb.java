@@ -2,6 +2,7 @@ package dev.haetae.app.command;
 
 import com.google.auto.service.AutoService;
 import dev.haetae.app.config.DetectorLibrary;
+import dev.haetae.app.hunt.AnyMention;
 import dev.haetae.app.option.LakeOption;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.detect.Detector;
@@ -21,6 +22,7 @@ import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.flow.Scan;
 import dev.haetae.flow.ScanResult;
 import dev.haetae.flow.account.ProblemAccount;
+import dev.haetae.formats.Formats;
 import dev.haetae.lake.Lake;
 import dev.haetae.lake.read.LakeEvents;
 import dev.haetae.lake.table.LakeUnusable;
@@ -42,7 +44,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "hunt",
     description = {
-      "Look in logs for indicators: those given, or else those of the lists that are kept.",
+      "Look in logs for indicators: those given, or else those of the lists that are kept. Every event"
+          + " in which one stands is told of, one that came to nothing too, as Low at least.",
       "Indicators may be given as a list of any format haetae intel reads, or stand anywhere in a"
           + " text such as a report, bracketed too: hxxp://evil[.]example, 203.0.113[.]7.",
       "Where no logs are named, the lake is looked through."
@@ -108,6 +111,11 @@ public final class HuntVerb extends ScanVerb {
     } catch (LakeUnusable unusable) {
       throw LakeOption.mistake(unusable);
     }
+  }
+
+  @Override
+  DetectorLibrary library(KnownEnvironment environment) {
+    return super.library(environment).with(AnyMention.detectors(Formats.catalogs()));
   }
 
   @Override

@@ -104,7 +104,7 @@ public class ScanVerb implements Verb {
     read();
     TimeText times = options.times();
     Selection selection = options.selection();
-    DetectorLibrary library = options.library(environment);
+    DetectorLibrary library = library(environment);
     Surroundings surroundings = surroundings(environment);
     Detection detection =
         Detection.of(
@@ -171,6 +171,11 @@ public class ScanVerb implements Verb {
   /** Which detectors are to fire. */
   Predicate<Detector> chosen(DetectorLibrary library) {
     return options.chosen(library);
+  }
+
+  /** The detectors there are. */
+  DetectorLibrary library(KnownEnvironment environment) {
+    return options.library(environment);
   }
 
   /** What is known besides the logs. */

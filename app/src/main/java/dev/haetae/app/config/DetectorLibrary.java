@@ -57,6 +57,12 @@ public record DetectorLibrary(
     return collector.library();
   }
 
+  /** The same with more detectors. */
+  public DetectorLibrary with(List<Detector> more) {
+    return new DetectorLibrary(
+        Stream.concat(detectors.stream(), more.stream()).toList(), filters, problems, warnings);
+  }
+
   /** The rules and correlations of the library while it is read. */
   private static final class Collector {
     private final DetectorReader reader;

@@ -67,6 +67,24 @@ class HuntVerbTest {
   }
 
   @Test
+  void findsWhatCameToNothing() throws IOException {
+    Path refused =
+        Files.writeString(
+            folder.resolve("auth.log"),
+            """
+            2026-03-01T12:00:00Z web1 sshd[77]: Failed password for ana from 203.0.113.7 port 5022 ssh2
+            2026-03-01T12:00:01Z web1 sshd[78]: Accepted publickey for ana from 10.0.0.9 port 5023 ssh2
+            """);
+
+    Run run =
+        Run.of(
+            List.<Object>of(
+                "hunt", refused, "--intel", folder.resolve("intel"), "--indicator", "203.0.113.7"));
+
+    assertThat(run.out()).contains("203.0.113.7", "Something that is hunted for stands in");
+  }
+
+  @Test
   void findsNothingWhereNothingIs() {
     Run run = hunt("--indicator", "203.0.113.8", "--fail-on", "low");
 
