@@ -7,7 +7,7 @@ import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.text.Terminal;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.formats.vpcflow.FlowOrder;
-import dev.haetae.model.FileReason;
+import dev.haetae.model.log.FileReason;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;

@@ -3,7 +3,7 @@ package dev.haetae.bench;
 import dev.haetae.detect.indicator.IndicatorKind;
 import dev.haetae.detect.indicator.IndicatorLists;
 import dev.haetae.detect.indicator.Listings;
-import dev.haetae.model.Address;
+import dev.haetae.model.address.Address;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

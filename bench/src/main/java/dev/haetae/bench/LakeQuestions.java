@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.haetae.lake.Lake;
 import dev.haetae.lake.LakePlan;
 import dev.haetae.lake.table.DataFile;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.lake.LakeRows;
 import dev.haetae.search.parse.spl.Spl;

@@ -2,7 +2,7 @@ package dev.haetae.bench;
 
 import dev.haetae.lake.Lake;
 import dev.haetae.lake.LakePlan;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import dev.haetae.testkit.OpenSearchNode;
 import java.io.IOException;
 import java.nio.file.Files;

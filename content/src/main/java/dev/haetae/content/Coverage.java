@@ -3,7 +3,7 @@ package dev.haetae.content;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.sigma.SigmaCorrelation;
 import dev.haetae.detect.sigma.SigmaRule;
-import dev.haetae.model.FindingType;
+import dev.haetae.model.finding.FindingType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

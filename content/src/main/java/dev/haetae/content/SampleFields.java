@@ -2,11 +2,11 @@ package dev.haetae.content;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.sequence.SequenceSignals;
-import dev.haetae.model.EntityKind;
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldCatalog;
-import dev.haetae.model.FindingType;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.EntityKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldCatalog;
+import dev.haetae.model.event.ValueKind;
+import dev.haetae.model.finding.FindingType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

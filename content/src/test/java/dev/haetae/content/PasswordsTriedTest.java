@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.mechanism.Surroundings;
-import dev.haetae.model.Severity;
+import dev.haetae.model.finding.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorFile;
 import dev.haetae.detect.DetectorReader;
 import dev.haetae.detect.mechanism.Surroundings;
-import dev.haetae.model.Severity;
+import dev.haetae.model.finding.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.haetae.detect;
 
-import dev.haetae.model.Severity;
+import dev.haetae.model.finding.Severity;
 
 /** Sigma's levels on the scale of findings. */
 final class Levels {

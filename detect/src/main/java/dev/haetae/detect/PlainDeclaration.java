@@ -2,8 +2,8 @@ package dev.haetae.detect;
 
 import dev.haetae.detect.sigma.SigmaDocument;
 import dev.haetae.detect.sigma.SigmaRule;
-import dev.haetae.model.FindingType;
-import dev.haetae.model.LogSource;
+import dev.haetae.model.event.LogSource;
+import dev.haetae.model.finding.FindingType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

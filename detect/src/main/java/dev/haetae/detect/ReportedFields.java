@@ -15,7 +15,7 @@ public final class ReportedFields {
   /** The product's id of the finding, the same in every shape it comes in. */
   public static final String ID = "haetae.finding.id";
 
-  /** Its type, in the grammar of {@link dev.haetae.model.FindingType}. */
+  /** Its type, in the grammar of {@link dev.haetae.model.finding.FindingType}. */
   public static final String TYPE = "haetae.finding.type";
 
   /** Its severity, 1 to 10. */

@@ -1,6 +1,6 @@
 package dev.haetae.detect;
 
-import dev.haetae.model.FindingType;
+import dev.haetae.model.finding.FindingType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.haetae.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.model.FindingType;
-import dev.haetae.model.Severity;
+import dev.haetae.model.finding.FindingType;
+import dev.haetae.model.finding.Severity;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.haetae.findings;
 
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;

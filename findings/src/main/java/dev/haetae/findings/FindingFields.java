@@ -2,11 +2,11 @@ package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.sequence.SequenceSignals;
-import dev.haetae.model.EntityKind;
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldCatalog;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.EntityKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldCatalog;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.ValueKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.sigma.SigmaCorrelation;
-import dev.haetae.model.EntityKind;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.EntityKind;
+import dev.haetae.model.event.Event;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,7 +1,7 @@
 package dev.haetae.findings;
 
-import dev.haetae.model.Finding;
-import dev.haetae.model.Severity;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.Severity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;

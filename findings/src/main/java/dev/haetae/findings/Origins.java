@@ -1,7 +1,7 @@
 package dev.haetae.findings;
 
 import dev.haetae.detect.state.Texts;
-import dev.haetae.model.RoleChain;
+import dev.haetae.model.finding.RoleChain;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -4,9 +4,9 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.chain.ChainSource;
 import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.detect.sequence.SequenceSignals;
-import dev.haetae.model.EntityKind;
-import dev.haetae.model.Event;
-import dev.haetae.model.RoleChain;
+import dev.haetae.model.event.EntityKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.finding.RoleChain;
 import java.util.List;
 
 /** One firing of a detector; good only as long as its event. */

@@ -1,7 +1,7 @@
 package dev.haetae.findings;
 
-import dev.haetae.model.EntityKind;
 import dev.haetae.model.Hashing;
+import dev.haetae.model.event.EntityKind;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

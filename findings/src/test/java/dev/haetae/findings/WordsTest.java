@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Template;
-import dev.haetae.model.FindingType;
-import dev.haetae.model.Severity;
+import dev.haetae.model.finding.FindingType;
+import dev.haetae.model.finding.Severity;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

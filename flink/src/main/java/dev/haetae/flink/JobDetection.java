@@ -16,7 +16,7 @@ import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.sigma.SigmaFilter;
 import dev.haetae.flow.match.Detection;
 import dev.haetae.formats.Formats;
-import dev.haetae.model.Problem;
+import dev.haetae.model.log.Problem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@ package dev.haetae.flink;
 
 import dev.haetae.files.archive.Unpacker;
 import dev.haetae.files.directory.FolderWalk;
-import dev.haetae.model.LogBundle;
+import dev.haetae.model.log.LogBundle;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;

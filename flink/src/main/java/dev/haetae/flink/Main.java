@@ -3,7 +3,7 @@ package dev.haetae.flink;
 import dev.haetae.findings.suppression.Suppressions;
 import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.formats.vpcflow.FlowOrder;
-import dev.haetae.model.FileReason;
+import dev.haetae.model.log.FileReason;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

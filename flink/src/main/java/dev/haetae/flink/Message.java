@@ -1,7 +1,7 @@
 package dev.haetae.flink;
 
 import dev.haetae.detect.state.Codec;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

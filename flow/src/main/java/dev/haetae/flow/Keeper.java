@@ -1,8 +1,8 @@
 package dev.haetae.flow;
 
 import dev.haetae.flow.read.ParallelReader;
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldSelection;
 
 /** Takes every event that a scan reads, besides its being matched, as a lake does. */
 public interface Keeper {

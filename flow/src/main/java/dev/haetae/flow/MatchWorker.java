@@ -12,7 +12,7 @@ import dev.haetae.flow.match.Signal;
 import dev.haetae.flow.read.ParallelReader;
 import dev.haetae.flow.read.TimeRange;
 import dev.haetae.flow.spill.SortedRuns;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 
 /**
  * The first stage, without state: counts every event, matches it, and copies those that match, and

@@ -3,7 +3,7 @@ package dev.haetae.flow;
 import dev.haetae.flow.account.Census;
 import dev.haetae.flow.account.ProblemAccount;
 import dev.haetae.flow.account.ScanProgress;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.haetae.flow;
 
 import dev.haetae.flow.account.Census;
 import dev.haetae.flow.judge.Sought;
-import dev.haetae.model.EvidenceStore;
+import dev.haetae.model.finding.EvidenceStore;
 import java.util.List;
 
 /** Looks for more once all events are read and kept, before any of them is judged. */

@@ -1,7 +1,7 @@
 package dev.haetae.formats;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.ValueKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

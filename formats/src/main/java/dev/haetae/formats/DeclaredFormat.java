@@ -1,7 +1,7 @@
 package dev.haetae.formats;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

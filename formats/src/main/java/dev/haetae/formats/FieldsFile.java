@@ -1,9 +1,9 @@
 package dev.haetae.formats;
 
-import dev.haetae.model.Activity;
-import dev.haetae.model.EntityKind;
-import dev.haetae.model.Field;
-import dev.haetae.model.LogSource;
+import dev.haetae.model.event.Activity;
+import dev.haetae.model.event.EntityKind;
+import dev.haetae.model.event.Field;
+import dev.haetae.model.event.LogSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

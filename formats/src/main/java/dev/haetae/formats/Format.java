@@ -1,6 +1,6 @@
 package dev.haetae.formats;
 
-import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.event.FieldCatalog;
 
 /**
  * One kind of log. A format is one package: a class that implements {@link JsonFormat} or {@link

@@ -1,6 +1,6 @@
 package dev.haetae.formats;
 
-import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.event.FieldCatalog;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

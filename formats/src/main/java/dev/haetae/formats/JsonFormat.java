@@ -1,8 +1,8 @@
 package dev.haetae.formats;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.FieldSelection;
 
 /**
  * A log whose records are JSON objects. Which objects are its records, and which fields make the

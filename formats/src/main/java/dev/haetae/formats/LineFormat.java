@@ -1,6 +1,6 @@
 package dev.haetae.formats;
 
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.FieldSelection;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.haetae.formats;
 
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 
 /** Reads one line after another, or all of one event at a time, into the same event. */
 public interface LineParser {

@@ -2,7 +2,7 @@ package dev.haetae.formats;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 
 /**
  * Reads the ways logs write a time, in place. All give microseconds since 1970-01-01T00:00Z, or

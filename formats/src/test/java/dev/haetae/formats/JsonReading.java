@@ -1,11 +1,11 @@
 package dev.haetae.formats;
 
 import dev.haetae.formats.read.LogReader;
-import dev.haetae.model.Event;
-import dev.haetae.model.Field;
-import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
-import dev.haetae.model.Problem;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Field;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.log.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,11 +3,11 @@ package dev.haetae.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.formats.read.LogReader;
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
-import dev.haetae.model.Problem;
-import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.log.Problem;
+import dev.haetae.model.log.Problem.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.haetae.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.model.FieldCatalog;
-import dev.haetae.model.LogSource;
+import dev.haetae.model.event.FieldCatalog;
+import dev.haetae.model.event.LogSource;
 import dev.haetae.testkit.Shared;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.formats.read.LogReader;
-import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
-import dev.haetae.model.Problem;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.log.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;

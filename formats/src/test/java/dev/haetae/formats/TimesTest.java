@@ -3,7 +3,7 @@ package dev.haetae.formats;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;

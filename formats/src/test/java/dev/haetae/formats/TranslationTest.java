@@ -2,8 +2,8 @@ package dev.haetae.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.model.Problem;
-import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.log.Problem;
+import dev.haetae.model.log.Problem.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.haetae.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.formats.JsonReading.Read;
-import dev.haetae.model.Problem;
-import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.log.Problem;
+import dev.haetae.model.log.Problem.Reason;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

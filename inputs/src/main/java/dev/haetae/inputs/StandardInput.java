@@ -2,8 +2,8 @@ package dev.haetae.inputs;
 
 import dev.haetae.files.archive.Stored;
 import dev.haetae.files.archive.Unpacker;
-import dev.haetae.model.LogBundle;
-import dev.haetae.model.LogConsumer;
+import dev.haetae.model.log.LogBundle;
+import dev.haetae.model.log.LogConsumer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

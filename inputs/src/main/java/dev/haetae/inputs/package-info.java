@@ -1,6 +1,6 @@
 /**
  * How bytes arrive: files, folders, buckets and standard input as a walk over {@link
- * dev.haetae.model.LogBundle}s, unpacked. Begins at {@link dev.haetae.inputs.Inputs}.
+ * dev.haetae.model.log.LogBundle}s, unpacked. Begins at {@link dev.haetae.inputs.Inputs}.
  */
 @NullMarked
 package dev.haetae.inputs;

@@ -3,9 +3,9 @@ package dev.haetae.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.haetae.model.LogBundle;
-import dev.haetae.model.Problem;
-import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.log.LogBundle;
+import dev.haetae.model.log.Problem;
+import dev.haetae.model.log.Problem.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

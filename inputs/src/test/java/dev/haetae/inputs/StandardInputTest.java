@@ -1,7 +1,7 @@
 package dev.haetae.inputs;
 
-import dev.haetae.model.LogBundle;
-import dev.haetae.model.ProblemSink;
+import dev.haetae.model.log.LogBundle;
+import dev.haetae.model.log.ProblemSink;
 import dev.haetae.testkit.LogBundleContract;
 import java.io.ByteArrayInputStream;
 import java.util.List;

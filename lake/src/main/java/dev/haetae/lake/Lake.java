@@ -9,7 +9,7 @@ import dev.haetae.lake.parquet.ParquetColumn;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

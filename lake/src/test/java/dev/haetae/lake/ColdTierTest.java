@@ -10,7 +10,7 @@ import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.lake.upkeep.LakeStatus;
 import dev.haetae.lake.upkeep.Tiering;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import dev.haetae.testkit.S3Mock;
 import java.io.IOException;
 import java.net.URI;

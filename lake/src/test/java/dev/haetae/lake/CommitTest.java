@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.lake.table.LakeUnusable;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import dev.haetae.simulate.BenchCorpus;
 import dev.haetae.simulate.Progress;
 import java.io.IOException;

@@ -10,7 +10,7 @@ import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.lake.table.FieldPlace;
 import dev.haetae.lake.table.LakeTable;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.haetae.lake.index.IndexFile;
 import dev.haetae.lake.index.Needle;
 import dev.haetae.lake.table.LakeTable;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.lake.ingest.Routes;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,7 +14,7 @@ import dev.haetae.lake.upkeep.Expiry;
 import dev.haetae.lake.upkeep.LakeStatus;
 import dev.haetae.lake.upkeep.Tiering;
 import dev.haetae.lake.upkeep.Verification;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

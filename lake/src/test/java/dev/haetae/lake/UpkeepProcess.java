@@ -3,7 +3,7 @@ package dev.haetae.lake;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.lake.upkeep.Compaction;
 import dev.haetae.lake.upkeep.Tiering;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

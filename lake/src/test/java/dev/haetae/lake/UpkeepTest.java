@@ -18,7 +18,7 @@ import dev.haetae.lake.upkeep.Export;
 import dev.haetae.lake.upkeep.LakeStatus;
 import dev.haetae.lake.upkeep.Tiering;
 import dev.haetae.lake.upkeep.Verification;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.lake.upkeep.LakeStatus;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

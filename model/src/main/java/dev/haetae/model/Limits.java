@@ -1,5 +1,7 @@
 package dev.haetae.model;
 
+import dev.haetae.model.log.Problem;
+
 /**
  * Every bound set against hostile input, in one place. A breach is a {@link Problem} that names the
  * value, the limit and the setting.

@@ -1,6 +1,6 @@
 /**
- * The nouns everything else speaks: what a log says ({@link dev.haetae.model.Event}), where it said
- * it, what was found in it, and what went wrong on the way. Depends on nothing but the JDK.
+ * The nouns everything else speaks: what a log says ({@link dev.haetae.model.event.Event}), where
+ * it said it, what was found in it, and what went wrong on the way. Depends on nothing but the JDK.
  */
 @NullMarked
 package dev.haetae.model;

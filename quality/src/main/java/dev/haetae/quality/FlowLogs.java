@@ -1,6 +1,6 @@
 package dev.haetae.quality;
 
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

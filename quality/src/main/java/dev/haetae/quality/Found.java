@@ -1,7 +1,7 @@
 package dev.haetae.quality;
 
-import dev.haetae.model.Finding;
-import dev.haetae.model.Severity.Label;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.Severity.Label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.haetae.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.haetae.quality;
 
-import dev.haetae.model.LogBundle;
-import dev.haetae.model.LogConsumer;
-import dev.haetae.model.LogObject;
+import dev.haetae.model.log.LogBundle;
+import dev.haetae.model.log.LogConsumer;
+import dev.haetae.model.log.LogObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.haetae.quality;
 
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

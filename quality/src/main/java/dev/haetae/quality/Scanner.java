@@ -13,7 +13,7 @@ import dev.haetae.formats.Formats;
 import dev.haetae.inputs.InputOptions;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.model.Limits;
-import dev.haetae.model.LogBundle;
+import dev.haetae.model.log.LogBundle;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.haetae.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import dev.haetae.simulate.Simulation;
 import dev.haetae.simulate.SimulationPlan;
 import dev.haetae.simulate.SimulationSummary;

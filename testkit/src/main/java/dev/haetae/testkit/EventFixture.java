@@ -1,10 +1,10 @@
 package dev.haetae.testkit;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.FieldSelection;
 import dev.haetae.model.JsonText;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.ValueKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;

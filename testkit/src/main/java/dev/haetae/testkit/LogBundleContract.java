@@ -3,10 +3,10 @@ package dev.haetae.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.haetae.model.LogBundle;
-import dev.haetae.model.Problem;
-import dev.haetae.model.Problem.Reason;
-import dev.haetae.model.ProblemSink;
+import dev.haetae.model.log.LogBundle;
+import dev.haetae.model.log.Problem;
+import dev.haetae.model.log.Problem.Reason;
+import dev.haetae.model.log.ProblemSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

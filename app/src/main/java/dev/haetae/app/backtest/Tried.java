@@ -1,7 +1,7 @@
 package dev.haetae.app.backtest;
 
 import dev.haetae.app.detectors.DetectorFacts;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.haetae.app.option.UserFolders;
 import dev.haetae.app.output.LastScan;
 import dev.haetae.app.text.StatusLine;
 import dev.haetae.app.text.TerminalText;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import dev.haetae.simulate.Simulation;
 import dev.haetae.simulate.SimulationPlan;
 import dev.haetae.simulate.SimulationSummary;

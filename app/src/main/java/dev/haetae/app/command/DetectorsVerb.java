@@ -14,7 +14,7 @@ import dev.haetae.content.Coverage;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.model.Phrase;
-import dev.haetae.model.Severity;
+import dev.haetae.model.finding.Severity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.haetae.app.command;
 import dev.haetae.detect.indicator.Indicator;
 import dev.haetae.detect.indicator.IndicatorSink;
 import dev.haetae.lake.read.Wanted;
-import dev.haetae.model.Network;
+import dev.haetae.model.address.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.haetae.app.command;
 
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.output.OutputFile;
-import dev.haetae.model.FileReason;
+import dev.haetae.model.log.FileReason;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

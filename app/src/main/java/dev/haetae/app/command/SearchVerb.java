@@ -16,7 +16,7 @@ import dev.haetae.app.text.Columns;
 import dev.haetae.app.text.Terminal;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.lake.table.LakeUnusable;
-import dev.haetae.model.FileReason;
+import dev.haetae.model.log.FileReason;
 import dev.haetae.search.command.CustomCommands;
 import dev.haetae.search.command.declared.CommandFolder;
 import dev.haetae.search.database.SearchFailure;

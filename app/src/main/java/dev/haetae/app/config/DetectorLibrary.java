@@ -9,7 +9,7 @@ import dev.haetae.detect.DetectorReader;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.sigma.SigmaFilter;
 import dev.haetae.detect.yaml.RuleProblem;
-import dev.haetae.model.FileReason;
+import dev.haetae.model.log.FileReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

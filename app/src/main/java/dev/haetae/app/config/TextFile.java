@@ -1,7 +1,7 @@
 package dev.haetae.app.config;
 
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.model.FileReason;
+import dev.haetae.model.log.FileReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.haetae.app.docs;
 import dev.haetae.detect.environment.EnvironmentFile;
 import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.model.Limits;
-import dev.haetae.model.Problem;
+import dev.haetae.model.log.Problem;
 import dev.haetae.search.command.declared.CommandFolder;
 import dev.haetae.search.database.SearchLimits;
 

@@ -1,6 +1,6 @@
 package dev.haetae.app.explain;
 
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -6,10 +6,10 @@ import dev.haetae.app.text.Paragraph;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.findings.Principal;
 import dev.haetae.findings.sequence.StepText;
-import dev.haetae.model.Actor;
-import dev.haetae.model.Finding;
-import dev.haetae.model.Occurrence;
-import dev.haetae.model.Sequence;
+import dev.haetae.model.finding.Actor;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.Occurrence;
+import dev.haetae.model.finding.Sequence;
 import java.io.PrintWriter;
 import java.util.List;
 

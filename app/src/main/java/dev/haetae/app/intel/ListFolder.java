@@ -9,7 +9,7 @@ import dev.haetae.detect.indicator.kept.KeptList;
 import dev.haetae.detect.indicator.kept.KeptLists;
 import dev.haetae.detect.indicator.kept.ListFile;
 import dev.haetae.detect.indicator.read.Intake;
-import dev.haetae.model.ProblemSink;
+import dev.haetae.model.log.ProblemSink;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;

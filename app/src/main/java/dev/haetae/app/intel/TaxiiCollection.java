@@ -10,7 +10,7 @@ import dev.haetae.detect.indicator.read.Intake;
 import dev.haetae.detect.indicator.read.ListFormat;
 import dev.haetae.detect.indicator.read.ListReader;
 import dev.haetae.detect.indicator.read.ListSettings;
-import dev.haetae.model.ProblemSink;
+import dev.haetae.model.log.ProblemSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,7 +4,7 @@ import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Status;
-import dev.haetae.model.FindingType;
+import dev.haetae.model.finding.FindingType;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

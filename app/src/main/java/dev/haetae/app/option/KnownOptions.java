@@ -3,7 +3,7 @@ package dev.haetae.app.option;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.indicator.IndicatorLists;
 import dev.haetae.detect.mechanism.Surroundings;
-import dev.haetae.model.ProblemSink;
+import dev.haetae.model.log.ProblemSink;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -5,7 +5,7 @@ import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.detect.environment.EnvironmentFile;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.geo.Geography;
-import dev.haetae.model.ProblemSink;
+import dev.haetae.model.log.ProblemSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

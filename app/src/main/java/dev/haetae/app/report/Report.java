@@ -2,9 +2,9 @@ package dev.haetae.app.report;
 
 import dev.haetae.app.text.TimeText;
 import dev.haetae.flow.account.ProblemAccount;
-import dev.haetae.model.Event;
-import dev.haetae.model.Finding;
 import dev.haetae.model.Phrase;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.finding.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

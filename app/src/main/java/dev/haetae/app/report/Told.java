@@ -1,7 +1,7 @@
 package dev.haetae.app.report;
 
-import dev.haetae.model.Finding;
-import dev.haetae.model.Severity;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

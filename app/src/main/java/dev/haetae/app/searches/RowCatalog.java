@@ -1,10 +1,10 @@
 package dev.haetae.app.searches;
 
 import dev.haetae.formats.Formats;
-import dev.haetae.model.EntityKind;
-import dev.haetae.model.Field;
-import dev.haetae.model.FieldCatalog;
-import dev.haetae.model.LogSource;
+import dev.haetae.model.event.EntityKind;
+import dev.haetae.model.event.Field;
+import dev.haetae.model.event.FieldCatalog;
+import dev.haetae.model.event.LogSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

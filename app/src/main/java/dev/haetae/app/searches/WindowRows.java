@@ -2,11 +2,11 @@ package dev.haetae.app.searches;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.sigma.SigmaSearch;
-import dev.haetae.model.Event;
-import dev.haetae.model.EvidenceStore;
 import dev.haetae.model.JsonText;
-import dev.haetae.model.Occurrence;
-import dev.haetae.model.Place;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.finding.EvidenceStore;
+import dev.haetae.model.finding.Occurrence;
+import dev.haetae.model.log.Place;
 import dev.haetae.search.frame.Cell;
 import dev.haetae.search.run.Search;
 import dev.haetae.search.run.SearchedEvents;

@@ -1,6 +1,6 @@
 package dev.haetae.app.text;
 
-import dev.haetae.model.Severity;
+import dev.haetae.model.finding.Severity;
 import java.util.Map;
 
 /**

@@ -2,7 +2,7 @@ package dev.haetae.app.text;
 
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.flow.account.ProblemAccount;
-import dev.haetae.model.Problem;
+import dev.haetae.model.log.Problem;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package dev.haetae.app.text;
 
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package dev.haetae.app.timeline;
 
-import dev.haetae.model.Place;
+import dev.haetae.model.log.Place;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.haetae.app.timeline;
 
-import dev.haetae.model.EntityKind;
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldCatalog;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.EntityKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldCatalog;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

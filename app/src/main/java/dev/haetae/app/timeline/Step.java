@@ -1,6 +1,6 @@
 package dev.haetae.app.timeline;
 
-import dev.haetae.model.Place;
+import dev.haetae.model.log.Place;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;

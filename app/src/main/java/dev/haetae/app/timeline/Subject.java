@@ -1,7 +1,7 @@
 package dev.haetae.app.timeline;
 
 import dev.haetae.lake.read.Wanted;
-import dev.haetae.model.Slice;
+import dev.haetae.model.event.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;

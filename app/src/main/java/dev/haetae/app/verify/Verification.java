@@ -4,7 +4,7 @@ import dev.haetae.app.verify.Deviation.Kind;
 import dev.haetae.app.verify.Digest.LogFile;
 import dev.haetae.app.verify.Digest.Previous;
 import dev.haetae.app.verify.Digest.StoredObject;
-import dev.haetae.model.FileReason;
+import dev.haetae.model.log.FileReason;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.lake.Lake;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

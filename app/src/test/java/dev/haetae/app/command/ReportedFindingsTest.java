@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.content.Content;
 import dev.haetae.findings.shape.FindingReader;
-import dev.haetae.model.Finding;
-import dev.haetae.model.Severity;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

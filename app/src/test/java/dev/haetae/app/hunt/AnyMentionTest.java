@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.formats.Formats;
-import dev.haetae.model.Field;
-import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.event.Field;
+import dev.haetae.model.event.FieldCatalog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package dev.haetae.app.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.model.Place;
+import dev.haetae.model.log.Place;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;

@@ -2,7 +2,7 @@ package dev.haetae.app.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.model.Slice;
+import dev.haetae.model.event.Slice;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

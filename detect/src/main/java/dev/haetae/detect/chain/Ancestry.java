@@ -2,7 +2,7 @@ package dev.haetae.detect.chain;
 
 import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.ListCodec;
-import dev.haetae.model.RoleChain;
+import dev.haetae.model.finding.RoleChain;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

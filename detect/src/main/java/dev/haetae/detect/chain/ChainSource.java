@@ -1,6 +1,6 @@
 package dev.haetae.detect.chain;
 
-import dev.haetae.model.RoleChain;
+import dev.haetae.model.finding.RoleChain;
 import java.util.Optional;
 
 /** Knows how sessions came to be. */

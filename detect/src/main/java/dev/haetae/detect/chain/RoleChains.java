@@ -5,7 +5,7 @@ import dev.haetae.detect.ahead.Knowledge;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
-import dev.haetae.model.RoleChain;
+import dev.haetae.model.finding.RoleChain;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.haetae.detect.correlation;
 
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package dev.haetae.detect.correlation;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.haetae.detect.correlation;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.sigma.SigmaCorrelation;
-import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.event.FieldCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

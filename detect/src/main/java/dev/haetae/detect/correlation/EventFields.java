@@ -1,9 +1,9 @@
 package dev.haetae.detect.correlation;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldCatalog;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldCatalog;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.ValueKind;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;

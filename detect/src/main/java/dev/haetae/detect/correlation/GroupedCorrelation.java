@@ -2,7 +2,7 @@ package dev.haetae.detect.correlation;
 
 import dev.haetae.detect.sigma.SigmaCorrelation;
 import dev.haetae.detect.state.StateStore;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

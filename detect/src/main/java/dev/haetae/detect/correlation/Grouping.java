@@ -1,7 +1,7 @@
 package dev.haetae.detect.correlation;
 
 import dev.haetae.detect.sigma.SigmaCorrelation;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.haetae.detect.yaml.Mark;
 import dev.haetae.detect.yaml.RuleProblem;
 import dev.haetae.detect.yaml.Yaml;
 import dev.haetae.detect.yaml.YamlFile;
-import dev.haetae.model.Network;
+import dev.haetae.model.address.Network;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;

@@ -1,8 +1,8 @@
 package dev.haetae.detect.environment;
 
-import dev.haetae.model.Address;
-import dev.haetae.model.AddressScope;
-import dev.haetae.model.Network;
+import dev.haetae.model.address.Address;
+import dev.haetae.model.address.AddressScope;
+import dev.haetae.model.address.Network;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;

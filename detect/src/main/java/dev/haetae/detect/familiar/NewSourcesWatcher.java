@@ -12,9 +12,9 @@ import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateStore;
-import dev.haetae.model.Event;
 import dev.haetae.model.Hashing;
 import dev.haetae.model.Phrase;
+import dev.haetae.model.event.Event;
 
 /**
  * Judges each taker by the days before, then learns. Once a day and source it looks where the taker

@@ -11,9 +11,9 @@ import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateStore;
-import dev.haetae.model.AddressScope;
-import dev.haetae.model.Event;
 import dev.haetae.model.Hashing;
+import dev.haetae.model.address.AddressScope;
+import dev.haetae.model.event.Event;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package dev.haetae.detect.geo;
 
-import dev.haetae.model.Address;
+import dev.haetae.model.address.Address;
 
 /** One file of places. */
 interface Atlas {

@@ -1,7 +1,7 @@
 package dev.haetae.detect.geo;
 
-import dev.haetae.model.Address;
-import dev.haetae.model.ProblemSink;
+import dev.haetae.model.address.Address;
+import dev.haetae.model.log.ProblemSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import com.maxmind.db.DatabaseRecord;
 import com.maxmind.db.InvalidNetworkException;
 import com.maxmind.db.Networks;
 import com.maxmind.db.Reader;
-import dev.haetae.model.Address;
+import dev.haetae.model.address.Address;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;

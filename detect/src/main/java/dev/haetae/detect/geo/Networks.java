@@ -1,7 +1,7 @@
 package dev.haetae.detect.geo;
 
 import com.google.common.net.InetAddresses;
-import dev.haetae.model.AddressScope;
+import dev.haetae.model.address.AddressScope;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,10 +1,10 @@
 package dev.haetae.detect.geo;
 
-import dev.haetae.model.Address;
 import dev.haetae.model.Limits;
-import dev.haetae.model.Network;
-import dev.haetae.model.Problem;
-import dev.haetae.model.ProblemSink;
+import dev.haetae.model.address.Address;
+import dev.haetae.model.address.Network;
+import dev.haetae.model.log.Problem;
+import dev.haetae.model.log.ProblemSink;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,7 +116,7 @@ final class RangeFile implements Atlas {
       problems.report(
           new Problem(
               Problem.Reason.MALFORMED,
-              new dev.haetae.model.Place(file.toString(), number),
+              new dev.haetae.model.log.Place(file.toString(), number),
               "expected start,end,country or start,end,number,organization"));
     } else if (++taken > Limits.DEFAULT.listEntries()) {
       throw new IOException(

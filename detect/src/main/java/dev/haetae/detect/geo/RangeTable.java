@@ -1,6 +1,6 @@
 package dev.haetae.detect.geo;
 
-import dev.haetae.model.Address;
+import dev.haetae.model.address.Address;
 import java.util.Arrays;
 
 /** Ranges of addresses of one family in order, each with the number of a place. */

@@ -1,7 +1,7 @@
 package dev.haetae.detect.indicator;
 
-import dev.haetae.model.Address;
-import dev.haetae.model.Network;
+import dev.haetae.model.address.Address;
+import dev.haetae.model.address.Network;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package dev.haetae.detect.indicator;
 
-import dev.haetae.model.Address;
-import dev.haetae.model.Network;
+import dev.haetae.model.address.Address;
+import dev.haetae.model.address.Network;
 
 /** IPv6 networks in order: 21 bytes each, and 4 more where some lie in others. */
 final class SixTable {

@@ -12,7 +12,7 @@ import dev.haetae.detect.mechanism.Support;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

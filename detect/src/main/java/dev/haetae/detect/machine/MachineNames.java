@@ -9,7 +9,7 @@ import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.haetae.detect.machine;
 
 import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.Texts;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.haetae.detect.match;
 
 import dev.haetae.detect.sigma.Expression;
 import dev.haetae.detect.sigma.ValueTest;
-import dev.haetae.model.Field;
+import dev.haetae.model.event.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.haetae.detect.match;
 
 import com.google.common.primitives.Ints;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

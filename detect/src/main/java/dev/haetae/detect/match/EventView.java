@@ -1,11 +1,11 @@
 package dev.haetae.detect.match;
 
-import dev.haetae.model.Address;
-import dev.haetae.model.Event;
 import dev.haetae.model.JsonText;
-import dev.haetae.model.Network;
-import dev.haetae.model.Slice;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.address.Address;
+import dev.haetae.model.address.Network;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Slice;
+import dev.haetae.model.event.ValueKind;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.haetae.detect.match;
 import dev.haetae.detect.sigma.Expression;
 import dev.haetae.detect.sigma.TextPattern;
 import dev.haetae.detect.sigma.ValueTest;
-import dev.haetae.model.Field;
+import dev.haetae.model.event.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

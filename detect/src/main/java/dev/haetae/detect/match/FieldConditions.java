@@ -1,6 +1,6 @@
 package dev.haetae.detect.match;
 
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 
 /** The conditions that look at a field's values one after the other, or at the field as such. */
 final class FieldConditions {

@@ -1,6 +1,6 @@
 package dev.haetae.detect.match;
 
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.haetae.detect.match;
 
-import dev.haetae.model.Field;
-import dev.haetae.model.FieldCatalog;
-import dev.haetae.model.FieldSelection;
 import dev.haetae.model.NearestName;
+import dev.haetae.model.event.Field;
+import dev.haetae.model.event.FieldCatalog;
+import dev.haetae.model.event.FieldSelection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.haetae.detect.match;
 
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 
 /**
  * Matches events against compiled rules, one event after the other, for one thread. Makes no

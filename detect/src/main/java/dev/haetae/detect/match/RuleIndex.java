@@ -1,7 +1,7 @@
 package dev.haetae.detect.match;
 
-import dev.haetae.model.Field;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.Field;
+import dev.haetae.model.event.FieldSelection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

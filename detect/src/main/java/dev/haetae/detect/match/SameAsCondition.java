@@ -1,7 +1,7 @@
 package dev.haetae.detect.match;
 
 import dev.haetae.detect.sigma.ValueTest;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

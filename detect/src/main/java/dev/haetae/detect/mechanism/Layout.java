@@ -1,6 +1,6 @@
 package dev.haetae.detect.mechanism;
 
-import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.event.FieldCatalog;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

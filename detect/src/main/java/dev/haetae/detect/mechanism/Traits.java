@@ -100,12 +100,12 @@ public final class Traits {
     return others.isEmpty() ? alike : new Traits(alike, others);
   }
 
-  /** Where it happened, or {@link dev.haetae.model.Event#UNKNOWN}. */
+  /** Where it happened, or {@link dev.haetae.model.event.Event#UNKNOWN}. */
   public String account() {
     return distinction.account.text;
   }
 
-  /** Where it happened, or {@link dev.haetae.model.Event#UNKNOWN}. */
+  /** Where it happened, or {@link dev.haetae.model.event.Event#UNKNOWN}. */
   public String region() {
     return distinction.region.text;
   }

@@ -1,7 +1,7 @@
 package dev.haetae.detect.network;
 
 import dev.haetae.detect.environment.KnownEnvironment;
-import dev.haetae.model.AddressScope;
+import dev.haetae.model.address.AddressScope;
 
 /** Where an address is, as far as the address alone says. */
 enum Whereabouts {

@@ -1,6 +1,6 @@
 package dev.haetae.detect.run;
 
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.correlation.CorrelationPlan;
 import dev.haetae.detect.sigma.SigmaFilter;
 import dev.haetae.detect.sigma.SigmaRule;
-import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.event.FieldCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.haetae.detect.run;
 
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 
 /**
  * Tells which events are alike: those with the same hash have the same account, the same Region

@@ -1,6 +1,6 @@
 package dev.haetae.detect.run;
 
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.nio.charset.StandardCharsets;
 
 /** The account and Region of events as one text. Those of neighbours mostly are the same. */

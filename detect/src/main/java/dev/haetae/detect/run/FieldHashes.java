@@ -1,7 +1,7 @@
 package dev.haetae.detect.run;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.Slice;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Slice;
 
 /**
  * Hashes events by rows of fields, of which many have fields in common: the values of a field are

@@ -1,9 +1,9 @@
 package dev.haetae.detect.run;
 
-import dev.haetae.model.EntityKind;
-import dev.haetae.model.Field;
-import dev.haetae.model.FieldCatalog;
-import dev.haetae.model.LogSource;
+import dev.haetae.model.event.EntityKind;
+import dev.haetae.model.event.Field;
+import dev.haetae.model.event.FieldCatalog;
+import dev.haetae.model.event.LogSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,9 +4,9 @@ import dev.haetae.detect.mechanism.Hit;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Numbers;
 import dev.haetae.detect.mechanism.Observation;
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.ValueKind;
 import java.nio.charset.StandardCharsets;
 
 /** Makes an event again of what was observed of it, with what a hit tells as further fields. */

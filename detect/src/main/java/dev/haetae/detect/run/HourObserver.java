@@ -5,7 +5,7 @@ import dev.haetae.detect.match.Matcher;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

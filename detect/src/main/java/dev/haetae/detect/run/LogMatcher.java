@@ -3,7 +3,7 @@ package dev.haetae.detect.run;
 import dev.haetae.detect.match.CompiledRules;
 import dev.haetae.detect.match.MatchSink;
 import dev.haetae.detect.match.Matcher;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.haetae.detect.run;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.Slice;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Slice;
 import java.util.stream.IntStream;
 
 /** Hashes events by the values of some fields, in one walk over all values. */

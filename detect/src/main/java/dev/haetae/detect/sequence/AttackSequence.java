@@ -2,8 +2,8 @@ package dev.haetae.detect.sequence;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Tactics;
-import dev.haetae.model.EntityKind;
-import dev.haetae.model.Severity;
+import dev.haetae.model.event.EntityKind;
+import dev.haetae.model.finding.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

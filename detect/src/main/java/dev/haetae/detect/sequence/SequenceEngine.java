@@ -5,7 +5,7 @@ import dev.haetae.detect.machine.MachineSource;
 import dev.haetae.detect.sigma.SigmaSequence;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

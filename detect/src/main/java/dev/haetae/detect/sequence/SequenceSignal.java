@@ -1,10 +1,10 @@
 package dev.haetae.detect.sequence;
 
 import dev.haetae.detect.familiar.Familiarity;
-import dev.haetae.model.EntityKind;
-import dev.haetae.model.Finding;
-import dev.haetae.model.FindingType;
-import dev.haetae.model.Severity;
+import dev.haetae.model.event.EntityKind;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.FindingType;
+import dev.haetae.model.finding.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

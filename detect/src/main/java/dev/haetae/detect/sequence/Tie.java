@@ -2,10 +2,10 @@ package dev.haetae.detect.sequence;
 
 import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.detect.machine.MachineNames;
-import dev.haetae.model.AddressScope;
-import dev.haetae.model.EntityKind;
-import dev.haetae.model.Event;
-import dev.haetae.model.Severity;
+import dev.haetae.model.address.AddressScope;
+import dev.haetae.model.event.EntityKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.finding.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.haetae.detect.sequence;
 
 import dev.haetae.detect.Tactics;
 import dev.haetae.detect.familiar.Familiarity;
-import dev.haetae.model.Severity;
+import dev.haetae.model.finding.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

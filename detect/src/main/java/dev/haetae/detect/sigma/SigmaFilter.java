@@ -1,6 +1,6 @@
 package dev.haetae.detect.sigma;
 
-import dev.haetae.model.LogSource;
+import dev.haetae.model.event.LogSource;
 import java.util.List;
 
 /**

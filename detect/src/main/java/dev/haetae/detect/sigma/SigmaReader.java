@@ -4,7 +4,7 @@ import dev.haetae.detect.yaml.MalformedRule;
 import dev.haetae.detect.yaml.RuleProblem;
 import dev.haetae.detect.yaml.Yaml;
 import dev.haetae.detect.yaml.YamlFile;
-import dev.haetae.model.LogSource;
+import dev.haetae.model.event.LogSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.haetae.detect.regex.LinearPattern;
 import dev.haetae.detect.yaml.Mark;
 import dev.haetae.detect.yaml.Yaml;
-import dev.haetae.model.Network;
+import dev.haetae.model.address.Network;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

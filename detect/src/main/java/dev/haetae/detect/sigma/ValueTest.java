@@ -1,6 +1,6 @@
 package dev.haetae.detect.sigma;
 
-import dev.haetae.model.Network;
+import dev.haetae.model.address.Network;
 import java.math.BigDecimal;
 
 /** What one value of a field is held against. */

@@ -8,7 +8,7 @@ import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.detect.web.RefusedThenLetIn.RefusedPlan;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 
 /** Watches log-ins; state is kept by site and client. */
 final class RefusedWatcher implements Watcher {

@@ -3,7 +3,7 @@ package dev.haetae.detect.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.haetae.model.Problem;
+import dev.haetae.model.log.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

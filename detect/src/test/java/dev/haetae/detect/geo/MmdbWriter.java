@@ -1,6 +1,6 @@
 package dev.haetae.detect.geo;
 
-import dev.haetae.model.Network;
+import dev.haetae.model.address.Network;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package dev.haetae.detect.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.haetae.model.Address;
-import dev.haetae.model.Network;
+import dev.haetae.model.address.Address;
+import dev.haetae.model.address.Network;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

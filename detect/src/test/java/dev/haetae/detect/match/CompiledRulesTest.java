@@ -3,9 +3,9 @@ package dev.haetae.detect.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.sigma.SigmaRule;
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.LogSource;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.LogSource;
 import dev.haetae.testkit.EventFixture;
 import dev.haetae.testkit.OpenCatalog;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haetae.detect.sigma.SigmaDocument;
 import dev.haetae.detect.sigma.SigmaReader;
 import dev.haetae.detect.sigma.SigmaRule;
-import dev.haetae.model.LogSource;
+import dev.haetae.model.event.LogSource;
 import dev.haetae.testkit.EventFixture;
 import dev.haetae.testkit.OpenCatalog;
 import java.util.List;

@@ -13,7 +13,7 @@ import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.detect.yaml.YamlFile;
-import dev.haetae.model.Place;
+import dev.haetae.model.log.Place;
 import dev.haetae.testkit.OpenCatalog;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.haetae.detect.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.ValueKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

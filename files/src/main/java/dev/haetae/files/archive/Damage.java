@@ -1,7 +1,7 @@
 package dev.haetae.files.archive;
 
-import dev.haetae.model.Place;
-import dev.haetae.model.Problem;
+import dev.haetae.model.log.Place;
+import dev.haetae.model.log.Problem;
 import java.io.IOException;
 import java.util.Optional;
 

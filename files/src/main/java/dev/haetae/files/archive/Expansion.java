@@ -1,7 +1,7 @@
 package dev.haetae.files.archive;
 
 import dev.haetae.model.Limits;
-import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.log.Problem.Reason;
 
 /** Weighs all that comes out of the decoders of one bundle against what it takes as stored. */
 final class Expansion {

@@ -1,6 +1,6 @@
 package dev.haetae.files.archive;
 
-import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.log.Problem.Reason;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

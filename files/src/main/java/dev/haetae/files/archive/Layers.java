@@ -2,7 +2,7 @@ package dev.haetae.files.archive;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import dev.haetae.model.Limits;
-import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.log.Problem.Reason;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;

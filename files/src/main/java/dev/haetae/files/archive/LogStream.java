@@ -1,6 +1,6 @@
 package dev.haetae.files.archive;
 
-import dev.haetae.model.ProblemSink;
+import dev.haetae.model.log.ProblemSink;
 import java.io.IOException;
 import java.io.InputStream;
 

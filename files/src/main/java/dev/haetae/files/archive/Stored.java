@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /**
  * What is known of stored bytes before they are read.
  *
- * @param name the name to show, as in {@link dev.haetae.model.Place#object}
+ * @param name the name to show, as in {@link dev.haetae.model.log.Place#object}
  * @param size how many there are
  * @param modified when they were last written
  * @param file the local file that holds exactly these bytes, where one does

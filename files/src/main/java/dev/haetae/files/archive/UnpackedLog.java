@@ -1,6 +1,6 @@
 package dev.haetae.files.archive;
 
-import dev.haetae.model.LogObject;
+import dev.haetae.model.log.LogObject;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package dev.haetae.files.archive;
 
 import dev.haetae.files.parquet.ParquetStream;
 import dev.haetae.model.Limits;
-import dev.haetae.model.LogConsumer;
-import dev.haetae.model.Place;
-import dev.haetae.model.Problem;
-import dev.haetae.model.Problem.Reason;
-import dev.haetae.model.ProblemSink;
+import dev.haetae.model.log.LogConsumer;
+import dev.haetae.model.log.Place;
+import dev.haetae.model.log.Problem;
+import dev.haetae.model.log.Problem.Reason;
+import dev.haetae.model.log.ProblemSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.haetae.files.archive;
 
-import dev.haetae.model.Place;
-import dev.haetae.model.Problem;
-import dev.haetae.model.Problem.Reason;
-import dev.haetae.model.ProblemSink;
+import dev.haetae.model.log.Place;
+import dev.haetae.model.log.Problem;
+import dev.haetae.model.log.Problem.Reason;
+import dev.haetae.model.log.ProblemSink;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

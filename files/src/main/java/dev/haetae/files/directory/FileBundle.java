@@ -2,11 +2,11 @@ package dev.haetae.files.directory;
 
 import dev.haetae.files.archive.Stored;
 import dev.haetae.files.archive.Unpacker;
-import dev.haetae.model.LogBundle;
-import dev.haetae.model.LogConsumer;
-import dev.haetae.model.Place;
-import dev.haetae.model.Problem;
-import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.log.LogBundle;
+import dev.haetae.model.log.LogConsumer;
+import dev.haetae.model.log.Place;
+import dev.haetae.model.log.Problem;
+import dev.haetae.model.log.Problem.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package dev.haetae.files.directory;
 
 import dev.haetae.files.archive.Unpacker;
-import dev.haetae.model.Place;
-import dev.haetae.model.Problem;
-import dev.haetae.model.Problem.Reason;
-import dev.haetae.model.ProblemSink;
+import dev.haetae.model.log.Place;
+import dev.haetae.model.log.Problem;
+import dev.haetae.model.log.Problem.Reason;
+import dev.haetae.model.log.ProblemSink;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

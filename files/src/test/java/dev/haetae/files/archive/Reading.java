@@ -1,8 +1,8 @@
 package dev.haetae.files.archive;
 
 import dev.haetae.model.Limits;
-import dev.haetae.model.Problem;
-import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.log.Problem;
+import dev.haetae.model.log.Problem.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,8 +2,8 @@ package dev.haetae.findings.redaction;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import dev.haetae.model.AddressScope;
-import dev.haetae.model.Network;
+import dev.haetae.model.address.AddressScope;
+import dev.haetae.model.address.Network;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.haetae.findings.sequence;
 
 import com.google.re2j.Pattern;
 import dev.haetae.findings.Principal;
-import dev.haetae.model.Sequence.Measure;
+import dev.haetae.model.finding.Sequence.Measure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.haetae.findings.shape;
 
-import dev.haetae.model.FindingType;
+import dev.haetae.model.finding.FindingType;
 import java.util.Map;
 
 /**

@@ -1,7 +1,7 @@
 package dev.haetae.findings.shape;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.Finding;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

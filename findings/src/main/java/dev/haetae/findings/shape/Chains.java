@@ -2,11 +2,11 @@ package dev.haetae.findings.shape;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.haetae.model.Actor;
-import dev.haetae.model.Event;
-import dev.haetae.model.Finding;
 import dev.haetae.model.Phrase;
-import dev.haetae.model.RoleChain;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.finding.Actor;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.RoleChain;
 import java.util.List;
 
 /** How the sessions of a finding came to be, for shapes that have no place of their own for it. */

@@ -1,7 +1,7 @@
 package dev.haetae.findings.shape;
 
-import dev.haetae.model.Finding;
-import dev.haetae.model.Sequence;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.Sequence;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,10 +2,10 @@ package dev.haetae.findings.shape;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.haetae.model.Finding;
-import dev.haetae.model.Place;
-import dev.haetae.model.Problem;
-import dev.haetae.model.ProblemSink;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.log.Place;
+import dev.haetae.model.log.Problem;
+import dev.haetae.model.log.ProblemSink;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.haetae.findings.shape;
 
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.io.Closeable;
 import java.io.IOException;
 

@@ -2,8 +2,8 @@ package dev.haetae.findings.shape;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.haetae.model.Finding;
-import dev.haetae.model.Sequence;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

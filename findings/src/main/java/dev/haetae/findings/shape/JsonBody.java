@@ -1,7 +1,7 @@
 package dev.haetae.findings.shape;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.io.IOException;
 
 /** Writes one finding as one JSON object. */

@@ -2,7 +2,7 @@ package dev.haetae.findings.shape;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.io.IOException;
 import java.io.OutputStream;
 

@@ -3,7 +3,7 @@ package dev.haetae.findings.shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.haetae.findings.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.haetae.model.Finding;
-import dev.haetae.model.Occurrence;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.Occurrence;
 import java.util.ArrayList;
 import java.util.List;
 

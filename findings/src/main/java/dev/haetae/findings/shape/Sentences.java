@@ -1,7 +1,7 @@
 package dev.haetae.findings.shape;
 
-import dev.haetae.model.Explanation;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Explanation;
+import dev.haetae.model.finding.Finding;
 import java.util.List;
 
 /** Texts of a finding put together for shapes that have one place for several of ours. */

@@ -1,6 +1,6 @@
 package dev.haetae.findings.shape;
 
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;

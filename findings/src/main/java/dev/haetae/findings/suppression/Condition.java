@@ -2,7 +2,7 @@ package dev.haetae.findings.suppression;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.haetae.findings.suppression;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.haetae.findings.suppression;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.haetae.findings.shape.RawJson;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;

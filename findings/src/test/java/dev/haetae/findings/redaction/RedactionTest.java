@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haetae.findings.shape.FindingReader;
 import dev.haetae.findings.shape.FindingSamples;
 import dev.haetae.findings.shape.Shape;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

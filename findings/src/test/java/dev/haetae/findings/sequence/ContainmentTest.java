@@ -2,7 +2,7 @@ package dev.haetae.findings.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haetae.model.Sequence.Measure;
+import dev.haetae.model.finding.Sequence.Measure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package dev.haetae.findings.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.haetae.model.Finding;
-import dev.haetae.model.FindingType;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.FindingType;
 import dev.haetae.testkit.Shared;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,16 +1,16 @@
 package dev.haetae.findings.shape;
 
-import dev.haetae.model.Actor;
-import dev.haetae.model.EntityKind;
-import dev.haetae.model.Event;
-import dev.haetae.model.Explanation;
-import dev.haetae.model.Finding;
-import dev.haetae.model.FindingType;
-import dev.haetae.model.Occurrence;
-import dev.haetae.model.Place;
-import dev.haetae.model.RoleChain;
-import dev.haetae.model.Sequence;
-import dev.haetae.model.Severity;
+import dev.haetae.model.event.EntityKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.finding.Actor;
+import dev.haetae.model.finding.Explanation;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.FindingType;
+import dev.haetae.model.finding.Occurrence;
+import dev.haetae.model.finding.RoleChain;
+import dev.haetae.model.finding.Sequence;
+import dev.haetae.model.finding.Severity;
+import dev.haetae.model.log.Place;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

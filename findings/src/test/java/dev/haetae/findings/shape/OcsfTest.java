@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import dev.haetae.testkit.Shared;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.haetae.findings.suppression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.findings.shape.FindingSamples;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.haetae.flow.account;
 
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.haetae.flow.account;
 
 import dev.haetae.formats.Names;
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.Slice;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.Slice;
 import java.util.IdentityHashMap;
 
 /** Asks events for their kind, where their log tells kinds apart. For one thread. */

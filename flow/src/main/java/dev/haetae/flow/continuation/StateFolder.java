@@ -1,6 +1,6 @@
 package dev.haetae.flow.continuation;
 
-import dev.haetae.model.FileReason;
+import dev.haetae.model.log.FileReason;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

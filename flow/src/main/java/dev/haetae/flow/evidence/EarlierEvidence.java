@@ -1,6 +1,6 @@
 package dev.haetae.flow.evidence;
 
-import dev.haetae.model.Occurrence;
+import dev.haetae.model.finding.Occurrence;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

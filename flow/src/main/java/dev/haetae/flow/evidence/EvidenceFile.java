@@ -1,9 +1,9 @@
 package dev.haetae.flow.evidence;
 
 import dev.haetae.flow.spill.TemporaryFolder;
-import dev.haetae.model.Event;
-import dev.haetae.model.EvidenceStore;
-import dev.haetae.model.Occurrence;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.finding.EvidenceStore;
+import dev.haetae.model.finding.Occurrence;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;

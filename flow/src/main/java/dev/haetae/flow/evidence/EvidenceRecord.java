@@ -1,7 +1,7 @@
 package dev.haetae.flow.evidence;
 
-import dev.haetae.model.Occurrence;
-import dev.haetae.model.Place;
+import dev.haetae.model.finding.Occurrence;
+import dev.haetae.model.log.Place;
 import java.io.BufferedInputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;

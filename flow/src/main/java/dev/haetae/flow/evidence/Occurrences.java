@@ -1,8 +1,8 @@
 package dev.haetae.flow.evidence;
 
 import dev.haetae.detect.mechanism.Observation;
-import dev.haetae.model.Event;
-import dev.haetae.model.Occurrence;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.finding.Occurrence;
 
 /** What is kept of an event as evidence. */
 public final class Occurrences {

@@ -2,9 +2,9 @@ package dev.haetae.flow.evidence;
 
 import dev.haetae.flow.read.EventSource;
 import dev.haetae.flow.read.ParallelReader;
-import dev.haetae.model.Event;
-import dev.haetae.model.Occurrence;
-import dev.haetae.model.Place;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.finding.Occurrence;
+import dev.haetae.model.log.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

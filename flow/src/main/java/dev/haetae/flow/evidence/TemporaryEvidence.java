@@ -1,9 +1,9 @@
 package dev.haetae.flow.evidence;
 
 import dev.haetae.flow.spill.TemporaryFolder;
-import dev.haetae.model.Event;
-import dev.haetae.model.EvidenceStore;
-import dev.haetae.model.Occurrence;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.finding.EvidenceStore;
+import dev.haetae.model.finding.Occurrence;
 
 /** Evidence in a file that is gone when it is closed. */
 public final class TemporaryEvidence implements EvidenceStore {

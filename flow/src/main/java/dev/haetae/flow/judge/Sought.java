@@ -2,8 +2,8 @@ package dev.haetae.flow.judge;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.findings.Correlated;
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldCatalog;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldCatalog;
 
 /**
  * What a detector found that looks through kept events and not at one after the other.

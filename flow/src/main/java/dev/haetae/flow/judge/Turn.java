@@ -9,7 +9,7 @@ import java.util.List;
 /** Something whose turn has come, in order of time: each happening once for a rule. */
 sealed interface Turn {
 
-  /** Microseconds since 1970, or {@link dev.haetae.model.Event#NO_TIME}. */
+  /** Microseconds since 1970, or {@link dev.haetae.model.event.Event#NO_TIME}. */
   long time();
 
   /** Roughly how many bytes it holds. */

@@ -9,7 +9,7 @@ import dev.haetae.flow.copies.FirstCopies;
 import dev.haetae.flow.copies.HourRepeats;
 import dev.haetae.flow.copies.MetBefore;
 import dev.haetae.flow.match.Signal;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import dev.haetae.detect.run.WatchEngine;
 import dev.haetae.detect.run.Watching;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.flow.evidence.Occurrences;
-import dev.haetae.model.EvidenceStore;
+import dev.haetae.model.finding.EvidenceStore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;

@@ -2,9 +2,9 @@ package dev.haetae.flow.keyed;
 
 import dev.haetae.flow.evidence.Occurrences;
 import dev.haetae.flow.evidence.RecordFetch;
-import dev.haetae.model.Event;
-import dev.haetae.model.EvidenceStore;
-import dev.haetae.model.Occurrence;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.finding.EvidenceStore;
+import dev.haetae.model.finding.Occurrence;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.haetae.detect.run.AlikeMemory;
 import dev.haetae.detect.run.ObservationSink;
 import dev.haetae.flow.match.Detection;
 import dev.haetae.flow.match.EventMatcher;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.function.Consumer;
 
 /**

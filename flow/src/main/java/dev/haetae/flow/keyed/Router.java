@@ -7,8 +7,8 @@ import dev.haetae.flow.copies.FirstCopies;
 import dev.haetae.flow.match.Detection;
 import dev.haetae.flow.match.Signal;
 import dev.haetae.flow.match.SignalEvents;
-import dev.haetae.model.Event;
 import dev.haetae.model.Limits;
+import dev.haetae.model.event.Event;
 import java.util.function.Consumer;
 
 /**

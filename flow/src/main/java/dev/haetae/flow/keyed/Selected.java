@@ -60,7 +60,9 @@ public final class Selected {
     return observed;
   }
 
-  /** When it happened, in microseconds since 1970, or {@link dev.haetae.model.Event#NO_TIME}. */
+  /**
+   * When it happened, in microseconds since 1970, or {@link dev.haetae.model.event.Event#NO_TIME}.
+   */
   public long time() {
     return signal.isPresent() ? signal.get().time() : observed.orElseThrow().observation().time();
   }

@@ -4,7 +4,7 @@ import dev.haetae.detect.match.MatchSink;
 import dev.haetae.detect.run.AlikeMemory;
 import dev.haetae.detect.run.LogMatcher;
 import dev.haetae.detect.run.ObservationSink;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.run.Strand;
 import dev.haetae.detect.state.Texts;
 import dev.haetae.flow.spill.SortedRuns;
-import dev.haetae.model.Place;
+import dev.haetae.model.log.Place;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

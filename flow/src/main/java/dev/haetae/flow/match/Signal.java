@@ -2,10 +2,10 @@ package dev.haetae.flow.match;
 
 import dev.haetae.detect.state.Texts;
 import dev.haetae.flow.spill.SortedRuns;
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.Occurrence;
-import dev.haetae.model.Place;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.finding.Occurrence;
+import dev.haetae.model.log.Place;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.haetae.flow.match;
 
 import dev.haetae.formats.read.RecordReader;
-import dev.haetae.model.Event;
 import dev.haetae.model.Limits;
+import dev.haetae.model.event.Event;
 
 /** Reads what matched again, with all fields findings are made of. For one thread. */
 public final class SignalEvents {

@@ -2,7 +2,7 @@ package dev.haetae.flow.read;
 
 import dev.haetae.flow.account.Census;
 import dev.haetae.flow.account.ScanProgress;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.FieldSelection;
 import java.util.function.Function;
 import java.util.function.Predicate;
 

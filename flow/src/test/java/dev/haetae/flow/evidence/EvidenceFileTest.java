@@ -3,8 +3,8 @@ package dev.haetae.flow.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.flow.spill.TemporaryFolder;
-import dev.haetae.model.Occurrence;
-import dev.haetae.model.Place;
+import dev.haetae.model.finding.Occurrence;
+import dev.haetae.model.log.Place;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

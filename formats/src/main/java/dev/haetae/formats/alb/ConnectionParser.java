@@ -6,8 +6,8 @@ import dev.haetae.formats.line.EnclosedParser;
 import dev.haetae.formats.line.FieldSplitter;
 import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.FieldSelection;
 import java.util.List;
 
 /** Reads connection log entries. */

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.haetae.formats.DeclaredFormat;
 import dev.haetae.formats.DerivedField;
 import dev.haetae.formats.Format;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.List;
 
 /** What Auditbeat tells of a Linux machine. */

@@ -1,8 +1,8 @@
 package dev.haetae.formats.auditd;
 
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.ValueKind;
 
 /**
  * Who acted in an event, by what says most: who logged in before anything else, by name and then by

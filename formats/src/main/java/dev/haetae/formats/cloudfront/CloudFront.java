@@ -6,7 +6,7 @@ import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.line.DeclaredLineFormat;
 import dev.haetae.formats.line.ExtendedParser;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.FieldSelection;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.haetae.formats.cloudtrail;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
 
 /** Works out one field that CloudTrail does not write. */
 @FunctionalInterface

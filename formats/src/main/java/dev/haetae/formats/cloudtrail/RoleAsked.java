@@ -1,10 +1,10 @@
 package dev.haetae.formats.cloudtrail;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.Slice;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.Slice;
+import dev.haetae.model.event.ValueKind;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package dev.haetae.formats.csv;
 
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Translation;
-import dev.haetae.model.Field;
+import dev.haetae.model.event.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import dev.haetae.formats.Arns;
 import dev.haetae.formats.DeclaredFormat;
 import dev.haetae.formats.DerivedField;
 import dev.haetae.formats.Format;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

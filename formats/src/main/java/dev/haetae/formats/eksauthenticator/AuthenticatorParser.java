@@ -7,10 +7,10 @@ import dev.haetae.formats.line.AddressAndPort;
 import dev.haetae.formats.line.FieldNames;
 import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.ValueKind;
 
 /** Reads lines such as {@code time="…" level=info msg="access granted" arn="…" client="…"}. */
 final class AuthenticatorParser implements LineParser {

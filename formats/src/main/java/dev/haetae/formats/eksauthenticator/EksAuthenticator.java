@@ -5,7 +5,7 @@ import dev.haetae.formats.Format;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.line.DeclaredLineFormat;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.FieldSelection;
 
 /**
  * Log of the authenticator of an EKS cluster: which principal of AWS was taken for which user of

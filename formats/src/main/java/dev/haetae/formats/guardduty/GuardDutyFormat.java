@@ -6,7 +6,7 @@ import dev.haetae.formats.DerivedField;
 import dev.haetae.formats.Format;
 import dev.haetae.formats.reported.ReportedFinding;
 import dev.haetae.formats.reported.Words;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -5,7 +5,7 @@ import dev.haetae.formats.Format;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.line.DeclaredLineFormat;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.FieldSelection;
 
 /**
  * Platform lines of AWS Lambda's logs in plain text: START, END, REPORT, INIT_START, INIT_REPORT,

@@ -1,8 +1,8 @@
 package dev.haetae.formats.line;
 
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.ValueKind;
 
 /** Takes {@code address:port} apart into two derived fields; IPv6 may stand in brackets. */
 public final class AddressAndPort {

@@ -2,10 +2,10 @@ package dev.haetae.formats.line;
 
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.scan.NumberText;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.Field;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.Field;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.ValueKind;
 import java.util.Arrays;
 import java.util.List;
 

@@ -4,9 +4,9 @@ import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.FieldSelection;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.haetae.formats.line;
 
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.FieldSelection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package dev.haetae.formats.line;
 
 import dev.haetae.formats.Names;
 import dev.haetae.formats.Origin;
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
 
 /**
  * Says which account and Region an event belongs to: those of its record, else those known of the

@@ -1,8 +1,8 @@
 package dev.haetae.formats.line;
 
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.ValueKind;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 

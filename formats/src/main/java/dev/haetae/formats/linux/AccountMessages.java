@@ -2,7 +2,7 @@ package dev.haetae.formats.linux;
 
 import dev.haetae.formats.line.Scan;
 import dev.haetae.formats.linux.Facts.Fact;
-import dev.haetae.model.EventWriter;
+import dev.haetae.model.event.EventWriter;
 
 /**
  * Messages about accounts and sessions, told by their words whichever program wrote them: those of

@@ -2,8 +2,8 @@ package dev.haetae.formats.linux;
 
 import dev.haetae.formats.Times;
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
 
 /**
  * The head of an RFC 5424 line: time, host, program, process id and message id, then structured

@@ -2,7 +2,7 @@ package dev.haetae.formats.linux;
 
 import dev.haetae.formats.line.Scan;
 import dev.haetae.formats.linux.Facts.Fact;
-import dev.haetae.model.EventWriter;
+import dev.haetae.model.event.EventWriter;
 
 /**
  * The messages of OpenSSH's server about who logs in. The name of a user is chosen by who attacks

@@ -2,7 +2,7 @@ package dev.haetae.formats.linux;
 
 import dev.haetae.formats.line.Scan;
 import dev.haetae.formats.linux.Facts.Fact;
-import dev.haetae.model.EventWriter;
+import dev.haetae.model.event.EventWriter;
 
 /**
  * The messages of sudo: {@code ana : TTY=pts/0 ; PWD=/home/ana ; USER=root ; COMMAND=/bin/sh},

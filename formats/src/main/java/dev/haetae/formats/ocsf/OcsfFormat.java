@@ -7,7 +7,7 @@ import dev.haetae.formats.Format;
 import dev.haetae.formats.line.DecodedTarget;
 import dev.haetae.formats.reported.ReportedFinding;
 import dev.haetae.formats.reported.Words;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.List;
 
 /** Events in the Open Cybersecurity Schema Framework, as Security Lake keeps them. */

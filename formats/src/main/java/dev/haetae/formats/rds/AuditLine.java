@@ -2,8 +2,8 @@ package dev.haetae.formats.rds;
 
 import dev.haetae.formats.Times;
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
 
 /**
  * A line of the audit log: timestamp, serverhost, username, host, connectionid, queryid, operation,

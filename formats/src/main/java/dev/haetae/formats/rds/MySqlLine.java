@@ -2,8 +2,8 @@ package dev.haetae.formats.rds;
 
 import dev.haetae.formats.Times;
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
 
 /**
  * A line of MySQL's error log, {@code 2026-03-01T12:00:00.1Z 12 [Note] [MY-010926] [Server] …}, or

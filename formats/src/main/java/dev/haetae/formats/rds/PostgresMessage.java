@@ -1,7 +1,7 @@
 package dev.haetae.formats.rds;
 
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.EventWriter;
+import dev.haetae.model.event.EventWriter;
 
 /** What a message of PostgreSQL's tells of: a login, who left, a statement, an entry of pgaudit. */
 final class PostgresMessage {

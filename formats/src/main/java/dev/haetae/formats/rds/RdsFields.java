@@ -1,9 +1,9 @@
 package dev.haetae.formats.rds;
 
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.ValueKind;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -4,9 +4,9 @@ import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.FieldSelection;
 
 /** Reads a line by the first of the forms that fits it. */
 final class RdsParser implements LineParser {

@@ -2,7 +2,7 @@ package dev.haetae.formats.rds;
 
 import dev.haetae.formats.Times;
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 
 /**
  * Which lines of PostgreSQL's log are one event: statements have line ends in them. In the text log

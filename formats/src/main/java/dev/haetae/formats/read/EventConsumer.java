@@ -1,6 +1,6 @@
 package dev.haetae.formats.read;
 
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 
 /** Takes events one after another; each is only good for the call. */
 @FunctionalInterface

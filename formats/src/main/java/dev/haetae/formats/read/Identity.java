@@ -1,8 +1,8 @@
 package dev.haetae.formats.read;
 
-import dev.haetae.model.Event;
 import dev.haetae.model.Hashing;
-import dev.haetae.model.Slice;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Slice;
 
 /**
  * Gives records without an id of their own one: a hash of the raw record and its ordinal among

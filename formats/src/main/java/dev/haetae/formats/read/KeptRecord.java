@@ -5,7 +5,8 @@ package dev.haetae.formats.read;
  * worked out anew: a line without a year says less today than it did then.
  *
  * @param log name of its log
- * @param layout what must be known of it besides, as {@link dev.haetae.model.Event#layout} told
+ * @param layout what must be known of it besides, as {@link dev.haetae.model.event.Event#layout}
+ *     told
  * @param time when it happened, in microseconds since 1970
  * @param id its id
  * @param account the account it happened in

@@ -2,8 +2,8 @@ package dev.haetae.formats.read;
 
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.JsonFormat;
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldSelection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.haetae.formats.read;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.Slice;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.haetae.formats.Translation;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.scan.JsonScanner.Stop;
 import dev.haetae.formats.scan.JsonWalk;
-import dev.haetae.model.Field;
+import dev.haetae.model.event.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.haetae.formats.read;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.Problem;
-import dev.haetae.model.Problem.Reason;
-import dev.haetae.model.ProblemSink;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.log.Problem;
+import dev.haetae.model.log.Problem.Reason;
+import dev.haetae.model.log.ProblemSink;
 
 /** Tells of records with a field of another type than documented. */
 final class WrongTypes {

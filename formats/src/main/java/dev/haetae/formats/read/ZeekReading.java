@@ -1,9 +1,9 @@
 package dev.haetae.formats.read;
 
 import dev.haetae.formats.zeek.ZeekRows;
-import dev.haetae.model.Place;
-import dev.haetae.model.Problem;
-import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.log.Place;
+import dev.haetae.model.log.Problem;
+import dev.haetae.model.log.Problem.Reason;
 import java.util.List;
 import java.util.Optional;
 

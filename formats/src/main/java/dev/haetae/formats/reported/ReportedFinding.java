@@ -1,7 +1,7 @@
 package dev.haetae.formats.reported;
 
 import dev.haetae.formats.DerivedField;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

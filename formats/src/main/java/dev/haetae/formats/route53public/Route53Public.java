@@ -11,9 +11,9 @@ import dev.haetae.formats.line.DeclaredLineFormat;
 import dev.haetae.formats.line.FieldSplitter;
 import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.FieldSelection;
 
 /**
  * Queries the world made for names of a public hosted zone of Route 53, as it logs them to

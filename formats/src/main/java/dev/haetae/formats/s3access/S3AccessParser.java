@@ -9,10 +9,10 @@ import dev.haetae.formats.line.FieldSplitter;
 import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.RequestLine;
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.ValueKind;
 import java.nio.charset.StandardCharsets;
 
 /** Reads access log records. */

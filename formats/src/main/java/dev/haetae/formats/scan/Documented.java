@@ -1,7 +1,7 @@
 package dev.haetae.formats.scan;
 
-import dev.haetae.model.Field;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.Field;
+import dev.haetae.model.event.ValueKind;
 import java.util.EnumSet;
 
 /** What a log documents of the values at one path, as far as a value can contradict it. */

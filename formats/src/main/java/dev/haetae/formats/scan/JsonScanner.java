@@ -1,11 +1,11 @@
 package dev.haetae.formats.scan;
 
-import dev.haetae.model.EventWriter;
 import dev.haetae.model.JsonText;
 import dev.haetae.model.Limits;
-import dev.haetae.model.Problem.Reason;
-import dev.haetae.model.ValueKind;
 import dev.haetae.model.Words;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.ValueKind;
+import dev.haetae.model.log.Problem.Reason;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

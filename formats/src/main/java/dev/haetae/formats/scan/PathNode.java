@@ -1,7 +1,7 @@
 package dev.haetae.formats.scan;
 
-import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Words;
+import dev.haetae.model.event.FieldSelection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

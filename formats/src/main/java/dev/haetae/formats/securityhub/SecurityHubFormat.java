@@ -5,7 +5,7 @@ import dev.haetae.formats.DeclaredFormat;
 import dev.haetae.formats.Format;
 import dev.haetae.formats.reported.ReportedFinding;
 import dev.haetae.formats.reported.Words;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.List;
 
 /** Findings in the AWS Security Finding Format. */

@@ -7,7 +7,7 @@ import dev.haetae.formats.Format;
 import dev.haetae.formats.LineFormat;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.FieldSelection;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,10 +5,10 @@ import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
 import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.FieldSelection;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.ValueKind;
 import java.util.concurrent.TimeUnit;
 
 /** Takes every line that is not blank. */

@@ -5,7 +5,7 @@ import dev.haetae.formats.JsonFormat;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.line.DeclaredLineFormat;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.FieldSelection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

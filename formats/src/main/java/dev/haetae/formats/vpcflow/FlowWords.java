@@ -1,6 +1,6 @@
 package dev.haetae.formats.vpcflow;
 
-import dev.haetae.model.Address;
+import dev.haetae.model.address.Address;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

@@ -6,7 +6,7 @@ import dev.haetae.formats.DeclaredFormat;
 import dev.haetae.formats.DerivedField;
 import dev.haetae.formats.Format;
 import dev.haetae.formats.line.DecodedTarget;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.List;
 
 /** Requests that a web ACL of AWS WAF looked at. */

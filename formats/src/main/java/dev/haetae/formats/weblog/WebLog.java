@@ -12,9 +12,9 @@ import dev.haetae.formats.line.FieldSplitter;
 import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.RequestLine;
 import dev.haetae.formats.line.Scan;
-import dev.haetae.model.Event;
-import dev.haetae.model.EventWriter;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.EventWriter;
+import dev.haetae.model.event.FieldSelection;
 
 /**
  * Access logs in the Common Log Format and the Combined one, as Apache and nginx write them.

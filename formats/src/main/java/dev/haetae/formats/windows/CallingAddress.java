@@ -1,7 +1,7 @@
 package dev.haetae.formats.windows;
 
 import dev.haetae.formats.DerivedField;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.List;
 
 /**

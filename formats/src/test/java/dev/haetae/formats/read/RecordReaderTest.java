@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.formats.Origin;
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldSelection;
 import dev.haetae.model.Limits;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldSelection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;

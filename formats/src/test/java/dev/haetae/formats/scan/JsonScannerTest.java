@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.read.LogReader;
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldSelection;
 import dev.haetae.model.JsonText;
 import dev.haetae.model.Limits;
-import dev.haetae.model.Problem.Reason;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.ValueKind;
+import dev.haetae.model.log.Problem.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,7 @@ package dev.haetae.formats.scan;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.haetae.model.ValueKind;
+import dev.haetae.model.event.ValueKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package dev.haetae.formats.zeek;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.formats.JsonReading;
-import dev.haetae.model.Problem;
+import dev.haetae.model.log.Problem;
 import org.junit.jupiter.api.Test;
 
 class ZeekRowsTest {

@@ -2,8 +2,8 @@ package dev.haetae.inputs.s3;
 
 import dev.haetae.files.archive.Stored;
 import dev.haetae.files.archive.Unpacker;
-import dev.haetae.model.LogBundle;
-import dev.haetae.model.LogConsumer;
+import dev.haetae.model.log.LogBundle;
+import dev.haetae.model.log.LogConsumer;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;

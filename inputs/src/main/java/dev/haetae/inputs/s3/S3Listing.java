@@ -1,7 +1,7 @@
 package dev.haetae.inputs.s3;
 
 import dev.haetae.files.archive.Unpacker;
-import dev.haetae.model.LogBundle;
+import dev.haetae.model.log.LogBundle;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

@@ -1,8 +1,8 @@
 package dev.haetae.inputs.s3;
 
-import dev.haetae.model.Place;
-import dev.haetae.model.Problem;
-import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.log.Place;
+import dev.haetae.model.log.Problem;
+import dev.haetae.model.log.Problem.Reason;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;

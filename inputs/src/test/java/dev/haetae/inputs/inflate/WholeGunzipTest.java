@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.haetae.files.archive.Reading;
 import dev.haetae.files.archive.Wrap;
 import dev.haetae.model.Limits;
-import dev.haetae.model.Problem.Reason;
+import dev.haetae.model.log.Problem.Reason;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haetae.files.archive.Gunzip;
 import dev.haetae.files.archive.Unpacker;
 import dev.haetae.model.Limits;
-import dev.haetae.model.Problem;
+import dev.haetae.model.log.Problem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package dev.haetae.lake.catalog;
 
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeUnusable;
-import dev.haetae.model.Activity;
-import dev.haetae.model.FileReason;
+import dev.haetae.model.event.Activity;
+import dev.haetae.model.log.FileReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

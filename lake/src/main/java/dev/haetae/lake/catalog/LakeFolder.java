@@ -1,6 +1,6 @@
 package dev.haetae.lake.catalog;
 
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import java.nio.file.Path;
 
 /**

@@ -2,7 +2,7 @@ package dev.haetae.lake.catalog;
 
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeUnusable;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.haetae.lake.catalog;
 
 import dev.haetae.lake.table.DataFile;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 
 /**
  * A file of a table that has a copy elsewhere, which is to take its place.

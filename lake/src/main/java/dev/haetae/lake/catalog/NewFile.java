@@ -1,7 +1,7 @@
 package dev.haetae.lake.catalog;
 
 import dev.haetae.lake.parquet.ParquetWriter;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import java.nio.file.Path;
 
 /**

@@ -1,7 +1,7 @@
 package dev.haetae.lake.catalog;
 
 import dev.haetae.lake.table.LakeUnusable;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.haetae.lake.catalog;
 
 import dev.haetae.lake.table.LakeUnusable;
-import dev.haetae.model.FileReason;
+import dev.haetae.model.log.FileReason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

@@ -1,9 +1,9 @@
 package dev.haetae.lake.ingest;
 
-import dev.haetae.model.Activity;
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldCatalog;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.Activity;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldCatalog;
+import dev.haetae.model.event.FieldSelection;
 import java.util.List;
 
 /** Decides what an event of one log tells of. */

@@ -1,7 +1,7 @@
 package dev.haetae.lake.ingest;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldSelection;
 import java.util.List;
 import java.util.Map;
 

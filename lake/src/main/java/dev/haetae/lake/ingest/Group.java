@@ -1,6 +1,6 @@
 package dev.haetae.lake.ingest;
 
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

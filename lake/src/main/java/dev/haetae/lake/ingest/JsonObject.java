@@ -1,7 +1,7 @@
 package dev.haetae.lake.ingest;
 
 import dev.haetae.model.JsonText;
-import dev.haetae.model.Slice;
+import dev.haetae.model.event.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -2,8 +2,8 @@ package dev.haetae.lake.ingest;
 
 import dev.haetae.detect.yaml.YamlFile;
 import dev.haetae.formats.Formats;
-import dev.haetae.model.Event;
-import dev.haetae.model.FieldSelection;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.event.FieldSelection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

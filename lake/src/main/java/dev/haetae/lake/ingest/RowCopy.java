@@ -3,7 +3,7 @@ package dev.haetae.lake.ingest;
 import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
-import dev.haetae.model.FileReason;
+import dev.haetae.model.log.FileReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;

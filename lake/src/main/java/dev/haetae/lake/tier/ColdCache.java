@@ -2,7 +2,7 @@ package dev.haetae.lake.tier;
 
 import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.lake.table.LakeUnusable;
-import dev.haetae.model.FileReason;
+import dev.haetae.model.log.FileReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

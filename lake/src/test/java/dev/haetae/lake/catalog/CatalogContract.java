@@ -16,7 +16,7 @@ import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.lake.upkeep.Compaction;
 import dev.haetae.lake.upkeep.Expiry;
 import dev.haetae.lake.upkeep.Verification;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import dev.haetae.simulate.BenchCorpus;
 import dev.haetae.simulate.Progress;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.lake.table.FieldPlace;
 import dev.haetae.lake.table.LakeTable;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.Type;
 import dev.haetae.search.source.JsonShape;

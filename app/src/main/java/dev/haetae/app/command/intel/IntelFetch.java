@@ -6,7 +6,7 @@ import dev.haetae.app.text.TerminalText;
 import dev.haetae.detect.indicator.kept.KeptList;
 import dev.haetae.detect.indicator.read.Intake;
 import dev.haetae.model.Phrase;
-import dev.haetae.model.Problem;
+import dev.haetae.model.log.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;

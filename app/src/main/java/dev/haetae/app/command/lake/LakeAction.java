@@ -4,7 +4,7 @@ import dev.haetae.app.option.LakeOption;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.lake.table.LakeUnusable;
-import dev.haetae.model.Activity;
+import dev.haetae.model.event.Activity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;

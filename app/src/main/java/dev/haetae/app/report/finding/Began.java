@@ -1,9 +1,9 @@
 package dev.haetae.app.report.finding;
 
 import dev.haetae.findings.Principal;
-import dev.haetae.model.Actor;
 import dev.haetae.model.Phrase;
-import dev.haetae.model.RoleChain;
+import dev.haetae.model.finding.Actor;
+import dev.haetae.model.finding.RoleChain;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -2,9 +2,9 @@ package dev.haetae.app.report.finding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.haetae.findings.shape.RawJson;
-import dev.haetae.model.Finding;
-import dev.haetae.model.Occurrence;
 import dev.haetae.model.Phrase;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.Occurrence;
 
 /** Records of a log, as they are quoted. */
 public final class Evidence {

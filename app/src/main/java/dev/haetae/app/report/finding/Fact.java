@@ -1,9 +1,9 @@
 package dev.haetae.app.report.finding;
 
 import dev.haetae.app.report.Report;
-import dev.haetae.model.Actor;
-import dev.haetae.model.Finding;
 import dev.haetae.model.Phrase;
+import dev.haetae.model.finding.Actor;
+import dev.haetae.model.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

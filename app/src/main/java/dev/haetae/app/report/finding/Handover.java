@@ -2,9 +2,9 @@ package dev.haetae.app.report.finding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.haetae.findings.shape.RawJson;
-import dev.haetae.model.Actor;
-import dev.haetae.model.Finding;
-import dev.haetae.model.Occurrence;
+import dev.haetae.model.finding.Actor;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.Occurrence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.haetae.app.report.finding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.haetae.findings.shape.RawJson;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

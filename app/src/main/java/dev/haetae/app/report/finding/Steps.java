@@ -1,8 +1,8 @@
 package dev.haetae.app.report.finding;
 
 import dev.haetae.findings.sequence.StepText;
-import dev.haetae.model.Finding;
-import dev.haetae.model.Sequence;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.Sequence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

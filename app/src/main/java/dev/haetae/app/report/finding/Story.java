@@ -1,9 +1,9 @@
 package dev.haetae.app.report.finding;
 
-import dev.haetae.model.Event;
-import dev.haetae.model.Finding;
-import dev.haetae.model.Sequence;
-import dev.haetae.model.Severity;
+import dev.haetae.model.event.Event;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.Sequence;
+import dev.haetae.model.finding.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

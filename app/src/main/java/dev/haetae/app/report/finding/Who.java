@@ -2,7 +2,7 @@ package dev.haetae.app.report.finding;
 
 import dev.haetae.app.text.Shortened;
 import dev.haetae.findings.Principal;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package dev.haetae.app.report.first;
 import dev.haetae.app.report.Coverage;
 import dev.haetae.app.report.Report;
 import dev.haetae.app.report.finding.Reached;
-import dev.haetae.model.Event;
+import dev.haetae.model.event.Event;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -4,8 +4,8 @@ import dev.haetae.app.report.finding.Handover;
 import dev.haetae.app.report.finding.Reached;
 import dev.haetae.app.report.finding.Story;
 import dev.haetae.findings.Principal;
-import dev.haetae.model.Finding;
-import dev.haetae.model.Sequence;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.Sequence;
 import java.util.List;
 
 /** What to take from an intruder, for the first screen. */

@@ -5,7 +5,7 @@ import dev.haetae.app.text.Shortened;
 import dev.haetae.app.text.TimeText;
 import dev.haetae.detect.Tactics;
 import dev.haetae.findings.Principal;
-import dev.haetae.model.Sequence;
+import dev.haetae.model.finding.Sequence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

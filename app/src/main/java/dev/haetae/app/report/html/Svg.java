@@ -1,6 +1,6 @@
 package dev.haetae.app.report.html;
 
-import dev.haetae.model.Severity;
+import dev.haetae.model.finding.Severity;
 import java.util.Locale;
 
 /** Shapes of a drawing. How they look is for the style sheet to say, by their kind. */

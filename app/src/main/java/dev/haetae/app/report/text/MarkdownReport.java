@@ -14,11 +14,11 @@ import dev.haetae.app.report.first.Section;
 import dev.haetae.app.report.first.Step;
 import dev.haetae.findings.Principal;
 import dev.haetae.flow.account.ProblemAccount;
-import dev.haetae.model.Finding;
-import dev.haetae.model.Occurrence;
 import dev.haetae.model.Phrase;
-import dev.haetae.model.Problem;
-import dev.haetae.model.Sequence;
+import dev.haetae.model.finding.Finding;
+import dev.haetae.model.finding.Occurrence;
+import dev.haetae.model.finding.Sequence;
+import dev.haetae.model.log.Problem;
 import java.util.List;
 
 /** A scan as Markdown, for a ticket or a wiki. */

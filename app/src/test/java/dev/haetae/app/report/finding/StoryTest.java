@@ -3,7 +3,7 @@ package dev.haetae.app.report.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.app.report.ReportSamples;
-import dev.haetae.model.Finding;
+import dev.haetae.model.finding.Finding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.haetae.detect.indicator.kept;
 
 import dev.haetae.detect.indicator.IndicatorLists;
-import dev.haetae.model.FileReason;
+import dev.haetae.model.log.FileReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

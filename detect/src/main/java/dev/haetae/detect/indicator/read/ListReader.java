@@ -2,7 +2,7 @@ package dev.haetae.detect.indicator.read;
 
 import com.google.common.io.CharSource;
 import dev.haetae.detect.indicator.IndicatorSink;
-import dev.haetae.model.ProblemSink;
+import dev.haetae.model.log.ProblemSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.haetae.detect.indicator.read;
 
 import dev.haetae.detect.indicator.IndicatorKind;
-import dev.haetae.model.Network;
+import dev.haetae.model.address.Network;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;

@@ -13,8 +13,8 @@ import dev.haetae.detect.network.FlowReader;
 import dev.haetae.detect.network.Side;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
-import dev.haetae.model.Event;
 import dev.haetae.model.Hashing;
+import dev.haetae.model.event.Event;
 import java.util.Set;
 
 /** Counts the listed peers of each machine of ours, both ways; state is kept by its address. */

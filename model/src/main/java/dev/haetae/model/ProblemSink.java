@@ -1,7 +1,0 @@
-package dev.haetae.model;
-
-/** Takes the problems met on the way. Called from several threads at once. */
-@FunctionalInterface
-public interface ProblemSink {
-  void report(Problem problem);
-}
