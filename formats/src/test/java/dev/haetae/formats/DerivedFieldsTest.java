@@ -308,6 +308,21 @@ class DerivedFieldsTest {
   }
 
   @Test
+  void namesThePersonByWhatTheSignInSaysWhereTheIdentityHasAnIdAlone() {
+    String event =
+        """
+        {"eventVersion":"1.08","userIdentity":{"type":"IdentityCenterUser","accountId":"111122223333",\
+        "onBehalfOf":{"userId":"5448-94e8"}},"eventTime":"2026-03-01T12:00:00Z",\
+        "eventSource":"signin.amazonaws.com","eventName":"UserAuthentication","awsRegion":"us-east-1",\
+        "additionalEventData":{"CredentialType":"PASSWORD","UserName":"%s"},\
+        "recipientAccountId":"111122223333","eventCategory":"Management"}
+        """;
+    assertThat(record(event.formatted("ana")).text("haetae.principal")).isEqualTo("ana");
+    assertThat(record(event.formatted("HIDDEN_DUE_TO_SECURITY_REASONS")).text("haetae.principal"))
+        .isEqualTo("5448-94e8");
+  }
+
+  @Test
   void namesTheRoleThatCalledAModelAndHowItEnded() {
     assertThat(sample("bedrock", 0).text("haetae.principal"))
         .isEqualTo("arn:aws:iam::111122223333:role/Deploy");

@@ -31,6 +31,9 @@ final class Caller {
   private static final String INVOKED_BY = "userIdentity.invokedBy";
   private static final String DIRECTORY_USER = "userIdentity.onBehalfOf.userId";
 
+  /** Where Identity Center names who signs in since it does so in the identity no more. */
+  private static final String SIGN_IN_NAME = "additionalEventData.UserName";
+
   /** What stands where the name may be a password that somebody typed into the wrong field. */
   private static final String HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
@@ -65,6 +68,7 @@ final class Caller {
                   ARN,
                   PRINCIPAL_ID,
                   USER_NAME,
+                  SIGN_IN_NAME,
                   DIRECTORY_USER,
                   ACCOUNT,
                   INVOKED_BY,
@@ -137,6 +141,7 @@ final class Caller {
   private final int accountField;
   private final int userNameField;
   private final int invokedByField;
+  private final int signInNameField;
   private final int directoryUserField;
   private final int issuerField;
   private final int ec2DeliveryField;
@@ -147,6 +152,7 @@ final class Caller {
   private final int errorCodeField;
   private final int errorMessageField;
   private final int[] callerFields;
+  private final int[] personFields;
   private final int[] signInAnswers;
 
   Caller(FieldSelection selection) {
@@ -156,6 +162,7 @@ final class Caller {
     this.accountField = selection.number(ACCOUNT);
     this.userNameField = selection.number(USER_NAME);
     this.invokedByField = selection.number(INVOKED_BY);
+    this.signInNameField = selection.number(SIGN_IN_NAME);
     this.directoryUserField = selection.number(DIRECTORY_USER);
     this.issuerField = selection.number(ISSUER);
     this.ec2DeliveryField = selection.number(EC2_DELIVERY);
@@ -167,6 +174,7 @@ final class Caller {
     this.errorMessageField = selection.number(ERROR_MESSAGE);
     this.callerFields =
         new int[] {arnField, principalIdField, userNameField, accountField, invokedByField};
+    this.personFields = new int[] {arnField, userNameField, signInNameField, directoryUserField};
     this.signInAnswers = SIGN_IN_ANSWERS.stream().mapToInt(selection::number).toArray();
   }
 
@@ -246,10 +254,13 @@ final class Caller {
 
   /** Who signs in at Identity Center has the id of the account where others have their own. */
   private String person(Event event) {
-    String name = first(event, arnField, userNameField);
-    String known = name.equals(HIDDEN) ? "" : name;
-    String person = known.isEmpty() ? text(event, directoryUserField) : known;
-    return person.isEmpty() ? first(event, callerFields) : person;
+    for (int field : personFields) {
+      String name = text(event, field);
+      if (!name.isEmpty() && !name.equals(HIDDEN)) {
+        return name;
+      }
+    }
+    return first(event, callerFields);
   }
 
   private String role(Event event) {
