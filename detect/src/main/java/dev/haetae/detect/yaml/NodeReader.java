@@ -35,7 +35,10 @@ final class NodeReader {
       throw mark.refuse("an alias that contains itself");
     }
     if (++nodes > Limits.DEFAULT.values()) {
-      throw mark.refuse("more than " + Limits.DEFAULT.values() + " values in one document");
+      throw mark.refuse(
+          "more than "
+              + Limits.DEFAULT.values()
+              + " values in one document; a line of --- begins another document");
     }
     if (node instanceof MappingNode mapping) {
       return mapping(mapping, mark);
