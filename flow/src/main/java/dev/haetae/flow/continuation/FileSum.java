@@ -1,15 +1,16 @@
 package dev.haetae.flow.continuation;
 
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 
 /**
  * What a file of the state was when it was left. A file that is half of itself, or was written
@@ -24,16 +25,9 @@ record FileSum(String name, long length, long sum) {
 
   /** Of a file as it is now. */
   static FileSum of(Path file) throws IOException {
-    CRC32C sum = new CRC32C();
-    byte[] buffer = new byte[1 << 16];
-    long length = 0;
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        sum.update(buffer, 0, read);
-        length += read;
-      }
-    }
-    return new FileSum(String.valueOf(file.getFileName()), length, sum.getValue());
+    HashCode sum = MoreFiles.asByteSource(file).hash(Hashing.crc32c());
+    return new FileSum(
+        String.valueOf(file.getFileName()), Files.size(file), Integer.toUnsignedLong(sum.asInt()));
   }
 
   /** Of all files of a folder, in the order of their names. */
