@@ -23,12 +23,15 @@ import dev.haetae.flow.spill.SortedRuns;
 import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.formats.Origin;
 import dev.haetae.model.Limits;
+import dev.haetae.model.Phrase;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.FieldSelection;
 import dev.haetae.model.log.LogBundle;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -261,7 +264,7 @@ public final class Scan {
         problems,
         progress,
         stage.givenUp(),
-        detection.blindness(),
+        blindness(read.census()),
         continuation.notes(),
         detection.size() + found.detectors(),
         Duration.ofNanos(System.nanoTime() - read.begun()),
@@ -269,5 +272,14 @@ public final class Scan {
           kept.close();
           spilled.folder().close();
         });
+  }
+
+  private List<String> blindness(Census census) {
+    List<String> sentences = new ArrayList<>(detection.blindness());
+    List<String> unwatched = detection.unwatched(census.logs());
+    if (!unwatched.isEmpty()) {
+      sentences.add("No detector looks at " + Phrase.list(unwatched) + " events.");
+    }
+    return sentences;
   }
 }

@@ -145,6 +145,16 @@ class ScanTest {
   }
 
   @Test
+  void saysThatNoDetectorLooksAtALog() {
+    MemoryBundle unknown =
+        new MemoryBundle("app.json", "{\"time\":\"2026-03-01T12:00:00Z\",\"order\":7}");
+    MemoryBundle known = new MemoryBundle("trail.json", file(call("DeleteUser", 1, "e-1", "")));
+    assertThat(scan(known).blindness()).isEmpty();
+    assertThat(scan(known, unknown).blindness())
+        .containsExactly("No detector looks at json events.");
+  }
+
+  @Test
   void takesAwayWhatFindingsAreDrawnFromOnceClosed() {
     List<LogBundle> bundles = List.copyOf(day(1));
     ScanResult open = scan(1, TimeRange.ALWAYS).open(bundles.iterator(), bundles::iterator);

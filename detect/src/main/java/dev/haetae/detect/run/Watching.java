@@ -56,7 +56,7 @@ public final class Watching {
     for (Plan.Delivery delivery : Plan.Delivery.values()) {
       Map<Integer, Detector> members = new LinkedHashMap<>();
       watching.forEach((rule, detector) -> {
-        if (plan(detector).delivery() == delivery && serves(catalog, rules.get(rule))) {
+        if (plan(detector).delivery() == delivery && catalog.serves(rules.get(rule).logSource())) {
           members.put(rule, detector);
         }
       });
@@ -78,10 +78,6 @@ public final class Watching {
     List<Map<Integer, Detector>> each = new ArrayList<>();
     members.forEach((rule, detector) -> each.add(Map.of(rule, detector)));
     return each;
-  }
-
-  private static boolean serves(FieldCatalog catalog, SigmaRule rule) {
-    return catalog.sources().stream().anyMatch(source -> source.serves(rule.logSource()));
   }
 
   private static Plan plan(Detector detector) {

@@ -4,7 +4,10 @@ import dev.haetae.model.event.Event;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What was read, however little of it mattered: events by log and kind, and the hours each account
@@ -126,6 +129,11 @@ public final class Census {
   /** The counts, in order of their sources. */
   public Map<Source, Count> counts() {
     return new TreeMap<>(counts);
+  }
+
+  /** The logs that events were read of. */
+  public Set<String> logs() {
+    return counts.keySet().stream().map(Source::log).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** All events. */

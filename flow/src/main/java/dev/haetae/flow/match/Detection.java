@@ -22,6 +22,7 @@ import dev.haetae.flow.account.Kinds;
 import dev.haetae.model.event.FieldCatalog;
 import dev.haetae.model.event.FieldSelection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +194,17 @@ public final class Detection {
   /** What detectors would need to be told and are not, a sentence each; they do not run. */
   public List<String> blindness() {
     return watching.blindness();
+  }
+
+  /** The logs among those named that no detector is for: nothing can be found in them. */
+  public List<String> unwatched(Collection<String> logs) {
+    return logs.stream().filter(log -> !watches(log)).toList();
+  }
+
+  private boolean watches(String log) {
+    return Optional.ofNullable(catalogOfLog.get(log)).stream()
+        .anyMatch(catalog ->
+            detectors.rules().stream().anyMatch(rule -> catalog.serves(rule.logSource())));
   }
 
   /** How many detectors run. */

@@ -16,6 +16,11 @@ public interface FieldCatalog {
   /** The Sigma log sources that this log serves. */
   List<LogSource> sources();
 
+  /** Whether a rule for a log source is for this log. */
+  default boolean serves(LogSource asked) {
+    return sources().stream().anyMatch(source -> source.serves(asked));
+  }
+
   /**
    * What its events tell of: the first rule that holds counts, and {@link Activity#GENERIC} where
    * none does.
