@@ -32,5 +32,10 @@ public record Translation(
    * @param when values that another field must have, by its path, for it to be kept so; none where
    *     it always is
    */
-  public record Row(String field, List<String> names, Map<String, List<String>> when) {}
+  public record Row(String field, List<String> names, Map<String, List<String>> when) {
+    /** The names that are not the log's own. */
+    public List<String> otherNames() {
+      return names.stream().filter(name -> !name.equals(field)).toList();
+    }
+  }
 }

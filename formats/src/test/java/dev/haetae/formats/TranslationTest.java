@@ -197,6 +197,32 @@ class TranslationTest {
   }
 
   /** Each field that is kept is one of the log, and no two are kept under the same name. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        'eventTime','eventSource','eventName','sourceIPAddress','arn'
+        '2026-03-01 12:00:00.000','iam.amazonaws.com','CreateUser','203.0.113.7','arn:aws:iam::111122223333:user/ana'
+        """,
+        """
+        'eventtime','eventsource','eventname','sourceipaddress','arn'
+        '2026-03-01T12:00:00Z','iam.amazonaws.com','CreateUser','203.0.113.7','arn:aws:iam::111122223333:user/ana'
+        """,
+        "{'eventTime':'2026-03-01T12:00:00Z','eventSource':'iam.amazonaws.com','eventName':'CreateUser',"
+            + "'sourceIPAddress':'203.0.113.7','userIdentity':{'arn':'arn:aws:iam::111122223333:user/ana'}}",
+        "{'eventTime':'2026-03-01T12:00:00Z','eventSource':'iam.amazonaws.com','eventName':'CreateUser',"
+            + "'sourceIPAddress':'203.0.113.7','userIdentity.arn':'arn:aws:iam::111122223333:user/ana'}"
+      })
+  void readsTheFewColumnsAQueryPicked(String answer) {
+    JsonReading.Read event = only(read(answer));
+    assertThat(event.log()).isEqualTo("cloudtrail");
+    assertThat(Instant.ofEpochMilli(TimeUnit.MICROSECONDS.toMillis(event.time())))
+        .isEqualTo("2026-03-01T12:00:00Z");
+    assertThat(event.text("eventName")).isEqualTo("CreateUser");
+    assertThat(event.text("haetae.address")).isEqualTo("203.0.113.7");
+    assertThat(event.text("haetae.principal")).isEqualTo("arn:aws:iam::111122223333:user/ana");
+  }
+
   @Test
   void namesFieldsThatThereAre() {
     Formats.json()

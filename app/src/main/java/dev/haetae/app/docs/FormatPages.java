@@ -100,10 +100,11 @@ final class FormatPages {
     page.columns("Field", "Kept as");
     translations.stream()
         .flatMap(translation -> translation.rows().stream())
+        .filter(row -> !row.otherNames().isEmpty())
         .collect(
             Collectors.toMap(
                 Translation.Row::field,
-                Translation.Row::names,
+                Translation.Row::otherNames,
                 (one, other) -> Stream.concat(one.stream(), other.stream()).distinct().toList(),
                 LinkedHashMap::new))
         .forEach((field, names) -> page.row(Page.code(field), Page.codes(names)));
