@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Verify CloudTrail log files by their digest files, offline: names what is missing, altered"
-          + " or extra, and proves the signatures by the public keys you give.",
+          + " or extra and the hours that no digest covers, and proves the signatures by the public"
+          + " keys you give.",
       "Copy the bucket with its layout (AWSLogs/…). The signature of the newest digest stands only"
           + " in its object's metadata: save it as FILE.signature, or save what aws s3api"
           + " head-object prints as FILE.metadata.json.",
@@ -96,6 +97,16 @@ public final class VerifyVerb implements Verb {
                     + TerminalText.of(each.object())
                     + "\n    "
                     + TerminalText.of(each.detail())));
+    report
+        .chains()
+        .forEach(chain ->
+            out.println(
+                "covered: "
+                    + TerminalText.of(chain.name())
+                    + "\n    "
+                    + chain.from()
+                    + " to "
+                    + chain.to()));
     out.println(
         Phrase.count(report.digests(), "digest file")
             + ", "

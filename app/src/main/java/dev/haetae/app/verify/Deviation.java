@@ -19,7 +19,9 @@ public record Deviation(Kind kind, String object, String detail) {
     MISSING("missing"),
     /** A digest that another names as the one before it is not there. */
     CHAIN_BROKEN("chain broken"),
-    /** A log file that no digest names. */
+    /** Time, or log files delivered in it, of which no digest tells. */
+    UNCOVERED("not covered"),
+    /** A log file that the digest of its hour does not name. */
     EXTRA("extra"),
     /** A signature nobody gave, or whose key nobody gave. */
     UNSIGNED("not proven"),

@@ -13,6 +13,7 @@ import java.util.Optional;
  * One digest file of CloudTrail.
  *
  * @param object bucket and key under which it was delivered
+ * @param startTime begin of the hour it covers, as written; empty where it does not say
  * @param endTime end of the hour it covers, as written: it is part of what is signed
  * @param fingerprint of the key it is signed with
  * @param hash SHA-256 of the unpacked file
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 record Digest(
     StoredObject object,
+    String startTime,
     String endTime,
     String fingerprint,
     String hash,
@@ -63,6 +65,7 @@ record Digest(
     }
     return new Digest(
         new StoredObject(text(json, "digestS3Bucket"), text(json, "digestS3Object")),
+        json.path("digestStartTime").asText(""),
         text(json, "digestEndTime"),
         text(json, "digestPublicKeyFingerprint"),
         Sha256.hex(bytes),

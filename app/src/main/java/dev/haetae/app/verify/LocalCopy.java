@@ -1,7 +1,9 @@
 package dev.haetae.app.verify;
 
 import dev.haetae.app.verify.Digest.StoredObject;
+import dev.haetae.model.log.FileReason;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -66,11 +68,24 @@ final class LocalCopy {
   private Map<String, Path> containing(String part) {
     Map<String, Path> chosen = new LinkedHashMap<>();
     files.forEach((key, file) -> {
-      if (key.contains(part) && (key.endsWith(".json.gz") || key.endsWith(".json"))) {
+      if (key.contains(part) && isDelivered(key)) {
         chosen.put(key, file);
       }
     });
     return chosen;
+  }
+
+  /** What is saved beside a digest, its signature, is none of the trail's files. */
+  private static boolean isDelivered(String key) {
+    return (key.endsWith(".json.gz") || key.endsWith(".json"))
+        && !key.endsWith(NewestSignature.METADATA);
+  }
+
+  /** Why a file cannot be read or unpacked. */
+  static String reason(IOException failure) {
+    return failure instanceof EOFException
+        ? "it ends before it is complete"
+        : FileReason.of(failure);
   }
 
   /** The bytes of a digest file, unpacked. */

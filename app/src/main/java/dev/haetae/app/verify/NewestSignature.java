@@ -14,6 +14,9 @@ import java.util.Optional;
  * whoever copies the bucket saves it beside the file.
  */
 final class NewestSignature {
+  /** How the name of a file with what {@code head-object} prints ends. */
+  static final String METADATA = ".metadata.json";
+
   private static final long LARGEST = 1 << 20;
 
   private NewestSignature() {}
@@ -27,7 +30,7 @@ final class NewestSignature {
     if (Files.isRegularFile(plain) && Files.size(plain) <= LARGEST) {
       return Optional.of(Files.readString(plain).strip());
     }
-    Path metadata = digest.resolveSibling(digest.getFileName() + ".metadata.json");
+    Path metadata = digest.resolveSibling(digest.getFileName() + METADATA);
     return Files.isRegularFile(metadata) && Files.size(metadata) <= LARGEST
         ? inMetadata(metadata)
         : Optional.empty();

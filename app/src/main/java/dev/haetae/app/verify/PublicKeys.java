@@ -54,7 +54,7 @@ public final class PublicKeys {
       if (text.contains("-----BEGIN")) {
         addPem(text);
       } else {
-        addJson(text);
+        addJson(file, text);
       }
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IOException(file + ": a key in it is not an RSA public key: " + e.getMessage(), e);
@@ -74,18 +74,22 @@ public final class PublicKeys {
     }
   }
 
-  private void addJson(String text) throws IOException, GeneralSecurityException {
-    for (JsonNode each : parse(text).path("PublicKeyList")) {
+  private void addJson(Path file, String text) throws IOException, GeneralSecurityException {
+    for (JsonNode each : parse(file, text).path("PublicKeyList")) {
       byte[] der = Base64.getMimeDecoder().decode(each.path("Value").asText(""));
       byFingerprint.put(each.path("Fingerprint").asText(""), key(wrapped(der)));
     }
   }
 
-  private static JsonNode parse(String text) throws IOException {
+  private static JsonNode parse(Path file, String text) throws IOException {
     try {
       return new ObjectMapper().readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IOException("public keys: neither PEM nor JSON: " + e.getOriginalMessage(), e);
+      throw new IOException(
+          file
+              + ": neither PEM nor JSON; expected what \"aws cloudtrail list-public-keys --output"
+              + " json\" prints, or PEM",
+          e);
     }
   }
 

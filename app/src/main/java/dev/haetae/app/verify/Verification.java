@@ -45,9 +45,11 @@ public final class Verification {
    * @param digests digest files read
    * @param logFiles log files whose content is what their digest says
    * @param signatures signatures that fit
+   * @param chains the time of which there are digests
    * @param deviations everything else
    */
-  public record Report(int digests, int logFiles, int signatures, List<Deviation> deviations) {}
+  public record Report(
+      int digests, int logFiles, int signatures, List<Chain> chains, List<Deviation> deviations) {}
 
   /**
    * A verification.
@@ -82,10 +84,11 @@ public final class Verification {
       signature(each.getKey(), each.getValue());
       each.getValue().logFiles().forEach(log -> logFile(each.getKey(), log));
     }
-    copy.logs().keySet().stream()
-        .filter(key -> !named.contains(key))
-        .forEach(key -> add(Kind.EXTRA, key, "no digest names it"));
-    return new Report(digests.size(), logFiles, signatures, List.copyOf(deviations));
+    List<Chain> chains = Chain.of(digests.values());
+    chains.forEach(chain -> chain.gaps().forEach(gap -> add(Kind.UNCOVERED, chain.name(), gap)));
+    new Unnamed(chains, this::add)
+        .tell(copy.logs().keySet().stream().filter(key -> !named.contains(key)).toList());
+    return new Report(digests.size(), logFiles, signatures, chains, List.copyOf(deviations));
   }
 
   private void read(String key, Path file) {
@@ -97,7 +100,7 @@ public final class Verification {
         add(Kind.ALTERED, key, "it says that it was delivered as " + digest.object());
       }
     } catch (IOException e) {
-      add(Kind.UNREADABLE, key, FileReason.of(e));
+      add(Kind.UNREADABLE, key, LocalCopy.reason(e));
     }
   }
 
@@ -190,7 +193,7 @@ public final class Verification {
     } catch (FileSystemException e) {
       add(Kind.UNREADABLE, object.toString(), FileReason.of(e));
     } catch (IOException e) {
-      add(Kind.ALTERED, object.toString(), "it cannot be unpacked: " + FileReason.of(e));
+      add(Kind.ALTERED, object.toString(), "it cannot be unpacked: " + LocalCopy.reason(e));
     }
   }
 

@@ -39,11 +39,20 @@ final class TrailCopy {
   }
 
   static String logKey(int hour) {
-    return ACCOUNT + "CloudTrail/us-east-1/2026/03/02/log-" + hour + ".json.gz";
+    return logKey("us-east-1", hour, "l0g");
+  }
+
+  /** A log file delivered in the middle of the hour that ends with {@code hour}. */
+  static String logKey(String region, int hour, String name) {
+    return ACCOUNT
+        + "CloudTrail/%1$s/2026/03/02/111122223333_CloudTrail_%1$s_20260302T%2$02d30Z_%3$s.json.gz"
+            .formatted(region, hour - 1, name);
   }
 
   static String digestKey(int hour) {
-    return ACCOUNT + "CloudTrail-Digest/us-east-1/2026/03/02/digest-" + hour + ".json.gz";
+    return ACCOUNT
+        + "CloudTrail-Digest/us-east-1/2026/03/02/111122223333_CloudTrail-Digest_us-east-1_main"
+        + "_us-east-1_20260302T%02d0000Z.json.gz".formatted(hour);
   }
 
   Path file(String key) {
@@ -53,16 +62,17 @@ final class TrailCopy {
   void writeHour(int hour) throws IOException, GeneralSecurityException {
     String log = "{\"Records\":[{\"eventID\":\"event-" + hour + "\"}]}";
     write(logKey(hour), log);
+    String startTime = "2026-03-02T%02d:00:00Z".formatted(hour - 1);
     String endTime = "2026-03-02T%02d:00:00Z".formatted(hour);
     String digest =
         """
-        {"awsAccountId":"111122223333","digestStartTime":"2026-03-02T00:00:00Z",\
+        {"awsAccountId":"111122223333","digestStartTime":"%s",\
         "digestEndTime":"%s","digestS3Bucket":"trail","digestS3Object":"%s",\
         "digestPublicKeyFingerprint":"f1","digestSignatureAlgorithm":"SHA256withRSA",%s\
         "logFiles":[{"s3Bucket":"trail","s3Object":"%s","hashValue":"%s",\
         "hashAlgorithm":"SHA-256"}]}\
         """
-            .formatted(endTime, digestKey(hour), previous(), logKey(hour), hash(log));
+            .formatted(startTime, endTime, digestKey(hour), previous(), logKey(hour), hash(log));
     write(digestKey(hour), digest);
     String signed =
         endTime
@@ -75,6 +85,12 @@ final class TrailCopy {
     previousKey = digestKey(hour);
     previousHash = hash(digest);
     previousSignature = sign(signed);
+  }
+
+  /** As after logging or validation was off. */
+  void beginAnew() {
+    previousKey = "";
+    previousSignature = "";
   }
 
   private String previous() {

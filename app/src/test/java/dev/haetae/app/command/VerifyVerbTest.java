@@ -51,8 +51,11 @@ class VerifyVerbTest {
     Run run = verify();
 
     assertThat(run.out())
-        .isEqualToIgnoringNewLines(
-            "3 digest files, 3 signatures proven, 3 log files as delivered, 0 deviations");
+        .isEqualToNormalizingWhitespace(
+            "covered: AWSLogs/111122223333/CloudTrail-Digest/us-east-1/"
+                + "111122223333_CloudTrail-Digest_us-east-1_main_us-east-1"
+                + " 2026-03-02T00:00:00Z to 2026-03-02T03:00:00Z"
+                + " 3 digest files, 3 signatures proven, 3 log files as delivered, 0 deviations");
     assertThat(run.code()).isEqualTo(ExitCode.DONE);
   }
 
@@ -76,8 +79,10 @@ class VerifyVerbTest {
         trail.file(TrailCopy.digestKey(3) + ".metadata.json"),
         "{\"Metadata\":{\"signature\":\"" + trail.newestSignature() + "\"}}");
 
-    assertThat(Run.of("verify", folder.toString(), "--public-keys", trail.keys().toString()).out())
-        .contains("3 signatures proven");
+    Run run = Run.of("verify", folder.toString(), "--public-keys", trail.keys().toString());
+
+    assertThat(run.out()).contains("3 signatures proven", " 0 deviations");
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
   }
 
   @Test
@@ -99,9 +104,46 @@ class VerifyVerbTest {
 
   @Test
   void namesALogFileThatNoDigestNames() throws IOException {
-    trail.write(TrailCopy.logKey(9), "{\"Records\":[]}");
+    String key = TrailCopy.logKey("us-east-1", 2, "f0rged");
+    trail.write(key, "{\"Records\":[]}");
 
-    assertThat(verify().out()).contains("extra: " + TrailCopy.logKey(9));
+    assertThat(verify().out()).contains("extra: " + key);
+  }
+
+  @Test
+  void tellsTogetherOfLogFilesOfHoursWithoutADigest() throws IOException {
+    trail.write(TrailCopy.logKey("us-east-1", 4, "one"), "{\"Records\":[]}");
+    trail.write(TrailCopy.logKey("us-east-1", 5, "two"), "{\"Records\":[]}");
+    trail.write(TrailCopy.logKey("eu-west-1", 2, "three"), "{\"Records\":[]}");
+
+    Run run = verify();
+
+    assertThat(run.out())
+        .contains(
+            "not covered: AWSLogs/111122223333/CloudTrail/us-east-1/",
+            "2 log files of hours that no digest covers",
+            "1 log file and no digest of this account and Region")
+        .doesNotContain("extra");
+    assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+  }
+
+  @Test
+  void namesTheHoursBetweenTwoChains() throws IOException, GeneralSecurityException {
+    trail.beginAnew();
+    trail.writeHour(9);
+
+    Run run = Run.of("verify", folder.toString(), "--public-keys", trail.keys().toString());
+
+    assertThat(run.out()).contains("no digest covers 2026-03-02T03:00:00Z to 2026-03-02T08:00:00Z");
+    assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+  }
+
+  @Test
+  void namesTheFileThatIsNoFileOfKeys() throws IOException {
+    Path file = Files.writeString(folder.resolve("accounts"), "root:x:0:0");
+
+    assertThat(Run.of("verify", folder.toString(), "--public-keys", file.toString()).err())
+        .contains(file + ": neither PEM nor JSON");
   }
 
   @Test
@@ -162,7 +204,7 @@ class VerifyVerbTest {
     Files.write(log, Arrays.copyOf(whole, whole.length / 2));
 
     assertThat(verify().out())
-        .contains("altered: trail/" + TrailCopy.logKey(2), "cannot be unpacked");
+        .contains("altered: trail/" + TrailCopy.logKey(2), "it ends before it is complete");
   }
 
   @Test
