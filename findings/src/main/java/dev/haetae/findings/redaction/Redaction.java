@@ -138,9 +138,20 @@ public final class Redaction {
     return redacted;
   }
 
-  /** Any other text with pseudonyms for what has the form of a name: ARNs, ids, addresses. */
+  /**
+   * Any other text with pseudonyms for what has the form of a name: ARNs, ids, addresses, paths.
+   */
   public String redacted(String text) {
-    return new TextRedaction(pseudonyms, Set.of()).redacted(text);
+    return places(new TextRedaction(pseudonyms, Set.of())).within(text);
+  }
+
+  /** The name of a file, with its folders, or of an object in a bucket. */
+  public String redactedPlace(String object) {
+    return places(new TextRedaction(pseudonyms, Set.of())).redacted(object);
+  }
+
+  private PlaceRedaction places(TextRedaction text) {
+    return new PlaceRedaction(pseudonyms, text);
   }
 
   private static Actor actor(Actor actor, TextRedaction text) {
@@ -181,12 +192,12 @@ public final class Redaction {
         texts(explanation.next(), text));
   }
 
-  private static Occurrence occurrence(Occurrence occurrence, TextRedaction text) {
+  private Occurrence occurrence(Occurrence occurrence, TextRedaction text) {
     return new Occurrence(
         text.redacted(occurrence.eventId()),
         occurrence.time(),
         occurrence.log(),
-        new Place(text.redacted(occurrence.place().object()), occurrence.place().line()),
+        new Place(places(text).redacted(occurrence.place().object()), occurrence.place().line()),
         record(occurrence.raw(), text));
   }
 

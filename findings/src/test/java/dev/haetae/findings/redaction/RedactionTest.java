@@ -144,6 +144,27 @@ class RedactionTest {
   }
 
   @Test
+  void namesNoFileOrFolderAsPeopleDo() {
+    String key =
+        "AWSLogs/111122223333/CloudTrail/eu-west-1/2026/03/01/"
+            + "111122223333_CloudTrail_eu-west-1_20260301T1000Z_aBcDeF.json.gz";
+
+    assertThat(
+            new Redaction(SECRET).redactedPlace("/home/jdoe/Acme Corp/" + key + "!web01/auth.log"))
+        .doesNotContain("jdoe", "Acme", "web01", "auth", "111122223333")
+        .contains("AWSLogs/", "/CloudTrail/eu-west-1/2026/03/01/", "_CloudTrail_eu-west-1_")
+        .endsWith(".log");
+  }
+
+  @Test
+  void namesNoFolderInASentence() {
+    assertThat(new Redaction(SECRET).redacted("a link back to /home/jdoe/acme, which it lies in"))
+        .startsWith("a link back to /")
+        .endsWith(", which it lies in")
+        .doesNotContain("jdoe", "acme");
+  }
+
+  @Test
   void findsANameBehindWhatLooksLikeAnAddress() {
     assertThat(text("dead:beef:alice", "alice")).matches("dead:beef:name-[0-9a-f]{8}");
   }
