@@ -34,6 +34,9 @@ record ParquetRows(String header, String expression) {
 
   private static final int FLOW_LOG_FIELDS = 3;
 
+  /** What would end a value in a line of text: six of them. */
+  private static final String SPACES = "concat(' ', chr(9), chr(10), chr(11), chr(12), chr(13))";
+
   /**
    * A column as DuckDB describes it.
    *
@@ -56,7 +59,13 @@ record ParquetRows(String header, String expression) {
     /** The value as the text log writes it: {@code -} where there is none, and never a space. */
     String flowLogValue() {
       String text = "CAST(record.\"" + name.replace("\"", "\"\"") + "\" AS VARCHAR)";
-      return "coalesce(nullif(regexp_replace(" + text + ", '\\s', '_', 'g'), ''), '-')";
+      return isNumber()
+          ? "coalesce(" + text + ", '-')"
+          : "coalesce(nullif(translate(" + text + ", " + SPACES + ", '______'), ''), '-')";
+    }
+
+    private boolean isNumber() {
+      return type.endsWith("INTEGER") || type.endsWith("INT");
     }
   }
 

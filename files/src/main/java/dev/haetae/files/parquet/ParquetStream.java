@@ -16,15 +16,16 @@ import java.util.function.Function;
 
 /**
  * The rows of a Parquet file as lines of text: VPC flow logs as the text form of the same log,
- * header first; anything else as one JSON object a row. DuckDB reads the file, and is allowed no
- * other file, no network and no extension.
+ * header first, where there is a row; anything else as one JSON object a row. DuckDB reads the
+ * file, and is allowed no other file, no network and no extension.
  */
 public final class ParquetStream extends InputStream {
   private final Connection connection;
   private final Function<String, IOException> failure;
   private final Statement statement;
   private final ResultSet rows;
-  private byte[] line;
+  private String header;
+  private byte[] line = {};
   private int at;
 
   /**
@@ -53,7 +54,7 @@ public final class ParquetStream extends InputStream {
     this.failure = failure;
     String source = "read_parquet(" + quoted(file) + ", hive_partitioning = false) AS record";
     ParquetRows form = ParquetRows.of(columns(connection, source));
-    this.line = form.header().getBytes(StandardCharsets.UTF_8);
+    this.header = form.header();
     this.statement = connection.createStatement();
     this.rows = statement.executeQuery("SELECT " + form.expression() + " FROM " + source);
   }
@@ -121,7 +122,8 @@ public final class ParquetStream extends InputStream {
       if (!rows.next()) {
         return false;
       }
-      line = (rows.getString(1) + "\n").getBytes(StandardCharsets.UTF_8);
+      line = (header + rows.getString(1) + "\n").getBytes(StandardCharsets.UTF_8);
+      header = "";
       at = 0;
       return true;
     } catch (SQLException refused) {

@@ -94,6 +94,17 @@ class ParquetTest {
     assertThat(problems).extracting(Problem::reason).containsExactly(Reason.EMPTY);
   }
 
+  @Test
+  void tellsThatAFlowLogHoldsNoRows() throws Exception {
+    assertThat(
+            read(
+                parquet(
+                    "flow.parquet",
+                    "SELECT '1' AS account_id, '2' AS srcaddr, '3' AS dstaddr WHERE false")))
+        .isEmpty();
+    assertThat(problems).extracting(Problem::reason).containsExactly(Reason.EMPTY);
+  }
+
   private Path parquet(String name, String query) throws SQLException {
     Path file = folder.resolve(name);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
