@@ -16,12 +16,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** How observations wait. Much of them repeats, so that little of it is written again. */
 public final class ObservedShape implements SortedRuns.Shape<Observed> {
@@ -263,38 +262,41 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
 
   /** What was written lately, or read: the last one of each slot. */
   private static final class Lately<E> {
-    private final Map<Integer, E> met = new HashMap<>();
-    private final int slots;
+    private final @Nullable Object[] met;
     private final ToIntFunction<E> hash;
 
     Lately(int slots, ToIntFunction<E> hash) {
-      this.slots = slots;
+      this.met = new Object[slots];
       this.hash = hash;
     }
 
     private int slot(E thing) {
-      return hash.applyAsInt(thing) & (slots - 1);
+      return hash.applyAsInt(thing) & (met.length - 1);
     }
 
     /** Writes the slot of what is equal; where nothing is, the thing itself is to be written. */
     boolean isNew(E thing, DataOutput out) throws IOException {
       int slot = slot(thing);
-      boolean known = Objects.equals(met.get(slot), thing);
+      boolean known = thing.equals(met[slot]);
       out.writeShort(known ? slot : UNKNOWN);
-      if (!known) {
-        met.put(slot, thing);
-      }
+      met[slot] = thing;
       return !known;
+    }
+
+    // Only things of its own are put there.
+    @SuppressWarnings("unchecked")
+    private E at(int slot) {
+      return (E) Objects.requireNonNull(met[slot]);
     }
 
     /** Reads a slot, or the thing itself where it was written. */
     E read(DataInput in, SortedRuns.Input<E> itself) throws IOException {
       int slot = in.readShort();
       if (slot != UNKNOWN) {
-        return Objects.requireNonNull(met.get(slot));
+        return at(slot);
       }
       E read = itself.read();
-      met.put(slot(read), read);
+      met[slot(read)] = read;
       return read;
     }
   }

@@ -146,11 +146,12 @@ public final class SortedRuns<T> {
 
     /** Adds something, which may be replaced as long as it is in memory. */
     public Held<T> add(T item) {
-      Held<T> added = held.add(item);
-      if (held.size() > memory) {
+      PackedRun<T> run = held;
+      int number = run.add(item);
+      if (run.size() > memory) {
         spill();
       }
-      return added;
+      return other -> run.replace(number, other);
     }
 
     private void spill() {
