@@ -32,8 +32,7 @@ public final class LogMatcher {
         hours.add(strand);
       } else {
         observers.add(
-            new MatchObserver(
-                strand, compiled.fields(), compiled.size(), watching.surroundings(), memory));
+            new MatchObserver(strand, compiled.fields(), watching.surroundings(), memory));
       }
     }
     this.hourly =

@@ -5,58 +5,62 @@ import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.FieldSelection;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.BitSet;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Tells the mechanisms of one strand of every event their rules match. */
 final class MatchObserver {
-  private static final int[] NOTHING = {};
-
   private final Strand strand;
   private final ObservationReader reader;
   private final AlikeTable<Wanted> table;
+  private final RuleSets sets = new RuleSets();
 
-  /** Place of a rule's watcher in {@link #watchers}, or -1 where the rule is not of the strand. */
-  private final int[] places;
+  /** The watchers of the strand, by their rules, least first. */
+  private final SortedMap<Integer, Watcher> watchers;
 
-  private final List<Watcher> watchers;
+  private final BitSet watched = new BitSet();
   private final int[] ours;
-  private int[] lastRules = NOTHING;
 
-  /** Traits, and which of the strand's watchers want to be told of them. */
-  private record Wanted(Traits traits, List<Boolean> by) {}
+  /** Traits, and the rules, least first, whose watchers want to be told of them. */
+  private static final class Wanted {
+    private final Traits traits;
+    private final int[] by;
+
+    Wanted(Traits traits, int[] by) {
+      this.traits = traits;
+      this.by = by;
+    }
+  }
 
   /**
    * An observer.
    *
    * @param selection what the events carry; the fields of the strand's layout are among it
-   * @param rules how many rules there are
    */
   MatchObserver(
-      Strand strand,
-      FieldSelection selection,
-      int rules,
-      Surroundings surroundings,
-      AlikeMemory memory) {
+      Strand strand, FieldSelection selection, Surroundings surroundings, AlikeMemory memory) {
     this.strand = strand;
     this.reader = new ObservationReader(strand.layout(), selection, memory);
     this.table =
         new AlikeTable<>(new ValuesHash(reader.telling(), memory.hash()), this::wanted, memory);
-    this.places = new int[rules];
-    Arrays.fill(places, -1);
-    this.watchers = new ArrayList<>();
-    for (Map.Entry<Integer, Watcher> each : strand.watchers(surroundings).entrySet()) {
-      places[each.getKey()] = watchers.size();
-      watchers.add(each.getValue());
-    }
+    this.watchers = new TreeMap<>(strand.watchers(surroundings));
+    this.watchers.keySet().forEach(watched::set);
     this.ours = new int[watchers.size()];
   }
 
   private Wanted wanted(Event event) {
     Traits traits = reader.traits(event);
-    return new Wanted(traits, watchers.stream().map(watcher -> watcher.wants(traits)).toList());
+    int[] by = new int[watchers.size()];
+    int count = 0;
+    for (Map.Entry<Integer, Watcher> each : watchers.entrySet()) {
+      if (each.getValue().wants(traits)) {
+        by[count++] = each.getKey();
+      }
+    }
+    return new Wanted(traits, sets.of(by, count));
   }
 
   /**
@@ -68,8 +72,9 @@ final class MatchObserver {
     int own = own(matched, count);
     if (own > 0) {
       Wanted wanted = table.of(event);
-      int[] rules = wanting(wanted, own);
-      if (rules.length > 0) {
+      int kept = wanting(wanted, own);
+      if (kept > 0) {
+        int[] rules = sets.of(ours, kept);
         sink.tell(new Observed(strand, rules, reader.observation(event, wanted.traits)));
       }
     }
@@ -78,7 +83,7 @@ final class MatchObserver {
   private int own(int[] matched, int count) {
     int own = 0;
     for (int i = 0; i < count; i++) {
-      if (places[matched[i]] >= 0) {
+      if (watched.get(matched[i])) {
         ours[own++] = matched[i];
       }
     }
@@ -86,16 +91,18 @@ final class MatchObserver {
     return own;
   }
 
-  private int[] wanting(Wanted wanted, int own) {
+  /** Leaves those of ours that want to be told, and says how many. */
+  private int wanting(Wanted wanted, int own) {
     int kept = 0;
-    for (int i = 0; i < own; i++) {
-      if (wanted.by.get(places[ours[i]])) {
-        ours[kept++] = ours[i];
+    int next = 0;
+    for (int rule : wanted.by) {
+      while (next < own && ours[next] < rule) {
+        next++;
+      }
+      if (next < own && ours[next] == rule) {
+        ours[kept++] = rule;
       }
     }
-    if (!Arrays.equals(ours, 0, kept, lastRules, 0, lastRules.length)) {
-      lastRules = Arrays.copyOf(ours, kept);
-    }
-    return lastRules;
+    return kept;
   }
 }
