@@ -12,6 +12,9 @@ final class UseFields {
   /** Tells workloads apart whose sessions have names of their own. */
   static final String SESSION = "userIdentity.arn";
 
+  /** What a function is called. */
+  static final String FUNCTION = "function";
+
   private static final String PROVIDER =
       "userIdentity.sessionContext.webIdFederationData.federatedProvider";
   private static final List<String> OWN_ADDRESSES =
@@ -112,11 +115,21 @@ final class UseFields {
     if (caller.of(observation).equals("instance")) {
       return "instance";
     }
-    String scope = issuer.of(observation) + " " + agent.of(observation);
-    if (scope.contains("AWS::Lambda::") || scope.contains("exec-env/AWS_Lambda")) {
-      return "function";
+    if (issuer.of(observation).contains("AWS::Lambda::") || saysFunction(observation)) {
+      return FUNCTION;
     }
+    String scope = issuer.of(observation) + " " + agent.of(observation);
     return scope.contains("AWS::ECS::") || scope.contains("exec-env/AWS_ECS") ? "task" : "";
+  }
+
+  /**
+   * Whether the program says that it runs in Lambda, or is the worker that writes a function's log
+   * for it. Whom credentials were issued to says nothing of where they are used.
+   */
+  boolean saysFunction(Observation observation) {
+    String program = agent.of(observation);
+    return isByName
+        && (program.contains("exec-env/AWS_Lambda") || program.startsWith("awslambda-worker/"));
   }
 
   String address(Observation observation) {

@@ -21,11 +21,12 @@ import java.util.Set;
  *
  * <p>At home it is where it was before, where two other workloads of the account are (a NAT
  * gateway), at an address the account was given, at one of the organisation's own, and where two
- * people of the account called from before (the company's proxy). Any other place is elsewhere at
- * once where the role never used that program, or the network is of nobody's cloud while its home
- * is. Otherwise it is in doubt, for a network may change: until the workload is back at its home,
- * which proves two places at a time, or nobody followed it there for a while; where another
- * workload follows it is a new way out.
+ * people of the account called from before (the company's proxy). A function leaves by whatever
+ * address it is lent and is at home where its program says so. Any other place is elsewhere at once
+ * where the role never used that program, or the network is of nobody's cloud while its home is.
+ * Otherwise it is in doubt, for a network may change: until the workload is back at its home, which
+ * proves two places at a time, or nobody followed it there for a while; where another workload
+ * follows it is a new way out.
  */
 final class UseWatcher implements Watcher {
   /** Places and workloads of an account beyond so many are not learnt. */
@@ -34,7 +35,7 @@ final class UseWatcher implements Watcher {
   private static final Map<String, String> SERVICES =
       Map.of(
           "lambda.amazonaws.com",
-          "function",
+          UseFields.FUNCTION,
           "ecs-tasks.amazonaws.com",
           "task",
           "codebuild.amazonaws.com",
@@ -43,7 +44,7 @@ final class UseWatcher implements Watcher {
           "pod");
 
   /** What leaves by whatever address it is lent. */
-  private static final Set<String> LENT = Set.of("function", "job");
+  private static final Set<String> LENT = Set.of(UseFields.FUNCTION, "job");
 
   private final UsePlan plan;
   private final UseFields fields;
@@ -131,7 +132,11 @@ final class UseWatcher implements Watcher {
     StateStore.Members<Long> programs = context.state().map(plan.programs());
     String program = fields.principal(observation) + " " + fields.program(observation);
     boolean used = programs.get(program).isPresent();
-    if (isHome(workload, place, session, places)) {
+    boolean lent =
+        fields.saysFunction(observation)
+            && workload.kind().equals(UseFields.FUNCTION)
+            && !isOutOfTheCloud(workload, place);
+    if (lent || isHome(workload, place, session, places)) {
       programs.putAmong(MOST, program, observation.time());
       places.putAmong(MOST, place, places.get(place).orElse(PlaceUse.NONE).workload(session));
       Workload home = workload.atHome(place);
