@@ -55,6 +55,29 @@ class LauncherOptionsTest {
     assertThat(said("$options", "search", "eventName=CreateUser")).contains("-Xmx320m");
   }
 
+  @Test
+  void javaPutsWhatIsTemporaryWhereTheUserSays() throws Exception {
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    for (String each : List.of("haetae", "options.sh")) {
+      Files.copy(OPTIONS.resolveSibling(each), bin.resolve(each));
+    }
+    Path java = folder.resolve("runtime/bin/java");
+    Files.createDirectories(java.getParent());
+    Files.writeString(java, "#!/bin/sh\nprintf '<%s>' \"$@\"\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    ProcessBuilder launcher =
+        new ProcessBuilder("sh", bin.resolve("haetae").toString(), "version")
+            .redirectErrorStream(true);
+    launcher.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    launcher.environment().put("TMPDIR", folder.toString() + "/./");
+
+    Process process = launcher.start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+        .contains("<-Djava.io.tmpdir=" + folder + "/./>")
+        .endsWith("<version>");
+  }
+
   private static void writeMuch(Path file) throws IOException {
     byte[] block = new byte[1 << 20];
     try (OutputStream out = Files.newOutputStream(file)) {

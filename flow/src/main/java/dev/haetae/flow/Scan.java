@@ -27,6 +27,7 @@ import dev.haetae.model.Phrase;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.FieldSelection;
 import dev.haetae.model.log.LogBundle;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -201,8 +202,17 @@ public final class Scan {
     try {
       return judged(continuation, kept, spilled, read, source);
     } catch (RuntimeException | Error failed) {
-      kept.close();
+      closeAfter(failed, kept);
       throw failed;
+    }
+  }
+
+  /** What went wrong first is what is told: on a full disk what follows goes wrong as well. */
+  private static void closeAfter(Throwable failed, Kept kept) {
+    try {
+      kept.close();
+    } catch (UncheckedIOException next) {
+      failed.addSuppressed(next);
     }
   }
 

@@ -132,6 +132,9 @@ final class LimitsPage {
     page.row(Page.code("XDG_CACHE_HOME"), "where the findings of the last scan are kept");
     page.row(Page.code("XDG_CONFIG_HOME"), "where commands of your own are declared");
     page.row(Page.code("XDG_DATA_HOME"), "where lists of indicators are kept");
+    page.row(
+        Page.code("TMPDIR"),
+        "where what does not fit in memory is put (default: `/tmp`), and taken away from when a scan ends");
     page.row(Page.code("JAVA_HOME"), "the Java that launchers use");
   }
 }

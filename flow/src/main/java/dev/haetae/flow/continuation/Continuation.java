@@ -12,6 +12,7 @@ import dev.haetae.flow.match.Detection;
 import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.log.FileReason;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,11 +53,22 @@ public final class Continuation {
     try {
       StateFolder.Leaving next = folder.get().leave();
       leaving = Optional.of(next);
-      next.write(IDENTITIES, out -> copies[0] = duplicates.count(earlier, out::writeLong));
+      next.write(
+          IDENTITIES,
+          out -> copies[0] = duplicates.count(earlier, identity -> write(identity, out)));
     } catch (IOException e) {
       throw unwritable(e);
     }
     return copies[0];
+  }
+
+  /** Told apart from temporary files that cannot be read. */
+  private static void write(long identity, DataOutputStream out) {
+    try {
+      out.writeLong(identity);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
   }
 
   /** The events of earlier scans. */

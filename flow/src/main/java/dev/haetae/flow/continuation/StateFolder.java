@@ -12,6 +12,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -289,8 +290,17 @@ public final class StateFolder implements AutoCloseable {
           folder.resolve(CURRENT),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
-      if (number > 1) {
-        deleteFolder(generation(number - 1));
+      deleteOthers();
+    }
+
+    /** Those before it, of scans that were killed before they did so too. */
+    private void deleteOthers() throws IOException {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, GENERATION + "*")) {
+        for (Path each : all) {
+          if (!each.equals(generation)) {
+            deleteFolder(each);
+          }
+        }
       }
     }
   }

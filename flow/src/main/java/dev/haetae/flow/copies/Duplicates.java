@@ -71,7 +71,7 @@ public final class Duplicates {
           out.writeLong(hashes[i]);
         }
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot write temporary file " + file, e);
+        throw TemporaryFolder.failed("write", file, e);
       }
       synchronized (files) {
         files.add(file);
@@ -93,7 +93,7 @@ public final class Duplicates {
   /** Takes hashes. */
   @FunctionalInterface
   public interface HashSink {
-    void accept(long hash) throws IOException;
+    void accept(long hash);
   }
 
   /** A sorted run with its next hash at hand. */

@@ -12,7 +12,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -65,7 +64,7 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
           FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw TemporaryFolder.failed("write", file, e);
     }
   }
 
@@ -87,7 +86,7 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
       }
       size += record.size();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw TemporaryFolder.failed("write", file, e);
     }
     return number;
   }
@@ -116,7 +115,7 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
       record.writeTo(out);
       size += record.size();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw TemporaryFolder.failed("write", file, e);
     }
   }
 
@@ -243,7 +242,7 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
           occurrence.place(),
           EvidenceRecord.text(EvidenceRecord.at(records[place], reading)));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      throw TemporaryFolder.failed("read", file, e);
     }
   }
 
@@ -256,7 +255,7 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
       }
       earlier.ifPresent(EarlierEvidence::close);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot close " + file, e);
+      throw TemporaryFolder.failed("write", file, e);
     }
   }
 }

@@ -181,7 +181,7 @@ public final class SortedRuns<T> {
         output.write(items.next());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write temporary file " + file, e);
+      throw TemporaryFolder.failed("write", file, e);
     }
     return file;
   }
@@ -271,7 +271,7 @@ public final class SortedRuns<T> {
       try {
         this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot read temporary file " + file, e);
+        throw TemporaryFolder.failed("read", file, e);
       }
       this.input = shape.input(in);
       this.next = read();
@@ -283,7 +283,7 @@ public final class SortedRuns<T> {
       } catch (EOFException end) {
         return null;
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot read temporary file " + file, e);
+        throw TemporaryFolder.failed("read", file, e);
       }
     }
 

@@ -253,6 +253,19 @@ class StateFolderTest {
   }
 
   @Test
+  void takesAwayWhatAScanLeftThatWasKilledBeforeItTookAwayTheOneBefore() throws IOException {
+    List<LogBundle> files = day();
+    continued(files.subList(0, 5));
+    continued(files.subList(5, 10));
+    Path forgotten = Files.createDirectory(folder.resolve("generation-1"));
+    Files.writeString(forgotten.resolve("findings"), "records of logs");
+
+    continued(files.subList(10, 24));
+
+    assertThat(forgotten).doesNotExist();
+  }
+
+  @Test
   void eventsThatComeLateAreTold() {
     List<LogBundle> files = day();
     continued(files.subList(5, 24));
