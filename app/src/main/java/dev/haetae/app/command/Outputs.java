@@ -68,12 +68,16 @@ record Outputs(List<Output> all) {
     if (named.endsWith("/") || named.endsWith(File.separator)) {
       makeFolder(output, named);
     }
+    Path file = file(output, format, several);
+    refuseUnwritable(file);
+    return file;
+  }
+
+  private static Path file(Path output, ReportFormat format, boolean several) {
     if (Files.isDirectory(output)) {
       return output.resolve(format.fileName());
     }
-    Path file = several ? output.resolveSibling(output.getFileName() + format.ending()) : output;
-    refuseWithoutFolder(file);
-    return file;
+    return several ? output.resolveSibling(output.getFileName() + format.ending()) : output;
   }
 
   /** Who ends a name with a slash means a folder, whether it is there or not. */
@@ -85,10 +89,15 @@ record Outputs(List<Output> all) {
     }
   }
 
-  private static void refuseWithoutFolder(Path file) {
+  private static void refuseUnwritable(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw UserMistake.wrongUse("--output " + file + ": the folder " + folder + " is not there");
+    }
+    // Told before the scan, which may take an hour.
+    Path written = Files.exists(file) && !Files.isRegularFile(file) ? file : folder;
+    if (!Files.isWritable(written)) {
+      throw UserMistake.wrongUse("--output " + file + ": no permission to write to " + written);
     }
   }
 

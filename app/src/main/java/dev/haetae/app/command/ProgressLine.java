@@ -55,7 +55,8 @@ final class ProgressLine implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(redraws ? REDRAW : LINE);
-        String text = text((System.nanoTime() - begun) / 1e9, totals);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        String text = text(seconds, known(totals), progress, inputs.bytesRead());
         out.print(
             redraws ? CLEAR + TerminalText.fitting(text, width) : text + System.lineSeparator());
         out.flush();
@@ -65,28 +66,43 @@ final class ProgressLine implements AutoCloseable {
     }
   }
 
-  private String text(double seconds, CompletableFuture<Totals> totals) {
-    Optional<Totals> all =
-        totals.isDone() && !totals.isCompletedExceptionally()
-            ? Optional.of(totals.join())
-            : Optional.empty();
-    String files =
-        all.map(each -> Phrase.grouped(progress.bundles()) + " of ").orElse("")
-            + Phrase.count(all.map(Totals::bundles).orElse(progress.bundles()), "file");
+  private static Optional<Totals> known(CompletableFuture<Totals> totals) {
+    return totals.isDone() && !totals.isCompletedExceptionally()
+        ? Optional.of(totals.join())
+        : Optional.empty();
+  }
+
+  /**
+   * How far a scan has come, in one line.
+   *
+   * @param all what there is to read, once it is known
+   * @param read stored bytes that were read
+   */
+  static String text(double seconds, Optional<Totals> all, ScanProgress progress, long read) {
+    // Events are counted some thousands at a time, and each that matches is one.
+    long events = Math.max(progress.events(), progress.matches());
     return String.format(
         Locale.ROOT,
-        "%s, %.1f MB, %s, %,.0f a second, %s%s",
-        files,
+        "%s%.1f MB, %s, %,.0f a second, %s%s",
+        files(all, progress.bundles()),
         progress.bytes() / 1e6,
-        Phrase.count(progress.events(), "event"),
-        progress.events() / seconds,
+        Phrase.count(events, "event"),
+        events / seconds,
         Phrase.count(progress.matches(), "match", "matches"),
-        all.map(each -> left(each, seconds)).orElse(""));
+        all.map(each -> left(each, seconds, read)).orElse(""));
+  }
+
+  /** Standard input is no file, and how many objects a bucket has is known once they are listed. */
+  private static String files(Optional<Totals> all, long done) {
+    Optional<Totals> complete = all.filter(Totals::complete);
+    if (complete.isPresent()) {
+      return Phrase.grouped(done) + " of " + Phrase.count(complete.get().bundles(), "file") + ", ";
+    }
+    return done == 0 ? "" : Phrase.count(done, "file") + ", ";
   }
 
   /** Judged by stored bytes, which are what is known beforehand. */
-  private String left(Totals all, double seconds) {
-    long read = inputs.bytesRead();
+  private static String left(Totals all, double seconds, long read) {
     if (!all.complete() || read == 0 || read > all.bytes()) {
       return "";
     }

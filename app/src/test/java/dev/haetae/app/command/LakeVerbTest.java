@@ -122,6 +122,14 @@ class LakeVerbTest {
   }
 
   @Test
+  void verifySaysThatAKeyIsNotThere() {
+    run("ingest", logs, "--quiet");
+
+    assertThat(run("lake", "verify", "--key", folder.resolve("gone.pub")).err())
+        .contains("gone.pub: no such file");
+  }
+
+  @Test
   void mistakesAreTold() {
     matches(
         "lake-mistakes.txt",

@@ -1,6 +1,7 @@
 package dev.haetae.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.haetae.app.outcome.ExitCode;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,5 +62,17 @@ class UnwritablePlacesTest {
 
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.WRONG_USE);
     assertThat(run.err()).contains(log.toString());
+  }
+
+  @Test
+  void areToldBeforeAnythingIsRead() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    assumeTrue(closed.toFile().setWritable(false) && !Files.isWritable(closed));
+
+    Run run =
+        Run.of(List.of("scan", "--output", closed.resolve("there"), folder.resolve("no-log")));
+
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("no permission to write to " + closed);
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -105,6 +106,8 @@ final class SigningKey {
   static PublicKey read(Path file, String shown) {
     try {
       return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(read(file)));
+    } catch (NoSuchFileException e) {
+      throw new LakeUnusable(shown + ": no such file", e);
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new LakeUnusable(shown + " is not a public key as a lake's " + PUBLIC + " is", e);
     }
