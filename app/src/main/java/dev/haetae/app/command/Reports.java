@@ -70,7 +70,7 @@ record Reports(ScanResult result, Selection.Chosen chosen) {
             .map(each ->
                 new Problem(
                     each.reason(),
-                    new Place(text.apply(each.place().object()), each.place().line()),
+                    new Place(chosen.place().apply(each.place().object()), each.place().line()),
                     text.apply(each.detail())))
             .toList());
   }

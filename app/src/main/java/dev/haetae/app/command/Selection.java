@@ -33,6 +33,7 @@ record Selection(Suppressions suppressions, double minSeverity, Optional<Redacti
    * @param labels how many of those shown there are of each severity
    * @param worst the highest score among those that are not suppressed; 0 where there are none
    * @param text makes any other text fit to stand beside them
+   * @param place does so with the names of files
    */
   record Chosen(
       List<Finding> shown,
@@ -40,7 +41,8 @@ record Selection(Suppressions suppressions, double minSeverity, Optional<Redacti
       List<Finding> suppressed,
       Map<Severity.Label, Long> labels,
       double worst,
-      UnaryOperator<String> text) {
+      UnaryOperator<String> text,
+      UnaryOperator<String> place) {
 
     /** All of them. */
     Iterable<Finding> all() {
@@ -81,9 +83,13 @@ record Selection(Suppressions suppressions, double minSeverity, Optional<Redacti
         redaction
             .<UnaryOperator<String>>map(each -> each::redacted)
             .orElse(UnaryOperator.identity());
+    UnaryOperator<String> place =
+        redaction
+            .<UnaryOperator<String>>map(each -> each::redactedPlace)
+            .orElse(UnaryOperator.identity());
     List<Finding> all = result.findings();
     return new Chosen(
-        named(shown, all), named(hidden, all), named(suppressed, all), labels, worst, text);
+        named(shown, all), named(hidden, all), named(suppressed, all), labels, worst, text, place);
   }
 
   private List<Finding> named(List<Choice> choices, List<Finding> all) {
