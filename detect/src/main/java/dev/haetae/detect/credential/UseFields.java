@@ -132,6 +132,15 @@ final class UseFields {
         && (program.contains("exec-env/AWS_Lambda") || program.startsWith("awslambda-worker/"));
   }
 
+  /**
+   * Whether the program is one that people type. Who carries a function's environment off has with
+   * it what makes every program say that it runs there.
+   */
+  boolean isTyped(Observation observation) {
+    String program = agent.of(observation);
+    return program.startsWith("aws-cli/") || program.startsWith("AWSPowerShell");
+  }
+
   String address(Observation observation) {
     return address.of(observation);
   }

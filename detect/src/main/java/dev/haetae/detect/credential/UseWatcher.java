@@ -22,11 +22,11 @@ import java.util.Set;
  * <p>At home it is where it was before, where two other workloads of the account are (a NAT
  * gateway), at an address the account was given, at one of the organisation's own, and where two
  * people of the account called from before (the company's proxy). A function leaves by whatever
- * address it is lent and is at home where its program says so. Any other place is elsewhere at once
- * where the role never used that program, or the network is of nobody's cloud while its home is.
- * Otherwise it is in doubt, for a network may change: until the workload is back at its home, which
- * proves two places at a time, or nobody followed it there for a while; where another workload
- * follows it is a new way out.
+ * address it is lent and is at home where its program, if no person types it, says so. Any other
+ * place is elsewhere at once where the role never used that program, or the network is of nobody's
+ * cloud while its home is. Otherwise it is in doubt, for a network may change: until the workload
+ * is back at its home, which proves two places at a time, or nobody followed it there for a while;
+ * where another workload follows it is a new way out.
  */
 final class UseWatcher implements Watcher {
   /** Places and workloads of an account beyond so many are not learnt. */
@@ -134,6 +134,7 @@ final class UseWatcher implements Watcher {
     boolean used = programs.get(program).isPresent();
     boolean lent =
         fields.saysFunction(observation)
+            && !fields.isTyped(observation)
             && workload.kind().equals(UseFields.FUNCTION)
             && !isOutOfTheCloud(workload, place);
     if (lent || isHome(workload, place, session, places)) {
