@@ -15,9 +15,9 @@ import java.util.Set;
 /**
  * What makes occurrences one finding: the first 16 bytes of a SHA-256 over type, detector, account,
  * Region and the identifying values. A correlation that does not tell Regions apart counts through
- * all of them, and so does its finding: who reads secrets in seven Regions is told of once. The
- * detector is part of it so that a user's rule that raises a type of ours never changes the words
- * of our findings.
+ * all of them, and so does its finding: who reads secrets in seven Regions is told of once. So does
+ * a mechanism that knows callers through all Regions. The detector is part of it so that a user's
+ * rule that raises a type of ours never changes the words of our findings.
  */
 record FindingIdentity(long high, long low) {
 
@@ -48,8 +48,11 @@ record FindingIdentity(long high, long low) {
   }
 
   private static boolean spansRegions(Detector detector) {
-    return detector.document() instanceof SigmaCorrelation correlation
-        && correlation.groupBy().stream().noneMatch(REGION::contains);
+    boolean isCounted =
+        detector.document() instanceof SigmaCorrelation correlation
+            && correlation.groupBy().stream().noneMatch(REGION::contains);
+    return isCounted
+        || detector.watch().map(watch -> watch.mechanism().spansRegions()).orElse(false);
   }
 
   /** Where the detector names no field: who acted, or else the machine, or else the address. */

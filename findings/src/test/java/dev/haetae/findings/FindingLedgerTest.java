@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.familiar.Familiarity;
+import dev.haetae.detect.mechanism.Watch;
 import dev.haetae.detect.organization.AccountSource;
 import dev.haetae.detect.sigma.SigmaCorrelation;
 import dev.haetae.model.event.EntityKind;
@@ -339,6 +340,30 @@ class FindingLedgerTest {
   @CsvSource({"arn,1", "awsRegion,2"})
   void aCorrelationIsOneFindingOfAllRegionsUnlessItTellsThemApart(String by, int findings) {
     Detector detector = grouped(by);
+    for (String region : List.of("eu-west-1", "us-east-1")) {
+      Event event = after(0, "arn", "alice");
+      event.writer().region(region);
+      occurred(detector, event);
+    }
+    assertThat(findings()).hasSize(findings);
+  }
+
+  /** A detector that watches by a mechanism, which tells Regions apart or does not. */
+  private static Detector watching(boolean spansRegions) {
+    Detector plain = detector("arn");
+    return new Detector(
+        plain.file(),
+        plain.document(),
+        plain.status(),
+        plain.finding(),
+        plain.tests(),
+        Optional.of(new Watch(new Watching(spansRegions), new Watching.Nothing())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,1", "false,2"})
+  void aMechanismThatKnowsCallersInAllRegionsTellsOfThemOnce(boolean spansRegions, int findings) {
+    Detector detector = watching(spansRegions);
     for (String region : List.of("eu-west-1", "us-east-1")) {
       Event event = after(0, "arn", "alice");
       event.writer().region(region);

@@ -37,6 +37,11 @@ public final class CredentialUse implements Mechanism {
   }
 
   @Override
+  public boolean spansRegions() {
+    return true;
+  }
+
+  @Override
   public Plan plan(Parameters parameters) {
     String scope = parameters.scope();
     return new UsePlan(

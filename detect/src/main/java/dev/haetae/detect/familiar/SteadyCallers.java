@@ -43,6 +43,11 @@ public final class SteadyCallers implements Mechanism {
   }
 
   @Override
+  public boolean spansRegions() {
+    return true;
+  }
+
+  @Override
   public Plan plan(Parameters parameters) {
     String scope = parameters.scope();
     return new SteadyPlan(

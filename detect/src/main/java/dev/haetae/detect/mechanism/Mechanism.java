@@ -34,6 +34,14 @@ public interface Mechanism {
   String says();
 
   /**
+   * Whether it judges a caller by what it did in all Regions, so that what it tells in several of
+   * them is one finding.
+   */
+  default boolean spansRegions() {
+    return false;
+  }
+
+  /**
    * Reads the parameters of one detector file.
    *
    * @throws dev.haetae.detect.yaml.MalformedRule where one of them is wrong, at its place
