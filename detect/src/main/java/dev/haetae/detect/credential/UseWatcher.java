@@ -22,11 +22,12 @@ import java.util.Set;
  * <p>At home it is where it was before, where two other workloads of the account are (a NAT
  * gateway), at an address the account was given, at one of the organisation's own, and where two
  * people of the account called from before (the company's proxy). A function leaves by whatever
- * address it is lent and is at home where its program, if no person types it, says so. Any other
- * place is elsewhere at once where the role never used that program, or the network is of nobody's
- * cloud while its home is. Otherwise it is in doubt, for a network may change: until the workload
- * is back at its home, which proves two places at a time, or nobody followed it there for a while;
- * where another workload follows it is a new way out.
+ * address it is lent and is at home where its program, if no person types it, says so. The first
+ * place on the internet is home, unless its role was only used inside for a day and uses another
+ * program there. Any other place is elsewhere at once where the role never used that program, or
+ * the network is of nobody's cloud while its home is. Otherwise it is in doubt, for a network may
+ * change: until the workload is back at its home, which proves two places at a time, or nobody
+ * followed it there for a while; where another workload follows it is a new way out.
  */
 final class UseWatcher implements Watcher {
   /** Places and workloads of an account beyond so many are not learnt. */
@@ -42,6 +43,15 @@ final class UseWatcher implements Watcher {
           "build",
           "pods.eks.amazonaws.com",
           "pod");
+
+  /** How long a role must be known to stay inside. */
+  private static final long A_DAY = 86_400_000_000L;
+
+  /** Before the name of a role, since when it is used inside; and with what, behind it. */
+  private static final String INSIDE = "inside ";
+
+  /** Before the name of a role that has a home on the internet. */
+  private static final String OUTSIDE = "outside ";
 
   /** What leaves by whatever address it is lent. */
   private static final Set<String> LENT = Set.of(UseFields.FUNCTION, "job");
@@ -104,7 +114,35 @@ final class UseWatcher implements Watcher {
     if (known.isPresent() && place.isPresent()) {
       Workload judged = judge(known.get(), place.get(), session, observation, context);
       workloads.putAmong(MOST, session, judged);
+    } else if (known.isPresent() && isInside(observation)) {
+      stayedInside(observation, context.state().map(plan.programs()));
     }
+  }
+
+  /** By an endpoint of its own or an address inside, and not by a service of AWS. */
+  private boolean isInside(Observation observation) {
+    return fields.isByEndpoint(observation)
+        || AddressScope.of(fields.address(observation)) == AddressScope.PRIVATE;
+  }
+
+  private void stayedInside(Observation observation, StateStore.Members<Long> programs) {
+    String role = INSIDE + fields.principal(observation);
+    if (programs.get(role).isEmpty()) {
+      programs.putAmong(MOST, role, observation.time());
+    }
+    programs.putAmong(MOST, role + " " + fields.program(observation), observation.time());
+  }
+
+  /**
+   * Whether a role that for a day and longer was used from inside alone is used on the internet
+   * with a program it did not use inside. With the same one it was given a way out.
+   */
+  private boolean hasLeft(Observation observation, StateStore.Members<Long> programs) {
+    String principal = fields.principal(observation);
+    String role = INSIDE + principal;
+    return programs.get(role).filter(since -> observation.time() - since >= A_DAY).isPresent()
+        && programs.get(role + " " + fields.program(observation)).isEmpty()
+        && programs.get(OUTSIDE + principal).isEmpty();
   }
 
   /**
@@ -137,8 +175,10 @@ final class UseWatcher implements Watcher {
             && !fields.isTyped(observation)
             && workload.kind().equals(UseFields.FUNCTION)
             && !isOutOfTheCloud(workload, place);
-    if (lent || isHome(workload, place, session, places)) {
+    boolean left = workload.home().isEmpty() && hasLeft(observation, programs);
+    if (lent || isHome(workload, place, session, left, places)) {
       programs.putAmong(MOST, program, observation.time());
+      programs.putAmong(MOST, OUTSIDE + fields.principal(observation), observation.time());
       places.putAmong(MOST, place, places.get(place).orElse(PlaceUse.NONE).workload(session));
       Workload home = workload.atHome(place);
       return settled(home, false, observation, context);
@@ -165,9 +205,13 @@ final class UseWatcher implements Watcher {
   }
 
   private boolean isHome(
-      Workload workload, String place, String session, StateStore.Members<PlaceUse> places) {
+      Workload workload,
+      String place,
+      String session,
+      boolean left,
+      StateStore.Members<PlaceUse> places) {
     PlaceUse use = places.get(place).orElse(PlaceUse.NONE);
-    boolean first = workload.home().isEmpty() && !isProxy(place, places);
+    boolean first = workload.home().isEmpty() && !left && !isProxy(place, places);
     return workload.home().contains(place)
         || first
         || use.own()
@@ -222,7 +266,8 @@ final class UseWatcher implements Watcher {
 
   private Hit hit(Workload workload, String place, long since) {
     boolean inside = isOfAmazon(place).orElse(false);
-    String home = workload.home().isEmpty() ? "nowhere yet" : String.join(", ", workload.home());
+    // Without a home it is told of where its role was only used inside.
+    String home = workload.home().isEmpty() ? "inside alone" : String.join(", ", workload.home());
     return Hit.since(since)
         .value("credentialuse.workload", workload.kind())
         .value("credentialuse.where", inside ? "inside" : "outside")
