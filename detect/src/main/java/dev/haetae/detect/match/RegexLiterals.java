@@ -16,8 +16,12 @@ import java.util.Set;
  */
 final class RegexLiterals {
   private static final String CLASSES = "dDsSwWbBAz";
+
+  /** Letters behind a backslash that stand for a character each, and these characters. */
   private static final String CONTROLS = "tnrfv";
-  private static final int MOST_TEXTS = 24;
+
+  private static final String CONTROLLED = "\t\n\r\f\u000B";
+  private static final int MOST_TEXTS = 64;
   private static final int DEEPEST = 40;
 
   /** More say little more, and each is looked for. */
@@ -147,8 +151,10 @@ final class RegexLiterals {
       }
       char c = pattern.charAt(at + 1);
       at += 2;
-      if (CLASSES.indexOf(c) >= 0 || CONTROLS.indexOf(c) >= 0) {
+      if (CLASSES.indexOf(c) >= 0) {
         other();
+      } else if (CONTROLS.indexOf(c) >= 0) {
+        plain(CONTROLLED.charAt(CONTROLS.indexOf(c)));
       } else if (Character.isLetterOrDigit(c) || c >= 0x80) {
         givenUp = true;
       } else {

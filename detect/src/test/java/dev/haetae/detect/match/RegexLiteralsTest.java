@@ -2,7 +2,9 @@ package dev.haetae.detect.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RegexLiteralsTest {
@@ -35,6 +37,20 @@ class RegexLiteralsTest {
   void takesEveryAlternativeAtTheTop() {
     assertThat(RegexLiterals.necessary("curl .*sh|wget .*sh"))
         .containsExactly(Set.of("curl ", "wget "));
+  }
+
+  @Test
+  void knowsCharactersByTheirLetters() {
+    assertThat(RegexLiterals.necessary("(;|\\n|\\t)cat"))
+        .containsExactly(Set.of("cat"), Set.of(";", "\n", "\t"));
+  }
+
+  @Test
+  void takesManyAlternatives() {
+    List<String> many = IntStream.range(100, 160).mapToObj(each -> "word" + each).toList();
+    assertThat(RegexLiterals.necessary("/(" + String.join("|", many) + ")/"))
+        .first()
+        .isEqualTo(Set.copyOf(many));
   }
 
   @Test
