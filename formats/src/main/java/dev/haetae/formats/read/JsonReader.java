@@ -164,8 +164,36 @@ final class JsonReader {
   }
 
   private boolean isWrapper(int start) {
-    return anyMember(start, this::isNamedArray)
-        || (holdsArray(start, 1) && !handler.isKnown(window.bytes, start, window.limit));
+    NamedArrayTest named = new NamedArrayTest();
+    return anyMember(start, named)
+        || (named.partsMet
+            && holdsArray(start, 1)
+            && !handler.isKnown(window.bytes, start, window.limit));
+  }
+
+  /**
+   * Whether a member is an array under a name that says that records are in it. Notes whether any
+   * has parts at all: where none has, nothing can hold records.
+   */
+  private static final class NamedArrayTest implements Predicate<JsonWalk> {
+    private boolean partsMet;
+
+    @Override
+    public boolean test(JsonWalk member) {
+      partsMet |= member.first() == '[' || member.first() == '{';
+      return member.first() == '['
+          && member.isNamed(ARRAYS)
+          && "{]".indexOf(member.firstInside()) >= 0;
+    }
+  }
+
+  /**
+   * Whether the object at {@code start} has an array under a name that says that records are in it.
+   *
+   * @throws Stop where it is not complete
+   */
+  static boolean namesRecords(JsonScanner scanner, byte[] bytes, int start, int limit) {
+    return anyMember(JsonWalk.inside(scanner, bytes, start, limit), new NamedArrayTest());
   }
 
   /** Of an object that is cut, or longer than a record may be, only the beginning is looked at. */
@@ -204,16 +232,6 @@ final class JsonReader {
     return window.bytes[value] == '{' && depth < MOST_WRAPPERS && holdsArray(value, depth + 1);
   }
 
-  private boolean isNamedArray(JsonWalk member) {
-    return member.first() == '['
-        && member.isNamed(ARRAYS)
-        && "{]".indexOf(inside(member.value())) >= 0;
-  }
-
-  private byte inside(int array) {
-    return window.bytes[JsonScanner.skipSpace(window.bytes, array + 1)];
-  }
-
   /**
    * Whether what begins at {@code value} is an array whose first element says that it is records.
    */
@@ -232,7 +250,10 @@ final class JsonReader {
   }
 
   private boolean anyMember(int start, Predicate<JsonWalk> test) {
-    JsonWalk walk = JsonWalk.inside(scanner, window.bytes, start, window.limit);
+    return anyMember(JsonWalk.inside(scanner, window.bytes, start, window.limit), test);
+  }
+
+  private static boolean anyMember(JsonWalk walk, Predicate<JsonWalk> test) {
     try {
       while (walk.next()) {
         if (test.test(walk)) {

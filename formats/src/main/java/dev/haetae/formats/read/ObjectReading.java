@@ -104,9 +104,8 @@ final class ObjectReading implements JsonReader.Handler {
   }
 
   private int unknownObject(byte[] bytes, int start, int limit, long line) {
-    int end = reader.scanner.skip(bytes, start, limit);
+    int end = reader.probe.look(reader.scanner, bytes, start, limit);
     carries = false;
-    reader.probe.look(reader.scanner, bytes, start, limit);
     Optional<JsonLog> known = reader.probe.log().map(reader::jsonLog);
     Optional<Translator> kept = known.isPresent() ? Optional.empty() : reader.probe.kept();
     if (known.isPresent()) {
@@ -274,9 +273,33 @@ final class ObjectReading implements JsonReader.Handler {
       window.open(payload, 0, payload.length);
     }
     lines.forgetFormat();
-    if (window.more()) {
+    if (window.more() && !isOneMore(window)) {
       read(window);
     }
+  }
+
+  /**
+   * Reads what is nothing but one more record of the log of the last, as most is that records
+   * carry; false where it is anything else.
+   */
+  private boolean isOneMore(Window window) {
+    JsonLog log = current;
+    if (log == null || carries || !window.ended() || window.bytes[window.start] != '{') {
+      return false;
+    }
+    try {
+      if (JsonReader.namesRecords(reader.scanner, window.bytes, window.start, window.limit)) {
+        return false;
+      }
+      int end = scan(log, window.bytes, window.start, window.limit, 1);
+      if (!log.fits() || JsonScanner.skipSpace(window.bytes, end) != window.limit) {
+        return false;
+      }
+    } catch (Stop notOne) {
+      return false;
+    }
+    deliver(log);
+    return true;
   }
 
   private static InputStream decoded(byte[] payload) throws IOException {

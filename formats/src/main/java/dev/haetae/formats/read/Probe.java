@@ -66,10 +66,15 @@ final class Probe {
         wrapping.region().map(builder::add).orElse(Event.NONE));
   }
 
-  /** Looks at the object at {@code start}, which is whole. */
-  void look(JsonScanner scanner, byte[] bytes, int start, int limit) {
+  /**
+   * Looks at the object at {@code start}.
+   *
+   * @return the index after it
+   * @throws JsonScanner.Stop as the scanner does
+   */
+  int look(JsonScanner scanner, byte[] bytes, int start, int limit) {
     event.writer().begin("", 0);
-    scanner.scan(bytes, start, limit, root, event.writer());
+    return scanner.scan(bytes, start, limit, root, event.writer());
   }
 
   /**

@@ -140,6 +140,11 @@ public final class JsonWalk {
     return bytes[value];
   }
 
+  /** The first byte inside the value, which is an object or an array. */
+  public byte firstInside() {
+    return bytes[JsonScanner.skipSpace(bytes, value + 1)];
+  }
+
   /** The text of the value, which is a string, without escapes. */
   public byte[] text() {
     byte[] text = new byte[end() - value];
