@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,6 +57,9 @@ record Tie(
 
   private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
   private static final String ACCOUNT = "account ";
+
+  /** What is done to a role with these purposes is done to act as it. */
+  private static final Set<String> EMPOWERING = Set.of("Persistence", "PrivilegeEscalation");
 
   /** How much a tie says. */
   enum Strength {
@@ -157,6 +161,7 @@ record Tie(
     signal.names(EntityKind.ACCESS_KEY).forEach(key -> key(key, ties));
     signal.resources().getOrDefault("AccessKey", List.of()).forEach(key -> key(key, ties));
     passed(signal, ties);
+    empowered(signal, ties);
     functions(signal, ties);
     permissionSets(signal, ties);
     stackSets(signal, ties);
@@ -322,6 +327,22 @@ record Tie(
       if (isRole(role)) {
         add(named("principal", signal, role, Strength.SHARED, ""), ties);
       }
+    }
+  }
+
+  /**
+   * Whoever makes a role, opens it or gives it rights acts as the role from then on, where that is
+   * worth a look by itself: an administrator who sets up roles all day is not all of them.
+   */
+  private static void empowered(SequenceSignal signal, Map<String, Tie> ties) {
+    boolean isLasting = EMPOWERING.contains(signal.type().purpose());
+    boolean isDone = signal.outcome() == SequenceSignal.Outcome.SUCCEEDED;
+    if (!isLasting || !isDone || !isGrave(signal)) {
+      return;
+    }
+    for (String role : signal.resources().getOrDefault("IAMRole", List.of())) {
+      String name = isRole(role) ? role : "arn:aws:iam::" + signal.account() + ":role/" + role;
+      add(named("principal", signal, name, Strength.SHARED, ""), ties);
     }
   }
 

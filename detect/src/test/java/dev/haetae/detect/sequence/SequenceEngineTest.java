@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SequenceEngineTest {
@@ -440,6 +441,19 @@ class SequenceEngineTest {
             .by(EntityKind.SESSION, "arn:aws:sts::111122223333:assumed-role/ops/0a1b2c"));
 
     assertThat(engine.open()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, 1", "3, 0"})
+  void followsARoleThatWasGivenRightsByWhoIsToldOfForIt(double severity, int groups) {
+    feed(
+        persistence().at(1).severity(severity).upon("IAMRole", "ops"),
+        exfiltration()
+            .at(2)
+            .by(EntityKind.PRINCIPAL, "arn:aws:iam::111122223333:role/ops")
+            .by(EntityKind.SESSION, "arn:aws:sts::111122223333:assumed-role/ops/0a1b2c"));
+
+    assertThat(engine.open()).hasSize(groups);
   }
 
   @Test
