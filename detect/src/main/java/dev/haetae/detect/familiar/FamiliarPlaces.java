@@ -27,14 +27,15 @@ import java.util.regex.Pattern;
  * not matter and nothing is judged by what came of it. Finds nothing itself.
  *
  * <p>Strange is who always came from few networks with few programs and now comes from another with
- * another: one of them alone is a journey or a new tool. A network from which two others of the
- * account called before is the office or its way out, and strange to nobody. Familiar is who used
- * the program before, and the network on two days or where two others did; of roles that come from
- * elsewhere each day, as those of builds do, the program alone tells, and of people of Identity
- * Center, who try another program any day, the network of their own, or since yesterday one where
- * they work with a program they had long before; so it does of whoever works on a cluster, with a
- * tool for each task. A newcomer is a person never seen before, from where nobody of an account
- * calls whose people come from few networks.
+ * another: one of them alone is a journey or a new tool, and a network next to its own is a line
+ * that was lent another address. A network from which two others of the account called before is
+ * the office or its way out, and strange to nobody. Familiar is who used the program before, and
+ * the network on two days or where two others did; of roles that come from elsewhere each day, as
+ * those of builds do, the program alone tells, and of people of Identity Center, who try another
+ * program any day, the network of their own, or since yesterday one where they work with a program
+ * they had long before; so it does of whoever works on a cluster, with a tool for each task. A
+ * newcomer is a person never seen before, from where nobody of an account calls whose people come
+ * from few networks.
  *
  * <p>An instance that never called before was launched since: where it calls from is where it was
  * put, and strange of nobody. Of one that called before its role's past tells.
@@ -83,19 +84,19 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
   private static final int SHARED = 2;
 
   static final StateCell.OfValue<Past> PAST =
-      new StateCell.OfValue<>("familiar/caller", 2, EXPIRY, Past.CODEC);
+      new StateCell.OfValue<>("familiar/caller", 3, EXPIRY, Past.CODEC);
 
   /** Of a network of an account, who called from there: used as values of {@link Used}. */
   static final StateCell.OfValue<Used> CALLERS =
-      new StateCell.OfValue<>("familiar/network", 1, EXPIRY, Used.CODEC);
+      new StateCell.OfValue<>("familiar/network", 2, EXPIRY, Used.CODEC);
 
   /** Of an account, from where its people called, whoever. */
   static final StateCell.OfValue<Past> PEOPLE =
-      new StateCell.OfValue<>("familiar/people", 2, EXPIRY, Past.CODEC);
+      new StateCell.OfValue<>("familiar/people", 3, EXPIRY, Past.CODEC);
 
   /** Of a person, from which networks it signed in to Identity Center. */
   static final StateCell.OfValue<Used> SIGNED_IN =
-      new StateCell.OfValue<>("familiar/signed-in", 1, EXPIRY, Used.CODEC);
+      new StateCell.OfValue<>("familiar/signed-in", 2, EXPIRY, Used.CODEC);
 
   /** Of an instance, the first day it called on. */
   static final StateCell.OfValue<Long> INSTANCE =
@@ -177,7 +178,8 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     if (programDays == 0 && isUnlikely(past, day)) {
       return Familiarity.STRANGE;
     }
-    if (others > 0 || past.networks().chanceOfNew(day) > TELLING) {
+    boolean isExpected = others > 0 || past.networks().chanceOfNew(day) > TELLING;
+    if (isExpected || past.networks().isNear(day, network)) {
       return Familiarity.UNKNOWN;
     }
     return programDays >= FAMILIAR_DAYS && isSignedIn(principal, network, day)
@@ -278,8 +280,11 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     return (int) Math.floorDiv(time, MICROS_A_DAY);
   }
 
+  /** The network, with what it lies in to the left of it, so that one near to it is known. */
   private long network(String address) {
-    return Hashing.hash(Networks.of(address, geography));
+    long vicinity = Hashing.hash(Networks.vicinity(address, geography));
+    long network = Hashing.hash(Networks.of(address, geography));
+    return vicinity << Used.NEAR_BITS | network >>> Used.NEAR_BITS;
   }
 
   private static long program(String userAgent) {

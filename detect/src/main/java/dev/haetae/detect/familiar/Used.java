@@ -18,6 +18,9 @@ record Used(List<Value> values, int manySince) {
   /** No day. */
   static final int NEVER = Integer.MAX_VALUE;
 
+  /** What of a hash tells a value from others near to it; the rest they have in common. */
+  static final int NEAR_BITS = 32;
+
   static final Used NOTHING = new Used(List.of(), NEVER);
 
   /** Values listed; who uses more is not known by them. */
@@ -88,6 +91,12 @@ record Used(List<Value> values, int manySince) {
         .filter(value -> value.hash() == hash)
         .mapToInt(value -> value.daysBefore(day))
         .sum();
+  }
+
+  /** Whether a value that has the same upper half was met before this day. */
+  boolean isNear(int day, long hash) {
+    return values.stream()
+        .anyMatch(value -> value.first() < day && value.hash() >>> NEAR_BITS == hash >>> NEAR_BITS);
   }
 
   /** Whether a value was met on this day or later. */

@@ -23,6 +23,19 @@ public final class Networks {
         : ("AS" + place.network() + " " + place.organization()).strip();
   }
 
+  /**
+   * The larger network the one of an address lies in: of version 4 the 65,536 addresses, of version
+   * 6 what a provider is given at least. Lines into homes are lent addresses within it. Where
+   * somebody told who runs the network it is that.
+   */
+  public static String vicinity(String text, Geography geography) {
+    if (geography.of(text).network() != Place.NO_NETWORK || !InetAddresses.isInetAddress(text)) {
+      return of(text, geography);
+    }
+    InetAddress address = InetAddresses.forString(text);
+    return cut(address, address instanceof Inet4Address ? 2 : 4);
+  }
+
   /** The network around an address, such as {@code 203.0.113.0/24}; other texts as they are. */
   public static String around(String text) {
     if (!InetAddresses.isInetAddress(text)) {

@@ -73,6 +73,15 @@ class FamiliarPlacesTest {
   }
 
   @Test
+  void anAddressNextToItsOwnIsALineThatWasLentAnother() {
+    daysOfAna(4);
+
+    assertThat(onDay(5, "203.0.7.20", CLI)).isEqualTo(Familiarity.UNKNOWN);
+    assertThat(onDay(5, "203.0.7.20", BOTO)).isEqualTo(Familiarity.STRANGE);
+    assertThat(onDay(5, "203.1.7.20", CLI)).isEqualTo(Familiarity.ELSEWHERE);
+  }
+
+  @Test
   void whatAPersonOfIdentityCenterUsesAtHomeIsFamiliar() {
     String person =
         "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Dev_1/ana@x.io";
