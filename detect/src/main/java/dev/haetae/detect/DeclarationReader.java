@@ -61,7 +61,7 @@ final class DeclarationReader {
         severity(finding, "severity").orElseGet(() -> Levels.severity(document.level())),
         finding.texts("identity"),
         finding.get("resource").map(Yaml::asTextMap).orElse(Map.of()),
-        says(finding).orElse(document.title()),
+        template(finding, "says").orElseGet(() -> Template.ofLiteral(document.title())),
         finding.text("why").orElse(document.description()).strip(),
         document.header().falsePositives(),
         finding.texts("next"),
@@ -131,17 +131,18 @@ final class DeclarationReader {
     }
   }
 
-  private static Optional<String> says(Yaml.Mapping mapping) {
-    Optional<Yaml> written = mapping.get("says");
-    return written.map(says -> {
-      Yaml.Scalar scalar = says.asScalar();
-      try {
-        Template unused = Template.parse(scalar.text());
-      } catch (Template.SyntaxException wrong) {
-        throw scalar.at(wrong.at()).refuse(String.valueOf(wrong.getMessage()));
-      }
-      return scalar.text().strip();
-    });
+  private static Optional<String> template(Yaml.Mapping mapping, String key) {
+    return mapping
+        .get(key)
+        .map(written -> {
+          Yaml.Scalar scalar = written.asScalar();
+          try {
+            Template unused = Template.parse(scalar.text());
+          } catch (Template.SyntaxException wrong) {
+            throw scalar.at(wrong.at()).refuse(String.valueOf(wrong.getMessage()));
+          }
+          return scalar.text().strip();
+        });
   }
 
   private List<Detector.Case> cases() {
@@ -157,8 +158,8 @@ final class DeclarationReader {
               ConditionParser.parse(when, searches),
               mapping.get("type").map(DeclarationReader::type),
               severity(mapping, "severity"),
-              mapping.text("title"),
-              says(mapping),
+              template(mapping, "title"),
+              template(mapping, "says"),
               mapping.get("told").map(DeclarationReader::told).orElse(Detector.FoundWhen.ALWAYS)));
     }
     return cases;

@@ -32,7 +32,7 @@ final class PlainDeclaration {
         Levels.severity(document.level()),
         List.of(),
         Map.of(),
-        document.title(),
+        Template.ofLiteral(document.title()),
         document.description(),
         document.header().falsePositives(),
         List.of(),

@@ -139,6 +139,11 @@ public final class Template {
     return new Template(List.of(new Literal(text)));
   }
 
+  /** How a template is written that says this text and quotes nothing: its braces twice. */
+  static String ofLiteral(String text) {
+    return text.replace("{", "{{").replace("}", "}}");
+  }
+
   /** Every path quoted, in order, once. */
   public Set<String> paths() {
     Set<String> paths = new LinkedHashSet<>();

@@ -232,4 +232,43 @@ final class DetectorReaderTest {
     assertThat(file.detectors()).hasSize(1);
     assertThat(file.problems()).hasSize(1);
   }
+
+  @Test
+  void saysATitleWithBracesAsItStands() {
+    Detector detector =
+        new DetectorReader()
+            .read(
+                "own.yml",
+                """
+                title: Look-up of ${jndi:ldap
+                logsource: {category: webserver}
+                detection: {any: {cs-uri-query|contains: jndi}, condition: any}
+                """)
+            .detectors()
+            .get(0);
+
+    assertThat(Template.parse(detector.finding().says()).fill(path -> ""))
+        .isEqualTo("Look-up of ${jndi:ldap");
+  }
+
+  @Test
+  void refusesATitleOfACaseThatIsNoTemplate() {
+    assertThat(
+            new DetectorReader()
+                .read(
+                    "own.yml",
+                    """
+                    title: Own
+                    logsource: {category: webserver}
+                    detection: {any: {cs-method: GET}, condition: any}
+                    finding:
+                      type: Discovery:Web/Own
+                      cases:
+                        - {when: any, title: "Not {closed"}
+                    """)
+                .problems())
+        .singleElement()
+        .asString()
+        .contains("own.yml:7:31: \"{\" is not closed");
+  }
 }

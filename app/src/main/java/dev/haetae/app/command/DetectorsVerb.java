@@ -2,29 +2,32 @@ package dev.haetae.app.command;
 
 import com.google.auto.service.AutoService;
 import dev.haetae.app.config.DetectorLibrary;
+import dev.haetae.app.config.TextFile;
 import dev.haetae.app.detectors.AttackMatrix;
 import dev.haetae.app.detectors.CoverageTable;
 import dev.haetae.app.detectors.DetectorFacts;
+import dev.haetae.app.detectors.DetectorList;
 import dev.haetae.app.detectors.DetectorPage;
+import dev.haetae.app.detectors.TableFormat;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.text.Columns;
 import dev.haetae.app.text.TerminalText;
+import dev.haetae.content.Content;
 import dev.haetae.content.Coverage;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.model.NearestName;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.finding.Severity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +53,14 @@ import picocli.CommandLine.Spec;
       "  haetae detectors --coverage guardduty",
       "  haetae detectors --coverage guardduty --format csv",
       "  haetae detectors show Stealth:IAMUser/CloudTrailLoggingDisabled",
+      "  haetae detectors show --source Stealth:IAMUser/CloudTrailLoggingDisabled",
+      "  haetae detectors --format csv --severity high",
       "  haetae detectors --rules ./our-rules --status experimental"
     })
 public final class DetectorsVerb implements Verb {
+  private static final Pattern TECHNIQUE =
+      Pattern.compile("(attack\\.)?t[0-9]{4}(\\.[0-9]{3})?", Pattern.CASE_INSENSITIVE);
+
   @Parameters(
       paramLabel = "TEXT",
       arity = "0..1",
@@ -94,8 +102,9 @@ public final class DetectorsVerb implements Verb {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "How to write --coverage: ${COMPLETION-CANDIDATES} (default: table).")
-  private CoverageTable.@Nullable Format format;
+      description =
+          "How to write the list or --coverage: ${COMPLETION-CANDIDATES} (default: table).")
+  private TableFormat format = TableFormat.table;
 
   @Option(
       names = "--rules",
@@ -108,20 +117,19 @@ public final class DetectorsVerb implements Verb {
 
   @Override
   public Integer call() {
-    if (format != null && coverage == null) {
-      throw UserMistake.wrongUse("detectors --format: expected --coverage as well");
-    }
+    refuseBoth();
     PrintWriter out = spec.commandLine().getOut();
     List<DetectorFacts> all = all();
     refuseUnknown("--log", log, all.stream().flatMap(each -> each.logs().stream()));
     refuseUnknown("--status", status, all.stream().map(DetectorFacts::status));
+    refuseMistyped(all);
     List<DetectorFacts> chosen = all.stream().filter(this::isChosen).toList();
     if (coverage != null) {
       writeCoverage(coverage, chosen, out);
     } else if (attack) {
       writeMatrix(AttackMatrix.of(chosen), chosen.size(), out);
     } else {
-      writeList(chosen, out);
+      new DetectorList(chosen).writeTo(out, format);
     }
     return ExitCode.DONE;
   }
@@ -131,7 +139,45 @@ public final class DetectorsVerb implements Verb {
     SortedSet<String> names = known.collect(Collectors.toCollection(TreeSet::new));
     if (asked != null && names.stream().noneMatch(asked::equalsIgnoreCase)) {
       throw UserMistake.wrongUse(
-          option + " " + asked + ": expected one of " + String.join(", ", names));
+          option
+              + " "
+              + asked
+              + ": expected one of "
+              + String.join(", ", names)
+              + NearestName.ask(asked, names));
+    }
+  }
+
+  private void refuseBoth() {
+    if (attack && coverage != null) {
+      throw UserMistake.wrongUse("detectors: give either --attack or --coverage");
+    }
+    if (attack && format != TableFormat.table) {
+      throw UserMistake.wrongUse(
+          "detectors --format "
+              + format
+              + ": --attack is a table only; the list has tactics and"
+              + " techniques of each detector");
+    }
+  }
+
+  /** That nothing looks for a technique is an answer; a word that is nearly a tag is a slip. */
+  private void refuseMistyped(List<DetectorFacts> all) {
+    if (tag == null || TECHNIQUE.matcher(tag).matches()) {
+      return;
+    }
+    String asked = tag;
+    if (all.stream().noneMatch(each -> each.isTagged(asked))) {
+      Set<String> known =
+          all.stream()
+              .flatMap(each -> each.tags().stream())
+              .filter(each -> !TECHNIQUE.matcher(each).matches())
+              .collect(Collectors.toCollection(TreeSet::new));
+      throw UserMistake.wrongUse(
+          "--tag "
+              + asked
+              + ": no detector has it"
+              + NearestName.ask(asked, known, "; expected one of " + String.join(", ", known)));
     }
   }
 
@@ -141,17 +187,22 @@ public final class DetectorsVerb implements Verb {
           "there is no table of \"" + product + "\"; expected --coverage guardduty");
     }
     List<Detector> detectors = chosen.stream().map(DetectorFacts::detector).toList();
-    new CoverageTable(Coverage.of(detectors))
-        .writeTo(out, Optional.ofNullable(format).orElse(CoverageTable.Format.table));
+    new CoverageTable(Coverage.of(detectors)).writeTo(out, format);
   }
 
   private List<DetectorFacts> all() {
     DetectorLibrary library = DetectorLibrary.read(rules, KnownEnvironment.UNKNOWN);
-    library
-        .problems()
-        .forEach(problem ->
-            spec.commandLine().getErr().println(TerminalText.ofLines(problem.toString())));
+    library.problems().forEach(problem -> complain("rule refused: " + problem));
+    library.warnings().forEach(warning -> complain("rule warning: " + warning));
+    int refused = library.problems().size();
+    if (refused > 0) {
+      complain(Phrase.count(refused, "rule refused", "rules refused"));
+    }
     return DetectorFacts.of(library.detectors());
+  }
+
+  private void complain(String words) {
+    spec.commandLine().getErr().println(TerminalText.ofLines(words));
   }
 
   private boolean isChosen(DetectorFacts facts) {
@@ -160,44 +211,6 @@ public final class DetectorsVerb implements Verb {
         && (status == null || facts.status().equalsIgnoreCase(status))
         && facts.severity().label().compareTo(severity) >= 0
         && facts.mentions(text);
-  }
-
-  private static void writeList(List<DetectorFacts> chosen, PrintWriter out) {
-    if (chosen.isEmpty()) {
-      out.println("0 detectors");
-      return;
-    }
-    Columns columns = new Columns();
-    columns.row("SEVERITY", "TYPE", "STATUS", "LOG", "ATT&CK", "TITLE");
-    for (DetectorFacts each : chosen) {
-      columns.row(
-          each.severity().label().word(),
-          each.types().get(0) + more(each),
-          each.status(),
-          String.join(",", each.logs()),
-          String.join(" ", each.techniques()),
-          each.detector().document().title());
-    }
-    columns.writeTo(out);
-    out.println();
-    out.println(
-        Phrase.count(chosen.size(), "detector")
-            + ": "
-            + counts(chosen, each -> each.severity().label().word())
-            + "; "
-            + counts(chosen, DetectorFacts::status));
-  }
-
-  private static String more(DetectorFacts facts) {
-    return facts.types().size() == 1 ? "" : " (+" + (facts.types().size() - 1) + ")";
-  }
-
-  private static String counts(List<DetectorFacts> all, Function<DetectorFacts, String> by) {
-    Map<String, Long> counts =
-        all.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
-    return counts.entrySet().stream()
-        .map(each -> each.getValue() + " " + each.getKey())
-        .collect(Collectors.joining(", "));
   }
 
   private static void writeMatrix(AttackMatrix matrix, int detectors, PrintWriter out) {
@@ -230,24 +243,61 @@ public final class DetectorsVerb implements Verb {
         "",
         "Examples:",
         "  haetae detectors show Stealth:IAMUser/CloudTrailLoggingDisabled",
-        "  haetae detectors show 1b36b513"
+        "  haetae detectors show 1b36b513",
+        "  haetae detectors show --source 1b36b513"
       })
   int show(
       @Parameters(paramLabel = "ID|TYPE", description = "Its id, the begin of it, or a type.")
-          String name) {
-    List<DetectorFacts> those = all().stream().filter(each -> isNamed(each, name)).toList();
+          String name,
+      @Option(
+              names = "--source",
+              description = "Show its file as it is written, to learn from or to begin one with.")
+          boolean source) {
+    List<DetectorFacts> all = all();
+    List<DetectorFacts> those = all.stream().filter(each -> isNamed(each, name)).toList();
     if (those.isEmpty()) {
       throw UserMistake.wrongUse(
-          "no detector \"" + name + "\"; haetae detectors lists ids and types");
+          "no detector \""
+              + name
+              + "\""
+              + NearestName.ask(name, names(all), "; haetae detectors lists ids and types"));
     }
     PrintWriter out = spec.commandLine().getOut();
+    if (source) {
+      those.stream().map(each -> each.detector().file()).distinct().forEach(this::writeSource);
+    } else {
+      writePages(those, out);
+    }
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private static void writePages(List<DetectorFacts> those, PrintWriter out) {
     DetectorPage page = new DetectorPage(out);
     for (DetectorFacts each : those) {
       page.write(each);
       out.println();
     }
-    out.flush();
-    return ExitCode.DONE;
+  }
+
+  private void writeSource(String file) {
+    String text =
+        Content.detectors().stream()
+            .filter(each -> each.path().equals(file))
+            .map(Content.Document::text)
+            .findFirst()
+            .orElseGet(() -> TextFile.read("--rules", Path.of(file)));
+    spec.commandLine().getOut().println(TerminalText.ofLines(text.stripTrailing()));
+  }
+
+  private static Set<String> names(List<DetectorFacts> all) {
+    Set<String> names = new TreeSet<>();
+    for (DetectorFacts each : all) {
+      names.addAll(each.types());
+      names.add(each.detector().id());
+      each.detector().document().name().ifPresent(names::add);
+    }
+    return names;
   }
 
   private static boolean isNamed(DetectorFacts facts, String name) {

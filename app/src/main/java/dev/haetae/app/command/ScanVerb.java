@@ -59,9 +59,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -113,7 +111,7 @@ public class ScanVerb implements Verb {
             chosen(library),
             Formats.catalogs(),
             surroundings);
-    long warnings = tellOfRules(library, detection);
+    tellOfRules(library);
     try (ScanResult result = scanned(detection, surroundings.geography())) {
       refuseNothing(result, outputs);
       Selection.Chosen chosen = selection.choose(result);
@@ -122,7 +120,7 @@ public class ScanVerb implements Verb {
           new Reports(result, chosen)
               .report(
                   library.problems().size(),
-                  warnings,
+                  library.warnings().size(),
                   options.redact() ? Map.of() : environment.accounts(),
                   options.redact() ? List.of("PATH") : read(),
                   times);
@@ -196,23 +194,10 @@ public class ScanVerb implements Verb {
     return surroundings;
   }
 
-  private long tellOfRules(DetectorLibrary library, Detection detection) {
-    library.problems().forEach(each -> notice("rule refused: " + each));
+  /** A rule that does not run is no notice: what it looks for is looked for by nobody. */
+  private void tellOfRules(DetectorLibrary library) {
+    library.problems().forEach(each -> complain("rule refused: " + each));
     library.warnings().forEach(each -> notice("rule warning: " + each));
-    Set<String> own =
-        library.detectors().stream()
-            .filter(options::isOwn)
-            .map(Detector::id)
-            .collect(Collectors.toSet());
-    List<String> fields = own.isEmpty() ? List.of() : warnings(detection, own);
-    fields.forEach(each -> notice("rule warning: " + each));
-    return (long) library.warnings().size() + fields.size();
-  }
-
-  private static List<String> warnings(Detection detection, Set<String> rules) {
-    return detection.warnings().stream()
-        .filter(each -> rules.stream().anyMatch(each::contains))
-        .toList();
   }
 
   private ScanResult scanned(Detection detection, Geography geography) {

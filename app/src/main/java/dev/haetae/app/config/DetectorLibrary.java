@@ -15,10 +15,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -67,54 +70,88 @@ public record DetectorLibrary(
   private static final class Collector {
     private final DetectorReader reader;
     private final Map<String, Detector> detectors = new LinkedHashMap<>();
-    private final List<SigmaFilter> filters = new ArrayList<>();
+    private final List<OwnFilter> filters = new ArrayList<>();
     private final List<RuleProblem> problems = new ArrayList<>();
     private final List<RuleProblem> warnings = new ArrayList<>();
+    private final Set<String> own = new LinkedHashSet<>();
+
+    /** A filter, and where it stands. */
+    private record OwnFilter(String file, SigmaFilter filter) {}
+
+    /** A file of the user's, and what was in it. */
+    private record OwnFile(String name, DetectorFile read) {}
 
     Collector(DetectorReader reader) {
       this.reader = reader;
     }
 
-    void addOwn() {
-      add(Content.detectors().parallelStream().map(file -> reader.read(file.path(), file.text())));
-    }
-
     /** Files are read at the same time; what overlays what follows their order. */
-    private void add(Stream<DetectorFile> files) {
-      files.toList().forEach(this::add);
+    void addOwn() {
+      Content.detectors().parallelStream()
+          .map(file -> reader.read(file.path(), file.text()))
+          .toList()
+          .forEach(file -> {
+            tell(file);
+            file.detectors().forEach(this::add);
+          });
     }
 
-    private void add(DetectorFile file) {
-      for (Detector detector : file.detectors()) {
-        Optional<RuleProblem> problem = SearchCheck.problem(detector);
-        problem.ifPresent(problems::add);
-        if (problem.isEmpty()) {
-          detectors.put(detector.id(), detector);
-        }
-      }
-      filters.addAll(file.filters());
+    private void tell(DetectorFile file) {
       problems.addAll(file.problems());
       warnings.addAll(file.warnings());
+    }
+
+    private void add(Detector detector) {
+      Optional<RuleProblem> problem = SearchCheck.problem(detector);
+      problem.ifPresent(problems::add);
+      if (problem.isEmpty()) {
+        detectors.put(detector.id(), detector);
+      }
     }
 
     void addFolder(Path folder) {
       if (!Files.exists(folder)) {
         throw UserMistake.wrongUse(folder + ": no such file or folder; expected rules");
       }
-      try (Stream<Path> walk = Files.walk(folder)) {
-        // A file that is named is one of rules, whatever its ending.
-        List<Path> files =
-            walk.filter(path -> path.equals(folder) || hasRules(path))
-                .filter(Files::isRegularFile)
-                .sorted()
-                .toList();
+      try {
+        List<Path> files = RuleFiles.of(folder);
         if (files.isEmpty()) {
-          add(refused(folder, "no file in it ends in .yml or .yaml"));
+          problems.add(RuleProblem.of(folder.toString(), "no file in it ends in .yml or .yaml"));
         }
-        add(files.parallelStream().map(this::read));
+        Map<String, String> ofFolder = new HashMap<>();
+        files.parallelStream()
+            .map(file -> new OwnFile(file.toString(), read(file)))
+            .toList()
+            .forEach(file -> add(file, ofFolder));
       } catch (IOException | UncheckedIOException e) {
         throw UserMistake.notReadable("rules: " + FileReason.withFile(e));
       }
+    }
+
+    private void add(OwnFile file, Map<String, String> ofFolder) {
+      tell(file.read());
+      file.read().detectors().forEach(each -> add(each, ofFolder));
+      file.read().filters().forEach(each -> filters.add(new OwnFilter(file.name(), each)));
+    }
+
+    /** What another folder has of the same id is overlaid; within one folder that is a slip. */
+    private void add(Detector detector, Map<String, String> ofFolder) {
+      String other = ofFolder.putIfAbsent(detector.id(), detector.file());
+      if (other == null) {
+        own.add(detector.id());
+        add(detector);
+        return;
+      }
+      problems.add(
+          RuleProblem.of(
+              detector.file(),
+              "\""
+                  + detector.document().title()
+                  + "\" has the id \""
+                  + detector.id()
+                  + "\", as a rule before it in "
+                  + (other.equals(detector.file()) ? "this file" : other)
+                  + " has; expected an id of its own"));
     }
 
     private DetectorFile read(Path file) {
@@ -129,17 +166,45 @@ public record DetectorLibrary(
     }
 
     DetectorLibrary library() {
-      return new DetectorLibrary(List.copyOf(detectors.values()), filters, problems, warnings);
+      refuseIncomplete();
+      List<Detector> all = List.copyOf(detectors.values());
+      Doubts doubts = new Doubts(all);
+      all.stream()
+          .filter(each -> own.contains(each.id()))
+          .forEach(each -> warnings.addAll(doubts.about(each)));
+      filters.forEach(each -> warnings.addAll(doubts.about(each.file(), each.filter())));
+      return new DetectorLibrary(
+          all, filters.stream().map(OwnFilter::filter).toList(), problems, warnings);
+    }
+
+    /** A correlation without what it is made of would never fire, and say nothing of it. */
+    private void refuseIncomplete() {
+      List<Detector> all = List.copyOf(detectors.values());
+      CorrelationParts parts = new CorrelationParts(all);
+      for (Detector detector : all) {
+        parts
+            .missing(detector)
+            .ifPresent(missing -> {
+              detectors.remove(detector.id());
+              problems.add(at(detector, missing));
+            });
+      }
+    }
+
+    private static RuleProblem at(Detector detector, CorrelationParts.Missing missing) {
+      String says =
+          "correlation \""
+              + detector.document().title()
+              + "\" is made of \""
+              + missing.part()
+              + "\", "
+              + missing.why();
+      return Doubts.at(detector.file(), missing.part(), says);
     }
   }
 
   private static DetectorFile refused(Path file, String why) {
     RuleProblem problem = RuleProblem.of(file.toString(), why);
     return new DetectorFile(List.of(), List.of(), List.of(problem), List.of());
-  }
-
-  private static boolean hasRules(Path path) {
-    String name = path.getFileName().toString();
-    return name.endsWith(".yml") || name.endsWith(".yaml");
   }
 }

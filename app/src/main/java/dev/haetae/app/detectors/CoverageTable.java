@@ -21,18 +21,9 @@ import java.util.stream.Collectors;
  */
 public record CoverageTable(List<Row> rows) {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String QUOTE = "\"";
-
-  /** How it is written; named as the command line names it. */
-  @SuppressWarnings("MemberName") // the command line takes them as they are
-  public enum Format {
-    table,
-    jsonl,
-    csv
-  }
 
   /** Writes the table. */
-  public void writeTo(PrintWriter out, Format format) {
+  public void writeTo(PrintWriter out, TableFormat format) {
     switch (format) {
       case table -> writeTable(out);
       case jsonl -> rows.forEach(row -> out.println(json(row)));
@@ -111,13 +102,7 @@ public record CoverageTable(List<Row> rows) {
               String.valueOf(!row.by().isEmpty()),
               cells.get(5),
               row.type().note());
-      out.print(line.stream().map(CoverageTable::quoted).collect(Collectors.joining(",")) + "\r\n");
+      out.print(line.stream().map(TableFormat::csvCell).collect(Collectors.joining(",")) + "\r\n");
     }
-  }
-
-  /** A title may be of a user's own rule; what a spreadsheet takes for a formula is made text. */
-  private static String quoted(String cell) {
-    boolean formula = !cell.equals("-") && !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0;
-    return QUOTE + (formula ? "'" : "") + cell.replace(QUOTE, QUOTE + QUOTE) + QUOTE;
   }
 }

@@ -127,12 +127,19 @@ public record DetectorFacts(
         .anyMatch(each -> each.toLowerCase(Locale.ROOT).contains(wanted));
   }
 
+  /** Its tags as one asks for them: {@code exfiltration}, {@code t1537}. */
+  public List<String> tags() {
+    return detector.document().tags().stream().map(DetectorFacts::tag).toList();
+  }
+
+  private static String tag(String written) {
+    return written.toLowerCase(Locale.ROOT).replaceFirst("^attack\\.", "").replace('_', '-');
+  }
+
   /** Whether it has a tactic, technique or other tag of that name; a technique has its parts'. */
   public boolean isTagged(String name) {
-    String wanted = name.toLowerCase(Locale.ROOT).replaceFirst("^attack\\.", "").replace('_', '-');
-    return detector.document().tags().stream()
-        .map(tag -> tag.toLowerCase(Locale.ROOT).replaceFirst("^attack\\.", "").replace('_', '-'))
-        .anyMatch(tag -> tag.equals(wanted) || tag.startsWith(wanted + "."));
+    String wanted = tag(name);
+    return tags().stream().anyMatch(tag -> tag.equals(wanted) || tag.startsWith(wanted + "."));
   }
 
   /** The status as files write it: {@code opt-in}. */

@@ -60,11 +60,11 @@ class RefusedUseTest {
   }
 
   @Test
-  void aFormatOfAListOfDetectors() {
+  void aFormatOfTheMatrix() {
     assertRefused(
-        run("detectors", "--format", "csv"),
+        run("detectors", "--attack", "--format", "csv"),
         ExitCode.WRONG_USE,
-        "detectors --format: expected --coverage as well");
+        "detectors --format csv: --attack is a table only");
   }
 
   @Test

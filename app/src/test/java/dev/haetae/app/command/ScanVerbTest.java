@@ -391,6 +391,15 @@ class ScanVerbTest {
   }
 
   @Test
+  void tellsOfARefusedRuleThoughItIsToBeQuiet() throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("quiet-rules"));
+    Files.writeString(rules.resolve("wrong.yml"), "title: A rule without a detection\n");
+
+    assertThat(scan("--quiet", "--format", "jsonl", "--rules", rules.toString()).err())
+        .contains("rule refused: ", "wrong.yml:");
+  }
+
+  @Test
   void rulesThatAreNoneAreTold() throws IOException {
     Path rules = Files.createDirectory(folder.resolve("rules"));
 

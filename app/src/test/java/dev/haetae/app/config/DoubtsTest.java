@@ -1,0 +1,45 @@
+package dev.haetae.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haetae.content.Content;
+import dev.haetae.detect.Detector;
+import dev.haetae.detect.DetectorReader;
+import dev.haetae.detect.sigma.SigmaFilter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DoubtsTest {
+  @Test
+  void doubtsNothingOfWhatComesWithHaetae() {
+    List<Detector> all = Content.load();
+    Doubts doubts = new Doubts(all);
+
+    assertThat(all.stream().flatMap(each -> doubts.about(each).stream())).isEmpty();
+    assertThat(all)
+        .allSatisfy(each -> assertThat(new CorrelationParts(all).missing(each)).isEmpty());
+  }
+
+  @Test
+  void doubtsAFilterUponARuleThatIsNotThere() {
+    SigmaFilter filter =
+        new DetectorReader()
+            .read(
+                "filter.yml",
+                """
+                title: Our pipeline
+                logsource: {product: aws, service: cloudtrail}
+                filter:
+                  rules: [nobody]
+                  pipeline: {userIdentity.arn|endswith: ':role/ci'}
+                  condition: not pipeline
+                """)
+            .filters()
+            .get(0);
+
+    assertThat(new Doubts(Content.load()).about("filter.yml", filter))
+        .singleElement()
+        .asString()
+        .contains("filter.yml: the filter leaves something out of \"nobody\", which is neither");
+  }
+}
