@@ -4,6 +4,7 @@ import dev.haetae.app.report.Coverage;
 import dev.haetae.app.report.Report;
 import dev.haetae.app.report.Told;
 import dev.haetae.app.text.TimeText;
+import dev.haetae.findings.suppression.Suppressions;
 import dev.haetae.flow.ScanResult;
 import dev.haetae.flow.account.ProblemAccount;
 import dev.haetae.model.Limits;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** Makes the report of a scan, with every text that may name somebody put through the redaction. */
-record Reports(ScanResult result, Selection.Chosen chosen) {
+record Reports(ScanResult result, Selection.Chosen chosen, Suppressions suppressions) {
 
   /**
    * The report.
@@ -53,6 +54,8 @@ record Reports(ScanResult result, Selection.Chosen chosen) {
         result.outside(),
         result.givenUp(),
         chosen.suppressed().size(),
+        suppressions.expired().size(),
+        suppressions.idle().size(),
         chosen.hidden().size(),
         refused,
         warnings,

@@ -29,6 +29,7 @@ import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.findings.shape.FindingWriter;
 import dev.haetae.findings.shape.Shape;
+import dev.haetae.findings.suppression.Suppressions;
 import dev.haetae.flow.Scan;
 import dev.haetae.flow.ScanResult;
 import dev.haetae.flow.Searcher;
@@ -116,8 +117,9 @@ public class ScanVerb implements Verb {
       refuseNothing(result, outputs);
       Selection.Chosen chosen = selection.choose(result);
       remember(chosen);
+      tellOf(selection.suppressions());
       Report report =
-          new Reports(result, chosen)
+          new Reports(result, chosen, selection.suppressions())
               .report(
                   library.problems().size(),
                   library.warnings().size(),
@@ -198,6 +200,14 @@ public class ScanVerb implements Verb {
   private void tellOfRules(DetectorLibrary library) {
     library.problems().forEach(each -> complain("rule refused: " + each));
     library.warnings().forEach(each -> notice("rule warning: " + each));
+  }
+
+  private void tellOf(Suppressions suppressions) {
+    suppressions
+        .expired()
+        .forEach(each ->
+            notice(each.words() + " ended on " + each.until().orElseThrow() + ": not applied"));
+    suppressions.idle().forEach(each -> notice(each.words() + " covers nothing"));
   }
 
   private ScanResult scanned(Detection detection, Geography geography) {

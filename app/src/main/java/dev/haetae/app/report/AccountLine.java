@@ -34,6 +34,8 @@ public record AccountLine(String name, String text) {
     add(lines, "given up", tally.givenUp(), "thing to remember, too many at once");
     add(lines, "hidden", tally.hidden(), "finding below --min-severity");
     add(lines, "suppressed", tally.suppressed(), "finding covered by a suppression");
+    add(lines, "suppressed", tally.over(), "suppression past the last day, not applied");
+    add(lines, "suppressed", tally.idle(), "suppression with nothing to cover");
     report.leftOut().ifPresent(words -> lines.add(new AccountLine("not told", words)));
     lines.add(new AccountLine("detectors", Phrase.grouped(tally.detectors()) + " ran"));
     tally.blindness().forEach(each -> lines.add(new AccountLine("blind", each)));

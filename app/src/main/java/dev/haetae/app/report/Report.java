@@ -41,6 +41,8 @@ public record Report(
    * @param outside events out of the time asked for
    * @param givenUp matches and keys of state that there were too many of to remember
    * @param suppressed findings that a suppression covers
+   * @param over suppressions past their last day, which were not applied
+   * @param idle suppressions that cover nothing
    * @param hidden findings below the severity asked for
    * @param refusedRules rules that could not be used
    * @param ruleWarnings rules that are probably not meant as they are written
@@ -57,6 +59,8 @@ public record Report(
       long outside,
       long givenUp,
       long suppressed,
+      long over,
+      long idle,
       long hidden,
       long refusedRules,
       long ruleWarnings,

@@ -173,6 +173,26 @@ class ScanVerbTest {
   }
 
   @Test
+  void tellsOfSuppressionsThatAreOverOrCoverNothing() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("over.yml"),
+            """
+            - {id: migration, reason: moved the trail, until: 2020-01-31, match: {type: "*"}}
+            - {reason: our scanner, match: {principal: "*:role/nobody"}}
+            """);
+
+    Run run = scan("--suppress", file);
+
+    assertThat(run.err())
+        .contains("suppression migration (moved the trail) ended on 2020-01-31: not applied")
+        .contains("over.yml #2 (our scanner) covers nothing");
+    assertThat(run.out())
+        .contains("1 suppression past the last day, not applied")
+        .contains("1 suppression with nothing to cover");
+  }
+
+  @Test
   void suppressesWithAReasonAndCountsIt() throws IOException {
     Path file =
         Files.writeString(

@@ -352,6 +352,8 @@ public final class ReportSamples {
             7,
             4,
             1,
+            0,
+            0,
             2,
             0,
             1,

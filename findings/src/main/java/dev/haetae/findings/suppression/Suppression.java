@@ -17,6 +17,11 @@ import java.util.Optional;
 public record Suppression(
     String name, String reason, Optional<LocalDate> until, List<Condition> conditions) {
 
+  /** Which it is, for whoever wrote it. */
+  public String words() {
+    return "suppression " + name + " (" + reason + ")";
+  }
+
   boolean isOverOn(LocalDate day) {
     return until.isPresent() && day.isAfter(until.get());
   }

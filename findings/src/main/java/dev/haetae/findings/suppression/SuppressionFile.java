@@ -4,6 +4,7 @@ import dev.haetae.detect.yaml.MalformedRule;
 import dev.haetae.detect.yaml.RuleProblem;
 import dev.haetae.detect.yaml.Yaml;
 import dev.haetae.detect.yaml.YamlFile;
+import dev.haetae.model.NearestName;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -101,11 +102,15 @@ public record SuppressionFile(List<Suppression> suppressions, List<RuleProblem> 
       Yaml.Mapping map, Set<String> known, UnaryOperator<String> first) {
     for (Map.Entry<String, Yaml.Entry> entry : map.entries().entrySet()) {
       if (!known.contains(first.apply(entry.getKey()))) {
-        String names = String.join(", ", new TreeSet<>(known));
+        String names = "; expected one of " + String.join(", ", new TreeSet<>(known));
         throw entry
             .getValue()
             .mark()
-            .refuse("unknown key \"" + entry.getKey() + "\"; expected one of " + names);
+            .refuse(
+                "unknown key \""
+                    + entry.getKey()
+                    + "\""
+                    + NearestName.ask(first.apply(entry.getKey()), known, names));
       }
     }
   }

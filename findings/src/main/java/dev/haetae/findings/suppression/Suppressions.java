@@ -57,6 +57,14 @@ public final class Suppressions {
     return expired;
   }
 
+  /** Those in force that covered nothing. */
+  public List<Suppression> idle() {
+    return counts.entrySet().stream()
+        .filter(each -> each.getValue() == 0)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** How many findings each of the others covered. */
   public Map<Suppression, Long> counts() {
     return Collections.unmodifiableMap(new LinkedHashMap<>(counts));
