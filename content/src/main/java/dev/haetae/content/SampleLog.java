@@ -6,6 +6,8 @@ import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Formats;
 import dev.haetae.formats.JsonFormat;
 import dev.haetae.formats.LineFormat;
+import dev.haetae.model.NearestName;
+import dev.haetae.model.event.FieldCatalog;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +59,11 @@ public final class SampleLog {
   }
 
   private void add(SampleEvent event) {
-    byte[] sample = samples.find(event.name()).orElseThrow(() -> missing(event.name()));
     String own = event.name().substring(0, event.name().indexOf('/'));
+    if (Formats.of(own).isEmpty()) {
+      throw noLog(event.name(), own);
+    }
+    byte[] sample = samples.find(event.name()).orElseThrow(() -> missing(event.name()));
     boolean begins = !own.equals(log);
     if (begins) {
       logs.add(new StringBuilder());
@@ -74,6 +79,16 @@ public final class SampleLog {
 
   private static boolean isText(String log) {
     return Formats.of(log).filter(LineFormat.class::isInstance).isPresent();
+  }
+
+  /** Of a log that is not known, neither time nor id could be told from the rest of a record. */
+  private static IllegalArgumentException noLog(String name, String log) {
+    List<String> logs = Formats.catalogs().stream().map(FieldCatalog::log).toList();
+    return new IllegalArgumentException(
+        "the sample "
+            + name
+            + " begins with no log; expected one such as cloudtrail/Name"
+            + NearestName.ask(log, logs));
   }
 
   private static IllegalArgumentException missing(String name) {

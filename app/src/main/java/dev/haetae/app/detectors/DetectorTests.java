@@ -3,6 +3,7 @@ package dev.haetae.app.detectors;
 import dev.haetae.app.searches.SearchCheck;
 import dev.haetae.app.searches.SearchSample;
 import dev.haetae.content.SampleRun;
+import dev.haetae.content.SampleRun.Fired;
 import dev.haetae.content.Samples;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Sample;
@@ -10,11 +11,16 @@ import dev.haetae.detect.Detector.SampleEvent;
 import dev.haetae.detect.mechanism.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Runs what detector files say of themselves: the samples they fire on, and those they do not. */
 public final class DetectorTests {
+  private static final String SILENT = "it does not fire";
+  private static final String LOUD = "it fires, and should not";
+  private static final int MOST_TOLD = 3;
+
   private final List<Detector> detectors;
   private final Samples samples;
   private final Surroundings surroundings;
@@ -101,22 +107,35 @@ public final class DetectorTests {
       Sample sample = samples.get(number - 1);
       String test = (fires ? "fires " : "quiet ") + number + ": " + names(sample);
       try {
-        if (fired(run, detector, sample) != fires) {
-          failures.add(
-              new Failure(
-                  detector.file(), test, fires ? "it does not fire" : "it fires, and should not"));
-        }
+        wrong(run, detector, sample, fires)
+            .ifPresent(seen -> failures.add(new Failure(detector.file(), test, seen)));
       } catch (IllegalArgumentException wrong) {
         failures.add(new Failure(detector.file(), test, String.valueOf(wrong.getMessage())));
       }
     }
   }
 
-  private boolean fired(SampleRun run, Detector detector, Sample sample) {
+  /** What is seen in the place of what the file says; empty where it is as it says. */
+  private Optional<String> wrong(SampleRun run, Detector detector, Sample sample, boolean fires) {
     if (SearchCheck.search(detector).isPresent()) {
-      return new SearchSample(samples).fires(detector, sample);
+      boolean fired = new SearchSample(samples).fires(detector, sample);
+      return fired == fires ? Optional.empty() : Optional.of(fires ? SILENT : LOUD);
     }
-    return run.run(sample).stream().anyMatch(fired -> fired.detector().id().equals(detector.id()));
+    List<Fired> fired = run.run(sample);
+    Optional<Fired> own =
+        fired.stream().filter(each -> each.detector().id().equals(detector.id())).findFirst();
+    if (own.isPresent() == fires) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        own.map(each -> LOUD + ", as " + each.type() + " of severity " + each.severity().score())
+            .orElseGet(() -> SILENT + "; " + instead(fired)));
+  }
+
+  private static String instead(List<Fired> fired) {
+    List<String> types =
+        fired.stream().map(each -> each.type().toString()).distinct().limit(MOST_TOLD).toList();
+    return types.isEmpty() ? "no detector does" : "what fires is " + String.join(", ", types);
   }
 
   private static String names(Sample sample) {
