@@ -126,7 +126,13 @@ public final class Layout {
 
     /** Whether one of these is part of the text. */
     public boolean hasAny(List<String> parts, Traits traits) {
-      return !parts.isEmpty() && parts.stream().anyMatch(of(traits)::contains);
+      String text = of(traits);
+      for (String part : parts) {
+        if (text.contains(part)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
