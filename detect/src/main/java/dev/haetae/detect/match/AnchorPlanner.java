@@ -86,19 +86,19 @@ final class AnchorPlanner {
   }
 
   /** What is necessary for an event to match, the cheapest choice first; at least one. */
-  List<Anchor.Choice> plan(String rule, Expression expression) {
-    return plan(rule, expression, false);
+  List<Anchor.Choice> plan(Expression expression) {
+    return plan(expression, false);
   }
 
-  private List<Anchor.Choice> plan(String rule, Expression expression, boolean negated) {
+  private List<Anchor.Choice> plan(Expression expression, boolean negated) {
     if (expression instanceof Expression.Test test) {
-      return negated ? List.of(absence(rule, test)) : presence(rule, test);
+      return negated ? List.of(absence(test)) : presence(test);
     }
     if (expression instanceof Expression.Not not) {
-      return plan(rule, not.part(), !negated);
+      return plan(not.part(), !negated);
     }
     List<List<Anchor.Choice>> parts = new ArrayList<>();
-    expression.children().forEach(part -> parts.add(plan(rule, part, negated)));
+    expression.children().forEach(part -> parts.add(plan(part, negated)));
     int needed = needed(expression, parts.size());
     // Unless n of k parts hold, k - n + 1 do not; so the negation asks for that many negated parts.
     return join(parts, negated ? parts.size() - needed + 1 : needed);
@@ -139,11 +139,11 @@ final class AnchorPlanner {
   }
 
   /** What an event must have to pass a test. */
-  private List<Anchor.Choice> presence(String rule, Expression.Test test) {
+  private List<Anchor.Choice> presence(Expression.Test test) {
     if (test.field().isEmpty()) {
       return orElse(fragments(Anchor.RAW, test.test(), Map.of()), Anchor.Choice.ALWAYS);
     }
-    OptionalInt field = fields.number(rule, test.field().get());
+    OptionalInt field = fields.number(test.field().get());
     boolean byAbsence = ExpressionCompiler.holdsOfAbsent(test.test());
     if (field.isEmpty()) {
       return List.of(byAbsence ? Anchor.Choice.ALWAYS : Anchor.Choice.NEVER);
@@ -162,11 +162,11 @@ final class AnchorPlanner {
   }
 
   /** What an event must have to fail a test: nothing, unless the test is of absence. */
-  private Anchor.Choice absence(String rule, Expression.Test test) {
+  private Anchor.Choice absence(Expression.Test test) {
     if (test.field().isEmpty() || !ExpressionCompiler.holdsOfAbsent(test.test())) {
       return Anchor.Choice.ALWAYS;
     }
-    OptionalInt field = fields.number(rule, test.field().get());
+    OptionalInt field = fields.number(test.field().get());
     return field.isEmpty() ? Anchor.Choice.NEVER : present(field.getAsInt());
   }
 

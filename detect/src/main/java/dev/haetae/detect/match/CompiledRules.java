@@ -19,7 +19,6 @@ public final class CompiledRules {
   private final int atoms;
   private final RuleIndex index;
   private final FieldSelection fields;
-  private final List<FieldWarning> warnings;
   private final boolean[] applies;
   private final List<Reads> reads;
 
@@ -38,7 +37,6 @@ public final class CompiledRules {
     this.atoms = compilation.compiler.atoms();
     this.fields = compilation.selection.build();
     this.index = compilation.index.build(fields);
-    this.warnings = compilation.fields.warnings();
     this.applies = compilation.applies;
     this.reads = List.copyOf(compilation.reads);
   }
@@ -106,21 +104,18 @@ public final class CompiledRules {
         conditions.add(condition);
       }
       for (int rule = 0; rule < rules.size(); rule++) {
-        add(rule, rules.get(rule).id(), conditions.get(rule));
+        add(rule, conditions.get(rule));
       }
     }
 
-    private void add(int rule, String id, Optional<Expression> condition) {
-      Node node =
-          condition
-              .map(expression -> compiler.compile(id, expression))
-              .orElseGet(() -> new Node.Constant(false));
+    private void add(int rule, Optional<Expression> condition) {
+      Node node = condition.map(compiler::compile).orElseGet(() -> new Node.Constant(false));
       nodes.add(node);
       applies[rule] = condition.isPresent();
       reads.add(condition.map(this::reads).orElse(Reads.NOTHING));
       boolean never = node instanceof Node.Constant constant && !constant.value();
       if (!never && wanted.test(rule)) {
-        index.add(rule, planner.plan(id, condition.orElseThrow()));
+        index.add(rule, planner.plan(condition.orElseThrow()));
       }
     }
 
@@ -167,11 +162,6 @@ public final class CompiledRules {
   /** The fields events must carry. */
   public FieldSelection fields() {
     return fields;
-  }
-
-  /** What rules ask for that the log does not have. */
-  public List<FieldWarning> warnings() {
-    return warnings;
   }
 
   /** How many rules were compiled; those of other logs too. */

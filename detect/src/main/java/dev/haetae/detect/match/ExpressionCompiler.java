@@ -53,17 +53,17 @@ final class ExpressionCompiler {
   }
 
   /** Compiles the condition of a rule. */
-  Node compile(String rule, Expression expression) {
+  Node compile(Expression expression) {
     contained.clear();
     necessary.clear();
     Map<String, Integer> counts = new HashMap<>();
     countContained(expression, counts);
     counts.forEach((field, count) -> {
       if (count >= WORTH_A_SCANNER) {
-        fields.number(rule, field).ifPresent(number -> lookTogether(field, number));
+        fields.number(field).ifPresent(number -> lookTogether(field, number));
       }
     });
-    Node node = node(rule, expression);
+    Node node = node(expression);
     contained.values().forEach(each -> each.texts.seal());
     return node;
   }
@@ -88,25 +88,25 @@ final class ExpressionCompiler {
     contained.put(name, new Contained(texts, atom));
   }
 
-  private Node node(String rule, Expression expression) {
+  private Node node(Expression expression) {
     if (expression instanceof Expression.Test test) {
-      return test(rule, test);
+      return test(test);
     }
     if (expression instanceof Expression.Not not) {
-      return negate(node(rule, not.part()));
+      return negate(node(not.part()));
     }
     if (expression instanceof Expression.And and) {
-      return join(and.parts().size(), nodes(rule, and.parts()));
+      return join(and.parts().size(), nodes(and.parts()));
     }
     if (expression instanceof Expression.AtLeast atLeast) {
-      return join(atLeast.count(), nodes(rule, atLeast.parts()));
+      return join(atLeast.count(), nodes(atLeast.parts()));
     }
-    return join(1, alternatives(rule, ((Expression.Or) expression).parts()));
+    return join(1, alternatives(((Expression.Or) expression).parts()));
   }
 
-  private List<Node> nodes(String rule, List<Expression> parts) {
+  private List<Node> nodes(List<Expression> parts) {
     List<Node> nodes = new ArrayList<>();
-    parts.forEach(part -> nodes.add(node(rule, part)));
+    parts.forEach(part -> nodes.add(node(part)));
     return nodes;
   }
 
@@ -133,7 +133,7 @@ final class ExpressionCompiler {
   }
 
   /** Exact texts of the same field are looked up together. */
-  private List<Node> alternatives(String rule, List<Expression> parts) {
+  private List<Node> alternatives(List<Expression> parts) {
     Map<String, TreeSet<String>> exact = new LinkedHashMap<>();
     List<Node> nodes = new ArrayList<>();
     for (Expression part : parts) {
@@ -145,10 +145,10 @@ final class ExpressionCompiler {
     for (Expression part : parts) {
       boolean looked = exactText(part).isPresent() && exact.containsKey(field(part));
       if (!looked) {
-        nodes.add(node(rule, part));
+        nodes.add(node(part));
       }
     }
-    exact.forEach((field, texts) -> nodes.add(anyOf(rule, field, texts)));
+    exact.forEach((field, texts) -> nodes.add(anyOf(field, texts)));
     return nodes;
   }
 
@@ -165,8 +165,8 @@ final class ExpressionCompiler {
     return ((Expression.Test) part).field().orElseThrow();
   }
 
-  private Node anyOf(String rule, String name, Set<String> texts) {
-    OptionalInt field = fields.number(rule, name);
+  private Node anyOf(String name, Set<String> texts) {
+    OptionalInt field = fields.number(name);
     if (field.isEmpty()) {
       return new Node.Constant(false);
     }
@@ -197,17 +197,17 @@ final class ExpressionCompiler {
    * What is slow to decide is asked only where all is there that it cannot do without. These tests
    * are atoms like others: what many expressions need is looked for once an event.
    */
-  private Node test(String rule, Expression.Test test) {
+  private Node test(Expression.Test test) {
     if (!isSlow(test.test())) {
-      return atomOf(rule, test);
+      return atomOf(test);
     }
     List<Node> parts = new ArrayList<>();
     for (Set<String> texts : necessary(test.test())) {
       List<Node> any = new ArrayList<>();
-      texts.forEach(text -> any.add(atomOf(rule, containing(test.field(), text))));
+      texts.forEach(text -> any.add(atomOf(containing(test.field(), text))));
       parts.add(join(1, any));
     }
-    parts.add(atomOf(rule, test));
+    parts.add(atomOf(test));
     return join(parts.size(), parts);
   }
 
@@ -225,13 +225,13 @@ final class ExpressionCompiler {
     return new Expression.Test(field, new ValueTest.Text(pattern, false));
   }
 
-  private Node atomOf(String rule, Expression.Test test) {
+  private Node atomOf(Expression.Test test) {
     if (test.field().isEmpty()) {
       return atom(
           new Key(KEYWORD, test.test()),
           () -> new FieldConditions.Keyword(ValueTests.compile(test.test())));
     }
-    OptionalInt field = fields.number(rule, test.field().get());
+    OptionalInt field = fields.number(test.field().get());
     if (field.isEmpty()) {
       return new Node.Constant(holdsOfAbsent(test.test()));
     }
@@ -248,10 +248,10 @@ final class ExpressionCompiler {
               () -> new FieldConditions.Exists(field.getAsInt()));
       return exists.present() ? present : new Node.Not(present);
     }
-    return valueTest(rule, field.getAsInt(), test.field().get(), test.test());
+    return valueTest(field.getAsInt(), test.field().get(), test.test());
   }
 
-  private Node valueTest(String rule, int field, String name, ValueTest test) {
+  private Node valueTest(int field, String name, ValueTest test) {
     Contained together = contained.get(name);
     Optional<String> text = ValueTests.contained(test);
     if (together != null && text.isPresent()) {
@@ -262,7 +262,7 @@ final class ExpressionCompiler {
           new Key(field, test),
           () -> new FieldConditions.AnyValue(field, reading(name), ValueTests.compile(test)));
     }
-    OptionalInt other = fields.number(rule, same.field());
+    OptionalInt other = fields.number(same.field());
     if (other.isEmpty()) {
       return new Node.Constant(false);
     }

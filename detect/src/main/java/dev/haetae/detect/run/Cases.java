@@ -43,31 +43,6 @@ public final class Cases {
     this.matcher = CompiledRules.compile(conditions, catalog, selection).matcher();
   }
 
-  /**
-   * What cases of correlations ask for that neither the correlation tells nor any log has, a
-   * sentence each; to the case it is always absent.
-   */
-  public static List<String> unknownFields(List<Detector> detectors, List<FieldCatalog> catalogs) {
-    List<String> unknown = new ArrayList<>();
-    for (Detector detector : detectors) {
-      if (detector.document() instanceof SigmaCorrelation correlation) {
-        detector.finding().cases().stream()
-            .flatMap(each -> each.condition().fields())
-            .distinct()
-            .filter(name -> !correlation.tells().contains(name))
-            .filter(name -> catalogs.stream().noneMatch(log -> log.path(name).isPresent()))
-            .forEach(name ->
-                unknown.add(
-                    detector.file()
-                        + ": a case asks for \""
-                        + name
-                        + "\", which no log has; the correlation itself tells "
-                        + correlation.tells()));
-      }
-    }
-    return unknown;
-  }
-
   /** The first case whose condition holds; empty where none does and the finding is as declared. */
   public Optional<Detector.Case> chosen(Detector detector, Event event) {
     int condition = firsts.getOrDefault(detector, 0);

@@ -53,24 +53,11 @@ final class CompiledRulesTest {
   }
 
   @Test
-  void warnsOfAFieldTheLogDoesNotHave() {
-    SigmaRule rule = Rules.detection("sel: {evntName: a}\ncondition: sel");
-    OpenCatalog catalog =
-        new OpenCatalog(
-            "log",
-            List.of(source("any", Map.of())),
-            List.of(OpenCatalog.field("eventName")),
-            Map.of());
-    assertThat(CompiledRules.compile(List.of(rule), catalog).warnings())
-        .containsExactly(new FieldWarning("a rule", "log", "evntName", Optional.of("eventName")));
-  }
-
-  @Test
-  void looksForNoRuleThatIsNotWantedAndStillWarnsOfIt() {
+  void looksForNoRuleThatIsNotWanted() {
     List<SigmaRule> rules =
         List.of(
             Rules.detection("sel: {eventName: a}\ncondition: sel"),
-            Rules.detection("sel: {eventName: a}\nodd: {evntName: a}\ncondition: sel or odd"));
+            Rules.detection("sel: {eventName: a}\ncondition: sel"));
     OpenCatalog catalog =
         new OpenCatalog(
             "log",
@@ -83,7 +70,6 @@ final class CompiledRulesTest {
     List<Integer> matched = new ArrayList<>();
     compiled.matcher().match(event, matched::add);
     assertThat(matched).containsExactly(0);
-    assertThat(compiled.warnings()).hasSize(1);
   }
 
   @Test

@@ -145,16 +145,6 @@ final class DetectorsTest {
   }
 
   @Test
-  void tellsOfAFieldThatNoLogHas() {
-    DetectorFile file = new DetectorReader().read("rules.yml", RULE + CASES);
-    assertThat(Cases.unknownFields(file.detectors(), List.of(CATALOG))).isEmpty();
-    assertThat(Cases.unknownFields(file.detectors(), List.of()))
-        .containsExactly(
-            "rules.yml: a case asks for \"error\", which no log has;"
-                + " the correlation itself tells [who, count]");
-  }
-
-  @Test
   void choosesTheFirstCaseThatHolds() {
     Detector detector = new DetectorReader().read("rules.yml", RULE).detectors().get(0);
     FieldSelection.Builder selection = new FieldSelection.Builder();

@@ -6,7 +6,6 @@ import dev.haetae.detect.familiar.FamiliarPlaces;
 import dev.haetae.detect.machine.MachineNames;
 import dev.haetae.detect.maker.MadeThings;
 import dev.haetae.detect.match.CompiledRules;
-import dev.haetae.detect.match.FieldWarning;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.organization.OrganizationAccounts;
 import dev.haetae.detect.owner.InterfaceOwners;
@@ -23,7 +22,6 @@ import dev.haetae.model.event.FieldCatalog;
 import dev.haetae.model.event.FieldSelection;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -210,21 +208,5 @@ public final class Detection {
   /** How many detectors run. */
   public int size() {
     return running.size();
-  }
-
-  /**
-   * What rules ask for that their logs do not have, and correlations that cannot run. Makes every
-   * log ready.
-   */
-  public List<String> warnings() {
-    List<String> warnings = new ArrayList<>(detectors.problems());
-    warnings.addAll(Cases.unknownFields(running, catalogs));
-    catalogs.parallelStream()
-        .flatMap(catalog -> log(catalog.log()).stream())
-        .flatMap(log -> log.rules().warnings().stream())
-        .sorted(Comparator.comparing(FieldWarning::rule).thenComparing(FieldWarning::log))
-        .map(FieldWarning::toString)
-        .forEach(warnings::add);
-    return warnings;
   }
 }

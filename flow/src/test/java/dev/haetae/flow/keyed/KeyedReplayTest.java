@@ -104,7 +104,6 @@ class KeyedReplayTest {
         new Scan(detection, OPTIONS, new ProblemAccount())
             .run(logs.iterator(), logs::iterator)
             .findings();
-    assertThat(detection.warnings()).isEmpty();
     assertThat(scanned).hasSizeGreaterThan(least);
     for (long seed = 1; seed <= times; seed++) {
       List<Finding> replayed = new KeyedReplay(detection, seed).run(logs, OPTIONS);
