@@ -215,7 +215,7 @@ public final class BacktestVerb implements Verb {
 
   /** What runs while events are read, and what searches them. */
   private Looked looked(Detection detection, TimeOptions.Span span) {
-    boolean reads = detection.size() > 0;
+    boolean reads = !detection.running().isEmpty();
     boolean searches = !detection.searches().isEmpty();
     if (reads && searches && paths().contains("-")) {
       throw UserMistake.wrongUse(

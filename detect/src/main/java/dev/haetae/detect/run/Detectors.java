@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All detectors of a run, put together: filters joined to rules, correlations to what they are made
@@ -81,6 +83,13 @@ public final class Detectors {
    */
   public Optional<Detector> firing(int rule) {
     return alone[rule] && !watching[rule] ? Optional.of(ofRule.get(rule)) : Optional.empty();
+  }
+
+  /** Those that find something themselves, and do not only serve a correlation. */
+  public Stream<Detector> finding() {
+    return Stream.concat(
+        IntStream.range(0, alone.length).filter(rule -> alone[rule]).mapToObj(ofRule::get),
+        correlations.stream().filter(CorrelationPlan::alone).map(CorrelationPlan::detector));
   }
 
   /** The detector whose mechanism is told of what a rule matches. */

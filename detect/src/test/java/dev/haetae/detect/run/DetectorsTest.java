@@ -71,6 +71,14 @@ final class DetectorsTest {
   }
 
   @Test
+  void namesThoseThatFindSomethingThemselves() {
+    assertThat(detectors(RULE + CORRELATION).finding())
+        .extracting(each -> each.document().title())
+        .containsExactly("Many");
+    assertThat(detectors(RULE + CORRELATION + "generate: true\n").finding()).hasSize(2);
+  }
+
+  @Test
   void saysWhatTheStatefulStageReads() {
     assertThat(detectors(RULE + CORRELATION).statefulFields(CATALOG)).containsExactly("who");
   }

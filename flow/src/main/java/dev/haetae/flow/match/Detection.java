@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -205,8 +206,9 @@ public final class Detection {
             detectors.rules().stream().anyMatch(rule -> catalog.serves(rule.logSource())));
   }
 
-  /** How many detectors run. */
+  /** How many detectors run that find something themselves, and do not only serve others. */
   public int size() {
-    return running.size();
+    Set<String> wanted = running.stream().map(Detector::id).collect(Collectors.toSet());
+    return (int) detectors.finding().map(Detector::id).filter(wanted::contains).count();
   }
 }
