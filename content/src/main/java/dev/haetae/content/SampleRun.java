@@ -101,7 +101,7 @@ public final class SampleRun {
     this.catalogs = Formats.catalogs();
     this.watching = new Watching(detectors, catalogs, surroundings);
     if (!detectors.problems().isEmpty()) {
-      throw new IllegalArgumentException(detectors.problems().get(0));
+      throw new IllegalArgumentException(detectors.problems().get(0).toString());
     }
     catalogs.forEach(catalog -> logs.put(catalog.log(), compile(all, catalog)));
     this.reader = new LogReader(name -> log(name).rules().fields(), Limits.DEFAULT);

@@ -7,6 +7,8 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.DetectorFile;
 import dev.haetae.detect.DetectorReader;
 import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.detect.run.Detectors;
+import dev.haetae.detect.run.Unresolved;
 import dev.haetae.detect.sigma.SigmaFilter;
 import dev.haetae.detect.yaml.RuleProblem;
 import dev.haetae.model.log.FileReason;
@@ -177,29 +179,18 @@ public record DetectorLibrary(
           all, filters.stream().map(OwnFilter::filter).toList(), problems, warnings);
     }
 
-    /** A correlation without what it is made of would never fire, and say nothing of it. */
+    /**
+     * A correlation without what it is made of would never fire, and say nothing of it. Told once
+     * each, by the first part that is to blame.
+     */
     private void refuseIncomplete() {
       List<Detector> all = List.copyOf(detectors.values());
-      CorrelationParts parts = new CorrelationParts(all);
-      for (Detector detector : all) {
-        parts
-            .missing(detector)
-            .ifPresent(missing -> {
-              detectors.remove(detector.id());
-              problems.add(at(detector, missing));
-            });
+      for (Unresolved each : Detectors.of(all, List.of(), _ -> true).problems()) {
+        Detector correlation = each.detector();
+        if (detectors.remove(correlation.id()) != null) {
+          problems.add(Doubts.at(correlation.file(), each.word(), each.says()));
+        }
       }
-    }
-
-    private static RuleProblem at(Detector detector, CorrelationParts.Missing missing) {
-      String says =
-          "correlation \""
-              + detector.document().title()
-              + "\" is made of \""
-              + missing.part()
-              + "\", "
-              + missing.why();
-      return Doubts.at(detector.file(), missing.part(), says);
     }
   }
 

@@ -24,7 +24,7 @@ final class CorrelationResolver {
   private final Set<String> ids = new HashSet<>();
   private final Set<String> inner = new HashSet<>();
   private final List<CorrelationPlan> plans = new ArrayList<>();
-  private final List<String> problems = new ArrayList<>();
+  private final List<Unresolved> problems = new ArrayList<>();
   private final IdentityHashMap<Detector, Integer> planned = new IdentityHashMap<>();
 
   CorrelationResolver(List<Detector> all, List<SigmaRule> rules, Predicate<Detector> wanted) {
@@ -50,7 +50,7 @@ final class CorrelationResolver {
     return plans;
   }
 
-  List<String> problems() {
+  List<Unresolved> problems() {
     return problems;
   }
 
@@ -74,7 +74,10 @@ final class CorrelationResolver {
     SigmaCorrelation correlation = (SigmaCorrelation) detector.document();
     if (!ids.add(correlation.id())) {
       problems.add(
-          detector.file() + ": another correlation has the id \"" + correlation.id() + "\" too");
+          new Unresolved(
+              detector,
+              correlation.id(),
+              "another correlation has the id \"" + correlation.id() + "\" too"));
       return NOT_POSSIBLE;
     }
     List<CorrelationPlan.Source> sources = new ArrayList<>();
@@ -117,13 +120,15 @@ final class CorrelationResolver {
   private Optional<CorrelationPlan.Source> refuse(
       Detector detector, String reference, String reason) {
     problems.add(
-        detector.file()
-            + ": correlation \""
-            + detector.document().title()
-            + "\" is made of \""
-            + reference
-            + "\", "
-            + reason);
+        new Unresolved(
+            detector,
+            reference,
+            "correlation \""
+                + detector.document().title()
+                + "\" is made of \""
+                + reference
+                + "\", "
+                + reason));
     return Optional.empty();
   }
 }

@@ -23,7 +23,7 @@ public final class Detectors {
   private final boolean[] watching;
   private final boolean[] correlated;
   private final List<CorrelationPlan> correlations;
-  private final List<String> problems;
+  private final List<Unresolved> problems;
 
   private Detectors(
       List<Detector> ofRule, List<SigmaRule> rules, boolean[] alone, CorrelationResolver resolver) {
@@ -107,8 +107,8 @@ public final class Detectors {
     return correlations;
   }
 
-  /** Correlations that could not be put together, a sentence each. */
-  public List<String> problems() {
+  /** Correlations that could not be put together, for each part that is to blame. */
+  public List<Unresolved> problems() {
     return problems;
   }
 

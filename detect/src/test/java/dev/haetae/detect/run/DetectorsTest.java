@@ -87,13 +87,15 @@ final class DetectorsTest {
   void aCorrelationOfSomethingUnknownIsAProblem() {
     Detectors detectors = detectors(RULE + CORRELATION.replace("[a]", "[nosuch]"));
     assertThat(detectors.correlations()).isEmpty();
-    assertThat(detectors.problems().get(0)).contains("neither the id nor the name of a rule");
+    assertThat(detectors.problems().get(0))
+        .asString()
+        .contains("neither the id nor the name of a rule");
   }
 
   @Test
   void aCorrelationOfItselfIsAProblem() {
     Detectors detectors = detectors(RULE + CORRELATION.replace("[a]", "[many]"));
-    assertThat(detectors.problems().get(0)).contains("made of it in turn");
+    assertThat(detectors.problems().get(0)).asString().contains("made of it in turn");
   }
 
   @Test
