@@ -181,7 +181,7 @@ final class AttackPath {
         x(i),
         y(i),
         RADIUS);
-    svg.text(String.valueOf(i + 1), first.succeeded() ? "in" : "in failed", x(i), y(i) + 4);
+    svg.text(String.valueOf(i + 1), "in", x(i), y(i) + 4);
     html.close();
   }
 
