@@ -1,5 +1,6 @@
 package dev.haetae.content;
 
+import dev.haetae.model.NearestName;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -115,7 +115,7 @@ final class SampleLine {
               + " has no place "
               + unknown
               + "; it has "
-              + new TreeSet<>(known.keySet()));
+              + NearestName.list(known.keySet()));
     }
   }
 

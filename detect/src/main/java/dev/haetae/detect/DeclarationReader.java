@@ -8,6 +8,7 @@ import dev.haetae.detect.sigma.SigmaReader;
 import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.detect.sigma.Timespan;
 import dev.haetae.detect.yaml.Yaml;
+import dev.haetae.model.NearestName;
 import dev.haetae.model.finding.FindingType;
 import dev.haetae.model.finding.Severity;
 import java.util.ArrayList;
@@ -98,8 +99,11 @@ final class DeclarationReader {
             .refuse(
                 "who makes something by \""
                     + call
-                    + "\" is not learnt; expected some of "
-                    + MakingCalls.ALL.stream().sorted().toList());
+                    + "\" is not learnt"
+                    + NearestName.ask(
+                        call,
+                        MakingCalls.ALL,
+                        "; expected some of " + NearestName.list(MakingCalls.ALL)));
       }
     }
     Severity most =

@@ -6,6 +6,7 @@ import dev.haetae.detect.indicator.IndicatorKind;
 import dev.haetae.detect.indicator.read.ListSettings;
 import dev.haetae.detect.indicator.read.Observable;
 import dev.haetae.detect.yaml.Yaml;
+import dev.haetae.model.NearestName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,8 +44,10 @@ final class TestListsReader {
                 .refuse(
                     "there is no category \""
                         + entry.key()
-                        + "\"; known are "
-                        + Arrays.stream(Category.values()).map(Category::word).toList()));
+                        + "\""
+                        + NearestName.askOrList(
+                            entry.key(),
+                            Arrays.stream(Category.values()).map(Category::word).toList())));
   }
 
   private static Indicator indicator(Category category, Yaml written) {

@@ -87,11 +87,17 @@ final class DetectorReaderTest {
     assertThat(told(placed)).isEqualTo(Detector.FoundWhen.OUT_OF_PLACE);
     assertThat(told(placed.replace("out-of-place", "never"))).isEqualTo(Detector.FoundWhen.NEVER);
     assertThat(refusal(RULE + placed.replace("out-of-place", "strange")))
-        .contains("expected one of [always, out-of-place, never], met");
+        .contains("expected one of always, never, out-of-place, met");
   }
 
   private static Detector.FoundWhen told(String finding) {
     return only(RULE + finding).finding().cases().get(0).told();
+  }
+
+  @Test
+  void asksWhichParameterWasMeant() {
+    assertThat(refusal(RULE + "mechanism: {unusualrate: {lern: 7d}}\n"))
+        .contains("the parameter \"lern\" is unknown here; did you mean learn?");
   }
 
   @Test
@@ -104,7 +110,7 @@ final class DetectorReaderTest {
   @Test
   void refusesTwoMechanisms() {
     assertThat(refusal(RULE + "mechanism: {one: {}, other: {}}\n"))
-        .contains("expected one mechanism, met [one, other]");
+        .contains("expected one mechanism, met one, other");
   }
 
   @Test

@@ -15,6 +15,10 @@ public final class Times {
   private static final long SECOND = 1_000_000L;
   private static final long DAY = 86_400 * SECOND;
   private static final long AFTER_LAST_YEAR = daysBefore(LAST_YEAR + 1, 1) * DAY;
+
+  /** A billion seconds: earlier times are told in seconds. */
+  private static final long FINE_FROM = 1_000_000_000 * SECOND;
+
   private static final int BAD = -1;
 
   private Times() {}
@@ -70,8 +74,9 @@ public final class Times {
 
   /**
    * A number since 1970, perhaps with a fraction: seconds, milliseconds, microseconds or
-   * nanoseconds, told apart by magnitude: from March 1970 to 2100 no number means a time in two of
-   * them. A fraction of anything but seconds is cut off.
+   * nanoseconds, told apart by magnitude. Who counts finer than seconds counts from September 2001
+   * on, when the number has as many digits as today: one between is a time in no unit, and not one
+   * of the seventies. A fraction of anything but seconds is cut off.
    */
   public static long epoch(byte[] bytes, int start, int end) {
     int after = afterDigits(bytes, start, end);
@@ -102,10 +107,11 @@ public final class Times {
     if (number < seconds) {
       return number * SECOND;
     }
-    if (number < seconds * 1_000) {
-      return number * 1_000;
-    }
-    return number < AFTER_LAST_YEAR ? number : number / 1_000;
+    long micros =
+        number < seconds * 1_000
+            ? number * 1_000
+            : number < AFTER_LAST_YEAR ? number : number / 1_000;
+    return micros < FINE_FROM ? Event.NO_TIME : micros;
   }
 
   /** A time as ISO 8601, in the Common Log Format or as a number since 1970, as it looks. */

@@ -129,6 +129,12 @@ class TimesTest {
     assertThat(epoch(text)).isEqualTo(Event.NO_TIME);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"4133980800", "99999999999", "999999999999", "999999999999999"})
+  void takesNoNumberBetweenUnitsForATimeOfTheSeventies(String text) {
+    assertThat(epoch(text)).isEqualTo(Event.NO_TIME);
+  }
+
   @Test
   void readsTheCommonLogFormat() {
     byte[] bytes = "01/Mar/2026:14:00:00 +0200".getBytes(UTF_8);

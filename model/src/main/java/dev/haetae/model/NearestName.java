@@ -3,6 +3,7 @@ package dev.haetae.model;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the name somebody probably meant, and asks whether it was. */
 public final class NearestName {
@@ -55,6 +56,19 @@ public final class NearestName {
   public static String ask(String written, Collection<String> known, String otherwise) {
     String asked = ask(written, known);
     return asked.isEmpty() ? otherwise : asked;
+  }
+
+  /**
+   * Ends the sentence that there is no such name: asks whether the nearest was meant, and where
+   * none is near says which there are, in the order of the alphabet.
+   */
+  public static String askOrList(String written, Collection<String> known) {
+    return ask(written, known, "; expected one of " + list(known));
+  }
+
+  /** Names as a sentence lists them, in the order of the alphabet: {@code a, b, c}. */
+  public static String list(Collection<String> names) {
+    return names.stream().sorted().collect(Collectors.joining(", "));
   }
 
   /** Whether of two names that are as near this one has more of the capitals that were written. */

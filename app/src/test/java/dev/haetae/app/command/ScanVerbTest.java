@@ -178,7 +178,7 @@ class ScanVerbTest {
         Files.writeString(
             folder.resolve("over.yml"),
             """
-            - {id: migration, reason: moved the trail, until: 2020-01-31, match: {type: "*"}}
+            - {id: migration, reason: moved the trail, until: 2020-01-31, match: {type: "Stealth:*"}}
             - {reason: our scanner, match: {principal: "*:role/nobody"}}
             """);
 

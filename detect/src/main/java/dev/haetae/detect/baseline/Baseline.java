@@ -83,11 +83,7 @@ public final class Baseline implements Mechanism {
 
   private static Aspect aspect(Yaml.Entry entry, List<Aspect> before) {
     Yaml.Mapping written = entry.value().asMapping();
-    for (Yaml.Entry key : written.entries().values()) {
-      if (!KEYS.contains(key.key())) {
-        throw key.mark().refuse("expected one of " + KEYS + ", met \"" + key.key() + "\"");
-      }
-    }
+    written.refuseOthers(KEYS);
     List<String> fields = written.get("of").map(Yaml::asTexts).orElse(List.of());
     if (fields.isEmpty() && !entry.key().equals(Aspect.HOUR)) {
       throw entry.mark().refuse("expected \"of\": the fields it is read from");

@@ -5,6 +5,7 @@ import dev.haetae.detect.yaml.Mark;
 import dev.haetae.detect.yaml.RuleProblem;
 import dev.haetae.detect.yaml.Yaml;
 import dev.haetae.detect.yaml.YamlFile;
+import dev.haetae.model.NearestName;
 import dev.haetae.model.address.Network;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -81,21 +82,17 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
   }
 
   private static KnownEnvironment environment(Yaml.Mapping keys) {
-    for (Yaml.Entry entry : keys.entries().values()) {
-      if (!KEYS.containsKey(entry.key())) {
-        throw entry
-            .mark()
-            .refuse("unknown key \"" + entry.key() + "\"; known are " + KEYS.keySet());
-      }
-    }
+    keys.refuseOthers(KEYS.keySet());
     return new KnownEnvironment(
         keys.get("accounts").map(EnvironmentFile::accounts).orElse(Map.of()),
         networks(items(keys, "networks")),
         networks(items(keys, "egress_addresses")),
-        principals(items(keys, "scanners").stream().filter(each -> !isNetwork(each)).toList()),
+        principals(
+            "an ARN, or an address or network such as 192.0.2.0/24",
+            items(keys, "scanners").stream().filter(each -> !isNetwork(each)).toList()),
         networks(items(keys, "scanners").stream().filter(EnvironmentFile::isNetwork).toList()),
-        principals(items(keys, "automation")),
-        principals(items(keys, "break_glass")),
+        principals("an ARN", items(keys, "automation")),
+        principals("an ARN", items(keys, "break_glass")),
         items(keys, "trusted_accounts").stream().map(EnvironmentFile::account).toList(),
         items(keys, "public").stream().map(EnvironmentFile::resource).toList(),
         keys.get("interfaces").map(EnvironmentFile::interfaces).orElse(Map.of()),
@@ -142,7 +139,7 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
             .mark()
             .refuse(
                 "expected one of "
-                    + KnownEnvironment.INTERFACE_KINDS.stream().sorted().toList()
+                    + NearestName.list(KnownEnvironment.INTERFACE_KINDS)
                     + " and a name, met "
                     + entry.value().word());
       }
@@ -189,11 +186,11 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
     return networks;
   }
 
-  private static List<String> principals(List<Yaml> items) {
+  private static List<String> principals(String expected, List<Yaml> items) {
     List<String> principals = new ArrayList<>();
     for (Yaml item : items) {
       if (!item.asText().startsWith("arn:") && !item.asText().startsWith("*")) {
-        throw item.mark().refuse("expected an ARN, met " + item.word());
+        throw item.mark().refuse("expected " + expected + ", met " + item.word());
       }
       principals.add(item.asText());
     }
@@ -201,14 +198,7 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
   }
 
   private static BusinessHours hours(Yaml.Mapping node) {
-    Set<String> known = Set.of("timezone", "days", "from", "to");
-    for (Yaml.Entry entry : node.entries().values()) {
-      if (!known.contains(entry.key())) {
-        throw entry
-            .mark()
-            .refuse("unknown key \"" + entry.key() + "\"; known are days, from, timezone, to");
-      }
-    }
+    node.refuseOthers(Set.of("timezone", "days", "from", "to"));
     Yaml zone = node.require("timezone");
     return new BusinessHours(
         zone(zone),

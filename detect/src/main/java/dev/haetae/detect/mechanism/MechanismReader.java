@@ -25,7 +25,13 @@ public final class MechanismReader {
     }
     Yaml.Mapping mapping = written.asMapping();
     if (mapping.entries().size() != 1) {
-      throw mapping.mark().refuse("expected one mechanism, met " + mapping.entries().keySet());
+      throw mapping
+          .mark()
+          .refuse(
+              "expected one mechanism, met "
+                  + (mapping.entries().isEmpty()
+                      ? "none"
+                      : NearestName.list(mapping.entries().keySet())));
     }
     Yaml.Entry entry = mapping.entries().values().iterator().next();
     Yaml.Mapping parameters =
@@ -47,9 +53,6 @@ public final class MechanismReader {
 
   private static String unknown(String name) {
     List<String> names = Mechanisms.all().stream().map(Mechanism::name).toList();
-    return "there is no mechanism \""
-        + name
-        + "\""
-        + NearestName.ask(name, names, "; expected one of " + names);
+    return "there is no mechanism \"" + name + "\"" + NearestName.askOrList(name, names);
   }
 }

@@ -102,7 +102,7 @@ public final class Parameters {
               "\""
                   + word
                   + "\" is none of "
-                  + words.stream().sorted().toList()
+                  + NearestName.list(words)
                   + NearestName.ask(word, words));
     }
     return word;
@@ -139,8 +139,10 @@ public final class Parameters {
             .refuse(
                 "the parameter \""
                     + entry.key()
-                    + "\" is unknown here; expected one of "
-                    + asked.stream().sorted().toList());
+                    + "\" is unknown here"
+                    + (asked.isEmpty()
+                        ? "; this mechanism takes none"
+                        : NearestName.askOrList(entry.key(), asked)));
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -130,7 +131,8 @@ public final class ConditionParser {
       }
     });
     if (parts.isEmpty()) {
-      throw refuse("no search is named " + name + "; there are " + searches.keySet());
+      throw refuse(
+          "no search is named " + name + "; there are " + NearestName.list(searches.keySet()));
     }
     return parts;
   }
@@ -179,7 +181,8 @@ public final class ConditionParser {
           "aggregations behind \"|\" are no longer part of Sigma; write a second document with"
               + " \"correlation:\" of type event_count or value_count");
     }
-    String hint = NearestName.ask(token, searches.keySet(), "; there are " + searches.keySet());
+    Set<String> known = searches.keySet();
+    String hint = NearestName.ask(token, known, "; there are " + NearestName.list(known));
     return refuse("\"" + token + "\" is neither a search of this rule nor expected here" + hint);
   }
 

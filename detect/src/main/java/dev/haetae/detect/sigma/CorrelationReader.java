@@ -1,6 +1,7 @@
 package dev.haetae.detect.sigma;
 
 import dev.haetae.detect.yaml.Yaml;
+import dev.haetae.model.NearestName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +53,11 @@ final class CorrelationReader {
     }
     throw scalar
         .mark()
-        .refuse("correlation type \"" + scalar.text() + "\" is unknown; expected one of " + words);
+        .refuse(
+            "correlation type \""
+                + scalar.text()
+                + "\" is unknown"
+                + NearestName.askOrList(scalar.text(), words));
   }
 
   private boolean generate() {

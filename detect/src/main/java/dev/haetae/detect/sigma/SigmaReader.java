@@ -4,6 +4,7 @@ import dev.haetae.detect.yaml.MalformedRule;
 import dev.haetae.detect.yaml.RuleProblem;
 import dev.haetae.detect.yaml.Yaml;
 import dev.haetae.detect.yaml.YamlFile;
+import dev.haetae.model.NearestName;
 import dev.haetae.model.event.LogSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,12 +146,7 @@ public final class SigmaReader {
       throw value
           .get()
           .mark()
-          .refuse(
-              key
-                  + " \""
-                  + word
-                  + "\" is unknown; expected one of "
-                  + words.stream().sorted().toList());
+          .refuse(key + " \"" + word + "\" is unknown" + NearestName.askOrList(word, words));
     }
     return word;
   }

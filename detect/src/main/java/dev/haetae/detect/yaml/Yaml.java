@@ -91,14 +91,13 @@ public sealed interface Yaml {
     public void refuseOthers(Collection<String> known) {
       for (Entry entry : entries.values()) {
         if (!known.contains(entry.key())) {
-          String otherwise = "; expected one of " + known.stream().sorted().toList();
           throw entry
               .mark()
               .refuse(
                   "the key \""
                       + entry.key()
                       + "\" is unknown here"
-                      + NearestName.ask(entry.key(), known, otherwise));
+                      + NearestName.askOrList(entry.key(), known));
         }
       }
     }
@@ -139,7 +138,11 @@ public sealed interface Yaml {
         .orElseThrow(() ->
             mark()
                 .refuse(
-                    "expected one of " + choices.stream().map(word).toList() + ", met " + word()));
+                    "expected one of "
+                        + NearestName.list(choices.stream().map(word).toList())
+                        + ", met "
+                        + word()
+                        + NearestName.ask(text, choices.stream().map(word).toList())));
   }
 
   /** Its items where it is a list, else itself alone. */

@@ -124,10 +124,23 @@ class EnvironmentFileTest {
         .startsWith("our.yml:3:5: expected an address or a network")
         .endsWith("^");
     assertThat(problem("accounts: ['12']\n")).contains("our.yml:1:13", "12 digits");
-    assertThat(problem("scaners: []\n")).contains("our.yml:1:1: unknown key \"scaners\"");
+    assertThat(problem("scaners: []\n"))
+        .contains("our.yml:1:1: the key \"scaners\" is unknown here; did you mean scanners?");
     assertThat(problem("scanners: arn:aws:iam::1:role/x\n")).contains("expected a list");
     assertThat(problem("business_hours: {timezone: Mars, from: '1', to: '2'}\n"))
         .contains("expected a time zone");
     assertThat(problem("")).contains("expected keys");
+  }
+
+  @Test
+  void saysThatAScannerMayBeANetworkToo() {
+    assertThat(problem("scanners: [10.0.0.0/33]\n"))
+        .contains("our.yml:1:12: expected an ARN, or an address or network such as 192.0.2.0/24");
+  }
+
+  @Test
+  void listsTheKeysThereAreWhereNoneIsNear() {
+    assertThat(problem("nothing_like_it: []\n"))
+        .contains("expected one of accounts, automation, break_glass,");
   }
 }

@@ -26,7 +26,7 @@ final class SigmaReaderTest {
     assertThat(refusal("selection: {f: a}\ncondition: selection and not filtr"))
         .isEqualTo(
             """
-            rule.yml:5:32: "filtr" is neither a search of this rule nor expected here; there are [selection]
+            rule.yml:5:32: "filtr" is neither a search of this rule nor expected here; there are selection
               condition: selection and not filtr
                                            ^\
             """);

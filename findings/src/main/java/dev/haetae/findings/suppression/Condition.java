@@ -16,16 +16,34 @@ sealed interface Condition {
    */
   boolean holds(Finding finding, JsonNode json);
 
+  /** Whether it holds of every finding there may be. */
+  boolean holdsOfAll();
+
   /** A severity no higher than a score. */
   record AtMost(double score) implements Condition {
+    private static final double HIGHEST = 10;
+
     @Override
     public boolean holds(Finding finding, JsonNode json) {
       return finding.severity().score() <= score;
+    }
+
+    @Override
+    public boolean holdsOfAll() {
+      return score >= HIGHEST;
     }
   }
 
   /** Some value at a path, or below it, has one of these forms. */
   record Like(List<String> path, List<Pattern> forms) implements Condition {
+    /** What any text at all has. */
+    private static final Pattern ANYTHING = form("*");
+
+    @Override
+    public boolean holdsOfAll() {
+      return FindingPaths.isOfAll(path) && forms.contains(ANYTHING);
+    }
+
     @Override
     public boolean holds(Finding finding, JsonNode json) {
       List<String> values = new ArrayList<>();
@@ -45,8 +63,9 @@ sealed interface Condition {
     }
   }
 
-  /** A form in which {@code *} stands for any run of characters. */
-  static Pattern form(String glob) {
+  /** A form in which {@code *} stands for any run of characters; several are as one. */
+  static Pattern form(String written) {
+    String glob = written.replaceAll("\\*+", "*");
     StringBuilder regex = new StringBuilder("(?s)");
     int at = 0;
     for (int star = glob.indexOf('*'); star >= 0; star = glob.indexOf('*', at)) {

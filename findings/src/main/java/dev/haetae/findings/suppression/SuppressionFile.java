@@ -4,16 +4,12 @@ import dev.haetae.detect.yaml.MalformedRule;
 import dev.haetae.detect.yaml.RuleProblem;
 import dev.haetae.detect.yaml.Yaml;
 import dev.haetae.detect.yaml.YamlFile;
-import dev.haetae.model.NearestName;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /**
  * A file of suppressions: a list, each with {@code reason}, {@code match}, and where wanted {@code
@@ -33,31 +29,6 @@ import java.util.function.UnaryOperator;
  */
 public record SuppressionFile(List<Suppression> suppressions, List<RuleProblem> problems) {
   private static final Set<String> KEYS = Set.of("id", "reason", "until", "match");
-  private static final Set<String> FIELDS =
-      Set.of(
-          "id",
-          "type",
-          "title",
-          "severity",
-          "confidence",
-          "detector",
-          "account",
-          "region",
-          "firstSeen",
-          "lastSeen",
-          "count",
-          "resource",
-          "actor",
-          "principal",
-          "techniques",
-          "tactics",
-          "explanation",
-          "says",
-          "baseline",
-          "evidence",
-          "eventIds",
-          "generation",
-          "sample");
 
   /**
    * Reads a file.
@@ -81,38 +52,23 @@ public record SuppressionFile(List<Suppression> suppressions, List<RuleProblem> 
   }
 
   private static Suppression suppression(Yaml.Mapping item, String file, int ordinal) {
-    refuseOthers(item, KEYS, key -> key);
+    item.refuseOthers(KEYS);
     Yaml.Mapping match = item.require("match").asMapping();
     if (match.entries().isEmpty()) {
       throw match.mark().refuse("match is empty and would cover every finding; name a field");
     }
-    refuseOthers(match, FIELDS, key -> key.split("\\.", 2)[0]);
     List<Condition> conditions = new ArrayList<>();
     for (Yaml.Entry entry : match.entries().values()) {
       conditions.add(condition(entry));
+    }
+    if (conditions.stream().allMatch(Condition::holdsOfAll)) {
+      throw match.mark().refuse("match would cover every finding; name what sets some apart");
     }
     return new Suppression(
         item.text("id").orElse(file + " #" + ordinal),
         item.require("reason").asText(),
         item.get("until").map(SuppressionFile::date),
         conditions);
-  }
-
-  private static void refuseOthers(
-      Yaml.Mapping map, Set<String> known, UnaryOperator<String> first) {
-    for (Map.Entry<String, Yaml.Entry> entry : map.entries().entrySet()) {
-      if (!known.contains(first.apply(entry.getKey()))) {
-        String names = "; expected one of " + String.join(", ", new TreeSet<>(known));
-        throw entry
-            .getValue()
-            .mark()
-            .refuse(
-                "unknown key \""
-                    + entry.getKey()
-                    + "\""
-                    + NearestName.ask(first.apply(entry.getKey()), known, names));
-      }
-    }
   }
 
   private static LocalDate date(Yaml value) {
@@ -127,9 +83,12 @@ public record SuppressionFile(List<Suppression> suppressions, List<RuleProblem> 
     if (entry.key().equals("severity")) {
       return severity(entry.value());
     }
-    String path = entry.key().equals("principal") ? "actor.principal" : entry.key();
-    return new Condition.Like(
-        List.of(path.split("\\.")), entry.value().asTexts().stream().map(Condition::form).toList());
+    List<String> path = FindingPaths.of(entry);
+    List<String> forms = entry.value().asTexts();
+    if (forms.isEmpty() || forms.contains("")) {
+      throw entry.value().mark().refuse("expected a text, or a list of some; nothing is like this");
+    }
+    return new Condition.Like(path, forms.stream().map(Condition::form).toList());
   }
 
   private static Condition severity(Yaml value) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SuppressionsTest {
@@ -67,7 +68,7 @@ class SuppressionsTest {
     assertThat(suppressions("[]").applied(archived).suppressed()).contains("archived");
     assertThat(suppressions("- {reason: r, match: {type: none}}").applied(archived).suppressed())
         .contains("archived");
-    assertThat(suppressions("- {reason: r, match: {type: '*'}}").applied(archived).suppressed())
+    assertThat(suppressions("- {reason: r, match: {type: '*:*'}}").applied(archived).suppressed())
         .contains("r");
   }
 
@@ -75,7 +76,7 @@ class SuppressionsTest {
   void countsWhatEachCovers() {
     Suppressions suppressions =
         suppressions(
-            "- {id: a, reason: r, match: {type: '*'}}\n- {id: b, reason: r, match: {id: x}}");
+            "- {id: a, reason: r, match: {type: '*:*'}}\n- {id: b, reason: r, match: {id: x}}");
     suppressions.applied(FindingSamples.trail());
     suppressions.applied(FindingSamples.lookup());
     assertThat(suppressions.counts())
@@ -87,7 +88,7 @@ class SuppressionsTest {
   @Test
   void reportsWhatIsOverAndDoesNotApplyIt() {
     Suppressions suppressions =
-        suppressions("- {id: old, reason: r, until: 2026-05-31, match: {type: '*'}}");
+        suppressions("- {id: old, reason: r, until: 2026-05-31, match: {type: '*:*'}}");
     assertThat(suppressions.expired()).extracting(Suppression::name).containsExactly("old");
     assertThat(suppressions.applied(FindingSamples.trail()).suppressed()).isEmpty();
   }
@@ -95,7 +96,7 @@ class SuppressionsTest {
   @Test
   void holdsOnItsLastDay() {
     Suppressions suppressions =
-        suppressions("- {reason: r, until: 2026-06-01, match: {type: '*'}}");
+        suppressions("- {reason: r, until: 2026-06-01, match: {type: '*:*'}}");
     assertThat(suppressions.applied(FindingSamples.trail()).suppressed())
         .isEqualTo(Optional.of("r"));
   }
@@ -109,9 +110,50 @@ class SuppressionsTest {
         .singleElement()
         .satisfies(problem -> {
           assertThat(problem.toString())
-              .startsWith("known.yml:1:23: unknown key \"tpye\"")
+              .startsWith("known.yml:1:23: the key \"tpye\" is unknown here; did you mean type?")
               .endsWith("^");
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "actor.princpal: a | \"actor.princpal\" is unknown here; did you mean actor.principal?",
+        "severity.lable: Low | did you mean severity.label?",
+        "evidence.zzz: a | expected one of evidence.eventId, evidence.log, evidence.place,",
+        "title.x: a | \"title.x\" is unknown here; nothing is below title",
+        "actor.: a | \"actor.\" is unknown here; expected one of actor.accessKeys,",
+        "type: [] | known.yml:1:29: expected a text, or a list of some",
+        "region: '' | expected a text, or a list of some"
+      })
+  void refusesAPathThatNoFindingHas(String match, String said) {
+    assertThat(read("- {reason: r, match: {" + match + "}}").problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.toString()).contains(said));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "type: '*'",
+        "type: [a, '**']",
+        "severity: '<=10'",
+        "actor.principal: '*', account: '*'"
+      })
+  void refusesWhatWouldCoverEveryFinding(String match) {
+    SuppressionFile file = read("- {reason: r, match: {" + match + "}}");
+    assertThat(file.suppressions()).isEmpty();
+    assertThat(file.problems())
+        .singleElement()
+        .satisfies(
+            problem -> assertThat(problem.toString()).contains("match would cover every finding"));
+  }
+
+  @Test
+  void thatAFindingHasSomethingMaySetItApart() {
+    assertThat(read("- {reason: r, match: {reportedBy: '*'}}").problems()).isEmpty();
+    assertThat(read("- {reason: r, match: {resource.Bucket: '*'}}").problems()).isEmpty();
   }
 
   @ParameterizedTest

@@ -152,17 +152,7 @@ public record LakeSettings(
 
   /** Refuses keys that are not known. */
   static void refuseOthers(Yaml.Mapping mapping, Map<String, String> known) {
-    for (Yaml.Entry entry : mapping.entries().values()) {
-      if (!known.containsKey(entry.key())) {
-        throw entry
-            .mark()
-            .refuse(
-                "unknown key \""
-                    + entry.key()
-                    + "\"; known are "
-                    + known.keySet().stream().filter(each -> each.indexOf('.') < 0).toList());
-      }
-    }
+    mapping.refuseOthers(known.keySet().stream().filter(each -> each.indexOf('.') < 0).toList());
   }
 
   private static Map<Activity, Duration> kept(Yaml.Mapping tables) {

@@ -64,7 +64,7 @@ final class LakeSettingsTest {
       delimiter = '|',
       value = {
         "keep: {networks: 90d} | lake.yml:1:8: no table \"networks\"; there are api,",
-        "keeep: {} | unknown key \"keeep\"; known are [keep",
+        "keeep: {} | the key \"keeep\" is unknown here; did you mean keep?",
         "keep: 90d | lake.yml:1:7: expected",
         "keep: {api: [1d]} | lake.yml:1:13: expected",
         "- keep | lake.yml:1:1: expected",

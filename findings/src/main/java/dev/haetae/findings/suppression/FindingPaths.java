@@ -1,0 +1,128 @@
+package dev.haetae.findings.suppression;
+
+import dev.haetae.detect.yaml.Yaml;
+import dev.haetae.model.NearestName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The paths that the JSON line of a finding has. What a path misspells would be looked for in vain:
+ * the suppression would cover nothing, or, with another key, less than was meant.
+ */
+final class FindingPaths {
+  /** Short for {@code actor.principal}. */
+  static final String PRINCIPAL = "principal";
+
+  /** What stands under a name: nothing, some names, or any, as what is kept there differs. */
+  private sealed interface Below {}
+
+  private record Names(Set<String> names) implements Below {}
+
+  private enum Any implements Below {
+    ANY
+  }
+
+  private static final Names NOTHING = new Names(Set.of());
+
+  private static final Map<String, Below> BELOW = below();
+
+  private FindingPaths() {}
+
+  private static Map<String, Below> below() {
+    Map<String, Below> below = new TreeMap<>();
+    for (String leaf :
+        List.of(
+            "id",
+            "type",
+            "title",
+            "confidence",
+            "detector",
+            "account",
+            "region",
+            "firstSeen",
+            "lastSeen",
+            "count",
+            PRINCIPAL,
+            "techniques",
+            "tactics",
+            "explanation",
+            "says",
+            "why",
+            "otherwise",
+            "next",
+            "eventIds",
+            "generation",
+            "previous",
+            "reportedBy",
+            "sample")) {
+      below.put(leaf, NOTHING);
+    }
+    below.put("severity", new Names(Set.of("score", "label")));
+    below.put(
+        "actor",
+        new Names(
+            Set.of(
+                "principal",
+                "sessions",
+                "accessKeys",
+                "addresses",
+                "userAgents",
+                "hosts",
+                "unlisted",
+                "chains")));
+    below.put("evidence", new Names(Set.of("eventId", "time", "log", "place", "raw")));
+    below.put("resource", Any.ANY);
+    below.put("baseline", Any.ANY);
+    below.put("sequence", Any.ANY);
+    return below;
+  }
+
+  /**
+   * The names a key leads through.
+   *
+   * @throws dev.haetae.detect.yaml.MalformedRule where findings have no such path
+   */
+  static List<String> of(Yaml.Entry entry) {
+    if (entry.key().equals(PRINCIPAL)) {
+      return List.of("actor", PRINCIPAL);
+    }
+    List<String> path = List.of(entry.key().split("\\.", -1));
+    String first = path.get(0);
+    Below below = BELOW.get(first);
+    if (below == null) {
+      throw unknown(entry, "", first, BELOW.keySet());
+    }
+    if (path.size() > 1 && below instanceof Names known && !known.names().contains(path.get(1))) {
+      if (known.names().isEmpty()) {
+        throw entry
+            .mark()
+            .refuse("the key \"" + entry.key() + "\" is unknown here; nothing is below " + first);
+      }
+      throw unknown(entry, first + ".", path.get(1), known.names());
+    }
+    return path;
+  }
+
+  private static RuntimeException unknown(
+      Yaml.Entry entry, String before, String name, Collection<String> known) {
+    String meant = NearestName.ask(NearestName.of(name, known).map(before::concat));
+    String all = NearestName.list(known.stream().map(before::concat).toList());
+    return entry
+        .mark()
+        .refuse(
+            "the key \""
+                + entry.key()
+                + "\" is unknown here"
+                + (meant.isEmpty() ? "; expected one of " + all : meant));
+  }
+
+  /** Whether every finding has something at a path, so that to be there sets none apart. */
+  static boolean isOfAll(List<String> path) {
+    return BELOW.get(path.get(0)) instanceof Names
+        && !path.get(0).equals("previous")
+        && !path.get(0).equals("reportedBy");
+  }
+}
