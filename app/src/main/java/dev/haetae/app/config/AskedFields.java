@@ -81,7 +81,7 @@ final class AskedFields {
     return new Unknown(
         unknown,
         "no log that is read is the logsource "
-            + words
+            + String.join(", ", words)
             + NearestName.ask(
                 unknown,
                 known(),

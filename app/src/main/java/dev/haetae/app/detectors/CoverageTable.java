@@ -102,7 +102,7 @@ public record CoverageTable(List<Row> rows) {
               String.valueOf(!row.by().isEmpty()),
               cells.get(5),
               row.type().note());
-      out.print(line.stream().map(TableFormat::csvCell).collect(Collectors.joining(",")) + "\r\n");
+      out.print(TableFormat.csvLine(line));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.haetae.app.detectors;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Case;
+import dev.haetae.detect.run.Detectors;
 import dev.haetae.detect.sigma.SigmaCorrelation;
 import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.detect.sigma.SigmaSearch;
@@ -11,6 +12,8 @@ import dev.haetae.model.event.LogSource;
 import dev.haetae.model.finding.FindingType;
 import dev.haetae.model.finding.Severity;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,30 +44,22 @@ public record DetectorFacts(
    * out.
    */
   public static List<DetectorFacts> of(List<Detector> all) {
+    Set<Detector> finding = Collections.newSetFromMap(new IdentityHashMap<>());
+    Detectors.of(all, List.of(), each -> true).finding().forEach(finding::add);
     return all.stream()
-        .filter(each -> !isOnlyPart(each, all))
+        .filter(each -> finding.contains(each) || !isPossiblePart(each))
         .map(each -> of(each, all))
         .sorted((a, b) -> a.order().compareTo(b.order()))
         .toList();
   }
 
+  /** Of rules and other correlations correlations are made; nothing is made of the rest. */
+  private static boolean isPossiblePart(Detector each) {
+    return each.document() instanceof SigmaRule || each.document() instanceof SigmaCorrelation;
+  }
+
   private String order() {
     return types.get(0) + " " + detector.document().title() + " " + detector.id();
-  }
-
-  private static boolean isOnlyPart(Detector rule, List<Detector> all) {
-    List<SigmaCorrelation> users =
-        correlations(all)
-            .filter(each -> each.rules().stream().anyMatch(rule.document()::answersTo))
-            .toList();
-    return !users.isEmpty() && users.stream().noneMatch(SigmaCorrelation::generate);
-  }
-
-  private static Stream<SigmaCorrelation> correlations(List<Detector> all) {
-    return all.stream()
-        .map(Detector::document)
-        .filter(SigmaCorrelation.class::isInstance)
-        .map(SigmaCorrelation.class::cast);
   }
 
   private static DetectorFacts of(Detector detector, List<Detector> all) {

@@ -96,7 +96,7 @@ public record DetectorList(List<DetectorFacts> detectors) {
               String.join(" ", each.tactics()),
               String.join(" ", each.techniques()),
               each.detector().file());
-      out.print(line.stream().map(TableFormat::csvCell).collect(Collectors.joining(",")) + "\r\n");
+      out.print(TableFormat.csvLine(line));
     }
   }
 }

@@ -246,7 +246,7 @@ class DetectorsVerbTest {
         .contains(
             "b.yml:8:11: cloudtrail has no field \"sourceIPAdress\"",
             "did you mean sourceIPAddress?")
-        .contains("c.yml:3:36: no log that is read is the logsource [aws, cludtrail]; did you mean")
+        .contains("c.yml:3:36: no log that is read is the logsource aws, cludtrail; did you mean")
         .doesNotContain("\"haetae.foreignAccounts\"");
   }
 
@@ -274,6 +274,30 @@ class DetectorsVerbTest {
             "a.yml:5:11: correlation \"Missing first\" is made of \"nobody\", which is neither")
         .contains(
             "b.yml:5:11: correlation \"Missing second\" is made of \"first\", which is made of it");
+  }
+
+  @Test
+  void leavesOutARuleThatOneCorrelationSilences() throws IOException {
+    String correlation =
+        """
+        title: Many %1$s
+        id: %1$s
+        correlation:
+          type: event_count
+          rules: [00000000-0000-4000-8000-000000000001]
+          group-by: [userIdentity.arn]
+          timespan: 5m
+          condition: {gte: 3}
+          generate: %1$s
+        """;
+    Files.writeString(folder.resolve("part.yml"), rule("The part of both", 1, "eventName: A"));
+    Files.writeString(folder.resolve("a.yml"), correlation.formatted("true"));
+    Files.writeString(folder.resolve("b.yml"), correlation.formatted("false"));
+
+    assertThat(Run.of("detectors", "--rules", folder.toString(), "part of both").out())
+        .contains("0 detectors");
+    assertThat(Run.of("detectors", "--rules", folder.toString(), "Many").out())
+        .contains("Many true", "Many false");
   }
 
   @Test
