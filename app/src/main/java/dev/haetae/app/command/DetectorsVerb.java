@@ -17,6 +17,7 @@ import dev.haetae.content.Content;
 import dev.haetae.content.Coverage;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
+import dev.haetae.findings.Technique;
 import dev.haetae.model.NearestName;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.finding.Severity;
@@ -215,12 +216,17 @@ public final class DetectorsVerb implements Verb {
 
   private static void writeMatrix(AttackMatrix matrix, int detectors, PrintWriter out) {
     Columns columns = new Columns();
-    columns.row("TACTIC", "TECHNIQUE", "DETECTORS", "TYPES");
+    columns.row("TACTIC", "TECHNIQUE", "NAME", "DETECTORS", "TYPES");
     matrix
         .tactics()
         .forEach((tactic, techniques) ->
             techniques.forEach((technique, those) ->
-                columns.row(tactic, technique, Integer.toString(those.size()), firstTypes(those))));
+                columns.row(
+                    tactic,
+                    technique,
+                    Technique.of(technique).map(Technique::name).orElse(""),
+                    Integer.toString(those.size()),
+                    firstTypes(those))));
     columns.writeTo(out);
     out.println();
     out.println(

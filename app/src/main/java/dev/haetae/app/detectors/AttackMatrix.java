@@ -1,10 +1,12 @@
 package dev.haetae.app.detectors;
 
 import dev.haetae.detect.Tactics;
+import dev.haetae.findings.Technique;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,8 +23,8 @@ public record AttackMatrix(Map<String, Map<String, List<DetectorFacts>>> tactics
   public static AttackMatrix of(List<DetectorFacts> detectors) {
     Map<String, Map<String, List<DetectorFacts>>> found = new TreeMap<>();
     for (DetectorFacts detector : detectors) {
-      for (String tactic : detector.tactics()) {
-        for (String technique : detector.techniques()) {
+      for (String technique : detector.techniques()) {
+        for (String tactic : served(technique, detector.tactics())) {
           found
               .computeIfAbsent(tactic, _ -> new TreeMap<>())
               .computeIfAbsent(technique, _ -> new ArrayList<>())
@@ -38,5 +40,19 @@ public record AttackMatrix(Map<String, Map<String, List<DetectorFacts>>> tactics
     long techniques =
         detectors.stream().flatMap(each -> each.techniques().stream()).distinct().count();
     return new AttackMatrix(ordered, (int) techniques);
+  }
+
+  /**
+   * Which tactics a technique serves in a detector: those of the detector's that ATT&amp;CK gives
+   * it. A detector may name a technique for a step before or after its own tactics; that stands
+   * where ATT&amp;CK has it.
+   */
+  private static List<String> served(String id, List<String> tactics) {
+    Optional<Technique> technique = Technique.of(id);
+    if (technique.isEmpty()) {
+      return tactics;
+    }
+    List<String> served = tactics.stream().filter(technique.orElseThrow()::serves).toList();
+    return served.isEmpty() ? technique.orElseThrow().tactics() : served;
   }
 }

@@ -6,9 +6,11 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Case;
 import dev.haetae.detect.sigma.SigmaSearch;
 import dev.haetae.detect.sigma.SigmaSequence;
+import dev.haetae.findings.Technique;
 import dev.haetae.model.Phrase;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** One detector in full, for the terminal. */
 public final class DetectorPage {
@@ -30,8 +32,10 @@ public final class DetectorPage {
     line("status", facts.status());
     line("severity", facts.severity().score() + " " + facts.severity().label().word());
     line("logs", String.join(", ", facts.logs()));
+    line("tactics", String.join(", ", facts.tactics()));
     line(
-        "ATT&CK", String.join(", ", facts.tactics()) + ": " + String.join(" ", facts.techniques()));
+        "techniques",
+        facts.techniques().stream().map(Technique::named).collect(Collectors.joining(", ")));
     line("file", detector.file());
     if (detector.document() instanceof SigmaSequence sequence) {
       line("made of", sequence.words());

@@ -4,6 +4,7 @@ import dev.haetae.app.detectors.AttackMatrix;
 import dev.haetae.app.detectors.DetectorFacts;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Case;
+import dev.haetae.findings.Technique;
 import dev.haetae.model.Phrase;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,11 @@ final class DetectorPages {
   }
 
   private static String technique(String id) {
-    return "[" + id + "](https://attack.mitre.org/techniques/" + id.replace('.', '/') + "/)";
+    return "["
+        + Technique.named(id)
+        + "](https://attack.mitre.org/techniques/"
+        + id.replace('.', '/')
+        + "/)";
   }
 
   private static String links(List<DetectorFacts> those) {

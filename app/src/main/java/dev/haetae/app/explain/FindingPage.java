@@ -5,6 +5,7 @@ import dev.haetae.app.text.Micros;
 import dev.haetae.app.text.Paragraph;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.findings.Principal;
+import dev.haetae.findings.Technique;
 import dev.haetae.findings.sequence.StepText;
 import dev.haetae.model.finding.Actor;
 import dev.haetae.model.finding.Finding;
@@ -12,6 +13,7 @@ import dev.haetae.model.finding.Occurrence;
 import dev.haetae.model.finding.Sequence;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A finding in full, for the terminal. */
 public final class FindingPage {
@@ -88,7 +90,8 @@ public final class FindingPage {
     line("first seen", Micros.dayAndClock(finding.firstSeen()) + " UTC");
     line("last seen", Micros.dayAndClock(finding.lastSeen()) + " UTC");
     line("occurrences", Long.toString(finding.count()));
-    line("ATT&CK", String.join(", ", finding.tactics()) + " " + techniques(finding));
+    line("tactics", String.join(", ", finding.tactics()));
+    line("techniques", techniques(finding));
     finding.reportedBy().ifPresent(product -> line("reported by", product));
     line("confidence", Math.round(finding.confidence() * 100) + " of 100");
     line("detector", finding.detector());
@@ -97,7 +100,7 @@ public final class FindingPage {
   }
 
   private static String techniques(Finding finding) {
-    return String.join(" ", finding.techniques());
+    return finding.techniques().stream().map(Technique::named).collect(Collectors.joining(", "));
   }
 
   private void actor(Actor actor) {

@@ -344,7 +344,7 @@ class DetectorsVerbTest {
   @Test
   void showsWhatOfAttackTheyCover() {
     assertThat(Run.of("detectors", "--attack").out())
-        .containsPattern("defense-evasion +T1562\\.008 +\\d+")
+        .containsPattern("defense-evasion +T1562\\.008 +Disable or Modify Cloud Logs +\\d+")
         .containsPattern("\\d+ detectors cover \\d+ techniques");
   }
 }

@@ -3,6 +3,7 @@ package dev.haetae.findings.shape;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.haetae.findings.Technique;
 import dev.haetae.model.finding.Finding;
 import dev.haetae.model.finding.Occurrence;
 import dev.haetae.model.finding.Sequence;
@@ -162,9 +163,9 @@ final class Ocsf {
     for (String technique : finding.techniques()) {
       int dot = technique.indexOf('.');
       ObjectNode attack = attacks.addObject();
-      attack.putObject("technique").put("uid", dot < 0 ? technique : technique.substring(0, dot));
+      put(dot < 0 ? technique : technique.substring(0, dot), attack.putObject("technique"));
       if (dot >= 0) {
-        attack.putObject("sub_technique").put("uid", technique);
+        put(technique, attack.putObject("sub_technique"));
       }
     }
     for (String tactic : finding.tactics()) {
@@ -173,6 +174,11 @@ final class Ocsf {
         node.put("uid", TACTICS.get(tactic));
       }
     }
+  }
+
+  private static void put(String technique, ObjectNode node) {
+    node.put("uid", technique);
+    Technique.of(technique).ifPresent(known -> node.put("name", known.name()));
   }
 
   /** {@code command-and-control} as ATT&amp;CK writes it: Command and Control. */

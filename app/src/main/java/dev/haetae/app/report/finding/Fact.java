@@ -1,11 +1,13 @@
 package dev.haetae.app.report.finding;
 
 import dev.haetae.app.report.Report;
+import dev.haetae.findings.Technique;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.finding.Actor;
 import dev.haetae.model.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Something a finding has, by name.
@@ -40,7 +42,10 @@ public record Fact(String name, String text) {
         .forEach(
             kind -> add(facts, Reached.words(kind), Reached.some(Reached.names(finding, kind))));
     finding.baseline().forEach((name, value) -> add(facts, "Compared with: " + name, value));
-    add(facts, "ATT&CK", String.join(", ", finding.techniques()));
+    add(
+        facts,
+        "ATT&CK",
+        finding.techniques().stream().map(Technique::named).collect(Collectors.joining(", ")));
     add(facts, "Id", finding.id());
     return facts;
   }
