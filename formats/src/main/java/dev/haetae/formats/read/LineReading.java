@@ -1,13 +1,13 @@
 package dev.haetae.formats.read;
 
-import dev.haetae.formats.Formats;
 import dev.haetae.formats.LineFormat;
 import dev.haetae.formats.LineFormat.Recognition;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.LineParser.Outcome;
 import dev.haetae.formats.Origin;
-import dev.haetae.formats.Times;
 import dev.haetae.formats.line.Scan;
+import dev.haetae.formats.read.LineFormatChooser.Choice;
+import dev.haetae.formats.read.LineFormatChooser.Head;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.EventWriter;
 import dev.haetae.model.event.FieldSelection;
@@ -19,75 +19,25 @@ import dev.haetae.model.log.ProblemSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The reading of text: which format its lines are of, and the events they make. */
 final class LineReading {
   private static final int HEAD_LINES = 64;
 
-  /** With nanoseconds and an offset. */
-  private static final int LONGEST_TIME = 36;
-
-  /**
-   * How container runtimes tell the stream of a line, and whether it is whole or a part of one.
-   *
-   * @see <a href=
-   *     "https://github.com/kubernetes/design-proposals-archive/blob/main/node/kubelet-cri-logging.md">CRI
-   *     logging</a>
-   */
-  private static final List<byte[]> STREAMS =
-      Stream.of("stdout F ", "stderr F ", "stdout P ", "stderr P ").map(Scan::word).toList();
-
-  /** Structure was seen; below, there is text and nothing more. */
-  private static final int RECOGNISED = 50;
-
-  /** Those first that can be surest. */
-  private static final List<LineFormat> FORMATS =
-      Formats.lines().sorted(Comparator.comparingInt(LineFormat::surest).reversed()).toList();
-
   /** A format found for lines, with its parser and its cursor. */
-  private record Reading(LineFormat format, Recognition as, LineParser parser, Event event) {}
-
-  private record Choice(LineFormat format, Recognition as) {}
-
-  /** What stands before the text of each line. */
-  private enum Before {
-    NOTHING,
-    /** As an export of CloudWatch Logs has it, and container runtimes. */
-    TIME,
-    /** As {@code aws logs tail} prints it. */
-    TIME_AND_STREAM;
-
-    /** Where the text begins; the start of the line where nothing of the kind stands before it. */
-    int end(byte[] bytes, int start, int end) {
-      if (this == NOTHING) {
-        return start;
-      }
-      int behind = timeEnd(bytes, start, end);
-      if (this == TIME || behind == start) {
-        return behind;
-      }
-      int space = Scan.until(bytes, behind, end, ' ');
-      return space < end ? space + 1 : behind;
+  private record Reading(Choice choice, LineParser parser, Event event) {
+    LineFormat format() {
+      return choice.format();
     }
 
-    List<String> strip(List<String> lines) {
-      return lines.stream().map(this::strip).toList();
-    }
-
-    private String strip(String line) {
-      byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-      int start = end(bytes, 0, bytes.length);
-      return start == 0
-          ? line
-          : new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+    Recognition as() {
+      return choice.as();
     }
   }
 
@@ -95,16 +45,14 @@ final class LineReading {
   private final ObjectReading reading;
   private final EventConsumer consumer;
   private final ProblemSink problems;
+  private final LineFormatChooser chooser;
   private final Map<Choice, Reading> readings = new HashMap<>();
 
   /** What the readings know of the object they were opened for. */
   private Origin opened;
 
-  /** Where among the formats the one is that lines were of last. */
-  private int likely;
-
   private @Nullable Reading current;
-  private Before before = Before.NOTHING;
+  private LinePrefix before = LinePrefix.NOTHING;
   private final PartLines parts;
 
   LineReading(
@@ -113,6 +61,7 @@ final class LineReading {
     this.reading = reading;
     this.consumer = consumer;
     this.problems = problems;
+    this.chooser = new LineFormatChooser(reader.heads);
     this.opened = reading.origin();
     this.parts = new PartLines(reader.limits.recordBytes());
   }
@@ -120,7 +69,7 @@ final class LineReading {
   /** Forgets which format lines were of: what follows may be of another. */
   void forgetFormat() {
     current = null;
-    before = Before.NOTHING;
+    before = LinePrefix.NOTHING;
     readings.values().forEach(each -> each.parser().begin());
   }
 
@@ -180,7 +129,7 @@ final class LineReading {
   private int eventLength(Window window, int length) throws IOException {
     Reading first = current;
     Optional<LineFormat.Continuation> lines =
-        first == null || before != Before.NOTHING
+        first == null || before != LinePrefix.NOTHING
             ? Optional.empty()
             : first.format().continuation();
     if (lines.isEmpty()) {
@@ -242,29 +191,12 @@ final class LineReading {
     return end > start && bytes[end - 1] == '\r' ? end - 1 : end;
   }
 
-  /** Decides by the first lines, and by what is left of them without what may stand before. */
-  private void choose(List<String> head) {
-    Optional<Choice> chosen = Optional.empty();
-    List<String> shown = head;
-    for (Before each : Before.values()) {
-      List<String> text = each.strip(head);
-      boolean structured = each == Before.TIME && text.stream().anyMatch(LineReading::isStructured);
-      if (each != Before.NOTHING && text.equals(head)) {
-        break;
-      }
-      Optional<Choice> inside = best(text);
-      if (each == Before.NOTHING || structured || certainty(inside) > certainty(chosen)) {
-        before = each;
-        chosen = inside;
-        shown = text;
-      }
-      if (structured) {
-        break;
-      }
-    }
-    current = chosen.map(this::open).orElse(null);
-    if (certainty(chosen) < RECOGNISED) {
-      advise(shown, 1);
+  private void choose(List<String> lines) {
+    Head head = chooser.head(lines, reading.origin());
+    before = head.prefix();
+    current = head.choice().map(this::open).orElse(null);
+    if (!LineFormatChooser.isRecognised(head.choice())) {
+      advise(head.text(), 1);
     }
   }
 
@@ -272,61 +204,16 @@ final class LineReading {
   boolean isKnown(byte[] bytes, int start) {
     int end = withoutReturn(bytes, start, Scan.until(bytes, start, bytes.length, '\n'));
     String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-    return certainty(best(List.of(text))) >= RECOGNISED;
+    return LineFormatChooser.isRecognised(chooser.best(List.of(text), reading.origin()));
   }
 
   /** Tells once an object what could make more of lines that are kept as text of no known log. */
   private void advise(List<String> lines, long number) {
-    FORMATS.stream()
-        .flatMap(format -> format.advice(lines).stream())
-        .findFirst()
+    LineFormatChooser.advice(lines)
         .ifPresent(words ->
             problems.report(
                 new Problem(
                     Reason.NOT_UNDERSTOOD, new Place(reading.origin().object(), number), words)));
-  }
-
-  private static boolean isStructured(String line) {
-    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-    return line.startsWith("{") || XmlReading.isEvent(bytes, 0, bytes.length);
-  }
-
-  private static int certainty(Optional<Choice> choice) {
-    return choice.map(each -> each.as().certainty()).orElse(0);
-  }
-
-  /**
-   * The surest choice, and of those as sure the first. Begins with what it was the last time: then
-   * few others can be surer, and only those are asked.
-   */
-  private Optional<Choice> best(List<String> head) {
-    int first = likely;
-    Optional<Choice> best = choice(first, head);
-    for (int place = 0; place < FORMATS.size(); place++) {
-      int needed = needed(best, place);
-      if (FORMATS.get(place).surest() < needed) {
-        break;
-      }
-      Optional<Choice> other = place == first ? Optional.empty() : choice(place, head);
-      if (other.isPresent() && certainty(other) >= needed) {
-        best = other;
-        likely = place;
-      }
-    }
-    return best;
-  }
-
-  /** How sure the format at a place must be to be chosen instead. */
-  private int needed(Optional<Choice> best, int place) {
-    if (best.isEmpty()) {
-      return Integer.MIN_VALUE;
-    }
-    return certainty(best) + (place < likely ? 0 : 1);
-  }
-
-  private Optional<Choice> choice(int place, List<String> head) {
-    LineFormat format = FORMATS.get(place);
-    return format.recognise(head, reading.origin(), reader.heads).map(as -> new Choice(format, as));
   }
 
   private Reading open(Choice choice) {
@@ -339,38 +226,10 @@ final class LineReading {
         unused -> {
           FieldSelection selection = reader.wanted.apply(choice.format().catalog().log());
           return new Reading(
-              choice.format(),
-              choice.as(),
+              choice,
               choice.format().parser(selection, choice.as().layout(), reading.origin()),
               new Event(choice.format().catalog().log(), selection, (e, f, p, w) -> {}));
         });
-  }
-
-  /**
-   * The index behind {@code 2026-01-01T00:00:00.000Z } at the start of a line, and behind what
-   * container runtimes write after it; else the line's start.
-   */
-  static int timeEnd(byte[] bytes, int start, int end) {
-    if (end - start < 21 || bytes[start + 4] != '-' || bytes[start + 10] != 'T') {
-      return start;
-    }
-    for (int p = start + 19; p < Math.min(end, start + LONGEST_TIME); p++) {
-      if (bytes[p] == ' ') {
-        boolean time = Times.iso(bytes, start, p) != Event.NO_TIME;
-        return time ? streamEnd(bytes, p + 1, end) : start;
-      }
-    }
-    return start;
-  }
-
-  /** The index behind the name of a stream and whether the line is whole, else the start. */
-  private static int streamEnd(byte[] bytes, int start, int end) {
-    for (byte[] stream : STREAMS) {
-      if (Scan.startsWith(bytes, start, end, stream)) {
-        return start + stream.length;
-      }
-    }
-    return start;
   }
 
   /** Reads one line, of whatever format it is. */
@@ -378,7 +237,7 @@ final class LineReading {
     int start = before.end(bytes, lineStart, lineEnd);
     int end = withoutReturn(bytes, start, lineEnd);
     Optional<PartLines.Line> line =
-        before == Before.TIME ? parts.of(bytes, lineStart, start) : Optional.empty();
+        before == LinePrefix.TIME ? parts.of(bytes, lineStart, start) : Optional.empty();
     if (line.isPresent()) {
       part(line.get(), bytes, start, end, number);
     } else {
@@ -423,9 +282,9 @@ final class LineReading {
       return;
     }
     String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-    Optional<Choice> other = best(List.of(text));
-    if (other.isPresent() && (first == null || other.get().as().certainty() >= RECOGNISED)) {
-      if (certainty(other) < RECOGNISED) {
+    Optional<Choice> other = chooser.best(List.of(text), reading.origin());
+    if (other.isPresent() && (first == null || other.get().isRecognised())) {
+      if (!other.get().isRecognised()) {
         advise(List.of(text), number);
       }
       Reading second = open(other.get());
@@ -466,7 +325,7 @@ final class LineReading {
       writer.region(origin.region().orElse(Event.UNKNOWN));
     }
     if (event.time() == Event.NO_TIME) {
-      if (with.as().certainty() >= RECOGNISED) {
+      if (with.choice().isRecognised()) {
         problems.report(
             new Problem(
                 Reason.BAD_TIME,

@@ -175,7 +175,7 @@ final class ObjectReading implements JsonReader.Handler {
    * before the line or be the line's own.
    */
   private boolean isKnown(byte[] text) {
-    int start = LineReading.timeEnd(text, 0, text.length);
+    int start = LinePrefix.timeEnd(text, 0, text.length);
     return XmlReading.recognise(text, start, text.length)
         || recordBehind(text, start, lineEnd(text)) >= 0
         || lines.isKnown(text, start)
