@@ -10,7 +10,6 @@ import dev.haetae.model.log.Problem.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Walks JSON documents one behind another and finds the records in them: an object each, the
@@ -19,18 +18,10 @@ import java.util.function.Predicate;
  * memory at a time.
  */
 final class JsonReader {
-  /** Keys under which services put the array of what they really say. */
-  private static final List<byte[]> ARRAYS =
-      JsonWalk.names(
-          "Records", "records", "Events", "events", "logEvents", "items", "Findings", "findings");
-
   private static final List<byte[]> OWNER = JsonWalk.names("owner");
 
-  /** An array of records may lie in so many objects, one inside the other. */
-  private static final int MOST_WRAPPERS = 4;
-
   /** Takes what lies between the documents, and the records. */
-  interface Handler {
+  interface Handler extends RecordArrays.Judge {
     /**
      * Handles the object at {@code start}.
      *
@@ -38,17 +29,6 @@ final class JsonReader {
      * @throws Stop where it is not complete or not well formed
      */
     int object(byte[] bytes, int start, int limit, long line);
-
-    /**
-     * Whether the object at {@code start} is a record of a known log, or carries one as a service
-     * does that hands logs on.
-     *
-     * @throws Stop where it is not complete or not well formed
-     */
-    boolean isKnown(byte[] bytes, int start, int limit);
-
-    /** The same of an object that may hold such a record anywhere inside. */
-    boolean holdsRecords(byte[] bytes, int start, int limit);
 
     /** Handles the array of cells at {@code start}, as {@link CellRows} does. */
     void row(byte[] bytes, int start, int limit, long line);
@@ -83,7 +63,7 @@ final class JsonReader {
   private final Window window;
   private final Handler handler;
   private final String object;
-  private final TableRows tables;
+  private final RecordArrays arrays;
 
   /** What the rows that follow have names of, in the object that is read; empty for no rows. */
   private List<byte[]> columns = List.of();
@@ -92,7 +72,7 @@ final class JsonReader {
   private boolean ended;
 
   /** How many arrays are entered: between their elements, the end of a line means nothing. */
-  private int arrays;
+  private int entered;
 
   JsonReader(JsonScanner scanner, Limits limits, Window window, Handler handler, String object) {
     this.scanner = scanner;
@@ -100,7 +80,7 @@ final class JsonReader {
     this.window = window;
     this.handler = handler;
     this.object = object;
-    this.tables = new TableRows(scanner);
+    this.arrays = new RecordArrays(scanner, window, handler);
   }
 
   /** Reads the window's stream to its end. */
@@ -154,119 +134,13 @@ final class JsonReader {
   private boolean isWrapper() throws IOException {
     while (true) {
       try {
-        return isWrapper(window.start);
+        return arrays.isWrapper(window.start);
       } catch (Stop stop) {
         if (!stop.incomplete() || !window.fill()) {
-          return stop.incomplete() && beginsAsWrapper();
+          return stop.incomplete() && arrays.beginsAsWrapper(window.start);
         }
       }
     }
-  }
-
-  private boolean isWrapper(int start) {
-    NamedArrayTest named = new NamedArrayTest();
-    return anyMember(start, named)
-        || (named.partsMet
-            && holdsArray(start, 1)
-            && !handler.isKnown(window.bytes, start, window.limit));
-  }
-
-  /**
-   * Whether a member is an array under a name that says that records are in it. Notes whether any
-   * has parts at all: where none has, nothing can hold records.
-   */
-  private static final class NamedArrayTest implements Predicate<JsonWalk> {
-    private boolean partsMet;
-
-    @Override
-    public boolean test(JsonWalk member) {
-      partsMet |= member.first() == '[' || member.first() == '{';
-      return member.first() == '['
-          && member.isNamed(ARRAYS)
-          && "{]".indexOf(member.firstInside()) >= 0;
-    }
-  }
-
-  /**
-   * Whether the object at {@code start} has an array under a name that says that records are in it.
-   *
-   * @throws Stop where it is not complete
-   */
-  static boolean namesRecords(JsonScanner scanner, byte[] bytes, int start, int limit) {
-    return anyMember(JsonWalk.inside(scanner, bytes, start, limit), new NamedArrayTest());
-  }
-
-  /** Of an object that is cut, or longer than a record may be, only the beginning is looked at. */
-  private boolean beginsAsWrapper() {
-    try {
-      return holdsArray(window.start, 1);
-    } catch (Stop stop) {
-      return false;
-    }
-  }
-
-  /** Whether there is an array of records in the object at {@code start}, or in one inside it. */
-  private boolean holdsArray(int start, int depth) {
-    TableTest table = new TableTest();
-    return anyMember(
-        start,
-        member -> isRecords(member.value()) || isIn(member.value(), depth) || table.test(member));
-  }
-
-  /** Whether a member holds the rows of a table, of which one before it names the columns. */
-  private final class TableTest implements Predicate<JsonWalk> {
-    private boolean named;
-
-    @Override
-    public boolean test(JsonWalk member) {
-      named = named || (TableRows.isNames(member) && !columns(member.value()).isEmpty());
-      return named && TableRows.isRows(window.bytes, member);
-    }
-  }
-
-  private List<byte[]> columns(int value) {
-    return tables.names(window.bytes, value, window.limit);
-  }
-
-  private boolean isIn(int value, int depth) {
-    return window.bytes[value] == '{' && depth < MOST_WRAPPERS && holdsArray(value, depth + 1);
-  }
-
-  /**
-   * Whether what begins at {@code value} is an array whose first element says that it is records.
-   */
-  private boolean isRecords(int value) {
-    if (window.bytes[value] != '[') {
-      return false;
-    }
-    int first = JsonScanner.skipSpace(window.bytes, value + 1);
-    return switch (window.bytes[first]) {
-      case '{' ->
-          anyMember(first, new TableTest())
-              || handler.holdsRecords(window.bytes, first, window.limit);
-      case '[' -> CellRows.begins(scanner, window.bytes, first, window.limit);
-      default -> false;
-    };
-  }
-
-  private boolean anyMember(int start, Predicate<JsonWalk> test) {
-    return anyMember(JsonWalk.inside(scanner, window.bytes, start, window.limit), test);
-  }
-
-  private static boolean anyMember(JsonWalk walk, Predicate<JsonWalk> test) {
-    try {
-      while (walk.next()) {
-        if (test.test(walk)) {
-          return true;
-        }
-      }
-    } catch (Stop stop) {
-      if (stop.incomplete() || stop.tooDeep()) {
-        throw stop;
-      }
-      // What is not well formed inside holds nothing; what lies around it may.
-    }
-    return false;
   }
 
   /**
@@ -302,7 +176,9 @@ final class JsonReader {
     int behind =
         step(start -> {
           JsonWalk member = memberAt(start);
-          return isEntered(member, depth) ? member.value() : member.end();
+          return arrays.isEntered(member, depth, !columns.isEmpty())
+              ? member.value()
+              : member.end();
         });
     if (behind < 0) {
       return false;
@@ -323,16 +199,10 @@ final class JsonReader {
     return walk;
   }
 
-  private boolean isEntered(JsonWalk member, int depth) {
-    boolean named = depth == 1 && member.first() == '[' && member.isNamed(ARRAYS);
-    boolean rows = !columns.isEmpty() && TableRows.isRows(window.bytes, member);
-    return named || rows || isRecords(member.value()) || isIn(member.value(), depth);
-  }
-
   /** Takes what a member says of the records that follow. */
   private void heed(JsonWalk member) {
     if (TableRows.isNames(member)) {
-      columns = columns(member.value());
+      columns = arrays.columns(member.value());
     }
     if (member.first() == '"' && member.isNamed(OWNER)) {
       handler.owner(text(member.value() + 1, member.end() - 1));
@@ -355,7 +225,7 @@ final class JsonReader {
 
   /** The elements of an array whose bracket is consumed, to the one that closes it. */
   private void elements() throws IOException {
-    arrays++;
+    entered++;
     int open = 1;
     boolean plain = false;
     while (open > 0 && skipSeparators()) {
@@ -372,7 +242,7 @@ final class JsonReader {
         element();
       }
     }
-    arrays--;
+    entered--;
     if (open > 0) {
       truncated();
     }
@@ -501,7 +371,7 @@ final class JsonReader {
    * none does behind the line end that cannot be of it.
    */
   private void discardLong() throws IOException {
-    LongValue value = new LongValue(arrays > 0);
+    LongValue value = new LongValue(entered > 0);
     if (!value.begins(window.bytes[window.start])) {
       discard();
       return;

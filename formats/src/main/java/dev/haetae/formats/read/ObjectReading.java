@@ -288,7 +288,7 @@ final class ObjectReading implements JsonReader.Handler {
       return false;
     }
     try {
-      if (JsonReader.namesRecords(reader.scanner, window.bytes, window.start, window.limit)) {
+      if (RecordArrays.namesRecords(reader.scanner, window.bytes, window.start, window.limit)) {
         return false;
       }
       int end = scan(log, window.bytes, window.start, window.limit, 1);
