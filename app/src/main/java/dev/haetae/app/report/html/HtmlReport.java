@@ -4,21 +4,14 @@ import dev.haetae.app.report.AccountLine;
 import dev.haetae.app.report.Coverage;
 import dev.haetae.app.report.Report;
 import dev.haetae.app.report.ReportText;
-import dev.haetae.app.report.finding.Evidence;
-import dev.haetae.app.report.finding.Fact;
 import dev.haetae.app.report.finding.Steps;
-import dev.haetae.app.report.finding.Who;
 import dev.haetae.app.report.first.FirstScreen;
 import dev.haetae.app.report.first.Section;
 import dev.haetae.app.report.first.Step;
-import dev.haetae.findings.Principal;
 import dev.haetae.flow.account.ProblemAccount;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.event.Event;
-import dev.haetae.model.finding.Finding;
-import dev.haetae.model.finding.Occurrence;
 import dev.haetae.model.finding.Sequence;
-import dev.haetae.model.finding.Severity;
 import dev.haetae.model.log.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,16 +19,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A scan as one HTML page that needs nothing else: no network, no other file. Its content security
@@ -43,9 +29,6 @@ import java.util.stream.Collectors;
  * could run even if it got in.
  */
 public final class HtmlReport {
-  private static final int EVIDENCE_SHOWN = 5;
-  private static final int PRINCIPALS_SHOWN = 8;
-
   private final Report report;
   private final String style = resource("report.css");
   private final String script = resource("report.js");
@@ -108,8 +91,8 @@ public final class HtmlReport {
     firstScreen();
     if (!report.findings().isEmpty()) {
       timeline();
-      breakdowns();
-      findings();
+      new Breakdowns(report, html).write();
+      new FindingsSection(report, html).write();
     }
     account();
     html.close();
@@ -140,7 +123,7 @@ public final class HtmlReport {
 
   private void firstScreen() {
     FirstScreen screen = FirstScreen.of(report);
-    String label = screen.label().map(HtmlReport::name).orElse("none");
+    String label = screen.label().map(HtmlSeverity::name).orElse("none");
     html.open("section", "class", "verdict is-" + label);
     screen.label().ifPresent(each -> html.leaf("span", each.word(), "class", "chip"));
     html.leaf("h1", screen.verdict());
@@ -159,10 +142,6 @@ public final class HtmlReport {
       html.leaf("p", AttackPath.legend(steps, report.times()), "class", "note");
       html.close();
     }
-  }
-
-  private static String name(Severity.Label label) {
-    return label.name().toLowerCase(Locale.ROOT);
   }
 
   private void section(Section section) {
@@ -192,211 +171,8 @@ public final class HtmlReport {
     html.open("section", "class", "panel").leaf("h2", "When it happened");
     TimelineChart.draw(report.findings(), report.times().zone(), html);
     html.leaf("p", "Times in " + report.times().zone().getId() + ".", "class", "note");
-    leftOut();
-    html.close();
-  }
-
-  private void leftOut() {
     report.leftOut().ifPresent(words -> html.leaf("p", words, "class", "note"));
-  }
-
-  private void breakdowns() {
-    html.open("div", "class", "pair");
-    Map<String, Bar> severities = new LinkedHashMap<>();
-    for (Severity.Label label : worstFirst()) {
-      Bar bar = new Bar(label);
-      bar.count = count(label);
-      severities.put(label.word(), bar);
-    }
-    bars("By severity", severities);
-    bars("By principal", principals());
     html.close();
-  }
-
-  private static List<Severity.Label> worstFirst() {
-    List<Severity.Label> labels = new ArrayList<>(Arrays.asList(Severity.Label.values()));
-    labels.sort(Comparator.reverseOrder());
-    return labels;
-  }
-
-  private long count(Severity.Label label) {
-    return report.told().beyond().getOrDefault(label, 0L)
-        + report.findings().stream().filter(each -> each.severity().label() == label).count();
-  }
-
-  /** A bar of a breakdown. */
-  private static final class Bar {
-    private Severity.Label worst;
-    private long count;
-
-    Bar(Severity.Label worst) {
-      this.worst = worst;
-    }
-
-    void add(Severity.Label label) {
-      count++;
-      worst = label.compareTo(worst) > 0 ? label : worst;
-    }
-  }
-
-  /** Those with the gravest and then the most findings. */
-  private Map<String, Bar> principals() {
-    Map<String, Bar> all = new LinkedHashMap<>();
-    for (Finding finding : report.findings()) {
-      Severity.Label label = finding.severity().label();
-      String name = Who.of(finding) + " " + report.place(finding).split(" ", 2)[0];
-      all.computeIfAbsent(name, _ -> new Bar(label)).add(label);
-    }
-    Map<String, Bar> most = new LinkedHashMap<>();
-    all.entrySet().stream()
-        .sorted(
-            Comparator.comparing((Map.Entry<String, Bar> each) -> each.getValue().worst)
-                .thenComparingLong(each -> each.getValue().count)
-                .reversed())
-        .limit(PRINCIPALS_SHOWN)
-        .forEach(each -> most.put(each.getKey(), each.getValue()));
-    return most;
-  }
-
-  private void bars(String title, Map<String, Bar> bars) {
-    long most = bars.values().stream().mapToLong(bar -> bar.count).max().orElse(1);
-    html.open("section", "class", "panel").leaf("h2", title).open("table", "class", "bars");
-    bars.forEach((name, bar) -> {
-      html.open("tr").leaf("th", name, "scope", "row").open("td", "class", "bar");
-      html.open("svg", "viewBox", "0 0 100 10", "preserveAspectRatio", "none");
-      html.empty(
-          "rect",
-          "class",
-          Svg.filled(bar.worst),
-          "width",
-          String.format(Locale.ROOT, "%.1f", 100.0 * bar.count / Math.max(1, most)),
-          "height",
-          "10");
-      html.close().close();
-      html.leaf("td", Phrase.grouped(bar.count), "class", "count").close();
-    });
-    html.close().close();
-  }
-
-  private void findings() {
-    html.open("section", "class", "panel findings").leaf("h2", "Findings");
-    html.open("div", "class", "filter", "hidden", "");
-    html.empty(
-        "input",
-        "type",
-        "search",
-        "id",
-        "search",
-        "placeholder",
-        "Filter by name, principal, place");
-    for (Severity.Label label : worstFirst()) {
-      html.leaf(
-          "button",
-          label.word(),
-          "type",
-          "button",
-          "data-severity",
-          name(label),
-          "aria-pressed",
-          "true");
-    }
-    html.leaf("button", "Open all", "type", "button", "id", "open-all");
-    html.close();
-    Steps.notTold(report.findings()).forEach(this::finding);
-    leftOut();
-    html.close();
-  }
-
-  private void finding(Finding finding) {
-    String label = name(finding.severity().label());
-    html.open(
-        "details",
-        "class",
-        "finding is-" + label,
-        "data-severity",
-        label,
-        "id",
-        "f-" + finding.id());
-    html.open("summary");
-    html.leaf("span", finding.severity().label().word(), "class", "chip");
-    html.leaf("span", finding.title(), "class", "title");
-    html.leaf("span", Who.of(finding), "class", "who");
-    html.leaf(
-        "span", report.times().localSpan(finding.firstSeen(), finding.lastSeen()), "class", "when");
-    html.close();
-    html.leaf("p", finding.explanation().says() + ".", "class", "says");
-    html.leaf("p", finding.explanation().why());
-    finding.sequence().ifPresent(this::steps);
-    list("What to do next", finding.explanation().next());
-    list("What else it may be", finding.explanation().otherwise());
-    facts(finding);
-    evidence(report.whole(finding));
-    finding.sequence().ifPresent(this::findingsOf);
-    html.close();
-  }
-
-  private void steps(Sequence sequence) {
-    html.leaf("h3", "Step by step");
-    List<Steps> all = Steps.of(sequence);
-    AttackPath.draw(all, report.times(), html);
-    html.open("table", "class", "facts steps");
-    for (int number = 0; number < all.size(); number++) {
-      Steps each = all.get(number);
-      Sequence.Step step = each.first();
-      html.open("tr");
-      html.leaf("td", String.valueOf(number + 1), "class", "number");
-      html.leaf("th", report.times().localSpan(step.firstSeen(), step.firstSeen()), "scope", "row");
-      html.leaf("td", new Principal(step.principal()).shortName());
-      html.leaf("td", each.text());
-      html.close();
-    }
-    html.close();
-    list("Why it is taken for an attack", sequence.reasons());
-  }
-
-  /** The findings that are its steps, in full, inside it. */
-  private void findingsOf(Sequence sequence) {
-    Set<String> steps =
-        sequence.steps().stream().map(Sequence.Step::findingId).collect(Collectors.toSet());
-    List<Finding> shown =
-        report.findings().stream()
-            .filter(each -> each.sequence().isEmpty() && steps.contains(each.id()))
-            .sorted(Comparator.comparingLong(Finding::firstSeen))
-            .toList();
-    if (!shown.isEmpty()) {
-      html.leaf("h3", "The findings it is made of");
-      shown.forEach(this::finding);
-    }
-  }
-
-  private void list(String name, List<String> items) {
-    if (!items.isEmpty()) {
-      html.leaf("h3", name).open("ul");
-      items.forEach(item -> html.leaf("li", item));
-      html.close();
-    }
-  }
-
-  private void facts(Finding finding) {
-    html.open("table", "class", "facts");
-    for (Fact fact : Fact.of(finding, report)) {
-      html.open("tr").leaf("th", fact.name(), "scope", "row").leaf("td", fact.text()).close();
-    }
-    html.close();
-  }
-
-  private void evidence(Finding finding) {
-    List<Occurrence> evidence = finding.evidence();
-    int shown = Math.min(EVIDENCE_SHOWN, evidence.size());
-    for (Occurrence occurrence : evidence.subList(0, shown)) {
-      html.open("details", "class", "evidence").open("summary");
-      html.text(report.times().moment(occurrence.time()) + " " + occurrence.log() + " ");
-      html.leaf("code", occurrence.place().toString());
-      html.close().leaf("pre", Evidence.pretty(occurrence)).close();
-    }
-    if (finding.count() > shown) {
-      html.leaf("p", Evidence.rest(finding, shown), "class", "note");
-    }
   }
 
   private void account() {

@@ -69,7 +69,7 @@ final class Svg {
 
   /** The kind that has the colour of a severity. */
   static String filled(Severity.Label label) {
-    return "fill-" + label.name().toLowerCase(Locale.ROOT);
+    return "fill-" + HtmlSeverity.name(label);
   }
 
   /** To a tenth, which is finer than anybody sees. */
