@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** Where a list is read from. */
 interface ListSource {
-  /** How long a server may take to begin its answer. */
+  /** How long a server may take to begin its answer, or to go on with it. */
   Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Reads it to its end. */
@@ -80,7 +80,7 @@ interface ListSource {
       response.body().close();
       throw new IOException(address + " answered " + response.statusCode());
     }
-    return response.body();
+    return new Answer(response.body(), address, PATIENCE);
   }
 
   /** Asks, and waits for the answer to begin. */

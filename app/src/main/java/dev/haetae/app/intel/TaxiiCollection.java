@@ -36,6 +36,10 @@ final class TaxiiCollection implements ListSource {
   private static final String MEDIA_TYPE = "application/taxii+json;version=2.1";
   private static final int LARGEST_PAGE = 64 << 20;
   private static final int MOST_PAGES = 100_000;
+
+  /** Pages in a row without an object, which a filter may leave; more lead nowhere. */
+  private static final int MOST_EMPTY = 1_000;
+
   private static final String NOTHING = "";
 
   private final URI objects;
@@ -67,11 +71,13 @@ final class TaxiiCollection implements ListSource {
     Map<String, Long> leftOut = new TreeMap<>();
     Set<String> met = new HashSet<>();
     Optional<String> query = Optional.of(NOTHING);
+    int empty = 0;
     while (query.isPresent()) {
-      if (!met.add(query.get()) || met.size() > MOST_PAGES) {
+      if (!met.add(query.get()) || met.size() > MOST_PAGES || empty > MOST_EMPTY) {
         throw new IOException(objects + ": its pages lead in a circle, or there is no end of them");
       }
       Page page = page(query.get());
+      empty = page.hasObjects() ? 0 : empty + 1;
       if (page.hasObjects()) {
         Intake intake =
             ListReader.read(
@@ -95,7 +101,7 @@ final class TaxiiCollection implements ListSource {
         HttpRequest.newBuilder(address).timeout(PATIENCE).header("Accept", MEDIA_TYPE);
     authorization.ifPresent(each -> request.header("Authorization", each));
     HttpResponse<InputStream> response = ListSource.send(client, request.build(), objects);
-    try (InputStream in = response.body()) {
+    try (InputStream in = new Answer(response.body(), objects, PATIENCE)) {
       if (response.statusCode() != 200) {
         throw new IOException(objects + " answered " + response.statusCode() + hint(response));
       }
