@@ -4,6 +4,7 @@ import dev.haetae.app.report.finding.Began;
 import dev.haetae.app.text.Micros;
 import dev.haetae.app.text.Paragraph;
 import dev.haetae.app.text.TerminalText;
+import dev.haetae.app.text.TimeText;
 import dev.haetae.findings.Principal;
 import dev.haetae.findings.Technique;
 import dev.haetae.findings.sequence.StepText;
@@ -89,6 +90,9 @@ public final class FindingPage {
     line("account, Region", finding.account() + ", " + finding.region());
     line("first seen", Micros.dayAndClock(finding.firstSeen()) + " UTC");
     line("last seen", Micros.dayAndClock(finding.lastSeen()) + " UTC");
+    if (finding.timeIsAssumed()) {
+      line("time", "of records that tell none that of their file");
+    }
     line("occurrences", Long.toString(finding.count()));
     line("tactics", String.join(", ", finding.tactics()));
     line("techniques", techniques(finding));
@@ -159,6 +163,7 @@ public final class FindingPage {
     out.println(
         "  "
             + Micros.dayAndClock(each.time())
+            + TimeText.note(each.assumed())
             + "  "
             + each.log()
             + "  "

@@ -44,6 +44,11 @@ public record TimeText(ZoneId zone) {
     return first == Event.NO_TIME ? "at an unknown time" : span(first, last, zone);
   }
 
+  /** What follows a time that is no record's own; nothing where it is. */
+  public static String note(boolean assumed) {
+    return assumed ? ", as of the time of its file" : "";
+  }
+
   private boolean isUtc() {
     return zone.normalized().equals(ZoneOffset.UTC);
   }

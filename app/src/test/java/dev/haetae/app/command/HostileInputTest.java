@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -141,6 +142,26 @@ class HostileInputTest {
     assertThat(run.code()).isEqualTo(ExitCode.DONE);
     assertThat(run.out()).contains("user/alice", " x " + words, folder.toString());
     assertThat(run.out() + run.err()).doesNotContain("Exception", "\tat ", "mistake in Haetae");
+  }
+
+  @Test
+  void aFindingWhoseTimeIsThatOfAFileSaysSo() throws IOException {
+    Files.writeString(
+        folder.resolve("old.json"),
+        Logs.records(Logs.trailStopped("bob", "x").replace("2026-03-01", "1066-10-14")));
+
+    assertThat(scan("table").lines().map(String::strip).toList().toString())
+        .contains("as of the time of its file")
+        .contains("Active or not cannot be told: some records tell no time")
+        .doesNotContain("still active");
+    assertThat(scan("jsonl"))
+        .contains("\"timeAssumed\":true")
+        .contains("Records that tell no time of their own are taken as of the time of their file.");
+    assertThat(scan("asff")).contains("Records that tell no time of their own");
+  }
+
+  private String scan(String format) {
+    return Run.of(List.of("scan", folder, "--only", Logs.TRAIL_STOPPED, "--format", format)).out();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -196,6 +196,7 @@ public final class Redaction {
     return new Occurrence(
         text.redacted(occurrence.eventId()),
         occurrence.time(),
+        occurrence.assumed(),
         occurrence.log(),
         new Place(places(text).redacted(occurrence.place().object()), occurrence.place().line()),
         record(occurrence.raw(), text));

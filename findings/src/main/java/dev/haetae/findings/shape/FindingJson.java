@@ -133,6 +133,9 @@ final class FindingJson {
       json.writeStartObject();
       json.writeStringField("eventId", occurrence.eventId());
       writeTime("time", occurrence.time(), json);
+      if (occurrence.assumed()) {
+        json.writeBooleanField("timeAssumed", true);
+      }
       json.writeStringField("log", occurrence.log());
       json.writeStringField("place", place.toString());
       json.writeStringField("raw", occurrence.raw());

@@ -204,6 +204,7 @@ final class FindingObject {
           new Occurrence(
               event.text("eventId"),
               event.time("time"),
+              event.flag("timeAssumed"),
               event.text("log"),
               place(event.text("place")),
               event.text("raw")));

@@ -8,12 +8,17 @@ import java.util.List;
 final class Sentences {
   private static final String ENDS = ".!?…";
 
+  /** A reader would otherwise take the day a file was copied for that of an attack. */
+  private static final String ASSUMED =
+      "Records that tell no time of their own are taken as of the time of their file.";
+
   private Sentences() {}
 
   /** What happened and why it matters. */
   static String explanation(Finding finding) {
     Explanation explanation = finding.explanation();
-    return joined(List.of(explanation.says(), explanation.why()));
+    return joined(
+        List.of(explanation.says(), explanation.why(), finding.timeIsAssumed() ? ASSUMED : ""));
   }
 
   /** Texts as one, each ended like a sentence where another follows it. */

@@ -153,7 +153,12 @@ class FindingReaderTest {
         Combinators.combine(text, times, Arbitraries.longs().greaterOrEqual(1), text)
             .as((id, time, line, raw) ->
                 new Occurrence(
-                    id, time, "cloudtrail", new Place("a.gz!b:7", Math.min(line, 1L << 50)), raw));
+                    id,
+                    time,
+                    line % 2 == 0,
+                    "cloudtrail",
+                    new Place("a.gz!b:7", Math.min(line, 1L << 50)),
+                    raw));
     return Combinators.combine(
             text,
             texts,

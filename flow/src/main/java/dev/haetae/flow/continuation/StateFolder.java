@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 public final class StateFolder implements AutoCloseable {
   private static final int MAGIC = 0x48535446;
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
   private static final String CURRENT = "current";
   private static final String LOCK = "lock";
   private static final String GENERATION = "generation-";
@@ -150,6 +150,7 @@ public final class StateFolder implements AutoCloseable {
   private static Optional<Current> current(Path folder) throws IOException {
     Path file = folder.resolve(CURRENT);
     if (!Files.exists(file)) {
+      refuseLater(folder);
       return Optional.empty();
     }
     try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
@@ -172,9 +173,37 @@ public final class StateFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Only the first scan, killed before its end, leaves files without saying that they are current.
+   * To begin anew beside those of a later one would be to forget, in silence, what was learnt.
+   */
+  private static void refuseLater(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> later =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.startsWith(GENERATION) && !name.equals(GENERATION + 1))
+              .sorted()
+              .toList();
+      if (!later.isEmpty()) {
+        throw new Unusable(
+            folder
+                + " has "
+                + later.get(0)
+                + " of earlier scans, but the file \""
+                + CURRENT
+                + "\" that belongs to it is gone; put it back, or scan anew with an empty folder");
+      }
+    }
+  }
+
   private static List<FileSum> sums(DataInputStream in) throws IOException {
     List<FileSum> sums = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
+    int count = in.readInt();
+    if (count < 1) {
+      throw new EOFException();
+    }
+    for (int left = count; left > 0; left--) {
       sums.add(FileSum.read(in));
     }
     return sums;

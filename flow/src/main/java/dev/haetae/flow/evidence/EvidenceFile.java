@@ -7,6 +7,7 @@ import dev.haetae.model.finding.Occurrence;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -102,7 +103,7 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
   }
 
   @Override
-  public void complete(long number, String raw) {
+  public void complete(long number, String raw, boolean assumed) {
     int place = placeWithout(number);
     records = records.length < withouts ? Arrays.copyOf(records, withouts) : records;
     if (place < 0 || records[place] > 0) {
@@ -111,7 +112,9 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
     records[place] = size;
     try {
       record.reset();
-      EvidenceRecord.write(raw, new DataOutputStream(record));
+      DataOutputStream to = new DataOutputStream(record);
+      to.writeBoolean(assumed);
+      EvidenceRecord.write(raw, to);
       record.writeTo(out);
       size += record.size();
     } catch (IOException e) {
@@ -178,7 +181,7 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
         if (!isRecord && next < wanted.length && wanted[next] - first == at) {
           own[count++] = wanted[next++];
         }
-        at += isRecord ? skipText(from) : skipOccurrence(from);
+        at += isRecord ? skipRecord(from) : skipOccurrence(from);
       }
     }
     return Arrays.copyOf(own, count);
@@ -207,10 +210,15 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
 
   private static long skipOccurrence(DataInputStream in) throws IOException {
     long skipped = skipText(in);
-    in.skipNBytes(Long.BYTES);
+    in.skipNBytes(Long.BYTES + 1);
     skipped += skipText(in) + skipText(in);
     in.skipNBytes(Long.BYTES);
-    return skipped + skipText(in) + 2 * Long.BYTES;
+    return skipped + skipText(in) + 2 * Long.BYTES + 1;
+  }
+
+  private static long skipRecord(DataInputStream in) throws IOException {
+    in.skipNBytes(1);
+    return 1 + skipText(in);
   }
 
   private static long skipText(DataInputStream in) throws IOException {
@@ -235,12 +243,9 @@ public final class EvidenceFile implements EvidenceStore, RecordFetch.Incomplete
       if (place < 0 || place >= records.length || records[place] == 0) {
         return occurrence;
       }
-      return new Occurrence(
-          occurrence.eventId(),
-          occurrence.time(),
-          occurrence.log(),
-          occurrence.place(),
-          EvidenceRecord.text(EvidenceRecord.at(records[place], reading)));
+      DataInput completed = EvidenceRecord.at(records[place], reading);
+      boolean assumed = completed.readBoolean();
+      return occurrence.assumed(assumed).with(EvidenceRecord.text(completed));
     } catch (IOException e) {
       throw TemporaryFolder.failed("read", file, e);
     }

@@ -22,6 +22,7 @@ final class EvidenceRecord {
   static void write(Occurrence occurrence, DataOutput out) throws IOException {
     write(occurrence.eventId(), out);
     out.writeLong(occurrence.time());
+    out.writeBoolean(occurrence.assumed());
     write(occurrence.log(), out);
     write(occurrence.place().object(), out);
     out.writeLong(occurrence.place().line());
@@ -44,9 +45,10 @@ final class EvidenceRecord {
   static Occurrence read(DataInput in) throws IOException {
     String id = text(in);
     long time = in.readLong();
+    boolean assumed = in.readBoolean();
     String log = text(in);
     Place place = new Place(text(in), in.readLong());
-    return new Occurrence(id, time, log, place, text(in));
+    return new Occurrence(id, time, assumed, log, place, text(in));
   }
 
   static String text(DataInput in) throws IOException {

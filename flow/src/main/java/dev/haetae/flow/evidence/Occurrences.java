@@ -10,10 +10,18 @@ public final class Occurrences {
 
   /** Of an event at hand, with its record. */
   public static Occurrence of(Event event) {
-    return new Occurrence(event.id(), event.time(), event.log(), event.place(), event.raw().text());
+    return new Occurrence(
+        event.id(),
+        event.time(),
+        event.timeIsAssumed(),
+        event.log(),
+        event.place(),
+        event.raw().text());
   }
 
-  /** Of an event that was only observed: its record is not known. */
+  /**
+   * Of an event that was only observed: its record is not known, nor whether its time is its own.
+   */
   public static Occurrence of(Observation observation) {
     return new Occurrence(
         observation.id(), observation.time(), observation.log(), observation.place(), "");

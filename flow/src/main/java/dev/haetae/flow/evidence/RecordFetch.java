@@ -28,8 +28,12 @@ public final class RecordFetch {
     /** Whether the record of an occurrence is not known. */
     boolean lacksRecord(long number);
 
-    /** Adds the record of an occurrence. */
-    void complete(long number, String raw);
+    /**
+     * Adds the record of an occurrence.
+     *
+     * @param assumed whether its time is not its own but that of its file
+     */
+    void complete(long number, String raw, boolean assumed);
   }
 
   /** Object to line to the numbers of the occurrences whose record stands there. */
@@ -80,7 +84,7 @@ public final class RecordFetch {
     private void complete(long number, Event event) {
       synchronized (evidence) {
         if (evidence.occurrence(number).eventId().equals(event.id())) {
-          evidence.complete(number, event.raw().text());
+          evidence.complete(number, event.raw().text(), event.timeIsAssumed());
         }
       }
     }

@@ -46,10 +46,8 @@ final class CarriedEvidence implements EvidenceStore, RecordFetch.Incomplete {
   }
 
   @Override
-  public void complete(long number, String raw) {
-    Occurrence known = occurrence(number);
-    occurrences.put(
-        number, new Occurrence(known.eventId(), known.time(), known.log(), known.place(), raw));
+  public void complete(long number, String raw, boolean assumed) {
+    occurrences.put(number, occurrence(number).assumed(assumed).with(raw));
   }
 
   /** Forgets all but these. */

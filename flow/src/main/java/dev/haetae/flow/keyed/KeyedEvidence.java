@@ -51,6 +51,7 @@ public final class KeyedEvidence {
       out.writeLong(number);
       Texts.write(occurrence.eventId(), out);
       out.writeLong(occurrence.time());
+      out.writeBoolean(occurrence.assumed());
       Texts.write(occurrence.log(), out);
       Texts.write(occurrence.place().object(), out);
       out.writeLong(occurrence.place().line());
@@ -63,6 +64,7 @@ public final class KeyedEvidence {
           new Occurrence(
               Texts.read(in),
               in.readLong(),
+              in.readBoolean(),
               Texts.read(in),
               new Place(Texts.read(in), in.readLong()),
               Texts.read(in)));
@@ -94,7 +96,7 @@ public final class KeyedEvidence {
 
   /** The cell evidence waits in where keys are remembered for so long. */
   static StateCell.OfMap<Kept> cell(String name, Duration expiry) {
-    return new StateCell.OfMap<>(name, 1, expiry, CODEC);
+    return new StateCell.OfMap<>(name, 2, expiry, CODEC);
   }
 
   /** Keeps an event; returns its number. */

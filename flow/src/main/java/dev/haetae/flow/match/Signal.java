@@ -77,6 +77,7 @@ public final class Signal {
   private final String log;
   private final String layout;
   private final long time;
+  private final boolean assumed;
   private final long identity;
   private final String account;
   private final String region;
@@ -90,6 +91,7 @@ public final class Signal {
       String log,
       String layout,
       long time,
+      boolean assumed,
       long identity,
       String account,
       String region,
@@ -100,6 +102,7 @@ public final class Signal {
     this.log = log;
     this.layout = layout;
     this.time = time;
+    this.assumed = assumed;
     this.identity = identity;
     this.account = account;
     this.region = region;
@@ -116,6 +119,7 @@ public final class Signal {
         event.log(),
         event.layout(),
         event.time(),
+        event.timeIsAssumed(),
         event.identity(),
         event.account(),
         event.region(),
@@ -165,7 +169,17 @@ public final class Signal {
   /** The same, matched by these rules. */
   public Signal with(int[] others) {
     return new Signal(
-        log, layout, time, identity, account, region, new Place(object, line), id, raw, others);
+        log,
+        layout,
+        time,
+        assumed,
+        identity,
+        account,
+        region,
+        new Place(object, line),
+        id,
+        raw,
+        others);
   }
 
   /** It as evidence. */
@@ -173,6 +187,7 @@ public final class Signal {
     return new Occurrence(
         new String(id, StandardCharsets.UTF_8),
         time,
+        assumed,
         log,
         new Place(object, line),
         new String(raw, StandardCharsets.UTF_8));
@@ -186,7 +201,11 @@ public final class Signal {
   /** Puts the envelope back on an event whose fields were read again. */
   void restore(EventWriter writer) {
     writer.layout(layout);
-    writer.time(time);
+    if (assumed) {
+      writer.assumeTime(time);
+    } else {
+      writer.time(time);
+    }
     writer.identity(identity);
     writer.account(account);
     writer.region(region);
@@ -205,6 +224,7 @@ public final class Signal {
     out.writeUTF(log);
     Texts.write(layout, out);
     out.writeLong(time);
+    out.writeBoolean(assumed);
     out.writeLong(identity);
     out.writeUTF(account);
     out.writeUTF(region);
@@ -222,6 +242,7 @@ public final class Signal {
     String log = in.readUTF();
     String layout = Texts.read(in);
     long time = in.readLong();
+    boolean assumed = in.readBoolean();
     long identity = in.readLong();
     String account = in.readUTF();
     String region = in.readUTF();
@@ -233,7 +254,7 @@ public final class Signal {
     for (int i = 0; i < rules.length; i++) {
       rules[i] = in.readInt();
     }
-    return new Signal(log, layout, time, identity, account, region, place, id, raw, rules);
+    return new Signal(log, layout, time, assumed, identity, account, region, place, id, raw, rules);
   }
 
   private static void writeBytes(DataOutput out, byte[] bytes) throws IOException {

@@ -302,7 +302,7 @@ class StateFolderTest {
     Files.write(folder.resolve("current"), current);
     assertThatThrownBy(() -> continued(day()))
         .isInstanceOf(StateFolder.Unusable.class)
-        .hasMessageContaining("writes version 9 of it, this one writes 4");
+        .hasMessageContaining("writes version 9 of it, this one writes 5");
   }
 
   /** Half of the events met before would read as fewer, and the rest would count once more. */
@@ -335,6 +335,17 @@ class StateFolderTest {
     assertThatThrownBy(() -> continued(day()))
         .isInstanceOf(StateFolder.Unusable.class)
         .hasMessageContaining("current cannot be read: it is not as long as it was left");
+  }
+
+  @Test
+  void refusesToBeginAnewBesideWhatLaterScansLeft() throws IOException {
+    continued(day().subList(0, 5));
+    continued(day().subList(5, 10));
+    Files.delete(folder.resolve("current"));
+    assertThatThrownBy(() -> continued(day()))
+        .isInstanceOf(StateFolder.Unusable.class)
+        .hasMessageContaining("has generation-2 of earlier scans")
+        .hasMessageContaining("\"current\" that belongs to it is gone");
   }
 
   @Test

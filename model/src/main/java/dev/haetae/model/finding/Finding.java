@@ -94,11 +94,15 @@ public record Finding(
    * of it; where and when its evidence was stays.
    */
   public Finding light() {
-    List<Occurrence> places =
-        evidence.stream()
-            .map(each -> new Occurrence(each.eventId(), each.time(), each.log(), each.place(), ""))
-            .toList();
+    List<Occurrence> places = evidence.stream().map(each -> each.with("")).toList();
     return with(places, List.of(), suppressed);
+  }
+
+  /**
+   * Whether some of what proves it tells no time of its own, so that when it was is that of a file.
+   */
+  public boolean timeIsAssumed() {
+    return evidence.stream().anyMatch(Occurrence::assumed);
   }
 
   private Finding with(

@@ -1,6 +1,7 @@
 package dev.haetae.app.report.finding;
 
 import dev.haetae.app.report.Report;
+import dev.haetae.app.text.TimeText;
 import dev.haetae.findings.Technique;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.finding.Actor;
@@ -27,7 +28,11 @@ public record Fact(String name, String text) {
         "Severity",
         finding.severity().label().word() + " (" + finding.severity().score() + ")");
     add(facts, "Place", report.place(finding));
-    add(facts, "Seen", report.times().span(finding.firstSeen(), finding.lastSeen()));
+    add(
+        facts,
+        "Seen",
+        report.times().span(finding.firstSeen(), finding.lastSeen())
+            + TimeText.note(finding.timeIsAssumed()));
     add(facts, "Events", Phrase.grouped(finding.count()));
     add(facts, "Principal", actor.principal());
     Began.chains(actor).forEach(chain -> add(facts, "Began with", chain));

@@ -69,6 +69,11 @@ public record FoldedFinding(List<Finding> findings) {
     return findings.stream().mapToLong(Finding::lastSeen).max().orElse(Event.NO_TIME);
   }
 
+  /** Whether some of what proves one of them tells no time of its own. */
+  public boolean timeIsAssumed() {
+    return findings.stream().anyMatch(Finding::timeIsAssumed);
+  }
+
   /** Accounts and Regions, each once. */
   public List<String> places(Report report) {
     Set<String> places = new LinkedHashSet<>();

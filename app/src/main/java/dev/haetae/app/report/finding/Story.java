@@ -154,6 +154,11 @@ public record Story(Optional<Finding> sequence, List<Finding> findings) {
     return told().mapToLong(Finding::lastSeen).max().orElse(Event.NO_TIME);
   }
 
+  /** Whether some of what proves it tells no time of its own. */
+  public boolean timeIsAssumed() {
+    return told().anyMatch(Finding::timeIsAssumed);
+  }
+
   private Stream<Finding> told() {
     return sequence.map(Stream::of).orElseGet(findings::stream);
   }

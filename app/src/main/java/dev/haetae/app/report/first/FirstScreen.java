@@ -36,6 +36,10 @@ public record FirstScreen(
     Optional<Severity.Label> label,
     Optional<Sequence> attack,
     List<Section> sections) {
+  private static final String ASSUMED =
+      "Active or not cannot be told: some records tell no time, and are taken as of that of their"
+          + " file.";
+
   private static final int CHAINS_SHOWN = 5;
   private static final int EVIDENCE = 3;
   private static final long STILL_ACTIVE = TimeUnit.HOURS.toMicros(1);
@@ -287,7 +291,8 @@ public record FirstScreen(
             .max()
             .orElse(story.last());
     return List.of(
-        report.times().span(story.first(), story.last()), state(story.last(), end, report));
+        report.times().span(story.first(), story.last()),
+        story.timeIsAssumed() ? ASSUMED : state(story.last(), end, report));
   }
 
   private static String state(long last, long end, Report report) {

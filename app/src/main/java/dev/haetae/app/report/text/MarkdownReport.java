@@ -12,6 +12,7 @@ import dev.haetae.app.report.finding.Who;
 import dev.haetae.app.report.first.FirstScreen;
 import dev.haetae.app.report.first.Section;
 import dev.haetae.app.report.first.Step;
+import dev.haetae.app.text.TimeText;
 import dev.haetae.findings.Principal;
 import dev.haetae.flow.account.ProblemAccount;
 import dev.haetae.model.Phrase;
@@ -91,7 +92,8 @@ public final class MarkdownReport {
             MarkdownText.of(finding.title()) + (alike == 1 ? "" : " (" + alike + " findings)"),
             MarkdownText.of(Who.of(folded)),
             MarkdownText.of(Reached.some(folded.places(report))),
-            report.times().localSpan(folded.firstSeen(), folded.lastSeen()),
+            report.times().localSpan(folded.firstSeen(), folded.lastSeen())
+                + TimeText.note(folded.timeIsAssumed()),
             Phrase.grouped(folded.count()))
         + " |";
   }
@@ -147,6 +149,7 @@ public final class MarkdownReport {
       line(
           "Evidence: "
               + report.times().moment(occurrence.time())
+              + TimeText.note(occurrence.assumed())
               + ", "
               + MarkdownText.of(occurrence.log())
               + ", "

@@ -13,6 +13,7 @@ import dev.haetae.app.report.first.Step;
 import dev.haetae.app.text.Palette;
 import dev.haetae.app.text.Shortened;
 import dev.haetae.app.text.TerminalText;
+import dev.haetae.app.text.TimeText;
 import dev.haetae.flow.account.ProblemAccount;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.finding.Finding;
@@ -149,7 +150,9 @@ public final class TableReport {
     String began = Began.origins(finding.actor());
     facts.add(Who.of(folded) + (began.isEmpty() ? "" : ", begun by " + began));
     facts.add(places(folded));
-    facts.add(report.times().localSpan(folded.firstSeen(), folded.lastSeen()));
+    facts.add(
+        report.times().localSpan(folded.firstSeen(), folded.lastSeen())
+            + TimeText.note(folded.timeIsAssumed()));
     facts.add(Phrase.count(folded.count(), "event"));
     wrapped(String.join(" | ", facts), width - 4).forEach(text -> line("    " + text));
     int alike = folded.findings().size() - 1;
