@@ -37,6 +37,7 @@ final class DeclarationReader {
           "journey",
           "public",
           "own",
+          "regions",
           "reported");
   private static final Set<String> CASE_KEYS =
       Set.of("when", "type", "severity", "title", "says", "told");
@@ -72,7 +73,12 @@ final class DeclarationReader {
             .orElse(PlainDeclaration.QUIET),
         cases(),
         circumstances(),
+        finding.get("regions").map(DeclarationReader::regions).orElse(Detector.Regions.EACH),
         finding.text("reported").filter("true"::equals).isPresent());
+  }
+
+  private static Detector.Regions regions(Yaml written) {
+    return written.asOneOf(List.of(Detector.Regions.values()), Detector.Regions::word);
   }
 
   private Detector.Circumstances circumstances() {

@@ -73,6 +73,7 @@ public record Detector(
    * @param quiet how long after its last occurrence the same thing is the same finding
    * @param cases variants of type, severity and words; the first whose condition holds is taken
    * @param circumstances what makes it graver or less grave
+   * @param regions whether what happens in several Regions is one finding
    * @param reported whether the event is a finding of another product, whose type, severity, title
    *     and state are taken from its {@link ReportedFields}
    */
@@ -88,6 +89,7 @@ public record Detector(
       Duration quiet,
       List<Case> cases,
       Circumstances circumstances,
+      Regions regions,
       boolean reported) {
 
     /** Every field that identifies a finding or decides between its cases. */
@@ -110,6 +112,20 @@ public record Detector(
         names.addAll(ReportedFields.ALL);
       }
       return names;
+    }
+  }
+
+  /** Whether the same thing in two Regions is one finding. */
+  public enum Regions {
+    /** A finding in each, as where the thing itself is of its Region. */
+    EACH,
+
+    /** One finding in all, as where it tells of who acts, and Regions are merely where. */
+    ALL;
+
+    /** As detector files write it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

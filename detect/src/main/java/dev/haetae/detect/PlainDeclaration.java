@@ -39,6 +39,7 @@ final class PlainDeclaration {
         QUIET,
         List.of(),
         Detector.Circumstances.NONE,
+        Detector.Regions.EACH,
         false);
   }
 

@@ -16,8 +16,9 @@ import java.util.Set;
  * What makes occurrences one finding: the first 16 bytes of a SHA-256 over type, detector, account,
  * Region and the identifying values. A correlation that does not tell Regions apart counts through
  * all of them, and so does its finding: who reads secrets in seven Regions is told of once. So does
- * a mechanism that knows callers through all Regions. The detector is part of it so that a user's
- * rule that raises a type of ours never changes the words of our findings.
+ * a mechanism that knows callers through all Regions, and a detector that says {@code regions:
+ * all}. The detector is part of it so that a user's rule that raises a type of ours never changes
+ * the words of our findings.
  */
 record FindingIdentity(long high, long low) {
 
@@ -52,6 +53,7 @@ record FindingIdentity(long high, long low) {
         detector.document() instanceof SigmaCorrelation correlation
             && correlation.groupBy().stream().noneMatch(REGION::contains);
     return isCounted
+        || detector.finding().regions() == Detector.Regions.ALL
         || detector.watch().map(watch -> watch.mechanism().spansRegions()).orElse(false);
   }
 

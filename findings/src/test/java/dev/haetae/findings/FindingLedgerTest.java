@@ -348,6 +348,18 @@ class FindingLedgerTest {
     assertThat(findings()).hasSize(findings);
   }
 
+  @ParameterizedTest
+  @CsvSource({"ALL,1", "EACH,2"})
+  void aDetectorMayTellOfWhatHappensInSeveralRegionsOnce(Detector.Regions regions, int findings) {
+    Detector detector = Samples.inRegions(regions);
+    for (String region : List.of("eu-west-1", "us-east-1")) {
+      Event event = after(0, "arn", "alice");
+      event.writer().region(region);
+      occurred(detector, event);
+    }
+    assertThat(findings()).hasSize(findings);
+  }
+
   /** A detector that watches by a mechanism, which tells Regions apart or does not. */
   private static Detector watching(boolean spansRegions) {
     Detector plain = detector("arn");

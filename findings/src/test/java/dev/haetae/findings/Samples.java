@@ -190,6 +190,33 @@ public final class Samples {
                 Optional.empty(),
                 Optional.of(new Severity(2)),
                 Optional.empty()),
+            Detector.Regions.EACH,
+            false),
+        plain.tests(),
+        plain.watch());
+  }
+
+  /** One that tells Regions apart, or does not. */
+  static Detector inRegions(Detector.Regions regions) {
+    Detector plain = detector(List.of("arn"), Map.of());
+    Detector.Declaration finding = plain.finding();
+    return new Detector(
+        plain.file(),
+        plain.document(),
+        plain.status(),
+        new Detector.Declaration(
+            finding.type(),
+            finding.severity(),
+            finding.identity(),
+            finding.resources(),
+            finding.says(),
+            finding.why(),
+            finding.otherwise(),
+            finding.next(),
+            finding.quiet(),
+            List.of(),
+            finding.circumstances(),
+            regions,
             false),
         plain.tests(),
         plain.watch());
@@ -265,6 +292,7 @@ public final class Samples {
             Duration.ofDays(14),
             List.of(FAILED, FAILED_AS_OTHER_TYPE),
             circumstances,
+            Detector.Regions.EACH,
             false),
         new Detector.Tests(List.of(), List.of(), List.of(), List.of()),
         Optional.empty());
