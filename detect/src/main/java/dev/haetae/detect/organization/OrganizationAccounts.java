@@ -4,6 +4,8 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.ahead.AheadDetector;
 import dev.haetae.detect.ahead.AheadReader;
 import dev.haetae.detect.ahead.Knowledge;
+import dev.haetae.detect.familiar.Familiarity;
+import dev.haetae.detect.familiar.FamiliaritySource;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.state.Codec;
@@ -54,6 +56,10 @@ public final class OrganizationAccounts implements AccountSource, Knowledge {
   private static final String ROLE = "requestParameters.roleName";
   private static final String LET_IN = "haetae.foreignAccounts";
   private static final String KEY = "responseElements.credentials.accessKeyId";
+  private static final String ENTERED = "requestParameters.roleArn";
+  private static final String PRINCIPAL = "haetae.principal";
+  private static final String ADDRESS = "haetae.address";
+  private static final String AGENT = "userAgent";
 
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
   private static final Pattern ORGANIZATION =
@@ -71,26 +77,36 @@ public final class OrganizationAccounts implements AccountSource, Knowledge {
   private static final StateCell.OfValue<Long> GUESTS =
       new StateCell.OfValue<>("account/guest", 1, Duration.ofDays(2), Codec.LONG);
 
-  /** Of a role, the accounts besides its own that were let in. */
+  /**
+   * Of a role, the accounts besides its own that were let in: {@link #INVITED}, or {@link
+   * #SMUGGLED} by somebody out of place.
+   */
   private static final StateCell.OfMap<Long> ROLES =
       new StateCell.OfMap<>("account/role", 1, SET_UP, Codec.LONG);
 
+  private static final long INVITED = 1;
+  private static final long SMUGGLED = 2;
+
   private final StateStore state;
+  private final FamiliaritySource places;
 
   /**
    * Accounts in this state.
    *
    * @param state has the {@linkplain #cells cells}
+   * @param places tell whether who lets an account in sits where it never did
    */
-  public OrganizationAccounts(StateStore state) {
+  public OrganizationAccounts(StateStore state, FamiliaritySource places) {
     this.state = state;
+    this.places = places;
   }
 
   /** What watches the calls. */
   public static Detector detector() {
     List<String> texts = new ArrayList<>(MADE);
     texts.addAll(MEMBERS);
-    texts.addAll(List.of(HANDSHAKE, GUEST, EXTERNAL_ID, KEY, ROLE, LET_IN));
+    texts.addAll(List.of(HANDSHAKE, GUEST, EXTERNAL_ID, KEY, ROLE, LET_IN, ENTERED));
+    texts.addAll(List.of(PRINCIPAL, ADDRESS, AGENT));
     return AheadDetector.of(OrganizationAccounts.class, FILE, texts);
   }
 
@@ -155,9 +171,15 @@ public final class OrganizationAccounts implements AccountSource, Knowledge {
   }
 
   /** Other accounts, one a line, were let in to a role. */
-  void letIn(String account, String role, String others) {
+  void letIn(String account, String role, String others, Familiarity of) {
     StateStore.Members<Long> known = state.map(ROLES, account + " " + role);
-    others.lines().forEach(other -> known.put(other, 1L));
+    long how = of.isOutOfPlace() ? SMUGGLED : INVITED;
+    others.lines().forEach(other -> known.put(other, how));
+  }
+
+  /** Whether an account was let in to a role that day by somebody who sat where they never did. */
+  boolean isSmuggled(String account, String role, String other) {
+    return state.map(ROLES, account + " " + role).get(other).orElse(INVITED) == SMUGGLED;
   }
 
   @Override
@@ -175,6 +197,10 @@ public final class OrganizationAccounts implements AccountSource, Knowledge {
     private final Layout.Text key;
     private final Layout.Text role;
     private final Layout.Text letIn;
+    private final Layout.Text entered;
+    private final Layout.Text principal;
+    private final Layout.Text address;
+    private final Layout.Text agent;
 
     private Calls(Layout layout) {
       made = MADE.stream().map(layout::text).toList();
@@ -185,19 +211,42 @@ public final class OrganizationAccounts implements AccountSource, Knowledge {
       key = layout.text(KEY);
       role = layout.text(ROLE);
       letIn = layout.text(LET_IN);
+      entered = layout.text(ENTERED);
+      principal = layout.text(PRINCIPAL);
+      address = layout.text(ADDRESS);
+      agent = layout.text(AGENT);
     }
 
     @Override
     public void read(Observation observation) {
       accounts(made, observation).forEach(account -> made(account, observation.time()));
       if (!externalId.of(observation).isEmpty()) {
-        guest(key.of(observation), guest.of(observation));
+        entered(observation);
       } else if (!role.of(observation).isEmpty()) {
-        letIn(observation.traits().account(), role.of(observation), letIn.of(observation));
+        String account = observation.traits().account();
+        letIn(account, role.of(observation), letIn.of(observation), place(observation));
       } else {
         accounts(members, observation).forEach(OrganizationAccounts.this::logged);
         joined(handshake.of(observation));
       }
+    }
+
+    /** An external id makes no guest of an account that an intruder let in. */
+    private void entered(Observation observation) {
+      String arn = entered.of(observation);
+      String name = arn.substring(arn.lastIndexOf('/') + 1);
+      String who = guest.of(observation);
+      if (!isSmuggled(observation.traits().account(), name, who)) {
+        guest(key.of(observation), who);
+      }
+    }
+
+    private Familiarity place(Observation observation) {
+      return places.of(
+          principal.of(observation),
+          address.of(observation),
+          agent.of(observation),
+          observation.time());
     }
 
     private static Stream<String> accounts(List<Layout.Text> fields, Observation observation) {

@@ -2,6 +2,8 @@ package dev.haetae.detect.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.detect.familiar.Familiarity;
+import dev.haetae.detect.familiar.FamiliaritySource;
 import dev.haetae.detect.state.InProcessStateStore;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +13,8 @@ class OrganizationAccountsTest {
   private static final String KEY = "ASIAEXAMPLE000000001";
 
   private final OrganizationAccounts accounts =
-      new OrganizationAccounts(new InProcessStateStore(OrganizationAccounts.cells(), 100));
+      new OrganizationAccounts(
+          new InProcessStateStore(OrganizationAccounts.cells(), 100), FamiliaritySource.NONE);
 
   @Test
   void anAccountIsOursOnceItsLogIsRead() {
@@ -50,8 +53,18 @@ class OrganizationAccountsTest {
   }
 
   @Test
+  void whoWasLetInByAStrangerIsSmuggledIn() {
+    accounts.letIn("111122223333", "audit", ACCOUNT, Familiarity.STRANGE);
+    accounts.letIn("111122223333", "backup", ACCOUNT, Familiarity.FAMILIAR);
+
+    assertThat(accounts.isSmuggled("111122223333", "audit", ACCOUNT)).isTrue();
+    assertThat(accounts.isSmuggled("111122223333", "backup", ACCOUNT)).isFalse();
+    assertThat(accounts.isSmuggled("111122223333", "audit", "777788889999")).isFalse();
+  }
+
+  @Test
   void everyAccountLetInToARoleIsRemembered() {
-    accounts.letIn("111122223333", "audit", "444455556666\n777788889999");
+    accounts.letIn("111122223333", "audit", "444455556666\n777788889999", Familiarity.UNKNOWN);
 
     assertThat(accounts.letIn("111122223333", "audit"))
         .containsExactly("444455556666", "777788889999");

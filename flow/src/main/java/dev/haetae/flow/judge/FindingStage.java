@@ -51,7 +51,7 @@ public final class FindingStage {
     this.teller = new HitTeller(owners, services);
     FamiliarPlaces places =
         new FamiliarPlaces(links, detection.watching().surroundings().geography());
-    this.accounts = new OrganizationAccounts(links);
+    this.accounts = new OrganizationAccounts(links, places);
     MadeThings made = new MadeThings(links);
     MachineNames machines = new MachineNames(links);
     this.reading =
