@@ -344,6 +344,10 @@ record Tie(
       String name = isRole(role) ? role : "arn:aws:iam::" + signal.account() + ":role/" + role;
       add(named("principal", signal, name, Strength.SHARED, ""), ties);
     }
+    for (String user : signal.resources().getOrDefault("IAMUser", List.of())) {
+      String name = "arn:aws:iam::" + signal.account() + ":user/" + user;
+      add(named("principal", signal, name, Strength.SHARED, ""), ties);
+    }
   }
 
   /** Whoever changes what a function runs acts as the function from then on. */

@@ -456,6 +456,19 @@ class SequenceEngineTest {
     assertThat(engine.open()).hasSize(groups);
   }
 
+  @ParameterizedTest
+  @CsvSource({"6, 1", "3, 0"})
+  void followsAUserThatWasMadeByWhoIsToldOfForIt(double severity, int groups) {
+    feed(
+        persistence().at(1).severity(severity).upon("IAMUser", "support-desk"),
+        exfiltration()
+            .at(2)
+            .by(EntityKind.PRINCIPAL, "arn:aws:iam::111122223333:user/support-desk")
+            .by(EntityKind.SESSION, "arn:aws:iam::111122223333:user/support-desk"));
+
+    assertThat(engine.open()).hasSize(groups);
+  }
+
   @Test
   void joinsWhatAStackSetMadeInManyAccountsWithWhoRolledItOut() {
     feed(
