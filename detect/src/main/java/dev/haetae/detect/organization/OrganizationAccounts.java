@@ -34,8 +34,11 @@ public final class OrganizationAccounts implements AccountSource, Knowledge {
   private static final String FILE = "organization-accounts.yml";
   private static final Duration YEAR = Duration.ofDays(400);
 
-  /** What an account is made ready with comes within a day of its making. */
+  /** What an account is made ready with comes within a day of its making, or of its joining. */
   private static final Duration SET_UP = Duration.ofDays(1);
+
+  /** So long AWS lets an invitation be accepted. */
+  private static final Duration INVITATION = Duration.ofDays(15);
 
   /** Fields that name the account which was made. */
   private static final List<String> MADE =
@@ -50,6 +53,7 @@ public final class OrganizationAccounts implements AccountSource, Knowledge {
           "requestParameters.targetId",
           "requestParameters.adminAccountId");
 
+  private static final String INVITEE = "requestParameters.target.id";
   private static final String HANDSHAKE = "responseElements.handshake.arn";
   private static final String GUEST = "haetae.foreignCaller";
   private static final String EXTERNAL_ID = "requestParameters.externalId";
@@ -69,7 +73,11 @@ public final class OrganizationAccounts implements AccountSource, Knowledge {
   private static final StateCell.OfValue<Long> OURS =
       new StateCell.OfValue<>("account/logged", 1, YEAR, Codec.LONG);
 
-  /** When an account was made, microseconds since 1970. */
+  /** Accounts that one of ours invited. */
+  private static final StateCell.OfValue<Long> INVITEES =
+      new StateCell.OfValue<>("account/invited", 1, INVITATION, Codec.LONG);
+
+  /** When an account was made or came at our invitation, microseconds since 1970. */
   private static final StateCell.OfValue<Long> BORN =
       new StateCell.OfValue<>("account/born", 1, SET_UP, Codec.LONG);
 
@@ -106,13 +114,13 @@ public final class OrganizationAccounts implements AccountSource, Knowledge {
     List<String> texts = new ArrayList<>(MADE);
     texts.addAll(MEMBERS);
     texts.addAll(List.of(HANDSHAKE, GUEST, EXTERNAL_ID, KEY, ROLE, LET_IN, ENTERED));
-    texts.addAll(List.of(PRINCIPAL, ADDRESS, AGENT));
+    texts.addAll(List.of(PRINCIPAL, ADDRESS, AGENT, INVITEE));
     return AheadDetector.of(OrganizationAccounts.class, FILE, texts);
   }
 
   /** The state that is kept. */
   public static List<StateCell<?>> cells() {
-    return List.of(OURS, BORN, GUESTS, ROLES);
+    return List.of(OURS, BORN, INVITEES, GUESTS, ROLES);
   }
 
   @Override
@@ -155,11 +163,19 @@ public final class OrganizationAccounts implements AccountSource, Knowledge {
     state.value(BORN, account).set(time);
   }
 
-  /** An invitation with this ARN was accepted. */
-  void joined(String handshake) {
+  /** One of our accounts invited another into the organization. */
+  void invited(String account) {
+    state.value(INVITEES, account).set(1L);
+  }
+
+  /** An account accepted an invitation with this ARN; where it was ours, it is set up anew. */
+  void joined(String account, String handshake, long time) {
     Matcher organization = ORGANIZATION.matcher(handshake);
     if (organization.matches()) {
       logged(organization.group(1));
+      if (state.value(INVITEES, account).get().isPresent()) {
+        state.value(BORN, account).set(time);
+      }
     }
   }
 
@@ -201,6 +217,7 @@ public final class OrganizationAccounts implements AccountSource, Knowledge {
     private final Layout.Text principal;
     private final Layout.Text address;
     private final Layout.Text agent;
+    private final Layout.Text invitee;
 
     private Calls(Layout layout) {
       made = MADE.stream().map(layout::text).toList();
@@ -215,6 +232,7 @@ public final class OrganizationAccounts implements AccountSource, Knowledge {
       principal = layout.text(PRINCIPAL);
       address = layout.text(ADDRESS);
       agent = layout.text(AGENT);
+      invitee = layout.text(INVITEE);
     }
 
     @Override
@@ -225,9 +243,11 @@ public final class OrganizationAccounts implements AccountSource, Knowledge {
       } else if (!role.of(observation).isEmpty()) {
         String account = observation.traits().account();
         letIn(account, role.of(observation), letIn.of(observation), place(observation));
+      } else if (!invitee.of(observation).isEmpty()) {
+        invited(invitee.of(observation));
       } else {
         accounts(members, observation).forEach(OrganizationAccounts.this::logged);
-        joined(handshake.of(observation));
+        joined(observation.traits().account(), handshake.of(observation), observation.time());
       }
     }
 

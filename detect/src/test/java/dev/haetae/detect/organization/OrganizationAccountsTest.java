@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 class OrganizationAccountsTest {
   private static final long HOUR = 3_600_000_000L;
   private static final String ACCOUNT = "444455556666";
+  private static final String HANDSHAKE =
+      "arn:aws:organizations::444455556666:handshake/o-aa111bb222/invite/h-a1b2c3";
   private static final String KEY = "ASIAEXAMPLE000000001";
 
   private final OrganizationAccounts accounts =
@@ -37,9 +39,19 @@ class OrganizationAccountsTest {
 
   @Test
   void theOrganizationWhoseInvitationWasAcceptedIsOurs() {
-    accounts.joined("arn:aws:organizations::444455556666:handshake/o-aa111bb222/invite/h-a1b2c3");
+    accounts.joined("111122223333", HANDSHAKE, HOUR);
 
     assertThat(accounts.isOurs(ACCOUNT)).isTrue();
+    assertThat(accounts.isBeingSetUp("111122223333", 2 * HOUR)).isFalse();
+  }
+
+  @Test
+  void anAccountThatCameAtOurInvitationIsSetUpThatDay() {
+    accounts.invited("111122223333");
+    accounts.joined("111122223333", HANDSHAKE, 5 * HOUR);
+
+    assertThat(accounts.isBeingSetUp("111122223333", 6 * HOUR)).isTrue();
+    assertThat(accounts.isBeingSetUp("111122223333", 30 * HOUR)).isFalse();
   }
 
   @Test
