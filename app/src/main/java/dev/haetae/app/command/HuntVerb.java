@@ -27,6 +27,7 @@ import dev.haetae.lake.Lake;
 import dev.haetae.lake.read.LakeEvents;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Phrase;
+import dev.haetae.model.log.FileReason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -191,7 +192,7 @@ public final class HuntVerb extends ScanVerb {
     } catch (UnreadableList refused) {
       throw UserMistake.notReadable("--indicators " + file + ": " + refused.getMessage());
     } catch (IOException e) {
-      throw UserMistake.notReadable("--indicators " + file + ": cannot be read");
+      throw UserMistake.notReadable("--indicators " + file + ": " + FileReason.of(e));
     }
   }
 

@@ -306,7 +306,7 @@ public final class SearchVerb implements Verb {
     try {
       return macros == null ? SplLibrary.EMPTY : SplLibraryFile.read(macros);
     } catch (IOException e) {
-      throw UserMistake.notReadable("--macros " + macros + ": cannot be read");
+      throw UserMistake.notReadable("--macros " + macros + ": " + FileReason.of(e));
     } catch (IllegalArgumentException wrong) {
       throw UserMistake.wrongUse("--macros " + macros + ": " + wrong.getMessage());
     }

@@ -44,6 +44,9 @@ interface ListSource {
         }
         : (settings, sink, problems) -> {
           Path file = Path.of(list.source());
+          if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder; expected a file");
+          }
           try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return ListReader.read(list.source(), in, settings, sink, problems);
           }

@@ -103,6 +103,10 @@ public final class ReadOptions {
 
   /** How inputs are read. */
   public InputOptions inputs() {
+    if (account != null && !account.matches("[0-9]{12}")) {
+      throw UserMistake.wrongUse(
+          "--account " + account + ": expected the 12 digits of an account id");
+    }
     return new InputOptions(
         Limits.DEFAULT,
         inflater,

@@ -84,6 +84,26 @@ class RefusedUseTest {
   }
 
   @Test
+  void anAccountThatIsNone() {
+    assertRefused(
+        run("scan", folder, "--account", "123"),
+        ExitCode.WRONG_USE,
+        "--account 123: expected the 12 digits of an account id");
+  }
+
+  @Test
+  void listsOfIndicatorsThatAreNoFiles() {
+    assertRefused(
+        run("hunt", folder, "--indicators", none()),
+        ExitCode.NOT_READABLE,
+        "--indicators " + none() + ": no such file or folder");
+    assertRefused(
+        run("intel", "add", "ours", folder, "--intel", none()),
+        ExitCode.NOT_READABLE,
+        "ours: " + folder + " is a folder; expected a file");
+  }
+
+  @Test
   void filesThatAreNoYaml() throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.yml"), "- {log: waf\n");
     assertRefused(

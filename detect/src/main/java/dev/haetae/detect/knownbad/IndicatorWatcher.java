@@ -1,6 +1,7 @@
 package dev.haetae.detect.knownbad;
 
 import dev.haetae.detect.indicator.Category;
+import dev.haetae.detect.indicator.Indicator;
 import dev.haetae.detect.indicator.IndicatorKind;
 import dev.haetae.detect.indicator.IndicatorLists;
 import dev.haetae.detect.indicator.Listing;
@@ -13,6 +14,7 @@ import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.model.event.Event;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +27,8 @@ import java.util.regex.Pattern;
  * done with it; only what is on one is held against the time of its event.
  */
 final class IndicatorWatcher implements Watcher {
+  private static final long MICROS_A_DAY = 86_400_000_000L;
+
   /** Logs that tell several hashes write them as {@code SHA1=…,MD5=…}. */
   private static final Pattern AROUND_HASHES = Pattern.compile("[^0-9a-fA-F]+");
 
@@ -148,8 +152,15 @@ final class IndicatorWatcher implements Watcher {
                 new Support(
                     told.indicator().confidence() / 100.0,
                     "what " + told.list() + " says of how sure it is"));
+    if (told.indicator().expires() != Indicator.NEVER) {
+      hit = hit.baseline("listed until", day(told.indicator().expires()));
+    }
     String label = told.indicator().label();
     return label.isEmpty() ? hit : hit.value(IndicatorPlan.LABEL, label).baseline("called", label);
+  }
+
+  private static String day(long micros) {
+    return LocalDate.ofEpochDay(Math.floorDiv(micros, MICROS_A_DAY)).toString();
   }
 
   /** {@code feodo (c2), ours (threat)}. */

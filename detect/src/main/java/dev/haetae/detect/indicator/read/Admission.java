@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -93,6 +94,26 @@ final class Admission {
             + String.join("; ", firstBroken)
             + "); expected addresses, domains, URLs or hashes. Name its format by --format, or the"
             + " column that has them by --column");
+  }
+
+  /**
+   * When an entry is over, in microseconds since 1970. One that cannot be read is told: without an
+   * end the entry holds for good, which nobody meant.
+   */
+  long expiry(long line, String text) {
+    OptionalLong time = Times.micros(text);
+    if (time.isEmpty() && !text.isBlank()) {
+      String quoted = text.length() > 80 ? text.substring(0, 80) + "…" : text;
+      problems.report(
+          new Problem(
+              Problem.Reason.BAD_TIME,
+              new Place(file, line),
+              "\""
+                  + quoted
+                  + "\": expected a time such as 2026-12-31 or 2026-12-31T23:59:00Z; the entry is"
+                  + " taken without an end"));
+    }
+    return time.orElse(Indicator.NEVER);
   }
 
   /** Takes an entry, or tells why not. */

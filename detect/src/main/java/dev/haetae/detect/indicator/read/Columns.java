@@ -1,14 +1,12 @@
 package dev.haetae.detect.indicator.read;
 
 import dev.haetae.detect.indicator.Category;
-import dev.haetae.detect.indicator.Indicator;
 import dev.haetae.detect.indicator.IndicatorKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Which column of a table says what, by the names that the known lists and most others use. */
@@ -137,7 +135,7 @@ final class Columns {
 
   /** Takes what one row has. */
   void offer(long line, List<String> row, Admission admission) throws UnreadableList {
-    Hint hint = hint(row);
+    Hint hint = hint(line, row, admission);
     boolean any = false;
     for (int i = 0; i < values.size(); i++) {
       String value = cell(row, values.get(i));
@@ -185,15 +183,14 @@ final class Columns {
         : List.of(value.strip().split("[\\s,|]+", 64));
   }
 
-  private Hint hint(List<String> row) {
+  private Hint hint(long line, List<String> row, Admission admission) {
     String said = cells(row, categories);
     Optional<Category> category = CategoryWords.of(said);
-    OptionalLong expires = Times.micros(cells(row, expiries));
     return new Hint(
         Optional.empty(),
         category,
         confidence(cells(row, confidences)),
-        expires.orElse(Indicator.NEVER),
+        admission.expiry(line, cells(row, expiries)),
         cells(row, labels));
   }
 

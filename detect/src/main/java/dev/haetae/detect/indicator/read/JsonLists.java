@@ -170,7 +170,7 @@ final class JsonLists {
     for (String each : pattern.get().notTaken()) {
       admission.leaveOut("comparisons that cannot be looked up: " + shown(each));
     }
-    Hint hint = stixHint(values);
+    Hint hint = stixHint(line, values);
     int confidence = hint.confidence() < 0 ? admission.settings().confidence() : hint.confidence();
     for (StixPattern.Value each : pattern.get().values()) {
       admission.offer(
@@ -185,7 +185,7 @@ final class JsonLists {
     return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }
 
-  private static Hint stixHint(Map<String, String> values) {
+  private Hint stixHint(long line, Map<String, String> values) {
     Optional<Category> category =
         CategoryWords.of(values.getOrDefault("indicator_types", ""))
             .or(() -> CategoryWords.of(values.getOrDefault("labels", "")));
@@ -194,7 +194,7 @@ final class JsonLists {
         Optional.empty(),
         category,
         confidence.matches("[0-9]{1,3}") ? Integer.parseInt(confidence) : Hint.UNSAID,
-        Times.micros(values.getOrDefault("valid_until", "")).orElse(Indicator.NEVER),
+        admission.expiry(line, values.getOrDefault("valid_until", "")),
         values.getOrDefault("name", ""));
   }
 

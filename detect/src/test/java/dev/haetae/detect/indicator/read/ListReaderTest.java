@@ -326,6 +326,23 @@ class ListReaderTest {
                 "Some family"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"01/02/2026", "soon"})
+  void anEndThatCannotBeReadIsTold(String end) throws IOException {
+    read("ip,expires\n203.0.113.7," + end + "\n203.0.113.8,2026-03-01\n203.0.113.9,\n");
+    read(bundle("[ipv4-addr:value = '203.0.113.7']", "\"valid_until\":\"" + end + "\","));
+
+    assertThat(taken)
+        .extracting(Indicator::expires)
+        .containsExactly(Indicator.NEVER, 1_772_323_200_000_000L, Indicator.NEVER, Indicator.NEVER);
+    assertThat(problems)
+        .hasSize(2)
+        .allSatisfy(problem ->
+            assertThat(problem.detail())
+                .startsWith("\"" + end + "\": expected a time such as 2026-12-31")
+                .endsWith("taken without an end"));
+  }
+
   @Test
   void stixPatternsAreTakenApart() throws IOException {
     read(
