@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Steps that together are an attack.
@@ -105,12 +106,21 @@ public record AttackSequence(
     return List.copyOf(tactics);
   }
 
-  /** Tactics of its core that succeeded, in the order of an attack. */
+  /** Of {@link #tactics()} those of steps that succeeded, in the order of an attack. */
   public List<String> reached() {
+    return reached(step -> List.of(step.tactic()));
+  }
+
+  /** Every tactic that a step of its core which succeeded may serve, in the order of an attack. */
+  private List<String> served() {
+    return reached(step -> step.signal().tactics());
+  }
+
+  private List<String> reached(Function<SequenceStep, List<String>> tactics) {
     Set<String> reached = new LinkedHashSet<>();
     core().stream()
         .filter(SequenceStep::succeeded)
-        .forEach(step -> reached.addAll(step.signal().tactics()));
+        .forEach(step -> reached.addAll(tactics.apply(step)));
     return Tactics.ORDER.stream().filter(reached::contains).toList();
   }
 
@@ -146,7 +156,7 @@ public record AttackSequence(
   }
 
   private Severity severityOfReached() {
-    List<String> reached = reached();
+    List<String> reached = served();
     boolean sure = probability >= SURE;
     if (reached.stream().anyMatch(HARM::contains)) {
       return new Severity(sure ? 9.5 : 8);

@@ -74,7 +74,7 @@ class SequenceEngineTest {
     private String type = "Persistence:IAMUser/AdminUserMade";
     private double severity = 5;
     private double support = 1;
-    private String tactic = "persistence";
+    private List<String> tactics = List.of("persistence");
     private Familiarity familiarity = Familiarity.UNKNOWN;
     private Outcome outcome = Outcome.SUCCEEDED;
     private String account = "111122223333";
@@ -93,7 +93,7 @@ class SequenceEngineTest {
           "Something of type " + type,
           new Severity(severity),
           support,
-          List.of(tactic),
+          tactics,
           List.of(),
           familiarity,
           outcome,
@@ -119,9 +119,9 @@ class SequenceEngineTest {
       return this;
     }
 
-    Making is(String newType, String newTactic) {
+    Making is(String newType, String... newTactics) {
       type = newType;
-      tactic = newTactic;
+      tactics = List.of(newTactics);
       return this;
     }
 
@@ -1014,6 +1014,21 @@ class SequenceEngineTest {
     AttackSequence sequence = engine.open().get(0);
     assertThat(sequence.severity().label()).isEqualTo(Severity.Label.MEDIUM);
     assertThat(sequence.reached()).isEmpty();
+  }
+
+  @Test
+  void reachedIsWhatIsToldOfAndAsGraveAsAllThatItMayServe() {
+    feed(
+        new Making()
+            .is("DefenseEvasion:S3/VersionsGone", "defense-evasion", "impact")
+            .at(1)
+            .severity(8));
+    feed(new Making().is("Discovery:IAMUser/Looked", "discovery", "collection").at(2).severity(8));
+
+    AttackSequence sequence = engine.open().get(0);
+    assertThat(sequence.reached()).containsExactly("defense-evasion", "discovery");
+    assertThat(sequence.tactics()).containsAll(sequence.reached());
+    assertThat(sequence.severity().score()).isGreaterThanOrEqualTo(8);
   }
 
   @Test
