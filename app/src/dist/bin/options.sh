@@ -32,6 +32,14 @@ heap=512m
 if [ "${1:-}" = search ]; then
   heap=320m
 fi
+# Java's own complaint names an option nobody gave, and ends with 1: to scripts that is something found.
+number=${HAETAE_HEAP:-$heap}
+case ${number%[kKmMgG]} in
+  '' | *[!0-9]*)
+    echo "haetae: HAETAE_HEAP=$HAETAE_HEAP: expected a size such as 512m or 2g" >&2
+    exit 2
+    ;;
+esac
 options="-XX:+UseSerialGC -Xss2m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xmx${HAETAE_HEAP:-$heap}"
 compilers=
 if is_little "$@"; then

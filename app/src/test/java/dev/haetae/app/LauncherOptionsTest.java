@@ -56,6 +56,21 @@ class LauncherOptionsTest {
   }
 
   @Test
+  void memoryThatIsNoSizeIsRefused() throws Exception {
+    for (String size : List.of("lots", "1.5g", "m", "-1")) {
+      ProcessBuilder shell =
+          new ProcessBuilder("sh", "-euc", ". \"$0\"", OPTIONS.toString())
+              .redirectErrorStream(true);
+      shell.environment().put("HAETAE_HEAP", size);
+      Process process = shell.start();
+
+      assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+          .isEqualTo("haetae: HAETAE_HEAP=" + size + ": expected a size such as 512m or 2g\n");
+      assertThat(process.waitFor()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void javaPutsWhatIsTemporaryWhereTheUserSays() throws Exception {
     Path bin = Files.createDirectory(folder.resolve("bin"));
     for (String each : List.of("haetae", "options.sh")) {
