@@ -178,7 +178,7 @@ public record AttackSequence(
     Map<String, Integer> counts = new TreeMap<>();
     Map<String, String> words = new HashMap<>();
     for (SequenceStep step : steps) {
-      for (Tie tie : Tie.of(step.signal())) {
+      for (Tie tie : Ties.of(step.signal())) {
         counts.merge(tie.key(), 1, Integer::sum);
         words.merge(
             tie.key(),

@@ -105,7 +105,7 @@ public final class SequenceEngine {
     }
     state.advance(signal.time());
     sweep(signal.time(), closed);
-    List<Tie> ties = Tie.of(signal);
+    List<Tie> ties = Ties.of(signal);
     if (ties.isEmpty()) {
       return;
     }

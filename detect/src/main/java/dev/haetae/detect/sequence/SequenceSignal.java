@@ -96,9 +96,19 @@ public record SequenceSignal(
     return entities.getOrDefault(kind, List.of());
   }
 
+  /** The names of one kind of what was acted upon; empty where there are none. */
+  List<String> acted(String kind) {
+    return resources.getOrDefault(kind, List.of());
+  }
+
+  /** Whether it is worth a look by itself: Medium or more. */
+  boolean isGrave() {
+    return severity.label().compareTo(Severity.Label.LOW) > 0;
+  }
+
   /** The addresses at the other end of what a machine did on the network. */
   public List<String> peers() {
-    return resources.getOrDefault(Finding.PEER, List.of());
+    return acted(Finding.PEER);
   }
 
   /** Who acted, the first of those named; empty where the log does not say. */
