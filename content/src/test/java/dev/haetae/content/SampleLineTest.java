@@ -57,7 +57,7 @@ class SampleLineTest {
   void namesThePlacesThereAreWhereAPatchFitsNone() {
     assertThatThrownBy(() -> line("{path=/} {client=-}", Map.of("uri", "/a")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("sample weblog/Request has no place uri; it has [client, path]");
+        .hasMessage("sample weblog/Request has no place uri; it has client, path");
   }
 
   @Test
