@@ -73,7 +73,8 @@ final class FindingPaths {
                 "hosts",
                 "unlisted",
                 "chains")));
-    below.put("evidence", new Names(Set.of("eventId", "time", "log", "place", "raw")));
+    below.put(
+        "evidence", new Names(Set.of("eventId", "time", "timeAssumed", "log", "place", "raw")));
     below.put("resource", Any.ANY);
     below.put("baseline", Any.ANY);
     below.put("sequence", Any.ANY);

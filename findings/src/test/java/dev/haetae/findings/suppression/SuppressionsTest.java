@@ -133,6 +133,11 @@ class SuppressionsTest {
         .satisfies(problem -> assertThat(problem.toString()).contains(said));
   }
 
+  @Test
+  void knowsThatATimeMayBeAssumed() {
+    assertThat(read("- {reason: r, match: {evidence.timeAssumed: 'true'}}").problems()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
