@@ -58,6 +58,11 @@ public record Technique(String id, String name, List<String> tactics) {
     return of(id).map(technique -> id + " " + technique.name()).orElse(id);
   }
 
+  /** Some ids with their names, as a sentence lists them. */
+  public static String named(List<String> ids) {
+    return ids.stream().map(Technique::named).collect(Collectors.joining(", "));
+  }
+
   /** Whether it serves a tactic, in any version's words. */
   public boolean serves(String tactic) {
     return tactics.contains(tactic) || (PARTS.contains(tactic) && tactics.contains(DIVIDED));

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -48,11 +47,11 @@ public record AttackMatrix(Map<String, Map<String, List<DetectorFacts>>> tactics
    * where ATT&amp;CK has it.
    */
   private static List<String> served(String id, List<String> tactics) {
-    Optional<Technique> technique = Technique.of(id);
-    if (technique.isEmpty()) {
-      return tactics;
-    }
-    List<String> served = tactics.stream().filter(technique.orElseThrow()::serves).toList();
-    return served.isEmpty() ? technique.orElseThrow().tactics() : served;
+    return Technique.of(id).map(technique -> served(technique, tactics)).orElse(tactics);
+  }
+
+  private static List<String> served(Technique technique, List<String> tactics) {
+    List<String> served = tactics.stream().filter(technique::serves).toList();
+    return served.isEmpty() ? technique.tactics() : served;
   }
 }

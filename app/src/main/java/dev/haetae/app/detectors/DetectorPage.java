@@ -10,7 +10,6 @@ import dev.haetae.findings.Technique;
 import dev.haetae.model.Phrase;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** One detector in full, for the terminal. */
 public final class DetectorPage {
@@ -33,9 +32,7 @@ public final class DetectorPage {
     line("severity", facts.severity().score() + " " + facts.severity().label().word());
     line("logs", String.join(", ", facts.logs()));
     line("tactics", String.join(", ", facts.tactics()));
-    line(
-        "techniques",
-        facts.techniques().stream().map(Technique::named).collect(Collectors.joining(", ")));
+    line("techniques", Technique.named(facts.techniques()));
     line("file", detector.file());
     if (detector.document() instanceof SigmaSequence sequence) {
       line("made of", sequence.words());

@@ -14,7 +14,6 @@ import dev.haetae.model.finding.Occurrence;
 import dev.haetae.model.finding.Sequence;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A finding in full, for the terminal. */
 public final class FindingPage {
@@ -95,16 +94,12 @@ public final class FindingPage {
     }
     line("occurrences", Long.toString(finding.count()));
     line("tactics", String.join(", ", finding.tactics()));
-    line("techniques", techniques(finding));
+    line("techniques", Technique.named(finding.techniques()));
     finding.reportedBy().ifPresent(product -> line("reported by", product));
     line("confidence", Math.round(finding.confidence() * 100) + " of 100");
     line("detector", finding.detector());
     finding.previous().ifPresent(previous -> line("came back after", previous));
     finding.suppressed().ifPresent(reason -> line("suppressed", reason));
-  }
-
-  private static String techniques(Finding finding) {
-    return finding.techniques().stream().map(Technique::named).collect(Collectors.joining(", "));
   }
 
   private void actor(Actor actor) {

@@ -17,9 +17,6 @@ public record SequenceStep(SequenceSignal signal, long last, long sightings) {
       Comparator.comparingLong(SequenceStep::first)
           .thenComparing(step -> step.signal().findingId());
 
-  /** From this severity on a step is worth a look by itself. */
-  private static final double MEDIUM = 4;
-
   static SequenceStep of(SequenceSignal signal) {
     return new SequenceStep(signal, signal.time(), 1);
   }
@@ -44,7 +41,7 @@ public record SequenceStep(SequenceSignal signal, long last, long sightings) {
    * those whose work is testing use them.
    */
   public boolean isGrave() {
-    return signal.severity().score() >= MEDIUM && !isTool();
+    return signal.isGrave() && !isTool();
   }
 
   /** Whether its caller was where it never was, with what it never used. */

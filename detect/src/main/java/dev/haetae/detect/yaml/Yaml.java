@@ -135,14 +135,17 @@ public sealed interface Yaml {
     return choices.stream()
         .filter(choice -> word.apply(choice).equals(text))
         .findFirst()
-        .orElseThrow(() ->
-            mark()
-                .refuse(
-                    "expected one of "
-                        + NearestName.list(choices.stream().map(word).toList())
-                        + ", met "
-                        + word()
-                        + NearestName.ask(text, choices.stream().map(word).toList())));
+        .orElseThrow(() -> noneOf(choices.stream().map(word).toList(), text));
+  }
+
+  private MalformedRule noneOf(List<String> words, String text) {
+    return mark()
+        .refuse(
+            "expected one of "
+                + NearestName.list(words)
+                + ", met "
+                + word()
+                + NearestName.ask(text, words));
   }
 
   /** Its items where it is a list, else itself alone. */

@@ -8,7 +8,6 @@ import dev.haetae.model.finding.Actor;
 import dev.haetae.model.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Something a finding has, by name.
@@ -47,10 +46,7 @@ public record Fact(String name, String text) {
         .forEach(
             kind -> add(facts, Reached.words(kind), Reached.some(Reached.names(finding, kind))));
     finding.baseline().forEach((name, value) -> add(facts, "Compared with: " + name, value));
-    add(
-        facts,
-        "ATT&CK",
-        finding.techniques().stream().map(Technique::named).collect(Collectors.joining(", ")));
+    add(facts, "ATT&CK", Technique.named(finding.techniques()));
     add(facts, "Id", finding.id());
     return facts;
   }

@@ -53,7 +53,7 @@ final class FindingsSection {
     html.leaf("button", "Open all", "type", "button", "id", "open-all");
     html.close();
     Steps.notTold(report.findings()).forEach(this::finding);
-    report.leftOut().ifPresent(words -> html.leaf("p", words, "class", "note"));
+    report.leftOut().ifPresent(html::note);
     html.close();
   }
 
@@ -145,7 +145,7 @@ final class FindingsSection {
       html.close().leaf("pre", Evidence.pretty(occurrence)).close();
     }
     if (finding.count() > shown) {
-      html.leaf("p", Evidence.rest(finding, shown), "class", "note");
+      html.note(Evidence.rest(finding, shown));
     }
   }
 }

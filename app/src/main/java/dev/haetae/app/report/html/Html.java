@@ -44,6 +44,11 @@ final class Html {
     return open(tag, attributes).text(text).close();
   }
 
+  /** A paragraph that explains what is above it. */
+  void note(String text) {
+    leaf("p", text, "class", "note");
+  }
+
   /** An element that has no content. */
   Html empty(String tag, String... attributes) {
     tag(tag, attributes).append("/>");

@@ -139,7 +139,7 @@ public final class HtmlReport {
     if (steps.size() > 1) {
       html.open("section", "class", "panel").leaf("h2", "How it went");
       AttackPath.draw(steps, report.times(), html);
-      html.leaf("p", AttackPath.legend(steps, report.times()), "class", "note");
+      html.note(AttackPath.legend(steps, report.times()));
       html.close();
     }
   }
@@ -170,8 +170,8 @@ public final class HtmlReport {
   private void timeline() {
     html.open("section", "class", "panel").leaf("h2", "When it happened");
     TimelineChart.draw(report.findings(), report.times().zone(), html);
-    html.leaf("p", "Times in " + report.times().zone().getId() + ".", "class", "note");
-    report.leftOut().ifPresent(words -> html.leaf("p", words, "class", "note"));
+    html.note("Times in " + report.times().zone().getId() + ".");
+    report.leftOut().ifPresent(html::note);
     html.close();
   }
 
