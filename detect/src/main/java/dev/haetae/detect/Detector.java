@@ -245,6 +245,14 @@ public record Detector(
   public record SampleEvent(
       String name, Map<String, @Nullable Object> with, int times, Duration every) {}
 
+  /**
+   * Whether it comes with cases in which it fires and cases in which it stays quiet, so that
+   * somebody has thought of an ordinary day. A plain Sigma rule does not.
+   */
+  public boolean isTried() {
+    return !tests.fires().isEmpty() && !tests.quiet().isEmpty();
+  }
+
   /** The rule's id. */
   public String id() {
     return document.id();

@@ -36,6 +36,10 @@ final class SequenceCells {
   static final StateCell.OfMap<Long> CLOCK =
       new StateCell.OfMap<>("sequence.clock", 1, KEPT, Codec.LONG);
 
+  /** Of how many each kind of finding of an untried rule told. */
+  static final StateCell.OfMap<Prevalence> TOLD =
+      new StateCell.OfMap<>("sequence.told", 1, KEPT, new PrevalenceCodec());
+
   private SequenceCells() {}
 
   private static void writeTexts(Collection<String> texts, DataOutput to) throws IOException {
@@ -94,6 +98,19 @@ final class SequenceCells {
         hashes.add(from.readLong());
       }
       return hashes;
+    }
+  }
+
+  private static final class PrevalenceCodec implements Codec<Prevalence> {
+    @Override
+    public void write(Prevalence prevalence, DataOutput to) throws IOException {
+      writeTexts(prevalence.groups(), to);
+      to.writeLong(prevalence.last());
+    }
+
+    @Override
+    public Prevalence read(DataInput from) throws IOException {
+      return new Prevalence(readTexts(from), from.readLong());
     }
   }
 

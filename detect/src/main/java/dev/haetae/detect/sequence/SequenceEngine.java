@@ -61,12 +61,13 @@ public final class SequenceEngine {
   private final StateStore.Members<Group> groups;
   private final StateStore.Members<Link> links;
   private final StateStore.Members<Long> clock;
+  private final Untried untried;
   private final long span;
 
   /**
    * An engine.
    *
-   * @param detectors those whose file declares a {@link SigmaSequence}
+   * @param detectors all that run, among them those whose file declares a {@link SigmaSequence}
    * @param state has the {@link #cells}
    * @param machines knows which names are of one machine
    */
@@ -77,6 +78,7 @@ public final class SequenceEngine {
     this.groups = state.map(SequenceCells.GROUPS, KEY);
     this.links = state.map(SequenceCells.LINKS, KEY);
     this.clock = state.map(SequenceCells.CLOCK, KEY);
+    this.untried = new Untried(detectors, state.map(SequenceCells.TOLD, KEY));
     this.span = micros(kinds.longest());
   }
 
@@ -87,7 +89,8 @@ public final class SequenceEngine {
 
   /** The state it needs. */
   public static List<StateCell<?>> cells() {
-    return List.of(SequenceCells.GROUPS, SequenceCells.LINKS, SequenceCells.CLOCK);
+    return List.of(
+        SequenceCells.GROUPS, SequenceCells.LINKS, SequenceCells.CLOCK, SequenceCells.TOLD);
   }
 
   private static long micros(Duration duration) {
@@ -110,6 +113,7 @@ public final class SequenceEngine {
       return;
     }
     Group group = joined(ties, signal.time(), closed).and(signal, ties);
+    untried.note(signal, group.id());
     groups.put(group.id(), group.since(signal.time() - span));
     ties.forEach(tie -> link(tie, group.id(), signal.time()));
     hold(group.id());
@@ -254,7 +258,8 @@ public final class SequenceEngine {
   }
 
   private Optional<AttackSequence> judged(List<Group> linked) {
-    List<SequenceStep> steps = Group.merged(linked);
+    List<SequenceStep> steps =
+        Group.merged(linked).stream().filter(step -> !untried.isCommon(step.signal())).toList();
     int weighed = Math.min(MOST_WEIGHED, steps.size());
     long unlisted = linked.stream().mapToLong(Group::unlisted).sum() + steps.size() - weighed;
     return kinds.judge(steps.subList(0, weighed), unlisted);

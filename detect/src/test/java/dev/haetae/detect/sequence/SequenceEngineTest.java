@@ -42,6 +42,25 @@ class SequenceEngineTest {
         through: {resources: [S3], reached: [exfiltration, impact]}
       level: critical
       finding: {type: "AttackSequence:S3/CompromisedData"}
+      ---
+      title: A rule nobody has tried
+      id: 4c1f0e0f-6c2e-4f0e-9d5e-000000000003
+      status: stable
+      logsource: {product: aws, service: cloudtrail}
+      detection: {call: {eventName: DeleteThing}, condition: call}
+      level: medium
+      finding: {type: "Impact:Cloudtrail/Untried"}
+      ---
+      title: A rule somebody has tried
+      id: 4c1f0e0f-6c2e-4f0e-9d5e-000000000004
+      status: stable
+      logsource: {product: aws, service: cloudtrail}
+      detection: {call: {eventName: DeleteThings}, condition: call}
+      level: medium
+      finding: {type: "Impact:Cloudtrail/Tried"}
+      tests:
+        fires: [{sample: cloudtrail/DeleteThings}]
+        quiet: [{sample: cloudtrail/ListThings}]
       """;
 
   private static final long HOUR = Duration.ofHours(1).toNanos() / 1_000;
@@ -175,6 +194,14 @@ class SequenceEngineTest {
 
   private static Making discovery() {
     return new Making().is("Discovery:IAMUser/PermissionProbing", "discovery");
+  }
+
+  private static Making untried() {
+    return new Making().is("Impact:Cloudtrail/Untried", "impact");
+  }
+
+  private static Making tried() {
+    return new Making().is("Impact:Cloudtrail/Tried", "impact");
   }
 
   private void feed(Making... signals) {
@@ -1059,6 +1086,38 @@ class SequenceEngineTest {
     feed(exfiltration().at(2));
 
     assertThat(later.open()).hasSize(1).isEqualTo(engine.open());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 1", "4, 0"})
+  void anUntriedRuleIsNoStepOnceItToldOfMany(int actors, int attacks) {
+    for (int i = 1; i < actors; i++) {
+      feed(untried().by(EntityKind.PRINCIPAL, arn("person-" + i)).at(i));
+    }
+    feed(untried().at(10), persistence().at(11));
+
+    assertThat(engine.open()).hasSize(attacks);
+  }
+
+  @Test
+  void whatManyDidBeforeTheLastWeekIsForgotten() {
+    for (int i = 1; i < 6; i++) {
+      feed(untried().by(EntityKind.PRINCIPAL, arn("person-" + i)).at(i));
+    }
+    long later = 9 * 24;
+    feed(untried().at(later), persistence().at(later + 1));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void aRuleWithCasesIsAStepHoweverManyItToldOf() {
+    for (int i = 1; i < 6; i++) {
+      feed(tried().by(EntityKind.PRINCIPAL, arn("person-" + i)).at(i));
+    }
+    feed(tried().at(10), persistence().at(11));
+
+    assertThat(engine.open()).hasSize(1);
   }
 
   @Test

@@ -13,7 +13,6 @@ import dev.haetae.detect.owner.ServiceAddresses;
 import dev.haetae.detect.run.Cases;
 import dev.haetae.detect.run.Detectors;
 import dev.haetae.detect.run.Watching;
-import dev.haetae.detect.sequence.SequenceEngine;
 import dev.haetae.detect.sigma.SigmaFilter;
 import dev.haetae.detect.sigma.SigmaSearch;
 import dev.haetae.findings.FindingFields;
@@ -30,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Detectors made ready to run over logs: what to match, what to read again, what fires. */
 public final class Detection {
@@ -175,9 +175,9 @@ public final class Detection {
     return searches;
   }
 
-  /** Those that join findings into attacks. */
-  public List<Detector> sequences() {
-    return SequenceEngine.sequences(running);
+  /** All that findings may come of, searches too. */
+  public List<Detector> telling() {
+    return Stream.concat(running.stream(), searches.stream()).toList();
   }
 
   /** What mechanisms watch. */
