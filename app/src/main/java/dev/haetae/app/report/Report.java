@@ -106,7 +106,7 @@ public record Report(
                 + Phrase.grouped(most)
                 + " most severe of "
                 + Phrase.count(most + left, "finding")
-                + " are told one by one; --format jsonl has all.");
+                + " are told; --format jsonl has all.");
   }
 
   /** That so many findings are not told, and how to have them. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -118,7 +119,7 @@ class ReportTest {
 
   @Test
   void tellsTheMostSevereOfVeryManyAndHowToHaveTheRest() {
-    String said = "The 2 most severe of 7 findings are told one by one; --format jsonl has all.";
+    String said = "The 2 most severe of 7 findings are told; --format jsonl has all.";
 
     assertThat(table(tellingTwo(), PLAIN, 200, true)).contains(said);
     assertThat(markdown(tellingTwo())).contains(said);
@@ -129,6 +130,20 @@ class ReportTest {
   void countsFindingsThatAreNotTold() {
     assertThat(table(tellingTwo(), PLAIN, 200, true))
         .contains("Medium  2 findings", "and 2 more findings, which --format jsonl has");
+  }
+
+  @Test
+  void aPageTellsOfThoseBeyondTheGravestByKind() {
+    List<Finding> many =
+        IntStream.range(0, 620).mapToObj(i -> ReportSamples.denied(String.valueOf(i))).toList();
+
+    String page = html(ReportSamples.report(many));
+
+    assertThat(page.split("<details class=\"finding ", -1)).hasSize(501);
+    assertThat(page)
+        .contains(
+            "120 more findings, by kind (--format jsonl has each)",
+            ">A deletion was refused</th><td class=\"number\">120<");
   }
 
   @Test

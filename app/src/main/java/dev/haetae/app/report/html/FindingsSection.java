@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 final class FindingsSection {
   private static final int EVIDENCE_SHOWN = 5;
 
+  /** How many are told with all that is known of them; a page of ten thousand no browser opens. */
+  private static final int TOLD_IN_FULL = 500;
+
   private final Report report;
   private final Html html;
 
@@ -52,7 +55,10 @@ final class FindingsSection {
     }
     html.leaf("button", "Open all", "type", "button", "id", "open-all");
     html.close();
-    Steps.notTold(report.findings()).forEach(this::finding);
+    List<Finding> findings = Steps.notTold(report.findings());
+    int full = Math.min(TOLD_IN_FULL, findings.size());
+    findings.subList(0, full).forEach(this::finding);
+    FindingKinds.write(findings.subList(full, findings.size()), report.times(), html);
     report.leftOut().ifPresent(html::note);
     html.close();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.app.report.ReportSamples;
 import dev.haetae.app.report.ReportText;
+import dev.haetae.model.finding.Finding;
 import dev.haetae.testkit.Browser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +12,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,14 @@ class ReportPageTest {
   private static final String DARK = "--blink-settings=preferredColorScheme=0";
   private static final String LIGHT = "--blink-settings=preferredColorScheme=1";
 
+  private static final String AXE_TOLD =
+      "found.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ' ' + node.html"
+          + " + ' ' + node.failureSummary)).join('\\n') + ' broken, kept ' + found.passes.length";
+
+  /** By how much the page is wider than the window. */
+  private static final String BEYOND =
+      "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
   /** What a script of the test writes is looked for between these. */
   private static final Pattern SAID = Pattern.compile("<output>(.*?)</output>", Pattern.DOTALL);
 
@@ -35,9 +46,13 @@ class ReportPageTest {
   @BeforeEach
   void writeReport() throws IOException {
     browser = Browser.assume(Files.createDirectory(folder.resolve("profile")));
+    report = html(ReportSamples.intrusion());
+  }
+
+  private static String html(List<Finding> findings) {
     StringBuilder text = new StringBuilder();
-    HtmlReport.write(ReportSamples.report(ReportSamples.intrusion()), new ReportText(text));
-    report = text.toString();
+    HtmlReport.write(ReportSamples.report(findings), new ReportText(text));
+    return text.toString();
   }
 
   private URI page(String html, String fragment) throws IOException {
@@ -77,18 +92,39 @@ class ReportPageTest {
   @ValueSource(strings = {LIGHT, DARK})
   void canBeReadByEverybody(String scheme) throws IOException, InterruptedException {
     String open = "document.querySelectorAll('details').forEach((each) => { each.open = true; });";
-    String told =
-        "found.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ' ' + node.html"
-            + " + ' ' + node.failureSummary)).join('\\n') + ' broken, kept ' + found.passes.length";
-
     String violations =
         said(
-            axe() + open + "axe.run(document).then((found) => {" + say(told) + "});",
+            axe() + open + "axe.run(document).then((found) => {" + say(AXE_TOLD) + "});",
             "",
             scheme,
             "--window-size=1280,4000");
 
     assertThat(violations).matches(" broken, kept [1-9][0-9]");
+  }
+
+  @Test
+  void veryManyFindingsCanBeReadByEverybody() throws IOException, InterruptedException {
+    report = html(many());
+
+    String violations =
+        said(
+            axe() + "axe.run('.kinds').then((found) => {" + say(AXE_TOLD) + "});",
+            "",
+            LIGHT,
+            "--window-size=1280,4000");
+
+    assertThat(violations).matches(" broken, kept [1-9][0-9]*");
+  }
+
+  @Test
+  void veryManyFindingsFitANarrowWindow() throws IOException, InterruptedException {
+    report = html(many());
+
+    assertThat(said(say(BEYOND), "", "--window-size=500,900")).isEqualTo("0");
+  }
+
+  private static List<Finding> many() {
+    return IntStream.range(0, 520).mapToObj(i -> ReportSamples.denied(String.valueOf(i))).toList();
   }
 
   @Test
@@ -134,8 +170,6 @@ class ReportPageTest {
 
   @Test
   void fitsANarrowWindow() throws IOException, InterruptedException {
-    String beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-
-    assertThat(said(say(beyond), "", "--window-size=500,900")).isEqualTo("0");
+    assertThat(said(say(BEYOND), "", "--window-size=500,900")).isEqualTo("0");
   }
 }
