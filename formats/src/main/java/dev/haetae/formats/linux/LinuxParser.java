@@ -5,6 +5,7 @@ import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
 import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.Scan;
+import dev.haetae.formats.line.SyslogHead;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.EventWriter;
 import dev.haetae.model.event.FieldSelection;
@@ -31,6 +32,9 @@ final class LinuxParser implements LineParser {
 
   private long time;
 
+  /** Whether the program's messages are told better by the log that reads them. */
+  private boolean isOfAnotherLog;
+
   LinuxParser(FieldSelection selection, Origin origin) {
     home = new Home(origin);
     reference = TimeUnit.SECONDS.toMicros(origin.reference().getEpochSecond());
@@ -48,9 +52,10 @@ final class LinuxParser implements LineParser {
       return Outcome.NOTHING;
     }
     EventWriter writer = event.writer();
+    isOfAnotherLog = false;
     boolean understood =
         readOwnFile(writer, bytes, start, end) || readSyslog(writer, bytes, start, end);
-    if (!understood) {
+    if (!understood || isOfAnotherLog) {
       return Outcome.NOT_UNDERSTOOD;
     }
     writer.time(time);
@@ -76,7 +81,7 @@ final class LinuxParser implements LineParser {
   }
 
   private boolean readSyslog(EventWriter writer, byte[] bytes, int start, int end) {
-    int at = afterPriority(bytes, start, end);
+    int at = SyslogHead.afterPriority(bytes, start, end);
     boolean hasPriority = at > start;
     if (hasPriority && Scan.startsWith(bytes, at, end, Rfc5424.VERSION)) {
       time = new Rfc5424(this, writer, bytes, end).read(at + Rfc5424.VERSION.length);
@@ -87,15 +92,6 @@ final class LinuxParser implements LineParser {
       add(writer, priority, ValueKind.NUMBER, bytes, start + 1, at - 1);
     }
     return time != Event.NO_TIME;
-  }
-
-  private static int afterPriority(byte[] bytes, int start, int end) {
-    if (start >= end || bytes[start] != '<') {
-      return start;
-    }
-    int close = Scan.afterDigits(bytes, start + 1, Math.min(end, start + 4));
-    boolean closed = close > start + 1 && close < end && bytes[close] == '>';
-    return closed ? close + 1 : start;
   }
 
   private long readHead(EventWriter writer, byte[] bytes, int start, int end) {
@@ -151,6 +147,7 @@ final class LinuxParser implements LineParser {
 
   /** Adds program and message, and the facts the message gives. */
   void tell(EventWriter writer, byte[] bytes, int start, int nameEnd, int from, int end) {
+    isOfAnotherLog = Scan.is(bytes, start, nameEnd, SyslogHead.DATABASE_AUDIT);
     add(writer, program, bytes, start, nameEnd);
     add(writer, message, bytes, from, end);
     facts.read(writer, bytes, start, nameEnd, from, end);

@@ -2,12 +2,17 @@ package dev.haetae.formats.rds;
 
 import dev.haetae.formats.Times;
 import dev.haetae.formats.line.Scan;
+import dev.haetae.formats.line.SyslogHead;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.EventWriter;
 
 /**
  * A line of the audit log: timestamp, serverhost, username, host, connectionid, queryid, operation,
  * database, object and retcode, by commas. The object is a statement in single quotes, or a table.
+ * MariaDB's plugin can write through syslog, which puts a head of its own in the timestamp's place.
+ *
+ * @see <a href="https://mariadb.com/kb/en/mariadb-audit-plugin-log-format/">MariaDB Audit Plugin -
+ *     Log Format</a>
  */
 final class AuditLine {
   private static final int COMMAS = 8;
@@ -20,26 +25,58 @@ final class AuditLine {
   private final RdsFields fields;
   private final int[] commas = new int[COMMAS];
 
-  AuditLine(RdsFields fields) {
+  private final SyslogHead head;
+
+  /**
+   * @param reference a time near that of the lines, for heads of syslog have no year
+   */
+  AuditLine(RdsFields fields, long reference) {
     this.fields = fields;
+    this.head = new SyslogHead(reference);
   }
 
   /** Adds what the line says and gives its time; {@link Event#NO_TIME} where it is no such line. */
   long read(EventWriter writer, byte[] bytes, int start, int end) {
-    int at = start;
-    for (int i = 0; i < COMMAS; i++) {
-      commas[i] = Scan.find(bytes, at, end, ',');
-      if (commas[i] < 0) {
-        return Event.NO_TIME;
-      }
-      at = commas[i] + 1;
-    }
-    boolean proven = Scan.isDigits(bytes, commas[3] + 1, commas[4]);
+    boolean proven = findCommas(0, bytes, start, end);
     long time = proven ? time(bytes, start, commas[0]) : Event.NO_TIME;
     if (time != Event.NO_TIME) {
       add(writer, bytes, end);
     }
     return time;
+  }
+
+  /** Finds the commas from that of a number on; whether the parts between them prove the log. */
+  private boolean findCommas(int first, byte[] bytes, int start, int end) {
+    int at = start;
+    for (int i = first; i < COMMAS; i++) {
+      commas[i] = Scan.find(bytes, at, end, ',');
+      if (commas[i] < 0) {
+        return false;
+      }
+      at = commas[i] + 1;
+    }
+    return Scan.isDigits(bytes, commas[3] + 1, commas[4]);
+  }
+
+  /**
+   * As {@link #read}, of what syslog wrote for the plugin. What it says of itself there is kept as
+   * a message.
+   */
+  long readSyslog(EventWriter writer, byte[] bytes, int start, int end) {
+    int name =
+        head.read(bytes, start, end) ? head.after(SyslogHead.DATABASE_AUDIT, bytes, end) : -1;
+    if (name < 0) {
+      return Event.NO_TIME;
+    }
+    int blank = Scan.findLast(bytes, name, Scan.until(bytes, name, end, ','), ' ');
+    if (blank >= 0 && findCommas(1, bytes, blank, end)) {
+      commas[0] = blank;
+      add(writer, bytes, end);
+    } else {
+      int message = Scan.until(bytes, name, end, ' ');
+      fields.text(writer, "message", bytes, Scan.afterBlanks(bytes, message, end), end);
+    }
+    return head.time();
   }
 
   /** Microseconds since 1970 in Aurora; MariaDB's plugin writes {@code 20260301 12:00:00}. */

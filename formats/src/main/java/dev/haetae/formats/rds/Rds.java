@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /**
  * Logs of databases in Amazon RDS, Aurora and Redshift: the audit log of Aurora MySQL and of
- * MariaDB's plugin, the error and general log of MySQL, the log of PostgreSQL with RDS's prefix or
- * as CSV, pgaudit in it, the error log of SQL Server, and what Redshift writes of connections,
- * users and statements.
+ * MariaDB's plugin (in its file or through syslog), the error and general log of MySQL, the log of
+ * PostgreSQL with RDS's prefix or as CSV, pgaudit in it, the error log of SQL Server, and what
+ * Redshift writes of connections, users and statements.
  *
  * @see <a href=
  *     "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Auditing.html">
@@ -32,7 +32,7 @@ public final class Rds extends DeclaredLineFormat {
 
   @Override
   public LineParser parser(FieldSelection selection, String layout, Origin origin) {
-    return new RdsParser(selection, origin);
+    return new RdsParser(selection, layout, origin);
   }
 
   @Override

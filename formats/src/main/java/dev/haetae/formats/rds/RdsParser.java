@@ -7,9 +7,13 @@ import dev.haetae.formats.line.Scan;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.EventWriter;
 import dev.haetae.model.event.FieldSelection;
+import java.util.concurrent.TimeUnit;
 
 /** Reads a line by the first of the forms that fits it. */
 final class RdsParser implements LineParser {
+  /** The layout of a line that has no time of its own and follows one that has. */
+  private static final String FURTHER = "further";
+
   private final Home home;
   private final RdsFields fields;
   private final AuditLine audit;
@@ -18,12 +22,14 @@ final class RdsParser implements LineParser {
   private final MySqlLine mySql;
   private final SqlServerLine sqlServer;
   private final RedshiftLine redshift;
+  private final boolean isFurther;
   private long before = Event.NO_TIME;
 
-  RdsParser(FieldSelection selection, Origin origin) {
+  RdsParser(FieldSelection selection, String layout, Origin origin) {
     home = new Home(origin);
+    isFurther = layout.equals(FURTHER);
     fields = new RdsFields(selection);
-    audit = new AuditLine(fields);
+    audit = new AuditLine(fields, TimeUnit.SECONDS.toMicros(origin.reference().getEpochSecond()));
     postgres = new PostgresLine(fields);
     postgresCsv = new PostgresCsvLine(fields);
     mySql = new MySqlLine(fields);
@@ -38,27 +44,38 @@ final class RdsParser implements LineParser {
 
   @Override
   public Outcome parse(byte[] bytes, int start, int end, Event event) {
-    if (Scan.afterBlanks(bytes, start, end) == end) {
+    if (Scan.afterBlanks(bytes, start, end) == end || GeneralLog.isHead(bytes, start, end)) {
       return Outcome.NOTHING;
     }
     EventWriter writer = event.writer();
-    long time = read(writer, bytes, start, end);
-    if (time == Event.NO_TIME) {
-      return Outcome.NOT_UNDERSTOOD;
+    boolean further = bytes[start] == '\t' && (isFurther || before != Event.NO_TIME);
+    if (further) {
+      readFurther(writer, bytes, start, end);
+    } else {
+      long time = read(writer, bytes, start, end);
+      if (time == Event.NO_TIME) {
+        return Outcome.NOT_UNDERSTOOD;
+      }
+      before = time;
     }
-    before = time;
-    writer.time(time);
+    writer.time(before);
     home.begin(writer);
     return Outcome.EVENT;
   }
 
-  private long read(EventWriter writer, byte[] bytes, int start, int end) {
-    if (bytes[start] == '\t' && before != Event.NO_TIME) {
-      // A further line of a statement of PostgreSQL that came in a wrapping of its own.
+  /** An entry of MySQL's, or a line of a statement of PostgreSQL that came in its own wrapping. */
+  private void readFurther(EventWriter writer, byte[] bytes, int start, int end) {
+    writer.layout(FURTHER);
+    if (!mySql.readEntry(writer, bytes, start, end)) {
       fields.text(writer, "message", bytes, start + 1, end);
-      return before;
     }
+  }
+
+  private long read(EventWriter writer, byte[] bytes, int start, int end) {
     long time = audit.read(writer, bytes, start, end);
+    if (time == Event.NO_TIME) {
+      time = audit.readSyslog(writer, bytes, start, end);
+    }
     if (time == Event.NO_TIME) {
       time = postgres.read(writer, bytes, start, end);
     }

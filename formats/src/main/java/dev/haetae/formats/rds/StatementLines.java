@@ -5,9 +5,10 @@ import dev.haetae.formats.line.Scan;
 import dev.haetae.model.event.Event;
 
 /**
- * Which lines of PostgreSQL's log are one event: statements have line ends in them. In the text log
- * each further line begins with a tab; as CSV a cell goes on until its quotation mark is closed,
- * whatever its lines look like, so that no statement can write an event of its own.
+ * Which lines are one event: statements have line ends in them. In the text log of PostgreSQL each
+ * further line begins with a tab; as CSV a cell goes on until its quotation mark is closed,
+ * whatever its lines look like, so that no statement can write an event of its own. In MySQL's
+ * general log a statement goes on until the next entry begins, or what looks like one.
  */
 final class StatementLines {
   private static final int DAY_LENGTH = 10;
@@ -22,6 +23,9 @@ final class StatementLines {
 
   /** As {@link dev.haetae.formats.LineFormat.Continuation} asks. */
   static boolean continues(byte[] bytes, int start, int end, int lineEnd) {
+    if (GeneralLog.continues(bytes, start, end, lineEnd)) {
+      return true;
+    }
     if (end - start > LONGEST || !beginsWithTime(bytes, start, end)) {
       return false;
     }

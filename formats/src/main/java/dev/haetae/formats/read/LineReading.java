@@ -129,23 +129,29 @@ final class LineReading {
   private int eventLength(Window window, int length) throws IOException {
     Reading first = current;
     Optional<LineFormat.Continuation> lines =
-        first == null || before != LinePrefix.NOTHING
-            ? Optional.empty()
-            : first.format().continuation();
+        first == null ? Optional.empty() : first.format().continuation();
     if (lines.isEmpty()) {
       return length;
     }
     int whole = length;
+    int text = before.end(window.bytes, window.start, window.start + length) - window.start;
     while (true) {
       int next = lineLength(window, whole + 1);
       int end = window.start + whole;
-      if (next <= whole
+      boolean last = window.start + next == window.limit;
+      if (next <= (last ? whole + 1 : whole)
           || next > reader.limits.recordBytes()
-          || !lines.get().continues(window.bytes, window.start, end, window.start + next)) {
+          || hasPrefix(window.bytes, end + 1, window.start + next)
+          || !lines.get().continues(window.bytes, window.start + text, end, window.start + next)) {
         return whole;
       }
       whole = next;
     }
+  }
+
+  /** Whether what brought the lines tells of this one by itself: then it is no part of another. */
+  private boolean hasPrefix(byte[] bytes, int start, int end) {
+    return before.end(bytes, start, end) > start;
   }
 
   private static int lineEnds(Window window, int from, int to) {

@@ -198,4 +198,40 @@ class RdsTest {
     assertThat(event.value("connectionid")).isEqualTo("1073807");
     assertThat(event.value("haetae.action")).isEqualTo("query");
   }
+
+  @Test
+  void readsTheAuditLogOfMariaDbThroughSyslog() {
+    Read query =
+        syslog(
+            "Mar  1 12:00:01 db1 mysql-server_auditing:  db1,root,10.0.0.7,5,7,QUERY,shop,'SELECT 1',0");
+    assertThat(query.time()).isEqualTo(Instant.parse("2026-03-01T12:00:01Z"));
+    assertThat(query.value("serverhost")).isEqualTo("db1");
+    assertThat(query.value("username")).isEqualTo("root");
+    assertThat(query.value("connectionid")).isEqualTo("5");
+    assertThat(query.value("object")).isEqualTo("SELECT 1");
+    Read refused =
+        syslog(
+            "<134>1 2026-03-01T12:00:02Z db1 mysql-server_auditing - - - shop: db1,app,203.0.113.9,6,0,FAILED_CONNECT,,,1045");
+    assertThat(refused.time()).isEqualTo(Instant.parse("2026-03-01T12:00:02Z"));
+    assertThat(refused.value("host")).isEqualTo("203.0.113.9");
+    assertThat(refused.value("haetae.outcome")).isEqualTo("failure");
+  }
+
+  @Test
+  void keepsWhatThePluginOfMariaDbSaysOfItself() {
+    assertThat(
+            syslog("Mar  1 12:00:00 db1 mysql-server_auditing: logging started").value("message"))
+        .isEqualTo("logging started");
+  }
+
+  @Test
+  void doesNotTakeForAnAuditWhatAnotherProgramSaysOfOne() {
+    String line =
+        "Mar  1 12:00:00 db1 sshd[7]: Invalid user mysql-server_auditing from 203.0.113.9";
+    assertThat(Reading.one(format, "", line)).isEmpty();
+  }
+
+  private Read syslog(String line) {
+    return Reading.of(format, List.of(line)).events().get(0);
+  }
 }
