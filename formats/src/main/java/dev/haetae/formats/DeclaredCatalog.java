@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param recognise alternatives, each a set of paths with the values they must have ({@code "*"}
  *     for any): a JSON object that satisfies one of them is a record of this log. The alternative
  *     with the most conditions wins over other formats
+ * @param lacking what is told of an object that would be a record of this log if it had all of it
  * @param envelope which fields carry time, id, account, Region and identity, in order of preference
  * @param alternatives for a field that some records carry at another path: those paths, read as if
  *     they were the field's own
@@ -34,6 +35,7 @@ public record DeclaredCatalog(
     List<LogSource> sources,
     List<Activity.Rule> activities,
     List<Map<String, List<String>>> recognise,
+    Lacking lacking,
     Envelope envelope,
     Map<EntityKind, List<String>> entities,
     List<Field> fields,
@@ -42,6 +44,13 @@ public record DeclaredCatalog(
     Map<String, String> names,
     List<Translation> translations)
     implements FieldCatalog {
+
+  /**
+   * By what an object is known that lacks what makes it a record, and what is said of it.
+   *
+   * @param when alternatives as {@link DeclaredCatalog#recognise} has them; none for most logs
+   */
+  public record Lacking(List<Map<String, List<String>>> when, String says) {}
 
   /** The fields an event's envelope is taken from; the first one present counts. */
   public record Envelope(

@@ -86,6 +86,7 @@ public final class FieldsFile {
         sources.stream().map(FieldsFile::source).toList(),
         activities(file.get("activity")),
         rows(file.get("recognise")).stream().map(FieldsFile::alternative).toList(),
+        lacking(map(file.get("lacking"))),
         envelope(map(file.get("envelope"))),
         entities(map(file.get("entities"))),
         fields,
@@ -137,6 +138,12 @@ public final class FieldsFile {
       }
     }
     return alternatives;
+  }
+
+  private static DeclaredCatalog.Lacking lacking(Map<?, ?> row) {
+    return new DeclaredCatalog.Lacking(
+        rows(row.get("when")).stream().map(FieldsFile::alternative).toList(),
+        optional(row, "says").orElse(""));
   }
 
   private static DeclaredCatalog.Envelope envelope(Map<?, ?> row) {

@@ -217,6 +217,26 @@ class LogReaderTest {
   }
 
   @Test
+  void readsWhatADatabaseAuditsAmongTheLinesOfSyslog() {
+    String audit =
+        "Mar  1 12:00:01 db-1 mysql-server_auditing:  db-1,app,10.0.0.7,5,0,CONNECT,shop,,0";
+    read(LOGIN + "\n" + LOGIN.replace("12:00:00", "12:00:01") + "\n" + audit + "\n" + LOGIN);
+    assertThat(events.stream().map(each -> each.substring(0, each.indexOf(" "))))
+        .containsExactly("linux", "linux", "rds", "linux");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void saysOnceWhatRecordsOfCloudTrailLackThatDoNotNameTheService() {
+    String call = CALL.replace("\"eventSource\":\"iam.amazonaws.com\",", "");
+    read("{\"Records\":[" + call + "," + call + "]}");
+    assertThat(events).hasSize(2).allMatch(each -> each.startsWith("json "));
+    assertThat(problems).hasSize(1);
+    assertThat(problems.get(0).reason()).isEqualTo(Reason.NOT_UNDERSTOOD);
+    assertThat(problems.get(0).detail()).contains("without eventSource");
+  }
+
+  @Test
   void saysThatARecordIsCutOff() {
     read("{\"Records\":[" + CALL + "," + CALL.substring(0, 200));
     assertThat(events).containsExactly(call(1));

@@ -53,6 +53,7 @@ public final class CsvRecords {
   private record Column(NameTree tree, int cell, Map<String, Column> inside) {}
 
   private static final int NO_CELL = -1;
+  private static final byte[] NULL = Scan.word("null");
 
   private final List<DeclaredCatalog> catalogs;
   private final Limits limits;
@@ -200,11 +201,18 @@ public final class CsvRecords {
       if (out.length() == empty) {
         out.cut(before);
       }
-    } else if (row.start(column.cell()) == row.end(column.cell())) {
+    } else if (isNothing(column)) {
       out.cut(before);
     } else {
       cell(column);
     }
+  }
+
+  /** Empty, or what JSON says for no object. */
+  private boolean isNothing(Column column) {
+    int start = row.start(column.cell());
+    int end = row.end(column.cell());
+    return start == end || (column.tree().isObject() && Scan.is(row.text(), start, end, NULL));
   }
 
   private void cell(Column column) {

@@ -21,27 +21,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameTree {
   /** A log of which nothing is known: every name stays as it is. */
-  static final NameTree UNKNOWN = new NameTree("", false);
+  static final NameTree UNKNOWN = new NameTree("", Field.Type.STRING);
 
   /** With fewer known names a table is not taken to be of a log. */
   private static final int FEWEST = 4;
 
   private final byte[] name;
-  private final boolean number;
+  private final Field.Type type;
   private final Map<String, NameTree> children = new HashMap<>();
 
-  private NameTree(String name, boolean number) {
+  private NameTree(String name, Field.Type type) {
     this.name = name.getBytes(StandardCharsets.UTF_8);
-    this.number = number;
+    this.type = type;
   }
 
-  /** A name of a field, and whether the log writes a number there. */
-  private record Name(String path, boolean number) {}
+  /** A name of a field, and what the log writes there. */
+  private record Name(String path, Field.Type type) {}
 
   /** The names of the catalog that knows most of a table's columns, or of who keeps its records. */
   static NameTree of(List<DeclaredCatalog> catalogs, List<String> columns) {
-    NameTree asked = new NameTree("", false);
-    List<NameTree> ends = columns.stream().map(column -> asked.add(column, false)).toList();
+    NameTree asked = new NameTree("", Field.Type.STRING);
+    List<NameTree> ends =
+        columns.stream().map(column -> asked.add(column, Field.Type.STRING)).toList();
     List<Supplier<Stream<Name>>> known = new ArrayList<>();
     catalogs.forEach(catalog -> known.add(() -> names(catalog)));
     catalogs.forEach(
@@ -60,9 +61,14 @@ final class NameTree {
     return most < FEWEST ? UNKNOWN : of(best.get());
   }
 
+  /** The names of one catalog. */
+  static NameTree of(DeclaredCatalog catalog) {
+    return of(names(catalog));
+  }
+
   private static NameTree of(Stream<Name> names) {
-    NameTree root = new NameTree("", false);
-    names.forEach(name -> root.add(name.path(), name.number()));
+    NameTree root = new NameTree("", Field.Type.OBJECT);
+    names.forEach(name -> root.add(name.path(), name.type()));
     return root;
   }
 
@@ -70,26 +76,22 @@ final class NameTree {
     return catalog.fields().stream()
         .flatMap(field ->
             Stream.concat(Stream.of(field.name()), catalog.alternatives(field.name()).stream())
-                .map(path -> new Name(path, isNumber(field))));
-  }
-
-  private static boolean isNumber(Field field) {
-    return field.type() == Field.Type.NUMBER || field.type() == Field.Type.EPOCH;
+                .map(path -> new Name(path, field.type())));
   }
 
   /** The names a product keeps records under, whose values stay as they are. */
   private static Stream<Name> names(Translation translation) {
     return translation.rows().stream()
         .flatMap(row -> row.names().stream())
-        .map(name -> new Name(name, false));
+        .map(name -> new Name(name, Field.Type.STRING));
   }
 
-  private NameTree add(String path, boolean number) {
+  private NameTree add(String path, Field.Type last) {
     NameTree at = this;
     String[] parts = path.split("\\.", -1);
     for (int i = 0; i < parts.length; i++) {
       String part = parts[i];
-      boolean own = number && i == parts.length - 1;
+      Field.Type own = i == parts.length - 1 ? last : Field.Type.OBJECT;
       at = at.children.computeIfAbsent(lower(part), unused -> new NameTree(part, own));
     }
     return at;
@@ -124,6 +126,11 @@ final class NameTree {
 
   /** Whether the log writes numbers here. */
   boolean isNumber() {
-    return number;
+    return type == Field.Type.NUMBER || type == Field.Type.EPOCH;
+  }
+
+  /** Whether the log writes an object here. */
+  boolean isObject() {
+    return type == Field.Type.OBJECT;
   }
 }

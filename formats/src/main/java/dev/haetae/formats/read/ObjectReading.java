@@ -1,6 +1,7 @@
 package dev.haetae.formats.read;
 
 import dev.haetae.formats.Origin;
+import dev.haetae.formats.csv.LowerCaseNames;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.scan.JsonScanner.Cause;
@@ -41,6 +42,9 @@ final class ObjectReading implements JsonReader.Handler {
 
   /** Whether the record before carried others, as the next will then too. */
   private boolean carries;
+
+  /** Whether it has been said what records lack to be of a known log. */
+  private boolean told;
 
   /** Reads what records carry; kept, for what one carries is mostly of the log of the last. */
   private @Nullable ObjectReading inner;
@@ -107,25 +111,65 @@ final class ObjectReading implements JsonReader.Handler {
     int end = reader.probe.look(reader.scanner, bytes, start, limit);
     carries = false;
     Optional<JsonLog> known = reader.probe.log().map(reader::jsonLog);
-    Optional<Translator> kept = known.isPresent() ? Optional.empty() : reader.probe.kept();
     if (known.isPresent()) {
       current = known.get();
-    } else if (kept.isPresent()) {
+    } else if (isUnderOtherNames(bytes, start, limit, line)) {
       carries = true;
-      kept(kept.get(), bytes, start, limit, line);
       return end;
-    } else if (depth < MAXIMUM_WRAPPINGS) {
-      Optional<Probe.Carried> carried = reader.probe.carried().or(() -> held(bytes, start, limit));
+    } else {
+      Optional<String> lacks = told ? Optional.empty() : reader.probe.lacking();
+      Optional<Probe.Carried> carried = carried(bytes, start, limit);
       if (carried.isPresent()) {
         carries = true;
         unwrap(carried.get(), line);
         return end;
       }
+      lacks.ifPresent(words -> tellWhatLacks(words, line));
     }
     JsonLog log = known.orElseGet(reader::otherJson);
     scan(log, bytes, start, limit, line);
     deliver(log);
     return end;
+  }
+
+  /**
+   * Whether the object was a record before somebody gave its fields other names; then it is read.
+   */
+  private boolean isUnderOtherNames(byte[] bytes, int start, int limit, long line) {
+    Optional<Translator> kept = reader.probe.kept();
+    if (kept.isPresent()) {
+      kept(kept.get(), bytes, start, limit, line);
+      return true;
+    }
+    Optional<LowerCaseNames> lowered = reader.probe.lowered();
+    if (lowered.isPresent()) {
+      LowerCaseNames names = lowered.get();
+      byte[] record = names.translate(bytes, start, limit);
+      deliver(renamed(reader.jsonLog(names.log()), record, line));
+    }
+    return lowered.isPresent();
+  }
+
+  /** Reads a record that was made anew, which is whole. */
+  private JsonLog renamed(JsonLog log, byte[] record, long line) {
+    try {
+      scan(log, record, 0, record.length - JsonScanner.PADDING, line);
+    } catch (Stop stop) {
+      throw ofWhole(stop);
+    }
+    return log;
+  }
+
+  private Optional<Probe.Carried> carried(byte[] bytes, int start, int limit) {
+    return depth < MAXIMUM_WRAPPINGS
+        ? reader.probe.carried().or(() -> held(bytes, start, limit))
+        : Optional.empty();
+  }
+
+  /** Says once an object of the input what its records would need to be of a known log. */
+  private void tellWhatLacks(String words, long line) {
+    told = true;
+    problem(new Problem(Reason.NOT_UNDERSTOOD, new Place(origin.object(), lineOf(line)), words));
   }
 
   /** An object that a product made of a record, which it may have kept as it was, too. */
@@ -136,12 +180,7 @@ final class ObjectReading implements JsonReader.Handler {
       unwrap(new Probe.Carried(Wrapping.OF_ANY_KIND, whole, "", ""), line);
       return;
     }
-    JsonLog log = reader.jsonLog(translator.log());
-    try {
-      scan(log, record, 0, record.length - JsonScanner.PADDING, line);
-    } catch (Stop stop) {
-      throw ofWhole(stop);
-    }
+    JsonLog log = renamed(reader.jsonLog(translator.log()), record, line);
     translator
         .complaint()
         .ifPresent(

@@ -4,6 +4,7 @@ import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Formats;
 import dev.haetae.formats.JsonFormat;
 import dev.haetae.formats.Translation;
+import dev.haetae.formats.csv.LowerCaseNames;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.scan.PathNode;
 import dev.haetae.model.event.Event;
@@ -25,7 +26,15 @@ final class Probe {
   /** A product's way to keep records, and how one kept so is known. */
   private record Kept(Translator translator, Signature signature) {}
 
+  /** Records whose names a table has put in lower case, and how one is known. */
+  private record Lowered(LowerCaseNames names, Signature signature) {}
+
+  /** Objects that lack what would make them records, and what is said of them. */
+  private record Lacking(String says, Signature signature) {}
+
   private final Recogniser recogniser;
+  private final List<Lacking> lacking = new ArrayList<>();
+  private final List<Lowered> lowered = new ArrayList<>();
   private final List<Carrier> carriers = new ArrayList<>();
   private final List<Kept> kept = new ArrayList<>();
   private final PathNode root;
@@ -39,6 +48,9 @@ final class Probe {
     }
     formats.forEach(format -> addKept(format.catalog(), scanner, builder));
     kept.sort(Comparator.comparingInt(each -> -each.signature().size()));
+    formats.forEach(format -> addLacking(format.catalog().lacking(), builder));
+    formats.forEach(format -> addLowered(format.catalog(), scanner, builder));
+    lowered.sort(Comparator.comparingInt(each -> -each.signature().size()));
     FieldSelection selection = builder.build();
     this.root = PathNode.of(selection);
     this.event = new Event("", selection, (unused, field, path, writer) -> {});
@@ -51,6 +63,20 @@ final class Probe {
       for (Map<String, List<String>> conditions : translation.recognise()) {
         kept.add(new Kept(translator, Signature.of(conditions, builder)));
       }
+    }
+  }
+
+  private void addLacking(DeclaredCatalog.Lacking told, FieldSelection.Builder builder) {
+    told.when()
+        .forEach(
+            conditions -> lacking.add(new Lacking(told.says(), Signature.of(conditions, builder))));
+  }
+
+  private void addLowered(
+      DeclaredCatalog catalog, JsonScanner scanner, FieldSelection.Builder builder) {
+    LowerCaseNames names = new LowerCaseNames(catalog, scanner);
+    for (Map<String, List<String>> conditions : names.recognise()) {
+      lowered.add(new Lowered(names, Signature.of(conditions, builder)));
     }
   }
 
@@ -85,7 +111,10 @@ final class Probe {
    */
   boolean knows(JsonScanner scanner, byte[] bytes, int start, int limit) {
     look(scanner, bytes, start, limit);
-    return log().isPresent() || kept().isPresent() || carried().isPresent();
+    return log().isPresent()
+        || kept().isPresent()
+        || lowered().isPresent()
+        || carried().isPresent();
   }
 
   /** The log the object is a record of; empty where only the log of any JSON takes it. */
@@ -101,6 +130,24 @@ final class Probe {
       }
     }
     return Optional.empty();
+  }
+
+  /** What gives the object the case of its names back, where a table has them in lower case. */
+  Optional<LowerCaseNames> lowered() {
+    for (Lowered each : lowered) {
+      if (each.signature().fits(event)) {
+        return Optional.of(each.names());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is to be said of an object that is nearly a record of a log. */
+  Optional<String> lacking() {
+    return lacking.stream()
+        .filter(each -> each.signature().fits(event))
+        .map(Lacking::says)
+        .findFirst();
   }
 
   /**
