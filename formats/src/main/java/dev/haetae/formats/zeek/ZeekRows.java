@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
  */
 public final class ZeekRows {
   private static final String FIRST = "#separator ";
+
+  /** A file that was cut or filtered begins with the names, parted by the tab that Zeek uses. */
+  private static final String NAMES = "#fields\t";
+
   private static final Set<String> NUMBERS =
       Set.of("count", "int", "port", "double", "interval", "time");
   private static final int HEXADECIMAL = 16;
@@ -45,7 +49,7 @@ public final class ZeekRows {
 
   /** Whether the first lines are such a table. */
   public static boolean recognise(List<String> head) {
-    return !head.isEmpty() && head.get(0).startsWith(FIRST);
+    return !head.isEmpty() && (head.get(0).startsWith(FIRST) || head.get(0).startsWith(NAMES));
   }
 
   /** Takes the line at {@code bytes[start, end)}, line end not included. */

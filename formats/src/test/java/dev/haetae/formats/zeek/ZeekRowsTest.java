@@ -52,6 +52,13 @@ class ZeekRowsTest {
   }
 
   @Test
+  void readsATableThatBeginsWithItsNames() {
+    String row = "1772366400.1\tCabc\t10.0.0.5\t10.0.0.2\t7\t-\t-\t(empty)\t-\n";
+    String cut = HEADER.substring(HEADER.indexOf("#fields"));
+    assertThat(JsonReading.of(cut + row)).isEqualTo(JsonReading.of(HEADER + row));
+  }
+
+  @Test
   void takesAnotherHeaderOnTheWay() {
     String other =
         """
