@@ -88,7 +88,7 @@ public final class Simulation {
         files.count(),
         files.rawBytes(),
         files.compressedBytes(),
-        attacks.stream().map(Attack::name).toList());
+        traces.attacks());
   }
 
   private long firstSecond() {
@@ -97,7 +97,7 @@ public final class Simulation {
 
   /** Attacks come after a first third in which the organisation can be got to know. */
   private Traces playAttacks(RecordWriter writer) {
-    Traces traces = new Traces();
+    Traces traces = new Traces(plan.logs());
     long span = plan.days() * 86_400L;
     for (Attack attack : attacks) {
       Draw draw = Draw.of(plan.seed(), "start of " + attack.name());

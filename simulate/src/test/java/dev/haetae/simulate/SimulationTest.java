@@ -217,6 +217,20 @@ class SimulationTest {
   }
 
   @Test
+  void tellsOfNoAttackThatIsInNoLogWritten() throws IOException {
+    SimulationPlan plan =
+        PLAN.withAttacks(List.of("port-scan", "secrets-sweep", "crypto-mining"))
+            .withLogs(Set.of(LogKind.CLOUDTRAIL));
+
+    SimulationSummary written = Simulation.of(plan).write(folder.resolve("trail"));
+
+    assertThat(written.attacks()).containsExactlyInAnyOrder("secrets-sweep", "crypto-mining");
+    assertThat(LogFolder.truth(written))
+        .extracting(line -> line.path("log").asText("cloudtrail"))
+        .containsOnly("cloudtrail");
+  }
+
+  @Test
   void refusesAnAttackThereIsNot() {
     assertThatThrownBy(() -> Simulation.of(PLAN.withAttacks(List.of("meteor"))))
         .isInstanceOf(IllegalArgumentException.class)

@@ -19,10 +19,21 @@ import java.util.Set;
 public final class Traces {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Set<LogKind> logs;
+  private final List<String> attacks = new ArrayList<>();
   private final List<Trace> traces = new ArrayList<>();
   private final List<String> truth = new ArrayList<>();
   private final Set<String> addresses = new LinkedHashSet<>();
   private final Set<String> domains = new LinkedHashSet<>();
+
+  /**
+   * Nothing yet.
+   *
+   * @param logs the logs that are written; what is in no other leaves no truth
+   */
+  public Traces(Set<LogKind> logs) {
+    this.logs = Set.copyOf(logs);
+  }
 
   /**
    * One record that belongs into a log.
@@ -38,7 +49,7 @@ public final class Traces {
   }
 
   /**
-   * What one attack was.
+   * What one attack was; nothing where all that it does is in logs that are not written.
    *
    * @param attack its name
    * @param techniques ATT&amp;CK technique ids
@@ -49,9 +60,14 @@ public final class Traces {
       String attack,
       String description,
       List<String> techniques,
-      List<TruthStep> steps,
+      List<TruthStep> played,
       long first,
       long last) {
+    List<TruthStep> steps = played.stream().filter(step -> logs.contains(step.log())).toList();
+    if (steps.isEmpty()) {
+      return;
+    }
+    attacks.add(attack);
     for (TruthStep step : steps) {
       truth.add(write(step.asJson()));
       addresses.add(step.address());
@@ -80,6 +96,11 @@ public final class Traces {
   /** A domain whose owner is an attacker. */
   public void ownedByAttacker(String domain) {
     domains.add(domain);
+  }
+
+  /** The names of the attacks of which the logs tell anything. */
+  public List<String> attacks() {
+    return List.copyOf(attacks);
   }
 
   /** The addresses attacks came from or went to, some of them the organisation's own. */
