@@ -260,11 +260,13 @@ public final class Scan {
     try (SortedRuns<Signal>.Merge signals = spilled.signals().merge();
         SortedRuns<Observed>.Merge observations = spilled.observations().merge();
         ReadAhead<Observed> ahead = ReadAhead.of(observations)) {
-      stage.run(signals, ahead, found.sought().iterator());
+      progress.begin(
+          ScanProgress.Phase.JUDGING, spilled.signals().size() + spilled.observations().size());
+      stage.run(progress.counting(signals), progress.counting(ahead), found.sought().iterator());
     }
     LongStream left = Arrays.stream(continuation.write(stage, ledger, evidence));
     LongStream shown = LongStream.concat(ledger.evidence(), stage.sequences().evidence());
-    new RecordFetch(evidence, LongStream.concat(shown, left)).run(source);
+    new RecordFetch(evidence, LongStream.concat(shown, left)).run(source, progress);
     continuation.leave(evidence);
     return new ScanResult(
         stage.sequences().findings(evidence),

@@ -3,6 +3,7 @@ package dev.haetae.app.command;
 import dev.haetae.app.text.Terminal;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.flow.account.ScanProgress;
+import dev.haetae.flow.account.ScanProgress.Phase;
 import dev.haetae.inputs.Inputs;
 import dev.haetae.inputs.Totals;
 import dev.haetae.model.Phrase;
@@ -52,11 +53,19 @@ final class ProgressLine implements AutoCloseable {
   private void tellUntilClosed() {
     CompletableFuture<Totals> totals = CompletableFuture.supplyAsync(inputs::totals);
     int width = Terminal.widthOfError(System.getenv());
+    Phase phase = Phase.READING;
+    long since = begun;
     try {
       while (true) {
         Thread.sleep(redraws ? REDRAW : LINE);
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        String text = text(seconds, known(totals), progress, inputs.bytesRead());
+        long now = System.nanoTime();
+        since = progress.phase() == phase ? since : now;
+        phase = progress.phase();
+        double seconds = (now - since) / 1e9;
+        String text =
+            phase == Phase.READING
+                ? text(seconds, known(totals), progress, inputs.bytesRead())
+                : text(seconds, phase, progress);
         out.print(
             redraws ? CLEAR + TerminalText.fitting(text, width) : text + System.lineSeparator());
         out.flush();
@@ -92,6 +101,23 @@ final class ProgressLine implements AutoCloseable {
         all.map(each -> left(each, seconds, read)).orElse(""));
   }
 
+  /**
+   * How far a scan has come in what follows reading.
+   *
+   * @param seconds since the phase began
+   */
+  static String text(double seconds, Phase phase, ScanProgress progress) {
+    long done = Math.min(progress.done(), progress.all());
+    return Phrase.count(progress.events(), "event")
+        + " read, "
+        + Phrase.grouped(done)
+        + " of "
+        + (phase == Phase.JUDGING
+            ? Phrase.count(progress.all(), "match", "matches") + " judged"
+            : Phrase.count(progress.all(), "record") + " read once more")
+        + (done == 0 || seconds < 1 ? "" : left(seconds * (progress.all() - done) / done));
+  }
+
   /** Standard input is no file, and how many objects a bucket has is known once they are listed. */
   private static String files(Optional<Totals> all, long done) {
     Optional<Totals> complete = all.filter(Totals::complete);
@@ -106,7 +132,11 @@ final class ProgressLine implements AutoCloseable {
     if (!all.complete() || read == 0 || read > all.bytes()) {
       return "";
     }
-    long left = Math.round(seconds * (all.bytes() - read) / read);
+    return left(seconds * (all.bytes() - read) / read);
+  }
+
+  private static String left(double seconds) {
+    long left = Math.round(seconds);
     return ", " + (left < 60 ? left + " s" : left / 60 + " min " + left % 60 + " s") + " left";
   }
 

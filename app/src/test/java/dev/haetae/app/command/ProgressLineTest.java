@@ -3,7 +3,9 @@ package dev.haetae.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.flow.account.ScanProgress;
+import dev.haetae.flow.account.ScanProgress.Phase;
 import dev.haetae.inputs.Totals;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +42,25 @@ class ProgressLineTest {
 
     assertThat(ProgressLine.text(1, Optional.empty(), progress, 0))
         .contains("1 event, 1 a second, 1 match");
+  }
+
+  @Test
+  void tellsHowMuchIsJudgedOnceAllIsRead() {
+    progress.eventsRead(9_000);
+    progress.begin(Phase.JUDGING, 400);
+    progress.counting(List.of(1, 2, 3, 4).iterator()).forEachRemaining(_ -> {});
+
+    assertThat(ProgressLine.text(3, Phase.JUDGING, progress))
+        .isEqualTo("9,000 events read, 4 of 400 matches judged, 4 min 57 s left");
+  }
+
+  @Test
+  void tellsHowManyRecordsAreReadOnceMore() {
+    progress.begin(Phase.JUDGING, 400);
+    progress.step();
+    progress.begin(Phase.FETCHING, 10);
+
+    assertThat(ProgressLine.text(3, Phase.FETCHING, progress))
+        .isEqualTo("0 events read, 0 of 10 records read once more");
   }
 }

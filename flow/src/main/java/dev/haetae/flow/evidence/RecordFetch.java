@@ -1,5 +1,6 @@
 package dev.haetae.flow.evidence;
 
+import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.flow.read.EventSource;
 import dev.haetae.flow.read.ParallelReader;
 import dev.haetae.model.event.Event;
@@ -58,11 +59,23 @@ public final class RecordFetch {
         .add(number);
   }
 
-  /** Reads what is needed; where nothing is, nothing is read. */
-  public void run(EventSource source) {
+  /**
+   * Reads what is needed; where nothing is, nothing is read.
+   *
+   * @param progress is told of each record that is found
+   */
+  public void run(EventSource source, ScanProgress progress) {
     if (!wanted.isEmpty()) {
-      source.again(this::isWanted, () -> new Fetching());
+      progress.begin(ScanProgress.Phase.FETCHING, records());
+      source.again(this::isWanted, () -> new Fetching(progress));
     }
+  }
+
+  private long records() {
+    return wanted.values().stream()
+        .flatMap(lines -> lines.values().stream())
+        .mapToLong(List::size)
+        .sum();
   }
 
   private boolean isWanted(String bundle) {
@@ -71,6 +84,12 @@ public final class RecordFetch {
   }
 
   private final class Fetching implements ParallelReader.Worker {
+    private final ScanProgress progress;
+
+    Fetching(ScanProgress progress) {
+      this.progress = progress;
+    }
+
     @Override
     public void accept(Event event) {
       Map<Long, List<Long>> lines = wanted.get(event.place().object());
@@ -85,6 +104,7 @@ public final class RecordFetch {
       synchronized (evidence) {
         if (evidence.occurrence(number).eventId().equals(event.id())) {
           evidence.complete(number, event.raw().text(), event.timeIsAssumed());
+          progress.step();
         }
       }
     }

@@ -10,6 +10,7 @@ import dev.haetae.findings.FindingLedger;
 import dev.haetae.flow.BundleSource;
 import dev.haetae.flow.Scan;
 import dev.haetae.flow.account.ProblemAccount;
+import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.flow.evidence.RecordFetch;
 import dev.haetae.flow.judge.FindingStage;
 import dev.haetae.flow.judge.SequenceStage;
@@ -117,7 +118,9 @@ public final class KeyedFindings {
   public void fetchRecords(Supplier<Iterator<LogBundle>> again, Scan.Options options) {
     tidy();
     new RecordFetch(evidence, evidence())
-        .run(new BundleSource(Collections.emptyIterator(), again, options, new ProblemAccount()));
+        .run(
+            new BundleSource(Collections.emptyIterator(), again, options, new ProblemAccount()),
+            new ScanProgress());
   }
 
   /** The findings as they stand, in the order of a scan. */

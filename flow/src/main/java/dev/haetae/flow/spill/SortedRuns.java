@@ -36,6 +36,7 @@ public final class SortedRuns<T> {
   private final Shape<T> shape;
   private final long memory;
   private final List<Path> files = new ArrayList<>();
+  private long size;
   private final List<Iterator<T>> rests = new ArrayList<>();
 
   /** How things are ordered, written and read. */
@@ -133,6 +134,13 @@ public final class SortedRuns<T> {
     this.memory = memory;
   }
 
+  /** How many there are; every collector is closed by then. */
+  public long size() {
+    synchronized (files) {
+      return size;
+    }
+  }
+
   /** A collector for one thread. */
   public Collector collector() {
     return new Collector();
@@ -141,6 +149,7 @@ public final class SortedRuns<T> {
   /** Those of one thread. */
   public final class Collector implements AutoCloseable {
     private PackedRun<T> held = new PackedRun<>(shape);
+    private long added;
 
     private Collector() {}
 
@@ -148,6 +157,7 @@ public final class SortedRuns<T> {
     public Held<T> add(T item) {
       PackedRun<T> run = held;
       int number = run.add(item);
+      added++;
       if (run.size() > memory) {
         spill();
       }
@@ -168,6 +178,7 @@ public final class SortedRuns<T> {
       Iterator<T> rest = held.inOrder();
       synchronized (files) {
         rests.add(rest);
+        size += added;
       }
     }
   }
