@@ -43,4 +43,8 @@ record Prevalence(List<String> groups, long last) {
     }
     return new Prevalence(all, time);
   }
+
+  Prevalence at(long time) {
+    return new Prevalence(groups, time);
+  }
 }

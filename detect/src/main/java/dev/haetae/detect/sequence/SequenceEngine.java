@@ -108,8 +108,9 @@ public final class SequenceEngine {
     }
     state.advance(signal.time());
     sweep(signal.time(), closed);
-    List<Tie> ties = Ties.of(signal);
+    List<Tie> ties = untried.isCommon(signal) ? List.of() : Ties.of(signal);
     if (ties.isEmpty()) {
+      untried.seen(signal);
       return;
     }
     Group group = joined(ties, signal.time(), closed).and(signal, ties);

@@ -42,6 +42,12 @@ final class Untried {
     }
   }
 
+  /** Notes that it goes on, whoever it is of. */
+  void seen(SequenceSignal signal) {
+    String type = signal.type().toString();
+    told.get(type).ifPresent(known -> told.put(type, known.at(signal.time())));
+  }
+
   /** Whether so many do this that it is no step of an attack. */
   boolean isCommon(SequenceSignal signal) {
     return types.contains(signal.type().toString())

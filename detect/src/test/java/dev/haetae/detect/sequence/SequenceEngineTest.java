@@ -1100,6 +1100,16 @@ class SequenceEngineTest {
   }
 
   @Test
+  void whatManyDoIsNotForgottenWhileTheyGoOn() {
+    for (int i = 1; i < 12; i++) {
+      feed(untried().by(EntityKind.PRINCIPAL, arn("person-" + i)).at(24L * i));
+    }
+    feed(untried().at(12 * 24), persistence().at(12 * 24 + 1));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
   void whatManyDidBeforeTheLastWeekIsForgotten() {
     for (int i = 1; i < 6; i++) {
       feed(untried().by(EntityKind.PRINCIPAL, arn("person-" + i)).at(i));
