@@ -276,6 +276,7 @@ public final class Scan {
         problems,
         progress,
         stage.givenUp(),
+        stage.sequences().common(),
         blindness(read.census()),
         continuation.notes(),
         detection.size() + found.detectors(),

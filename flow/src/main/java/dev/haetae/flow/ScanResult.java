@@ -23,6 +23,7 @@ import java.util.List;
  * @param progress files, logs and bytes read
  * @param givenUp matches that correlations gave up because one group had too many of them, and keys
  *     of state that there were too many of
+ * @param common finding types of rules without cases that told of too many to be steps of an attack
  * @param blindness what detectors would need to be told to run, a sentence each
  * @param continuation how well it continued the scan before, a sentence each
  * @param detectors how many detectors ran
@@ -37,6 +38,7 @@ public record ScanResult(
     ProblemAccount problems,
     ScanProgress progress,
     long givenUp,
+    List<String> common,
     List<String> blindness,
     List<String> continuation,
     int detectors,
@@ -56,6 +58,7 @@ public record ScanResult(
         problems,
         progress,
         givenUp,
+        common,
         sentences,
         continuation,
         detectors,
@@ -73,6 +76,7 @@ public record ScanResult(
         problems,
         progress,
         givenUp,
+        common,
         blindness,
         continuation,
         detectors,
@@ -89,5 +93,6 @@ public record ScanResult(
   public ScanResult {
     continuation = List.copyOf(continuation);
     blindness = List.copyOf(blindness);
+    common = List.copyOf(common);
   }
 }

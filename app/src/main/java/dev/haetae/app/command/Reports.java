@@ -59,6 +59,7 @@ record Reports(ScanResult result, Selection.Chosen chosen, Suppressions suppress
         chosen.hidden().size(),
         refused,
         warnings,
+        result.common(),
         result.blindness(),
         result.continuation(),
         result.problems().lines().stream().map(this::line).toList());

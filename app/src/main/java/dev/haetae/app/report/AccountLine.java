@@ -15,6 +15,8 @@ import java.util.TreeMap;
  */
 public record AccountLine(String name, String text) {
 
+  private static final int TYPES_NAMED = 5;
+
   /** The account of a scan; what could not be read is told apart. */
   public static List<AccountLine> of(Report report) {
     Report.Tally tally = report.tally();
@@ -42,7 +44,20 @@ public record AccountLine(String name, String text) {
     tally.continuation().forEach(each -> lines.add(new AccountLine("state", each)));
     add(lines, "rules", tally.refusedRules(), "rule refused");
     add(lines, "warnings", tally.ruleWarnings(), "warning about a rule");
+    if (!tally.common().isEmpty()) {
+      lines.add(new AccountLine("no steps", common(tally.common())));
+    }
     return lines;
+  }
+
+  private static String common(List<String> types) {
+    List<String> named = new ArrayList<>(types.subList(0, Math.min(TYPES_NAMED, types.size())));
+    if (types.size() > named.size()) {
+      named.add(Phrase.grouped(types.size() - named.size()) + " more");
+    }
+    return "rules without test cases that told of many who share nothing, and so are no steps of an"
+        + " attack: "
+        + Phrase.list(named);
   }
 
   private static String ahead(long last, Report report) {

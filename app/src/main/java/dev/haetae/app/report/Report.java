@@ -46,6 +46,7 @@ public record Report(
    * @param hidden findings below the severity asked for
    * @param refusedRules rules that could not be used
    * @param ruleWarnings rules that are probably not meant as they are written
+   * @param common finding types of rules without test cases that told of too many to be steps
    * @param blindness what detectors would need to be told to run, a sentence each
    * @param continuation how well the scan continued the one before, a sentence each
    * @param problems what could not be read
@@ -64,12 +65,14 @@ public record Report(
       long hidden,
       long refusedRules,
       long ruleWarnings,
+      List<String> common,
       List<String> blindness,
       List<String> continuation,
       List<ProblemAccount.Line> problems) {
 
     /** Copies the lists. */
     public Tally {
+      common = List.copyOf(common);
       blindness = List.copyOf(blindness);
       continuation = List.copyOf(continuation);
       problems = List.copyOf(problems);

@@ -357,6 +357,7 @@ public final class ReportSamples {
             2,
             0,
             1,
+            List.of("Behavior:Cloudtrail/CallOfGetObject"),
             List.of("No place of addresses is known: give --geo."),
             List.of("12 events came late"),
             List.of(

@@ -125,6 +125,14 @@ public final class SequenceEngine {
     return clock.get(DROPPED).orElse(0L);
   }
 
+  /**
+   * The finding types of rules without cases that told of too many to be steps, in the order of
+   * their names.
+   */
+  public List<String> common() {
+    return untried.common();
+  }
+
   /** The sequences that stand now and may go on. */
   public List<AttackSequence> open() {
     List<AttackSequence> sequences = new ArrayList<>();

@@ -54,6 +54,14 @@ final class Untried {
         && prevalence(signal.type(), signal.time()).isOfMany();
   }
 
+  /** The types that are no steps, in the order of their names. */
+  List<String> common() {
+    return told.names().stream()
+        .filter(type -> told.get(type).filter(Prevalence::isOfMany).isPresent())
+        .sorted()
+        .toList();
+  }
+
   private Prevalence prevalence(FindingType type, long now) {
     return told.get(type.toString())
         .filter(each -> !each.isForgotten(now))

@@ -1088,6 +1088,16 @@ class SequenceEngineTest {
     assertThat(later.open()).hasSize(1).isEqualTo(engine.open());
   }
 
+  @Test
+  void saysWhichRulesAreNoSteps() {
+    for (int i = 1; i < 6; i++) {
+      feed(untried().by(EntityKind.PRINCIPAL, arn("person-" + i)).at(i));
+      feed(tried().by(EntityKind.PRINCIPAL, arn("person-" + i)).at(i));
+    }
+
+    assertThat(engine.common()).containsExactly("Impact:Cloudtrail/Untried");
+  }
+
   @ParameterizedTest
   @CsvSource({"3, 1", "4, 0"})
   void anUntriedRuleIsNoStepOnceItToldOfMany(int actors, int attacks) {

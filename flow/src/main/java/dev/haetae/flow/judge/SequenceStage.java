@@ -49,6 +49,11 @@ public final class SequenceStage {
     return engine.dropped();
   }
 
+  /** Finding types of rules without cases that told of too many to be steps of an attack. */
+  public List<String> common() {
+    return engine.common();
+  }
+
   private Stream<AttackSequence> sequences() {
     return Stream.concat(ended.stream(), engine.open().stream());
   }
