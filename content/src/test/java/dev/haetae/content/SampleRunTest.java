@@ -92,7 +92,7 @@ class SampleRunTest {
 
   @Test
   void takesAwayWhatIsPatchedWithNull() {
-    assertThat(run(RULE, "{sample: cloudtrail/CreateUser, with: {eventSource: null}}")).isEmpty();
+    assertThat(run(RULE, "{sample: cloudtrail/CreateUser, with: {eventName: null}}")).isEmpty();
   }
 
   @Test
