@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The paths that the JSON line of a finding has. What a path misspells would be looked for in vain:
@@ -78,6 +79,7 @@ final class FindingPaths {
     below.put("resource", Any.ANY);
     below.put("baseline", Any.ANY);
     below.put("sequence", Any.ANY);
+    below.put("daily", Any.ANY);
     return below;
   }
 
@@ -118,6 +120,19 @@ final class FindingPaths {
                 + entry.key()
                 + "\" is unknown here"
                 + (meant.isEmpty() ? "; expected one of " + all : meant));
+  }
+
+  /** All paths that can be told beforehand: of names below which any may stand, the name alone. */
+  static Set<String> all() {
+    Set<String> all = new TreeSet<>();
+    BELOW.forEach((name, below) -> {
+      if (below instanceof Names known && !known.names().isEmpty()) {
+        known.names().forEach(each -> all.add(name + "." + each));
+      } else {
+        all.add(name);
+      }
+    });
+    return all;
   }
 
   /** Whether every finding has something at a path, so that to be there sets none apart. */
