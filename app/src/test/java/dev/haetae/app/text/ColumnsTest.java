@@ -30,4 +30,43 @@ class ColumnsTest {
 
     assertThat(written(columns)).isEqualToNormalizingNewlines("a\nb  long\n");
   }
+
+  private static Columns table(int room) {
+    Columns columns = new Columns(room);
+    columns.row("LEVEL", "TYPE", "TITLE");
+    columns.row("High", "Stealth:IAMUser/Logging", "The trail was switched off");
+    columns.row("Low", "Recon:EC2", "Ports");
+    return columns;
+  }
+
+  @Test
+  void breaksTheLastColumnWhereATerminalHasNoRoomForAllOfIt() {
+    assertThat(written(table(48)))
+        .isEqualToNormalizingNewlines(
+            """
+            LEVEL  TYPE                     TITLE
+            High   Stealth:IAMUser/Logging  The trail was
+                                            switched off
+            Low    Recon:EC2                Ports
+            """);
+  }
+
+  @Test
+  void putsCellsBelowEachOtherWhereThereIsHardlyRoomForTheLast() {
+    assertThat(written(table(36)))
+        .isEqualToNormalizingNewlines(
+            """
+            LEVEL  TYPE  TITLE
+            High   Stealth:IAMUser/Logging
+                   The trail was switched off
+            Low    Recon:EC2  Ports
+            """);
+  }
+
+  @Test
+  void leavesAWordWholeThatHasNoRoom() {
+    Columns columns = new Columns(10);
+    columns.row("a", "averylongword and b");
+    assertThat(written(columns)).isEqualToNormalizingNewlines("a  averylongword\n   and b\n");
+  }
 }
