@@ -7,6 +7,7 @@ import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.text.Terminal;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.formats.vpcflow.FlowOrder;
+import dev.haetae.model.NearestName;
 import dev.haetae.model.log.FileReason;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -20,10 +21,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
@@ -204,7 +205,7 @@ public final class Main {
     String value = mistake.getValue();
     return argument == null || value == null || mistake.getCause() == null
         ? String.valueOf(mistake.getMessage())
-        : name(argument) + " " + value + ": " + expected(argument, mistake.getCause());
+        : name(argument) + " " + value + ": " + expected(argument, value, mistake.getCause());
   }
 
   private static String unmatched(UnmatchedArgumentException mistake, CommandLine line) {
@@ -227,13 +228,14 @@ public final class Main {
     return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 
-  private static String expected(ArgSpec argument, Throwable cause) {
+  private static String expected(ArgSpec argument, String value, Throwable cause) {
     Class<?> type = argument.auxiliaryTypes()[0];
     if (type.isEnum()) {
-      return "expected "
-          + Arrays.stream(type.getEnumConstants())
+      List<String> known =
+          Arrays.stream(type.getEnumConstants())
               .map(each -> String.valueOf(each).toLowerCase(Locale.ROOT))
-              .collect(Collectors.joining(", "));
+              .toList();
+      return "expected " + String.join(", ", known) + NearestName.ask(value, known);
     }
     return WHOLE_NUMBERS.contains(type)
         ? "expected a whole number"

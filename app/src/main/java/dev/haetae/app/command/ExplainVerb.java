@@ -40,6 +40,9 @@ import picocli.CommandLine.Spec;
       "  haetae explain 3f9c2ab1 --raw --in findings.jsonl"
     })
 public final class ExplainVerb implements Verb {
+  /** Of lines that are no findings so many are told one by one. */
+  private static final int TOLD = 5;
+
   @Parameters(
       paramLabel = "FINDING",
       description = "The id of a finding, the begin of one, or a finding type.")
@@ -56,11 +59,11 @@ public final class ExplainVerb implements Verb {
 
   @Spec private CommandSpec spec;
 
+  private long problems;
+
   @Override
   public Integer call() throws IOException {
-    if (file != null && !Files.exists(file)) {
-      throw UserMistake.notReadable("--in " + file + ": no such file");
-    }
+    refuseUnreadable();
     LastScan scan = new LastScan(file == null ? UserFolders.ofUser().lastFindings() : file);
     PrintWriter out = spec.commandLine().getOut();
     FindingPage page = new FindingPage(out, raw);
@@ -71,8 +74,25 @@ public final class ExplainVerb implements Verb {
         };
     FindingChoice choice = new FindingChoice(name, writing);
     scan.each(this::report, choice::offer);
+    if (problems > TOLD) {
+      spec.commandLine().getErr().println("… and " + (problems - TOLD) + " lines more");
+    }
+    if (file != null && choice.offered() == 0) {
+      throw UserMistake.notReadable(
+          "--in " + file + ": no finding is in it; expected what scan --format jsonl wrote");
+    }
     chosen(choice).forEach(writing);
     return ExitCode.DONE;
+  }
+
+  private void refuseUnreadable() {
+    if (file != null && !Files.exists(file)) {
+      throw UserMistake.notReadable("--in " + file + ": no such file");
+    }
+    if (file != null && Files.isDirectory(file)) {
+      throw UserMistake.notReadable(
+          "--in " + file + ": is a folder; expected a file that scan --format jsonl wrote");
+    }
   }
 
   private static List<Finding> chosen(FindingChoice choice) {
@@ -84,6 +104,9 @@ public final class ExplainVerb implements Verb {
   }
 
   private void report(Problem problem) {
+    if (++problems > TOLD) {
+      return;
+    }
     spec.commandLine()
         .getErr()
         .println(

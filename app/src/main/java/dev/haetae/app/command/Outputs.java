@@ -115,6 +115,30 @@ record Outputs(List<Output> all) {
         .toList();
   }
 
+  /**
+   * Refuses to write over a log that is named, or lies in a folder that is: what earlier scans
+   * wrote there may be written over.
+   */
+  void refuseLogs(List<String> read) {
+    List<Path> named =
+        read.stream()
+            .filter(argument -> new File(argument).isFile())
+            .map(argument -> whole(Path.of(argument)))
+            .toList();
+    for (Path file : files()) {
+      if (named.contains(whole(file))) {
+        throw UserMistake.wrongUse(
+            "--output " + file + ": is what is to be read; expected another file");
+      }
+    }
+    for (Path file : amid(read)) {
+      if (DeliveredFile.is(file)) {
+        throw UserMistake.wrongUse(
+            "--output " + file + ": is one of the logs to be read; expected another file");
+      }
+    }
+  }
+
   private static boolean isFolder(String argument) {
     return new File(argument).isDirectory();
   }

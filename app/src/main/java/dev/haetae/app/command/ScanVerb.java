@@ -100,7 +100,7 @@ public class ScanVerb implements Verb {
     KnownEnvironment environment = options.environment();
     Outputs outputs = options.outputs();
     double failOn = options.failOn();
-    read();
+    outputs.refuseLogs(read());
     TimeText times = options.times();
     Selection selection = options.selection();
     DetectorLibrary library = library(environment);

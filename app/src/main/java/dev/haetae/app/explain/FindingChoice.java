@@ -50,6 +50,11 @@ public final class FindingChoice {
     }
   }
 
+  /** How many findings there were. */
+  public long offered() {
+    return offered;
+  }
+
   /**
    * What the name stands for among all that were offered, but for those of its type.
    *

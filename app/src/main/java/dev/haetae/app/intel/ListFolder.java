@@ -9,6 +9,7 @@ import dev.haetae.detect.indicator.kept.KeptList;
 import dev.haetae.detect.indicator.kept.KeptLists;
 import dev.haetae.detect.indicator.kept.ListFile;
 import dev.haetae.detect.indicator.read.Intake;
+import dev.haetae.model.NearestName;
 import dev.haetae.model.log.ProblemSink;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +30,9 @@ import java.util.stream.Stream;
  */
 public final class ListFolder {
   private static final String ENTRIES = ".entries";
+
+  /** Longer than a list takes to be fetched, and than a program takes to read it. */
+  private static final Duration IN_USE = Duration.ofHours(1);
 
   private final KeptLists kept;
 
@@ -52,11 +57,25 @@ public final class ListFolder {
    * @throws UserMistake where there is none
    */
   public KeptList list(String name) throws IOException {
-    return lists().stream()
+    List<KeptList> lists = lists();
+    return lists.stream()
         .filter(each -> each.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> UserMistake.wrongUse("there is no list \"" + name + "\"; see haetae intel list"));
+        .orElseThrow(() -> noList(name, lists));
+  }
+
+  private UserMistake noList(String name, List<KeptList> lists) {
+    List<String> names = lists.stream().map(KeptList::name).toList();
+    return UserMistake.wrongUse(
+        "there is no list \""
+            + name
+            + "\""
+            + NearestName.ask(name, names, "; see haetae intel list"));
+  }
+
+  /** Says that there is no list, and how there will be one. */
+  public String none() {
+    return "No lists are kept in " + path() + "; see haetae intel add.";
   }
 
   /** All lists, to be looked up in. */
@@ -107,12 +126,18 @@ public final class ListFolder {
     };
   }
 
-  /** Takes away entries of the list that no description names any more. */
+  /**
+   * Takes away entries of the list that no description names any more. Those that somebody else may
+   * be writing at this moment, or has just read the description of, are left for the next time.
+   */
   private void sweep(String name, Path but) throws IOException {
+    Instant old = Instant.now().minus(IN_USE);
     try (Stream<Path> files = Files.list(path())) {
       for (Path file : files.toList()) {
         String own = file.getFileName().toString();
-        if (own.matches("\\Q" + name + "\\E-[0-9a-f-]{36}\\" + ENTRIES) && !file.equals(but)) {
+        if (own.matches("\\Q" + name + "\\E-[0-9a-f-]{36}\\" + ENTRIES)
+            && !file.equals(but)
+            && Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
           Files.deleteIfExists(file);
         }
       }
@@ -122,6 +147,7 @@ public final class ListFolder {
   /** Takes a list away. */
   public void remove(KeptList list) throws IOException {
     Files.deleteIfExists(path().resolve(list.name() + KeptLists.DESCRIPTION));
+    Files.deleteIfExists(path().resolve(list.data()));
     sweep(list.name(), path());
   }
 }

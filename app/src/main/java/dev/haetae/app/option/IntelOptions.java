@@ -41,8 +41,15 @@ public final class IntelOptions {
     }
   }
 
-  /** The folder itself, whether it is there or not. */
+  /**
+   * The folder itself, whether it is there or not.
+   *
+   * @throws UserMistake where it is a file
+   */
   public ListFolder folder() {
+    if (folder != null && Files.isRegularFile(folder)) {
+      throw UserMistake.wrongUse("--intel " + folder + ": is a file; expected a folder");
+    }
     return new ListFolder(
         new KeptLists(Optional.ofNullable(folder).orElseGet(() -> UserFolders.ofUser().intel())));
   }

@@ -11,9 +11,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +126,55 @@ class IntelVerbTest {
     assertThat(intel("lookup", "203.0.113.7").code()).isEqualTo(ExitCode.DONE);
     assertThat(intel("list").out()).startsWith("No lists are kept");
     assertThat(intel("remove", "ours").code()).isEqualTo(ExitCode.WRONG_USE);
+  }
+
+  @Test
+  void removesNothingWhereOneOfTheListsIsNotThere() throws IOException {
+    intel("add", "ours", file("203.0.113.7\n"));
+
+    Run remove = intel("remove", "ours", "our");
+
+    assertThat(remove.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(remove.err()).contains("there is no list \"our\"; did you mean ours?");
+    assertThat(intel("list").out()).contains("ours");
+  }
+
+  @Test
+  void leavesWhatAnotherProgramMayBeReadingOrWriting() throws IOException {
+    intel("add", "ours", file("203.0.113.7\n"));
+    Path writing = folder.resolve("intel/ours-" + UUID.randomUUID() + ".entries");
+    Path left = folder.resolve("intel/ours-" + UUID.randomUUID() + ".entries");
+    Files.createFile(writing);
+    Files.createFile(left);
+    Files.setLastModifiedTime(left, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+
+    intel("update", "ours");
+
+    assertThat(writing).exists();
+    assertThat(left).doesNotExist();
+  }
+
+  @Test
+  void saysWhereThereIsNoList() {
+    assertThat(intel("update").out()).startsWith("No lists are kept in ");
+    assertThat(intel("lookup", "203.0.113.7").err()).contains("No lists are kept in ");
+  }
+
+  @Test
+  void asksWhichChoiceWasMeant() throws IOException {
+    Path list = file("203.0.113.7\n");
+    assertThat(intel("add", "x", list, "--kind", "threta").err()).contains("did you mean threat?");
+    assertThat(intel("add", "x", list, "--format", "cvs").err()).contains("did you mean csv?");
+    assertThat(intel("add", "x", list, "--values", "domian").err())
+        .contains("did you mean domain?");
+    assertThat(intel("add", "x", "ftp://192.0.2.1/list").err()).contains("http:// or https://");
+  }
+
+  @Test
+  void refusesAFileInThePlaceOfTheFolder() throws IOException {
+    Run list = Run.of(List.of("intel", "list", "--intel", file("")));
+    assertThat(list.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(list.err()).contains("is a file; expected a folder");
   }
 
   @Test

@@ -45,6 +45,32 @@ class RefusedUseTest {
   }
 
   @Test
+  void findingsInAFolderOrAFileWithoutAny() throws IOException {
+    assertRefused(
+        run("explain", "f1", "--in", folder), ExitCode.NOT_READABLE, folder + ": is a folder");
+    Path file = Files.writeString(folder.resolve("a.jsonl"), "{\n".repeat(9));
+    Run none = run("explain", "f1", "--in", file);
+    assertRefused(none, ExitCode.NOT_READABLE, file + ": no finding is in it");
+    assertThat(none.err()).contains("a.jsonl:5 ", "… and 4 lines more").doesNotContain("jsonl:6 ");
+  }
+
+  @Test
+  void anOutputThatIsALog() throws IOException {
+    Path log = Logs.write(folder);
+    String text = Files.readString(log);
+    String words = "expected another file";
+    assertRefused(run("scan", log, "--output", log), ExitCode.WRONG_USE, words);
+    assertRefused(run("scan", folder, "--output", log), ExitCode.WRONG_USE, words);
+    assertThat(log).hasContent(text);
+  }
+
+  @Test
+  void aChoiceThatIsNearlyOne() {
+    assertRefused(
+        run("scan", folder, "--format", "jsnol"), ExitCode.WRONG_USE, "did you mean jsonl?");
+  }
+
+  @Test
   void aFolderOfListsThatIsNotThere() {
     String words = "--intel " + none() + ": no such folder";
     assertRefused(run("scan", folder, "--intel", none()), ExitCode.WRONG_USE, words);

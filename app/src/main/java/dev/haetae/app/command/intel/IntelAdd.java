@@ -8,6 +8,7 @@ import dev.haetae.detect.indicator.IndicatorKind;
 import dev.haetae.detect.indicator.kept.KeptList;
 import dev.haetae.detect.indicator.read.ListFormat;
 import dev.haetae.detect.indicator.read.ListSettings;
+import dev.haetae.model.NearestName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,6 +124,10 @@ public final class IntelAdd implements Callable<Integer> {
       throw UserMistake.wrongUse("--confidence " + confidence + ": expected 0 to 100");
     }
     boolean address = source.matches("(?i)https?://.*");
+    if (!address && source.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
+      throw UserMistake.wrongUse(
+          source + ": expected a file, or an address that begins with http:// or https://");
+    }
     if (!address && (taxii || credentials != null)) {
       throw UserMistake.wrongUse("--taxii and --credentials need an http:// or https:// address");
     }
@@ -146,8 +151,9 @@ public final class IntelAdd implements Callable<Integer> {
   }
 
   private static <T> T word(String option, String text, List<T> all, Function<T, String> word) {
+    List<String> words = all.stream().map(word).toList();
     return all.stream()
-        .filter(each -> word.apply(each).equals(text))
+        .filter(each -> word.apply(each).equalsIgnoreCase(text))
         .findFirst()
         .orElseThrow(() ->
             UserMistake.wrongUse(
@@ -155,7 +161,8 @@ public final class IntelAdd implements Callable<Integer> {
                     + " "
                     + text
                     + ": expected one of "
-                    + String.join(", ", all.stream().map(word).toList())));
+                    + String.join(", ", words)
+                    + NearestName.ask(text, words)));
   }
 
   private static Duration duration(String text) {

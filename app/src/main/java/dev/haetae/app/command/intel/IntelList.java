@@ -30,7 +30,7 @@ public final class IntelList implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<KeptList> lists = intel.folder().lists();
     if (lists.isEmpty()) {
-      out.println("No lists are kept in " + intel.folder().path() + "; see haetae intel add.");
+      out.println(intel.folder().none());
       return ExitCode.DONE;
     }
     Columns columns = new Columns();

@@ -1,5 +1,6 @@
 package dev.haetae.app.command.intel;
 
+import dev.haetae.app.intel.ListFolder;
 import dev.haetae.app.option.IntelOptions;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.text.Micros;
@@ -48,7 +49,11 @@ public final class IntelLookup implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    IndicatorLists lists = intel.folder().load();
+    ListFolder folder = intel.folder();
+    if (folder.lists().isEmpty()) {
+      spec.commandLine().getErr().println(TerminalText.notice(folder.none()));
+    }
+    IndicatorLists lists = folder.load();
     boolean threat = false;
     for (String value : values) {
       Listings listings = look(lists, value);

@@ -3,8 +3,11 @@ package dev.haetae.app.command.intel;
 import dev.haetae.app.intel.ListFolder;
 import dev.haetae.app.option.IntelOptions;
 import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.detect.indicator.kept.KeptList;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,9 +31,13 @@ public final class IntelRemove implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ListFolder folder = intel.folder();
+    Set<KeptList> lists = new LinkedHashSet<>();
     for (String name : names) {
-      folder.remove(folder.list(name));
-      spec.commandLine().getOut().println("removed: " + name);
+      lists.add(folder.list(name));
+    }
+    for (KeptList each : lists) {
+      folder.remove(each);
+      spec.commandLine().getOut().println("removed: " + each.name());
     }
     return ExitCode.DONE;
   }

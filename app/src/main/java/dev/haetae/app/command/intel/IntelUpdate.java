@@ -43,6 +43,9 @@ public final class IntelUpdate implements Callable<Integer> {
     for (String name : names) {
       lists.add(folder.list(name));
     }
+    if (lists.isEmpty()) {
+      spec.commandLine().getOut().println(folder.none());
+    }
     IntelFetch fetch = new IntelFetch(spec, folder);
     int code = ExitCode.DONE;
     for (KeptList each : lists) {
