@@ -27,13 +27,13 @@ public final class CompletionVerb implements Verb {
 
   /** The shells there is a script for. */
   enum Shell {
-    BASH,
-    ZSH,
-    FISH
+    bash,
+    zsh,
+    fish
   }
 
   @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}.")
-  private Shell shell = Shell.BASH;
+  private Shell shell = Shell.bash;
 
   @Spec private CommandSpec spec;
 
@@ -43,8 +43,8 @@ public final class CompletionVerb implements Verb {
     String script =
         switch (shell) {
           // One script serves both: it loads zsh's own bashcompinit where it runs in zsh.
-          case BASH, ZSH -> AutoComplete.bash(root.getCommandName(), root);
-          case FISH -> FishCompletion.of(root);
+          case bash, zsh -> AutoComplete.bash(root.getCommandName(), root);
+          case fish -> FishCompletion.of(root);
         };
     spec.commandLine().getOut().print(script);
     return ExitCode.DONE;
