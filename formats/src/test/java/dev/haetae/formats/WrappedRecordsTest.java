@@ -36,7 +36,7 @@ class WrappedRecordsTest {
           + " 1772366459 ACCEPT OK";
 
   private static final Limits SHORT =
-      new Limits(300_000, 64, 1_000, 100, 1 << 20, 100, 3, 1_000, 100);
+      new Limits(300_000, 64, 1_000, 100, 1 << 20, 100, 3, 1_000, 100, 10);
 
   private final List<String> events = new ArrayList<>();
   private final List<String> accounts = new ArrayList<>();

@@ -14,7 +14,8 @@ import dev.haetae.model.log.Problem;
  * @param archiveMembers the most members read of one archive
  * @param archiveDepth how deep archives may lie inside archives
  * @param listEntries the most entries of one list of indicators or of places
- * @param reportedFindings the most findings that a report for people tells one by one
+ * @param reportedFindings the most findings that a report for people tells of
+ * @param findingsInFull the most of them that a document tells with all that is known of them
  */
 public record Limits(
     int recordBytes,
@@ -25,9 +26,10 @@ public record Limits(
     int archiveMembers,
     int archiveDepth,
     int listEntries,
-    int reportedFindings) {
+    int reportedFindings,
+    int findingsInFull) {
 
   /** The bounds in force unless the user sets others. */
   public static final Limits DEFAULT =
-      new Limits(16 << 20, 256, 100_000, 1_000, 64L << 20, 1_000_000, 4, 20_000_000, 5_000);
+      new Limits(16 << 20, 256, 100_000, 1_000, 64L << 20, 1_000_000, 4, 20_000_000, 5_000, 500);
 }

@@ -44,7 +44,12 @@ final class LimitsPage {
         page,
         "reportedFindings",
         limits.reportedFindings(),
-        "findings that a table, Markdown or HTML tells one by one; other formats have them all");
+        "findings that a table, Markdown or HTML tells of; other formats have them all");
+    limit(
+        page,
+        "findingsInFull",
+        limits.findingsInFull(),
+        "findings that Markdown or HTML tells with all that is known of them; the others are told by kind");
     page.end();
   }
 

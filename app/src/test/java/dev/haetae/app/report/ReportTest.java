@@ -148,6 +148,18 @@ class ReportTest {
   }
 
   @Test
+  void markdownTellsOfThoseBeyondTheGravestByKind() {
+    List<Finding> many =
+        IntStream.range(0, 620).mapToObj(i -> ReportSamples.denied(String.valueOf(i))).toList();
+
+    String markdown = markdown(ReportSamples.report(many));
+
+    assertThat(markdown.split("### Low: ", -1)).hasSize(501);
+    assertThat(markdown)
+        .contains("120 more findings, by kind", "A deletion was refused (120 findings)");
+  }
+
+  @Test
   void saysThatAllThatWasFoundIsSuppressed() {
     Report report = ReportSamples.report(List.of());
     Report.Tally tally = report.tally();

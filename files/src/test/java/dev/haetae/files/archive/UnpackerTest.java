@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UnpackerTest {
   private static final byte[] LOG = "{\"a\":1}\n".getBytes(StandardCharsets.UTF_8);
-  private static final Limits TIGHT = new Limits(1000, 10, 10, 10, 10_000, 3, 1, 10, 10);
+  private static final Limits TIGHT = new Limits(1000, 10, 10, 10, 10_000, 3, 1, 10, 10, 10);
 
   @Test
   void readsGzipMembersOneBehindTheOther() throws IOException {
@@ -209,14 +209,14 @@ class UnpackerTest {
   @Test
   void stopsAtABombOfSeveralLayers() throws IOException {
     byte[] bomb = Zstd.compress(Wrap.GZIP.wrap(new byte[1 << 20]));
-    Reading reading = Reading.of(bomb, new Limits(1000, 10, 10, 1_500, 10_000, 3, 2, 10, 10));
+    Reading reading = Reading.of(bomb, new Limits(1000, 10, 10, 1_500, 10_000, 3, 2, 10, 10, 10));
     assertThat(reading.reasons()).containsExactly(Reason.EXPANDS_TOO_FAR);
   }
 
   @Test
   void stopsAtABombInsideAnArchive() throws IOException {
     byte[] bomb = new byte[1 << 20];
-    Limits limits = new Limits(1000, 10, 10, 10, 10_000, 3, 1, 10, 10);
+    Limits limits = new Limits(1000, 10, 10, 10, 10_000, 3, 1, 10, 10, 10);
     assertThat(Reading.of(Wrap.zip("bomb", bomb), limits).reasons())
         .containsExactly(Reason.EXPANDS_TOO_FAR);
   }

@@ -108,7 +108,7 @@ class CsvRecordsTest {
 
   @Test
   void leavesOutARowThatIsTooLong() {
-    Limits small = new Limits(8, 8, 8, 8, 8, 8, 8, 8, 8);
+    Limits small = new Limits(8, 8, 8, 8, 8, 8, 8, 8, 8, 10);
     CsvRecords records = new CsvRecords(List.of(), small);
     take(records, "a,b");
     assertThat(take(records, "1,\"" + "x".repeat(99))).isEqualTo(Outcome.UNFINISHED);

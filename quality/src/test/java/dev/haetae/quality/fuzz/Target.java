@@ -155,7 +155,7 @@ enum Target {
                   Map.of())),
           new Insights());
   private static final Limits SMALL =
-      new Limits(1 << 16, 64, 1_000, 100, 1 << 20, 100, 3, 1_000, 100);
+      new Limits(1 << 16, 64, 1_000, 100, 1 << 20, 100, 3, 1_000, 100, 10);
   private static final Map<String, FieldSelection> EVERY_FIELD = new HashMap<>();
   private static final LogReader LOGS = new LogReader(Target::everyField, SMALL);
   private static final RecordReader RECORDS = new RecordReader(Target::everyField, SMALL);

@@ -4,6 +4,7 @@ import dev.haetae.app.report.Report;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.finding.Finding;
 import dev.haetae.model.finding.Severity;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Findings of one type and band by one principal, told in one line.
+ * Findings told in one line: of one type and band by one principal, or of one title by many.
  *
  * @param findings worst first, at least one
  */
@@ -25,6 +26,23 @@ public record FoldedFinding(List<Finding> findings) {
       String principal,
       Optional<String> reportedBy,
       Optional<String> sequence) {}
+
+  private record Kind(Severity.Label label, String title) {}
+
+  /** Folds findings of one title and band by whomever, the gravest and then the most first. */
+  public static List<FoldedFinding> byKind(List<Finding> findings) {
+    return findings.stream()
+        .collect(Collectors.groupingBy(each -> new Kind(each.severity().label(), each.title())))
+        .entrySet()
+        .stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<Kind, List<Finding>> each) -> each.getKey().label())
+                .thenComparingInt(each -> each.getValue().size())
+                .reversed()
+                .thenComparing(each -> each.getKey().title()))
+        .map(each -> new FoldedFinding(each.getValue()))
+        .toList();
+  }
 
   /** Folds findings, in the order of the first of each. */
   public static List<FoldedFinding> fold(List<Finding> findings) {

@@ -1,6 +1,8 @@
 package dev.haetae.app.report.first;
 
+import dev.haetae.model.Phrase;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One answer of the first screen.
@@ -10,6 +12,7 @@ import java.util.List;
  */
 public record Section(String name, List<Step> steps) {
   private static final int SHOWN = 6;
+  private static final int LISTED = 100;
 
   /** Copies the list. */
   public Section {
@@ -25,7 +28,18 @@ public record Section(String name, List<Step> steps) {
     return steps.subList(0, Math.min(SHOWN, steps.size()));
   }
 
-  /** What follows after that. */
+  /** As much of the answer as a document takes. */
+  public List<Step> listed() {
+    return steps.subList(0, Math.min(LISTED, steps.size()));
+  }
+
+  /** How much more there is than {@link #listed}, in words; empty where there is no more. */
+  public Optional<String> unlisted() {
+    int left = steps.size() - listed().size();
+    return left == 0 ? Optional.empty() : Optional.of("and " + Phrase.grouped(left) + " more");
+  }
+
+  /** What follows after what is shown. */
   public List<Step> rest() {
     return steps.subList(shown().size(), steps.size());
   }

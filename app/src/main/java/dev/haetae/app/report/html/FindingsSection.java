@@ -4,6 +4,7 @@ import dev.haetae.app.report.Report;
 import dev.haetae.app.report.finding.Evidence;
 import dev.haetae.app.report.finding.Fact;
 import dev.haetae.app.report.finding.Steps;
+import dev.haetae.app.report.finding.ToldInFull;
 import dev.haetae.app.report.finding.Who;
 import dev.haetae.findings.Principal;
 import dev.haetae.model.finding.Finding;
@@ -18,9 +19,6 @@ import java.util.stream.Collectors;
 /** Each finding in full, closed until somebody wants to read it, behind a filter. */
 final class FindingsSection {
   private static final int EVIDENCE_SHOWN = 5;
-
-  /** How many are told with all that is known of them; a page of ten thousand no browser opens. */
-  private static final int TOLD_IN_FULL = 500;
 
   private final Report report;
   private final Html html;
@@ -55,10 +53,9 @@ final class FindingsSection {
     }
     html.leaf("button", "Open all", "type", "button", "id", "open-all");
     html.close();
-    List<Finding> findings = Steps.notTold(report.findings());
-    int full = Math.min(TOLD_IN_FULL, findings.size());
-    findings.subList(0, full).forEach(this::finding);
-    FindingKinds.write(findings.subList(full, findings.size()), report.times(), html);
+    ToldInFull told = ToldInFull.of(report);
+    told.findings().forEach(this::finding);
+    new FindingKinds(report.times(), html).write(told);
     report.leftOut().ifPresent(html::note);
     html.close();
   }

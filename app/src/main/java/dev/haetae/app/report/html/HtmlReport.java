@@ -29,9 +29,6 @@ import java.util.Locale;
  * could run even if it got in.
  */
 public final class HtmlReport {
-  /** The most lines an answer has, those that are closed at first among them. */
-  private static final int REST_LISTED = 100;
-
   private final Report report;
   private final String style = resource("report.css");
   private final String script = resource("report.js");
@@ -152,14 +149,11 @@ public final class HtmlReport {
         "div", "class", "answer " + section.name().toLowerCase(Locale.ROOT).replace(' ', '-'));
     html.leaf("h2", section.name());
     steps(section.shown());
-    List<Step> rest = section.rest();
-    if (!rest.isEmpty()) {
-      int listed = Math.min(REST_LISTED, rest.size());
-      html.open("details").leaf("summary", Phrase.grouped(rest.size()) + " more");
-      steps(rest.subList(0, listed));
-      if (listed < rest.size()) {
-        html.note("and " + Phrase.grouped(rest.size() - listed) + " more");
-      }
+    if (!section.rest().isEmpty()) {
+      html.open("details").leaf("summary", Phrase.grouped(section.rest().size()) + " more");
+      List<Step> listed = section.listed();
+      steps(listed.subList(section.shown().size(), listed.size()));
+      section.unlisted().ifPresent(html::note);
       html.close();
     }
     html.close();

@@ -8,6 +8,7 @@ import dev.haetae.app.report.finding.Fact;
 import dev.haetae.app.report.finding.FoldedFinding;
 import dev.haetae.app.report.finding.Reached;
 import dev.haetae.app.report.finding.Steps;
+import dev.haetae.app.report.finding.ToldInFull;
 import dev.haetae.app.report.finding.Who;
 import dev.haetae.app.report.first.FirstScreen;
 import dev.haetae.app.report.first.Section;
@@ -52,7 +53,8 @@ public final class MarkdownReport {
       line("");
       line("## " + section.name());
       line("");
-      section.steps().forEach(this::step);
+      section.listed().forEach(this::step);
+      section.unlisted().ifPresent(more -> line("- " + more));
     }
   }
 
@@ -70,8 +72,10 @@ public final class MarkdownReport {
     line("");
     line("| Severity | Finding | Principal | Place | Seen | Events |");
     line("|---|---|---|---|---|---:|");
-    for (FoldedFinding each : FoldedFinding.fold(Steps.notTold(report.findings()))) {
-      line(row(each));
+    ToldInFull told = ToldInFull.of(report);
+    FoldedFinding.fold(told.findings()).forEach(each -> line(row(each)));
+    if (!told.kinds().isEmpty()) {
+      kinds(told);
     }
     report
         .leftOut()
@@ -79,7 +83,16 @@ public final class MarkdownReport {
           line("");
           line(MarkdownText.of(words));
         });
-    Steps.notTold(report.findings()).forEach(this::finding);
+    told.findings().forEach(this::finding);
+  }
+
+  private void kinds(ToldInFull told) {
+    line("");
+    line(MarkdownText.of(told.heading()) + ":");
+    line("");
+    line("| Severity | Finding | Principal | Place | Seen | Events |");
+    line("|---|---|---|---|---|---:|");
+    told.kinds().forEach(kind -> line(row(kind)));
   }
 
   private String row(FoldedFinding folded) {
