@@ -113,7 +113,7 @@ final class ObjectReading implements JsonReader.Handler {
     Optional<JsonLog> known = reader.probe.log().map(reader::jsonLog);
     if (known.isPresent()) {
       current = known.get();
-    } else if (isUnderOtherNames(bytes, start, limit, line)) {
+    } else if (readUnderOtherNames(bytes, start, limit, line)) {
       carries = true;
       return end;
     } else {
@@ -133,9 +133,11 @@ final class ObjectReading implements JsonReader.Handler {
   }
 
   /**
-   * Whether the object was a record before somebody gave its fields other names; then it is read.
+   * Reads an object that was a record before somebody gave its fields other names.
+   *
+   * @return whether it was one
    */
-  private boolean isUnderOtherNames(byte[] bytes, int start, int limit, long line) {
+  private boolean readUnderOtherNames(byte[] bytes, int start, int limit, long line) {
     Optional<Translator> kept = reader.probe.kept();
     if (kept.isPresent()) {
       kept(kept.get(), bytes, start, limit, line);
