@@ -3,6 +3,7 @@ package dev.haetae.app.command;
 import com.google.auto.service.AutoService;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.text.FishCompletion;
+import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,13 +28,19 @@ public final class CompletionVerb implements Verb {
 
   /** The shells there is a script for. */
   enum Shell {
-    bash,
-    zsh,
-    fish
+    BASH,
+    ZSH,
+    FISH;
+
+    /** The name of its program. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}.")
-  private Shell shell = Shell.bash;
+  private Shell shell = Shell.BASH;
 
   @Spec private CommandSpec spec;
 
@@ -43,8 +50,8 @@ public final class CompletionVerb implements Verb {
     String script =
         switch (shell) {
           // One script serves both: it loads zsh's own bashcompinit where it runs in zsh.
-          case bash, zsh -> AutoComplete.bash(root.getCommandName(), root);
-          case fish -> FishCompletion.of(root);
+          case BASH, ZSH -> AutoComplete.bash(root.getCommandName(), root);
+          case FISH -> FishCompletion.of(root);
         };
     spec.commandLine().getOut().print(script);
     return ExitCode.DONE;

@@ -39,7 +39,8 @@ public final class Columns {
   public void writeTo(PrintWriter out) {
     List<Integer> widths = widths();
     int last = widths.size() - 1;
-    int before = widths.stream().limit(Math.max(0, last)).mapToInt(each -> each + 2).sum();
+    int before =
+        widths.stream().limit(Math.max(0, last)).mapToInt(each -> each + GAP.length()).sum();
     if (widths.isEmpty() || before + widths.get(last) <= room) {
       rows.forEach(row -> aligned(row, widths).forEach(out::println));
     } else if (room - before >= room / LEAST_PART) {
