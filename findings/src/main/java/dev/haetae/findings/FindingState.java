@@ -225,14 +225,15 @@ final class FindingState {
 
   /**
    * The sighting as a signal, where it says something that was not said of this finding within the
-   * hour: of another session, key or address.
+   * hour: of another session, key or address, or that it is of more than one call.
    */
   Optional<SequenceSignal> signal(Sighting sighting) {
     List<String> tactics =
         tactics(sighting.words().type(), SequenceSignals.tactics(detector.document().tags()));
     // What a product says of the state of things, or made up, is no act of anybody.
     boolean isAct = reported.isEmpty() || (!reported.get().sample() && !tactics.isEmpty());
-    if (!isAct || !signalled.isNews(sighting)) {
+    boolean isNews = signalled.isNews(sighting) || count == 2;
+    if (!isAct || !isNews) {
       return Optional.empty();
     }
     List<Long> evidence = sighting.correlated().evidence();

@@ -22,6 +22,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -696,6 +697,18 @@ class FindingLedgerTest {
     occurred(two, after(0, "arn", "x", "trail", "y"));
     occurred(one, after(0, "arn", "x", "trail", "y"));
     assertThat(findings()).isEqualTo(forth).hasSize(2);
+  }
+
+  @Test
+  void tellsThatAFindingIsOfMoreThanOneCallButNotOfHowMany() {
+    List<String> told = new ArrayList<>();
+    ledger.tell(signal -> told.add(signal.eventId()));
+
+    for (int minute = 0; minute < 5; minute++) {
+      occurred(detector("arn"), event(T0 + minute * 60_000_000L, "e" + minute, "arn", "alice"));
+    }
+
+    assertThat(told).containsExactly("e0", "e1");
   }
 
   @Test

@@ -25,7 +25,7 @@ final class SequenceCells {
   private static final Duration KEPT = Duration.ofDays(36_500);
 
   static final StateCell.OfMap<Group> GROUPS =
-      new StateCell.OfMap<>("sequence.groups", 3, KEPT, new GroupCodec());
+      new StateCell.OfMap<>("sequence.groups", 4, KEPT, new GroupCodec());
   static final StateCell.OfMap<Link> LINKS =
       new StateCell.OfMap<>("sequence.links", 2, KEPT, new LinkCodec());
 
@@ -121,6 +121,7 @@ final class SequenceCells {
       to.writeInt(group.steps().size());
       for (SequenceStep step : group.steps()) {
         writeSignal(step.signal(), to);
+        Texts.write(step.again(), to);
         to.writeLong(step.last());
         to.writeLong(step.sightings());
       }
@@ -136,7 +137,8 @@ final class SequenceCells {
       int count = from.readInt();
       List<SequenceStep> steps = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        steps.add(new SequenceStep(readSignal(from), from.readLong(), from.readLong()));
+        steps.add(
+            new SequenceStep(readSignal(from), Texts.read(from), from.readLong(), from.readLong()));
       }
       long unlisted = from.readLong();
       TreeSet<String> ties = new TreeSet<>(readTexts(from));

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * One sighting of a finding, small enough to be kept: what it was, who did it, how it ended. Of one
- * finding there is at most one an hour and combination of key, session and address.
+ * finding there is at most one an hour and combination of key, session and address, and one of the
+ * second call it was seen of.
  *
  * @param time microseconds since 1970
  * @param findingId id of the finding it belongs to

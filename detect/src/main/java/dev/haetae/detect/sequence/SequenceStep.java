@@ -3,22 +3,24 @@ package dev.haetae.detect.sequence;
 import dev.haetae.detect.Tactics;
 import dev.haetae.detect.familiar.Familiarity;
 import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * One step of a sequence: a finding, as often as it was seen while the sequence went on.
  *
  * @param signal what was seen first, enriched by what was seen later
+ * @param again id of the first other event it was seen of; empty where there is none yet
  * @param last time of the last sighting, microseconds since 1970
  * @param sightings how many signals there were
  */
-public record SequenceStep(SequenceSignal signal, long last, long sightings) {
+public record SequenceStep(SequenceSignal signal, String again, long last, long sightings) {
   /** By time, then by finding. */
   static final Comparator<SequenceStep> ORDER =
       Comparator.comparingLong(SequenceStep::first)
           .thenComparing(step -> step.signal().findingId());
 
   static SequenceStep of(SequenceSignal signal) {
-    return new SequenceStep(signal, signal.time(), 1);
+    return new SequenceStep(signal, "", signal.time(), 1);
   }
 
   /** Time of the first sighting, microseconds since 1970. */
@@ -71,14 +73,37 @@ public record SequenceStep(SequenceSignal signal, long last, long sightings) {
   }
 
   SequenceStep and(SequenceSignal later) {
-    return new SequenceStep(signal.enriched(later), Math.max(last, later.time()), sightings + 1);
+    return and(of(later));
   }
 
   /** Both, where they are of one finding. */
   SequenceStep and(SequenceStep other) {
+    return first() <= other.first() ? followedBy(other) : other.followedBy(this);
+  }
+
+  private SequenceStep followedBy(SequenceStep later) {
+    String other =
+        Stream.of(again, later.signal.eventId(), later.again)
+            .filter(event -> !event.isEmpty() && !event.equals(signal.eventId()))
+            .findFirst()
+            .orElse("");
     return new SequenceStep(
-        first() <= other.first() ? signal.enriched(other.signal) : other.signal.enriched(signal),
-        Math.max(last, other.last),
-        sightings + other.sightings);
+        signal.enriched(later.signal),
+        other,
+        Math.max(last, later.last),
+        sightings + later.sightings);
+  }
+
+  /**
+   * The calls it is told of, as far as they tell it from other steps: findings of the same calls
+   * are one act told of twice.
+   */
+  String calls() {
+    return signal.eventId() + " " + again;
+  }
+
+  /** Whether it was seen of more calls than {@link #calls} names. */
+  boolean isOfMore() {
+    return sightings > (again.isEmpty() ? 1 : 2);
   }
 }

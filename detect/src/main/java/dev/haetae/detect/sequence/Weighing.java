@@ -65,7 +65,7 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
     double unlikely = 1;
     for (SequenceStep step : steps.stream().sorted(WEIGHTIEST_FIRST).toList()) {
       // What was seen of other calls too is more than one call told of twice.
-      if (!acts.add(step.signal().eventId()) && step.sightings() == 1) {
+      if (!acts.add(step.calls()) && !step.isOfMore()) {
         continue;
       }
       String tactic = rarest(step, tactics);

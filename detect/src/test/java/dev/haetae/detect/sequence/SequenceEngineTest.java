@@ -431,6 +431,17 @@ class SequenceEngineTest {
   }
 
   @Test
+  void countsWhatSeveralDetectorsSayOfTheSameTwoCallsOnce() {
+    feed(
+        persistence().at(1).event("e").finding("p"),
+        exfiltration().at(1).event("e").finding("f"),
+        persistence().at(2).event("g").finding("p"),
+        exfiltration().at(2).event("g").finding("f"));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
   void takesTheToolsOfTestersForNoAttack() {
     feed(
         new Making().is("PenTest:IAMUser/KaliLinux", "initial-access").at(1),
