@@ -36,6 +36,10 @@ public final class SequenceSignals {
   private static final String LOGIN_FAILED = "failure";
 
   private static final String SIGN_IN = "AwsConsoleSignIn";
+
+  /** What a rule without cases weighs: nobody knows what it makes of an ordinary day. */
+  private static final double UNTRIED = 0.5;
+
   private static final Pattern TECHNIQUE = Pattern.compile("attack\\.(t[0-9]{4}(\\.[0-9]{3})?)");
   private static final String TACTIC = "attack.";
 
@@ -70,7 +74,7 @@ public final class SequenceSignals {
    *
    * @param id of the finding
    * @param title as it is shown
-   * @param support how much stands behind it, 0 to 1
+   * @param support how much stands behind it, 0 to 1, as far as its detector can tell
    * @param tactics ATT&amp;CK tactics
    * @param evidence number of the event in the evidence store
    */
@@ -129,7 +133,7 @@ public final class SequenceSignals {
         found.type(),
         Template.cut(found.title(), Template.LONGEST_VALUE),
         found.severity(),
-        found.support(),
+        detector.isTried() ? found.support() : found.support() * UNTRIED,
         found.tactics(),
         techniques(detector.document().tags()),
         fields.familiarity(),
