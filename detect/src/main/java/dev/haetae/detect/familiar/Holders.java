@@ -94,14 +94,15 @@ final class Holders {
   static final Codec<Holders> CODEC =
       new Codec<>() {
         private final Codec<List<String>> named = new ListCodec<>(Codec.TEXT, MOST_NAMED);
+        private final Codec<List<Long>> values = new ListCodec<>(Codec.LONG, MOST);
 
         @Override
         public void write(Holders holders, DataOutput to) throws IOException {
           to.writeLong(holders.begun);
           to.writeInt(holders.most);
           to.writeInt(holders.count);
-          writeValues(holders.networks, to);
-          writeValues(holders.builds, to);
+          values.write(List.copyOf(holders.networks), to);
+          values.write(List.copyOf(holders.builds), to);
           named.write(holders.addresses, to);
           EvidenceSample.CODEC.write(holders.sample, to);
         }
@@ -112,26 +113,11 @@ final class Holders {
           holders.begun = from.readLong();
           holders.most = from.readInt();
           holders.count = from.readInt();
-          holders.networks = readValues(from);
-          holders.builds = readValues(from);
+          holders.networks = new LinkedHashSet<>(values.read(from));
+          holders.builds = new LinkedHashSet<>(values.read(from));
           holders.addresses = new ArrayList<>(named.read(from));
           holders.sample = EvidenceSample.CODEC.read(from);
           return holders;
         }
       };
-
-  private static void writeValues(Set<Long> values, DataOutput to) throws IOException {
-    to.writeByte(values.size());
-    for (long value : values) {
-      to.writeLong(value);
-    }
-  }
-
-  private static Set<Long> readValues(DataInput from) throws IOException {
-    Set<Long> values = new LinkedHashSet<>();
-    for (int left = from.readUnsignedByte(); left > 0; left--) {
-      values.add(from.readLong());
-    }
-    return values;
-  }
 }

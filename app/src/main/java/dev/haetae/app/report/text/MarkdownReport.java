@@ -70,10 +70,8 @@ public final class MarkdownReport {
     line("");
     line("## Findings");
     line("");
-    line("| Severity | Finding | Principal | Place | Seen | Events |");
-    line("|---|---|---|---|---|---:|");
     ToldInFull told = ToldInFull.of(report);
-    FoldedFinding.fold(told.findings()).forEach(each -> line(row(each)));
+    table(FoldedFinding.fold(told.findings()));
     if (!told.kinds().isEmpty()) {
       kinds(told);
     }
@@ -90,9 +88,13 @@ public final class MarkdownReport {
     line("");
     line(MarkdownText.of(told.heading()) + ":");
     line("");
+    table(told.kinds());
+  }
+
+  private void table(List<FoldedFinding> rows) {
     line("| Severity | Finding | Principal | Place | Seen | Events |");
     line("|---|---|---|---|---|---:|");
-    told.kinds().forEach(kind -> line(row(kind)));
+    rows.forEach(each -> line(row(each)));
   }
 
   private String row(FoldedFinding folded) {
