@@ -9,8 +9,11 @@ final class CarriedShape {
   private static final int SYMBOLS = 37;
   private static final int LONGEST_DIGEST = 64;
 
-  /** Lengths of digests of 8 to 32 bytes and of UUIDs in hexadecimal, base 32 and base 64. */
-  private static final int[] DIGESTS = {16, 22, 24, 26, 27, 28, 32, 36, 40, 43, 44, 48, 52, 56, 64};
+  /** Lengths of digests of 8 to 32 bytes and of UUIDs in hexadecimal. */
+  private static final int[] HEXADECIMAL_DIGESTS = {16, 24, 32, 36, 40, 48, 56, 64};
+
+  /** The same in base 32 and base 64, with and without what fills up their ends. */
+  private static final int[] OTHER_DIGESTS = {16, 22, 24, 26, 27, 28, 32, 39, 40, 43, 44, 52};
 
   /** Besides its digest such a name carries a few short labels at most: versions, counters. */
   private static final int BESIDES = 24;
@@ -72,12 +75,21 @@ final class CarriedShape {
       return 0;
     }
     double back = 0;
-    for (int length : DIGESTS) {
+    for (int length : isHexadecimal() ? HEXADECIMAL_DIGESTS : OTHER_DIGESTS) {
       if (counts[length] * 2 >= names) {
         back += weights[length] * (1 - LEFT);
       }
     }
     return back;
+  }
+
+  private boolean isHexadecimal() {
+    for (int letter = 'g' - 'a'; letter < 26; letter++) {
+      if (letters[letter] > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the characters are as evenly spread as so many random ones would be. */

@@ -14,15 +14,15 @@ import java.util.List;
  * <p>Only labels that were not met before in the window count, so what repeats (sessions, hosts of
  * a content network) carries nothing, and only those that do not read like words or numbers. A name
  * weighs by how much it carries, more where it asks for records few programs ask for, is spread
- * over labels, or is answered by new text. The sum is then taken back by what tells ordinary
- * services: names that come again; other names among them that carry nothing (hosts, block lists);
- * and names that all carry one digest of the same length and are answered alike, as reputation
- * services and telemetry ask; pieces of equal length that are numbered by a label of their own and
- * ask for texts are no digests. What Born and Gustafson (<i>Detecting DNS Tunnels Using Character
- * Frequency Analysis</i>, 2010) and Nadler et al. (<i>Detection of malicious and low throughput
- * data exfiltration over the DNS protocol</i>, 2019) found to tell tunnels is in it: distribution
- * of characters, bytes a query, unique names, types asked for; no rate, so that slow ones count
- * too.
+ * over labels, or is answered by new text. A name that carries nothing weighs by the long text that
+ * it fetches. The sum is then taken back by what tells ordinary services: names that come again;
+ * other names among them that carry nothing (hosts, block lists); and names that all carry one
+ * digest of the same length and are answered alike, as reputation services and telemetry ask;
+ * pieces of equal length that are numbered by a label of their own and ask for texts are no
+ * digests. What Born and Gustafson (<i>Detecting DNS Tunnels Using Character Frequency
+ * Analysis</i>, 2010) and Nadler et al. (<i>Detection of malicious and low throughput data
+ * exfiltration over the DNS protocol</i>, 2019) found to tell tunnels is in it: distribution of
+ * characters, bytes a query, unique names, types asked for; no rate, so that slow ones count too.
  */
 public final class TunnelWindow {
   /** From this weight on it is a tunnel. */
@@ -36,6 +36,9 @@ public final class TunnelWindow {
   private static final int MOST_COUNTED = 100;
   private static final char[] SEPARATORS = {':', '.'};
   private static final int HEXADECIMAL = 16;
+
+  /** No token that shows a domain to be somebody's is as long. */
+  private static final int LEAST_FETCHED = 64;
 
   /** Names of servers and counters before or behind a digest are no longer. */
   private static final int SHORT = 3;
@@ -62,7 +65,7 @@ public final class TunnelWindow {
   /**
    * Takes the next look-up; the window begins anew when a day has passed.
    *
-   * @return whether its name carries data
+   * @return whether its name carries data, or fetches some
    */
   public boolean add(LookUp lookUp, CarriedText text) {
     if (begun == Long.MIN_VALUE || lookUp.time() - begun > LENGTH) {
@@ -74,11 +77,12 @@ public final class TunnelWindow {
     Carried name = carriedBy(subdomain, text);
     if (labelsMet > known) {
       names++;
-      weigh(lookUp, name, labelsMet - known, text);
-    } else if (!subdomain.isEmpty()) {
-      repeats++;
+      return name.total > 0
+          ? weigh(lookUp, name, labelsMet - known, text)
+          : weighFetched(lookUp, text);
     }
-    return name.total > 0;
+    repeats += subdomain.isEmpty() ? 0 : 1;
+    return false;
   }
 
   /** What the labels carry that were not met before. */
@@ -128,27 +132,52 @@ public final class TunnelWindow {
     weight = 0;
   }
 
-  private void weigh(LookUp lookUp, Carried name, int newLabels, CarriedText text) {
-    if (name.total == 0) {
-      return;
-    }
+  private boolean weigh(LookUp lookUp, Carried name, int newLabels, CarriedText text) {
     carrying++;
     carried += name.total;
     double more = Math.min(name.total, MOST_COUNTED) / FULL;
     more *= lookUp.asksForAddress() ? 1 : 2;
     more *= name.parts > 1 ? 1.5 : 1;
-    more += Math.min(answered(lookUp.answers(), text), MOST_COUNTED) / FULL;
+    Answered answered = answered(lookUp.answers(), text);
+    more += Math.min(answered.total, MOST_COUNTED) / FULL;
     weight += more;
+    freshAnswers += answered.fresh ? 1 : 0;
     if (lookUp.asksForAddress() || newLabels == 1) {
       shape.add(name.longest, name.total - name.longest, more);
     }
+    return true;
   }
 
+  /** A name that carries nothing may fetch a piece of a file or of an order: long, of a text. */
+  private boolean weighFetched(LookUp lookUp, CarriedText text) {
+    if (lookUp.asksForAddress() || lookUp.answers().stream().anyMatch(TunnelWindow::isTagged)) {
+      return false;
+    }
+    int fetched = answered(lookUp.answers(), text).total;
+    if (fetched < LEAST_FETCHED) {
+      return false;
+    }
+    carrying++;
+    carried += fetched;
+    freshAnswers++;
+    weight += Math.min(fetched, MOST_COUNTED) / FULL;
+    return true;
+  }
+
+  /** Keys and policies of mail begin with a tag of one letter: {@code v=DKIM1}, {@code k=rsa}. */
+  private static boolean isTagged(String answer) {
+    int start = answer.startsWith("\"") ? 1 : 0;
+    return answer.length() > start + 1 && answer.charAt(start + 1) == '=';
+  }
+
+  /** Characters of answers never given before in the window, and whether there were any such. */
+  private record Answered(int total, boolean fresh) {}
+
   /**
-   * Characters of answers never given before in the window. Of an address its network counts: what
-   * is served from a few networks is no data, which would be anywhere.
+   * What is told by answers. Of an address its network counts: what is served from a few networks
+   * is no data, which would be anywhere.
    */
-  private int answered(List<String> values, CarriedText text) {
+  private Answered answered(List<String> values, CarriedText text) {
     int total = 0;
     boolean fresh = false;
     for (String value : values) {
@@ -158,8 +187,7 @@ public final class TunnelWindow {
         total += text.in(value, 0, dot < 0 ? value.length() : dot);
       }
     }
-    freshAnswers += fresh ? 1 : 0;
-    return total;
+    return new Answered(total, fresh);
   }
 
   /** Where what an answer tells ends: all of it, or the first half of an address. */

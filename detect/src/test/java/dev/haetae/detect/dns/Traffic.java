@@ -37,6 +37,10 @@ enum Traffic {
               "0.0.0.0")),
   /** A beacon that fetches a task four bytes at a time. */
   BEACON_THAT_FETCHES((random, i) -> address("api.0" + hex(random, 8) + ".5f3a9c1e", ip(random))),
+  /** A file fetched in pieces, by names that say no more than their number. */
+  FILE_FETCHED((random, i) -> txt("piece-" + i, b64(random, 150))),
+  /** A file in base 32, in pieces as long as some digests in hexadecimal. */
+  FILE_IN_BASE32((random, i) -> missing(letters(random, "abcdefghijklmnopqrstuvwxyz234567", 56))),
 
   /** A reputation service asked by digest. */
   REPUTATION_OF_FILES(
@@ -89,6 +93,11 @@ enum Traffic {
   /** Keys of signatures. */
   SIGNATURES((random, i) ->
       txt("s" + i % 20 + "._domainkey", "v=DKIM1; p=" + b64(new Random(i % 20), 90))),
+  /** Keys of the customers of a service that sends their mail. */
+  KEYS_OF_CUSTOMERS(
+      (random, i) -> txt("s1.domainkey.u" + i + ".wl", "k=rsa; t=s; p=" + b64(random, 216))),
+  /** Tokens by which somebody shows that names are theirs, to get certificates. */
+  TOKENS_OF_CERTIFICATES((random, i) -> txt("_acme-challenge.shop" + i, b64(random, 43))),
   /** Machines by their addresses. */
   MACHINES((random, i) ->
       address("ip-10-0-" + random.nextInt(256) + "-" + random.nextInt(256) + ".eu", ip(random)));
