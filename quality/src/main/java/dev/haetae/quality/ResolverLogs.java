@@ -1,9 +1,14 @@
 package dev.haetae.quality;
 
 import dev.haetae.model.finding.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Look-ups of real tunnels and of ordinary browsing, scanned as a user does: each tunnel is to be
@@ -12,10 +17,8 @@ import java.util.List;
 final class ResolverLogs implements SampleEvaluation {
   private static final String TUNNEL = "Trojan:EC2/DNSDataExfiltration";
 
-  /** How many look-ups there were when the finding was made, as it says itself. */
-  private static final String AFTER = "look-ups below the domain";
-
-  private static final int SOON = 100;
+  /** A tunnel is scanned anew with so many of its first look-ups, until it is found. */
+  private static final List<Integer> BEGINNINGS = List.of(10, 15, 20, 30, 50, 75, 100);
 
   private final Scanner scanner;
 
@@ -33,20 +36,32 @@ final class ResolverLogs implements SampleEvaluation {
     Path folder = samples.resolve("dns");
     List<Case> cases = new ArrayList<>();
     for (String tunnel : List.of("iodine-cname", "dnscat2-cname")) {
-      int after =
-          scanner.scan(folder.resolve(tunnel + ".jsonl")).findings().stream()
-              .filter(finding -> finding.type().toString().equals(TUNNEL))
-              .map(ResolverLogs::after)
-              .min(Integer::compare)
-              .orElse(Integer.MAX_VALUE);
-      cases.add(new Case(tunnel, after <= SOON ? 0 : 1, "found after " + after + " look-ups"));
+      cases.add(
+          foundAfter(folder.resolve(tunnel + ".jsonl"))
+              .map(after -> new Case(tunnel, 0, "found in its first " + after + " look-ups"))
+              .orElseGet(() -> new Case(tunnel, 1, "not found in its first look-ups")));
     }
     List<Finding> ordinary = scanner.scan(folder.resolve("normal.jsonl")).findings();
     cases.add(new Case("ordinary look-ups", ordinary.size(), Found.types(ordinary.stream())));
     return cases;
   }
 
-  private static int after(Finding tunnel) {
-    return Integer.parseInt(tunnel.baseline().getOrDefault(AFTER, "0"));
+  private Optional<Integer> foundAfter(Path tunnel) {
+    return BEGINNINGS.stream().filter(length -> isFound(tunnel, length)).findFirst();
+  }
+
+  private boolean isFound(Path tunnel, int length) {
+    try (Stream<String> lines = Files.lines(tunnel)) {
+      Path beginning = Files.createTempFile("beginning", ".jsonl");
+      try {
+        Files.write(beginning, lines.limit(length).toList());
+        return scanner.scan(beginning).findings().stream()
+            .anyMatch(finding -> finding.type().toString().equals(TUNNEL));
+      } finally {
+        Files.delete(beginning);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
