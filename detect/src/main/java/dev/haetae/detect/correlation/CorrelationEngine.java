@@ -23,21 +23,11 @@ import java.util.function.Predicate;
 public final class CorrelationEngine {
   private final List<GroupedCorrelation> correlations = new ArrayList<>();
 
-  /** Of each correlation, those made of it. */
-  private final List<List<Outer>> outers = new ArrayList<>();
-
+  private final SourceUses uses;
   private final Families families;
-  private final long[] matched;
-  private final long[] continued;
+  private final SourceBits matched;
+  private final SourceBits continued;
   private long withoutTime;
-
-  /**
-   * A correlation that is made of another.
-   *
-   * @param sources which of its sources that is, a bit each
-   * @param temporal whether it asks what came with or after what
-   */
-  private record Outer(int number, long sources, boolean temporal) {}
 
   /**
    * An engine.
@@ -52,12 +42,10 @@ public final class CorrelationEngine {
     for (CorrelationPlan plan : plans) {
       correlations.add(new GroupedCorrelation(plan, fields, store));
     }
-    for (int number = 0; number < plans.size(); number++) {
-      outers.add(madeOf(number));
-    }
+    this.uses = new SourceUses(plans);
     this.families = new Families(plans);
-    this.matched = new long[plans.size()];
-    this.continued = new long[plans.size()];
+    this.matched = new SourceBits(plans.size());
+    this.continued = new SourceBits(plans.size());
   }
 
   /**
@@ -126,47 +114,40 @@ public final class CorrelationEngine {
       IntPredicate ofFamily,
       Predicate<String> ofGroup,
       Consumer<CorrelationHit> hits) {
-    for (int number = 0; number < matched.length; number++) {
-      matched[number] =
-          ofFamily.test(families.of(number))
-              ? correlations.get(number).grouping().matched(rules)
-              : 0;
-      continued[number] = 0;
-    }
-    for (int number = 0; number < matched.length; number++) {
-      long sources = matched[number] | continued[number];
-      if (sources != 0) {
-        GroupedCorrelation correlation = correlations.get(number);
-        long known = continued[number] & ~matched[number];
-        for (CorrelationHit hit : correlation.accept(event, evidence, sources, known, ofGroup)) {
-          report(hit, number, hits);
+    for (int rule : rules) {
+      for (SourceUses.Use use : uses.ofRule(rule)) {
+        if (ofFamily.test(families.of(use.correlation()))) {
+          matched.add(use.correlation(), use.sources());
         }
       }
     }
+    for (int number = next(0); number >= 0; number = next(number + 1)) {
+      long begun = matched.take(number);
+      long known = continued.take(number) & ~begun;
+      for (CorrelationHit hit :
+          correlations.get(number).accept(event, evidence, begun | known, known, ofGroup)) {
+        report(hit, number, hits);
+      }
+    }
+  }
+
+  /** The next correlation that an event is taken in by; those made of others come after them. */
+  private int next(int from) {
+    int begun = matched.next(from);
+    int known = continued.next(from);
+    return begun < 0 || known < 0 ? Math.max(begun, known) : Math.min(begun, known);
   }
 
   private void report(CorrelationHit hit, int inner, Consumer<CorrelationHit> hits) {
     if (correlations.get(inner).alone()) {
       hits.accept(hit);
     }
-    long[] met = hit.begins() ? matched : continued;
-    for (Outer outer : outers.get(inner)) {
+    SourceBits met = hit.begins() ? matched : continued;
+    for (SourceUses.Use outer : uses.ofCorrelation(inner)) {
       if (hit.begins() || outer.temporal()) {
-        met[outer.number()] |= outer.sources();
+        met.add(outer.correlation(), outer.sources());
       }
     }
-  }
-
-  private List<Outer> madeOf(int inner) {
-    List<Outer> made = new ArrayList<>();
-    for (int number = inner + 1; number < correlations.size(); number++) {
-      Grouping grouping = correlations.get(number).grouping();
-      long sources = grouping.madeOf(inner);
-      if (sources != 0) {
-        made.add(new Outer(number, sources, grouping.isTemporal()));
-      }
-    }
-    return made;
   }
 
   /** Matches that were given up because their group had too many. */

@@ -14,6 +14,7 @@ import java.util.Set;
  */
 public final class CorrelationGroups {
   private final List<Grouping> groupings = new ArrayList<>();
+  private final SourceUses uses;
   private final Families families;
 
   /**
@@ -25,6 +26,7 @@ public final class CorrelationGroups {
   public CorrelationGroups(List<CorrelationPlan> plans, List<FieldCatalog> catalogs) {
     EventFields fields = new EventFields(catalogs);
     plans.forEach(plan -> groupings.add(new Grouping(plan, fields)));
+    this.uses = new SourceUses(plans);
     this.families = new Families(plans);
   }
 
@@ -51,20 +53,27 @@ public final class CorrelationGroups {
     if (event.time() == Event.NO_TIME) {
       return keys;
     }
-    for (int number = 0; number < groupings.size(); number++) {
-      Grouping grouping = groupings.get(number);
-      long matched = grouping.matched(rules);
-      int family = families.of(number);
-      if (matched != 0 && families.isNested(family)) {
-        keys.add(new Key(family, ""));
-      } else {
-        for (int position : grouping.positions(matched)) {
-          grouping
-              .group(event, position)
-              .ifPresent(group -> keys.add(new Key(family, Grouping.key(group))));
-        }
-      }
+    SourceBits matched = new SourceBits(groupings.size());
+    for (int rule : rules) {
+      uses.ofRule(rule).forEach(use -> matched.add(use.correlation(), use.sources()));
+    }
+    for (int number = matched.next(0); number >= 0; number = matched.next(number + 1)) {
+      add(keys, event, number, matched.take(number));
     }
     return keys;
+  }
+
+  private void add(Set<Key> keys, Event event, int number, long sources) {
+    int family = families.of(number);
+    if (families.isNested(family)) {
+      keys.add(new Key(family, ""));
+      return;
+    }
+    Grouping grouping = groupings.get(number);
+    for (int position : grouping.positions(sources)) {
+      grouping
+          .group(event, position)
+          .ifPresent(group -> keys.add(new Key(family, Grouping.key(group))));
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.haetae.detect.correlation;
 
-import dev.haetae.detect.sigma.SigmaCorrelation;
 import dev.haetae.model.event.Event;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,43 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which sources of one correlation an event is of, and which groups it falls into. */
+/** Which groups of one correlation an event falls into. */
 final class Grouping {
   /** Longer values are told apart by what begins them and a hash. */
   private static final int LONGEST_VALUE = 1_000;
 
   private final CorrelationPlan plan;
   private final EventFields fields;
+  private final boolean temporal;
 
   Grouping(CorrelationPlan plan, EventFields fields) {
     this.plan = plan;
     this.fields = fields;
-  }
-
-  /** Which of its sources are among the rules: a bit each. */
-  long matched(int[] rules) {
-    long bits = 0;
-    for (int position = 0; position < plan.sources().size(); position++) {
-      CorrelationPlan.Source source = plan.sources().get(position);
-      for (int rule : rules) {
-        if (!source.correlation() && source.number() == rule) {
-          bits |= 1L << position;
-        }
-      }
-    }
-    return bits;
-  }
-
-  /** Which of its sources are that correlation: a bit each. */
-  long madeOf(int number) {
-    long bits = 0;
-    for (int position = 0; position < plan.sources().size(); position++) {
-      CorrelationPlan.Source source = plan.sources().get(position);
-      if (source.correlation() && source.number() == number) {
-        bits |= 1L << position;
-      }
-    }
-    return bits;
+    this.temporal = SourceUses.isTemporal(plan.correlation());
   }
 
   /**
@@ -52,7 +27,7 @@ final class Grouping {
    * last to the first, so that one event alone is never two steps of an order; else the first.
    */
   List<Integer> positions(long matched) {
-    if (!isTemporal()) {
+    if (!temporal) {
       return matched == 0 ? List.of() : List.of(Long.numberOfTrailingZeros(matched));
     }
     List<Integer> positions = new ArrayList<>();
@@ -62,12 +37,6 @@ final class Grouping {
       }
     }
     return positions;
-  }
-
-  /** Whether it asks what came with or after what, not how often. */
-  boolean isTemporal() {
-    SigmaCorrelation.Type type = plan.correlation().type();
-    return type == SigmaCorrelation.Type.TEMPORAL || type == SigmaCorrelation.Type.TEMPORAL_ORDERED;
   }
 
   /** The group of an event; one without a value it is grouped by belongs to none. */
