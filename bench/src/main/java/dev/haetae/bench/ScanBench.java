@@ -27,7 +27,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -39,18 +38,8 @@ import java.util.function.UnaryOperator;
 /**
  * The whole program against the least that any such program must do: unpack the files and look at
  * each byte once. Both in one run, in the same JVM, with the same inflater and as many threads.
- *
- * <pre>{@code
- * ./dev bench                        1 GB of made-up CloudTrail, as many threads as cores
- * ./dev bench --gigabytes 4
- * ./dev bench --brief                only the scan, with the JDK's inflater
- * ./dev bench --rules                only what 3,000 rules cost more than 60
- * ./dev bench --kinds                each kind of log that can be simulated, by itself
- * ./dev bench --lists                what a million known-bad addresses and domains cost, kind by kind
- * ./dev bench --corpus DIR           over other files
- * }</pre>
  */
-public final class ScanBench {
+final class ScanBench {
   private static final int SEED = 7;
   private static final long PROCESS_BYTES = 200_000_000;
   private static final long KIND_BYTES = 200_000_000;
@@ -63,60 +52,28 @@ public final class ScanBench {
   private final int threads;
   private final int rounds;
 
-  private ScanBench(Path corpus, int threads, int rounds) {
+  ScanBench(Path corpus, int threads, int rounds) {
     this.corpus = corpus;
     this.threads = threads;
     this.rounds = rounds;
   }
 
-  /** Runs the benchmark and prints what it measured. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    List<String> options = Arrays.asList(arguments);
-    double gigabytes = Double.parseDouble(option(options, "--gigabytes", "1"));
-    int threads =
-        Integer.parseInt(
-            option(
-                options, "--threads", String.valueOf(Runtime.getRuntime().availableProcessors())));
-    int rounds = Integer.parseInt(option(options, "--rounds", "7"));
-    if (options.contains("--kinds")) {
-      compareKinds(threads, rounds);
-      return;
-    }
-    if (options.contains("--lists")) {
-      compareLists(threads, rounds);
-      return;
-    }
-    Path corpus = Path.of(option(options, "--corpus", "bench/target/corpus-" + gigabytes));
+  /** Made-up CloudTrail of so many gigabytes, made where it is not there yet. */
+  static Path cloudTrail(double gigabytes) throws IOException {
+    Path corpus = Path.of("bench/target/corpus-" + gigabytes);
     if (!Files.exists(corpus)) {
       print("making " + gigabytes + " GB of CloudTrail in " + corpus);
       BenchCorpus.write(corpus, SEED, gigabytes, Progress.none());
     }
-    ScanBench bench = new ScanBench(corpus, threads, rounds);
-    if (options.contains("--brief")) {
-      bench.compare(InflaterChoice.JDK, detection(everything()));
-      return;
-    }
-    if (options.contains("--rules")) {
-      bench.compareRules();
-      return;
-    }
-    bench.run();
-    Path root = Path.of("").toAbsolutePath();
-    if (Files.isExecutable(root.resolve("haetae"))) {
-      new StartUp(root).print();
-    }
+    return corpus;
   }
 
   private static List<Detector> everything() {
     return DetectorLibrary.read(List.of(), KnownEnvironment.UNKNOWN).detectors();
   }
 
-  private static String option(List<String> options, String name, String otherwise) {
-    int at = options.indexOf(name);
-    return at < 0 ? otherwise : options.get(at + 1);
-  }
-
-  private void run() throws IOException {
+  /** The scan with each inflater there is, and with few rules and many. */
+  void compareAll() throws IOException {
     List<Detector> detectors = everything();
     print(threads + " threads, " + detectors.size() + " rules and correlations, all on");
     for (InflaterChoice inflater : List.of(InflaterChoice.JDK, InflaterChoice.LIBDEFLATE)) {
@@ -129,8 +86,13 @@ public final class ScanBench {
     compareRules();
   }
 
+  /** The scan with every detector and the inflater of the JDK. */
+  void compareScan() {
+    compare(InflaterChoice.JDK, detection(everything()));
+  }
+
   /** Every kind of log by itself, for each is read, watched and judged by other code. */
-  private static void compareKinds(int threads, int rounds) throws IOException {
+  static void compareKinds(int threads, int rounds) throws IOException {
     Detection detection = detection(everything());
     List<String> lines = new ArrayList<>();
     for (LogKind kind : LogKind.values()) {
@@ -152,7 +114,7 @@ public final class ScanBench {
   /**
    * Every kind of log by itself, with a million addresses and a million domains known and without.
    */
-  private static void compareLists(int threads, int rounds) throws IOException {
+  static void compareLists(int threads, int rounds) throws IOException {
     Detection without = detection(everything());
     Detection with = detection(everything(), Surroundings.NONE.with(MadeUpLists.both(LISTED)));
     List<String> lines = new ArrayList<>();
@@ -206,7 +168,8 @@ public final class ScanBench {
     return new Compared(scans.get(scans.size() / 2), median(wall), median(cpu));
   }
 
-  private void compareRules() throws IOException {
+  /** The scan with few rules and with many, over CloudTrail and over started processes. */
+  void compareRules() throws IOException {
     compareRules("CloudTrail", RuleShapes.rules(60), RuleShapes.rules(3_000));
     Path processes = corpus.resolveSibling("processes");
     if (!Files.exists(processes)) {
