@@ -350,10 +350,6 @@ public final class SequenceFindings {
             + Phrase.count(sequence.tactics().size(), "tactic")
             + " within "
             + SequenceStory.length(sequence.last() - sequence.first()));
-    sequence.joinedBy().entrySet().stream()
-        .limit(MOST_REASONS)
-        .map(tie -> "Joined by " + tie.getKey() + ", in " + tie.getValue() + " of them")
-        .forEach(reasons::add);
     reasons.add(
         "Together an attack with a probability of "
             + decimal(sequence.probability())
@@ -361,6 +357,10 @@ public final class SequenceFindings {
             + decimal(threshold(sequence))
             + ". What adds most: "
             + weightiest(sequence));
+    sequence.joinedBy().entrySet().stream()
+        .limit(MOST_REASONS)
+        .map(tie -> "Joined by " + tie.getKey() + ", in " + tie.getValue() + " of them")
+        .forEach(reasons::add);
     return reasons;
   }
 

@@ -296,7 +296,7 @@ class SequenceFindingsTest {
         .isEqualTo("4 different steps in 4 tactics within 80 minutes");
     assertThat(sequence().reasons())
         .anySatisfy(reason -> assertThat(reason).startsWith("Joined by ").contains(KEY))
-        .last()
+        .element(1)
         .asString()
         .contains("the threshold is 0.60", "Title of ");
   }
