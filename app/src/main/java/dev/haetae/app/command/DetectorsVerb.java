@@ -68,7 +68,10 @@ public final class DetectorsVerb implements Verb {
       description = "Only those that have this text in id, type, title, description, file or tags.")
   private String text = "";
 
-  @Option(names = "--log", paramLabel = "LOG", description = "Only those that read this log.")
+  @Option(
+      names = "--log",
+      paramLabel = "LOG",
+      description = "Only those that read this log, as the list or a scan names it.")
   private @Nullable String log;
 
   @Option(
@@ -121,7 +124,10 @@ public final class DetectorsVerb implements Verb {
     refuseBoth();
     PrintWriter out = spec.commandLine().getOut();
     List<DetectorFacts> all = all();
-    refuseUnknown("--log", log, all.stream().flatMap(each -> each.logs().stream()));
+    refuseUnknown(
+        "--log",
+        log,
+        all.stream().flatMap(each -> Stream.concat(each.logs().stream(), each.formats().stream())));
     refuseUnknown("--status", status, all.stream().map(DetectorFacts::status));
     refuseMistyped(all);
     List<DetectorFacts> chosen = all.stream().filter(this::isChosen).toList();
@@ -207,7 +213,7 @@ public final class DetectorsVerb implements Verb {
   }
 
   private boolean isChosen(DetectorFacts facts) {
-    return (log == null || facts.logs().contains(log.toLowerCase(Locale.ROOT)))
+    return (log == null || facts.reads(log))
         && (tag == null || facts.isTagged(tag))
         && (status == null || facts.status().equalsIgnoreCase(status))
         && facts.severity().label().compareTo(severity) >= 0

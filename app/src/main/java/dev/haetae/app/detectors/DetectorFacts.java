@@ -8,17 +8,19 @@ import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.detect.sigma.SigmaSearch;
 import dev.haetae.detect.sigma.SigmaSequence;
 import dev.haetae.findings.Attack;
+import dev.haetae.formats.Formats;
+import dev.haetae.model.event.FieldCatalog;
 import dev.haetae.model.event.LogSource;
 import dev.haetae.model.finding.FindingType;
 import dev.haetae.model.finding.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +29,8 @@ import java.util.stream.Stream;
  * @param detector the detector itself
  * @param types the types of its findings: its own first, then those of its cases
  * @param severity the highest its findings have
- * @param logs the logs it reads, as rules name them: {@code cloudtrail}
+ * @param logs the logs it reads, as rules name them: {@code cloudtrail}, {@code audit}
+ * @param formats the logs it reads, as a scan's account of what it read names them: {@code eks}
  * @param techniques ATT&amp;CK techniques, {@code T1562.008}
  * @param tactics ATT&amp;CK tactics, {@code defense-evasion}
  */
@@ -36,6 +39,7 @@ public record DetectorFacts(
     List<String> types,
     Severity severity,
     List<String> logs,
+    List<String> formats,
     List<String> techniques,
     List<String> tactics) {
 
@@ -64,11 +68,18 @@ public record DetectorFacts(
 
   private static DetectorFacts of(Detector detector, List<Detector> all) {
     List<String> tags = detector.document().tags();
+    Set<LogSource> sources = sources(detector, all, 0);
     return new DetectorFacts(
         detector,
         types(detector),
         severity(detector),
-        List.copyOf(logs(detector, all, 0)),
+        names(detector, sources),
+        Formats.catalogs().stream()
+            .filter(catalog ->
+                catalog.sources().stream()
+                    .anyMatch(source -> sources.stream().anyMatch(source::serves)))
+            .map(FieldCatalog::log)
+            .toList(),
         Attack.techniques(tags),
         Attack.tactics(tags));
   }
@@ -86,23 +97,33 @@ public record DetectorFacts(
         .reduce(detector.finding().severity(), (a, b) -> a.compareTo(b) < 0 ? b : a);
   }
 
-  /** The logs of a rule, or of the rules a correlation is made of; correlations nest a few deep. */
-  private static Set<String> logs(Detector detector, List<Detector> all, int depth) {
-    Set<String> logs = new TreeSet<>();
+  private static List<String> names(Detector detector, Set<LogSource> sources) {
+    if (detector.document() instanceof SigmaSequence) {
+      return List.of("findings");
+    }
+    return detector.document() instanceof SigmaSearch
+        ? List.of("kept events")
+        : sources.stream().map(DetectorFacts::name).sorted().distinct().toList();
+  }
+
+  /** What a rule reads, or the rules a correlation is made of; correlations nest a few deep. */
+  private static Set<LogSource> sources(Detector detector, List<Detector> all, int depth) {
+    Set<LogSource> sources = new LinkedHashSet<>();
     if (detector.document() instanceof SigmaRule rule) {
-      logs.add(name(rule.logSource()));
-    } else if (detector.document() instanceof SigmaSequence) {
-      logs.add("findings");
-    } else if (detector.document() instanceof SigmaSearch) {
-      logs.add("kept events");
+      sources.add(rule.logSource());
     } else if (detector.document() instanceof SigmaCorrelation correlation && depth < 4) {
       for (Detector each : all) {
         if (correlation.rules().stream().anyMatch(each.document()::answersTo)) {
-          logs.addAll(logs(each, all, depth + 1));
+          sources.addAll(sources(each, all, depth + 1));
         }
       }
     }
-    return logs;
+    return sources;
+  }
+
+  /** Whether it reads a log, by either name. */
+  public boolean reads(String log) {
+    return Stream.concat(logs.stream(), formats.stream()).anyMatch(log::equalsIgnoreCase);
   }
 
   private static String name(LogSource source) {

@@ -96,6 +96,16 @@ class DetectorsVerbTest {
   }
 
   @Test
+  void listsThoseOfALogByTheNameAScanGivesIt() {
+    assertThat(Run.of("detectors", "--log", "eks").out())
+        .contains("PrivilegeEscalation:Kubernetes/")
+        .doesNotContain("Recon:EC2/Portscan");
+    assertThat(Run.of("detectors", "--log", "vpcflow").out())
+        .contains("Recon:EC2/Portscan")
+        .doesNotContain("Kubernetes/");
+  }
+
+  @Test
   void listsThoseThatReadALog() {
     assertThat(Run.of("detectors", "--log", "bedrock").out()).doesNotContain(" cloudtrail ");
   }
