@@ -119,6 +119,20 @@ class DerivedFieldsTest {
   }
 
   @Test
+  void namesTheOtherAccountsThatThePolicyOfACatalogueOrSearchDomainLetsIn() {
+    for (String parameter : List.of("policyInJson", "accessPolicies")) {
+      assertThat(
+              foreignAccounts(
+                  "{\""
+                      + parameter
+                      + "\":\"{\\\"Statement\\\":{\\\"Effect\\\":\\\"Allow\\\","
+                      + "\\\"Principal\\\":{\\\"AWS\\\":\\\"444455556666\\\"}}}\"}"))
+          .as(parameter)
+          .containsExactly("444455556666");
+    }
+  }
+
+  @Test
   void readsAPolicyThatIsWrittenInAString() {
     assertThat(
             foreignAccounts(

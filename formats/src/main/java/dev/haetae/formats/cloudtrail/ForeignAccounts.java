@@ -43,6 +43,8 @@ final class ForeignAccounts {
           "requestParameters.policy.Statement",
           "requestParameters.policyText.Statement",
           "requestParameters.resourcePolicy.Statement",
+          "requestParameters.policyInJson.Statement",
+          "requestParameters.accessPolicies.Statement",
           "requestParameters.attributes.Policy.Statement",
           "requestParameters.attributeValue.Statement");
 
