@@ -9,6 +9,7 @@ import dev.haetae.detect.state.Texts;
 import dev.haetae.model.JsonText;
 import dev.haetae.model.event.EntityKind;
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import dev.haetae.model.finding.Actor;
 import dev.haetae.model.finding.EvidenceStore;
 import dev.haetae.model.finding.Explanation;
@@ -39,7 +40,6 @@ final class FindingState {
   static final int MOST_NAMES = 50;
 
   private static final int LONGEST_RESOURCE = 8_000;
-  private static final long MICROS_A_DAY = 86_400_000_000L;
   private static final String ANY_RESOURCE = "Resource";
 
   private final Detector detector;
@@ -259,7 +259,7 @@ final class FindingState {
     }
     firstSeen = firstSeen == Event.NO_TIME ? Math.min(since, time) : firstSeen;
     lastSeen = Math.max(lastSeen, time);
-    long today = Math.floorDiv(time, MICROS_A_DAY);
+    long today = Micros.day(time);
     if (today != day) {
       closeDay();
       day = today;

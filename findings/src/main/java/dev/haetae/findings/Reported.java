@@ -6,6 +6,7 @@ import dev.haetae.detect.Tactics;
 import dev.haetae.detect.Template;
 import dev.haetae.detect.state.Texts;
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import dev.haetae.model.finding.FindingType;
 import dev.haetae.model.finding.Severity;
 import java.io.DataInput;
@@ -13,7 +14,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +125,7 @@ record Reported(
 
   private static long time(String text) {
     try {
-      return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(text));
+      return Micros.of(Instant.parse(text));
     } catch (DateTimeException | ArithmeticException notSaid) {
       return Event.NO_TIME;
     }

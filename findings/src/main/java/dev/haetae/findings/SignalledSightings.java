@@ -2,6 +2,7 @@ package dev.haetae.findings;
 
 import dev.haetae.model.Hashing;
 import dev.haetae.model.event.EntityKind;
+import dev.haetae.model.event.Micros;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.TreeSet;
 
 /** Which sightings of a finding made signals within the hour, so that these stay few. */
 final class SignalledSightings {
-  private static final long MICROS_AN_HOUR = 3_600_000_000L;
 
   /** The most signals of one finding in one hour. */
   private static final int MOST = 8;
@@ -24,7 +24,7 @@ final class SignalledSightings {
 
   /** Whether a sighting says what was not said within the hour: another who, or another case. */
   boolean isNews(Sighting sighting) {
-    long now = Math.floorDiv(sighting.event().time(), MICROS_AN_HOUR);
+    long now = Micros.hour(sighting.event().time());
     if (now != hour) {
       hour = now;
       hashes.clear();

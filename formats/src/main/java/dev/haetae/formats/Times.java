@@ -3,6 +3,7 @@ package dev.haetae.formats;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 
 /**
  * Reads the ways logs write a time, in place. All give microseconds since 1970-01-01T00:00Z, or
@@ -12,12 +13,10 @@ import dev.haetae.model.event.Event;
 public final class Times {
   private static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 2100;
-  private static final long SECOND = 1_000_000L;
-  private static final long DAY = 86_400 * SECOND;
-  private static final long AFTER_LAST_YEAR = daysBefore(LAST_YEAR + 1, 1) * DAY;
+  private static final long AFTER_LAST_YEAR = daysBefore(LAST_YEAR + 1, 1) * Micros.DAY;
 
   /** A billion seconds: earlier times are told in seconds. */
-  private static final long FINE_FROM = 1_000_000_000 * SECOND;
+  private static final long FINE_FROM = 1_000_000_000 * Micros.SECOND;
 
   private static final int BAD = -1;
 
@@ -98,14 +97,14 @@ public final class Times {
     if (!decimal) {
       return Event.NO_TIME;
     }
-    boolean seconds = whole < AFTER_LAST_YEAR / SECOND;
+    boolean seconds = whole < AFTER_LAST_YEAR / Micros.SECOND;
     return inRange(byMagnitude(whole) + (seconds ? fraction(bytes, after + 1, end) : 0));
   }
 
   private static long byMagnitude(long number) {
-    long seconds = AFTER_LAST_YEAR / SECOND;
+    long seconds = AFTER_LAST_YEAR / Micros.SECOND;
     if (number < seconds) {
-      return number * SECOND;
+      return number * Micros.SECOND;
     }
     long micros =
         number < seconds * 1_000
@@ -211,11 +210,11 @@ public final class Times {
       return withClock(
           day(digits(bytes, start + 7, 4), month, dayOfMonth), bytes, start + 12, start + 20);
     }
-    int latest = yearOf(reference + DAY);
+    int latest = yearOf(reference + Micros.DAY);
     // Eight years back there has been a 29 February, even across 2100.
     for (int year = latest; year >= latest - 8; year--) {
       long time = withClock(day(year, month, dayOfMonth), bytes, start + 7, start + 15);
-      if (time != Event.NO_TIME && time <= reference + DAY) {
+      if (time != Event.NO_TIME && time <= reference + Micros.DAY) {
         return time;
       }
     }
@@ -266,7 +265,7 @@ public final class Times {
             && second <= 60
             && bytes[at + 2] == ':'
             && bytes[at + 5] == ':';
-    return valid ? (hour * 3_600L + minute * 60L + second) * SECOND : BAD;
+    return valid ? (hour * 3_600L + minute * 60L + second) * Micros.SECOND : BAD;
   }
 
   private static long offset(byte[] bytes, int start, int end) {
@@ -298,7 +297,7 @@ public final class Times {
     int hours = digits(bytes, at, 2);
     int minutes = length == 2 ? 0 : digits(bytes, minuteAt, 2);
     boolean valid = hours >= 0 && hours <= 18 && minutes >= 0 && minutes < 60;
-    return valid ? (hours * 3_600L + minutes * 60L) * SECOND : BAD;
+    return valid ? (hours * 3_600L + minutes * 60L) * Micros.SECOND : BAD;
   }
 
   private static int afterDigits(byte[] bytes, int start, int end) {
@@ -356,7 +355,7 @@ public final class Times {
             && month <= 12
             && dayOfMonth >= 1
             && dayOfMonth <= daysIn(year, month);
-    return valid ? (daysBefore(year, month) + dayOfMonth - 1) * DAY : Event.NO_TIME;
+    return valid ? (daysBefore(year, month) + dayOfMonth - 1) * Micros.DAY : Event.NO_TIME;
   }
 
   private static int daysIn(int year, int month) {
@@ -385,8 +384,8 @@ public final class Times {
   }
 
   private static int yearOf(long micros) {
-    int year = (int) (FIRST_YEAR + Math.max(0, micros) / (366 * DAY));
-    while (year < LAST_YEAR && daysBefore(year + 1, 1) * DAY <= micros) {
+    int year = (int) (FIRST_YEAR + Math.max(0, micros) / (366 * Micros.DAY));
+    while (year < LAST_YEAR && daysBefore(year + 1, 1) * Micros.DAY <= micros) {
       year++;
     }
     return Math.min(year, LAST_YEAR);

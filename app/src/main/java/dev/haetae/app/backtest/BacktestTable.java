@@ -1,10 +1,10 @@
 package dev.haetae.app.backtest;
 
-import dev.haetae.app.text.Micros;
 import dev.haetae.app.text.Shortened;
 import dev.haetae.app.text.Sparkline;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.app.text.TimeText;
+import dev.haetae.app.text.UtcText;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.finding.Finding;
 import dev.haetae.model.finding.Occurrence;
@@ -179,7 +179,7 @@ public final class BacktestTable {
       for (Occurrence each : proof.subList(0, Math.min(events, proof.size()))) {
         out.println(
             "    "
-                + Micros.dayAndClock(each.time())
+                + UtcText.dayAndClock(each.time())
                 + "  "
                 + each.log()
                 + "  "

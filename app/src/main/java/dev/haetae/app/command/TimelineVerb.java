@@ -8,10 +8,10 @@ import dev.haetae.app.option.TimeOptions;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.text.ByteSize;
-import dev.haetae.app.text.Micros;
 import dev.haetae.app.text.ProblemWords;
 import dev.haetae.app.text.StatusLine;
 import dev.haetae.app.text.TerminalText;
+import dev.haetae.app.text.UtcText;
 import dev.haetae.app.timeline.Entry;
 import dev.haetae.app.timeline.EntryRuns;
 import dev.haetae.app.timeline.Step;
@@ -255,9 +255,9 @@ public final class TimelineVerb implements Verb {
       if (entries == 0 && looked.inRange() == 0 && looked.extent().isPresent()) {
         TimeRange extent = looked.extent().get();
         return "Nothing is of the time asked for: the events are of "
-            + Micros.dayAndClock(extent.from())
+            + UtcText.dayAndClock(extent.from())
             + " to "
-            + Micros.dayAndClock(extent.to())
+            + UtcText.dayAndClock(extent.to())
             + " UTC.";
       }
       if (entries == 0) {
@@ -268,9 +268,9 @@ public final class TimelineVerb implements Verb {
           + Phrase.count(entries, "event")
           + (steps > 0 ? " in " + Phrase.count(steps, "step") : "")
           + ", from "
-          + Micros.dayAndClock(first)
+          + UtcText.dayAndClock(first)
           + " to "
-          + Micros.dayAndClock(last)
+          + UtcText.dayAndClock(last)
           + " UTC; "
           + Phrase.count(looked.events(), "event")
           + " read, "

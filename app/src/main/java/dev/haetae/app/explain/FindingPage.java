@@ -1,10 +1,10 @@
 package dev.haetae.app.explain;
 
 import dev.haetae.app.report.finding.Began;
-import dev.haetae.app.text.Micros;
 import dev.haetae.app.text.Paragraph;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.app.text.TimeText;
+import dev.haetae.app.text.UtcText;
 import dev.haetae.findings.Principal;
 import dev.haetae.findings.Technique;
 import dev.haetae.findings.sequence.StepText;
@@ -58,7 +58,7 @@ public final class FindingPage {
         "Step by step",
         sequence.steps().stream()
             .map(step ->
-                Micros.dayAndClock(step.firstSeen())
+                UtcText.dayAndClock(step.firstSeen())
                     + " "
                     + new Principal(step.principal()).shortName()
                     + ": "
@@ -87,8 +87,8 @@ public final class FindingPage {
     out.println();
     line("id", finding.id());
     line("account, Region", finding.account() + ", " + finding.region());
-    line("first seen", Micros.dayAndClock(finding.firstSeen()) + " UTC");
-    line("last seen", Micros.dayAndClock(finding.lastSeen()) + " UTC");
+    line("first seen", UtcText.dayAndClock(finding.firstSeen()) + " UTC");
+    line("last seen", UtcText.dayAndClock(finding.lastSeen()) + " UTC");
     if (finding.timeIsAssumed()) {
       line("time", "of records that tell none that of their file");
     }
@@ -157,7 +157,7 @@ public final class FindingPage {
   private void occurrence(Occurrence each) {
     out.println(
         "  "
-            + Micros.dayAndClock(each.time())
+            + UtcText.dayAndClock(each.time())
             + TimeText.note(each.assumed())
             + "  "
             + each.log()

@@ -1,9 +1,9 @@
 package dev.haetae.app.report;
 
 import dev.haetae.flow.account.Census;
+import dev.haetae.model.event.Micros;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Events read of one log and kind, of one account and Region.
@@ -24,8 +24,6 @@ public record Coverage(
     long first,
     long last,
     BitSet hours) {
-  /** In microseconds. */
-  static final long HOUR = TimeUnit.HOURS.toMicros(1);
 
   /** Copies the hours. */
   public Coverage {
@@ -50,7 +48,7 @@ public record Coverage(
     if (last <= time) {
       return last;
     }
-    long end = (hours.previousSetBit((int) (time / HOUR)) + 1) * HOUR;
+    long end = (hours.previousSetBit((int) (time / Micros.HOUR)) + 1) * Micros.HOUR;
     return Math.min(end, time);
   }
 

@@ -4,6 +4,7 @@ import dev.haetae.app.text.TimeText;
 import dev.haetae.flow.account.ProblemAccount;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import dev.haetae.model.finding.Finding;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ public record Report(
     return coverage.stream()
         .filter(Coverage::hasTimes)
         .mapToLong(Coverage::last)
-        .filter(last -> last > made + Coverage.HOUR)
+        .filter(last -> last > made + Micros.HOUR)
         .max();
   }
 

@@ -1,9 +1,9 @@
 package dev.haetae.app.searches;
 
 import dev.haetae.flow.account.Census;
+import dev.haetae.model.event.Micros;
 import dev.haetae.search.plan.TimeRange;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The time of what a scan has read. */
@@ -28,11 +28,7 @@ public final class CensusTime {
       return new TimeRange(Optional.of(Instant.EPOCH), Optional.of(Instant.EPOCH));
     }
     return new TimeRange(
-        Optional.of(instant(Math.max(first, asked.from()))),
-        Optional.of(instant(last < asked.to() ? last + 1 : asked.to())));
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        Optional.of(Micros.instant(Math.max(first, asked.from()))),
+        Optional.of(Micros.instant(last < asked.to() ? last + 1 : asked.to())));
   }
 }

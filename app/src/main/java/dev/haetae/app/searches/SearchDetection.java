@@ -9,6 +9,7 @@ import dev.haetae.flow.judge.Sought;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.EventWriter;
 import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.Micros;
 import dev.haetae.model.event.ValueKind;
 import dev.haetae.model.finding.EvidenceStore;
 import dev.haetae.model.finding.Finding;
@@ -23,7 +24,6 @@ import dev.haetae.search.source.RowSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -141,14 +141,10 @@ public final class SearchDetection {
                       .first()
                       .map(first ->
                           new TimeRange(
-                              Optional.of(instant(first)),
-                              Optional.of(instant(proof.last().orElse(first) + 1))))))
+                              Optional.of(Micros.instant(first)),
+                              Optional.of(Micros.instant(proof.last().orElse(first) + 1))))))
           .orElseGet(() -> new Extent(0, Optional.empty()));
     }
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   private long run(Detector detector, TimeRange range, EvidenceStore evidence, List<Firing> fired) {

@@ -4,6 +4,7 @@ import dev.haetae.detect.Detector;
 import dev.haetae.detect.sigma.SigmaSearch;
 import dev.haetae.model.JsonText;
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import dev.haetae.model.finding.EvidenceStore;
 import dev.haetae.model.finding.Occurrence;
 import dev.haetae.model.log.Place;
@@ -11,7 +12,6 @@ import dev.haetae.search.frame.Cell;
 import dev.haetae.search.run.Search;
 import dev.haetae.search.run.SearchedEvents;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,8 +97,8 @@ final class WindowRows {
 
   private Firing firing(List<List<String>> row, int rows) {
     SearchedEvents.Proof proof = proof(row);
-    long from = ChronoUnit.MICROS.between(Instant.EPOCH, begin);
-    long to = ChronoUnit.MICROS.between(Instant.EPOCH, begin.plus(search.window())) - 1;
+    long from = Micros.of(begin);
+    long to = Micros.of(begin.plus(search.window())) - 1;
     return new Firing(
         detector,
         from,

@@ -1,8 +1,8 @@
 package dev.haetae.app.text;
 
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,11 +19,6 @@ public record TimeText(ZoneId zone) {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-
-  /** The instant of a time as events have it. */
-  public static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-  }
 
   /** A moment, with the name of each zone. */
   public String moment(long micros) {
@@ -54,8 +49,8 @@ public record TimeText(ZoneId zone) {
   }
 
   private static String span(long first, long last, ZoneId zone) {
-    var from = instant(first).truncatedTo(ChronoUnit.SECONDS).atZone(zone);
-    var to = instant(last).truncatedTo(ChronoUnit.SECONDS).atZone(zone);
+    var from = Micros.instant(first).truncatedTo(ChronoUnit.SECONDS).atZone(zone);
+    var to = Micros.instant(last).truncatedTo(ChronoUnit.SECONDS).atZone(zone);
     if (from.equals(to)) {
       return MOMENT.format(from);
     }

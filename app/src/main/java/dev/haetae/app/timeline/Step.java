@@ -1,16 +1,16 @@
 package dev.haetae.app.timeline;
 
+import dev.haetae.model.event.Micros;
 import dev.haetae.model.log.Place;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 
 /** A run of the same thing done by the same principal from the same address, minutes apart. */
 public final class Step {
-  private static final long GAP = TimeUnit.MINUTES.toMicros(10);
-  private static final long LONGEST = TimeUnit.HOURS.toMicros(1);
+  private static final long GAP = 10 * Micros.MINUTE;
+  private static final long LONGEST = Micros.HOUR;
   private static final int LISTED = 50;
 
   /** What entries of one step have in common. */

@@ -3,7 +3,7 @@ package dev.haetae.app.timeline;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.haetae.app.text.Micros;
+import dev.haetae.model.event.Micros;
 import java.util.Collection;
 
 /** Steps and entries for programs, as lines of JSON. */

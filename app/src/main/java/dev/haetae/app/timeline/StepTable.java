@@ -1,7 +1,7 @@
 package dev.haetae.app.timeline;
 
-import dev.haetae.app.text.Micros;
 import dev.haetae.app.text.TerminalText;
+import dev.haetae.app.text.UtcText;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public final class StepTable {
   }
 
   private void heading(long time) {
-    LocalDate next = Micros.day(time);
+    LocalDate next = UtcText.day(time);
     if (!next.equals(day)) {
       day = next;
       out.println(day + " UTC");
@@ -45,8 +45,8 @@ public final class StepTable {
   }
 
   private static String span(Step step) {
-    String first = Micros.clock(step.first());
-    String last = Micros.clock(step.last());
+    String first = UtcText.clock(step.first());
+    String last = UtcText.clock(step.last());
     return first.equals(last) ? first : first + "–" + last;
   }
 

@@ -10,6 +10,7 @@ import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.address.AddressScope;
 import dev.haetae.model.address.Network;
+import dev.haetae.model.event.Micros;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class UseWatcher implements Watcher {
           "pod");
 
   /** How long a role must be known to stay inside. */
-  private static final long A_DAY = 86_400_000_000L;
+  private static final long KNOWN_BEFORE = Micros.DAY;
 
   /** Before the name of a role, since when it is used inside; and with what, behind it. */
   private static final String INSIDE = "inside ";
@@ -140,7 +141,10 @@ final class UseWatcher implements Watcher {
   private boolean hasLeft(Observation observation, StateStore.Members<Long> programs) {
     String principal = fields.principal(observation);
     String role = INSIDE + principal;
-    return programs.get(role).filter(since -> observation.time() - since >= A_DAY).isPresent()
+    return programs
+            .get(role)
+            .filter(since -> observation.time() - since >= KNOWN_BEFORE)
+            .isPresent()
         && programs.get(role + " " + fields.program(observation)).isEmpty()
         && programs.get(OUTSIDE + principal).isEmpty();
   }

@@ -1,11 +1,10 @@
 package dev.haetae.detect.environment;
 
+import dev.haetae.model.event.Micros;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
@@ -25,7 +24,7 @@ public record BusinessHours(ZoneId zone, Set<DayOfWeek> days, LocalTime from, Lo
 
   /** Whether they work at that time, in microseconds since 1970. */
   public boolean contains(long micros) {
-    ZonedDateTime time = Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone);
+    ZonedDateTime time = Micros.instant(micros).atZone(zone);
     LocalTime clock = time.toLocalTime();
     if (from.isBefore(to)) {
       return days.contains(time.getDayOfWeek()) && !clock.isBefore(from) && clock.isBefore(to);

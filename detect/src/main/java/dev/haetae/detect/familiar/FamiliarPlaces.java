@@ -13,6 +13,7 @@ import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.Hashing;
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,6 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
 
   private static final Pattern INSTANCE_SESSION =
       Pattern.compile(".*:assumed-role/[^/]+/(i-[0-9a-f]{8,17})");
-  private static final long MICROS_A_DAY = 86_400_000_000L;
 
   /** Days on which a caller must have called before anything is strange of it. */
   private static final int KNOWN_DAYS = 2;
@@ -277,7 +277,7 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
   }
 
   private static int day(long time) {
-    return (int) Math.floorDiv(time, MICROS_A_DAY);
+    return (int) Micros.day(time);
   }
 
   /** The network, with what it lies in to the left of it, so that one near to it is known. */

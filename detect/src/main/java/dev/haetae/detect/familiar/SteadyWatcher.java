@@ -14,6 +14,7 @@ import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.Hashing;
 import dev.haetae.model.address.AddressScope;
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,6 @@ import java.util.Optional;
  * and, on the days after, from both, has two holders.
  */
 final class SteadyWatcher implements Watcher {
-  private static final long MICROS_A_DAY = 86_400_000_000L;
 
   /** Callers and networks of an account beyond so many are not learnt. */
   private static final int MOST = 50_000;
@@ -76,7 +76,7 @@ final class SteadyWatcher implements Watcher {
     if (observation.time() == Event.NO_TIME) {
       return;
     }
-    int day = (int) Math.floorDiv(observation.time(), MICROS_A_DAY);
+    int day = (int) Micros.day(observation.time());
     long caller = Hashing.hash(principal.of(observation));
     String from = address.of(observation);
     long network = Hashing.hash(Networks.of(from, geography));

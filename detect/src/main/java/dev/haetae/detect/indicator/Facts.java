@@ -1,5 +1,6 @@
 package dev.haetae.detect.indicator;
 
+import dev.haetae.model.event.Micros;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
  * rounded up to the day; a list that says too many different things loses its labels.
  */
 final class Facts {
-  private static final long DAY = 86_400_000_000L;
   private static final int MOST_LABELS = 1 << 16;
 
   private final Map<Fact, Integer> places = new HashMap<>();
@@ -37,8 +37,8 @@ final class Facts {
   }
 
   private static long roundedUp(long micros) {
-    long days = -Math.floorDiv(-micros, DAY);
-    return micros > Long.MAX_VALUE - DAY ? Indicator.NEVER : days * DAY;
+    long days = -Math.floorDiv(-micros, Micros.DAY);
+    return micros > Long.MAX_VALUE - Micros.DAY ? Indicator.NEVER : days * Micros.DAY;
   }
 
   private String label(String label) {

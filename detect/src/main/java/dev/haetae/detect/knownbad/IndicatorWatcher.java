@@ -14,6 +14,7 @@ import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,7 +28,6 @@ import java.util.regex.Pattern;
  * done with it; only what is on one is held against the time of its event.
  */
 final class IndicatorWatcher implements Watcher {
-  private static final long MICROS_A_DAY = 86_400_000_000L;
 
   /** Logs that tell several hashes write them as {@code SHA1=…,MD5=…}. */
   private static final Pattern AROUND_HASHES = Pattern.compile("[^0-9a-fA-F]+");
@@ -160,7 +160,7 @@ final class IndicatorWatcher implements Watcher {
   }
 
   private static String day(long micros) {
-    return LocalDate.ofEpochDay(Math.floorDiv(micros, MICROS_A_DAY)).toString();
+    return LocalDate.ofEpochDay(Micros.day(micros)).toString();
   }
 
   /** {@code feodo (c2), ours (threat)}. */

@@ -1,5 +1,6 @@
 package dev.haetae.detect.mechanism;
 
+import dev.haetae.model.event.Micros;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,6 @@ public record Hit(
   /** What the reason for its support is called among what it was compared with. */
   public static final String RESTS_ON = "confidence rests on";
 
-  private static final long MICROS_AN_HOUR = 3_600_000_000L;
-
   /** Copies the collections; maps keep their order. */
   public Hit {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -44,7 +43,7 @@ public record Hit(
 
   /** The same, of what is told by the hour, counted from 1970: from its beginning. */
   public static Hit sinceHour(long hour) {
-    return since(hour * MICROS_AN_HOUR);
+    return since(hour * Micros.HOUR);
   }
 
   /** The same hit, telling one thing more. */

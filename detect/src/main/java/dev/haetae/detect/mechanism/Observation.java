@@ -1,5 +1,6 @@
 package dev.haetae.detect.mechanism;
 
+import dev.haetae.model.event.Micros;
 import dev.haetae.model.log.Place;
 
 /**
@@ -18,6 +19,6 @@ public record Observation(
 
   /** The hour it happened in, counted from 1970, UTC. */
   public long hour() {
-    return Math.floorDiv(time, 3_600_000_000L);
+    return Micros.hour(time);
   }
 }

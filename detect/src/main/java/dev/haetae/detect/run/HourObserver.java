@@ -6,6 +6,7 @@ import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * it is worked out of, those of the log itself; an event that is like another costs one look-up.
  */
 final class HourObserver {
-  private static final long MICROS_AN_HOUR = 3_600_000_000L;
 
   private final Matcher matcher;
   private final FieldHashes hashes;
@@ -165,7 +165,7 @@ final class HourObserver {
    */
   void observe(Event event, ObservationSink sink) {
     Alike alike = readsWhole ? alike(event) : table(event).of(event);
-    alike.observe(event, Math.floorDiv(event.time(), MICROS_AN_HOUR), sink);
+    alike.observe(event, Micros.hour(event.time()), sink);
   }
 
   private Alike alike(Event event) {

@@ -6,6 +6,7 @@ import dev.haetae.detect.sigma.SigmaSequence;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -53,7 +54,6 @@ public final class SequenceEngine {
   private static final String NEXT = "next";
   private static final String SWEPT = "swept";
   private static final String DROPPED = "dropped";
-  private static final long HOUR = 3_600_000_000L;
 
   private final SequenceKinds kinds;
   private final MachineSource machines;
@@ -276,7 +276,7 @@ public final class SequenceEngine {
 
   /** Once an hour of the events' time, what has been quiet for too long is closed. */
   private void sweep(long now, Consumer<AttackSequence> closed) {
-    long hour = Math.floorDiv(now, HOUR);
+    long hour = Micros.hour(now);
     if (hour <= clock.get(SWEPT).orElse(Long.MIN_VALUE)) {
       return;
     }

@@ -3,6 +3,7 @@ package dev.haetae.detect.signin;
 import dev.haetae.detect.geo.Point;
 import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.Texts;
+import dev.haetae.model.event.Micros;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -27,7 +28,6 @@ record Stay(
     long first,
     long last,
     long evidence) {
-  private static final double MICROS_AN_HOUR = 3_600_000_000.0;
 
   boolean isAt(Stay other) {
     return country.equals(other.country) && network.equals(other.network);
@@ -48,7 +48,7 @@ record Stay(
     if (point.isPresent() && earlier.point.isPresent()) {
       double kilometres = point.get().kilometresTo(earlier.point.get());
       return kilometres >= limits.apart()
-          && kilometres > limits.speed() * (double) between / MICROS_AN_HOUR;
+          && kilometres > limits.speed() * (double) between / Micros.HOUR;
     }
     return !country.equals(earlier.country) && between <= limits.together();
   }

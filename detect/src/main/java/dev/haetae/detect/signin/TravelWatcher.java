@@ -12,6 +12,7 @@ import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.signin.ImpossibleTravel.TravelPlan;
 import dev.haetae.detect.state.StateStore;
+import dev.haetae.model.event.Micros;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,8 +20,6 @@ import java.util.Locale;
 final class TravelWatcher implements Watcher {
   /** So many others make a network the way out of a company. */
   private static final int SHARED_BY = 2;
-
-  private static final long MICROS_A_MINUTE = 60_000_000;
 
   private final TravelPlan plan;
   private final ImpossibleTravel.Limits limits;
@@ -99,8 +98,7 @@ final class TravelWatcher implements Watcher {
             .value(TravelPlan.HERE, now.country())
             .value(TravelPlan.THERE, earlier.country())
             .value(TravelPlan.ADDRESS, earlier.address())
-            .value(
-                TravelPlan.MINUTES, Long.toString((now.last() - earlier.last()) / MICROS_A_MINUTE))
+            .value(TravelPlan.MINUTES, Long.toString((now.last() - earlier.last()) / Micros.MINUTE))
             .baseline("here", now.address() + ", " + now.network() + ", " + now.country())
             .baseline(
                 "before", earlier.address() + ", " + earlier.network() + ", " + earlier.country())
@@ -112,7 +110,6 @@ final class TravelWatcher implements Watcher {
                     Locale.ROOT, "%.0f km", now.point().get().kilometresTo(earlier.point().get())))
             .baseline("threshold", limits.speed() + " km an hour")
         : hit.baseline(
-            "threshold",
-            "two countries within " + limits.together() / MICROS_A_MINUTE + " minutes");
+            "threshold", "two countries within " + limits.together() / Micros.MINUTE + " minutes");
   }
 }

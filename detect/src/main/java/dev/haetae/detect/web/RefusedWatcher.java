@@ -9,11 +9,12 @@ import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.detect.web.RefusedThenLetIn.RefusedPlan;
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 
 /** Watches log-ins; state is kept by site and client. */
 final class RefusedWatcher implements Watcher {
   /** Who was let in so long before is known. */
-  private static final long KNOWN_BEFORE = 12 * 3_600_000_000L;
+  private static final long KNOWN_BEFORE = 12 * Micros.HOUR;
 
   private final RefusedPlan plan;
   private final KnownEnvironment environment;

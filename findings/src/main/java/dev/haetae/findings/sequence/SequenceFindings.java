@@ -11,6 +11,7 @@ import dev.haetae.findings.Principal;
 import dev.haetae.model.JsonText;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.event.EntityKind;
+import dev.haetae.model.event.Micros;
 import dev.haetae.model.finding.Actor;
 import dev.haetae.model.finding.EvidenceStore;
 import dev.haetae.model.finding.Explanation;
@@ -20,10 +21,7 @@ import dev.haetae.model.finding.Sequence;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -167,8 +165,7 @@ public final class SequenceFindings {
   private static SortedMap<LocalDate, Long> daily(List<SequenceStep> core) {
     SortedMap<LocalDate, Long> daily = new TreeMap<>();
     for (SequenceStep step : core) {
-      Instant time = Instant.EPOCH.plus(step.first(), ChronoUnit.MICROS);
-      daily.merge(LocalDate.ofInstant(time, ZoneOffset.UTC), 1L, Long::sum);
+      daily.merge(LocalDate.ofEpochDay(Micros.day(step.first())), 1L, Long::sum);
     }
     return daily;
   }

@@ -6,10 +6,9 @@ import dev.haetae.detect.sequence.SequenceStep;
 import dev.haetae.findings.Principal;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.event.EntityKind;
-import java.time.Instant;
+import dev.haetae.model.event.Micros;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -130,7 +129,7 @@ final class SequenceStory {
   }
 
   private static String minute(long micros) {
-    return MINUTE.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    return MINUTE.format(Micros.instant(micros));
   }
 
   /** Tactics as a sentence lists them. */
@@ -140,7 +139,7 @@ final class SequenceStory {
 
   /** A length of time, roughly. */
   static String length(long micros) {
-    long seconds = micros / 1_000_000;
+    long seconds = micros / Micros.SECOND;
     if (seconds < 2) {
       return "a second or two";
     }

@@ -1,10 +1,10 @@
 package dev.haetae.findings.shape;
 
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Times as shapes write them. */
@@ -16,7 +16,7 @@ final class Times {
 
   /** ISO 8601 in UTC, to the microsecond where there is one. */
   static String iso(long micros) {
-    return instant(micros).toString();
+    return Micros.instant(micros).toString();
   }
 
   /** As {@link #iso}, empty where there is no time. */
@@ -31,15 +31,11 @@ final class Times {
 
   /** Microseconds since 1970 of an ISO 8601 time with an offset. */
   static long micros(String iso) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(iso));
+    return Micros.of(Instant.parse(iso));
   }
 
   /** Milliseconds since 1970; 0 where there is no time. */
   static long millis(long micros) {
     return micros == Event.NO_TIME ? 0 : Math.floorDiv(micros, 1_000);
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }

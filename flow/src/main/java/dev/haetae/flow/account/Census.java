@@ -1,6 +1,7 @@
 package dev.haetae.flow.account;
 
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
  * from.
  */
 public final class Census {
-  private static final long HOUR = 3_600_000_000L;
 
   /**
    * Where events of one log came from.
@@ -66,7 +66,7 @@ public final class Census {
       events++;
       first = Math.min(first, time);
       last = Math.max(last, time);
-      hours.set((int) (time / HOUR));
+      hours.set((int) (time / Micros.HOUR));
     }
 
     private void add(long number, long from, long to, BitSet during) {

@@ -6,6 +6,7 @@ import dev.haetae.lake.catalog.LakeSnapshot;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.model.HashSetOfLongs;
 import dev.haetae.model.event.Activity;
+import dev.haetae.model.event.Micros;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.stream.IntStream;
  * when it began. Safe for several threads.
  */
 final class FirstMet {
-  private static final long DAY = 86_400_000_000L;
 
   private final LakeCatalog catalog;
   private final LakeSnapshot before;
@@ -124,9 +124,9 @@ final class FirstMet {
   }
 
   private List<Path> committed(Group.Key key) {
-    long begins = key.day() * DAY;
+    long begins = key.day() * Micros.DAY;
     synchronized (catalog) {
-      return before.files(key.activity(), begins, begins + DAY).stream()
+      return before.files(key.activity(), begins, begins + Micros.DAY).stream()
           .map(DataFile::path)
           .collect(Collectors.toCollection(ArrayList::new));
     }

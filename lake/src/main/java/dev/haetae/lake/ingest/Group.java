@@ -1,6 +1,7 @@
 package dev.haetae.lake.ingest;
 
 import dev.haetae.model.event.Activity;
+import dev.haetae.model.event.Micros;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -9,7 +10,6 @@ import java.util.List;
 /** Rows of one table and one day that wait in memory, in the order they came. */
 final class Group {
   private static final int CHUNK = 1 << 18;
-  private static final long DAY = 86_400_000_000L;
 
   /** Which table and day. */
   record Key(Activity activity, int day) {}
@@ -44,7 +44,7 @@ final class Group {
 
   /** The day of a time, in days since 1970. */
   static int day(long micros) {
-    return (int) Math.floorDiv(micros, DAY);
+    return (int) Micros.day(micros);
   }
 
   /**
@@ -105,8 +105,8 @@ final class Group {
 
   /** The rows in order of time; those of one time in the order of their identities. */
   int[] inOrder() {
-    long dayBegins = key.day() * DAY;
-    int bits = 64 - Long.numberOfLeadingZeros(DAY);
+    long dayBegins = key.day() * Micros.DAY;
+    int bits = 64 - Long.numberOfLeadingZeros(Micros.DAY);
     long[] keys = new long[count];
     for (int i = 0; i < count; i++) {
       keys[i] = ((times[i] - dayBegins) << (63 - bits)) | i;

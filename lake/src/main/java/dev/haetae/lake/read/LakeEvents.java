@@ -16,6 +16,7 @@ import dev.haetae.lake.table.FieldPlace;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.model.Limits;
 import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.event.Micros;
 import dev.haetae.model.log.Place;
 import dev.haetae.model.log.Problem;
 import dev.haetae.model.log.ProblemSink;
@@ -45,7 +46,6 @@ public final class LakeEvents implements EventSource {
   private static final long PIECE = 64L << 20;
 
   private static final String KIND = "haetae.kind";
-  private static final long HOUR = 3_600_000_000L;
 
   private final Lake lake;
   private final TimeRange range;
@@ -217,7 +217,7 @@ public final class LakeEvents implements EventSource {
     return "SELECT log, "
         + kind(plan.table())
         + " AS kind, account, region, epoch_us(time) // "
-        + HOUR
+        + Micros.HOUR
         + " AS hour, count(*), min(epoch_us(time)), max(epoch_us(time)) FROM "
         + plan.whole()
         + " WHERE "

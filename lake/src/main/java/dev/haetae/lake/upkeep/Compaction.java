@@ -14,6 +14,7 @@ import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.event.Activity;
+import dev.haetae.model.event.Micros;
 import dev.haetae.model.log.FileReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,7 +120,7 @@ public final class Compaction {
   private NewFile merged(
       LakeCatalog catalog, Engine engine, Path aside, LakeTable table, List<DataFile> batch) {
     Activity activity = table.activity();
-    int epochDay = (int) Math.floorDiv(batch.getFirst().from(), 86_400_000_000L);
+    int epochDay = (int) Micros.day(batch.getFirst().from());
     LocalDate day = LocalDate.ofEpochDay(epochDay);
     Path file =
         catalog

@@ -11,6 +11,7 @@ import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.event.Activity;
+import dev.haetae.model.event.Micros;
 import dev.haetae.model.log.FileReason;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  * memory however many they are: what is put in order lies aside on disk.
  */
 public final class Export {
-  private static final long DAY = 86_400_000_000L;
   private static final int LEVEL = 3;
   private static final Pattern QUOTED = Pattern.compile("[,\"\r\n]");
 
@@ -118,7 +118,7 @@ public final class Export {
       return plan.files().stream()
           .collect(
               Collectors.groupingBy(
-                  file -> Math.floorDiv(file.from(), DAY), TreeMap::new, Collectors.toList()))
+                  file -> Micros.day(file.from()), TreeMap::new, Collectors.toList()))
           .values();
     }
 

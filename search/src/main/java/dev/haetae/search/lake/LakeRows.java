@@ -7,6 +7,7 @@ import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.FieldPlace;
 import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
+import dev.haetae.model.event.Micros;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.TimeRange;
@@ -22,7 +23,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -312,7 +312,7 @@ public final class LakeRows implements RowSource, AutoCloseable {
     if (end.equals(none)) {
       return begin ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
-    return ChronoUnit.MICROS.between(Instant.EPOCH, end);
+    return Micros.of(end);
   }
 
   /** What rows of a plan's files must meet besides; nothing where all of them do. */

@@ -3,8 +3,8 @@ package dev.haetae.app.command.intel;
 import dev.haetae.app.intel.ListFolder;
 import dev.haetae.app.option.IntelOptions;
 import dev.haetae.app.outcome.ExitCode;
-import dev.haetae.app.text.Micros;
 import dev.haetae.app.text.TerminalText;
+import dev.haetae.app.text.UtcText;
 import dev.haetae.detect.indicator.Indicator;
 import dev.haetae.detect.indicator.IndicatorKind;
 import dev.haetae.detect.indicator.IndicatorLists;
@@ -81,7 +81,7 @@ public final class IntelLookup implements Callable<Integer> {
       Indicator entry = each.indicator();
       String label = entry.label().isEmpty() ? "" : ", called " + entry.label();
       String expires =
-          entry.expires() == Indicator.NEVER ? "" : ", until " + Micros.day(entry.expires());
+          entry.expires() == Indicator.NEVER ? "" : ", until " + UtcText.day(entry.expires());
       out.println(
           TerminalText.of(
               "  "

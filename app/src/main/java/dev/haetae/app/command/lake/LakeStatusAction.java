@@ -3,8 +3,8 @@ package dev.haetae.app.command.lake;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.Columns;
-import dev.haetae.app.text.Micros;
 import dev.haetae.app.text.TerminalText;
+import dev.haetae.app.text.UtcText;
 import dev.haetae.lake.upkeep.LakeStatus;
 import dev.haetae.model.Phrase;
 import java.io.PrintWriter;
@@ -29,8 +29,8 @@ public final class LakeStatusAction extends LakeAction {
             columns.row(
                 table.name(),
                 Phrase.grouped(table.events()),
-                Micros.dayAndClock(table.from()),
-                Micros.dayAndClock(table.to()),
+                UtcText.dayAndClock(table.from()),
+                UtcText.dayAndClock(table.to()),
                 Phrase.grouped(table.files()),
                 Phrase.grouped(table.small()),
                 ByteSize.format(table.bytes()),

@@ -4,6 +4,7 @@ import dev.haetae.app.report.Coverage;
 import dev.haetae.app.report.Report;
 import dev.haetae.app.report.finding.Reached;
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -28,7 +28,6 @@ final class BlindSpots {
   private static final double STEADY = 0.75;
 
   private static final int SILENT_HOURS = 2;
-  private static final long HOUR = TimeUnit.HOURS.toMicros(1);
 
   private final Report report;
 
@@ -156,7 +155,7 @@ final class BlindSpots {
         + " "
         + coverage.region()
         + " "
-        + report.times().span(from * HOUR, to * HOUR)
+        + report.times().span(from * Micros.HOUR, to * Micros.HOUR)
         + ", while others have it.";
   }
 }

@@ -10,6 +10,7 @@ import dev.haetae.app.text.TimeText;
 import dev.haetae.findings.Principal;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import dev.haetae.model.finding.Actor;
 import dev.haetae.model.finding.Finding;
 import dev.haetae.model.finding.Sequence;
@@ -19,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -42,7 +42,7 @@ public record FirstScreen(
 
   private static final int CHAINS_SHOWN = 5;
   private static final int EVIDENCE = 3;
-  private static final long STILL_ACTIVE = TimeUnit.HOURS.toMicros(1);
+  private static final long STILL_ACTIVE = Micros.HOUR;
 
   /** Copies the list. */
   public FirstScreen {

@@ -5,10 +5,10 @@ import dev.haetae.app.text.Shortened;
 import dev.haetae.app.text.TimeText;
 import dev.haetae.detect.Tactics;
 import dev.haetae.findings.Principal;
+import dev.haetae.model.event.Micros;
 import dev.haetae.model.finding.Sequence;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * An attack as a drawing: its steps from left to right, each in the lane of its tactic, so that one
@@ -31,7 +31,7 @@ final class AttackPath {
   private static final int FARTHEST = 120;
 
   /** A pause longer than this is written. */
-  private static final long PAUSE = TimeUnit.MINUTES.toMicros(30);
+  private static final long PAUSE = 30 * Micros.MINUTE;
 
   /** Where times are written, above the steps. */
   private static final int ABOVE = 14;

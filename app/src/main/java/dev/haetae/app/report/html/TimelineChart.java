@@ -2,13 +2,12 @@ package dev.haetae.app.report.html;
 
 import dev.haetae.app.report.finding.FoldedFinding;
 import dev.haetae.app.text.Shortened;
-import dev.haetae.app.text.TimeText;
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import dev.haetae.model.finding.Finding;
 import dev.haetae.model.finding.Occurrence;
 import dev.haetae.model.finding.Severity;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -135,7 +134,7 @@ final class TimelineChart {
   }
 
   private ZonedDateTime firstTick(Duration step) {
-    ZonedDateTime start = TimeText.instant(first).atZone(zone);
+    ZonedDateTime start = Micros.instant(first).atZone(zone);
     ZonedDateTime tick = start.truncatedTo(ChronoUnit.DAYS);
     while (tick.isBefore(start)) {
       tick = tick.plus(step);
@@ -144,7 +143,7 @@ final class TimelineChart {
   }
 
   private static long micros(ZonedDateTime time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());
+    return Micros.of(time.toInstant());
   }
 
   private static String label(ZonedDateTime tick, Duration step) {

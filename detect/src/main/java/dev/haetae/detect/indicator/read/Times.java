@@ -1,11 +1,11 @@
 package dev.haetae.detect.indicator.read;
 
+import dev.haetae.model.event.Micros;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 
 /** Times as lists write them. */
@@ -17,7 +17,7 @@ final class Times {
     String time = text.strip();
     try {
       if (time.matches("[0-9]{9,11}")) {
-        return OptionalLong.of(Long.parseLong(time) * 1_000_000);
+        return OptionalLong.of(Long.parseLong(time) * Micros.SECOND);
       }
       if (time.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
         return of(LocalDate.parse(time).atStartOfDay().toInstant(ZoneOffset.UTC));
@@ -30,6 +30,6 @@ final class Times {
   }
 
   private static OptionalLong of(Instant time) {
-    return OptionalLong.of(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+    return OptionalLong.of(Micros.of(time));
   }
 }

@@ -12,6 +12,7 @@ import dev.haetae.detect.network.FlowReader;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.Phrase;
+import dev.haetae.model.event.Micros;
 import java.util.Set;
 
 /** Follows the calls of each machine to each port of each place outside. */
@@ -56,7 +57,7 @@ record BeaconingWatcher(Beaconing.Limits limits, StateCell.OfValue<Calls> cell, 
     }
     StateStore.Value<Calls> kept = context.state().value(cell);
     Calls calls = kept.get().orElseGet(Calls::new);
-    if (!calls.add(observation.time() / 1_000_000, flow.callingPort(), flow.bytes())) {
+    if (!calls.add(observation.time() / Micros.SECOND, flow.callingPort(), flow.bytes())) {
       return;
     }
     if (calls.count() >= SUSPECT && calls.size() <= limits.mostBytes()) {
@@ -80,7 +81,7 @@ record BeaconingWatcher(Beaconing.Limits limits, StateCell.OfValue<Calls> cell, 
   }
 
   private Hit hit(Flow flow, Calls calls) {
-    return Hit.since(calls.since() * 1_000_000)
+    return Hit.since(calls.since() * Micros.SECOND)
         .value("beacon.ours", flow.from())
         .value("beacon.peer", flow.to())
         .value("beacon.port", Long.toString(flow.port()))

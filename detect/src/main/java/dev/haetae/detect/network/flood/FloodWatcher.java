@@ -12,6 +12,7 @@ import dev.haetae.detect.network.FlowReader;
 import dev.haetae.detect.network.Side;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
+import dev.haetae.model.event.Micros;
 import java.util.Set;
 
 /**
@@ -138,7 +139,8 @@ record FloodWatcher(Flood.Limits limits, StateCell.OfValue<Stream> cell, FlowRea
         .value("flood.machine", flow.ends().machine())
         .baseline("answered", stream.answers() + " packets")
         .baseline(
-            "threshold", threshold + " packets within " + limits.within() / 60_000_000 + " minutes")
+            "threshold",
+            threshold + " packets within " + limits.within() / Micros.MINUTE + " minutes")
         .support(
             Support.ofMeasure(
                 (double) stream.packets(),

@@ -13,6 +13,7 @@ import dev.haetae.detect.network.Side;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.Phrase;
+import dev.haetae.model.event.Micros;
 import java.util.Set;
 
 /** Counts the tries of each address at each port of each machine. */
@@ -95,7 +96,7 @@ record GuessingWatcher(
         .baseline("usual size of a try", tries.usualSize() + " bytes")
         .baseline(
             "threshold",
-            limits.tries() + " tries within " + limits.within() / 60_000_000 + " minutes")
+            limits.tries() + " tries within " + limits.within() / Micros.MINUTE + " minutes")
         .support(
             Support.ofMeasure(
                 (double) tries.count(),

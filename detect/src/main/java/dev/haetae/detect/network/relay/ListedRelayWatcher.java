@@ -15,6 +15,7 @@ import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.Hashing;
 import dev.haetae.model.event.Event;
+import dev.haetae.model.event.Micros;
 import java.util.Set;
 
 /** Counts the listed peers of each machine of ours, both ways; state is kept by its address. */
@@ -92,7 +93,7 @@ record ListedRelayWatcher(
         .value("relay.port", Long.toString(flow.port()))
         .baseline("listed addresses it called", limits.called() + " or more")
         .baseline("listed addresses that called it", limits.callers() + " or more")
-        .baseline("within", limits.within() / 3_600_000_000L + " hours")
+        .baseline("within", limits.within() / Micros.HOUR + " hours")
         .baseline("listed as", limits.category().word());
   }
 }

@@ -1,32 +1,26 @@
 package dev.haetae.app.text;
 
-import java.time.Instant;
+import dev.haetae.model.event.Micros;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Times, which events give in microseconds since 1970, as people read them. */
-public final class Micros {
+/** Times of events as people read them, in UTC whatever their zone. */
+public final class UtcText {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private Micros() {}
-
-  /** The instant. */
-  public static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-  }
+  private UtcText() {}
 
   /** The day it lies in, UTC. */
   public static LocalDate day(long micros) {
-    return instant(micros).atZone(ZoneOffset.UTC).toLocalDate();
+    return LocalDate.ofEpochDay(Micros.day(micros));
   }
 
   /** The time of day, UTC, to the second. */
   public static String clock(long micros) {
-    return CLOCK.format(instant(micros));
+    return CLOCK.format(Micros.instant(micros));
   }
 
   /** Day and time, UTC, to the second: {@code 2026-03-02 10:00:00}. */
