@@ -87,7 +87,7 @@ public final class TableSteps {
     identifiers.add(place);
     List<String> values = new ArrayList<>();
     for (int field = 0; field < frame.columns().size(); field++) {
-      if (field != header) {
+      if (field != header && (step.includeEmpty() || hasValue(rows, field))) {
         values.add(transposed(frame.names().get(field), field, rows, places.values()));
       }
     }
@@ -113,6 +113,11 @@ public final class TableSteps {
       names.putIfAbsent(own.orElse("row " + (i + 1)), i);
     }
     return names;
+  }
+
+  private static boolean hasValue(List<List<Optional<String>>> rows, int field) {
+    return rows.stream()
+        .anyMatch(row -> row.get(field).filter(text -> !text.isEmpty()).isPresent());
   }
 
   private Column column(String name) {
