@@ -88,7 +88,7 @@ final class DetectorPages {
     return those.stream().map(each -> link(each, "detectors/")).collect(Collectors.joining(", "));
   }
 
-  private static String link(DetectorFacts facts, String folder) {
+  static String link(DetectorFacts facts, String folder) {
     return "["
         + facts.types().get(0)
         + "]("

@@ -53,7 +53,9 @@ public final class ReferenceDocs {
   private static List<Page> pages() {
     List<Page> pages = new ArrayList<>();
     pages.add(index());
-    pages.addAll(new DetectorPages(DetectorFacts.of(Content.load())).pages());
+    List<DetectorFacts> detectors = DetectorFacts.of(Content.load());
+    pages.addAll(new DetectorPages(detectors).pages());
+    pages.add(MechanismsPage.page(detectors));
     pages.addAll(new FormatPages(Formats.all()).pages());
     pages.add(new CommandPages(Main.commandLine(new PrintWriter(new StringWriter()))).page());
     pages.add(LanguagePage.spl());
@@ -66,6 +68,7 @@ public final class ReferenceDocs {
     return new Page.Writer("README.md", "Reference")
         .item("[Commands](commands.md)")
         .item("[Detectors](detectors/README.md), and the [ATT&CK matrix](attack.md) of them")
+        .item("[Mechanisms](mechanisms.md): what detectors notice that one event does not show")
         .item("[Formats](formats/README.md): the logs that are read, and their fields")
         .item("[Splunk's language](spl.md): what of it searches understand")
         .item("[Logs Insights' language](insights.md): what of it searches understand")
