@@ -404,11 +404,6 @@ public final class FindingLedger {
         .flatMapToLong(state -> Arrays.stream(state.evidence()));
   }
 
-  /** How many findings there are so far. */
-  public int size() {
-    return findings.size();
-  }
-
   /**
    * The findings as they stand, worst first, then by time first seen and id. Evidence is fetched as
    * the stream is drawn, so that no more than one finding's need be in memory.

@@ -26,7 +26,7 @@ record StandardInput(InputStream bytes, Unpacker unpacker) implements LogBundle 
 
   @Override
   public void forEach(LogConsumer consumer) throws IOException {
-    Stored stored = new Stored(NAME, OptionalLong.empty(), Optional.empty(), Optional.empty());
+    Stored stored = new Stored(NAME, Optional.empty(), Optional.empty());
     unpacker.unpack(stored, bytes, consumer);
   }
 }

@@ -42,11 +42,6 @@ public record LakePlan(
     return files.stream().mapToLong(DataFile::rows).sum();
   }
 
-  /** What the files take on disk. */
-  public long bytes() {
-    return files.stream().mapToLong(DataFile::bytes).sum();
-  }
-
   /**
    * The files as a relation in DuckDB's SQL, after those that lie in a bucket were brought; to
    * stand after {@code FROM}: all columns of {@link #table}, in their types, whichever of them the

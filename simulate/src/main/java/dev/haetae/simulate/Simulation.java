@@ -51,11 +51,6 @@ public final class Simulation {
     return new Simulation(plan);
   }
 
-  /** The organisation whose logs are written. */
-  public Organization organization() {
-    return organization;
-  }
-
   /**
    * Writes everything under a folder: {@code logs/}, {@code truth.jsonl}, and what a scan may be
    * told besides: {@code environment.yml}, {@code places.csv}, {@code indicators.txt}.

@@ -65,10 +65,9 @@ public final class SearchDetection {
    * What came of it.
    *
    * @param findings worst first
-   * @param windows how many windows were run, of all detectors
    * @param failed how many detectors could not be run to their end
    */
-  public record Outcome(List<Finding> findings, long windows, int failed) {}
+  public record Outcome(List<Finding> findings, int failed) {}
 
   /** Runs the windows that have events of this time. */
   public Outcome run(List<Detector> detectors, TimeRange range) {
@@ -84,7 +83,7 @@ public final class SearchDetection {
                   each.event(),
                   each.catalog(),
                   each.correlated()));
-      return new Outcome(ledger.findings().toList(), fired.windows(), fired.failed());
+      return new Outcome(ledger.findings().toList(), fired.failed());
     }
   }
 

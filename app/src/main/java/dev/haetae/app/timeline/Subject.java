@@ -67,11 +67,6 @@ public final class Subject {
     return at < 0 || at >= text.length() || text.charAt(at) == '/' || text.charAt(at) == ' ';
   }
 
-  /** The name as given. */
-  public String name() {
-    return name;
-  }
-
   /** Whether a record may tell of it: most that do not are told apart by a search of bytes. */
   public boolean mayBeIn(Slice raw) {
     return indexOf(raw.bytes(), raw.start(), raw.end()) >= 0;

@@ -27,7 +27,6 @@ public final class CorrelationEngine {
   private final Families families;
   private final SourceBits matched;
   private final SourceBits continued;
-  private long withoutTime;
 
   /**
    * An engine.
@@ -80,7 +79,6 @@ public final class CorrelationEngine {
    */
   public void accept(Event event, long evidence, int[] rules, Consumer<CorrelationHit> hits) {
     if (event.time() == Event.NO_TIME) {
-      withoutTime++;
       return;
     }
     accept(event, evidence, rules, family -> true, key -> true, hits);
@@ -153,10 +151,5 @@ public final class CorrelationEngine {
   /** Matches that were given up because their group had too many. */
   public long dropped() {
     return correlations.stream().mapToLong(GroupedCorrelation::dropped).sum();
-  }
-
-  /** Events that could not be placed because they have no time. */
-  public long withoutTime() {
-    return withoutTime;
   }
 }

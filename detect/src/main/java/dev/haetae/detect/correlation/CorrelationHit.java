@@ -8,7 +8,6 @@ import java.util.Map;
  * A correlation holds for a group, at the event that made it so or continued it.
  *
  * @param detector the correlation's detector
- * @param time time of that event, microseconds since 1970
  * @param since time of the earliest event in the window
  * @param begins whether it did not hold for the group's event before
  * @param group what it is grouped by: name as the rule writes it to value
@@ -18,7 +17,6 @@ import java.util.Map;
  */
 public record CorrelationHit(
     Detector detector,
-    long time,
     long since,
     boolean begins,
     Map<String, String> group,

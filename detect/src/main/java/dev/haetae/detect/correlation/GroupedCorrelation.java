@@ -104,7 +104,7 @@ final class GroupedCorrelation {
     window.add(item);
     double measure = measure(window);
     return condition.holds(measure)
-        ? Optional.of(hit(event, window, !held, group, measure))
+        ? Optional.of(hit(window, !held, group, measure))
         : Optional.empty();
   }
 
@@ -113,7 +113,7 @@ final class GroupedCorrelation {
   }
 
   private CorrelationHit hit(
-      Event event, Window window, boolean begins, Map<String, String> group, double measure) {
+      Window window, boolean begins, Map<String, String> group, double measure) {
     List<Item> items = window.items();
     List<Long> evidence = new ArrayList<>();
     for (int i = window.reported(); i < items.size(); i++) {
@@ -123,7 +123,6 @@ final class GroupedCorrelation {
     window.report();
     return new CorrelationHit(
         plan.detector(),
-        event.time(),
         since,
         begins,
         group,

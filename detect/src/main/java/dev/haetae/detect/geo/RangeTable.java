@@ -26,10 +26,6 @@ final class RangeTable {
     places[size++] = place;
   }
 
-  int size() {
-    return size;
-  }
-
   private void resize(int length) {
     startHighs = Arrays.copyOf(startHighs, length);
     startLows = Arrays.copyOf(startLows, length);

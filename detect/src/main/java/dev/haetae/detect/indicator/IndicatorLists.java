@@ -13,8 +13,7 @@ import java.util.SplittableRandom;
 
 /**
  * All lists of what is known, at one moment. It never changes and may be asked from any thread; a
- * look-up that meets nothing makes no objects. To reload lists, make another one and put it in the
- * place of this ({@link CurrentLists}).
+ * look-up that meets nothing makes no objects.
  *
  * <p>Whatever stands on several lists, or in several entries of one that lie in each other, is told
  * with all of them. An entry counts for events before its expiry: the event's time decides, not the

@@ -19,11 +19,6 @@ public final class KeyedState {
     return store.value(cell, key);
   }
 
-  /** The list of a cell. */
-  public <T> StateStore.Items<T> list(StateCell.OfList<T> cell) {
-    return store.list(cell, key);
-  }
-
   /** The map of a cell. */
   public <T> StateStore.Members<T> map(StateCell.OfMap<T> cell) {
     return store.map(cell, key);

@@ -56,11 +56,6 @@ public final class Layout {
     return Objects.requireNonNull(kind.cast(made));
   }
 
-  /** What the log calls its fields. */
-  public FieldCatalog catalog() {
-    return catalog;
-  }
-
   /** The log's own paths of the texts. */
   public List<String> texts() {
     return texts;

@@ -50,10 +50,9 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
   /**
    * What one step adds.
    *
-   * @param tactic the tactic it counted for
    * @param weight its p·d
    */
-  record Part(SequenceStep step, String tactic, double weight) {}
+  record Part(SequenceStep step, double weight) {}
 
   /** Weighs steps. */
   static Weighing of(List<SequenceStep> steps) {
@@ -73,7 +72,7 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
       int ofTactic = tactics.merge(tactic, 1, Integer::sum) - 1;
       double weight = weight(step) * Math.pow(DISCOUNT, Math.max(ofType, ofTactic));
       unlikely *= 1 - weight;
-      parts.add(new Part(step, tactic, weight));
+      parts.add(new Part(step, weight));
       arrival = Math.max(arrival, arrival(step));
     }
     unlikely *= 1 - arrival;

@@ -127,18 +127,6 @@ class IndicatorListsTest {
   }
 
   @Test
-  void aListIsReplacedWhileOthersGoOnWithTheOldOne() {
-    CurrentLists current = new CurrentLists(IndicatorLists.NONE);
-    IndicatorLists before = current.get();
-    list("a").take(indicator(IndicatorKind.HASH, "d41d8cd98f00b204e9800998ecf8427e", Category.C2));
-
-    current.replace(builder.build());
-
-    assertThat(before.size(IndicatorKind.HASH)).isZero();
-    assertThat(current.get().size(IndicatorKind.HASH)).isEqualTo(1);
-  }
-
-  @Test
   void aMillionAddressesTakeAFewBytesEach() {
     IndicatorSink list = list("many");
     Random random = new Random(7);

@@ -6,7 +6,6 @@ import dev.haetae.model.log.Problem.Reason;
 import dev.haetae.model.log.ProblemSink;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -50,10 +49,7 @@ final class TarArchive implements Archive {
     current = new LayerStream(tar, KIND, stored.name(), bytes);
     return Optional.of(
         new Member(
-            stored.member(
-                entry.getName(),
-                OptionalLong.of(entry.getSize()),
-                Optional.of(entry.getLastModifiedTime().toInstant())),
+            stored.member(entry.getName(), Optional.of(entry.getLastModifiedTime().toInstant())),
             current));
   }
 

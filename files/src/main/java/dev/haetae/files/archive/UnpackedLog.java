@@ -4,7 +4,6 @@ import dev.haetae.model.log.LogObject;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** A log with everything taken off that it was wrapped in. */
 record UnpackedLog(Stored stored, InputStream bytes) implements LogObject {
@@ -12,11 +11,6 @@ record UnpackedLog(Stored stored, InputStream bytes) implements LogObject {
   @Override
   public String name() {
     return stored.name();
-  }
-
-  @Override
-  public OptionalLong storedSize() {
-    return stored.size();
   }
 
   @Override

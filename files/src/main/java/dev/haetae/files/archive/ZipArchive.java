@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +53,6 @@ final class ZipArchive implements Archive {
     Stored member =
         stored.member(
             entry.getName(),
-            entry.getCompressedSize() < 0
-                ? OptionalLong.empty()
-                : OptionalLong.of(entry.getCompressedSize()),
             Optional.ofNullable(entry.getLastModifiedTime()).map(FileTime::toInstant));
     InputStream content =
         new WeighedStream(new ZipMemberStream(zip, entry), expansion, member.name());

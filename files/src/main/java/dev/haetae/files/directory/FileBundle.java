@@ -70,7 +70,6 @@ public final class FileBundle implements LogBundle {
     boolean regular = attributes.isRegularFile();
     return new Stored(
         name(),
-        regular ? OptionalLong.of(attributes.size()) : OptionalLong.empty(),
         Optional.of(attributes.lastModifiedTime().toInstant()),
         regular ? Optional.of(path) : Optional.empty());
   }

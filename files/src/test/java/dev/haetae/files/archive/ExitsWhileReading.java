@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** A program that is ended while it reads, as by Ctrl-C. */
@@ -16,8 +15,7 @@ final class ExitsWhileReading {
   /** Reads the file that is named, and exits with how many temporary files of Parquet there are. */
   public static void main(String[] arguments) throws IOException {
     Path packed = Path.of(arguments[0]);
-    Stored stored =
-        new Stored(packed.toString(), OptionalLong.empty(), Optional.empty(), Optional.empty());
+    Stored stored = new Stored(packed.toString(), Optional.empty(), Optional.empty());
     try (InputStream bytes = Files.newInputStream(packed)) {
       new Unpacker(Limits.DEFAULT, Gunzip.JDK, problem -> System.err.println(problem.detail()))
           .unpack(stored, bytes, log -> System.exit((int) temporary()));

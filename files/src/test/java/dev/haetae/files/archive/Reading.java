@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Everything that came of unpacking some bytes called {@code it}. */
 public record Reading(Map<String, byte[]> logs, List<Problem> problems) {
@@ -28,7 +27,7 @@ public record Reading(Map<String, byte[]> logs, List<Problem> problems) {
     Reading reading = new Reading(new LinkedHashMap<>(), new ArrayList<>());
     new Unpacker(limits, gunzip, reading.problems::add)
         .unpack(
-            new Stored("it", OptionalLong.empty(), Optional.empty(), Optional.empty()),
+            new Stored("it", Optional.empty(), Optional.empty()),
             new ByteArrayInputStream(stored),
             log -> {
               try (InputStream bytes = log.open()) {

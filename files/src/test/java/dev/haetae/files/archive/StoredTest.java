@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoredTest {
   private static final Instant PACKED = Instant.parse("2026-03-02T00:00:00Z");
   private static final Stored ARCHIVE =
-      new Stored("logs.tar", OptionalLong.empty(), Optional.of(PACKED), Optional.empty());
+      new Stored("logs.tar", Optional.of(PACKED), Optional.empty());
 
   @Test
   void aMemberHasTheTimeItTells() {
@@ -32,6 +31,6 @@ class StoredTest {
   }
 
   private static Optional<Instant> member(Optional<Instant> modified) {
-    return ARCHIVE.member("messages", OptionalLong.empty(), modified).modified();
+    return ARCHIVE.member("messages", modified).modified();
   }
 }

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -283,10 +282,7 @@ class UnpackerTest {
     InputStream closed = new FileInputStream(file.toFile());
     closed.close();
     new Unpacker(Limits.DEFAULT, Gunzip.JDK, problems::add)
-        .unpack(
-            new Stored("it", OptionalLong.empty(), Optional.empty(), Optional.empty()),
-            closed,
-            log -> {});
+        .unpack(new Stored("it", Optional.empty(), Optional.empty()), closed, log -> {});
     assertThat(problems)
         .extracting(Problem::detail)
         .containsExactly("reading failed after 0 bytes: Stream Closed");

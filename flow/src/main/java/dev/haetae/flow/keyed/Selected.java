@@ -74,11 +74,6 @@ public final class Selected {
         : observed.orElseThrow().observation().identity();
   }
 
-  /** Numbers of the rules that selected it; not to be changed. */
-  int[] rules() {
-    return signal.isPresent() ? signal.get().rules() : observed.orElseThrow().rules();
-  }
-
   /** The same for these rules alone. */
   Selected with(int[] rules) {
     return signal.isPresent()

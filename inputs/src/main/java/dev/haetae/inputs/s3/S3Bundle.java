@@ -50,7 +50,6 @@ record S3Bundle(S3Connection connection, S3Location location, S3Object object, U
   }
 
   private Stored stored() {
-    return new Stored(
-        name(), storedSize(), Optional.ofNullable(object.lastModified()), Optional.empty());
+    return new Stored(name(), Optional.ofNullable(object.lastModified()), Optional.empty());
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * One unpacked run of bytes to read as a log: a file, a member of an archive, an object in a
@@ -14,9 +13,6 @@ public interface LogObject {
 
   /** The name to show, as in {@link Place#object}. */
   String name();
-
-  /** The bytes this object takes as stored, packed; empty where that is not known. */
-  OptionalLong storedSize();
 
   /** When it was last written, by what stores it; empty where that is not known. */
   default Optional<Instant> modified() {

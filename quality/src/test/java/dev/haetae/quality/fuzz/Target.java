@@ -42,7 +42,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What can be fed with bytes: each a reader of something that comes from outside. */
 enum Target {
@@ -87,8 +86,7 @@ enum Target {
   PACKED {
     @Override
     void feed(byte[] data) throws IOException {
-      Stored stored =
-          new Stored("fuzz", OptionalLong.of(data.length), Optional.empty(), Optional.empty());
+      Stored stored = new Stored("fuzz", Optional.empty(), Optional.empty());
       new Unpacker(SMALL, Gunzip.JDK, Target::hear)
           .unpack(stored, new ByteArrayInputStream(data), Target::readPacked);
     }

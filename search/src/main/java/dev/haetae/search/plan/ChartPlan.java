@@ -132,5 +132,5 @@ public sealed interface ChartPlan extends Plan.Over {
   }
 
   /** Rows put into buckets of a field, with a row for each bucket between them that has none. */
-  record Continuous(Plan input, String field, Buckets buckets, int at) implements ChartPlan {}
+  record Continuous(Plan input, String field, Buckets buckets) implements ChartPlan {}
 }

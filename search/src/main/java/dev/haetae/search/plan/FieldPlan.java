@@ -56,8 +56,7 @@ public sealed interface FieldPlan extends Plan.Over {
    *
    * @param buckets how the buckets are chosen
    */
-  record Bin(Plan input, String field, Optional<String> as, Buckets buckets, int at)
-      implements FieldPlan {}
+  record Bin(Plan input, String field, Optional<String> as, Buckets buckets) implements FieldPlan {}
 
   /** Where addresses are, as fields with a prefix. */
   record Locate(Plan input, String field, String prefix) implements FieldPlan {}
@@ -75,7 +74,7 @@ public sealed interface FieldPlan extends Plan.Over {
   record Expand(Plan input, String field, long most) implements FieldPlan {}
 
   /** Rows that differ in one field only made one row with several values. */
-  record Combine(Plan input, String field, Optional<String> between) implements FieldPlan {}
+  record Combine(Plan input, String field) implements FieldPlan {}
 
   /** A field made several values, by what stands between them or by what they look like. */
   record Split(

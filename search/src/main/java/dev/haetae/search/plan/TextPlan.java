@@ -85,7 +85,7 @@ public sealed interface TextPlan extends Plan.Over {
   /** Texts made numbers and numbers texts. */
   record Convert(Plan input, List<Conversion> conversions, String timeFormat) implements TextPlan {
     /** A conversion of the fields that match. */
-    public record Conversion(String function, String field, Optional<String> as, int at) {}
+    public record Conversion(String function, String field, Optional<String> as) {}
 
     public Convert {
       conversions = List.copyOf(conversions);

@@ -164,12 +164,6 @@ public final class SearchedEvents {
         });
   }
 
-  /** How many events there are. */
-  public long count() {
-    return query(
-        "SELECT count(*) FROM " + events.step().name(), rows -> rows.next() ? rows.getLong(1) : 0L);
-  }
-
   /**
    * The events that have these values.
    *

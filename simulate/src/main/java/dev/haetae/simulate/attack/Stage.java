@@ -72,11 +72,6 @@ public final class Stage {
         stage.milli / 1000);
   }
 
-  /** The organisation attacked. */
-  public Organization organization() {
-    return organization;
-  }
-
   /** The attack's own randomness. */
   public Draw draw() {
     return draw;

@@ -44,11 +44,6 @@ public final class Session {
     this.client = client;
   }
 
-  /** The same credentials used from elsewhere. */
-  public Session from(String otherAddress, Client otherClient) {
-    return new Session(account, arn, identity, accessKey, otherAddress, otherClient);
-  }
-
   /** The account the credentials belong to. */
   public Account account() {
     return account;

@@ -247,12 +247,6 @@ public final class Sessions {
     return new Session(called, otherId, identity, "", address, client);
   }
 
-  /** Somebody without credentials. */
-  public Session anonymous(Account called, String address, Client client) {
-    String identity = "{\"type\":\"AWSAccount\",\"principalId\":\"\",\"accountId\":\"anonymous\"}";
-    return new Session(called, "anonymous", identity, "", address, client);
-  }
-
   /** A job of a repository, presenting the token of its OpenID Connect provider. */
   public Session repositoryJob(Account account, String subject, String address, Client client) {
     String provider = "token.actions.githubusercontent.com";

@@ -58,7 +58,6 @@ final class BucketCommands {
 
   private static Plan bin(Plan input, SplParser spl) {
     SplReader in = spl.in();
-    int at = in.at();
     Options options =
         new Options(in, "bin", "span", "bins", "minspan", "start", "end", "aligntime");
     Optional<String> field = Optional.empty();
@@ -75,12 +74,11 @@ final class BucketCommands {
       }
     }
     return new FieldPlan.Bin(
-        input, field.orElseThrow(() -> in.expected("a field")), as, buckets(options), at);
+        input, field.orElseThrow(() -> in.expected("a field")), as, buckets(options));
   }
 
   private static Plan continuous(Plan input, SplParser spl) {
     SplReader in = spl.in();
-    int at = in.at();
     Options options =
         new Options(in, "makecontinuous", "span", "bins", "minspan", "start", "end", "aligntime");
     String field = "_time";
@@ -90,6 +88,6 @@ final class BucketCommands {
       }
       in.accept(",");
     }
-    return new ChartPlan.Continuous(input, field, buckets(options), at);
+    return new ChartPlan.Continuous(input, field, buckets(options));
   }
 }

@@ -92,9 +92,7 @@ final class ChartCommands {
     options.take();
     Optional<Span> span = options.text("span").flatMap(Spans::parse);
     if (span.isPresent()) {
-      rows =
-          new FieldPlan.Bin(
-              rows, fields.getFirst(), Optional.empty(), Buckets.of(span.get()), in.at());
+      rows = new FieldPlan.Bin(rows, fields.getFirst(), Optional.empty(), Buckets.of(span.get()));
     }
     if (fields.size() == 1) {
       return new GroupPlan.Aggregate(rows, aggregations, fields);
@@ -111,11 +109,10 @@ final class ChartCommands {
   }
 
   private static Plan binned(Plan rows, String field, SplParser spl) {
-    int at = spl.in().at();
     Options options = new Options(spl.in(), "the field", OPTIONS);
     if (spl.in().ahead("span=") || spl.in().ahead("bins=")) {
       options.takeOne();
-      return new FieldPlan.Bin(rows, field, Optional.empty(), BucketCommands.buckets(options), at);
+      return new FieldPlan.Bin(rows, field, Optional.empty(), BucketCommands.buckets(options));
     }
     return rows;
   }
@@ -148,7 +145,6 @@ final class ChartCommands {
 
   private static Plan timeChart(Plan input, SplParser spl) {
     SplReader in = spl.in();
-    int at = in.at();
     Options options = new Options(in, "timechart", OPTIONS);
     List<Aggregation> aggregations = aggregations(spl, options, true);
     Optional<String> column = Optional.empty();
@@ -165,7 +161,7 @@ final class ChartCommands {
             ? SplParser.range(input)
             : TimeRange.ALL;
     Buckets buckets = within(BucketCommands.buckets(options), ends);
-    Plan rows = new FieldPlan.Bin(input, "_time", Optional.empty(), buckets, at);
+    Plan rows = new FieldPlan.Bin(input, "_time", Optional.empty(), buckets);
     boolean filled = options.truth("cont", true);
     Optional<Span> step =
         filled

@@ -226,7 +226,7 @@ final class ExtractCommands {
       in.need(")");
       Optional<String> as =
           in.acceptWord("AS") ? Optional.of(in.name("the new name")) : Optional.empty();
-      conversions.add(new TextPlan.Convert.Conversion(function, field, as, at));
+      conversions.add(new TextPlan.Convert.Conversion(function, field, as));
       in.accept(",");
     }
     return new TextPlan.Convert(

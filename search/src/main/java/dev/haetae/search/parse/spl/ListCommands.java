@@ -68,7 +68,7 @@ final class ListCommands {
     Options options = new Options(spl.in(), "mvcombine", "delim").take();
     String field = spl.in().name("a field");
     options.take();
-    return new FieldPlan.Combine(input, field, options.text("delim"));
+    return new FieldPlan.Combine(input, field);
   }
 
   private static Plan forEach(Plan input, SplParser spl) {

@@ -75,7 +75,6 @@ final class StatisticsCommands {
       if (in.accept(",") || command.takeOwn()) {
         continue;
       }
-      int at = in.at();
       Options options = new Options(in, "the grouping", "span", "bins");
       if (!fields.isEmpty() && options.takeOne()) {
         Optional<Span> span = options.text("span").flatMap(Spans::parse);
@@ -84,8 +83,7 @@ final class StatisticsCommands {
         }
         if (span.isPresent()) {
           rows =
-              new FieldPlan.Bin(
-                  rows, fields.getLast(), Optional.empty(), Buckets.of(span.get()), at);
+              new FieldPlan.Bin(rows, fields.getLast(), Optional.empty(), Buckets.of(span.get()));
         }
       } else {
         fields.add(in.name("a field to group by"));
@@ -364,7 +362,7 @@ final class StatisticsCommands {
       Span span =
           Spans.parse(written.get())
               .orElseThrow(() -> options.wrong("span", "a span such as 5m", written.get()));
-      rows = new FieldPlan.Bin(rows, "_time", Optional.empty(), Buckets.of(span), in.at());
+      rows = new FieldPlan.Bin(rows, "_time", Optional.empty(), Buckets.of(span));
       fields.addFirst("_time");
     }
     return new GroupPlan.Aggregate(measuring(rows, aggregations), aggregations, fields);
