@@ -10,30 +10,17 @@ import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.output.LastScan;
 import dev.haetae.app.report.Report;
-import dev.haetae.app.report.ReportText;
-import dev.haetae.app.report.html.HtmlReport;
-import dev.haetae.app.report.text.MarkdownReport;
-import dev.haetae.app.report.text.TableReport;
-import dev.haetae.app.search.SearchedRows;
-import dev.haetae.app.searches.CensusTime;
-import dev.haetae.app.searches.SearchDetection;
 import dev.haetae.app.text.ByteSize;
-import dev.haetae.app.text.Palette;
 import dev.haetae.app.text.ProblemWords;
-import dev.haetae.app.text.Terminal;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.app.text.TimeText;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.mechanism.Surroundings;
-import dev.haetae.findings.shape.FindingWriter;
-import dev.haetae.findings.shape.Shape;
 import dev.haetae.findings.suppression.Suppressions;
 import dev.haetae.flow.Scan;
 import dev.haetae.flow.ScanResult;
-import dev.haetae.flow.Searcher;
-import dev.haetae.flow.account.Census;
 import dev.haetae.flow.account.ProblemAccount;
 import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.flow.continuation.StateFolder;
@@ -44,16 +31,10 @@ import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.Limits;
 import dev.haetae.model.Phrase;
-import dev.haetae.model.finding.EvidenceStore;
 import dev.haetae.model.finding.Finding;
 import dev.haetae.model.log.FileReason;
 import dev.haetae.model.log.Problem;
-import dev.haetae.search.database.SearchLimits;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,7 +126,8 @@ public class ScanVerb implements Verb {
 
   private void write(Outputs outputs, Report report, List<Finding> findings) throws IOException {
     outputs.write(
-        spec.commandLine().getOut(), (format, target) -> present(format, findings, report, target));
+        spec.commandLine().getOut(),
+        new Presentation(findings, report, options.showsAll(), options.noColor()));
     outputs.files().forEach(file -> notice("written: " + file));
   }
 
@@ -232,9 +214,9 @@ public class ScanVerb implements Verb {
     }
     try (Ingest ingest = Ingest.into(lake.get(), Ingest.memory() / 2, new ScanProgress())) {
       ingest.locating(geography).routed(options.routes());
-      Kept kept = new Kept(ingest, lake.get());
+      KeptEvents kept = new KeptEvents(ingest, lake.get(), options.range(), this::notice);
       ScanResult result = scan(detection, state, Optional.of(kept));
-      return kept.failed == 0 ? result : result.blind(failed(kept.failed) + " is invisible.");
+      return kept.failed() == 0 ? result : result.blind(failed(kept.failed()) + " is invisible.");
     } catch (LakeUnusable unusable) {
       throw LakeOption.mistake(unusable);
     }
@@ -256,57 +238,8 @@ public class ScanVerb implements Verb {
                 + " of kept events and did not run: add --keep, or see haetae backtest.");
   }
 
-  /** What is kept, and what detectors that are searches find in it. */
-  private final class Kept {
-    private final Ingest ingest;
-    private final Path folder;
-    private int failed;
-
-    Kept(Ingest ingest, Path folder) {
-      this.ingest = ingest;
-      this.folder = folder;
-    }
-
-    /** Once all is read: what was kept counts, and is searched in the time of what was read. */
-    Searcher.Found found(List<Detector> searches, Census census, EvidenceStore evidence) {
-      commit();
-      if (searches.isEmpty()) {
-        return Searcher.Found.NOTHING;
-      }
-      try (SearchedRows rows = SearchedRows.lake(folder)) {
-        SearchDetection.Fired fired =
-            new SearchDetection(rows.rows(), SearchLimits.usual(), ScanVerb.this::notice)
-                .fired(searches, CensusTime.of(census, options.range()), evidence);
-        notice(
-            "searched: "
-                + Phrase.count(searches.size(), "detector")
-                + ", "
-                + Phrase.count(
-                    fired.windows(),
-                    "window of time that has its events",
-                    "windows of time that have their events"));
-        failed = fired.failed();
-        return new Searcher.Found(fired.sought(), searches.size() - failed);
-      }
-    }
-
-    private void commit() {
-      Ingest.Outcome outcome = ingest.commit();
-      long kept = outcome.kept().values().stream().mapToLong(Long::longValue).sum();
-      notice(
-          "kept: "
-              + Phrase.count(kept, "new event")
-              + ", "
-              + Phrase.grouped(outcome.duplicates())
-              + " the lake had, "
-              + Phrase.grouped(outcome.left().values().stream().mapToLong(Long::longValue).sum())
-              + " left out by routes, in "
-              + folder
-              + (outcome.commit() == 0 ? "" : ", commit " + outcome.commit()));
-    }
-  }
-
-  private ScanResult scan(Detection detection, Optional<StateFolder> state, Optional<Kept> keeper) {
+  private ScanResult scan(
+      Detection detection, Optional<StateFolder> state, Optional<KeptEvents> keeper) {
     ProblemAccount problems = new ProblemAccount();
     Scan scan =
         new Scan(
@@ -320,7 +253,7 @@ public class ScanVerb implements Verb {
             problems);
     state.ifPresent(scan::continuing);
     keeper.ifPresent(kept ->
-        scan.keeping(kept.ingest)
+        scan.keeping(kept.ingest())
             .searching((census, evidence) -> kept.found(detection.searches(), census, evidence)));
     return run(scan, problems);
   }
@@ -344,40 +277,6 @@ public class ScanVerb implements Verb {
     } catch (IOException e) {
       notice(
           "the findings are not kept for haetae explain: " + last.file() + ": " + FileReason.of(e));
-    }
-  }
-
-  private void present(
-      ReportFormat format, List<Finding> findings, Report report, Outputs.Target target)
-      throws IOException {
-    Optional<Shape> shape = format.shape();
-    if (shape.isPresent()) {
-      try (FindingWriter writer = shape.get().open(target.out())) {
-        for (Finding finding : findings) {
-          writer.write(finding);
-        }
-      }
-      return;
-    }
-    try (Writer out = new OutputStreamWriter(target.out(), StandardCharsets.UTF_8)) {
-      present(format, report, new ReportText(out), target.isFile());
-    } catch (UncheckedIOException refused) {
-      throw refused.getCause();
-    }
-  }
-
-  private void present(ReportFormat format, Report report, ReportText out, boolean isFile) {
-    Map<String, String> environment = System.getenv();
-    switch (format) {
-      case HTML -> HtmlReport.write(report, out);
-      case MARKDOWN -> MarkdownReport.write(report, out);
-      default ->
-          TableReport.write(
-              report,
-              out,
-              Palette.of(!isFile && Terminal.isOutput(), options.noColor(), environment),
-              Terminal.width(environment),
-              options.showsAll());
     }
   }
 
