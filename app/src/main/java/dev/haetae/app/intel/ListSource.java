@@ -83,14 +83,19 @@ interface ListSource {
       response.body().close();
       throw new IOException(address + " answered " + response.statusCode());
     }
-    return new Answer(response.body(), address, PATIENCE);
+    return response.body();
   }
 
-  /** Asks, and waits for the answer to begin. */
+  /** Asks, and waits for the answer to begin; whoever stops amid it is not waited for. */
   static HttpResponse<InputStream> send(HttpClient client, HttpRequest request, URI address)
       throws IOException {
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      return client.send(
+          request,
+          answer ->
+              HttpResponse.BodySubscribers.mapping(
+                  HttpResponse.BodySubscribers.ofInputStream(),
+                  body -> new Answer(body, address, PATIENCE)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while " + address + " was read", e);

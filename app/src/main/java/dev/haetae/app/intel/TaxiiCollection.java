@@ -101,7 +101,7 @@ final class TaxiiCollection implements ListSource {
         HttpRequest.newBuilder(address).timeout(PATIENCE).header("Accept", MEDIA_TYPE);
     authorization.ifPresent(each -> request.header("Authorization", each));
     HttpResponse<InputStream> response = ListSource.send(client, request.build(), objects);
-    try (InputStream in = new Answer(response.body(), objects, PATIENCE)) {
+    try (InputStream in = response.body()) {
       if (response.statusCode() != 200) {
         throw new IOException(objects + " answered " + response.statusCode() + hint(response));
       }
