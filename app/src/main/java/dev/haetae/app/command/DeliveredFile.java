@@ -1,11 +1,11 @@
 package dev.haetae.app.command;
 
+import dev.haetae.files.archive.Unpacker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Tells files as AWS delivers them from reports and findings that an earlier scan wrote beside
@@ -14,10 +14,6 @@ import java.util.List;
  */
 final class DeliveredFile {
   private static final int HEAD = 512;
-
-  /** How gzip, zip, zstd, bzip2 and Parquet begin. */
-  private static final List<String> PACKED =
-      List.of("\u001f\u008b", "PK\u0003\u0004", "(\u00b5/\u00fd", "BZh", "PAR1");
 
   private static final String RECORDS = "{\"Records\":";
 
@@ -29,9 +25,9 @@ final class DeliveredFile {
       return false;
     }
     try (InputStream in = Files.newInputStream(file)) {
-      String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
-      return PACKED.stream().anyMatch(head::startsWith)
-          || head.replaceAll("\\s", "").startsWith(RECORDS);
+      byte[] head = in.readNBytes(HEAD);
+      return Unpacker.isPacked(head)
+          || new String(head, StandardCharsets.UTF_8).replaceAll("\\s", "").startsWith(RECORDS);
     } catch (IOException unreadable) {
       // Whoever may not read it is told so where it is written.
       return false;

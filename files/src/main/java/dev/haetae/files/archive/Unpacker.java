@@ -35,6 +35,15 @@ public final class Unpacker {
     this.problems = problems;
   }
 
+  /**
+   * Whether bytes that begin so are packed.
+   *
+   * @param head the first 512 bytes, or all of fewer
+   */
+  public static boolean isPacked(byte[] head) {
+    return Wrapping.of(head) != Wrapping.NONE;
+  }
+
   /** Stored bytes read so far, by all threads. */
   public long bytesRead() {
     return progress.sum();
