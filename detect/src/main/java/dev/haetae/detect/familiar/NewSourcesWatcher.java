@@ -122,9 +122,9 @@ final class NewSourcesWatcher implements Watcher {
     Used networks = past.networks();
     return past.daysBefore(day) >= plan.learn()
         && networks.metBefore(day) <= FEW
-        && networks.daysBefore(day, coming.network()) == 0
+        && networks.isNew(day, coming.network())
         && networks.chanceOfNew(day) * ONE_IN <= 1
-        && past.programs().daysBefore(day, coming.program()) == 0;
+        && past.programs().isNew(day, coming.program());
   }
 
   private Hit hit(Source now, Taker known, Observation observation) {

@@ -55,7 +55,9 @@ public final class SteadyCallers implements Mechanism {
         parameters.word("as", PROGRAM, Set.of(PROGRAM, BUILD)).equals(BUILD),
         parameters.whole("one-in", 20, 2, 1_000_000),
         parameters.whole("left", 0, 0, 90),
-        parameters.word("at", NEW_PLACE, Set.of(NEW_PLACE, TWO_PLACES)).equals(TWO_PLACES),
+        parameters.word("at", NEW_PLACE, Set.of(NEW_PLACE, TWO_PLACES)).equals(TWO_PLACES)
+            ? Told.TWO_PLACES
+            : Told.NEW_PLACE,
         new StateCell.OfMap<>(scope + "/callers", 2, EXPIRY, Past.CODEC),
         new StateCell.OfMap<>(scope + "/networks", 1, EXPIRY, Used.CODEC),
         new StateCell.OfMap<>(scope + "/doings", 1, EXPIRY, Used.CODEC));
@@ -75,6 +77,14 @@ public final class SteadyCallers implements Mechanism {
     return texts;
   }
 
+  /** What a caller is told of for. */
+  enum Told {
+    /** It comes to a place where it never was. */
+    NEW_PLACE,
+    /** It came to another place, and goes on at the old one besides. */
+    TWO_PLACES
+  }
+
   /**
    * The mechanism with the parameters of a file.
    *
@@ -85,14 +95,14 @@ public final class SteadyCallers implements Mechanism {
    * @param oneIn how unlikely both together must be: one in so many
    * @param left who came from inside alone on so many days is told of on the internet, whatever it
    *     calls with; none where 0
-   * @param both told of is not who comes to another place, but who goes on at the old one besides
+   * @param told what a caller must do to be told of
    */
   record SteadyPlan(
       List<String> texts,
       boolean builds,
       long oneIn,
       long left,
-      boolean both,
+      Told told,
       StateCell.OfMap<Past> callers,
       StateCell.OfMap<Used> networks,
       StateCell.OfMap<Used> doings)

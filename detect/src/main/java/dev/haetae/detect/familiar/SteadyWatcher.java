@@ -71,45 +71,74 @@ final class SteadyWatcher implements Watcher {
     return observation.traits().account();
   }
 
+  /**
+   * What one observation says; names are hashed.
+   *
+   * @param done what was done; 0 where that does not count
+   */
+  private record Call(int day, long caller, String from, long network, long program, long done) {
+    boolean isInside() {
+      return AddressScope.of(from) == AddressScope.PRIVATE;
+    }
+
+    boolean isFromInternet() {
+      return !isInside() && InetAddresses.isInetAddress(from);
+    }
+  }
+
+  private Call call(Observation observation) {
+    String from = address.of(observation);
+    return new Call(
+        (int) Micros.day(observation.time()),
+        Hashing.hash(principal.of(observation)),
+        from,
+        Hashing.hash(Networks.of(from, geography)),
+        Hashing.hash(program(agent.of(observation))),
+        doing.map(text -> Hashing.hash(text.of(observation))).orElse(0L));
+  }
+
   @Override
   public void observe(Observation observation, Context context) {
     if (observation.time() == Event.NO_TIME) {
       return;
     }
-    int day = (int) Micros.day(observation.time());
-    long caller = Hashing.hash(principal.of(observation));
-    String from = address.of(observation);
-    long network = Hashing.hash(Networks.of(from, geography));
-    long program = Hashing.hash(program(agent.of(observation)));
+    Call call = call(observation);
+    int day = call.day();
     StateStore.Members<Past> callers = context.state().map(plan.callers());
     StateStore.Members<Used> networks = context.state().map(plan.networks());
-    String name = Long.toHexString(caller);
-    String place = Long.toHexString(network);
+    String name = Long.toHexString(call.caller());
+    String place = Long.toHexString(call.network());
     Past past = callers.get(name).orElse(Past.NONE);
     Used there = networks.get(place).orElse(Used.NOTHING);
     Used doings = doings(context, name);
-    long done = done(observation);
-    boolean fromInside = AddressScope.of(from) == AddressScope.PRIVATE;
-    boolean isNew =
-        plan.both()
-            ? isInTwoPlaces(past, doings, network, day)
-            : isElsewhere(past, network, program, day)
-                || doesElse(past, network, doings, done, day)
-                || (hasLeft(past, day) && !fromInside && InetAddresses.isInetAddress(from));
-    if (isNew && there.metBefore(day) < SHARED) {
-      String days = Integer.toString(past.daysBefore(day));
-      context.hit(
-          Hit.since(observation.time())
-              .value(SteadyCallers.DAYS, days)
-              .baseline("days with calls before", days)
-              .baseline("networks before", Integer.toString(past.networks().metBefore(day)))
-              .baseline("programs before", Integer.toString(past.programs().metBefore(day))));
+    if (isTold(call, past, doings) && there.metBefore(day) < SHARED) {
+      context.hit(hit(observation.time(), past, day));
     }
-    put(callers, name, past, past.and(day, network, program, fromInside));
-    put(networks, place, there, there.and(caller, day));
+    Past now = past.and(day, call.network(), call.program(), call.isInside());
+    put(callers, name, past, now);
+    put(networks, place, there, there.and(call.caller(), day));
     if (doing.isPresent()) {
-      put(context.state().map(plan.doings()), name, doings, doings.and(done, day));
+      put(context.state().map(plan.doings()), name, doings, doings.and(call.done(), day));
     }
+  }
+
+  private boolean isTold(Call call, Past past, Used doings) {
+    return switch (plan.told()) {
+      case TWO_PLACES -> isInTwoPlaces(call, past, doings);
+      case NEW_PLACE ->
+          isElsewhere(call, past)
+              || doesElse(call, past, doings)
+              || (hasLeft(past, call.day()) && call.isFromInternet());
+    };
+  }
+
+  private static Hit hit(long time, Past past, int day) {
+    String days = Integer.toString(past.daysBefore(day));
+    return Hit.since(time)
+        .value(SteadyCallers.DAYS, days)
+        .baseline("days with calls before", days)
+        .baseline("networks before", Integer.toString(past.networks().metBefore(day)))
+        .baseline("programs before", Integer.toString(past.programs().metBefore(day)));
   }
 
   private Used doings(Context context, String name) {
@@ -118,44 +147,45 @@ final class SteadyWatcher implements Watcher {
         : context.state().map(plan.doings()).get(name).orElse(Used.NOTHING);
   }
 
-  private long done(Observation observation) {
-    return doing.map(text -> Hashing.hash(text.of(observation))).orElse(0L);
-  }
-
   /** Whether it does what it never did, at a place where it never was, and does few things else. */
-  private boolean doesElse(Past past, long network, Used doings, long done, int day) {
+  private boolean doesElse(Call call, Past past, Used doings) {
+    int day = call.day();
     Used networks = past.networks();
-    int known = doings.metBefore(day);
-    return known > 0
-        && known <= FEW_DOINGS
+    return isOfFew(doings, day)
         && networks.metBefore(day) <= FEW
-        && networks.daysBefore(day, network) == 0
-        && doings.daysBefore(day, done) == 0
+        && networks.isNew(day, call.network())
+        && doings.isNew(day, call.done())
         && networks.chanceOfNew(day) * doings.chanceOfNew(day) * plan.oneIn() <= 1;
   }
 
   /** Whether it came to this place on a day before, and was at the one it always used since. */
-  private static boolean isInTwoPlaces(Past past, Used doings, long network, int day) {
-    int known = doings.metBefore(day);
+  private static boolean isInTwoPlaces(Call call, Past past, Used doings) {
+    int day = call.day();
     Used networks = past.networks();
-    return known > 0
-        && known <= FEW_DOINGS
+    return isOfFew(doings, day)
         && networks.metBefore(day) == 2
         && past.programs().metBefore(day) <= FEW
-        && networks.wasBesides(network, KNOWN_DAYS);
+        && networks.wasBesides(call.network(), KNOWN_DAYS);
+  }
+
+  /** Whether it only ever did a few things, as machines do. */
+  private static boolean isOfFew(Used doings, int day) {
+    int known = doings.metBefore(day);
+    return known > 0 && known <= FEW_DOINGS;
   }
 
   private String program(String userAgent) {
     return plan.builds() ? userAgent : Programs.family(userAgent);
   }
 
-  private boolean isElsewhere(Past past, long network, long program, int day) {
+  private boolean isElsewhere(Call call, Past past) {
+    int day = call.day();
     Used networks = past.networks();
     Used programs = past.programs();
     boolean isSteady = networks.metBefore(day) <= FEW && programs.metBefore(day) <= FEW;
     return isSteady
-        && networks.daysBefore(day, network) == 0
-        && programs.daysBefore(day, program) == 0
+        && networks.isNew(day, call.network())
+        && programs.isNew(day, call.program())
         && networks.chanceOfNew(day) * programs.chanceOfNew(day) * plan.oneIn() <= 1;
   }
 

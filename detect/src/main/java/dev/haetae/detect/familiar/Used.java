@@ -93,6 +93,11 @@ record Used(List<Value> values, int manySince) {
         .sum();
   }
 
+  /** Whether a value was met on no day before this one. */
+  boolean isNew(int day, long hash) {
+    return daysBefore(day, hash) == 0;
+  }
+
   /** Whether a value that has the same upper half was met before this day. */
   boolean isNear(int day, long hash) {
     return values.stream()

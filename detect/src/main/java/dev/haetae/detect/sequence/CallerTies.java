@@ -61,7 +61,7 @@ final class CallerTies {
   private void passed() {
     for (String role : signal.acted("PassedRole")) {
       if (isRole(role)) {
-        ties.add(named("principal", role, Strength.SHARED, ""));
+        ties.add(named(Tie.PRINCIPAL, role, Strength.SHARED, ""));
       }
     }
   }
@@ -78,11 +78,11 @@ final class CallerTies {
     }
     for (String role : signal.acted("IAMRole")) {
       String name = isRole(role) ? role : "arn:aws:iam::" + signal.account() + ":role/" + role;
-      ties.add(named("principal", name, Strength.SHARED, ""));
+      ties.add(named(Tie.PRINCIPAL, name, Strength.SHARED, ""));
     }
     for (String user : signal.acted("IAMUser")) {
       String name = "arn:aws:iam::" + signal.account() + ":user/" + user;
-      ties.add(named("principal", name, Strength.SHARED, ""));
+      ties.add(named(Tie.PRINCIPAL, name, Strength.SHARED, ""));
     }
   }
 
@@ -131,12 +131,12 @@ final class CallerTies {
     List<String> sessions = signal.names(EntityKind.SESSION);
     String session = Ties.first(sessions);
     Strength strength = isRole(principal) ? Strength.SHARED : Strength.STRONG;
-    ties.add(named("principal", principal, strength, session));
+    ties.add(named(Tie.PRINCIPAL, principal, strength, session));
     // Whoever stands at the start of a chain of roles is one actor in all its sessions.
     List<String> principals = signal.names(EntityKind.PRINCIPAL);
     for (String person : principals.subList(1, principals.size())) {
       if (!isService(person) && !isNobody(person) && !isRole(person)) {
-        ties.add(named("principal", person, Strength.STRONG, ""));
+        ties.add(named(Tie.PRINCIPAL, person, Strength.STRONG, ""));
       }
     }
     for (String each : sessions) {
@@ -157,7 +157,7 @@ final class CallerTies {
     for (String user : signal.acted("IAMUser")) {
       String name = "arn:iam::" + signal.account() + ":user/" + user;
       String written = "user/" + user + " of account " + signal.account();
-      ties.add(new Tie("principal", name, written, Strength.STRONG, ""));
+      ties.add(new Tie(Tie.PRINCIPAL, name, written, Strength.STRONG, ""));
     }
   }
 

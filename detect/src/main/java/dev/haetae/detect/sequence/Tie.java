@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 record Tie(
     String kind, String name, String written, Strength strength, String sharer, boolean isGrave) {
+  static final String PRINCIPAL = "principal";
   static final String MACHINE = "machine";
   static final String TARGET = "target";
   static final String CLIENT = "client";
