@@ -83,41 +83,53 @@ public final class PatternSteps {
     List<String> rows = new ArrayList<>();
     for (Patterns.Pattern each : patterns.patterns()) {
       Optional<Unusual> told = unusual ? Unusual.of(each, patterns, NOW, BEFORE) : Optional.empty();
-      if (unusual && told.isEmpty()) {
-        continue;
+      if (!unusual || told.isPresent()) {
+        List<String> values = values(each, patterns.total(NOW), compares, told);
+        rows.add("(" + rows.size() + ", " + String.join(", ", values) + ")");
       }
-      List<String> values = new ArrayList<>();
-      long now = each.counts().get(NOW);
-      values.add(Sql.text(each.text()));
-      values.add(Sql.number((double) now / Math.max(1, patterns.total(NOW))));
-      values.add(Long.toString(now));
-      values.add(each.severity().map(Sql::text).orElse("CAST(NULL AS VARCHAR)"));
-      if (compares) {
-        long previous = each.counts().get(BEFORE);
-        values.add(Long.toString(previous));
-        values.add(Long.toString(now - previous));
-        values.add(Sql.text(difference(now, previous)));
-      }
-      told.ifPresent(anomaly -> {
-        values.add(Sql.text(anomaly.priority().name()));
-        values.add(Sql.text(anomaly.description()));
-      });
-      rows.add("(" + rows.size() + ", " + String.join(", ", values) + ")");
     }
+    return table(names, rows);
+  }
+
+  private static List<String> values(
+      Patterns.Pattern pattern, long total, boolean compares, Optional<Unusual> told) {
+    List<String> values = new ArrayList<>();
+    long now = pattern.counts().get(NOW);
+    values.add(Sql.text(pattern.text()));
+    values.add(Sql.number((double) now / Math.max(1, total)));
+    values.add(Long.toString(now));
+    values.add(pattern.severity().map(Sql::text).orElse("CAST(NULL AS VARCHAR)"));
+    if (compares) {
+      long previous = pattern.counts().get(BEFORE);
+      values.add(Long.toString(previous));
+      values.add(Long.toString(now - previous));
+      values.add(Sql.text(difference(now, previous)));
+    }
+    told.ifPresent(anomaly -> {
+      values.add(Sql.text(anomaly.priority().name()));
+      values.add(Sql.text(anomaly.description()));
+    });
+    return values;
+  }
+
+  /** Rows written in the search, in their order. */
+  private Frame table(List<String> names, List<String> rows) {
     String row = build.identifier("row");
     List<Column> columns = new ArrayList<>();
     List<String> identifiers = new ArrayList<>(List.of(row));
     for (String name : names) {
       String column = build.identifier(name);
       identifiers.add(column);
-      Type type =
-          name.endsWith("Count") || name.equals("@ratio") || name.equals("@difference")
-              ? Type.NUMBER
-              : Type.TEXT;
-      columns.add(new Column(name, SqlValue.of(column, type)));
+      columns.add(new Column(name, SqlValue.of(column, type(name))));
     }
     return Frame.table(
         build.step(select(rows, identifiers)), columns, List.of(Ordering.ascending(row)));
+  }
+
+  private static Type type(String name) {
+    return name.endsWith("Count") || name.equals("@ratio") || name.equals("@difference")
+        ? Type.NUMBER
+        : Type.TEXT;
   }
 
   private static String select(List<String> rows, List<String> columns) {

@@ -10,13 +10,16 @@ import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
 import dev.haetae.search.plan.GroupPlan;
 import dev.haetae.search.steps.field.FieldNames;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What there is in all fields, what goes on at once, and rows written in the search. */
 public final class SummarySteps {
+  /** How many of a field's values are numbers. */
+  private static final String NUMBERS = "sum(n) FILTER (WHERE x IS NOT NULL)";
+
   private final Build build;
 
   public SummarySteps(Build build) {
@@ -31,24 +34,37 @@ public final class SummarySteps {
     } else {
       step.patterns().forEach(each -> names.addAll(FieldNames.matching(frame, each)));
     }
-    List<String> pairs = new ArrayList<>();
-    for (String name : names) {
-      SqlValue value = new ExpressionWriter(build, frame).field(name);
-      pairs.add(
-          "list_transform("
-              + value.asList()
-              + ", lambda each: {'field': "
-              + Sql.text(name)
-              + ", 'value': each})");
-    }
-    if (pairs.isEmpty()) {
-      pairs.add("CAST([] AS STRUCT(field VARCHAR, value VARCHAR)[])");
-    }
-    // Equal values are gathered first: what is said of them then needs no more memory than they do.
+    Step spread = spread(frame, names);
+    Selection rows = new Selection(build);
+    SqlValue field = rows.add("field", SqlValue.text("f"));
+    rows.add("count", SqlValue.number("sum(n)"));
+    rows.add("distinct_count", SqlValue.number("count(*)"));
+    rows.add("is_exact", SqlValue.number("1"));
+    rows.add("max", SqlValue.number("max(x)"));
+    rows.add("mean", SqlValue.number("any_value(middle)"));
+    rows.add("min", SqlValue.number("min(x)"));
+    rows.add("numeric_count", SqlValue.number("coalesce(" + NUMBERS + ", 0)"));
+    rows.add(
+        "stdev",
+        SqlValue.number(
+            "sqrt(sum(n * (x - middle) * (x - middle)) / nullif(" + NUMBERS + " - 1, 0))"));
+    rows.add("values", SqlValue.text(mostFrequent(step.values())));
+    return rows.frame(
+        build.step(rows.from(spread) + " GROUP BY f", spread),
+        List.of(Ordering.ascending(field.sql())));
+  }
+
+  /**
+   * Of each field every value once: the field {@code f}, the value {@code v}, how often {@code n}
+   * it is there, as a number {@code x}, at which {@code place} among the most frequent, and the
+   * mean of the field, {@code middle}. Equal values are gathered first: what is said of them then
+   * needs no more memory than they do.
+   */
+  private Step spread(Frame frame, Set<String> names) {
     Step counted =
         build.step(
             "SELECT pair.field AS f, pair.value AS v, count(*) AS n FROM (SELECT unnest(flatten(["
-                + String.join(", ", pairs)
+                + pairs(frame, names)
                 + "])) AS pair FROM "
                 + frame.step().name()
                 + ") GROUP BY f, v",
@@ -59,36 +75,31 @@ public final class SummarySteps {
                 + " row_number() OVER (PARTITION BY f ORDER BY n DESC, v) AS place FROM "
                 + counted.name(),
             counted);
-    Step middle =
-        build.step(
-            "SELECT *, sum(n * x) OVER (PARTITION BY f) / nullif(sum(n) FILTER (WHERE x IS NOT"
-                + " NULL) OVER (PARTITION BY f), 0) AS middle FROM "
-                + read.name(),
-            read);
-    String numbers = "sum(n) FILTER (WHERE x IS NOT NULL)";
-    Selection rows = new Selection(build);
-    SqlValue field = rows.add("field", SqlValue.text("f"));
-    rows.add("count", SqlValue.number("sum(n)"));
-    rows.add("distinct_count", SqlValue.number("count(*)"));
-    rows.add("is_exact", SqlValue.number("1"));
-    rows.add("max", SqlValue.number("max(x)"));
-    rows.add("mean", SqlValue.number("any_value(middle)"));
-    rows.add("min", SqlValue.number("min(x)"));
-    rows.add("numeric_count", SqlValue.number("coalesce(" + numbers + ", 0)"));
-    rows.add(
-        "stdev",
-        SqlValue.number(
-            "sqrt(sum(n * (x - middle) * (x - middle)) / nullif(" + numbers + " - 1, 0))"));
-    rows.add(
-        "values",
-        SqlValue.text(
-            "CAST(to_json(coalesce(list({'value': v, 'count': n} ORDER BY place) FILTER (WHERE"
-                + " place <= "
-                + step.values()
-                + "), [])) AS VARCHAR)"));
-    return rows.frame(
-        build.step(rows.from(middle) + " GROUP BY f", middle),
-        List.of(Ordering.ascending(field.sql())));
+    return build.step(
+        "SELECT *, sum(n * x) OVER (PARTITION BY f) / nullif(sum(n) FILTER (WHERE x IS NOT"
+            + " NULL) OVER (PARTITION BY f), 0) AS middle FROM "
+            + read.name(),
+        read);
+  }
+
+  /** For each field a list of its name with each of a row's values. */
+  private String pairs(Frame frame, Set<String> names) {
+    if (names.isEmpty()) {
+      return "CAST([] AS STRUCT(field VARCHAR, value VARCHAR)[])";
+    }
+    ExpressionWriter writer = new ExpressionWriter(build, frame);
+    return names.stream()
+        .map(name ->
+            "list_transform(%s, lambda each: {'field': %s, 'value': each})"
+                .formatted(writer.field(name).asList(), Sql.text(name)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String mostFrequent(long most) {
+    return "CAST(to_json(coalesce(list({'value': v, 'count': n} ORDER BY place) FILTER (WHERE"
+        + " place <= "
+        + most
+        + "), [])) AS VARCHAR)";
   }
 
   /** How many rows have begun and not ended when one begins: those begun, less those ended. */

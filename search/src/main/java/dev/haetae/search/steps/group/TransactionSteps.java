@@ -103,60 +103,69 @@ public final class TransactionSteps {
   /** Fills the tables of what row is of what transaction, and of how these ended. */
   private void found(
       Frame rows, GroupPlan.Transaction step, String row, String members, String ends) {
-    List<String> parts = new ArrayList<>();
-    parts.add(row + " AS r");
-    parts.add(rows.find(SECONDS).orElseThrow().sql() + " AS t");
-    for (String name : List.of(STARTS, ENDS)) {
-      parts.add(rows.find(name).orElseThrow().sql());
-    }
-    for (String name : step.fields()) {
-      parts.add(rows.find(name).orElseThrow().asList());
-    }
-    String sql =
-        rows.step()
-            .statement(
-                "SELECT "
-                    + String.join(", ", parts)
-                    + " FROM "
-                    + rows.step().name()
-                    + " ORDER BY t DESC, r");
+    String sql = deciding(rows, step.fields(), row);
     build.statements().add(sql);
     try (NumberTable joined = build.database().numbers(members, 2);
         NumberTable ended = build.database().numbers(ends, 3)) {
       Kept kept = new Kept(joined, ended);
-      Transactions transactions =
-          new Transactions(
-              step.fields().size(),
-              new Transactions.Rule(
-                  step.maxSpan(),
-                  step.maxPause(),
-                  step.maxEvents(),
-                  step.startsWith().isPresent(),
-                  step.endsWith().isPresent(),
-                  step.connected()),
-              kept);
+      int fields = step.fields().size();
+      Transactions transactions = new Transactions(fields, rule(step), kept);
       build
           .database()
           .query(
               sql,
               found -> {
                 while (found.next()) {
-                  transactions.add(event(found, step.fields().size()));
+                  transactions.add(event(found, fields));
                   kept.check();
                 }
                 return transactions;
               });
       transactions.end();
       kept.check();
-      if (transactions.evicted() > 0) {
-        build.note(
-            Phrase.count(transactions.evicted(), "transaction was", "transactions were")
-                + " ended early: at most "
-                + Transactions.MOST_OPEN
-                + " are open at once; maxspan and maxpause end them sooner");
-      }
+      tellOfEvicted(transactions.evicted());
     } catch (SQLException e) {
       throw SearchFailure.of(e, build.database().limits());
+    }
+  }
+
+  /** All that decides of each row, the newest first. */
+  private static String deciding(Frame rows, List<String> fields, String row) {
+    List<String> parts = new ArrayList<>();
+    parts.add(row + " AS r");
+    parts.add(rows.find(SECONDS).orElseThrow().sql() + " AS t");
+    for (String name : List.of(STARTS, ENDS)) {
+      parts.add(rows.find(name).orElseThrow().sql());
+    }
+    for (String name : fields) {
+      parts.add(rows.find(name).orElseThrow().asList());
+    }
+    return rows.step()
+        .statement(
+            "SELECT "
+                + String.join(", ", parts)
+                + " FROM "
+                + rows.step().name()
+                + " ORDER BY t DESC, r");
+  }
+
+  private static Transactions.Rule rule(GroupPlan.Transaction step) {
+    return new Transactions.Rule(
+        step.maxSpan(),
+        step.maxPause(),
+        step.maxEvents(),
+        step.startsWith().isPresent(),
+        step.endsWith().isPresent(),
+        step.connected());
+  }
+
+  private void tellOfEvicted(long evicted) {
+    if (evicted > 0) {
+      build.note(
+          Phrase.count(evicted, "transaction was", "transactions were")
+              + " ended early: at most "
+              + Transactions.MOST_OPEN
+              + " are open at once; maxspan and maxpause end them sooner");
     }
   }
 
