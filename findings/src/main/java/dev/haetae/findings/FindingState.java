@@ -369,33 +369,31 @@ final class FindingState {
             .toList();
     Detector.Declaration declaration = detector.finding();
     List<String> tags = detector.document().tags();
-    return new Finding(
-        id(),
-        detector.id(),
-        type,
-        title,
-        severity,
-        confidence(support),
-        account,
-        region,
-        firstSeen,
-        lastSeen,
-        count,
-        daily,
-        resources(),
-        actor(),
-        Attack.techniques(tags),
-        tactics(type, Attack.tactics(tags)),
-        new Explanation(says, declaration.why(), declaration.otherwise(), declaration.next()),
-        baseline,
-        occurrences,
-        eventIds,
-        generation,
-        generation == 1 ? Optional.empty() : Optional.of(identity.id(generation - 1)),
-        reported.flatMap(Reported::hidden),
-        reported.map(Reported::sample).orElse(false),
-        reported.map(Reported::product),
-        Optional.empty());
+    return Finding.builder(id(), type, severity)
+        .detector(detector.id())
+        .title(title)
+        .confidence(confidence(support))
+        .account(account)
+        .region(region)
+        .firstSeen(firstSeen)
+        .lastSeen(lastSeen)
+        .count(count)
+        .daily(daily)
+        .resources(resources())
+        .actor(actor())
+        .techniques(Attack.techniques(tags))
+        .tactics(tactics(type, Attack.tactics(tags)))
+        .explanation(
+            new Explanation(says, declaration.why(), declaration.otherwise(), declaration.next()))
+        .baseline(baseline)
+        .evidence(occurrences)
+        .eventIds(eventIds)
+        .generation(generation)
+        .previous(generation == 1 ? Optional.empty() : Optional.of(identity.id(generation - 1)))
+        .suppressed(reported.flatMap(Reported::hidden))
+        .sample(reported.map(Reported::sample).orElse(false))
+        .reportedBy(reported.map(Reported::product))
+        .build();
   }
 
   private Map<String, String> resources() {

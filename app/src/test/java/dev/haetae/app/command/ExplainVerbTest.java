@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,49 +40,44 @@ class ExplainVerbTest {
   }
 
   private static Finding finding(String id, String type) {
-    return new Finding(
-        id,
-        "1b36b513-337f-4e0c-bc2b-10559b9f7e3e",
-        FindingType.parse(type),
-        "CloudTrail logging was switched off",
-        new Severity(3),
-        0.8,
-        "111122223333",
-        "us-east-1",
-        TIME,
-        TIME + 60_000_000,
-        2,
-        new TreeMap<>(Map.of(LocalDate.of(2026, 3, 2), 2L)),
-        Map.of("Trail", "main\u001b[2Jtrail"),
-        new Actor(
-            "arn:aws:iam::111122223333:user/alice",
-            List.of(),
-            List.of("AKIAIOSFODNN7EXAMPLE"),
-            List.of("203.0.113.7"),
-            List.of("aws-cli/2.20"),
-            List.of()),
-        List.of("T1562.008"),
-        List.of("defense-evasion"),
-        new Explanation(
-            "alice switched off trail main",
-            "Without the trail nothing that follows is recorded.",
-            List.of("A planned move from one trail to another"),
-            List.of("Start the trail again", "Search what the principal did before")),
-        Map.of("usual calls a day", "0"),
-        List.of(
-            new Occurrence(
-                "e1",
-                TIME,
-                "cloudtrail",
-                new Place("logs/a.json.gz", 7),
-                "{\"eventName\": \"StopLogging\"}")),
-        List.of("e1"),
-        1,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty());
+    return Finding.builder(id, FindingType.parse(type), new Severity(3))
+        .detector("1b36b513-337f-4e0c-bc2b-10559b9f7e3e")
+        .title("CloudTrail logging was switched off")
+        .confidence(0.8)
+        .account("111122223333")
+        .region("us-east-1")
+        .firstSeen(TIME)
+        .lastSeen(TIME + 60_000_000)
+        .count(2)
+        .daily(new TreeMap<>(Map.of(LocalDate.of(2026, 3, 2), 2L)))
+        .resources(Map.of("Trail", "main\u001b[2Jtrail"))
+        .actor(
+            new Actor(
+                "arn:aws:iam::111122223333:user/alice",
+                List.of(),
+                List.of("AKIAIOSFODNN7EXAMPLE"),
+                List.of("203.0.113.7"),
+                List.of("aws-cli/2.20"),
+                List.of()))
+        .techniques(List.of("T1562.008"))
+        .tactics(List.of("defense-evasion"))
+        .explanation(
+            new Explanation(
+                "alice switched off trail main",
+                "Without the trail nothing that follows is recorded.",
+                List.of("A planned move from one trail to another"),
+                List.of("Start the trail again", "Search what the principal did before")))
+        .baseline(Map.of("usual calls a day", "0"))
+        .evidence(
+            List.of(
+                new Occurrence(
+                    "e1",
+                    TIME,
+                    "cloudtrail",
+                    new Place("logs/a.json.gz", 7),
+                    "{\"eventName\": \"StopLogging\"}")))
+        .eventIds(List.of("e1"))
+        .build();
   }
 
   private Run explain(String... arguments) {

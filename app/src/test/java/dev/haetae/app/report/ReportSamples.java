@@ -51,38 +51,35 @@ public final class ReportSamples {
   public static Finding attack() {
     Finding last = exfiltration();
     List<Finding> steps = List.of(enumeration(), accessKeyMade(), trailStopped(), last);
-    return new Finding(
-        "a1" + "0".repeat(30),
-        "detector-a1",
-        FindingType.parse("AttackSequence:IAM/CompromisedCredentials"),
-        "Credentials were used for an attack of several steps",
-        new Severity(9.5),
-        0.94,
-        last.account(),
-        last.region(),
-        enumeration().firstSeen(),
-        last.lastSeen(),
-        4,
-        last.daily(),
-        Map.of("EC2Snapshot", "snap-0abc"),
-        accessKeyMade().actor(),
-        List.of("T1098"),
-        List.of("discovery", "persistence", "defense-evasion", "exfiltration"),
-        new Explanation(
-            "user/alice and 1 more went through discovery, persistence, defense evasion and"
-                + " exfiltration in 4 steps within 21 minutes",
-            "Whoever holds the credentials will go on.",
-            List.of("A penetration test"),
-            List.of("Take the credentials away")),
-        Map.of("confidence", "0.94"),
-        last.evidence(),
-        last.eventIds(),
-        1,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.of(sequence(steps)));
+    return Finding.builder(
+            "a1" + "0".repeat(30),
+            FindingType.parse("AttackSequence:IAM/CompromisedCredentials"),
+            new Severity(9.5))
+        .detector("detector-a1")
+        .title("Credentials were used for an attack of several steps")
+        .confidence(0.94)
+        .account(last.account())
+        .region(last.region())
+        .firstSeen(enumeration().firstSeen())
+        .lastSeen(last.lastSeen())
+        .count(4)
+        .daily(last.daily())
+        .resources(Map.of("EC2Snapshot", "snap-0abc"))
+        .actor(accessKeyMade().actor())
+        .techniques(List.of("T1098"))
+        .tactics(List.of("discovery", "persistence", "defense-evasion", "exfiltration"))
+        .explanation(
+            new Explanation(
+                "user/alice and 1 more went through discovery, persistence, defense evasion and"
+                    + " exfiltration in 4 steps within 21 minutes",
+                "Whoever holds the credentials will go on.",
+                List.of("A penetration test"),
+                List.of("Take the credentials away")))
+        .baseline(Map.of("confidence", "0.94"))
+        .evidence(last.evidence())
+        .eventIds(last.eventIds())
+        .sequence(Optional.of(sequence(steps)))
+        .build();
   }
 
   private static Sequence sequence(List<Finding> steps) {
@@ -253,33 +250,24 @@ public final class ReportSamples {
 
   public static Finding failedControl(List<String> hosts, Map<String, String> resources) {
     Finding any = denied("c");
-    return new Finding(
-        "c7" + "0".repeat(30),
-        any.detector(),
-        FindingType.parse("Policy:SecurityHub/IAM.9"),
-        "MFA should be enabled for the root user",
-        new Severity(9.5),
-        any.confidence(),
-        any.account(),
-        any.region(),
-        any.firstSeen(),
-        any.lastSeen(),
-        any.count(),
-        any.daily(),
-        resources,
-        new Actor("", List.of(), List.of(), List.of(), List.of(), hosts),
-        List.of(),
-        List.of(),
-        any.explanation(),
-        Map.of(),
-        any.evidence(),
-        any.eventIds(),
-        1,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.of("Security Hub"),
-        Optional.empty());
+    return Finding.builder(
+            "c7" + "0".repeat(30), FindingType.parse("Policy:SecurityHub/IAM.9"), new Severity(9.5))
+        .detector(any.detector())
+        .title("MFA should be enabled for the root user")
+        .confidence(any.confidence())
+        .account(any.account())
+        .region(any.region())
+        .firstSeen(any.firstSeen())
+        .lastSeen(any.lastSeen())
+        .count(any.count())
+        .daily(any.daily())
+        .resources(resources)
+        .actor(new Actor("", List.of(), List.of(), List.of(), List.of(), hosts))
+        .explanation(any.explanation())
+        .evidence(any.evidence())
+        .eventIds(any.eventIds())
+        .reportedBy(Optional.of("Security Hub"))
+        .build();
   }
 
   private static Finding finding(
@@ -295,45 +283,42 @@ public final class ReportSamples {
       List<String> tactics,
       Map<String, String> resources,
       String raw) {
-    return new Finding(
-        (id + "0".repeat(32)).substring(0, 32),
-        "detector-" + id,
-        FindingType.parse(type),
-        title,
-        new Severity(severity),
-        0.8,
-        principal.split(":", 6)[4],
-        "eu-west-1",
-        time(first),
-        time(last),
-        count,
-        new TreeMap<>(Map.of(LocalDate.ofInstant(Instant.parse(first), ZoneOffset.UTC), count)),
-        resources,
-        new Actor(
-            principal,
-            List.of(),
-            List.of(key),
-            List.of(principal.equals(BOB) ? "198.51.100.20" : "192.0.2.7"),
-            List.of("aws-cli/2.15"),
-            List.of()),
-        List.of("T1098"),
-        tactics,
-        new Explanation(
-            title + " by " + principal,
-            "It is what an intruder does next.",
-            List.of("A planned change"),
-            List.of("Ask its owner", "Look at what it did an hour before")),
-        Map.of("threshold", "1"),
-        List.of(
-            new Occurrence(
-                "event-" + id, time(first), "cloudtrail", new Place("a.json.gz", 7), raw)),
-        List.of("event-" + id),
-        1,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty());
+    return Finding.builder(
+            (id + "0".repeat(32)).substring(0, 32), FindingType.parse(type), new Severity(severity))
+        .detector("detector-" + id)
+        .title(title)
+        .confidence(0.8)
+        .account(principal.split(":", 6)[4])
+        .region("eu-west-1")
+        .firstSeen(time(first))
+        .lastSeen(time(last))
+        .count(count)
+        .daily(
+            new TreeMap<>(Map.of(LocalDate.ofInstant(Instant.parse(first), ZoneOffset.UTC), count)))
+        .resources(resources)
+        .actor(
+            new Actor(
+                principal,
+                List.of(),
+                List.of(key),
+                List.of(principal.equals(BOB) ? "198.51.100.20" : "192.0.2.7"),
+                List.of("aws-cli/2.15"),
+                List.of()))
+        .techniques(List.of("T1098"))
+        .tactics(tactics)
+        .explanation(
+            new Explanation(
+                title + " by " + principal,
+                "It is what an intruder does next.",
+                List.of("A planned change"),
+                List.of("Ask its owner", "Look at what it did an hour before")))
+        .baseline(Map.of("threshold", "1"))
+        .evidence(
+            List.of(
+                new Occurrence(
+                    "event-" + id, time(first), "cloudtrail", new Place("a.json.gz", 7), raw)))
+        .eventIds(List.of("event-" + id))
+        .build();
   }
 
   /** A report of findings, over logs that leave something to be wished for. */

@@ -52,6 +52,7 @@ public final class Redaction {
   /** The finding with pseudonyms in it. */
   public Finding redacted(Finding finding) {
     TextRedaction text = new TextRedaction(pseudonyms, Names.of(finding));
+    // Not by a builder: what a finding has more one day must not get by without a decision here.
     return new Finding(
         pseudonyms.findingId(finding.id()),
         finding.detector(),

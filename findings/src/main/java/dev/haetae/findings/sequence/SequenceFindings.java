@@ -75,37 +75,31 @@ public final class SequenceFindings {
     SequenceStep entry = sequence.entry();
     List<Occurrence> occurrences = occurrences(core);
     Map<String, String> words = words(sequence);
-    return new Finding(
-        id(sequence),
-        detector.id(),
-        declaration.type(),
-        detector.document().title(),
-        sequence.severity(),
-        Math.min(MOST_SURE, Math.round(sequence.probability() * 100) / 100.0),
-        entry.signal().account(),
-        entry.signal().region(),
-        sequence.first(),
-        sequence.last(),
-        sequence.steps().size(),
-        daily(core),
-        resources(core),
-        actor(core),
-        techniques(core),
-        sequence.tactics(),
-        new Explanation(
-            Template.parse(declaration.says()).fill(name -> words.getOrDefault(name, "")),
-            declaration.why(),
-            declaration.otherwise(),
-            declaration.next()),
-        baseline(sequence),
-        occurrences,
-        occurrences.stream().map(Occurrence::eventId).distinct().toList(),
-        1,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.of(told(sequence)));
+    return Finding.builder(id(sequence), declaration.type(), sequence.severity())
+        .detector(detector.id())
+        .title(detector.document().title())
+        .confidence(Math.min(MOST_SURE, Math.round(sequence.probability() * 100) / 100.0))
+        .account(entry.signal().account())
+        .region(entry.signal().region())
+        .firstSeen(sequence.first())
+        .lastSeen(sequence.last())
+        .count(sequence.steps().size())
+        .daily(daily(core))
+        .resources(resources(core))
+        .actor(actor(core))
+        .techniques(techniques(core))
+        .tactics(sequence.tactics())
+        .explanation(
+            new Explanation(
+                Template.parse(declaration.says()).fill(name -> words.getOrDefault(name, "")),
+                declaration.why(),
+                declaration.otherwise(),
+                declaration.next()))
+        .baseline(baseline(sequence))
+        .evidence(occurrences)
+        .eventIds(occurrences.stream().map(Occurrence::eventId).distinct().toList())
+        .sequence(Optional.of(told(sequence)))
+        .build();
   }
 
   private static String id(AttackSequence sequence) {

@@ -48,37 +48,37 @@ final class FindingObject {
   static Finding read(JsonNode json) {
     FindingObject object = new FindingObject("", json);
     FindingObject severity = object.object("severity");
-    return new Finding(
-        object.required("id"),
-        object.text("detector"),
-        object.parsed("type", FindingType::parse),
-        object.text("title"),
-        severity.severity(),
-        object.number("confidence", 0),
-        object.textOr("account", Event.UNKNOWN),
-        object.textOr("region", Event.UNKNOWN),
-        object.time("firstSeen"),
-        object.time("lastSeen"),
-        object.whole("count", 0),
-        object.daily(),
-        object.object("resource").map(),
-        actor(object.object("actor")),
-        object.texts("techniques"),
-        object.texts("tactics"),
-        new Explanation(
-            object.textOr("says", object.text("explanation")),
-            object.text("why"),
-            object.texts("otherwise"),
-            object.texts("next")),
-        object.object("baseline").map(),
-        object.evidence(),
-        object.texts("eventIds"),
-        Math.toIntExact(object.whole("generation", 1)),
-        object.optional("previous"),
-        object.optional("suppressed"),
-        object.flag("sample"),
-        object.optional("reportedBy"),
-        object.sequence());
+    return Finding.builder(
+            object.required("id"), object.parsed("type", FindingType::parse), severity.severity())
+        .detector(object.text("detector"))
+        .title(object.text("title"))
+        .confidence(object.number("confidence", 0))
+        .account(object.textOr("account", Event.UNKNOWN))
+        .region(object.textOr("region", Event.UNKNOWN))
+        .firstSeen(object.time("firstSeen"))
+        .lastSeen(object.time("lastSeen"))
+        .count(object.whole("count", 0))
+        .daily(object.daily())
+        .resources(object.object("resource").map())
+        .actor(actor(object.object("actor")))
+        .techniques(object.texts("techniques"))
+        .tactics(object.texts("tactics"))
+        .explanation(
+            new Explanation(
+                object.textOr("says", object.text("explanation")),
+                object.text("why"),
+                object.texts("otherwise"),
+                object.texts("next")))
+        .baseline(object.object("baseline").map())
+        .evidence(object.evidence())
+        .eventIds(object.texts("eventIds"))
+        .generation(Math.toIntExact(object.whole("generation", 1)))
+        .previous(object.optional("previous"))
+        .suppressed(object.optional("suppressed"))
+        .sample(object.flag("sample"))
+        .reportedBy(object.optional("reportedBy"))
+        .sequence(object.sequence())
+        .build();
   }
 
   private Optional<Sequence> sequence() {

@@ -169,32 +169,31 @@ class FindingReaderTest {
             Arbitraries.longs(),
             Arbitraries.integers().between(1, 100))
         .as((name, list, resources, time, actor, evidence, count, number) ->
-            new Finding(
-                "id" + name,
-                name,
-                FindingType.parse("Recon:IAMUser/Enumeration.Fast!Tool"),
-                name,
-                new Severity(number / 12.5 + 1),
-                number / 100.0,
-                name,
-                name,
-                time,
-                time,
-                count,
-                new TreeMap<>(Map.of(LocalDate.ofEpochDay(number * 9_999L), count)),
-                resources,
-                actor,
-                list,
-                list,
-                new Explanation(name, name, list, list),
-                Map.of("condition", name),
-                evidence,
-                list,
-                number,
-                list.stream().findFirst(),
-                Optional.of(name),
-                number % 2 == 0,
-                Optional.empty(),
-                Optional.empty()));
+            Finding.builder(
+                    "id" + name,
+                    FindingType.parse("Recon:IAMUser/Enumeration.Fast!Tool"),
+                    new Severity(number / 12.5 + 1))
+                .detector(name)
+                .title(name)
+                .confidence(number / 100.0)
+                .account(name)
+                .region(name)
+                .firstSeen(time)
+                .lastSeen(time)
+                .count(count)
+                .daily(new TreeMap<>(Map.of(LocalDate.ofEpochDay(number * 9_999L), count)))
+                .resources(resources)
+                .actor(actor)
+                .techniques(list)
+                .tactics(list)
+                .explanation(new Explanation(name, name, list, list))
+                .baseline(Map.of("condition", name))
+                .evidence(evidence)
+                .eventIds(list)
+                .generation(number)
+                .previous(list.stream().findFirst())
+                .suppressed(Optional.of(name))
+                .sample(number % 2 == 0)
+                .build());
   }
 }

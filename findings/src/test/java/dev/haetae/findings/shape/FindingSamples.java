@@ -34,53 +34,53 @@ public final class FindingSamples {
     resources.put("AccessKey", "{\"type\":\"IAMUser\",\"accessKeyId\":\"AKIAEXAMPLE0000000AB\"}");
     resources.put("Trail", "main");
     resources.put("S3Bucket", "[\"logs-one\",\"logs-two\"]");
-    return new Finding(
-        "64a6f21e04cfaf36dd679b8951cd8823",
-        "0b6f0000-0000-4000-8000-000000000001",
-        FindingType.parse("Stealth:IAMUser/CloudTrailLoggingDisabled"),
-        "CloudTrail logging was switched off",
-        new Severity(8),
-        0.8,
-        "111122223333",
-        "eu-west-1",
-        T0,
-        T0 + 3_600_000_001L,
-        2,
-        new TreeMap<>(Map.of(LocalDate.of(2026, 3, 1), 2L)),
-        resources,
-        new Actor(
-            "arn:aws:iam::111122223333:user/alice",
-            List.of(),
-            List.of("AKIAEXAMPLE0000000AB"),
-            List.of("192.0.2.7", "2001:db8::7"),
-            List.of("aws-cli/2.15 \"quoted\""),
-            List.of(),
-            new TreeMap<>(Map.of(EntityKind.ADDRESS, 3L)),
-            List.of(chain())),
-        List.of("T1562.008", "T1098"),
-        List.of("defense-evasion"),
-        new Explanation(
-            "=cmd() switched off main",
-            "Nothing that follows is recorded.",
-            List.of("A planned migration"),
-            List.of("Start the trail again", "Search the calls before")),
-        Map.of("condition", "at least 2 in 5m"),
-        List.of(
-            new Occurrence(
-                "e1", T0, "cloudtrail", new Place("a.json.gz", 3), call("StopLogging", "e1")),
-            new Occurrence(
-                "e2",
-                T0 + 3_600_000_001L,
-                "cloudtrail",
-                new Place("b.json.gz", 1),
-                call("DeleteTrail", "e2"))),
-        List.of("e1", "e2"),
-        2,
-        Optional.of("aa00aa00aa00aa00aa00aa00aa00aa00"),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty());
+    return Finding.builder(
+            "64a6f21e04cfaf36dd679b8951cd8823",
+            FindingType.parse("Stealth:IAMUser/CloudTrailLoggingDisabled"),
+            new Severity(8))
+        .detector("0b6f0000-0000-4000-8000-000000000001")
+        .title("CloudTrail logging was switched off")
+        .confidence(0.8)
+        .account("111122223333")
+        .region("eu-west-1")
+        .firstSeen(T0)
+        .lastSeen(T0 + 3_600_000_001L)
+        .count(2)
+        .daily(new TreeMap<>(Map.of(LocalDate.of(2026, 3, 1), 2L)))
+        .resources(resources)
+        .actor(
+            new Actor(
+                "arn:aws:iam::111122223333:user/alice",
+                List.of(),
+                List.of("AKIAEXAMPLE0000000AB"),
+                List.of("192.0.2.7", "2001:db8::7"),
+                List.of("aws-cli/2.15 \"quoted\""),
+                List.of(),
+                new TreeMap<>(Map.of(EntityKind.ADDRESS, 3L)),
+                List.of(chain())))
+        .techniques(List.of("T1562.008", "T1098"))
+        .tactics(List.of("defense-evasion"))
+        .explanation(
+            new Explanation(
+                "=cmd() switched off main",
+                "Nothing that follows is recorded.",
+                List.of("A planned migration"),
+                List.of("Start the trail again", "Search the calls before")))
+        .baseline(Map.of("condition", "at least 2 in 5m"))
+        .evidence(
+            List.of(
+                new Occurrence(
+                    "e1", T0, "cloudtrail", new Place("a.json.gz", 3), call("StopLogging", "e1")),
+                new Occurrence(
+                    "e2",
+                    T0 + 3_600_000_001L,
+                    "cloudtrail",
+                    new Place("b.json.gz", 1),
+                    call("DeleteTrail", "e2"))))
+        .eventIds(List.of("e1", "e2"))
+        .generation(2)
+        .previous(Optional.of("aa00aa00aa00aa00aa00aa00aa00aa00"))
+        .build();
   }
 
   private static String call(String name, String id) {
@@ -161,65 +161,49 @@ public final class FindingSamples {
       String raw,
       Map<String, String> resources,
       Optional<String> suppressed) {
-    return new Finding(
-        "00112233445566778899aabbccddeeff",
-        "detector-1",
-        FindingType.parse(type),
-        "A title",
-        new Severity(5),
-        0.5,
-        Event.UNKNOWN,
-        Event.UNKNOWN,
-        Event.NO_TIME,
-        Event.NO_TIME,
-        1,
-        new TreeMap<>(),
-        resources,
-        new Actor("", List.of(), List.of(), List.of(), List.of(), List.of("i-1")),
-        List.of(),
-        List.of(),
-        new Explanation("", "", List.of(), List.of()),
-        Map.of(),
-        List.of(new Occurrence("e9", Event.NO_TIME, log, new Place("x.log", 9), raw)),
-        List.of("e9"),
-        1,
-        Optional.empty(),
-        suppressed,
-        true,
-        Optional.empty(),
-        Optional.empty());
+    return Finding.builder(
+            "00112233445566778899aabbccddeeff", FindingType.parse(type), new Severity(5))
+        .detector("detector-1")
+        .title("A title")
+        .confidence(0.5)
+        .count(1)
+        .resources(resources)
+        .actor(new Actor("", List.of(), List.of(), List.of(), List.of(), List.of("i-1")))
+        .explanation(new Explanation("", "", List.of(), List.of()))
+        .evidence(List.of(new Occurrence("e9", Event.NO_TIME, log, new Place("x.log", 9), raw)))
+        .eventIds(List.of("e9"))
+        .suppressed(suppressed)
+        .sample(true)
+        .build();
   }
 
   /** An attack made of other findings. */
   public static Finding attack() {
     Finding last = trail();
-    return new Finding(
-        "aa00112233445566778899aabbccddee",
-        "detector-2",
-        FindingType.parse("AttackSequence:IAM/CompromisedCredentials"),
-        "Credentials were used for an attack of several steps",
-        new Severity(9),
-        0.91,
-        last.account(),
-        last.region(),
-        last.firstSeen(),
-        last.lastSeen(),
-        2,
-        last.daily(),
-        Map.of("S3Bucket", "logs-one"),
-        last.actor(),
-        last.techniques(),
-        List.of("persistence", "defense-evasion"),
-        new Explanation("user/alice went through two tactics", "Why", List.of(), List.of()),
-        Map.of("confidence", "0.91"),
-        last.evidence(),
-        last.eventIds(),
-        1,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.of(sequence(last)));
+    return Finding.builder(
+            "aa00112233445566778899aabbccddee",
+            FindingType.parse("AttackSequence:IAM/CompromisedCredentials"),
+            new Severity(9))
+        .detector("detector-2")
+        .title("Credentials were used for an attack of several steps")
+        .confidence(0.91)
+        .account(last.account())
+        .region(last.region())
+        .firstSeen(last.firstSeen())
+        .lastSeen(last.lastSeen())
+        .count(2)
+        .daily(last.daily())
+        .resources(Map.of("S3Bucket", "logs-one"))
+        .actor(last.actor())
+        .techniques(last.techniques())
+        .tactics(List.of("persistence", "defense-evasion"))
+        .explanation(
+            new Explanation("user/alice went through two tactics", "Why", List.of(), List.of()))
+        .baseline(Map.of("confidence", "0.91"))
+        .evidence(last.evidence())
+        .eventIds(last.eventIds())
+        .sequence(Optional.of(sequence(last)))
+        .build();
   }
 
   private static Sequence sequence(Finding last) {

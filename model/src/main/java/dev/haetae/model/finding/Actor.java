@@ -31,6 +31,10 @@ public record Actor(
     SortedMap<EntityKind, Long> unlisted,
     List<RoleChain> chains) {
 
+  /** Nobody that is known. */
+  public static final Actor NOBODY =
+      new Actor("", List.of(), List.of(), List.of(), List.of(), List.of());
+
   /** An actor of whom everything is listed, and no chain is known. */
   public Actor(
       String principal,

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record Explanation(String says, String why, List<String> otherwise, List<String> next) {
 
+  /** Nothing is explained. */
+  public static final Explanation NONE = new Explanation("", "", List.of(), List.of());
+
   /** Copies the lists. */
   public Explanation {
     otherwise = List.copyOf(otherwise);

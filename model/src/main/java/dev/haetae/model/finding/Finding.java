@@ -84,9 +84,19 @@ public record Finding(
     eventIds = List.copyOf(eventIds);
   }
 
+  /** Begins a finding with what all have of their own. */
+  public static FindingBuilder builder(String id, FindingType type, Severity severity) {
+    return new FindingBuilder(id, type, severity);
+  }
+
+  /** Begins a finding that has all of this one. */
+  public FindingBuilder toBuilder() {
+    return FindingBuilder.of(this);
+  }
+
   /** The same finding, suppressed for a reason or not. */
   public Finding suppressed(Optional<String> reason) {
-    return with(evidence, eventIds, reason);
+    return toBuilder().suppressed(reason).build();
   }
 
   /**
@@ -95,7 +105,7 @@ public record Finding(
    */
   public Finding light() {
     List<Occurrence> places = evidence.stream().map(each -> each.with("")).toList();
-    return with(places, List.of(), suppressed);
+    return toBuilder().evidence(places).eventIds(List.of()).build();
   }
 
   /**
@@ -103,36 +113,5 @@ public record Finding(
    */
   public boolean timeIsAssumed() {
     return evidence.stream().anyMatch(Occurrence::assumed);
-  }
-
-  private Finding with(
-      List<Occurrence> evidence, List<String> eventIds, Optional<String> suppressed) {
-    return new Finding(
-        id,
-        detector,
-        type,
-        title,
-        severity,
-        confidence,
-        account,
-        region,
-        firstSeen,
-        lastSeen,
-        count,
-        daily,
-        resources,
-        actor,
-        techniques,
-        tactics,
-        explanation,
-        baseline,
-        evidence,
-        eventIds,
-        generation,
-        previous,
-        suppressed,
-        sample,
-        reportedBy,
-        sequence);
   }
 }
