@@ -1,6 +1,7 @@
 package dev.haetae.model;
 
 import dev.haetae.model.log.Problem;
+import java.util.List;
 
 /**
  * Every bound set against hostile input, in one place. A breach is a {@link Problem} that names the
@@ -32,4 +33,33 @@ public record Limits(
   /** The bounds in force unless the user sets others. */
   public static final Limits DEFAULT =
       new Limits(16 << 20, 256, 100_000, 1_000, 64L << 20, 1_000_000, 4, 20_000_000, 5_000, 500);
+
+  /**
+   * One of them, as the reference has it.
+   *
+   * @param words what it bounds
+   */
+  public record Bound(String name, long value, String words) {}
+
+  /** All of them, in their order. */
+  public List<Bound> bounds() {
+    return List.of(
+        new Bound("recordBytes", recordBytes, "bytes of a single record or line"),
+        new Bound("depth", depth, "nesting of objects and arrays"),
+        new Bound("values", values, "values taken from one record"),
+        new Bound("expansion", expansion, "how many times larger an object may unpack to"),
+        new Bound(
+            "expansionFloor", expansionFloor, "unpacked bytes that are allowed whatever the ratio"),
+        new Bound("archiveMembers", archiveMembers, "members read of one archive"),
+        new Bound("archiveDepth", archiveDepth, "archives inside archives"),
+        new Bound("listEntries", listEntries, "entries of one list of indicators or places"),
+        new Bound(
+            "reportedFindings",
+            reportedFindings,
+            "findings that a table, Markdown or HTML tells of; other formats have them all"),
+        new Bound(
+            "findingsInFull",
+            findingsInFull,
+            "findings that Markdown or HTML tells with all that is known of them; the others are told by kind"));
+  }
 }

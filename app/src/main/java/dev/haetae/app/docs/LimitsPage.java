@@ -24,37 +24,14 @@ final class LimitsPage {
   }
 
   private static void limits(Page.Writer page) {
-    Limits limits = Limits.DEFAULT;
     page.heading(2, "Limits");
     page.paragraph("What is read is hostile until shown otherwise, so everything is bounded.");
     page.columns("Limit", "Value", "What it bounds");
-    limit(page, "recordBytes", limits.recordBytes(), "bytes of a single record or line");
-    limit(page, "depth", limits.depth(), "nesting of objects and arrays");
-    limit(page, "values", limits.values(), "values taken from one record");
-    limit(page, "expansion", limits.expansion(), "how many times larger an object may unpack to");
-    limit(
-        page,
-        "expansionFloor",
-        limits.expansionFloor(),
-        "unpacked bytes that are allowed whatever the ratio");
-    limit(page, "archiveMembers", limits.archiveMembers(), "members read of one archive");
-    limit(page, "archiveDepth", limits.archiveDepth(), "archives inside archives");
-    limit(page, "listEntries", limits.listEntries(), "entries of one list of indicators or places");
-    limit(
-        page,
-        "reportedFindings",
-        limits.reportedFindings(),
-        "findings that a table, Markdown or HTML tells of; other formats have them all");
-    limit(
-        page,
-        "findingsInFull",
-        limits.findingsInFull(),
-        "findings that Markdown or HTML tells with all that is known of them; the others are told by kind");
+    Limits.DEFAULT
+        .bounds()
+        .forEach(bound ->
+            page.row(Page.code(bound.name()), Long.toString(bound.value()), bound.words()));
     page.end();
-  }
-
-  private static void limit(Page.Writer page, String name, long value, String words) {
-    page.row(Page.code(name), Long.toString(value), words);
   }
 
   private static void searches(Page.Writer page) {
