@@ -44,6 +44,9 @@ final class JudgeFunction extends OrderedFunction<Tuple3<String, Long, byte[]>>
   /** The count of what had to be given up because there was too much of it. */
   static final String GIVEN_UP = "given up";
 
+  /** Evidence that was kept for too long to be shown. */
+  static final String FORGOTTEN = "evidence forgotten";
+
   /** Groups that one family of correlations keeps. */
   private static final int MOST_GROUPS = 100_000;
 
@@ -56,6 +59,7 @@ final class JudgeFunction extends OrderedFunction<Tuple3<String, Long, byte[]>>
   private transient @Nullable ValueState<Held> family;
   private transient @Nullable ValueState<Tuple2<Long, Long>> forgetting;
   private transient long givenUp;
+  private transient long forgotten;
 
   /** What judges. */
   private record Judging(
@@ -215,10 +219,15 @@ final class JudgeFunction extends OrderedFunction<Tuple3<String, Long, byte[]>>
   }
 
   private void count() {
-    long all = opened(judging).stage().givenUp() + opened(store).givenUp();
-    if (all > givenUp) {
-      getRuntimeContext().getLongCounter(GIVEN_UP).add(all - givenUp);
-      givenUp = all;
+    KeyedStage stage = opened(judging).stage();
+    givenUp = count(GIVEN_UP, givenUp, stage.givenUp() + opened(store).givenUp());
+    forgotten = count(FORGOTTEN, forgotten, stage.forgotten());
+  }
+
+  private long count(String counter, long before, long now) {
+    if (now > before) {
+      getRuntimeContext().getLongCounter(counter).add(now - before);
     }
+    return now;
   }
 }
