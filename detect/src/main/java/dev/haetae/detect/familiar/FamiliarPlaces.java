@@ -149,27 +149,52 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     Past past = state.value(PAST, caller(principal)).get().orElse(Past.NONE);
     int day = day(time);
     long network = network(address);
-    String account = account(principal);
-    int others = others(account, network, day);
-    boolean isShared = others >= SHARED;
-    if (past.daysBefore(day) < KNOWN_DAYS) {
-      boolean isNew = past.daysBefore(day) == 0 && others == 0 && isPerson(principal);
-      if (isShared || !isNew || !isSettled(account, day)) {
-        return isShared ? Familiarity.AMONG_OTHERS : Familiarity.UNKNOWN;
-      }
-      return isSignedIn(principal, network, day) ? Familiarity.JOURNEY : Familiarity.NEWCOMER;
+    int others = others(account(principal), network, day);
+    Visit visit = new Visit(principal, past, day, network, others);
+    return past.daysBefore(day) < KNOWN_DAYS
+        ? ofUnknown(visit)
+        : ofKnown(visit, past.programs().daysBefore(day, program(userAgent)), triesPrograms);
+  }
+
+  /**
+   * Somebody at a network on a day.
+   *
+   * @param others callers of the account who were there before
+   */
+  private record Visit(String principal, Past past, int day, long network, int others) {
+    boolean isShared() {
+      return others >= SHARED;
     }
-    int networkDays = past.networks().daysBefore(day, network);
-    int programDays = past.programs().daysBefore(day, program(userAgent));
+  }
+
+  /** Of whom too little is known; a new person stands out where all the others are known. */
+  private Familiarity ofUnknown(Visit visit) {
+    if (visit.isShared()) {
+      return Familiarity.AMONG_OTHERS;
+    }
+    String principal = visit.principal();
+    int day = visit.day();
+    boolean isNew = visit.past().daysBefore(day) == 0 && visit.others() == 0 && isPerson(principal);
+    if (!isNew || !isSettled(account(principal), day)) {
+      return Familiarity.UNKNOWN;
+    }
+    return isSignedIn(principal, visit.network(), day) ? Familiarity.JOURNEY : Familiarity.NEWCOMER;
+  }
+
+  private Familiarity ofKnown(Visit visit, int programDays, boolean triesPrograms) {
+    String principal = visit.principal();
+    Past past = visit.past();
+    int day = visit.day();
+    int networkDays = past.networks().daysBefore(day, visit.network());
     boolean isHome =
         networkDays >= FAMILIAR_DAYS
-            || isShared
+            || visit.isShared()
             || (isOfIdentityCenter(principal) && isArrived(networkDays, programDays));
     boolean isUsualProgram = programDays > 0 || (networkDays >= FAMILIAR_DAYS && triesPrograms);
     if (isUsualProgram && (isHome || isPipeline(principal, past, day))) {
       return Familiarity.FAMILIAR;
     }
-    if (isShared) {
+    if (visit.isShared()) {
       return Familiarity.AMONG_OTHERS;
     }
     if (networkDays > 0) {
@@ -178,11 +203,11 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     if (programDays == 0 && isUnlikely(past, day)) {
       return Familiarity.STRANGE;
     }
-    boolean isExpected = others > 0 || past.networks().chanceOfNew(day) > TELLING;
-    if (isExpected || past.networks().isNear(day, network)) {
+    boolean isExpected = visit.others() > 0 || past.networks().chanceOfNew(day) > TELLING;
+    if (isExpected || past.networks().isNear(day, visit.network())) {
       return Familiarity.UNKNOWN;
     }
-    return programDays >= FAMILIAR_DAYS && isSignedIn(principal, network, day)
+    return programDays >= FAMILIAR_DAYS && isSignedIn(principal, visit.network(), day)
         ? Familiarity.JOURNEY
         : Familiarity.ELSEWHERE;
   }
