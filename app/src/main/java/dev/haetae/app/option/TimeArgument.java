@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
 /** A time as an option takes it: a day, a time, or a time with its offset. */
-public final class TimeArgument {
+final class TimeArgument {
   /** Times beyond these are slips of the pen, and too large to count in microseconds. */
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
@@ -22,7 +22,7 @@ public final class TimeArgument {
    *
    * @throws UserMistake where it is no time
    */
-  public static Instant begin(String option, String text, ZoneId zone) {
+  static Instant begin(String option, String text, ZoneId zone) {
     return parse(option, text, 0, zone);
   }
 
@@ -31,7 +31,7 @@ public final class TimeArgument {
    *
    * @throws UserMistake where it is no time
    */
-  public static Instant end(String option, String text, ZoneId zone) {
+  static Instant end(String option, String text, ZoneId zone) {
     return parse(option, text, 1, zone);
   }
 

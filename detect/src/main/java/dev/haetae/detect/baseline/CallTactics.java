@@ -14,7 +14,7 @@ import java.util.Optional;
  * What somebody who means harm would want with an AWS API call: the one table of call and tactic,
  * {@code call-tactics.tsv}.
  */
-public final class CallTactics {
+final class CallTactics {
   private static final String TABLE = "call-tactics.tsv";
   private static final String ANY = "*";
   private static final String DOMAIN = ".amazonaws.com";
@@ -49,7 +49,7 @@ public final class CallTactics {
    * @param operation such as {@code CreateAccessKey}; a version appended to it does not count
    * @return empty where the table says nothing of it
    */
-  public static Optional<String> of(String service, String operation) {
+  static Optional<String> of(String service, String operation) {
     String prefix = service.replace(DOMAIN, "");
     String name = operation.replaceFirst("20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9])?$", "");
     return exact(prefix, name)

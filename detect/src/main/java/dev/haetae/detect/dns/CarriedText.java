@@ -4,19 +4,19 @@ package dev.haetae.detect.dns;
  * Tells how many characters of a label may carry data. Words, numbers and addresses written in a
  * label carry none: block lists and reverse names are made of them.
  */
-public final class CarriedText {
+final class CarriedText {
   /** Shorter ones are counters, shards, abbreviations. */
   private static final int SHORTEST = 6;
 
   private final NameJudge judge;
 
   /** By a model. */
-  public CarriedText(NameModel model) {
+  CarriedText(NameModel model) {
     judge = new NameJudge(model);
   }
 
   /** How many characters of the label from one place to another may carry data. */
-  public int in(CharSequence text, int from, int to) {
+  int in(CharSequence text, int from, int to) {
     int length = to - from;
     if (length < SHORTEST || isNumber(text, from, to)) {
       return 0;

@@ -19,9 +19,9 @@ import java.time.Duration;
  * <i>Continuous Inspection Schemes</i>, 1954), so a generator is noticed when it begins and not
  * drowned in what was before, and fades by half in a day.
  */
-public final class HostNames {
+final class HostNames {
   /** From this weight on, a million to one against chance, it is a generator. */
-  public static final double THRESHOLD = 14;
+  static final double THRESHOLD = 14;
 
   private static final double[] SHARES = {0.5, 0.1, 0.02};
   private static final double HALF_LIFE = Duration.ofHours(24).toNanos() / 1_000.0;
@@ -47,7 +47,7 @@ public final class HostNames {
    *
    * @return whether its domain is new here and likelier generated than not
    */
-  public boolean add(LookUp lookUp, NameJudge judge) {
+  boolean add(LookUp lookUp, NameJudge judge) {
     DomainName name = lookUp.name();
     if (!name.known() || name.isReverse()) {
       return false;
@@ -94,7 +94,7 @@ public final class HostNames {
   }
 
   /** The weight of the evidence so far: the greatest of the sums with domains enough. */
-  public double weight() {
+  double weight() {
     int best = best();
     return counts[best] < FEWEST ? 0 : sums[best];
   }
@@ -108,17 +108,17 @@ public final class HostNames {
   }
 
   /** How many domains speak for it. */
-  public int generated() {
+  int generated() {
     return counts[best()];
   }
 
   /** When the evidence began to grow, microseconds since 1970. */
-  public long since() {
+  long since() {
     return since[best()];
   }
 
   /** How what is known of a host is written. */
-  public static final Codec<HostNames> CODEC =
+  static final Codec<HostNames> CODEC =
       new Codec<>() {
         @Override
         public void write(HostNames host, DataOutput to) throws IOException {
@@ -132,7 +132,7 @@ public final class HostNames {
       };
 
   /** Writes what is known of the host. */
-  public void write(DataOutput to) throws IOException {
+  void write(DataOutput to) throws IOException {
     domains.write(to);
     to.writeLong(last);
     for (int i = 0; i < SHARES.length; i++) {
@@ -147,7 +147,7 @@ public final class HostNames {
    *
    * @throws IOException where the bytes are something else
    */
-  public static HostNames read(DataInput from) throws IOException {
+  static HostNames read(DataInput from) throws IOException {
     HostNames host = new HostNames();
     host.domains.read(from);
     host.last = from.readLong();

@@ -12,16 +12,16 @@ import java.util.Set;
  * @param code of the answer: {@code NOERROR}, {@code NXDOMAIN}
  * @param answers values of the records of the answer
  */
-public record LookUp(long time, DomainName name, String type, String code, List<String> answers) {
+record LookUp(long time, DomainName name, String type, String code, List<String> answers) {
   private static final Set<String> OF_ADDRESSES = Set.of("A", "AAAA", "HTTPS", "SVCB", "PTR");
 
   /** Whether there is no such name. */
-  public boolean isUnanswered() {
+  boolean isUnanswered() {
     return code.equals("NXDOMAIN");
   }
 
   /** Whether programs ask for such records all day long; others are asked for by few. */
-  public boolean asksForAddress() {
+  boolean asksForAddress() {
     return OF_ADDRESSES.contains(type);
   }
 }

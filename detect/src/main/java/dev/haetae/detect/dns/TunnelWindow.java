@@ -24,9 +24,9 @@ import java.util.List;
  * exfiltration over the DNS protocol</i>, 2019) found to tell tunnels is in it: distribution of
  * characters, bytes a query, unique names, types asked for; no rate, so that slow ones count too.
  */
-public final class TunnelWindow {
+final class TunnelWindow {
   /** From this weight on it is a tunnel. */
-  public static final double THRESHOLD = 30;
+  static final double THRESHOLD = 30;
 
   private static final long LENGTH = Duration.ofHours(24).toNanos() / 1_000;
   private static final int FEWEST_NAMES = 15;
@@ -67,7 +67,7 @@ public final class TunnelWindow {
    *
    * @return whether its name carries data, or fetches some
    */
-  public boolean add(LookUp lookUp, CarriedText text) {
+  boolean add(LookUp lookUp, CarriedText text) {
     if (begun == Long.MIN_VALUE || lookUp.time() - begun > LENGTH) {
       clear(lookUp.time());
     }
@@ -211,7 +211,7 @@ public final class TunnelWindow {
   }
 
   /** The weight of the evidence so far. */
-  public double weight() {
+  double weight() {
     if (carrying < FEWEST_NAMES) {
       return 0;
     }
@@ -227,27 +227,27 @@ public final class TunnelWindow {
   }
 
   /** When the window began, microseconds since 1970. */
-  public long begun() {
+  long begun() {
     return begun;
   }
 
   /** How many look-ups there were in the window. */
-  public int lookUps() {
+  int lookUps() {
     return lookUps;
   }
 
   /** How many names carried data. */
-  public int carryingNames() {
+  int carryingNames() {
     return carrying;
   }
 
   /** How many characters they carried. */
-  public long carried() {
+  long carried() {
     return carried;
   }
 
   /** How the window is written. */
-  public static final Codec<TunnelWindow> CODEC =
+  static final Codec<TunnelWindow> CODEC =
       new Codec<>() {
         @Override
         public void write(TunnelWindow window, DataOutput to) throws IOException {
@@ -261,7 +261,7 @@ public final class TunnelWindow {
       };
 
   /** Writes the window. */
-  public void write(DataOutput to) throws IOException {
+  void write(DataOutput to) throws IOException {
     to.writeLong(begun);
     labels.write(to);
     answers.write(to);
@@ -278,7 +278,7 @@ public final class TunnelWindow {
    *
    * @throws IOException where the bytes are something else
    */
-  public static TunnelWindow read(DataInput from) throws IOException {
+  static TunnelWindow read(DataInput from) throws IOException {
     TunnelWindow window = new TunnelWindow();
     window.begun = from.readLong();
     window.labels.read(from);

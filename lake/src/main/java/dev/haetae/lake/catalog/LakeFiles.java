@@ -31,7 +31,7 @@ import org.apache.iceberg.io.SeekableInputStream;
  * folders. Where the lake was moved since they were written, what began with its old folder is
  * looked for in the new one.
  */
-public final class LakeFiles implements FileIO {
+final class LakeFiles implements FileIO {
   @Serial private static final long serialVersionUID = 1;
 
   private final String madeIn;
@@ -56,7 +56,7 @@ public final class LakeFiles implements FileIO {
    *
    * @throws LakeUnusable where it would be outside the lake and its tiers
    */
-  public Path resolve(String location) {
+  Path resolve(String location) {
     Optional<Tier> tier = tiers.of(location);
     if (tier.isPresent()) {
       return tier.get().local(location).orElseGet(() -> tiers.cache().path(location));
@@ -78,12 +78,12 @@ public final class LakeFiles implements FileIO {
   }
 
   /** A file's path within the lake's folder; of one that is not in it, its location. */
-  public String inside(String location) {
+  String inside(String location) {
     return tiers.of(location).isPresent() ? location : folder.inside(resolve(location));
   }
 
   /** Reads a file by what {@link #inside} says of it. */
-  public InputStream open(String inside) throws IOException {
+  InputStream open(String inside) throws IOException {
     Optional<Tier> tier = tiers.of(inside);
     return tier.isPresent()
         ? tier.get().open(inside)
@@ -114,7 +114,7 @@ public final class LakeFiles implements FileIO {
   }
 
   /** The name by which the metadata knows a file of the lake's folder. */
-  public String location(Path file) {
+  String location(Path file) {
     return madeIn + "/" + folder.inside(file);
   }
 

@@ -13,7 +13,7 @@ import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
 /** The lake's tables as Iceberg and Parquet know them. */
-public final class TableShape {
+final class TableShape {
   /** What every row has. */
   private static final Set<String> REQUIRED =
       Set.of("time", "event_id", "account", "region", "log", "place", "line", "raw");
@@ -66,7 +66,7 @@ public final class TableShape {
   }
 
   /** The columns of a table's Parquet files, with the ids they have in the Iceberg table. */
-  public static List<ParquetColumn> parquet(LakeTable table, Schema schema) {
+  static List<ParquetColumn> parquet(LakeTable table, Schema schema) {
     return table.columns().stream().map(column -> parquet(column, schema)).toList();
   }
 

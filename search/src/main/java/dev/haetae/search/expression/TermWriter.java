@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The terms of a search in SQL: always true or false, never absent, so that NOT turns them. */
-public final class TermWriter {
+final class TermWriter {
   /** What parts words: the lake's index of words has the same. */
   private static final String EDGE = "[^0-9A-Za-z\\x{80}-\\x{10FFFF}]";
 

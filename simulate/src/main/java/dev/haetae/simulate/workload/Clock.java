@@ -1,7 +1,7 @@
 package dev.haetae.simulate.workload;
 
 /** When something happens: how busy a moment is, compared with an average one. */
-public enum Clock {
+enum Clock {
   /** Day and night alike. */
   ALWAYS {
     @Override
