@@ -2,21 +2,15 @@ package dev.haetae.search.lake;
 
 import dev.haetae.lake.Lake;
 import dev.haetae.lake.LakePlan;
-import dev.haetae.lake.index.Needle;
 import dev.haetae.lake.table.DataFile;
-import dev.haetae.lake.table.FieldPlace;
-import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.model.event.Micros;
 import dev.haetae.search.function.Sql;
-import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.TimeRange;
-import dev.haetae.search.source.DateFields;
 import dev.haetae.search.source.JsonShape;
 import dev.haetae.search.source.Relation;
 import dev.haetae.search.source.RowSource;
 import dev.haetae.search.source.TimeWindows;
-import dev.haetae.search.source.UnknownName;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,9 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +27,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -45,11 +35,6 @@ import java.util.stream.Collectors;
  * needs of every row decides which logs, tables and files are read.
  */
 public final class LakeRows implements RowSource, AutoCloseable {
-  /** Letters that no writer of JSON escapes. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/@ -]+");
-
-  private static final Pattern ASCII = Pattern.compile("[ -~]+");
-
   /** As many rows are looked through for which logs there are, before a search. */
   private static final long LOOKED_THROUGH = 20_000_000;
 
@@ -140,28 +125,12 @@ public final class LakeRows implements RowSource, AutoCloseable {
 
   @Override
   public Relation relation(Request request, Opening opening) throws SQLException {
-    Set<String> named = named(request.wanted());
-    Set<String> logs = having(named, request.wanted());
-    List<LakeTable> tables = tables(logs, request.wanted());
-    List<LakePlan> plans = new ArrayList<>();
+    WantedTables wanted = new WantedTables(lake().tables(), request.wanted());
+    Set<String> named = wanted.named();
+    Set<String> logs = wanted.having(named);
+    List<LakeTable> tables = wanted.tables(logs);
     List<String> problems = new ArrayList<>();
-    for (LakeTable table : tables) {
-      LakePlan plan =
-          lake()
-              .plan(
-                  table,
-                  micros(request.range(), true),
-                  micros(request.range(), false),
-                  needles(request, new LakeFields(List.of(table), logs, JsonShape.UNKNOWN)))
-              .only(file -> file.log().isEmpty() || logs.contains(file.log().get()));
-      plan.problems()
-          .forEach(each ->
-              problems.add(
-                  each + "; its events were read instead, and haetae lake verify says more"));
-      if (!plan.files().isEmpty()) {
-        plans.add(plan);
-      }
-    }
+    List<LakePlan> plans = plans(tables, request, logs, problems);
     Set<String> met = met(plans, request.range(), logs, opening);
     plans.removeIf(plan -> plan.table().logs().stream().noneMatch(met::contains));
     List<TimeWindows.Window> windows = request.newestFirst() ? windows(plans) : List.of();
@@ -171,7 +140,7 @@ public final class LakeRows implements RowSource, AutoCloseable {
     LakeFields read =
         new LakeFields(
             none
-                ? tables(named, request.wanted())
+                ? wanted.tables(named)
                 : plans.isEmpty() ? tables : plans.stream().map(LakePlan::table).toList(),
             none ? named : met,
             logs.equals(named) ? met : named,
@@ -184,6 +153,30 @@ public final class LakeRows implements RowSource, AutoCloseable {
         Optional.of(read.raw()),
         problems,
         windows);
+  }
+
+  /** The files of the tables that can have what is wanted; what is wrong with their indexes. */
+  private List<LakePlan> plans(
+      List<LakeTable> tables, Request request, Set<String> logs, List<String> problems) {
+    List<LakePlan> plans = new ArrayList<>();
+    for (LakeTable table : tables) {
+      LakePlan plan =
+          lake()
+              .plan(
+                  table,
+                  from(request.range()),
+                  to(request.range()),
+                  Needles.of(request, new LakeFields(List.of(table), logs, JsonShape.UNKNOWN)))
+              .only(file -> file.log().isEmpty() || logs.contains(file.log().get()));
+      plan.problems()
+          .forEach(each ->
+              problems.add(
+                  each + "; its events were read instead, and haetae lake verify says more"));
+      if (!plan.files().isEmpty()) {
+        plans.add(plan);
+      }
+    }
+    return plans;
   }
 
   /**
@@ -270,7 +263,7 @@ public final class LakeRows implements RowSource, AutoCloseable {
   }
 
   private static boolean isWithin(DataFile file, TimeRange range) {
-    return file.from() >= micros(range, true) && file.to() < micros(range, false);
+    return file.from() >= from(range) && file.to() < to(range);
   }
 
   private static JsonShape shape(List<LakePlan> plans, Set<String> met, Opening opening)
@@ -291,28 +284,16 @@ public final class LakeRows implements RowSource, AutoCloseable {
     return JsonShape.of(from, opening.connection());
   }
 
-  /** What every row must have, as far as the index of words of a table knows it. */
-  private static List<Needle> needles(Request request, LakeFields fields) {
-    List<Needle> needles = new ArrayList<>();
-    request.wanted().stream()
-        .filter(match -> !DateFields.isName(match.field()))
-        .forEach(match -> needle(match, fields, needles));
-    request.words().stream()
-        .map(Expr.Term::words)
-        .filter(words -> words.indexOf('*') < 0 && words.indexOf('\\') < 0)
-        .filter(ASCII.asMatchPredicate())
-        .map(Needle::words)
-        .forEach(needles::add);
-    return needles;
+  private static long from(TimeRange range) {
+    return range
+        .from()
+        .filter(at -> !at.equals(Instant.MIN))
+        .map(Micros::of)
+        .orElse(Long.MIN_VALUE);
   }
 
-  private static long micros(TimeRange range, boolean begin) {
-    Instant none = begin ? Instant.MIN : Instant.MAX;
-    Instant end = (begin ? range.from() : range.to()).orElse(none);
-    if (end.equals(none)) {
-      return begin ? Long.MIN_VALUE : Long.MAX_VALUE;
-    }
-    return Micros.of(end);
+  private static long to(TimeRange range) {
+    return range.to().filter(at -> !at.equals(Instant.MAX)).map(Micros::of).orElse(Long.MAX_VALUE);
   }
 
   /** What rows of a plan's files must meet besides; nothing where all of them do. */
@@ -322,11 +303,11 @@ public final class LakeRows implements RowSource, AutoCloseable {
     if (!window.isEmpty()) {
       all.add(window);
     }
-    if (plan.files().stream().anyMatch(file -> file.from() < micros(range, true))) {
-      all.add("\"time\" >= make_timestamptz(" + micros(range, true) + ")");
+    if (plan.files().stream().anyMatch(file -> file.from() < from(range))) {
+      all.add("\"time\" >= make_timestamptz(" + from(range) + ")");
     }
-    if (plan.files().stream().anyMatch(file -> file.to() >= micros(range, false))) {
-      all.add("\"time\" < make_timestamptz(" + micros(range, false) + ")");
+    if (plan.files().stream().anyMatch(file -> file.to() >= to(range))) {
+      all.add("\"time\" < make_timestamptz(" + to(range) + ")");
     }
     if (plan.files().stream().anyMatch(file -> file.log().isEmpty())
         && !logs.containsAll(plan.table().logs())) {
@@ -334,117 +315,5 @@ public final class LakeRows implements RowSource, AutoCloseable {
           "\"log\" IN (" + logs.stream().map(Sql::text).collect(Collectors.joining(", ")) + ")");
     }
     return all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all);
-  }
-
-  private List<String> allLogs() {
-    return lake().tables().stream().flatMap(table -> table.logs().stream()).distinct().toList();
-  }
-
-  /** The tables of some logs and of the index that is wanted. */
-  private List<LakeTable> tables(Set<String> logs, List<Expr.Match> wanted) {
-    return lake().tables().stream()
-        .filter(table -> table.logs().stream().anyMatch(logs::contains))
-        .filter(table -> isOfIndex(table, wanted))
-        .toList();
-  }
-
-  /** The logs that are wanted by their names and source types. */
-  private Set<String> named(List<Expr.Match> wanted) {
-    List<String> all = allLogs();
-    Set<String> logs = new TreeSet<>(all);
-    for (Expr.Match match : wanted) {
-      if (match.field().equals("sourcetype")) {
-        logs.retainAll(
-            known(
-                SourceTypes.logs(match.pattern(), all),
-                match,
-                "no log has the source type ",
-                SourceTypes.of(all)));
-      } else if (match.field().equals("log")) {
-        Predicate<String> shape = SourceTypes.shape(match.pattern()).asMatchPredicate();
-        logs.retainAll(
-            known(
-                all.stream().filter(shape).collect(Collectors.toSet()),
-                match,
-                "no log is named ",
-                new TreeSet<>(all)));
-      }
-    }
-    return logs;
-  }
-
-  private static Set<String> known(
-      Set<String> found, Expr.Match match, String problem, Collection<String> all) {
-    if (found.isEmpty()) {
-      throw new UnknownName(
-          problem + match.pattern() + "; those there are: " + String.join(", ", all), match.at());
-    }
-    return found;
-  }
-
-  /** Those of the logs that can have rows with all fields that are wanted. */
-  private Set<String> having(Set<String> named, List<Expr.Match> wanted) {
-    Set<String> logs = new TreeSet<>(named);
-    for (Expr.Match match : wanted) {
-      if (!isOfEvery(match.field())) {
-        Set<String> having = new HashSet<>();
-        for (LakeTable table : lake().tables()) {
-          table.places(LakeFields.plain(match.field())).forEach(place -> having.add(place.log()));
-        }
-        if (!having.isEmpty()) {
-          logs.retainAll(having);
-        }
-      }
-    }
-    return logs;
-  }
-
-  private boolean isOfIndex(LakeTable table, List<Expr.Match> wanted) {
-    for (Expr.Match match : wanted) {
-      if (match.field().equals("index")) {
-        Pattern shape = SourceTypes.shape(match.pattern());
-        List<String> names = lake().tables().stream().map(LakeTable::name).toList();
-        if (names.stream().noneMatch(name -> shape.matcher(name).matches())) {
-          throw new UnknownName(
-              "no index is named "
-                  + match.pattern()
-                  + "; the tables of the lake are "
-                  + String.join(", ", names),
-              match.at());
-        }
-        if (!shape.matcher(table.name()).matches()) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private boolean isOfEvery(String name) {
-    return LakeFields.isOfEvery(name)
-        || DateFields.isName(name)
-        || lake().tables().stream().anyMatch(table -> table.column(name).isPresent());
-  }
-
-  /** A value every row must have in a field, where the index of words knows the field. */
-  private static void needle(Expr.Match match, LakeFields fields, List<Needle> needles) {
-    String value = match.pattern();
-    if (value.isEmpty() || !PLAIN.matcher(value).matches() || value.matches("[0-9.]+/[0-9]+")) {
-      return;
-    }
-    List<FieldPlace> places = fields.places(match.field());
-    Predicate<FieldPlace> text =
-        place ->
-            place instanceof FieldPlace.InColumn in && in.column().type() == LakeColumn.Type.TEXT;
-    if (places.isEmpty()) {
-      return;
-    }
-    if (places.stream().allMatch(text)) {
-      needles.add(Needle.value(value));
-    }
-    // Of the row groups that a filter names wrongly, the words leave hardly one.
-    if (places.stream().allMatch(LakeTable::isInRecord)) {
-      needles.add(Needle.words(value));
-    }
   }
 }
