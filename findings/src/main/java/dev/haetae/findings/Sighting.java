@@ -35,20 +35,21 @@ record Sighting(
   }
 
   /**
-   * The users, and the people signed in elsewhere by SAML, at the start of these. Of workloads and
-   * pipelines, which many set going, nobody is told.
+   * The users, the people signed in elsewhere by SAML and the service accounts of clusters at the
+   * start of these. Of other workloads and of pipelines, which many set going, nobody is told.
    */
   @Override
-  public List<String> people() {
+  public List<String> actors() {
     return origins().stream()
-        .filter(chain -> chain.whole() && isPerson(chain))
+        .filter(chain -> chain.whole() && isActor(chain))
         .map(RoleChain::origin)
         .distinct()
         .toList();
   }
 
-  private static boolean isPerson(RoleChain chain) {
+  private static boolean isActor(RoleChain chain) {
     return chain.kind().equals("user")
+        || chain.origin().startsWith("system:serviceaccount:")
         || (!chain.steps().isEmpty() && chain.steps().get(0).call().equals("AssumeRoleWithSAML"));
   }
 

@@ -572,6 +572,26 @@ class FindingLedgerTest {
     assertThat(onlyFinding().severity().score()).isEqualTo(3);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "AssumeRole,user,arn:aws:iam::111122223333:user/bob,true",
+    "AssumeRoleWithSAML,federated,bob@corp.example,true",
+    "AssumeRoleWithWebIdentity,federated,system:serviceaccount:shop:web,true",
+    "AssumeRoleWithWebIdentity,federated,repo:corp/shop:ref:refs/heads/main,false"
+  })
+  void tellsWhoStandsAtTheStartOfAChainWhereThatIsOneActor(
+      String call, String kind, String origin, boolean named) {
+    RoleChain.Step step = new RoleChain.Step(0, call, origin, "", "", "");
+    ledger.knowing(
+        (accessKey, session) -> Optional.of(new RoleChain(origin, kind, true, 0, List.of(step))));
+    List<String> told = new ArrayList<>();
+    ledger.tell(signal -> told.addAll(signal.names(EntityKind.PRINCIPAL)));
+
+    occurred(detector("arn"), after(0, "arn", "alice"));
+
+    assertThat(told.contains(origin)).isEqualTo(named);
+  }
+
   private List<Finding> outOfPlaceOnly(Familiarity familiarity, String outcome) {
     ledger.knowingPlaces((principal, address, userAgent, time) -> familiarity);
     occurred(

@@ -23,6 +23,9 @@ final class CallerTies {
   /** What an ARN of a function has before its name, and a version behind it. */
   private static final Pattern QUALIFIED = Pattern.compile("^.*:function:|(?<=\\w):[^:]*$");
 
+  /** What a cluster calls its service accounts: then the namespace and the name. */
+  private static final String SERVICE_ACCOUNT = "system:serviceaccount:";
+
   /** What is done to a role or a user with these purposes is done to act as it. */
   private static final Set<String> EMPOWERING = Set.of("Persistence", "PrivilegeEscalation");
 
@@ -45,6 +48,7 @@ final class CallerTies {
     signal.names(EntityKind.ACCESS_KEY).forEach(this::key);
     signal.acted("AccessKey").forEach(this::key);
     passed();
+    tokens();
     empowered();
     functions();
     permissionSets();
@@ -62,6 +66,23 @@ final class CallerTies {
     for (String role : signal.acted("PassedRole")) {
       if (isRole(role)) {
         ties.add(named(Tie.PRINCIPAL, role, Strength.SHARED, ""));
+      }
+    }
+  }
+
+  /**
+   * Whoever gets a token of a service account acts as it from then on, and as roles it takes on.
+   */
+  private void tokens() {
+    if (signal.outcome() != SequenceSignal.Outcome.SUCCEEDED) {
+      return;
+    }
+    for (String namespace : signal.acted("Namespace")) {
+      for (String account : signal.acted("ServiceAccount")) {
+        if (!account.startsWith(SERVICE_ACCOUNT)) {
+          String name = SERVICE_ACCOUNT + namespace + ":" + account;
+          ties.add(named(Tie.PRINCIPAL, name, Strength.SHARED, ""));
+        }
       }
     }
   }

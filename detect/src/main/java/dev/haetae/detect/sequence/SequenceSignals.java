@@ -63,8 +63,11 @@ public final class SequenceSignals {
       return Familiarity.UNKNOWN;
     }
 
-    /** The people at the start of the session that acted, as principals; none where unknown. */
-    default List<String> people() {
+    /**
+     * Who stands at the start of the session that acted, as principals: people, service accounts of
+     * clusters; none where unknown.
+     */
+    default List<String> actors() {
       return List.of();
     }
   }
@@ -108,11 +111,11 @@ public final class SequenceSignals {
         entities.put(kind, cut(names));
       }
     }
-    List<String> people = fields.people();
-    if (!people.isEmpty()) {
+    List<String> actors = fields.actors();
+    if (!actors.isEmpty()) {
       List<String> principals =
           new ArrayList<>(entities.getOrDefault(EntityKind.PRINCIPAL, List.of()));
-      principals.addAll(cut(people));
+      principals.addAll(cut(actors));
       entities.put(EntityKind.PRINCIPAL, principals);
     }
     Map<String, List<String>> resources = new LinkedHashMap<>();

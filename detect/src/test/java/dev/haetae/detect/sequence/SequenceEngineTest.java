@@ -482,6 +482,22 @@ class SequenceEngineTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"web, 1", "other, 0"})
+  void followsTheServiceAccountWhoseTokenWasMadeIntoTheRolesItTakesOn(String made, int groups) {
+    feed(
+        persistence().at(1).upon("ServiceAccount", made).upon("Namespace", "shop"),
+        exfiltration()
+            .at(2)
+            .by(
+                EntityKind.PRINCIPAL,
+                "arn:aws:iam::111122223333:role/sync",
+                "system:serviceaccount:shop:web")
+            .by(EntityKind.SESSION, "arn:aws:sts::111122223333:assumed-role/sync/botocore-1"));
+
+    assertThat(engine.open()).hasSize(groups);
+  }
+
+  @ParameterizedTest
   @CsvSource({"6, 1", "3, 0"})
   void followsARoleThatWasGivenRightsByWhoIsToldOfForIt(double severity, int groups) {
     feed(
