@@ -49,7 +49,7 @@ record Sighting(
 
   private static boolean isActor(RoleChain chain) {
     return chain.kind().equals("user")
-        || chain.origin().startsWith("system:serviceaccount:")
+        || chain.origin().startsWith(SequenceSignals.SERVICE_ACCOUNT)
         || (!chain.steps().isEmpty() && chain.steps().get(0).call().equals("AssumeRoleWithSAML"));
   }
 

@@ -77,9 +77,11 @@ final class TunnelWindow {
     Carried name = carriedBy(subdomain, text);
     if (labelsMet > known) {
       names++;
-      return name.total > 0
-          ? weigh(lookUp, name, labelsMet - known, text)
-          : weighFetched(lookUp, text);
+      if (name.total == 0) {
+        return weighFetched(lookUp, text);
+      }
+      weigh(lookUp, name, labelsMet - known, text);
+      return true;
     }
     repeats += subdomain.isEmpty() ? 0 : 1;
     return false;
@@ -132,20 +134,23 @@ final class TunnelWindow {
     weight = 0;
   }
 
-  private boolean weigh(LookUp lookUp, Carried name, int newLabels, CarriedText text) {
-    carrying++;
-    carried += name.total;
+  private void weigh(LookUp lookUp, Carried name, int newLabels, CarriedText text) {
     double more = Math.min(name.total, MOST_COUNTED) / FULL;
     more *= lookUp.asksForAddress() ? 1 : 2;
     more *= name.parts > 1 ? 1.5 : 1;
     Answered answered = answered(lookUp.answers(), text);
     more += Math.min(answered.total, MOST_COUNTED) / FULL;
-    weight += more;
-    freshAnswers += answered.fresh ? 1 : 0;
+    carry(name.total, more, answered.fresh);
     if (lookUp.asksForAddress() || newLabels == 1) {
       shape.add(name.longest, name.total - name.longest, more);
     }
-    return true;
+  }
+
+  private void carry(int characters, double more, boolean freshAnswer) {
+    carrying++;
+    carried += characters;
+    weight += more;
+    freshAnswers += freshAnswer ? 1 : 0;
   }
 
   /** A name that carries nothing may fetch a piece of a file or of an order: long, of a text. */
@@ -157,10 +162,7 @@ final class TunnelWindow {
     if (fetched < LEAST_FETCHED) {
       return false;
     }
-    carrying++;
-    carried += fetched;
-    freshAnswers++;
-    weight += Math.min(fetched, MOST_COUNTED) / FULL;
+    carry(fetched, Math.min(fetched, MOST_COUNTED) / FULL, true);
     return true;
   }
 

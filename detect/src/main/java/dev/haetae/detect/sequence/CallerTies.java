@@ -23,9 +23,6 @@ final class CallerTies {
   /** What an ARN of a function has before its name, and a version behind it. */
   private static final Pattern QUALIFIED = Pattern.compile("^.*:function:|(?<=\\w):[^:]*$");
 
-  /** What a cluster calls its service accounts: then the namespace and the name. */
-  private static final String SERVICE_ACCOUNT = "system:serviceaccount:";
-
   /** What is done to a role or a user with these purposes is done to act as it. */
   private static final Set<String> EMPOWERING = Set.of("Persistence", "PrivilegeEscalation");
 
@@ -79,8 +76,8 @@ final class CallerTies {
     }
     for (String namespace : signal.acted("Namespace")) {
       for (String account : signal.acted("ServiceAccount")) {
-        if (!account.startsWith(SERVICE_ACCOUNT)) {
-          String name = SERVICE_ACCOUNT + namespace + ":" + account;
+        if (!account.startsWith(SequenceSignals.SERVICE_ACCOUNT)) {
+          String name = SequenceSignals.SERVICE_ACCOUNT + namespace + ":" + account;
           ties.add(named(Tie.PRINCIPAL, name, Strength.SHARED, ""));
         }
       }

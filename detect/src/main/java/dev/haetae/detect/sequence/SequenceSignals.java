@@ -26,6 +26,9 @@ public final class SequenceSignals {
   /** The field that says how a call ended: {@code success} where it did what it was to do. */
   public static final String OUTCOME = "haetae.outcome";
 
+  /** What a cluster calls its service accounts: then the namespace and the name. */
+  public static final String SERVICE_ACCOUNT = "system:serviceaccount:";
+
   /** How a call that did what it was to do ended. */
   public static final String SUCCESS = "success";
 
