@@ -1,6 +1,5 @@
 package dev.haetae.detect.familiar;
 
-import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.familiar.ManyHolders.HoldersPlan;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.geo.Networks;
@@ -13,7 +12,6 @@ import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.model.Hashing;
-import dev.haetae.model.address.AddressScope;
 import dev.haetae.model.event.Event;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -22,31 +20,27 @@ import java.util.stream.Collectors;
 final class HoldersWatcher implements Watcher {
   private final HoldersPlan plan;
   private final Geography geography;
-  private final KnownEnvironment environment;
-  private final Layout.Text caller;
+  private final CallersOutside callers;
   private final Layout.Text address;
   private final Layout.Text agent;
 
   HoldersWatcher(HoldersPlan plan, Layout layout, Surroundings surroundings) {
     this.plan = plan;
     this.geography = surroundings.geography();
-    this.environment = surroundings.environment();
-    this.caller = layout.text(plan.texts().get(0));
     this.address = layout.text(plan.texts().get(1));
+    this.callers =
+        new CallersOutside(layout.text(plan.texts().get(0)), address, surroundings.environment());
     this.agent = layout.text(plan.texts().get(2));
   }
 
   @Override
   public boolean wants(Traits traits) {
-    String from = address.of(traits);
-    return !caller.of(traits).isEmpty()
-        && AddressScope.of(from) == AddressScope.PUBLIC
-        && !environment.isOwnAddress(from);
+    return callers.wants(traits);
   }
 
   @Override
   public String key(Observation observation) {
-    return observation.traits().account() + '\n' + caller.of(observation);
+    return callers.key(observation);
   }
 
   @Override
