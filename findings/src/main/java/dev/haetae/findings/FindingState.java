@@ -228,12 +228,15 @@ final class FindingState {
    * hour: of another session, key or address, or that it is of more than one call.
    */
   Optional<SequenceSignal> signal(Sighting sighting) {
+    boolean isNews = signalled.isNews(sighting) || count == 2;
+    if (!isNews) {
+      return Optional.empty();
+    }
     List<String> tactics =
         tactics(sighting.words().type(), SequenceSignals.tactics(detector.document().tags()));
     // What a product says of the state of things, or made up, is no act of anybody.
     boolean isAct = reported.isEmpty() || (!reported.get().sample() && !tactics.isEmpty());
-    boolean isNews = signalled.isNews(sighting) || count == 2;
-    if (!isAct || !isNews) {
+    if (!isAct) {
       return Optional.empty();
     }
     List<Long> evidence = sighting.correlated().evidence();

@@ -60,20 +60,23 @@ record Words(FindingType type, Severity severity, Template title, Template says)
 
   /** The same words, Low where all they tell is how an account that was just made is set up. */
   Words settingUp(Detector detector, boolean isBeingSetUp) {
-    if (!isBeingSetUp || severity.compareTo(LOW) <= 0) {
-      return this;
-    }
-    List<String> tactics = Attack.tactics(detector.document().tags());
-    return !tactics.isEmpty() && SETTING_UP.containsAll(tactics) ? low() : this;
+    return isBeingSetUp && severity.compareTo(LOW) > 0 && isAllOf(detector, SETTING_UP)
+        ? low()
+        : this;
   }
 
   /** The same words, Low where it is nothing but looking around by who does so by trade. */
   Words byTrade(Detector detector, Collection<String> principals, Predicate<String> byTrade) {
-    List<String> tactics = Attack.tactics(detector.document().tags());
-    boolean looksAround = !tactics.isEmpty() && LOOKING_AROUND.containsAll(tactics);
-    return looksAround && severity.compareTo(LOW) > 0 && principals.stream().anyMatch(byTrade)
+    return severity.compareTo(LOW) > 0
+            && principals.stream().anyMatch(byTrade)
+            && isAllOf(detector, LOOKING_AROUND)
         ? low()
         : this;
+  }
+
+  private static boolean isAllOf(Detector detector, Set<String> some) {
+    List<String> tactics = Attack.tactics(detector.document().tags());
+    return !tactics.isEmpty() && some.containsAll(tactics);
   }
 
   /**

@@ -2,11 +2,11 @@ package dev.haetae.detect.baseline;
 
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.TextMemo;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.model.Hashing;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,38 +35,21 @@ record Doing(
     return Habits.key(Hashing.mix(Hashing.hash(aspect), Hashing.hash(outer)), Hashing.hash(value));
   }
 
-  /** What was worked out lately, for texts that come again. */
-  private static final class LastUsed extends LinkedHashMap<String, String> {
-    private static final long serialVersionUID = 1;
-    private static final int MOST = 4096;
-
-    LastUsed() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-      return size() > MOST;
-    }
-  }
-
   /** Reads it out of traits of one layout. */
   static final class Reader {
     private static final String SSO_ROLE = "AWSReservedSSO_";
 
     private final BaselinePlan plan;
-    private final Geography geography;
     private final List<Layout.Text> who;
     private final List<Layout.Text> peers;
     private final List<Layout.Text> tactic;
     private final List<List<Layout.Text>> fields;
 
-    private final Map<ValueForm, Map<String, String>> forms = new EnumMap<>(ValueForm.class);
+    private final Map<ValueForm, TextMemo<String>> forms = new EnumMap<>(ValueForm.class);
 
     Reader(BaselinePlan plan, Layout layout, Geography geography) {
-      this.geography = geography;
       for (ValueForm form : ValueForm.values()) {
-        forms.put(form, new LastUsed());
+        forms.put(form, new TextMemo<>(text -> form.of(text, geography)));
       }
       this.plan = plan;
       this.who = texts(plan.named().who(), layout);
@@ -117,8 +100,7 @@ record Doing(
       if (written.isEmpty() || aspect.form() == ValueForm.PLAIN) {
         return written.isEmpty() ? aspect.absent() : written;
       }
-      return Objects.requireNonNull(forms.get(aspect.form()))
-          .computeIfAbsent(written, text -> aspect.form().of(text, geography));
+      return Objects.requireNonNull(forms.get(aspect.form())).of(written);
     }
 
     private String valueOf(String name, List<String> values) {

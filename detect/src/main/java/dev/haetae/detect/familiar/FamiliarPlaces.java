@@ -8,6 +8,7 @@ import dev.haetae.detect.baseline.Programs;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.geo.Networks;
 import dev.haetae.detect.mechanism.Layout;
+import dev.haetae.detect.mechanism.TextMemo;
 import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
@@ -104,6 +105,9 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
 
   private final StateStore state;
   private final Geography geography;
+  private final TextMemo<Long> networks = new TextMemo<>(this::network);
+  private final TextMemo<Long> programs =
+      new TextMemo<>(userAgent -> Hashing.hash(Programs.family(userAgent)));
 
   /**
    * Places in this state.
@@ -148,12 +152,12 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     }
     Past past = state.value(PAST, caller(principal)).get().orElse(Past.NONE);
     int day = day(time);
-    long network = network(address);
+    long network = networks.of(address);
     int others = others(account(principal), network, day);
     Visit visit = new Visit(principal, past, day, network, others);
     return past.daysBefore(day) < KNOWN_DAYS
         ? ofUnknown(visit)
-        : ofKnown(visit, past.programs().daysBefore(day, program(userAgent)), triesPrograms);
+        : ofKnown(visit, past.programs().daysBefore(day, programs.of(userAgent)), triesPrograms);
   }
 
   /**
@@ -312,10 +316,6 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     return vicinity << Used.NEAR_BITS | network >>> Used.NEAR_BITS;
   }
 
-  private static long program(String userAgent) {
-    return Hashing.hash(Programs.family(userAgent));
-  }
-
   /** The account of a principal, which an ARN has in fifth place. */
   private static String account(String principal) {
     String[] parts = principal.split(":", 6);
@@ -346,7 +346,7 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
   /** Takes in that a person signed in. */
   void signedIn(String person, String address, int day) {
     StateStore.Value<Used> from = state.value(SIGNED_IN, name(person));
-    from.set(from.get().orElse(Used.NOTHING).and(network(address), day));
+    from.set(from.get().orElse(Used.NOTHING).and(networks.of(address), day));
   }
 
   private AheadReader reader(Layout layout, String addresses) {
@@ -387,9 +387,9 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
       this.principal = principal;
       this.instance = instance(session);
       this.caller = Hashing.hash(FamiliarPlaces.caller(principal));
-      this.network = address.isEmpty() ? 0 : network(address);
+      this.network = address.isEmpty() ? 0 : networks.of(address);
       this.place = address.isEmpty() ? "" : name(account(principal), network);
-      this.program = program(userAgent);
+      this.program = programs.of(userAgent);
     }
 
     /** Whether it says who called and from where. */
