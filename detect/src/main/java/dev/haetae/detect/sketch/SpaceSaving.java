@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +29,14 @@ public final class SpaceSaving<D> {
   private final Map<String, Counter<D>> counters = new LinkedHashMap<>();
 
   /**
+   * Once every counter is taken, all of them by what they had when they were put in here. Amounts
+   * only grow, so that the first that did not is the smallest.
+   */
+  private final PriorityQueue<Counter<D>> smallest = new PriorityQueue<>();
+
+  private long begun;
+
+  /**
    * No counts yet.
    *
    * @param begin what is known of a name that was not met before
@@ -37,15 +46,27 @@ public final class SpaceSaving<D> {
   }
 
   /** What is known of one name. */
-  public static final class Counter<D> {
+  public static final class Counter<D> implements Comparable<Counter<D>> {
+    private final String name;
     private final D details;
     private final long inherited;
+    private final long order;
     private long amount;
+    private long ranked;
 
-    private Counter(D details, long amount, long inherited) {
+    private Counter(String name, D details, long amount, long inherited, long order) {
+      this.name = name;
       this.details = details;
       this.amount = amount;
       this.inherited = inherited;
+      this.order = order;
+    }
+
+    /** The smaller first, as both are ranked; of equal ones the older. */
+    @Override
+    public int compareTo(Counter<D> other) {
+      int smaller = Long.compare(ranked, other.ranked);
+      return smaller == 0 ? Long.compare(order, other.order) : smaller;
     }
 
     /** What was surely added under its name. */
@@ -59,29 +80,43 @@ public final class SpaceSaving<D> {
     }
   }
 
-  /** Adds an amount to what a name has. */
+  /** Adds an amount, which is not negative, to what a name has. */
   public Counter<D> add(String name, long amount) {
     Counter<D> counter = counters.get(name);
     if (counter == null) {
-      long inherited = counters.size() == COUNTERS ? takeSmallest() : 0;
-      counter = new Counter<>(begin.get(), inherited, inherited);
-      counters.put(name, counter);
+      boolean isFull = counters.size() == COUNTERS;
+      long inherited = isFull ? takeSmallest() : 0;
+      counter = begin(name, begin.get(), inherited, inherited);
+      if (isFull) {
+        rank(counter);
+      }
     }
     counter.amount += amount;
     return counter;
   }
 
+  private Counter<D> begin(String name, D details, long amount, long inherited) {
+    Counter<D> counter = new Counter<>(name, details, amount, inherited, begun++);
+    counters.put(name, counter);
+    return counter;
+  }
+
+  private void rank(Counter<D> counter) {
+    counter.ranked = counter.amount;
+    smallest.add(counter);
+  }
+
   private long takeSmallest() {
-    String smallest = "";
-    long least = Long.MAX_VALUE;
-    for (Map.Entry<String, Counter<D>> each : counters.entrySet()) {
-      if (each.getValue().amount < least) {
-        least = each.getValue().amount;
-        smallest = each.getKey();
-      }
+    if (smallest.isEmpty()) {
+      counters.values().forEach(this::rank);
     }
-    counters.remove(smallest);
-    return least;
+    Counter<D> least = smallest.remove();
+    while (least.ranked < least.amount) {
+      rank(least);
+      least = smallest.remove();
+    }
+    counters.remove(least.name);
+    return least.amount;
   }
 
   /** The counter of a name, if it has one. */
@@ -97,6 +132,7 @@ public final class SpaceSaving<D> {
   /** Forgets all. */
   public void clear() {
     counters.clear();
+    smallest.clear();
   }
 
   /**
@@ -128,7 +164,7 @@ public final class SpaceSaving<D> {
       String name = Texts.read(from);
       long amount = from.readLong();
       long inherited = from.readLong();
-      counters.put(name, new Counter<>(details.read(from), amount, inherited));
+      begin(name, details.read(from), amount, inherited);
     }
   }
 }
