@@ -22,6 +22,18 @@ class DecisionsTest {
     }
   }
 
+  /** What it grows by belongs on a page that explains, or among the measurements. */
+  @Test
+  void everyDecisionIsOnePageWithTheSameHeadings() throws IOException {
+    for (Path page : pages(ROOT.resolve("docs/adr"))) {
+      String text = Files.readString(page);
+      assertThat(text.split("\\s+")).as(page.toString()).hasSizeLessThan(800);
+      assertThat(text.lines().filter(line -> line.startsWith("## ")))
+          .as(page.toString())
+          .containsSubsequence("## Context", "## Decision", "## Consequences");
+    }
+  }
+
   private static List<Path> pages(Path folder) throws IOException {
     try (Stream<Path> pages = Files.list(folder)) {
       return pages.filter(page -> page.getFileName().toString().matches("[0-9]{4}-.*")).toList();
