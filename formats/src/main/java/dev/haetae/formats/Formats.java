@@ -20,6 +20,8 @@ public final class Formats {
           .sorted(Comparator.comparing(format -> format.catalog().log()))
           .toList();
 
+  private static final List<FieldCatalog> CATALOGS = ALL.stream().map(Format::catalog).toList();
+
   private static final Map<String, Format> BY_LOG =
       ALL.stream().collect(Collectors.toMap(format -> format.catalog().log(), each -> each));
 
@@ -32,7 +34,7 @@ public final class Formats {
 
   /** The fields of all formats, by the name of the log. */
   public static List<FieldCatalog> catalogs() {
-    return ALL.stream().map(Format::catalog).toList();
+    return CATALOGS;
   }
 
   /** The format of a log. */
