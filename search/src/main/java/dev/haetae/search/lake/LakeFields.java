@@ -23,19 +23,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The fields of some tables of the lake, and the union of the tables. */
+/**
+ * The fields of some tables of the lake, by all their names, as SQL over the union of the tables.
+ */
 final class LakeFields implements FieldResolver {
   /** The log of JSON nobody declared. */
   static final String JSON_LOG = "json";
 
-  /** The column that says which table a row is of. */
-  private static final String TABLE = "_table";
-
   private static final Set<String> ENVELOPE =
       Set.of("event_id", "account", "region", "log", "line");
+
+  /** Columns that are shown under another name, or hold what others say. */
+  private static final Set<String> SHOWN_OTHERWISE =
+      Set.of("time", "place", "raw", "fields", "layout");
 
   /** How columns end that hold an address, or as CloudTrail's sourceIPAddress one or a name. */
   private static final List<String> ADDRESSES = List.of(LakeTable.ADDRESS, "_svc_name");
@@ -58,11 +60,7 @@ final class LakeFields implements FieldResolver {
   /** The log that all rows are of, where it is one. */
   private final Optional<String> only;
 
-  /** A column of the union: its type, and whether the tables agree on it. */
-  private record Shape(LakeColumn column, boolean agreed) {}
-
-  private final Map<String, Shape> columns = new LinkedHashMap<>();
-
+  private final TableUnion union;
   private final JsonShape shape;
 
   /**
@@ -88,16 +86,7 @@ final class LakeFields implements FieldResolver {
     this.logs = new TreeSet<>(logs);
     this.logs.retainAll(
         tables.stream().flatMap(table -> table.logs().stream()).collect(Collectors.toSet()));
-    for (LakeTable table : tables) {
-      for (LakeColumn column : table.columns()) {
-        columns.merge(
-            column.name(),
-            new Shape(column, true),
-            (one, other) ->
-                new Shape(
-                    one.column(), one.agreed() && one.column().sql().equals(other.column().sql())));
-      }
-    }
+    this.union = new TableUnion(tables);
   }
 
   /** Whether every row has the field, whichever its log. */
@@ -120,93 +109,7 @@ final class LakeFields implements FieldResolver {
    * @param conditions what rows of a plan must meet
    */
   Projection union(List<LakePlan> plans, Function<LakePlan, String> conditions) {
-    List<String> all = new ArrayList<>(columns.keySet());
-    all.addFirst(TABLE);
-    return new Union(List.copyOf(all), plans, conditions);
-  }
-
-  private final class Union implements Projection {
-    private final List<String> all;
-    private final List<LakePlan> plans;
-    private final Function<LakePlan, String> conditions;
-
-    Union(List<String> all, List<LakePlan> plans, Function<LakePlan, String> conditions) {
-      this.all = all;
-      this.plans = plans;
-      this.conditions = conditions;
-    }
-
-    @Override
-    public List<String> columns() {
-      return all;
-    }
-
-    @Override
-    public String select(Predicate<String> needed) {
-      if (plans.isEmpty()) {
-        return columns.entrySet().stream()
-            .filter(each -> needed.test(each.getKey()))
-            .map(each -> "CAST(NULL AS " + sql(each.getValue()) + ") AS " + name(each.getKey()))
-            .collect(Collectors.joining(", ", "SELECT '' AS \"_table\", ", " WHERE false"));
-      }
-      return plans.stream()
-          .map(plan -> select(plan, needed))
-          .collect(Collectors.joining("\n  UNION ALL "));
-    }
-
-    private String select(LakePlan plan, Predicate<String> needed) {
-      List<String> parts = new ArrayList<>();
-      parts.add(Sql.text(plan.table().name()) + " AS " + name(TABLE));
-      columns.forEach((column, shape) -> {
-        if (needed.test(column)) {
-          parts.add(column(plan.table(), column, shape));
-        }
-      });
-      String where = conditions.apply(plan);
-      return "SELECT "
-          + String.join(", ", parts)
-          + " FROM "
-          + plan.relation(column -> needed.test(column) || where.contains(name(column)))
-          + where;
-    }
-  }
-
-  private static String name(String column) {
-    return Sql.identifier(column);
-  }
-
-  private static String sql(Shape shape) {
-    return shape.agreed() ? shape.column().sql() : "VARCHAR";
-  }
-
-  private static String column(LakeTable table, String name, Shape shape) {
-    Optional<LakeColumn> column = table.column(name);
-    if (column.isEmpty()) {
-      return "CAST(NULL AS " + sql(shape) + ") AS " + name(name);
-    }
-    if (shape.agreed()) {
-      return name(name);
-    }
-    return column.get().list()
-        ? "array_to_string(" + name(name) + ", ' ') AS " + name(name)
-        : "CAST(" + name(name) + " AS VARCHAR) AS " + name(name);
-  }
-
-  private SqlValue value(LakeColumn column) {
-    Shape shape = columns.get(column.name());
-    String name = name(column.name());
-    if (shape == null || !shape.agreed()) {
-      return SqlValue.text(name);
-    }
-    if (column.list()) {
-      return SqlValue.list("haetae_some(" + name + ")");
-    }
-    return switch (column.type()) {
-      case TEXT -> SqlValue.text(name);
-      case WHOLE -> SqlValue.number(name);
-      case BOOLEAN -> SqlValue.text("CAST(" + name + " AS VARCHAR)");
-      case TIME -> SqlValue.of("epoch(" + name + ")", Type.TIME);
-    };
+    return union.of(plans, conditions);
   }
 
   /** What is shown where a search chooses no fields: the columns, by the log's names of one log. */
@@ -218,11 +121,10 @@ final class LakeFields implements FieldResolver {
     shape
         .types()
         .forEach((name, type) -> shown.add(new SourceField(name, resolve(name).orElseThrow())));
-    for (Map.Entry<String, Shape> each : columns.entrySet()) {
-      LakeColumn column = each.getValue().column();
-      boolean known = Set.of("time", "place", "raw", "fields", "layout").contains(each.getKey());
+    for (LakeColumn column : union.columns()) {
+      boolean known = SHOWN_OTHERWISE.contains(column.name());
       boolean filled =
-          ENVELOPE.contains(each.getKey())
+          ENVELOPE.contains(column.name())
               || column.names().keySet().stream().anyMatch(logs::contains);
       if (!known && filled) {
         shown.add(new SourceField(shownName(column), named(shownName(column))));
@@ -277,12 +179,10 @@ final class LakeFields implements FieldResolver {
 
   /** Where a field is; of a column, for each of its logs. */
   private List<FieldPlace> addresses(String field) {
-    Shape column = columns.get(field);
-    return column == null
+    Optional<LakeColumn> column = union.column(field);
+    return column.isEmpty()
         ? places(field)
-        : logs.stream()
-            .<FieldPlace>map(log -> new FieldPlace.InColumn(log, column.column()))
-            .toList();
+        : logs.stream().<FieldPlace>map(log -> new FieldPlace.InColumn(log, column.get())).toList();
   }
 
   /** The column of what is known of an address. */
@@ -291,8 +191,8 @@ final class LakeFields implements FieldResolver {
     return ADDRESSES.stream()
         .filter(name::endsWith)
         .findFirst()
-        .map(end -> columns.get(name.substring(0, name.length() - end.length()) + what))
-        .map(shape -> new FieldPlace.InColumn(address.log(), shape.column()));
+        .flatMap(end -> union.column(name.substring(0, name.length() - end.length()) + what))
+        .map(column -> new FieldPlace.InColumn(address.log(), column));
   }
 
   @Override
@@ -314,7 +214,7 @@ final class LakeFields implements FieldResolver {
   }
 
   private Set<String> names(Set<String> some) {
-    Set<String> names = new TreeSet<>(columns.keySet());
+    Set<String> names = new TreeSet<>(union.names());
     for (String log : some) {
       Formats.of(log).stream()
           .flatMap(format -> format.catalog().fields().stream())
@@ -336,7 +236,7 @@ final class LakeFields implements FieldResolver {
       case "sourcetype" ->
           Optional.of(SqlValue.text(only.map(SourceTypes::sql).orElseGet(SourceTypes::sql)));
       case "source" -> Optional.of(SqlValue.text("\"place\""));
-      case "index" -> Optional.of(SqlValue.text("\"_table\""));
+      case "index" -> Optional.of(SqlValue.text(Sql.identifier(TableUnion.TABLE)));
       default -> Optional.of(named(name));
     };
   }
@@ -344,23 +244,25 @@ final class LakeFields implements FieldResolver {
   /** By the log's own name where it has one so; a column may have the name of another's field. */
   private SqlValue named(String name) {
     List<FieldPlace> places = places(name);
-    Shape column = columns.get(name);
-    if (column == null) {
-      return placed(name, places);
-    }
+    Optional<LakeColumn> column = union.column(name);
+    return column.isEmpty() ? placed(name, places) : named(column.get(), places);
+  }
+
+  private SqlValue named(LakeColumn column, List<FieldPlace> places) {
     Set<String> having = places.stream().map(FieldPlace::log).collect(Collectors.toSet());
     boolean same =
         places.stream()
             .allMatch(place ->
-                place instanceof FieldPlace.InColumn in && in.column().name().equals(name));
+                place instanceof FieldPlace.InColumn in
+                    && in.column().name().equals(column.name()));
     if (same) {
-      return value(column.column());
+      return union.value(column);
     }
     List<FieldPlace> all = new ArrayList<>(places);
-    column.column().names().keySet().stream()
+    column.names().keySet().stream()
         .filter(log -> logs.contains(log) && !having.contains(log))
-        .forEach(log -> all.add(new FieldPlace.InColumn(log, column.column())));
-    return placed(name, all);
+        .forEach(log -> all.add(new FieldPlace.InColumn(log, column)));
+    return placed(column.name(), all);
   }
 
   private SqlValue placed(String name, List<FieldPlace> places) {
@@ -415,7 +317,7 @@ final class LakeFields implements FieldResolver {
 
   private SqlValue value(String name, FieldPlace place) {
     return switch (place) {
-      case FieldPlace.InColumn in -> scored(in, value(in.column()));
+      case FieldPlace.InColumn in -> scored(in, union.value(in.column()));
       case FieldPlace.InFields in ->
           SqlValue.text(
               "json_extract_string(\"fields\", " + Sql.text("$.\"" + in.key() + "\"") + ")");
