@@ -1,7 +1,6 @@
 package dev.haetae.lake.catalog;
 
 import dev.haetae.lake.parquet.ParquetColumn;
-import dev.haetae.lake.settings.CatalogAddress;
 import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeColumn;
@@ -66,13 +65,7 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
    * @throws LakeUnusable where that cannot be known
    */
   public static boolean isIn(Path folder) {
-    Optional<CatalogAddress> elsewhere = LakeSettings.of(folder).catalog();
-    if (elsewhere.isEmpty()) {
-      return Files.exists(new LakeFolder(folder).database());
-    }
-    try (CatalogStore store = CatalogStore.open(elsewhere.get(), folder)) {
-      return !store.properties().isEmpty();
-    }
+    return CatalogPlace.of(folder, folder).isMade();
   }
 
   /**
@@ -84,64 +77,17 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
     try {
       Files.createDirectories(folder);
       SigningKey.create(folder);
-      Map<String, String> properties =
-          Map.of(
-              VERSION_KEY,
-              Integer.toString(VERSION),
-              LOCATION_KEY,
-              folder.toAbsolutePath().normalize().toString());
-      Optional<CatalogAddress> elsewhere = LakeSettings.of(folder).catalog();
-      if (elsewhere.isPresent()) {
-        try (CatalogStore store = CatalogStore.open(elsewhere.get(), folder)) {
-          store.create(properties);
-        }
-      } else {
-        createFile(folder, properties);
-      }
+      CatalogPlace.of(folder, folder)
+          .make(
+              Map.of(
+                  VERSION_KEY,
+                  Integer.toString(VERSION),
+                  LOCATION_KEY,
+                  folder.toAbsolutePath().normalize().toString()));
     } catch (IOException e) {
       throw LakeUnusable.unwritable(
           "no lake can be made in " + folder + ": " + FileReason.of(e), e);
     }
-  }
-
-  private static void createFile(Path folder, Map<String, String> properties) throws IOException {
-    Path database = new LakeFolder(folder).database();
-    Path making = database.resolveSibling(database.getFileName() + ".new");
-    Files.deleteIfExists(making);
-    try (CatalogStore store = CatalogStore.open(making, making.toString())) {
-      store.create(properties);
-    }
-    Files.move(making, database);
-  }
-
-  /** The catalog of a folder, which must have one. */
-  private static CatalogStore store(Path absolute, Path folder) {
-    Optional<CatalogAddress> elsewhere = LakeSettings.of(absolute).catalog();
-    boolean isFile = Files.exists(new LakeFolder(absolute).database());
-    if (elsewhere.isPresent() && isFile) {
-      throw new LakeUnusable(
-          "the lake in "
-              + folder
-              + " has its catalog in "
-              + LakeFolder.DATABASE
-              + ", and "
-              + LakeSettings.FILE
-              + " names another: "
-              + elsewhere.get().shown()
-              + "; one of them must go");
-    }
-    if (elsewhere.isEmpty() && !isFile) {
-      throw none(folder);
-    }
-    return elsewhere.isPresent()
-        ? CatalogStore.open(elsewhere.get(), absolute)
-        : CatalogStore.open(
-            new LakeFolder(absolute).database(), new LakeFolder(folder).database().toString());
-  }
-
-  static LakeUnusable none(Path folder) {
-    return new LakeUnusable(
-        "no lake in " + folder + "; expected a folder made by haetae ingest --lake " + folder);
   }
 
   /**
@@ -151,23 +97,13 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
    */
   public static LakeCatalog open(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
-    CatalogStore store = store(absolute, folder);
+    CatalogStore store = CatalogPlace.of(absolute, folder).open();
     try {
       Map<String, String> properties = store.properties();
       if (properties.isEmpty()) {
-        throw none(folder);
+        throw LakeUnusable.noneIn(folder);
       }
-      String version = properties.getOrDefault(VERSION_KEY, "0");
-      if (!version.equals(Integer.toString(VERSION))) {
-        throw new LakeUnusable(
-            "the lake in "
-                + folder
-                + " has version "
-                + version
-                + ", and this Haetae knows version "
-                + VERSION
-                + "; use the Haetae that wrote it, or a newer one");
-      }
+      refuseOtherVersion(properties.getOrDefault(VERSION_KEY, "0"), folder);
       String madeIn = properties.getOrDefault(LOCATION_KEY, absolute.toString());
       Tiers tiers = new Tiers(absolute, LakeSettings.of(absolute), SigningKey.identity(absolute));
       LakeFolder place = new LakeFolder(absolute);
@@ -179,6 +115,19 @@ public final class LakeCatalog implements Nearby, AutoCloseable {
     } catch (RuntimeException failure) {
       store.close();
       throw failure;
+    }
+  }
+
+  private static void refuseOtherVersion(String version, Path folder) {
+    if (!version.equals(Integer.toString(VERSION))) {
+      throw new LakeUnusable(
+          "the lake in "
+              + folder
+              + " has version "
+              + version
+              + ", and this Haetae knows version "
+              + VERSION
+              + "; use the Haetae that wrote it, or a newer one");
     }
   }
 

@@ -32,7 +32,7 @@ public final class WriteLock implements AutoCloseable {
    */
   public static WriteLock ofLake(Path folder) {
     if (!LakeCatalog.isIn(folder)) {
-      throw LakeCatalog.none(folder);
+      throw LakeUnusable.noneIn(folder);
     }
     return of(folder);
   }

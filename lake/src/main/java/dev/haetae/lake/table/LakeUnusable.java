@@ -2,6 +2,7 @@ package dev.haetae.lake.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 /**
  * A lake that cannot be used as it is: not there, in use, of a newer Haetae, damaged, or on a disk
@@ -26,6 +27,12 @@ public final class LakeUnusable extends UncheckedIOException {
   private LakeUnusable(String message, IOException cause, boolean isUnwritable) {
     super(message, cause);
     this.isUnwritable = isUnwritable;
+  }
+
+  /** Where there is no lake in a folder. */
+  public static LakeUnusable noneIn(Path folder) {
+    return new LakeUnusable(
+        "no lake in " + folder + "; expected a folder made by haetae ingest --lake " + folder);
   }
 
   /** Where nothing can be written, or no more, with words for the user. */
