@@ -5,13 +5,11 @@ import dev.haetae.flow.Keeper;
 import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.flow.spill.FolderTree;
 import dev.haetae.formats.Formats;
-import dev.haetae.lake.catalog.Change;
 import dev.haetae.lake.catalog.LakeCatalog;
 import dev.haetae.lake.catalog.LakeSnapshot;
 import dev.haetae.lake.catalog.NewFile;
 import dev.haetae.lake.catalog.WriteLock;
 import dev.haetae.lake.parquet.ParquetColumn;
-import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.model.event.Activity;
@@ -22,19 +20,13 @@ import dev.haetae.model.log.FileReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * Takes events into a lake: all that are read until {@link #commit}, or none. Each event is kept
@@ -54,30 +46,22 @@ public final class Ingest implements Keeper, AutoCloseable {
   /** Rows being written are in memory, too, as many as could wait. */
   private static final int MOST_WRITING = 3;
 
-  /** So often is a commit tried that others are always faster with. */
-  private static final int TRIES = 10;
-
   private final Path folder;
   private final LakeCatalog catalog;
-  private final LakeSnapshot before;
   private final WriteLock lock;
-  private final LateCopies copies;
   private final FirstMet firstMet;
+  private final RunFiles files;
   private final ScanProgress progress;
   private final boolean isNewFolder;
   private final long memory;
-  private final String run = UUID.randomUUID().toString().substring(0, 8);
 
   private final Map<Group.Key, Group> waiting = new HashMap<>();
   private long waitingBytes;
   private int writing;
 
   private final Map<Group.Key, Spill> spills = new HashMap<>();
-  private final List<NewFile> written = Collections.synchronizedList(new ArrayList<>());
   private final Map<Activity, List<ParquetColumn>> columns = new ConcurrentHashMap<>();
   private final Map<String, Long> events = new TreeMap<>();
-  private long lateCopies;
-  private int numbers;
   private Geography geography = Geography.NONE;
   private Routes routes = Routes.EVERYTHING;
   private final Map<String, Long> leftOut = new TreeMap<>();
@@ -109,10 +93,11 @@ public final class Ingest implements Keeper, AutoCloseable {
     this.folder = folder;
     this.isNewFolder = isNewFolder;
     this.catalog = LakeCatalog.open(folder);
-    this.before = catalog.snapshot();
     this.lock = lock;
-    this.copies = new LateCopies(catalog, lock.aside(), LEVEL);
+    LakeSnapshot before = catalog.snapshot();
+    LateCopies copies = new LateCopies(catalog, lock.aside(), LEVEL);
     this.firstMet = new FirstMet(catalog, before, copies);
+    this.files = new RunFiles(catalog, before, copies);
     this.memory = memory;
     this.progress = progress;
   }
@@ -338,7 +323,7 @@ public final class Ingest implements Keeper, AutoCloseable {
 
   private void write(Group group) throws IOException {
     int[] rows = group.inOrder();
-    Path file = dataFile(group.key(), name(group.key().day()));
+    Path file = files.place(group.key());
     int count = firstMet.claim(group, rows, file);
     if (count == 0) {
       return;
@@ -350,7 +335,7 @@ public final class Ingest implements Keeper, AutoCloseable {
       for (int i = 0; i < count; i++) {
         to.add(group.time(rows[i]), group.chunk(rows[i]), group.offset(rows[i]));
       }
-      written.add(
+      files.add(
           new NewFile(activity, file, group.key().day(), to.finish(catalog.index(activity, file))));
     }
   }
@@ -359,18 +344,6 @@ public final class Ingest implements Keeper, AutoCloseable {
     synchronized (catalog) {
       return catalog.columns(activity);
     }
-  }
-
-  private synchronized String name(int day) {
-    return LocalDate.ofEpochDay(day) + "-" + run + "-" + ++numbers;
-  }
-
-  private Path dataFile(Group.Key key, String name) {
-    return catalog
-        .folder(key.activity())
-        .resolve("data")
-        .resolve("time_day=" + LocalDate.ofEpochDay(key.day()))
-        .resolve(name + ".parquet");
   }
 
   /**
@@ -383,80 +356,42 @@ public final class Ingest implements Keeper, AutoCloseable {
       throw new LakeUnusable("rows could not be written; nothing of this run was kept");
     }
     try {
-      for (Group group : List.copyOf(waiting.values())) {
-        Spill spill = spills.get(group.key());
-        if (spill != null) {
-          spill.add(group);
-        } else {
-          write(group);
-        }
-      }
-      waiting.clear();
-      for (Spill spill : spills.values()) {
-        spill.forEach(memory, this::write);
-      }
+      writeWaiting();
+      long commit = files.commit();
+      kept = commit != 0;
+      return outcome(commit);
     } catch (IOException e) {
       throw failed(e);
     }
-    long commit = committed();
-    Map<Activity, Long> kept = new TreeMap<>();
-    written.forEach(each -> kept.merge(each.activity(), each.content().rows(), Long::sum));
+  }
+
+  private void writeWaiting() throws IOException {
+    for (Group group : List.copyOf(waiting.values())) {
+      Spill spill = spills.get(group.key());
+      if (spill != null) {
+        spill.add(group);
+      } else {
+        write(group);
+      }
+    }
+    waiting.clear();
+    for (Spill spill : spills.values()) {
+      spill.forEach(memory, this::write);
+    }
+  }
+
+  private Outcome outcome(long commit) {
+    List<NewFile> written = files.all();
+    Map<Activity, Long> rows = new TreeMap<>();
+    written.forEach(each -> rows.merge(each.activity(), each.content().rows(), Long::sum));
     return new Outcome(
         Map.copyOf(events),
         Map.copyOf(leftOut),
-        kept,
-        firstMet.copies() + lateCopies,
+        rows,
+        firstMet.copies() + files.lateCopies(),
         written.size(),
         written.stream().mapToLong(each -> each.content().bytes()).sum(),
         commit);
-  }
-
-  /**
-   * Makes what was written part of the lake. Where another process was first, what that kept too is
-   * left out, and what is left tried again.
-   */
-  private long committed() {
-    LakeSnapshot since = before;
-    for (int tries = 1; !written.isEmpty(); tries++) {
-      try {
-        long commit = catalog.commit(new Change("ingest", List.copyOf(written), Map.of()), since);
-        kept = true;
-        return commit;
-      } catch (LakeUnusable refused) {
-        LakeSnapshot now = catalog.snapshot();
-        if (tries == TRIES || now.isSame(since)) {
-          throw refused;
-        }
-        leaveOutCopies(since, now);
-        since = now;
-      }
-    }
-    return 0;
-  }
-
-  private void leaveOutCopies(LakeSnapshot since, LakeSnapshot now) {
-    try {
-      for (NewFile file : List.copyOf(written)) {
-        List<DataFile> come = come(file.activity(), since, now);
-        LateCopies.Left left =
-            copies.without(file, come, file.path().resolveSibling(name(file.day()) + ".parquet"));
-        written.remove(file);
-        left.file().ifPresent(written::add);
-        lateCopies += left.copies();
-      }
-    } catch (IOException e) {
-      throw failed(e);
-    }
-  }
-
-  private static List<DataFile> come(Activity activity, LakeSnapshot since, LakeSnapshot now) {
-    Set<String> before =
-        since.files(activity, Long.MIN_VALUE, Long.MAX_VALUE).stream()
-            .map(DataFile::location)
-            .collect(Collectors.toSet());
-    return now.files(activity, Long.MIN_VALUE, Long.MAX_VALUE).stream()
-        .filter(file -> !before.contains(file.location()))
-        .toList();
   }
 
   @Override
