@@ -5,7 +5,6 @@ import dev.haetae.app.report.finding.Began;
 import dev.haetae.app.report.finding.Handover;
 import dev.haetae.app.report.finding.Reached;
 import dev.haetae.app.report.finding.Story;
-import dev.haetae.app.report.finding.Who;
 import dev.haetae.app.text.TimeText;
 import dev.haetae.findings.Principal;
 import dev.haetae.model.Phrase;
@@ -58,7 +57,7 @@ public record FirstScreen(
     sections.add(Section.ofTexts("Besides", besides(stories, report)));
     sections.add(Section.ofTexts("Not seen", BlindSpots.of(report)));
     return new FirstScreen(
-        gravest.map(each -> verdict(each, stories, report)).orElseGet(() -> nothing(report)),
+        Verdict.of(stories, report),
         gravest.map(Story::label),
         gravest.flatMap(Story::sequence).flatMap(Finding::sequence),
         sections.stream().filter(section -> !section.steps().isEmpty()).toList());
@@ -73,9 +72,7 @@ public record FirstScreen(
         .map(story ->
             story.label().word()
                 + ": "
-                + story.worst().title()
-                + ", "
-                + (story.isWeakness() ? weakness(story, report) : "by " + who(story, report))
+                + Verdict.what(story, report)
                 + " ("
                 + Phrase.count(story.findings().size(), "finding")
                 + ")")
@@ -85,92 +82,6 @@ public record FirstScreen(
         .sorted(Map.Entry.<Severity.Label, Long>comparingByKey().reversed())
         .forEach(each -> besides.add(each.getKey().word() + ": " + Report.more(each.getValue())));
     return besides;
-  }
-
-  /** Where a weakness is, and who says so. */
-  private static String weakness(Story story, Report report) {
-    Finding worst = story.worst();
-    return "in " + report.place(worst) + ", as " + worst.reportedBy().orElse("") + " reports";
-  }
-
-  private static String nothing(Report report) {
-    Report.Tally tally = report.tally();
-    long unseen = tally.hidden() + tally.suppressed();
-    if (report.events() == 0) {
-      return tally.outside() == 0
-          ? "No event was read, so nothing can be said."
-          : "None of the "
-              + Phrase.count(tally.outside(), "event")
-              + " read is of the time asked for, so nothing can be said.";
-    }
-    if (unseen > 0 && tally.hidden() == 0) {
-      return "Nothing to show: "
-          + Phrase.count(tally.suppressed(), "finding")
-          + ", all of them suppressed.";
-    }
-    if (unseen > 0) {
-      return "Nothing to show: "
-          + Phrase.count(tally.hidden(), "finding")
-          + " below --min-severity, "
-          + Phrase.grouped(tally.suppressed())
-          + " suppressed.";
-    }
-    return "Nothing found by "
-        + Phrase.count(tally.detectors(), "detector")
-        + " in "
-        + Phrase.count(report.events(), "event")
-        + ". What these logs do not record cannot be found in them.";
-  }
-
-  private static String verdict(Story story, List<Story> all, Report report) {
-    Finding worst = story.worst();
-    String who = who(story, report);
-    Optional<Sequence> sequence = worst.sequence();
-    if (sequence.isPresent()) {
-      return verdict(worst, sequence.get());
-    }
-    if (story.isWeakness()) {
-      return "No attack was found. What is set up wrong, first of all: "
-          + worst.title()
-          + ", "
-          + weakness(story, report)
-          + ".";
-    }
-    return switch (story.label()) {
-      case CRITICAL, HIGH -> "This needs somebody now: " + worst.title() + ", by " + who + ".";
-      case MEDIUM -> "Worth a look: " + worst.title() + ", by " + who + ".";
-      case LOW ->
-          (isAnythingSetUpWrong(all)
-                  ? "Nothing grave was done, though something is set up wrong: otherwise low findings"
-                  : "Nothing grave: low findings")
-              + " only, such as attempts that failed. The first to look at: "
-              + worst.title()
-              + ", by "
-              + who
-              + ".";
-    };
-  }
-
-  private static boolean isAnythingSetUpWrong(List<Story> stories) {
-    return stories.stream()
-        .anyMatch(each -> each.isWeakness() && each.label().compareTo(Severity.Label.LOW) > 0);
-  }
-
-  private static String verdict(Finding finding, Sequence sequence) {
-    String says = finding.explanation().says() + ".";
-    if (finding.severity().label().compareTo(Severity.Label.HIGH) >= 0) {
-      return "This looks like an intrusion: " + says;
-    }
-    return sequence.reached().isEmpty()
-        ? "Worth a look, though nothing of it succeeded: " + says
-        : "Worth a look: " + says;
-  }
-
-  private static String who(Story story, Report report) {
-    Finding worst = story.worst();
-    int others = story.principals().size() - 1;
-    String who = Who.of(worst) + " of " + report.place(worst);
-    return others <= 0 ? who : who + " and " + Phrase.count(others, "other principal");
   }
 
   private static List<Section> sections(Story story, Report report) {
