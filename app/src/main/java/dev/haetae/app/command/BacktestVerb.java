@@ -246,7 +246,7 @@ public final class BacktestVerb implements Verb {
     return new Looked(
         result.findings(),
         result.census().events() - result.duplicates(),
-        period(CensusTime.of(result.census(), span.range())));
+        Period.of(CensusTime.of(result.census(), span.range())));
   }
 
   private ScanResult ofLake(Scan scan, TimeOptions.Span span, ProblemAccount problems) {
@@ -265,15 +265,14 @@ public final class BacktestVerb implements Verb {
 
   /** Only what searches find. */
   private Looked searched(List<Detector> searches, TimeOptions.Span span) {
-    TimeRange range = new TimeRange(span.from(), span.to());
+    TimeRange range = range(span);
     try (SearchedRows rows = rows()) {
       SearchDetection detection =
           new SearchDetection(rows.rows(), SearchLimits.usual(), this::note);
       SearchDetection.Outcome outcome = detection.run(searches, range);
       tellOfFailed(outcome.failed());
       SearchDetection.Extent extent = detection.extent(range);
-      return new Looked(
-          outcome.findings(), extent.events(), extent.time().flatMap(BacktestVerb::period));
+      return new Looked(outcome.findings(), extent.events(), extent.time().flatMap(Period::of));
     }
   }
 
@@ -283,7 +282,7 @@ public final class BacktestVerb implements Verb {
     try (SearchedRows rows = rows()) {
       SearchDetection.Fired fired =
           new SearchDetection(rows.rows(), SearchLimits.usual(), this::note)
-              .fired(searches, new TimeRange(span.from(), span.to()), evidence);
+              .fired(searches, range(span), evidence);
       tellOfFailed(fired.failed());
       return new Searcher.Found(fired.sought(), searches.size() - fired.failed());
     }
@@ -301,40 +300,6 @@ public final class BacktestVerb implements Verb {
     }
   }
 
-  private static Optional<Period> period(TimeRange time) {
-    if (time.from().isEmpty()
-        || time.to().isEmpty()
-        || !time.from().get().isBefore(time.to().get())) {
-      return Optional.empty();
-    }
-    return Optional.of(new Period(day(time.from().get()), day(time.to().get().minusNanos(1))));
-  }
-
-  private static LocalDate day(Instant time) {
-    return time.atZone(ZoneOffset.UTC).toLocalDate();
-  }
-
-  /** The days asked for count, also those without events. */
-  private static Period period(TimeOptions.Span span, Optional<Period> met) {
-    LocalDate today = day(Instant.now());
-    Period events =
-        met.orElseGet(() -> {
-          LocalDate last = span.to().map(to -> day(to.minusNanos(1))).orElse(today);
-          return new Period(last, last);
-        });
-    LocalDate first = span.from().map(BacktestVerb::day).orElse(events.first());
-    LocalDate last =
-        span.to()
-            .map(to -> day(to.minusNanos(1)))
-            .orElseGet(
-                () -> span.from().isPresent() ? latest(today, events.last()) : events.last());
-    return new Period(first, first.isAfter(last) ? first : last);
-  }
-
-  private static LocalDate latest(LocalDate one, LocalDate other) {
-    return one.isAfter(other) ? one : other;
-  }
-
   private Backtest backtest(DetectorLibrary library, Looked looked, TimeOptions.Span span) {
     List<Tried> tried = new ArrayList<>();
     for (DetectorFacts facts : DetectorFacts.of(library.detectors())) {
@@ -346,6 +311,11 @@ public final class BacktestVerb implements Verb {
                 looked.findings().stream().filter(each -> each.detector().equals(id)).toList()));
       }
     }
-    return new Backtest(tried, looked.events(), period(span, looked.period()), notes);
+    Period days = Period.asked(range(span), looked.period(), LocalDate.now(ZoneOffset.UTC));
+    return new Backtest(tried, looked.events(), days, notes);
+  }
+
+  private static TimeRange range(TimeOptions.Span span) {
+    return new TimeRange(span.from(), span.to());
   }
 }
