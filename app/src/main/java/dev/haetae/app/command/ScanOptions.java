@@ -8,6 +8,7 @@ import dev.haetae.app.option.Glob;
 import dev.haetae.app.option.KnownOptions;
 import dev.haetae.app.option.LakeOption;
 import dev.haetae.app.option.RouteOption;
+import dev.haetae.app.option.StatusWords;
 import dev.haetae.app.option.TimeOptions;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.text.TimeText;
@@ -33,10 +34,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -116,6 +115,7 @@ final class ScanOptions {
   @Option(
       names = "--with",
       paramLabel = "STATUS",
+      completionCandidates = StatusWords.class,
       split = Commas.BETWEEN,
       splitSynopsisLabel = ",",
       description = "Also run detectors that are experimental or opt-in.")
@@ -287,19 +287,12 @@ final class ScanOptions {
   private Set<Status> asked() {
     Set<Status> asked = EnumSet.noneOf(Status.class);
     for (String word : with) {
-      Status status =
-          Arrays.stream(Status.values())
-              .filter(each -> word(each).equals(word))
-              .findFirst()
+      asked.add(
+          StatusWords.parse(word)
               .orElseThrow(() ->
-                  UserMistake.wrongUse("--with " + word + ": expected experimental or opt-in"));
-      asked.add(status);
+                  UserMistake.wrongUse("--with " + word + ": expected experimental or opt-in")));
     }
     return asked;
-  }
-
-  private static String word(Status status) {
-    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether a detector comes from the user's own folders. */

@@ -1,5 +1,6 @@
 package dev.haetae.app.detectors;
 
+import dev.haetae.app.option.StatusWords;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Detector.Case;
 import dev.haetae.detect.run.Detectors;
@@ -160,10 +161,6 @@ public record DetectorFacts(
 
   /** The status as files write it: {@code opt-in}. */
   public String status() {
-    return status(detector.status());
-  }
-
-  private static String status(Detector.Status status) {
-    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return StatusWords.of(detector.status());
   }
 }
