@@ -1,9 +1,12 @@
 package dev.haetae.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.haetae.app.outcome.ExitCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompletionVerbTest {
   @Test
@@ -22,6 +25,20 @@ class CompletionVerbTest {
         .contains(
             "complete -c haetae -n '__fish_use_subcommand' -f -a simulate",
             "complete -c haetae -n '__fish_seen_subcommand_from simulate' -l seed -r");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scan, with", "backtest, format", "detectors, status"})
+  void completesTheWordsOfAnOptionInFish(String verb, String option) {
+    assertThat(Run.of("completion", "fish").out().lines())
+        .filteredOn(line -> line.contains(" " + verb + "' -l " + option + " "))
+        .singleElement(STRING)
+        .containsPattern(" -r -a '[A-Za-z]+ [A-Za-z]+");
+  }
+
+  @Test
+  void completesTheStatusesOfDetectorsInBash() {
+    assertThat(Run.of("completion", "bash").out()).contains("stable\" \"experimental\" \"opt-in");
   }
 
   @Test
