@@ -42,4 +42,8 @@ public enum ListFormat {
   boolean isJson() {
     return this == STIX || this == MISP;
   }
+
+  boolean isTable() {
+    return !isJson() && this != TEXT && this != ALIEN_VAULT;
+  }
 }

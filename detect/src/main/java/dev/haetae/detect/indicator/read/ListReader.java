@@ -44,10 +44,17 @@ public final class ListReader {
       throw new UnreadableList("it is empty");
     }
     ListFormat format =
-        settings.format().orElseGet(() -> guess(new String(head, StandardCharsets.UTF_8)));
+        settings
+            .format()
+            .orElseGet(() ->
+                guess(new String(head, StandardCharsets.UTF_8), settings.column().isPresent()));
     InputStream whole =
         new BoundedStream(new SequenceInputStream(new ByteArrayInputStream(head), plain), LARGEST);
     refuseOthers(head);
+    if (settings.column().isPresent() && !format.isTable()) {
+      throw new UnreadableList(
+          "it is read as " + format.word() + ", which has no columns; leave --column away");
+    }
     if (format.isJson()) {
       new JsonLists(admission).read(whole, format);
     } else if (format == ListFormat.TEXT) {
@@ -97,6 +104,12 @@ public final class ListReader {
               ? "it is STIX 1 in XML, which is not read; ask for STIX 2.1, or convert it"
               : "it is a page of HTML or XML; expected a list of indicators");
     }
+  }
+
+  /** What it is, by its beginning; who names a column says that lines are rows of a table. */
+  private static ListFormat guess(String head, boolean hasColumns) {
+    ListFormat guessed = guess(head);
+    return hasColumns && guessed == ListFormat.TEXT ? ListFormat.CSV : guessed;
   }
 
   /** What it is, by its beginning. */

@@ -29,6 +29,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListReaderTest {
@@ -45,6 +46,18 @@ class ListReaderTest {
 
   private Intake read(ListSettings settings, String text) throws IOException {
     return read(settings, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static ListSettings column(String name, Optional<ListFormat> format) {
+    ListSettings threat = ListSettings.of(Category.THREAT);
+    return new ListSettings(
+        threat.category(),
+        threat.confidence(),
+        threat.expires(),
+        format,
+        threat.values(),
+        Optional.of(name),
+        threat.limits());
   }
 
   private List<String> values() {
@@ -68,6 +81,32 @@ class ListReaderTest {
         .isInstanceOf(UnreadableList.class)
         .hasMessageContaining("it is nested deeper than 256 levels")
         .hasMessageNotContaining("Stream");
+  }
+
+  @Test
+  void whoNamesAColumnSaysThatItIsATable() throws IOException {
+    Intake intake = read(column("bad", Optional.empty()), "bad\n203.0.113.7\nevil.example\n");
+
+    assertThat(intake.format()).isEqualTo(ListFormat.CSV);
+    assertThat(values()).containsExactly("203.0.113.7", "evil.example");
+  }
+
+  @Test
+  void aColumnThatAPlainListHasNotIsRefused() {
+    assertThatThrownBy(() -> read(column("Host", Optional.empty()), "203.0.113.7\nevil.example\n"))
+        .isInstanceOf(UnreadableList.class)
+        .hasMessageContaining("there is no column \"Host\"; the first line is: 203.0.113.7");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ListFormat.class,
+      names = {"TEXT", "STIX", "MISP", "ALIEN_VAULT"})
+  void aColumnOfWhatHasNoneIsRefused(ListFormat format) {
+    assertThatThrownBy(() -> read(column("Host", Optional.of(format)), "203.0.113.7\n"))
+        .isInstanceOf(UnreadableList.class)
+        .hasMessage(
+            "it is read as " + format.word() + ", which has no columns; leave --column away");
   }
 
   @Test
