@@ -222,6 +222,15 @@ final class UpkeepTest {
         .hasMessageContaining("there is a file");
   }
 
+  @Test
+  void whatATerminalWouldActOnIsANumberInATable() throws Exception {
+    Path marked = folder.resolve("marked");
+    ingest(marked, log(folder, "m.json", event(1, "CreateUser").replace("cli", "a\\u001b[2Jb")));
+    Path out = folder.resolve("out.csv");
+    new Export(marked).run(Activity.API, 0, Long.MAX_VALUE, Export.Form.CSV, out);
+    assertThat(Files.readString(out)).contains(",a\\x1b[2Jb,").doesNotContain("\u001b");
+  }
+
   /** DuckDB's own COPY and order of whole events failed here, whatever it might spill. */
   @Test
   void givesOutAndPutsTogetherMoreThanFitsIntoMemory() throws IOException {

@@ -1,5 +1,6 @@
 package dev.haetae.app.detectors;
 
+import dev.haetae.model.CsvText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,16 +11,13 @@ public enum TableFormat {
   jsonl,
   csv;
 
-  private static final String QUOTE = "\"";
-
   /** A line of a table, with its end. */
   static String csvLine(List<String> cells) {
     return cells.stream().map(TableFormat::csvCell).collect(Collectors.joining(",")) + "\r\n";
   }
 
-  /** A title may be of a user's own rule; what a spreadsheet takes for a formula is made text. */
+  /** A title may be of a user's own rule, and is for a spreadsheet; a dash stands for nothing. */
   private static String csvCell(String cell) {
-    boolean formula = !cell.equals("-") && !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0;
-    return QUOTE + (formula ? "'" : "") + cell.replace(QUOTE, QUOTE + QUOTE) + QUOTE;
+    return cell.equals("-") ? CsvText.quoted(cell) : CsvText.forSpreadsheet(cell);
   }
 }

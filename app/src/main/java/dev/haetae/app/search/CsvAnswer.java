@@ -1,6 +1,6 @@
 package dev.haetae.app.search;
 
-import dev.haetae.findings.shape.UnseenCharacters;
+import dev.haetae.model.CsvText;
 import dev.haetae.search.frame.Cell;
 import dev.haetae.search.plan.Type;
 import dev.haetae.search.run.Search;
@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
  * before it, and what a terminal would act on is shown as its number.
  */
 final class CsvAnswer extends AnswerWriter {
-  private static final String BEGINS_FORMULA = "=+-@\t\r\n＝＋－＠";
-
   /** Names of Logs Insights begin with a sign too, and are no formulas. */
   private static final Pattern PLAIN_NAME = Pattern.compile("@[A-Za-z.]+");
 
@@ -44,7 +42,7 @@ final class CsvAnswer extends AnswerWriter {
 
   /** A line for each text, written one by one, for a field may have millions of values. */
   private void write(List<String> texts, boolean guarded) {
-    boolean quoted = texts.size() > 1 || texts.stream().anyMatch(CsvAnswer::asksForQuotes);
+    boolean quoted = texts.size() > 1 || texts.stream().anyMatch(CsvText::asksForQuotes);
     String mark = quoted ? "\"" : "";
     out.print(mark);
     if (guarded && beginFormula(texts)) {
@@ -54,18 +52,14 @@ final class CsvAnswer extends AnswerWriter {
       if (i > 0) {
         out.print('\n');
       }
-      out.print(UnseenCharacters.numbered(texts.get(i)).replace("\"", "\"\""));
+      out.print(CsvText.escaped(texts.get(i)));
     }
     out.print(mark);
   }
 
   private static boolean beginFormula(List<String> texts) {
     String first = texts.isEmpty() ? "" : texts.getFirst();
-    return first.isEmpty() ? texts.size() > 1 : BEGINS_FORMULA.indexOf(first.charAt(0)) >= 0;
-  }
-
-  private static boolean asksForQuotes(String text) {
-    return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return first.isEmpty() ? texts.size() > 1 : CsvText.beginsFormula(first.charAt(0));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.haetae.app.text;
 
-import dev.haetae.findings.shape.UnseenCharacters;
+import dev.haetae.model.UnseenCharacters;
 import java.util.stream.Collectors;
 
 /**

@@ -1,5 +1,6 @@
 package dev.haetae.findings.shape;
 
+import dev.haetae.model.CsvText;
 import dev.haetae.model.finding.Finding;
 import dev.haetae.model.finding.Sequence;
 import java.io.BufferedWriter;
@@ -13,9 +14,6 @@ import java.util.List;
 /**
  * Findings as a table. Every cell is quoted; a cell that a spreadsheet would take for a formula
  * begins with an apostrophe, and what a terminal would act on is shown as its number.
- *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
- * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
  */
 final class Csv implements FindingWriter {
   private static final List<String> HEADER =
@@ -55,8 +53,6 @@ final class Csv implements FindingWriter {
           "containment",
           "origins",
           "chains");
-  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-
   private final Writer out;
   private boolean begun;
 
@@ -136,15 +132,10 @@ final class Csv implements FindingWriter {
   private void row(List<String> cells) throws IOException {
     String separator = "";
     for (String cell : cells) {
-      out.append(separator).append('"').append(safe(cell).replace("\"", "\"\"")).append('"');
+      out.append(separator).append(CsvText.forSpreadsheet(cell));
       separator = ",";
     }
     out.append("\r\n");
-  }
-
-  private static String safe(String cell) {
-    boolean isFormula = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
-    return UnseenCharacters.numbered(isFormula ? "'" + cell : cell);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.haetae.findings.shape;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import dev.haetae.model.UnseenCharacters;
 import org.jspecify.annotations.Nullable;
 
 /**

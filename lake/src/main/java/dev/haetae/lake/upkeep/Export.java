@@ -10,6 +10,7 @@ import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
+import dev.haetae.model.CsvText;
 import dev.haetae.model.event.Activity;
 import dev.haetae.model.event.Micros;
 import dev.haetae.model.log.FileReason;
@@ -25,7 +26,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Export {
   private static final int LEVEL = 3;
-  private static final Pattern QUOTED = Pattern.compile("[,\"\r\n]");
 
   private final Path folder;
 
@@ -175,14 +174,17 @@ public final class Export {
     return line.toString();
   }
 
-  /** What is absent is nothing at all; an empty text has quotes. */
+  /**
+   * What is absent is nothing at all; an empty text has quotes. What a spreadsheet would take for a
+   * formula stays as it is: what is exported is read by programs.
+   */
   private static String value(@Nullable String text) {
     if (text == null) {
       return "";
     }
-    return text.isEmpty() || QUOTED.matcher(text).find()
-        ? '"' + text.replace("\"", "\"\"") + '"'
-        : text;
+    return text.isEmpty() || CsvText.asksForQuotes(text)
+        ? CsvText.quoted(text)
+        : CsvText.escaped(text);
   }
 
   private static long table(Given given, Engine engine, Lake lake, Path aside, Path target)

@@ -1,6 +1,6 @@
 package dev.haetae.app.report.html;
 
-import dev.haetae.findings.shape.UnseenCharacters;
+import dev.haetae.model.UnseenCharacters;
 
 /** Text from logs, made safe to stand in HTML, as content or within a quoted attribute. */
 final class HtmlText {

@@ -1,4 +1,4 @@
-package dev.haetae.findings.shape;
+package dev.haetae.model;
 
 /**
  * Characters of logs that are not seen as what they are: a terminal or an editor acts on them, or
