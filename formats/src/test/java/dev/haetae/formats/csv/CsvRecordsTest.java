@@ -192,8 +192,7 @@ class CsvRecordsTest {
   @Property(tries = 300)
   void takesAnyBytes(@ForAll byte[] bytes) {
     CsvRecords records = records("a,b");
-    records.take(bytes, 0, bytes.length);
-    assertThat(records.length()).isGreaterThanOrEqualTo(0);
+    assertThatCode(() -> records.take(bytes, 0, bytes.length)).doesNotThrowAnyException();
   }
 
   private static List<String> json(String... lines) {
