@@ -1,13 +1,21 @@
 package dev.haetae.simulate.attack;
 
 import com.google.auto.service.AutoService;
+import dev.haetae.simulate.network.AuditLog.Client;
 import dev.haetae.simulate.network.AuditLog.Request;
+import dev.haetae.simulate.network.AuditLog.Target;
 import dev.haetae.simulate.organization.Account;
 import java.util.List;
 
 /** From an open API server to the cluster's administrator. */
 @AutoService(Attack.class)
 public final class ClusterIntrusion implements Attack {
+  private static final String ADMINISTRATOR =
+      "{\"kind\":\"ClusterRoleBinding\",\"apiVersion\":\"rbac.authorization.k8s.io/v1\",\"metadata\":{\"name\":\"default-admin\"},\"subjects\":[{\"kind\":\"ServiceAccount\",\"name\":\"default\",\"namespace\":\"default\"}],\"roleRef\":{\"apiGroup\":\"rbac.authorization.k8s.io\",\"kind\":\"ClusterRole\",\"name\":\"cluster-admin\"}}";
+
+  private static final String NODE_SHELL =
+      "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"node-shell\",\"namespace\":\"default\"},\"spec\":{\"hostPID\":true,\"containers\":[{\"name\":\"shell\",\"image\":\"alpine\",\"securityContext\":{\"privileged\":true},\"volumeMounts\":[{\"name\":\"root\",\"mountPath\":\"/host\"}]}],\"volumes\":[{\"name\":\"root\",\"hostPath\":{\"path\":\"/\"}}]}}";
+
   @Override
   public String name() {
     return "cluster-intrusion";
@@ -27,56 +35,27 @@ public final class ClusterIntrusion implements Attack {
   public void play(Stage stage) {
     Account account = stage.victim();
     String address = stage.foreignAddress();
-    List<String> nobody = List.of("system:unauthenticated");
-    List<String> inside = List.of("system:serviceaccounts", "system:authenticated");
-    String pod = "system:serviceaccount:default:default";
+    Client nobody = client("system:anonymous", List.of("system:unauthenticated"), address);
+    Client pod =
+        client(
+            "system:serviceaccount:default:default",
+            List.of("system:serviceaccounts", "system:authenticated"),
+            address);
     stage.step(
         "Asks without credentials", "T1190", "Discovery:Kubernetes/SuccessfulAnonymousAccess");
-    ask(stage, account, "system:anonymous", nobody, "list", "pods", "", "default", "", address, "");
-    ask(
-        stage,
-        account,
-        "system:anonymous",
-        nobody,
-        "list",
-        "secrets",
-        "",
-        "kube-system",
-        "",
-        address,
-        "");
+    ask(stage, account, nobody, "list", Target.of("pods").in("default"), "");
+    ask(stage, account, nobody, "list", Target.of("secrets").in("kube-system"), "");
     stage.step(
         "Runs a command in a system pod", "T1609", "Execution:Kubernetes/ExecInKubeSystemPod");
-    ask(
-        stage,
-        account,
-        pod,
-        inside,
-        "create",
-        "pods",
-        "exec",
-        "kube-system",
-        "coredns-7c65d",
-        address,
-        "");
+    Target dns = Target.of("pods").in("kube-system").named("coredns-7c65d");
+    ask(stage, account, pod, "create", dns.sub("exec"), "");
     stage.step("Lists every secret", "T1552.007");
-    ask(stage, account, pod, inside, "list", "secrets", "", "", "", address, "");
+    ask(stage, account, pod, "list", Target.of("secrets"), "");
     stage.step(
         "Makes the default account an administrator",
         "T1098.006",
         "Persistence:Kubernetes/AdminAccessToDefaultServiceAccount");
-    ask(
-        stage,
-        account,
-        pod,
-        inside,
-        "create",
-        "clusterrolebindings",
-        "",
-        "",
-        "",
-        address,
-        "{\"kind\":\"ClusterRoleBinding\",\"apiVersion\":\"rbac.authorization.k8s.io/v1\",\"metadata\":{\"name\":\"default-admin\"},\"subjects\":[{\"kind\":\"ServiceAccount\",\"name\":\"default\",\"namespace\":\"default\"}],\"roleRef\":{\"apiGroup\":\"rbac.authorization.k8s.io\",\"kind\":\"ClusterRole\",\"name\":\"cluster-admin\"}}");
+    ask(stage, account, pod, "create", Target.of("clusterrolebindings"), ADMINISTRATOR);
     stage.step(
         "Starts a pod that owns its node",
         "T1610",
@@ -85,42 +64,18 @@ public final class ClusterIntrusion implements Attack {
         stage,
         account,
         pod,
-        inside,
         "create",
-        "pods",
-        "",
-        "default",
-        "node-shell",
-        address,
-        "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"node-shell\",\"namespace\":\"default\"},\"spec\":{\"hostPID\":true,\"containers\":[{\"name\":\"shell\",\"image\":\"alpine\",\"securityContext\":{\"privileged\":true},\"volumeMounts\":[{\"name\":\"root\",\"mountPath\":\"/host\"}]}],\"volumes\":[{\"name\":\"root\",\"hostPath\":{\"path\":\"/\"}}]}}");
+        Target.of("pods").in("default").named("node-shell"),
+        NODE_SHELL);
+  }
+
+  private static Client client(String user, List<String> groups, String address) {
+    return new Client(user, groups, address, "kubectl/v1.29.0 (linux/amd64) kubernetes/3f7a50f");
   }
 
   private static void ask(
-      Stage stage,
-      Account account,
-      String user,
-      List<String> groups,
-      String verb,
-      String resource,
-      String subresource,
-      String namespace,
-      String name,
-      String address,
-      String object) {
-    Request request =
-        new Request(
-            stage.draw().uuid(),
-            user,
-            groups,
-            verb,
-            resource,
-            subresource,
-            namespace,
-            name,
-            address,
-            "kubectl/v1.29.0 (linux/amd64) kubernetes/3f7a50f",
-            verb.equals("create") ? 201 : 200,
-            object);
-    stage.audit(account, request);
+      Stage stage, Account account, Client client, String verb, Target target, String object) {
+    int code = verb.equals("create") ? 201 : 200;
+    stage.audit(account, new Request(stage.draw().uuid(), client, verb, target, code, object));
   }
 }

@@ -235,9 +235,9 @@ public final class Stage {
         request.auditId(),
         account,
         account.mainRegion(),
-        request.user(),
+        request.client().user(),
         "",
-        request.address());
+        request.client().address());
     return this;
   }
 

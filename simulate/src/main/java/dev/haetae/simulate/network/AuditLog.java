@@ -20,64 +20,91 @@ import java.util.List;
 public final class AuditLog implements LineLog {
 
   /**
-   * One request to the API server.
+   * Who asks.
    *
    * @param groups the user's groups
-   * @param subresource empty where there is none
-   * @param object the request's body as JSON, empty where there is none
+   */
+  public record Client(String user, List<String> groups, String address, String agent) {}
+
+  /**
+   * What is asked for. A part that there is none of is empty.
+   *
+   * @param subresource such as {@code exec} of a pod
+   * @param name of the one that is meant
+   */
+  public record Target(String resource, String subresource, String namespace, String name) {
+    /** All there are of a kind, in all namespaces. */
+    public static Target of(String resource) {
+      return new Target(resource, "", "", "");
+    }
+
+    /** The same in one namespace only. */
+    public Target in(String one) {
+      return new Target(resource, subresource, one, name);
+    }
+
+    /** The one of them with a name. */
+    public Target named(String one) {
+      return new Target(resource, subresource, namespace, one);
+    }
+
+    /** What belongs to it and is asked for by itself. */
+    public Target sub(String part) {
+      return new Target(resource, part, namespace, name);
+    }
+
+    private String group() {
+      return resource.endsWith("bindings") ? "rbac.authorization.k8s.io" : "";
+    }
+
+    private String path() {
+      return (group().isEmpty() ? "/api/v1" : "/apis/" + group() + "/v1")
+          + (namespace.isEmpty() ? "" : "/namespaces/" + namespace)
+          + "/"
+          + resource
+          + (name.isEmpty() ? "" : "/" + name)
+          + (subresource.isEmpty() ? "" : "/" + subresource);
+    }
+
+    private String reference() {
+      return member("namespace", namespace)
+          + member("name", name)
+          + member("subresource", subresource)
+          + member("apiGroup", group());
+    }
+
+    private static String member(String key, String value) {
+      return value.isEmpty() ? "" : "\"" + key + "\":\"" + value + "\",";
+    }
+  }
+
+  /**
+   * One request to the API server.
+   *
+   * @param object its body as JSON, empty where there is none
    */
   public record Request(
-      String auditId,
-      String user,
-      List<String> groups,
-      String verb,
-      String resource,
-      String subresource,
-      String namespace,
-      String name,
-      String address,
-      String agent,
-      int code,
-      String object) {
+      String auditId, Client client, String verb, Target target, int code, String object) {
 
     private String json(long second) {
-      String group = resource.endsWith("bindings") ? "rbac.authorization.k8s.io" : "";
-      String path =
-          (group.isEmpty() ? "/api/v1" : "/apis/" + group + "/v1")
-              + (namespace.isEmpty() ? "" : "/namespaces/" + namespace)
-              + "/"
-              + resource
-              + (name.isEmpty() ? "" : "/" + name)
-              + (subresource.isEmpty() ? "" : "/" + subresource);
       String time = new ByteText(20).time(second).toString().replace("Z", ".120000Z");
       return "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"%s\",\"auditID\":\"%s\",\"stage\":\"ResponseComplete\",\"requestURI\":\"%s\",\"verb\":\"%s\",\"user\":{\"username\":\"%s\",\"groups\":[\"%s\"]},\"sourceIPs\":[\"%s\"],\"userAgent\":\"%s\",\"objectRef\":{\"resource\":\"%s\",%s\"apiVersion\":\"v1\"},\"responseStatus\":{\"metadata\":{},\"code\":%d},%s\"requestReceivedTimestamp\":\"%s\",\"stageTimestamp\":\"%s\",\"annotations\":{\"authorization.k8s.io/decision\":\"%s\",\"authorization.k8s.io/reason\":\"\"}}"
           .formatted(
               object.isEmpty() ? "Metadata" : "RequestResponse",
               auditId,
-              path,
+              target.path(),
               verb,
-              user,
-              String.join("\",\"", groups),
-              address,
-              agent,
-              resource,
-              reference(group),
+              client.user(),
+              String.join("\",\"", client.groups()),
+              client.address(),
+              client.agent(),
+              target.resource(),
+              target.reference(),
               code,
               object.isEmpty() ? "" : "\"requestObject\":" + object + ",",
               time,
               time,
               code == 403 ? "forbid" : "allow");
-    }
-
-    private String reference(String group) {
-      return member("namespace", namespace)
-          + member("name", name)
-          + member("subresource", subresource)
-          + member("apiGroup", group);
-    }
-
-    private static String member(String key, String value) {
-      return value.isEmpty() ? "" : "\"" + key + "\":\"" + value + "\",";
     }
 
     /** The request as the log writes it, without the line feed. */
@@ -134,33 +161,32 @@ public final class AuditLog implements LineLog {
   }
 
   private static Request controller(Draw draw) {
-    return new Request(
-        draw.uuid(),
-        draw.pick(CONTROLLERS),
-        List.of("system:authenticated"),
-        draw.pick(List.of("get", "list", "watch", "update")),
-        draw.pick(WATCHED),
-        "",
-        "kube-system",
-        "",
-        "10.0." + draw.below(4) + "." + draw.between(5, 250),
-        "kube-controller-manager/v1.33.4 (linux/amd64) kubernetes/74cdb42/shared-informers",
-        200,
-        "");
+    String auditId = draw.uuid();
+    String user = draw.pick(CONTROLLERS);
+    String verb = draw.pick(List.of("get", "list", "watch", "update"));
+    Target target = Target.of(draw.pick(WATCHED)).in("kube-system");
+    Client client =
+        new Client(
+            user,
+            List.of("system:authenticated"),
+            "10.0." + draw.below(4) + "." + draw.between(5, 250),
+            "kube-controller-manager/v1.33.4 (linux/amd64) kubernetes/74cdb42/shared-informers");
+    return new Request(auditId, client, verb, target, 200, "");
   }
 
   private static Request administrator(Account account, Draw draw) {
+    Client client =
+        new Client(
+            "arn:aws:sts::" + account.id() + ":assumed-role/eks-operators/session",
+            List.of("eks-operators", "system:authenticated"),
+            Addresses.residential(Draw.of(account.seed(), "operators")),
+            "kubectl/v1.33.1 (darwin/arm64) kubernetes/8adc0f0");
     return new Request(
         draw.uuid(),
-        "arn:aws:sts::" + account.id() + ":assumed-role/eks-operators/session",
-        List.of("eks-operators", "system:authenticated"),
+        client,
         draw.pick(List.of("get", "list", "list", "patch")),
-        draw.pick(List.of("pods", "deployments", "services", "configmaps")),
-        "",
-        "default",
-        "",
-        Addresses.residential(Draw.of(account.seed(), "operators")),
-        "kubectl/v1.33.1 (darwin/arm64) kubernetes/8adc0f0",
+        Target.of(draw.pick(List.of("pods", "deployments", "services", "configmaps")))
+            .in("default"),
         200,
         "");
   }
