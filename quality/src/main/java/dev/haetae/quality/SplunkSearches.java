@@ -131,7 +131,7 @@ final class SplunkSearches implements Evaluation {
     }
   }
 
-  /** Has every table of look-ups, without rows: those of the searches are not at hand. */
+  /** Has every lookup table, without rows: those of the searches are not at hand. */
   private static final class AnyTable implements LookupTables {
     @Override
     public Set<String> names() {

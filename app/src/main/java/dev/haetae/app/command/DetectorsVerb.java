@@ -175,7 +175,7 @@ public final class DetectorsVerb implements Verb {
         "  haetae detectors show --source 1b36b513"
       })
   int show(
-      @Parameters(paramLabel = "ID|TYPE", description = "Its id, the begin of it, or a type.")
+      @Parameters(paramLabel = "ID|TYPE", description = "Its id, the beginning of one, or a type.")
           String name,
       @Option(
               names = "--source",

@@ -45,7 +45,7 @@ public final class ExplainVerb implements Verb {
 
   @Parameters(
       paramLabel = "FINDING",
-      description = "The id of a finding, the begin of one, or a finding type.")
+      description = "The id of a finding, the beginning of one, or a finding type.")
   private String name = "";
 
   @Option(

@@ -46,7 +46,7 @@ import picocli.CommandLine.Option;
     name = "hunt",
     description = {
       "Look in logs for indicators: those given, or else those of the lists that are kept. Every event"
-          + " in which one stands is told of, one that came to nothing too, as Low at least.",
+          + " that has one is reported, as Low at least, even if it came to nothing.",
       "Indicators may be given as a list of any format haetae intel reads, or stand anywhere in a"
           + " text such as a report, bracketed too: hxxp://evil[.]example, 203.0.113[.]7.",
       "Where no logs are named, the lake is looked through."

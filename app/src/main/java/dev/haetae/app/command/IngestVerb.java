@@ -75,7 +75,7 @@ public final class IngestVerb implements Verb {
           "Then take out what lake.yml in the lake's folder no longer keeps (haetae lake expire).")
   private boolean expire;
 
-  @Option(names = "--quiet", description = "Show no progress and no account at the end.")
+  @Option(names = "--quiet", description = "Show no progress, and no summary at the end.")
   private boolean quiet;
 
   @Override

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
       "Keep lists of addresses, domains, hashes, user agents and access keys that are known to be"
           + " bad, or trusted; haetae scan uses them.",
       "Text, CSV, STIX 2.1, TAXII 2.1, MISP, AlienVault, OTX, FireEye iSIGHT, Proofpoint ET and"
-          + " abuse.ch are read; which it is, is decided by what it says."
+          + " abuse.ch are read, and recognised by their content."
     },
     subcommands = {
       IntelAdd.class,

@@ -51,7 +51,7 @@ final class ScanOptions {
       split = Commas.BETWEEN,
       splitSynopsisLabel = ",",
       description =
-          "What to tell the findings in: ${COMPLETION-CANDIDATES} (default: table). Several,"
+          "How to write the findings: ${COMPLETION-CANDIDATES} (default: table). Several,"
               + " separated by commas, need --output.")
   private List<ReportFormat> formats = List.of(ReportFormat.TABLE);
 
@@ -60,8 +60,7 @@ final class ScanOptions {
       paramLabel = "PATH",
       description =
           "A file for one format; for several the beginning of their names. Or a folder"
-              + " (findings.jsonl, report.html, ...), which is made where it is named with a slash"
-              + " at its end.")
+              + " (findings.jsonl, report.html, ...), which is made if its name ends in a slash.")
   private @Nullable String output;
 
   @Option(
@@ -151,7 +150,7 @@ final class ScanOptions {
               + " leaves the house.")
   private boolean redact;
 
-  @Option(names = "--all", description = "Tell long lists in the table to their end.")
+  @Option(names = "--all", description = "Show long lists in the table in full.")
   private boolean all;
 
   @Option(names = "--keep", description = "Keep every event in the lake as well (haetae ingest).")

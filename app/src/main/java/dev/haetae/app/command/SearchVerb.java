@@ -121,7 +121,7 @@ public final class SearchVerb implements Verb {
   @Option(
       names = "--lookups",
       paramLabel = "DIR",
-      description = "Tables of look-ups: CSV files with a line of names.")
+      description = "Lookup tables: CSV files with a header line.")
   private @Nullable Path lookups;
 
   @Mixin private CommandsOption commands;

@@ -91,7 +91,7 @@ public final class SimulateVerb implements Verb {
       names = "--events-per-day",
       paramLabel = "N",
       description =
-          "CloudTrail events of machines a day, roughly; those of people come on top"
+          "CloudTrail events of machines a day, roughly; those of people are added"
               + " (default: ${DEFAULT-VALUE}).")
   private long eventsPerDay = USUAL.eventsPerDay();
 
@@ -120,7 +120,7 @@ public final class SimulateVerb implements Verb {
   @Option(
       names = "--size",
       paramLabel = "SIZE",
-      description = "Stop after so many bytes before compression, such as 2GB.")
+      description = "Stop after this many bytes before compression, such as 2GB.")
   private @Nullable String size;
 
   @Option(names = "--list-attacks", description = "Say which attacks there are, and end.")

@@ -95,7 +95,7 @@ public final class TimelineVerb implements Verb {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Layout format = Layout.TABLE;
 
-  @Option(names = "--quiet", description = "Show no progress and no account at the end.")
+  @Option(names = "--quiet", description = "Show no progress, and no summary at the end.")
   private boolean quiet;
 
   @Spec private CommandSpec spec;

@@ -70,7 +70,7 @@ public final class FindingChoice {
               + name
               + "\" among "
               + offered
-              + "; expected an id, the begin of one, or a finding type");
+              + "; expected an id, the beginning of one, or a finding type");
     }
     if (ofPrefix > 1) {
       throw new IllegalArgumentException(

@@ -23,8 +23,8 @@ public final class ReadOptions {
       paramLabel = "PATH",
       arity = "0..*",
       description =
-          "Files, folders, archives, s3://bucket/prefix, or - for standard input. What a file is,"
-              + " is decided by what it says.")
+          "Files, folders, archives, s3://bucket/prefix, or - for standard input. The kind of a"
+              + " file is recognised by its content.")
   private List<String> paths = List.of();
 
   @Option(
@@ -36,13 +36,13 @@ public final class ReadOptions {
   @Option(
       names = "--account",
       paramLabel = "ID",
-      description = "The account of logs that do not tell theirs.")
+      description = "The account of logs that do not name theirs.")
   private @Nullable String account;
 
   @Option(
       names = "--log-region",
       paramLabel = "REGION",
-      description = "The Region of logs that do not tell theirs.")
+      description = "The Region of logs that do not name theirs.")
   private @Nullable String region;
 
   @Option(

@@ -110,7 +110,7 @@ public record Report(
                 + Phrase.grouped(most)
                 + " most severe of "
                 + Phrase.count(most + left, "finding")
-                + " are told; --format jsonl has all.");
+                + " are shown; --format jsonl has all.");
   }
 
   /** That so many findings are not told, and how to have them. */

@@ -415,7 +415,7 @@ class SearchVerbTest {
 
     assertThat(tables.resolve("seen.csv"))
         .hasContent("\"bytes\",who.id\n1,carol\n\"3\",\"\"\n\"12\",\"alice\"\n");
-    assertThat(run.err()).contains("the table of look-ups has no column for action");
+    assertThat(run.err()).contains("the lookup table has no column for action");
   }
 
   @Test

@@ -120,7 +120,7 @@ class ReportTest {
 
   @Test
   void tellsTheMostSevereOfVeryManyAndHowToHaveTheRest() {
-    String said = "The 2 most severe of 7 findings are told; --format jsonl has all.";
+    String said = "The 2 most severe of 7 findings are shown; --format jsonl has all.";
 
     assertThat(table(tellingTwo(), PLAIN, 200, true)).contains(said);
     assertThat(markdown(tellingTwo())).contains(said);

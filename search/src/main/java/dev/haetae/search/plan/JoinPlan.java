@@ -86,7 +86,7 @@ public sealed interface JoinPlan extends Plan.Over {
   }
 
   /**
-   * Writes the rows as a table of look-ups, and passes them on.
+   * Writes the rows as a lookup table, and passes them on.
    *
    * @param create whether a table is made where there are no rows
    * @param empty whether a table there is is emptied where there are no rows

@@ -23,7 +23,7 @@ public sealed interface SourcePlan extends Plan {
     }
   }
 
-  /** The rows of a table of look-ups. */
+  /** The rows of a lookup table. */
   record Table(String table, int at) implements SourcePlan {}
 
   /** The rows that reach the steps of an {@link JoinPlan.AppendPipe}. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tables of look-ups: small tables beside the events, read and written by name. */
+/** Lookup tables: small tables beside the events, read and written by name. */
 public interface LookupTables {
   /** No tables. */
   LookupTables NONE =

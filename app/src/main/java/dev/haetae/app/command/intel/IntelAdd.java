@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Fetch a list and keep it under a name, over one of that name.",
-      "Entries that are not understood are told with their place and left out, and so are those"
+      "Entries that are not understood are reported with their place and left out, and so are those"
           + " that would accuse the innocent: private networks, public suffixes, pages on hosts"
           + " that everybody uses, mail addresses."
     },
@@ -51,7 +51,7 @@ public final class IntelAdd implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private IntelOptions intel;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "By which findings tell the list.")
+  @Parameters(index = "0", paramLabel = "NAME", description = "What findings call the list.")
   private String name = "";
 
   @Parameters(index = "1", paramLabel = "FILE|URL", description = "Where the list is.")
@@ -71,26 +71,26 @@ public final class IntelAdd implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "text, csv, stix, misp, otx, fire-eye, proof-point, alien-vault, abuse-ch (default: found"
-              + " out).")
+          "text, csv, stix, misp, otx, fire-eye, proof-point, alien-vault, abuse-ch (default:"
+              + " recognised).")
   private @Nullable String format;
 
   @Option(
       names = "--expires",
       paramLabel = "DAYS",
-      description = "How long entries hold after each fetch: 30d, 12h (default: as they say).")
+      description = "How long entries are valid after each fetch: 30d, 12h (default: as they say).")
   private @Nullable String expires;
 
   @Option(
       names = "--confidence",
       paramLabel = "0-100",
-      description = "Of entries that do not tell their own (default: ${DEFAULT-VALUE}).")
+      description = "Of entries that state none (default: ${DEFAULT-VALUE}).")
   private int confidence = ListSettings.USUAL_CONFIDENCE;
 
   @Option(
       names = "--column",
       paramLabel = "NAME",
-      description = "The column of a table that has the indicators (default: found out).")
+      description = "The column of a table that has the indicators (default: recognised).")
   private @Nullable String column;
 
   @Option(

@@ -24,10 +24,10 @@ import picocli.CommandLine.Option;
     name = "expire",
     mixinStandardHelpOptions = true,
     description = {
-      "Take events out of the lake that are older than they are to be kept, whole files at a time,"
-          + " and from disk what nobody needs any more.",
-      "How long that is, lake.yml in the lake's folder says, as keep: {network: 90d, others: 7y};"
-          + " --keep goes before it. What is named in neither is kept."
+      "Remove events that are older than they are to be kept, whole files at a time, and delete from"
+          + " disk what nobody needs any more.",
+      "lake.yml in the lake's folder says how long that is, as keep: {network: 90d, others: 7y};"
+          + " --keep takes precedence. What is named in neither is kept."
     },
     footer = {
       "",
@@ -47,7 +47,7 @@ public final class LakeExpire extends LakeAction {
       names = "--grace",
       paramLabel = "HOURS",
       description =
-          "Hours for which files that are needed no longer stay for those who still read them"
+          "Hours that files no longer needed stay on disk, for whoever still reads them"
               + " (default: ${DEFAULT-VALUE}).")
   private int grace = 1;
 

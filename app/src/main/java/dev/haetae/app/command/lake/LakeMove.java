@@ -17,9 +17,9 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = {
       "Move files to the tier their age asks for: another disk, or a bucket of S3.",
-      "Which tiers there are, lake.yml in the lake's folder says, as tiers: {warm: {after: 30d, in:"
+      "lake.yml in the lake's folder says which tiers there are, as tiers: {warm: {after: 30d, in:"
           + " /mnt/large/lake}, cold: {after: 1y, in: 's3://our-lake/events'}}. What is in a bucket is"
-          + " read through a cache; what was moved is taken from where it was by haetae lake expire."
+          + " read through a cache; haetae lake expire deletes what was moved from where it was."
     },
     footer = {"", "Example:", "  haetae lake move --lake /data/lake"})
 public final class LakeMove extends LakeAction {

@@ -40,7 +40,7 @@ public final class LakeVerify extends LakeAction {
   @Option(
       names = "--head",
       paramLabel = "HASH",
-      description = "The head an earlier run told: it must still be one of the commits.")
+      description = "The head that an earlier run printed: it must still be one of the commits.")
   private @Nullable String head;
 
   @Override

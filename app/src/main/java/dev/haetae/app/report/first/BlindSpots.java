@@ -50,7 +50,7 @@ final class BlindSpots {
           "No CloudTrail management events: what people and roles did in AWS is invisible.");
     }
     if (!has(CLOUDTRAIL, "data:s3") && !has("s3access", "")) {
-      missing.add("No S3 data events: theft and deletion of objects is invisible.");
+      missing.add("No S3 data events: theft and deletion of objects are invisible.");
     }
     if (!has(CLOUDTRAIL, "data:lambda")) {
       missing.add("No Lambda data events: who ran functions is invisible.");

@@ -36,8 +36,8 @@ public record FirstScreen(
     Optional<Sequence> attack,
     List<Section> sections) {
   private static final String ASSUMED =
-      "Active or not cannot be told: some records tell no time, and are taken as of that of their"
-          + " file.";
+      "Whether it goes on cannot be said: some records have no time, and are given that of"
+          + " their file.";
 
   private static final int CHAINS_SHOWN = 5;
   private static final int EVIDENCE = 3;
@@ -208,7 +208,7 @@ public record FirstScreen(
 
   private static String state(long last, long end, Report report) {
     if (last > report.made() + STILL_ACTIVE) {
-      return "Active or not cannot be told: it ends at a time that has not come yet.";
+      return "Whether it goes on cannot be said: it ends at a time that has not come yet.";
     }
     long quiet = end - last;
     return quiet <= STILL_ACTIVE

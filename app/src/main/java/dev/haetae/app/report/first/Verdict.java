@@ -37,7 +37,7 @@ final class Verdict {
 
   private static String introduction(Severity.Label label, List<Story> stories) {
     return switch (label) {
-      case CRITICAL, HIGH -> "This needs somebody now: ";
+      case CRITICAL, HIGH -> "This needs attention now: ";
       case MEDIUM -> "Worth a look: ";
       case LOW ->
           (isAnythingSetUpWrong(stories)

@@ -78,6 +78,6 @@ class ClocksTest {
     Report report = ReportSamples.report(ReportSamples.intrusion());
 
     assertThat(seen(with(report, report.coverage(), 0)))
-        .contains("Active or not cannot be told: it ends at a time that has not come yet.");
+        .contains("Whether it goes on cannot be said: it ends at a time that has not come yet.");
   }
 }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Commands that bring other rows in: of searches, of tables of look-ups. */
+/** Commands that bring other rows in: of searches, of lookup tables. */
 final class CombineCommands {
   private CombineCommands() {}
 
@@ -178,7 +178,7 @@ final class CombineCommands {
     SplReader in = spl.in();
     new Options(in, "lookup", "local", "update", "event_time_field").take();
     int at = in.at();
-    String table = in.name("a table of look-ups");
+    String table = in.name("a lookup table");
     new Options(in, "lookup", "local", "update").take();
     List<FieldPlan.Rename.Pair> keys = new ArrayList<>();
     while (!in.atCommandEnd() && !in.aheadWord("OUTPUT") && !in.aheadWord("OUTPUTNEW")) {
@@ -210,7 +210,7 @@ final class CombineCommands {
     SplReader in = spl.in();
     Options options = new Options(in, "inputlookup", "append", "start", "max", "strict").take();
     int at = in.at();
-    Plan table = new SourcePlan.Table(in.name("a table of look-ups"), at);
+    Plan table = new SourcePlan.Table(in.name("a lookup table"), at);
     options.take();
     if (in.acceptWord("WHERE")) {
       table = SearchCommands.terms(table, spl, List.of());
@@ -238,7 +238,7 @@ final class CombineCommands {
             "output_format");
     options.take();
     int at = in.at();
-    String table = in.name("a table of look-ups");
+    String table = in.name("a lookup table");
     options.take();
     Plan rows =
         options.text("max").isPresent() ? new RowPlan.Head(input, options.whole("max", 0)) : input;

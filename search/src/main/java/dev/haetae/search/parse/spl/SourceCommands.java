@@ -266,7 +266,7 @@ final class SourceCommands {
         options.truth("summarize", true) ? List.of() : List.of("index"));
   }
 
-  /** The rows of a table of look-ups or of a saved search. */
+  /** The rows of a lookup table or of a saved search. */
   private static Plan from(Plan input, SplParser spl) {
     SplReader in = spl.in();
     int at = in.at();

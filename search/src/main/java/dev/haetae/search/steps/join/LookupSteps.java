@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tables of look-ups: read, looked up in, and written. */
+/** Lookup tables: read, looked up in, and written. */
 public final class LookupSteps {
   /** As many rows of a table as Splunk takes for a key. */
   private static final int MOST_MATCHES = 1_000;
@@ -37,7 +37,7 @@ public final class LookupSteps {
         .orElseThrow(() ->
             build.mistake(
                 at,
-                "no table of look-ups is named "
+                "no lookup table is named "
                     + name
                     + (tables.names().isEmpty()
                         ? "; name a folder of tables with --lookups"
@@ -145,7 +145,7 @@ public final class LookupSteps {
             .orElseThrow(() ->
                 build.mistake(
                     keep.at(),
-                    "the table of look-ups "
+                    "the lookup table "
                         + keep.table()
                         + " cannot be written; name a folder for tables (--lookups), and the"
                         + " table with letters, digits, dots, - and _"));

@@ -28,7 +28,7 @@ final class LookupWriter {
   static void write(Build build, Frame rows, Path file, JoinPlan.Keep keep) {
     boolean kept = Files.exists(file) ? keep.empty() : keep.create();
     if (!kept && isEmpty(build, rows)) {
-      build.note("there are no rows; the table of look-ups stays as it was");
+      build.note("there are no rows; the lookup table stays as it was");
       return;
     }
     try {
@@ -76,7 +76,7 @@ final class LookupWriter {
       noteLeftOut(rows, before, build);
       long count = Answers.each(build, rows, MOST_ROWS, row -> write(row, places, writer));
       if (count == MOST_ROWS) {
-        build.note("only the first " + MOST_ROWS + " rows are written to the table of look-ups");
+        build.note("only the first " + MOST_ROWS + " rows are written to the lookup table");
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -94,7 +94,7 @@ final class LookupWriter {
     List<String> others = rows.names().stream().filter(name -> !before.contains(name)).toList();
     if (!before.isEmpty() && !others.isEmpty()) {
       build.note(
-          "the table of look-ups has no column for "
+          "the lookup table has no column for "
               + String.join(", ", others)
               + ", which is left out");
     }

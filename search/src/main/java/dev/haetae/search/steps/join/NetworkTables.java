@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tables of look-ups whose keys are networks: an address is looked for in the smallest network it
- * is in. Splunk is told so in a configuration ({@code match_type = CIDR}); here a table is one
- * where all its keys are networks or addresses, and one of them at least a network.
+ * Lookup tables whose keys are networks: an address is looked for in the smallest network it is in.
+ * Splunk is told so in a configuration ({@code match_type = CIDR}); here a table is one where all
+ * its keys are networks or addresses, and one of them at least a network.
  */
 final class NetworkTables {
   private static final int BITS_4 = 32;

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tables of look-ups that searches write. */
+/** Lookup tables that searches write. */
 class LookupWriterTest {
   private static final String NOTHING = "| makeresults | eval a=1 | where a=2 | table a ";
   private static final String ROW = "| makeresults | eval a=1 | table a ";
@@ -49,7 +49,7 @@ class LookupWriterTest {
   @Test
   void noRowsMakeNoTable() throws IOException {
     assertThat(run(NOTHING + "| outputlookup t"))
-        .contains("there are no rows; the table of look-ups stays as it was");
+        .contains("there are no rows; the lookup table stays as it was");
 
     assertThat(folder.resolve("t.csv")).doesNotExist();
   }
