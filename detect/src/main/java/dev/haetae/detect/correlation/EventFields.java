@@ -4,6 +4,7 @@ import dev.haetae.model.event.Event;
 import dev.haetae.model.event.FieldCatalog;
 import dev.haetae.model.event.FieldSelection;
 import dev.haetae.model.event.ValueKind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -22,20 +23,37 @@ final class EventFields {
 
   /** The first value of a field, copied; empty where there is none. */
   Optional<String> value(Event event, String name) {
+    int value = firstOf(event, name);
+    return value == Event.NONE ? Optional.empty() : Optional.of(event.text(value));
+  }
+
+  /** Every value of a field, copied. */
+  List<String> values(Event event, String name) {
+    List<String> all = new ArrayList<>();
+    for (int value = firstOf(event, name);
+        value != Event.NONE;
+        value = present(event, event.next(value))) {
+      all.add(event.text(value));
+    }
+    return all;
+  }
+
+  private int firstOf(Event event, String name) {
     int field =
         numbers
             .computeIfAbsent(event.selection(), unused -> new HashMap<>())
             .computeIfAbsent(name, unused -> number(event, name));
-    if (field < 0) {
-      return Optional.empty();
+    return field < 0 ? Event.NONE : present(event, event.first(field));
+  }
+
+  /** This value or the next one that is not empty. */
+  private static int present(Event event, int value) {
+    int each = value;
+    while (each != Event.NONE
+        && (event.kind(each) == ValueKind.NULL || event.kind(each) == ValueKind.EMPTY)) {
+      each = event.next(each);
     }
-    for (int value = event.first(field); value != Event.NONE; value = event.next(value)) {
-      ValueKind kind = event.kind(value);
-      if (kind != ValueKind.NULL && kind != ValueKind.EMPTY) {
-        return Optional.of(event.text(value));
-      }
-    }
-    return Optional.empty();
+    return each;
   }
 
   private int number(Event event, String name) {

@@ -71,12 +71,12 @@ final class GroupedCorrelation {
     Map<String, CorrelationHit> hits = new LinkedHashMap<>();
     for (int position : grouping.positions(matched)) {
       Optional<Map<String, String>> group = grouping.group(event, position);
-      Optional<Item> item = item(event, evidence, position);
-      if (group.isPresent() && item.isPresent()) {
+      List<Item> items = items(event, evidence, position);
+      if (group.isPresent() && !items.isEmpty()) {
         String key = Grouping.key(group.get());
         boolean goesOn = (continued & (1L << position)) != 0;
-        if (keys.test(key) && !(goesOn && isFresh(item.get(), key))) {
-          accept(event, item.get(), group.get(), key).ifPresent(hit -> hits.putIfAbsent(key, hit));
+        if (keys.test(key) && !(goesOn && isFresh(items.get(0), key))) {
+          accept(event, items, group.get(), key).ifPresent(hit -> hits.putIfAbsent(key, hit));
         }
       }
     }
@@ -95,13 +95,15 @@ final class GroupedCorrelation {
   }
 
   private Optional<CorrelationHit> accept(
-      Event event, Item item, Map<String, String> group, String key) {
+      Event event, List<Item> items, Map<String, String> group, String key) {
     Window window = new Window(store, cells, key);
     window.slideTo(event.time() - span);
     boolean held =
         window.reported() > 0 && !window.items().isEmpty() && condition.holds(measure(window));
-    dropped += window.makeRoom(capacity);
-    window.add(item);
+    for (Item item : items) {
+      dropped += window.makeRoom(capacity);
+      window.add(item);
+    }
     double measure = measure(window);
     return condition.holds(measure)
         ? Optional.of(hit(window, !held, group, measure))
@@ -137,6 +139,21 @@ final class GroupedCorrelation {
     List<Long> edges = new ArrayList<>(evidence.subList(0, EDGE));
     edges.addAll(evidence.subList(evidence.size() - EDGE, evidence.size()));
     return edges;
+  }
+
+  /** What an event is counted as: where values of one field are, as each of its values. */
+  private List<Item> items(Event event, long evidence, int position) {
+    if (correlation.type() != SigmaCorrelation.Type.VALUE_COUNT || plan.measured().size() > 1) {
+      return item(event, evidence, position).stream().toList();
+    }
+    return fields.values(event, plan.measured().get(0)).stream()
+        .distinct()
+        .map(value -> {
+          StringBuilder text = new StringBuilder();
+          Grouping.append(text, value);
+          return new Item(event.time(), evidence, position, text.toString(), 0);
+        })
+        .toList();
   }
 
   private Optional<Item> item(Event event, long evidence, int position) {

@@ -69,6 +69,22 @@ final class CorrelationEngineTest {
   }
 
   @Test
+  void countsEachValueOfAnEventThatHasMany() {
+    Correlations run = Correlations.of("type: value_count\ncondition: {gte: 3, field: host}");
+    run.at(0, "a", Map.of("host", List.of("h", "i", "h")));
+    assertThat(run.hits()).isEmpty();
+    run.at(1, "a", Map.of("host", List.of("i", "j")));
+    assertThat(run.hits()).hasSize(1);
+  }
+
+  @Test
+  void forgetsEachValueOfAnEventThatHadMany() {
+    Correlations run = Correlations.of("type: value_count\ncondition: {gte: 3, field: host}");
+    run.at(0, "a", Map.of("host", List.of("h", "i"))).at(90, "a", Map.of("host", "j"));
+    assertThat(run.hits()).isEmpty();
+  }
+
+  @Test
   void forgetsValuesThatSlidOut() {
     Correlations run = Correlations.of("type: value_count\ncondition: {gte: 2, field: host}");
     run.at(0, "a", Map.of("host", "h")).at(90, "a", Map.of("host", "i"));
