@@ -6,7 +6,6 @@ import dev.haetae.detect.state.ListCodec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,14 +22,12 @@ final class Holders {
   /** More in one time are not told apart. */
   static final int MOST = 64;
 
-  private static final int MOST_NAMED = 16;
-
   private long begun = Long.MIN_VALUE;
   private int most;
   private Set<Long> networks = new LinkedHashSet<>();
   private Set<Long> builds = new LinkedHashSet<>();
   private int count;
-  private List<String> addresses = new ArrayList<>();
+  private NamedAddresses addresses = new NamedAddresses();
   private EvidenceSample sample = new EvidenceSample();
 
   /** Goes on to a moment; where the time is over it begins anew. */
@@ -41,7 +38,7 @@ final class Holders {
       networks = new LinkedHashSet<>();
       builds = new LinkedHashSet<>();
       count = 0;
-      addresses = new ArrayList<>();
+      addresses = new NamedAddresses();
       sample = new EvidenceSample();
     }
   }
@@ -70,14 +67,12 @@ final class Holders {
 
   /** Names where one more came from; of very many the first are named. */
   void from(String address) {
-    if (addresses.size() < MOST_NAMED) {
-      addresses.add(address);
-    }
+    addresses.add(address);
   }
 
   /** The addresses they came from, with commas between. */
   String addresses() {
-    return String.join(", ", addresses) + (count > addresses.size() ? " and others" : "");
+    return addresses.text(count);
   }
 
   /** When the time began, microseconds since 1970. */
@@ -93,7 +88,6 @@ final class Holders {
   /** How they are written. */
   static final Codec<Holders> CODEC =
       new Codec<>() {
-        private final Codec<List<String>> named = new ListCodec<>(Codec.TEXT, MOST_NAMED);
         private final Codec<List<Long>> values = new ListCodec<>(Codec.LONG, MOST);
 
         @Override
@@ -103,7 +97,7 @@ final class Holders {
           to.writeInt(holders.count);
           values.write(List.copyOf(holders.networks), to);
           values.write(List.copyOf(holders.builds), to);
-          named.write(holders.addresses, to);
+          NamedAddresses.CODEC.write(holders.addresses, to);
           EvidenceSample.CODEC.write(holders.sample, to);
         }
 
@@ -115,7 +109,7 @@ final class Holders {
           holders.count = from.readInt();
           holders.networks = new LinkedHashSet<>(values.read(from));
           holders.builds = new LinkedHashSet<>(values.read(from));
-          holders.addresses = new ArrayList<>(named.read(from));
+          holders.addresses = NamedAddresses.CODEC.read(from);
           holders.sample = EvidenceSample.CODEC.read(from);
           return holders;
         }

@@ -6,7 +6,6 @@ import dev.haetae.detect.state.ListCodec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,15 +23,13 @@ final class Returns {
   /** More in one time are not told apart. */
   static final int MOST = 64;
 
-  private static final int MOST_NAMED = 16;
-
   private long known = Long.MIN_VALUE;
   private long begun = Long.MIN_VALUE;
   private int most;
   private long last;
   private Map<Long, Long> seen = new LinkedHashMap<>();
   private Set<Long> again = new LinkedHashSet<>();
-  private List<String> addresses = new ArrayList<>();
+  private NamedAddresses addresses = new NamedAddresses();
   private EvidenceSample sample = new EvidenceSample();
 
   /** Goes on to a moment; where the time is over it begins anew. */
@@ -45,7 +42,7 @@ final class Returns {
       most = Math.max(most, again.size());
       seen = new LinkedHashMap<>();
       again = new LinkedHashSet<>();
-      addresses = new ArrayList<>();
+      addresses = new NamedAddresses();
       sample = new EvidenceSample();
     }
   }
@@ -78,14 +75,12 @@ final class Returns {
 
   /** Names where it came back to; of very many the first are named. */
   void from(String address) {
-    if (addresses.size() < MOST_NAMED) {
-      addresses.add(address);
-    }
+    addresses.add(address);
   }
 
   /** The addresses it came back to, with commas between. */
   String addresses() {
-    return String.join(", ", addresses) + (count() > addresses.size() ? " and others" : "");
+    return addresses.text(count());
   }
 
   /** When the time began, microseconds since 1970. */
@@ -101,7 +96,6 @@ final class Returns {
   /** How they are written. */
   static final Codec<Returns> CODEC =
       new Codec<>() {
-        private final Codec<List<String>> named = new ListCodec<>(Codec.TEXT, MOST_NAMED);
         private final Codec<List<Long>> values = new ListCodec<>(Codec.LONG, MOST);
 
         @Override
@@ -116,7 +110,7 @@ final class Returns {
             to.writeLong(each.getValue());
           }
           values.write(List.copyOf(returns.again), to);
-          named.write(returns.addresses, to);
+          NamedAddresses.CODEC.write(returns.addresses, to);
           EvidenceSample.CODEC.write(returns.sample, to);
         }
 
@@ -135,7 +129,7 @@ final class Returns {
             returns.seen.put(from.readLong(), from.readLong());
           }
           returns.again = new LinkedHashSet<>(values.read(from));
-          returns.addresses = new ArrayList<>(named.read(from));
+          returns.addresses = NamedAddresses.CODEC.read(from);
           returns.sample = EvidenceSample.CODEC.read(from);
           return returns;
         }
