@@ -133,7 +133,7 @@ public final class SequenceFindings {
     int others = principals.size() - 1;
     words.put("sequence.entry", SequenceStory.entrance(sequence.entry()));
     words.put("sequence.who", others > 0 ? first + " and " + others + " more" : first);
-    words.put("sequence.tactics", SequenceStory.joined(sequence.tactics()));
+    words.put("sequence.tactics", SequenceStory.shortened(sequence.tactics()));
     words.put("sequence.reached", SequenceStory.joined(sequence.reached()));
     int steps = sequence.core().size();
     words.put("sequence.steps", Phrase.count(steps, "step"));

@@ -16,6 +16,7 @@ import java.util.Locale;
 /** Tells a sequence in plain words. */
 final class SequenceStory {
   private static final int MOST_TOLD = 15;
+  private static final int MOST_TACTICS = 3;
   private static final int DAY = "2026-01-31".length();
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -135,6 +136,16 @@ final class SequenceStory {
   /** Tactics as a sentence lists them. */
   static String joined(List<String> tactics) {
     return Phrase.list(tactics.stream().map(each -> each.replace('-', ' ')).toList());
+  }
+
+  /** The first few tactics, and how many more there are, as a sentence lists them. */
+  static String shortened(List<String> tactics) {
+    if (tactics.size() <= MOST_TACTICS + 1) {
+      return joined(tactics);
+    }
+    List<String> said = new ArrayList<>(tactics.subList(0, MOST_TACTICS));
+    said.add(tactics.size() - MOST_TACTICS + " more tactics");
+    return joined(said);
   }
 
   /** A length of time, roughly. */

@@ -155,4 +155,15 @@ class SequenceStoryTest {
     assertThat(SequenceStory.length(3_600_000_000L)).isEqualTo("60 minutes");
     assertThat(SequenceStory.length(72 * 3_600_000_000L)).isEqualTo("3 days");
   }
+
+  @Test
+  void listsThreeTacticsAndCountsTheRest() {
+    assertThat(
+            SequenceStory.shortened(List.of("discovery", "persistence", "exfiltration", "impact")))
+        .isEqualTo("discovery, persistence, exfiltration and impact");
+    assertThat(
+            SequenceStory.shortened(
+                List.of("discovery", "persistence", "defense-evasion", "exfiltration", "impact")))
+        .isEqualTo("discovery, persistence, defense evasion and 2 more tactics");
+  }
 }

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What is said first: what happened, by whom, how far it went, what to do, and what nobody can know
@@ -41,6 +40,7 @@ public record FirstScreen(
 
   private static final int CHAINS_SHOWN = 5;
   private static final int EVIDENCE = 3;
+  private static final int STORY = 15;
   private static final long STILL_ACTIVE = Micros.HOUR;
 
   /** Copies the list. */
@@ -93,7 +93,8 @@ public record FirstScreen(
     List<Handover> handovers = story.handovers(report::whole);
     return List.of(
         Section.ofTexts("Started from", List.of(origin(story))),
-        Section.ofTexts("Story", told(story, Sequence::story)),
+        Section.ofTexts("Story", told(story, report.times()), STORY),
+        Section.ofTexts("Achieved", achieved(story)),
         Section.ofTexts("Began with", began(story)),
         Section.ofTexts("Chain", chain(story, handovers, report)),
         Section.ofTexts("Addresses", addresses(story)),
@@ -104,8 +105,25 @@ public record FirstScreen(
         new Section("Evidence", evidence(story, report)));
   }
 
-  private static List<String> told(Story story, Function<Sequence, String> part) {
-    return story.sequence().flatMap(Finding::sequence).map(part).stream().toList();
+  private static List<String> told(Story story, TimeText times) {
+    return story
+        .sequence()
+        .flatMap(Finding::sequence)
+        .map(attack -> StoryLines.of(attack, times))
+        .orElse(List.of());
+  }
+
+  /** The aims of an attack that it reached, as ATT&amp;CK names them. */
+  private static List<String> achieved(Story story) {
+    return story
+        .sequence()
+        .flatMap(Finding::sequence)
+        .map(attack ->
+            attack.reached().isEmpty()
+                ? "nothing, as far as these logs tell"
+                : String.join(", ", attack.reached()).replace('-', ' '))
+        .stream()
+        .toList();
   }
 
   /** How sure it is that it is an attack, and why. */

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param name the question, in a word or two
  * @param steps the answer
+ * @param most how many lines of it one screen takes
  */
-public record Section(String name, List<Step> steps) {
+public record Section(String name, List<Step> steps, int most) {
   private static final int SHOWN = 6;
   private static final int LISTED = 100;
 
@@ -19,13 +20,21 @@ public record Section(String name, List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
+  Section(String name, List<Step> steps) {
+    this(name, steps, SHOWN);
+  }
+
   static Section ofTexts(String name, List<String> texts) {
-    return new Section(name, texts.stream().map(Step::of).toList());
+    return ofTexts(name, texts, SHOWN);
+  }
+
+  static Section ofTexts(String name, List<String> texts, int most) {
+    return new Section(name, texts.stream().map(Step::of).toList(), most);
   }
 
   /** As much of the answer as one screen takes. */
   public List<Step> shown() {
-    return steps.subList(0, Math.min(SHOWN, steps.size()));
+    return steps.subList(0, Math.min(most, steps.size()));
   }
 
   /** As much of the answer as a document takes. */
