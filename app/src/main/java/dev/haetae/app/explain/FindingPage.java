@@ -1,7 +1,9 @@
 package dev.haetae.app.explain;
 
 import dev.haetae.app.report.finding.Began;
+import dev.haetae.app.report.finding.Reached;
 import dev.haetae.app.text.Paragraph;
+import dev.haetae.app.text.Shortened;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.app.text.TimeText;
 import dev.haetae.app.text.UtcText;
@@ -19,6 +21,8 @@ import java.util.List;
 public final class FindingPage {
   private static final int EVIDENCE = 10;
   private static final int RAW = 300;
+  private static final int LABEL = 18;
+  private static final int PROGRAMS = 6;
 
   private final PrintWriter out;
   private final boolean withRaw;
@@ -37,7 +41,7 @@ public final class FindingPage {
   public void write(Finding finding) {
     head(finding);
     actor(finding.actor());
-    finding.resources().forEach(this::line);
+    finding.resources().keySet().forEach(kind -> resource(finding, kind));
     section("What happened", List.of(finding.explanation().says()));
     finding.sequence().ifPresent(this::sequence);
     section("Why it matters", List.of(finding.explanation().why()));
@@ -53,7 +57,6 @@ public final class FindingPage {
   }
 
   private void sequence(Sequence sequence) {
-    section("The story", List.of(sequence.story()));
     section(
         "Step by step",
         sequence.steps().stream()
@@ -65,15 +68,24 @@ public final class FindingPage {
                     + StepText.of(step.title(), 1, step.succeeded())
                     + (step.isCore() ? "" : "; maybe its owner")
                     + " ("
-                    + step.findingId()
+                    + Shortened.id(step.findingId())
                     + ")")
             .toList());
     section("Why it is taken for an attack", sequence.reasons());
-    section(
-        "What to take from the attacker",
-        sequence.containment().stream()
-            .map(each -> each.text() + each.command().map(command -> ": " + command).orElse(""))
-            .toList());
+    containment(sequence.containment());
+  }
+
+  private void containment(List<Sequence.Measure> measures) {
+    if (measures.isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println("What to take from the attacker");
+    for (Sequence.Measure each : measures) {
+      Paragraph.write(out, "  - ", each.text());
+      // On one line, so that it can be copied.
+      each.command().ifPresent(command -> out.println("      " + TerminalText.of(command)));
+    }
   }
 
   private void head(Finding finding) {
@@ -109,7 +121,23 @@ public final class FindingPage {
     line("access keys", String.join(", ", actor.accessKeys()));
     line("addresses", String.join(", ", actor.addresses()));
     line("hosts", String.join(", ", actor.hosts()));
-    line("programs", String.join(", ", actor.userAgents()));
+    programs(actor.userAgents());
+  }
+
+  private void resource(Finding finding, String kind) {
+    line(Reached.words(kind), String.join(", ", Reached.names(finding, kind)));
+  }
+
+  /** A line each: their names are long and have commas. */
+  private void programs(List<String> names) {
+    String label = "programs";
+    for (String name : names.subList(0, Math.min(PROGRAMS, names.size()))) {
+      line(label, name);
+      label = "";
+    }
+    if (names.size() > PROGRAMS) {
+      line(label, "and " + (names.size() - PROGRAMS) + " more");
+    }
   }
 
   private static String others(List<String> names, String known) {
@@ -119,8 +147,8 @@ public final class FindingPage {
   private void line(String name, String value) {
     if (!value.isBlank()) {
       String label = TerminalText.of(name);
-      out.println(
-          "  " + label + " ".repeat(Math.max(1, 18 - label.length())) + TerminalText.of(value));
+      String head = "  " + label + " ".repeat(Math.max(2, LABEL - label.length()));
+      Paragraph.write(out, head, TerminalText.of(value));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.haetae.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.app.outcome.ExitCode;
+import dev.haetae.app.report.ReportSamples;
 import dev.haetae.findings.shape.FindingWriter;
 import dev.haetae.findings.shape.Shape;
 import dev.haetae.model.finding.Actor;
@@ -36,6 +37,7 @@ class ExplainVerbTest {
         FindingWriter writer = Shape.JSONL.open(out)) {
       writer.write(finding("aaaa1111", "Stealth:IAMUser/CloudTrailLoggingDisabled"));
       writer.write(finding("aaaa2222", "Discovery:IAMUser/Enumeration"));
+      writer.write(ReportSamples.attack());
     }
   }
 
@@ -95,6 +97,11 @@ class ExplainVerbTest {
   }
 
   @Test
+  void tellsAnAttackStepByStepWithCommandsThatCanBeCopied() {
+    Golden.assertMatches(ExplainVerbTest.class, "attack.txt", explain("a1000").out());
+  }
+
+  @Test
   void findsAFindingByTheBeginOfItsId() {
     assertThat(explain("aaaa1").out()).contains("aaaa1111").doesNotContain("aaaa2222");
   }
@@ -117,7 +124,7 @@ class ExplainVerbTest {
     Run run = explain("bbbb");
 
     assertThat(run.code()).isEqualTo(ExitCode.WRONG_USE);
-    assertThat(run.err()).contains("no finding \"bbbb\" among 2");
+    assertThat(run.err()).contains("no finding \"bbbb\" among 3");
   }
 
   @Test

@@ -66,7 +66,7 @@ public final class Reached {
   }
 
   /** {@code S3Bucket} as people write it: {@code S3 bucket}. */
-  static String words(String kind) {
+  public static String words(String kind) {
     String spaced = kind.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ");
     StringBuilder words = new StringBuilder();
     for (String word : spaced.split(" ", -1)) {
