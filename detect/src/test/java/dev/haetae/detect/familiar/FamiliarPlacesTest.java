@@ -37,7 +37,7 @@ class FamiliarPlacesTest {
   }
 
   private void take(String principal, String address, String agent, int day) {
-    places.take(places.call(principal, "", address, agent), day);
+    places.learner().take(places.learner().call(principal, "", address, agent), day);
   }
 
   @Test
@@ -105,7 +105,7 @@ class FamiliarPlacesTest {
   @Test
   void whoSignedInElsewhereAndBroughtItsProgramIsOnAJourney() {
     daysOfMina(4);
-    places.signedIn("mina@x.io", ELSEWHERE, 5);
+    places.learner().signedIn("mina@x.io", ELSEWHERE, 5);
 
     assertThat(places.of(MINA, ELSEWHERE, CLI, 5 * DAY)).isEqualTo(Familiarity.JOURNEY);
     assertThat(places.of(MINA, ELSEWHERE, BOTO, 5 * DAY)).isEqualTo(Familiarity.STRANGE);
@@ -114,8 +114,8 @@ class FamiliarPlacesTest {
   @Test
   void whoDidNotSignInElsewhereMayHaveLostASession() {
     daysOfMina(4);
-    places.signedIn("mina@x.io", HOME, 5);
-    places.signedIn("ana@x.io", ELSEWHERE, 5);
+    places.learner().signedIn("mina@x.io", HOME, 5);
+    places.learner().signedIn("ana@x.io", ELSEWHERE, 5);
 
     assertThat(places.of(MINA, ELSEWHERE, CLI, 5 * DAY)).isEqualTo(Familiarity.ELSEWHERE);
   }
@@ -123,7 +123,7 @@ class FamiliarPlacesTest {
   @Test
   void aSignInOfTheDayBeforeYesterdayIsOver() {
     daysOfMina(4);
-    places.signedIn("mina@x.io", ELSEWHERE, 5);
+    places.learner().signedIn("mina@x.io", ELSEWHERE, 5);
 
     assertThat(places.of(MINA, ELSEWHERE, CLI, 6 * DAY)).isEqualTo(Familiarity.JOURNEY);
     assertThat(places.of(MINA, ELSEWHERE, CLI, 7 * DAY)).isEqualTo(Familiarity.ELSEWHERE);
@@ -318,7 +318,7 @@ class FamiliarPlacesTest {
 
   private void daysOfWeb(int days) {
     for (int day = 1; day <= days; day++) {
-      places.take(places.call(WEB, session("i-0abc12345678"), HOME, CLI), day);
+      places.learner().take(places.learner().call(WEB, session("i-0abc12345678"), HOME, CLI), day);
     }
   }
 
