@@ -249,6 +249,20 @@ class DerivedFieldsTest {
   }
 
   @Test
+  void takesAllOfAnApiThatNoRecordNamesForOneSite() {
+    assertThat(sample("apigatewayjson", 0).text("cs-host")).isEqualTo("this API");
+    assertThat(
+            record(
+                    """
+                    {"requestId":"r-1","apiId":"a1b2","ip":"203.0.113.7",\
+                    "requestTime":"01/Mar/2026:12:00:00 +0000","httpMethod":"GET","path":"/",\
+                    "status":"200","protocol":"HTTP/1.1","responseLength":"5"}
+                    """)
+                .text("cs-host"))
+        .isEqualTo("a1b2");
+  }
+
+  @Test
   void readsEitherSpellingOfResolverAnswers() {
     assertThat(sample("route53", 0).text("answer")).isEqualTo("192.0.2.10");
     assertThat(sample("route53", 1).text("answer")).isEqualTo("-");

@@ -23,6 +23,9 @@ public final class ApiGatewayJsonFormat extends DeclaredFormat {
   /** Where the path of a request is, the nearest to what was asked first. */
   private static final List<String> PATHS = List.of("path", "resourcePath", "routeKey");
 
+  /** Where a record tells none, as in the layout that AWS shows, all are of one API. */
+  private static final String SITE = "this API";
+
   private static final String QUERY = "queryString";
 
   /** Stands for a variable without a value. */
@@ -33,12 +36,17 @@ public final class ApiGatewayJsonFormat extends DeclaredFormat {
     super(
         DerivedField.text(
             "haetae.principal", CALLERS, event -> Arns.principal(first(CALLERS, event))),
-        DerivedField.text("haetae.host", SITES, event -> first(SITES, event)),
+        DerivedField.text("haetae.host", SITES, ApiGatewayJsonFormat::site),
         DerivedField.text("haetae.path", PATHS, ApiGatewayJsonFormat::path),
         DerivedField.text(
             "haetae.decoded",
             Stream.concat(PATHS.stream(), Stream.of(QUERY)).toList(),
             event -> DecodedTarget.of(path(event), event.text(QUERY))));
+  }
+
+  private static String site(Event event) {
+    String site = first(SITES, event);
+    return site.isEmpty() ? SITE : site;
   }
 
   /** A route of an HTTP API names the method before the path. */
