@@ -41,7 +41,7 @@ class HuntVerbTest {
   void findsAnIndicatorThatIsGiven() {
     Run run = hunt("--indicator", "hxxp://bad-host[.]com/", "--fail-on", "low");
 
-    assertThat(run.out()).contains("A host looked up a domain on your threat list", "bad-host.com");
+    assertThat(run.out()).contains("A host queried a domain on your threat list", "bad-host.com");
     assertThat(run.code()).isEqualTo(ExitCode.FOUND);
   }
 

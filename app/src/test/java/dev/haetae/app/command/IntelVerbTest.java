@@ -284,7 +284,8 @@ class IntelVerbTest {
     Run with = Run.of(List.of("scan", log, "--intel", folder.resolve("intel")));
     Run without = Run.of(List.of("scan", log, "--no-intel"));
 
-    assertThat(with.out()).contains("A look around came from an address on your threat list");
+    assertThat(with.out())
+        .contains("A discovery call was made from an address on your threat list");
     assertThat(without.out())
         .doesNotContain("threat list")
         .contains("No indicator lists: what others know to be bad is invisible");

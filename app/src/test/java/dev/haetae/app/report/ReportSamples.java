@@ -56,7 +56,7 @@ public final class ReportSamples {
             FindingType.parse("AttackSequence:IAM/CompromisedCredentials"),
             new Severity(9.5))
         .detector("detector-a1")
-        .title("Credentials were used for an attack of several steps")
+        .title("Credentials were used in a multi-step attack")
         .confidence(0.94)
         .account(last.account())
         .region(last.region())

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class StepTextTest {
-  private static final String STOPPED = "An attempt to share a disk was stopped";
+  @Test
+  void aTitleThatSaysItFailedIsNotToldSoAgain() {
+    assertThat(StepText.of("An attempt to share a disk failed", 1, false))
+        .isEqualTo("An attempt to share a disk failed");
+    assertThat(StepText.of("An attempt to share a disk failed", 3, false))
+        .isEqualTo("An attempt to share a disk failed (3 times)");
+    assertThat(StepText.of("AssumeRole was denied for many roles", 1, false))
+        .isEqualTo("AssumeRole was denied for many roles");
+  }
 
   @Test
-  void itIsTheAttemptsThatDidNotSucceedAndNotTheStopping() {
-    assertThat(StepText.of(STOPPED, 1, false))
-        .isEqualTo("An attempt to share a disk was stopped; the attempt did not succeed");
-    assertThat(StepText.of(STOPPED, 3, false))
-        .isEqualTo("An attempt to share a disk was stopped; 3 attempts, and none succeeded");
+  void ofAnyOtherTitleItIsToldThatNothingCameOfIt() {
+    assertThat(StepText.of("Passwords were guessed", 1, false))
+        .isEqualTo("Passwords were guessed; the attempt did not succeed");
+    assertThat(StepText.of("Passwords were guessed", 3, false))
+        .isEqualTo("Passwords were guessed; 3 attempts, and none succeeded");
   }
 
   @Test

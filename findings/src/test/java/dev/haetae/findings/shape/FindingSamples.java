@@ -185,7 +185,7 @@ public final class FindingSamples {
             FindingType.parse("AttackSequence:IAM/CompromisedCredentials"),
             new Severity(9))
         .detector("detector-2")
-        .title("Credentials were used for an attack of several steps")
+        .title("Credentials were used in a multi-step attack")
         .confidence(0.91)
         .account(last.account())
         .region(last.region())
