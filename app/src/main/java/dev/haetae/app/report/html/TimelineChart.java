@@ -28,7 +28,10 @@ import java.util.stream.Collectors;
 final class TimelineChart {
   private static final int WIDTH = 1000;
   private static final int LEFT = 330;
-  private static final int RIGHT = 985;
+
+  /** Leaves room for half of the label of a last tick. */
+  private static final int RIGHT = 955;
+
   private static final int BARS = 70;
   private static final int LANE = 26;
   private static final int LANES = 14;

@@ -31,6 +31,10 @@ import java.util.TreeMap;
 /** A scan on the terminal: the first screen, the findings, the account of everything. */
 public final class TableReport {
   private static final int INDENT = 14;
+
+  /** Further lines of one answer, so that the next answer is seen to begin. */
+  private static final int HANGING = 2;
+
   private static final int PLACES_SHOWN = 3;
   private static final int STEPS_SHOWN = 12;
 
@@ -84,12 +88,15 @@ public final class TableReport {
   private void section(Section section) {
     String head = section.name();
     for (Step step : showsAll ? section.steps() : section.shown()) {
-      for (String text : wrapped(step.text(), width - INDENT)) {
-        line(palette.faint(pad(head, INDENT)) + text);
+      String hanging = "";
+      for (String text : wrapped(step.text(), width - INDENT - HANGING)) {
+        line(palette.faint(pad(head, INDENT)) + hanging + text);
         head = "";
+        hanging = " ".repeat(HANGING);
       }
       // A command stays on one line, so that it can be copied.
-      step.command().ifPresent(command -> line(" ".repeat(INDENT + 2) + TerminalText.of(command)));
+      step.command()
+          .ifPresent(command -> line(" ".repeat(INDENT + HANGING) + TerminalText.of(command)));
     }
     if (!showsAll && !section.rest().isEmpty()) {
       line(
