@@ -1,5 +1,6 @@
 package dev.haetae.app.command;
 
+import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.report.Coverage;
 import dev.haetae.app.report.Report;
 import dev.haetae.app.report.Told;
@@ -7,6 +8,7 @@ import dev.haetae.app.text.TimeText;
 import dev.haetae.findings.suppression.Suppressions;
 import dev.haetae.flow.ScanResult;
 import dev.haetae.flow.account.ProblemAccount;
+import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.model.Limits;
 import dev.haetae.model.log.Place;
 import dev.haetae.model.log.Problem;
@@ -18,20 +20,11 @@ import java.util.function.UnaryOperator;
 /** Makes the report of a scan, with every text that may name somebody put through the redaction. */
 record Reports(ScanResult result, Selection.Chosen chosen, Suppressions suppressions) {
 
-  /**
-   * The report.
-   *
-   * @param refused rules that could not be used
-   * @param warnings rules that are probably not meant as written
-   */
+  /** The report of what detectors of a library found. */
   Report report(
-      long refused,
-      long warnings,
-      Map<String, String> accounts,
-      List<String> paths,
-      TimeText times) {
+      DetectorLibrary library, Map<String, String> accounts, List<String> paths, TimeText times) {
     Told told = Told.of(chosen.shown(), chosen.labels(), Limits.DEFAULT.reportedFindings());
-    return new Report(told, coverage(), tally(refused, warnings), accounts, paths, times, now());
+    return new Report(told, coverage(), tally(library), accounts, paths, times, now());
   }
 
   private static long now() {
@@ -44,22 +37,21 @@ record Reports(ScanResult result, Selection.Chosen chosen, Suppressions suppress
         .toList();
   }
 
-  private Report.Tally tally(long refused, long warnings) {
+  private Report.Tally tally(DetectorLibrary library) {
+    ScanProgress progress = result.progress();
     return new Report.Tally(
-        result.detectors(),
-        result.progress().bundles(),
-        result.progress().objects(),
-        result.progress().bytes(),
-        result.duplicates(),
-        result.outside(),
-        result.givenUp(),
-        chosen.suppressed().size(),
-        suppressions.expired().size(),
-        suppressions.idle().size(),
-        chosen.hidden().size(),
-        refused,
-        warnings,
-        result.common(),
+        new Report.Volume(progress.bundles(), progress.objects(), progress.bytes()),
+        new Report.Skipped(result.duplicates(), result.outside(), result.givenUp()),
+        new Report.Withheld(
+            chosen.hidden().size(),
+            chosen.suppressed().size(),
+            suppressions.expired().size(),
+            suppressions.idle().size()),
+        new Report.Rules(
+            result.detectors(),
+            library.problems().size(),
+            library.warnings().size(),
+            result.common()),
         result.blindness(),
         result.continuation(),
         result.problems().lines().stream().map(this::line).toList());

@@ -102,8 +102,7 @@ public class ScanVerb implements Verb {
       Report report =
           new Reports(result, chosen, selection.suppressions())
               .report(
-                  library.problems().size(),
-                  library.warnings().size(),
+                  library,
                   options.redact() ? Map.of() : environment.accounts(),
                   options.redact() ? List.of("PATH") : read(),
                   times);

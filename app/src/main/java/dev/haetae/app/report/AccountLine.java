@@ -21,33 +21,46 @@ public record AccountLine(String name, String text) {
   public static List<AccountLine> of(Report report) {
     Report.Tally tally = report.tally();
     List<AccountLine> lines = new ArrayList<>();
-    lines.add(
-        new AccountLine(
-            "files",
-            Phrase.count(tally.files(), "file")
-                + (tally.logs() == tally.files() ? "" : ", " + Phrase.count(tally.logs(), "log"))
-                + ", "
-                + ByteSize.format(tally.bytes())
-                + " unpacked"));
+    lines.add(new AccountLine("files", files(tally.read())));
     lines.add(new AccountLine("events", events(report)));
     report.ahead().ifPresent(last -> lines.add(new AccountLine("clocks", ahead(last, report))));
-    add(lines, "duplicates", tally.duplicates(), "event met before, counted once");
-    add(lines, "outside", tally.outside(), "event out of the time asked for");
-    add(lines, "given up", tally.givenUp(), "thing to remember, too many at once");
-    add(lines, "hidden", tally.hidden(), "finding below --min-severity");
-    add(lines, "suppressed", tally.suppressed(), "finding covered by a suppression");
-    add(lines, "suppressed", tally.over(), "suppression past the last day, not applied");
-    add(lines, "suppressed", tally.idle(), "suppression with nothing to cover");
+    add(lines, tally.skipped());
+    add(lines, tally.withheld());
     report.leftOut().ifPresent(words -> lines.add(new AccountLine("not told", words)));
-    lines.add(new AccountLine("detectors", Phrase.grouped(tally.detectors()) + " ran"));
+    lines.add(new AccountLine("detectors", Phrase.grouped(tally.rules().detectors()) + " ran"));
     tally.blindness().forEach(each -> lines.add(new AccountLine("blind", each)));
     tally.continuation().forEach(each -> lines.add(new AccountLine("state", each)));
-    add(lines, "rules", tally.refusedRules(), "rule refused");
-    add(lines, "warnings", tally.ruleWarnings(), "warning about a rule");
-    if (!tally.common().isEmpty()) {
-      lines.add(new AccountLine("no steps", common(tally.common())));
-    }
+    add(lines, tally.rules());
     return lines;
+  }
+
+  private static String files(Report.Volume read) {
+    return Phrase.count(read.files(), "file")
+        + (read.logs() == read.files() ? "" : ", " + Phrase.count(read.logs(), "log"))
+        + ", "
+        + ByteSize.format(read.bytes())
+        + " unpacked";
+  }
+
+  private static void add(List<AccountLine> lines, Report.Skipped skipped) {
+    add(lines, "duplicates", skipped.duplicates(), "event met before, counted once");
+    add(lines, "outside", skipped.outside(), "event out of the time asked for");
+    add(lines, "given up", skipped.givenUp(), "thing to remember, too many at once");
+  }
+
+  private static void add(List<AccountLine> lines, Report.Withheld withheld) {
+    add(lines, "hidden", withheld.hidden(), "finding below --min-severity");
+    add(lines, "suppressed", withheld.suppressed(), "finding covered by a suppression");
+    add(lines, "suppressed", withheld.over(), "suppression past the last day, not applied");
+    add(lines, "suppressed", withheld.idle(), "suppression with nothing to cover");
+  }
+
+  private static void add(List<AccountLine> lines, Report.Rules rules) {
+    add(lines, "rules", rules.refused(), "rule refused");
+    add(lines, "warnings", rules.warnings(), "warning about a rule");
+    if (!rules.common().isEmpty()) {
+      lines.add(new AccountLine("no steps", common(rules.common())));
+    }
   }
 
   private static String common(List<String> types) {

@@ -34,49 +34,68 @@ public record Report(
   /**
    * Counts that make the account of a scan.
    *
-   * @param detectors how many ran
-   * @param files files and archives read
-   * @param logs logs in them
-   * @param bytes unpacked bytes
-   * @param duplicates events that were copies of one met already
-   * @param outside events out of the time asked for
-   * @param givenUp matches and keys of state that there were too many of to remember
-   * @param suppressed findings that a suppression covers
-   * @param over suppressions past their last day, which were not applied
-   * @param idle suppressions that cover nothing
-   * @param hidden findings below the severity asked for
-   * @param refusedRules rules that could not be used
-   * @param ruleWarnings rules that are probably not meant as they are written
-   * @param common finding types of rules without test cases that told of too many to be steps
    * @param blindness what detectors would need to be told to run, a sentence each
    * @param continuation how well the scan continued the one before, a sentence each
    * @param problems what could not be read
    */
   public record Tally(
-      int detectors,
-      long files,
-      long logs,
-      long bytes,
-      long duplicates,
-      long outside,
-      long givenUp,
-      long suppressed,
-      long over,
-      long idle,
-      long hidden,
-      long refusedRules,
-      long ruleWarnings,
-      List<String> common,
+      Volume read,
+      Skipped skipped,
+      Withheld withheld,
+      Rules rules,
       List<String> blindness,
       List<String> continuation,
       List<ProblemAccount.Line> problems) {
 
     /** Copies the lists. */
     public Tally {
-      common = List.copyOf(common);
       blindness = List.copyOf(blindness);
       continuation = List.copyOf(continuation);
       problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * How much was read.
+   *
+   * @param files files and archives
+   * @param logs logs in them
+   * @param bytes of the logs, unpacked
+   */
+  public record Volume(long files, long logs, long bytes) {}
+
+  /**
+   * What was read and counts for nothing.
+   *
+   * @param duplicates events that were copies of one met already
+   * @param outside events out of the time asked for
+   * @param givenUp matches and keys of state that there were too many of to remember
+   */
+  public record Skipped(long duplicates, long outside, long givenUp) {}
+
+  /**
+   * Which findings are not shown, and how the suppressions did.
+   *
+   * @param hidden findings below the severity asked for
+   * @param suppressed findings that a suppression covers
+   * @param over suppressions past their last day, which were not applied
+   * @param idle suppressions that cover nothing
+   */
+  public record Withheld(long hidden, long suppressed, long over, long idle) {}
+
+  /**
+   * What was looked with.
+   *
+   * @param detectors how many ran
+   * @param refused rules that could not be used
+   * @param warnings rules that are probably not meant as they are written
+   * @param common finding types of rules without test cases that told of too many to be steps
+   */
+  public record Rules(int detectors, long refused, long warnings, List<String> common) {
+
+    /** Copies the list. */
+    public Rules {
+      common = List.copyOf(common);
     }
   }
 

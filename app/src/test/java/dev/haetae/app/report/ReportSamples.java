@@ -329,20 +329,10 @@ public final class ReportSamples {
   public static Report report(List<Finding> findings, String zone) {
     Report.Tally tally =
         new Report.Tally(
-            120,
-            12,
-            14,
-            5_300_000,
-            3,
-            7,
-            4,
-            1,
-            0,
-            0,
-            2,
-            0,
-            1,
-            List.of("Behavior:Cloudtrail/CallOfGetObject"),
+            new Report.Volume(12, 14, 5_300_000),
+            new Report.Skipped(3, 7, 4),
+            new Report.Withheld(2, 1, 0, 0),
+            new Report.Rules(120, 0, 1, List.of("Behavior:Cloudtrail/CallOfGetObject")),
             List.of("No place of addresses is known: give --geo."),
             List.of("12 events came late"),
             List.of(

@@ -66,39 +66,32 @@ class ReportTest {
 
   @Test
   void saysHonestlyThatNothingWasFound() {
-    Report report = ReportSamples.report(List.of());
-    Report.Tally tally = report.tally();
-    Report nothing =
-        new Report(
-            report.told(),
-            report.coverage(),
-            new Report.Tally(
-                tally.detectors(),
-                12,
-                14,
-                1,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of()),
-            report.accountNames(),
-            report.paths(),
-            report.times(),
-            report.made());
+    Report nothing = withheld(0);
 
     assertThat(table(nothing, PLAIN, 200, false))
         .contains("Nothing found by 120 detectors in 44,200 events.")
         .contains("What these logs do not record cannot be found in them.")
         .contains("No VPC Flow Logs");
+  }
+
+  /** A report of no finding but of so many that are suppressed. */
+  private static Report withheld(long suppressed) {
+    Report report = ReportSamples.report(List.of());
+    return new Report(
+        report.told(),
+        report.coverage(),
+        new Report.Tally(
+            new Report.Volume(12, 14, 1),
+            new Report.Skipped(0, 0, 0),
+            new Report.Withheld(0, suppressed, 0, 0),
+            new Report.Rules(report.tally().rules().detectors(), 0, 0, List.of()),
+            List.of(),
+            List.of(),
+            List.of()),
+        report.accountNames(),
+        report.paths(),
+        report.times(),
+        report.made());
   }
 
   /** Of the findings only the most severe two are told. */
@@ -161,34 +154,7 @@ class ReportTest {
 
   @Test
   void saysThatAllThatWasFoundIsSuppressed() {
-    Report report = ReportSamples.report(List.of());
-    Report.Tally tally = report.tally();
-    Report suppressed =
-        new Report(
-            report.told(),
-            report.coverage(),
-            new Report.Tally(
-                tally.detectors(),
-                1,
-                1,
-                1,
-                0,
-                0,
-                0,
-                20_000,
-                0,
-                0,
-                0,
-                0,
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of()),
-            report.accountNames(),
-            report.paths(),
-            report.times(),
-            report.made());
+    Report suppressed = withheld(20_000);
 
     assertThat(table(suppressed, PLAIN, 200, false))
         .contains("Nothing to show: 20,000 findings, all of them suppressed.");

@@ -83,30 +83,34 @@ final class Verdict {
   }
 
   private static String ofNothing(Report report) {
-    Report.Tally tally = report.tally();
     if (report.events() == 0) {
-      return tally.outside() == 0
-          ? "No event was read, so nothing can be said."
-          : "None of the "
-              + Phrase.count(tally.outside(), "event")
-              + " read is of the time asked for, so nothing can be said.";
+      return ofNoEvents(report.tally().skipped().outside());
     }
-    if (tally.hidden() > 0) {
+    Report.Withheld withheld = report.tally().withheld();
+    if (withheld.hidden() > 0) {
       return "Nothing to show: "
-          + Phrase.count(tally.hidden(), "finding")
+          + Phrase.count(withheld.hidden(), "finding")
           + " below --min-severity, "
-          + Phrase.grouped(tally.suppressed())
+          + Phrase.grouped(withheld.suppressed())
           + " suppressed.";
     }
-    if (tally.suppressed() > 0) {
+    if (withheld.suppressed() > 0) {
       return "Nothing to show: "
-          + Phrase.count(tally.suppressed(), "finding")
+          + Phrase.count(withheld.suppressed(), "finding")
           + ", all of them suppressed.";
     }
     return "Nothing found by "
-        + Phrase.count(tally.detectors(), "detector")
+        + Phrase.count(report.tally().rules().detectors(), "detector")
         + " in "
         + Phrase.count(report.events(), "event")
         + ". What these logs do not record cannot be found in them.";
+  }
+
+  private static String ofNoEvents(long outside) {
+    return outside == 0
+        ? "No event was read, so nothing can be said."
+        : "None of the "
+            + Phrase.count(outside, "event")
+            + " read is of the time asked for, so nothing can be said.";
   }
 }
