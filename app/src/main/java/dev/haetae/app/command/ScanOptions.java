@@ -8,6 +8,7 @@ import dev.haetae.app.option.Glob;
 import dev.haetae.app.option.KnownOptions;
 import dev.haetae.app.option.LakeOption;
 import dev.haetae.app.option.RouteOption;
+import dev.haetae.app.option.SeverityWords;
 import dev.haetae.app.option.StatusWords;
 import dev.haetae.app.option.TimeOptions;
 import dev.haetae.app.outcome.UserMistake;
@@ -23,7 +24,6 @@ import dev.haetae.findings.suppression.Suppressions;
 import dev.haetae.flow.continuation.StateFolder;
 import dev.haetae.flow.read.TimeRange;
 import dev.haetae.lake.ingest.Routes;
-import dev.haetae.model.finding.Severity;
 import dev.haetae.model.log.ProblemSink;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,6 +66,7 @@ final class ScanOptions {
   @Option(
       names = "--min-severity",
       paramLabel = "SEVERITY",
+      completionCandidates = SeverityWords.class,
       description =
           "Show findings from low, medium, high, critical or a score of 1 to 10 on; the others are"
               + " counted.")
@@ -74,6 +75,7 @@ final class ScanOptions {
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
+      completionCandidates = SeverityWords.class,
       description = "End with exit code 1 where there is a finding of this severity or above.")
   private @Nullable String failOn;
 
@@ -211,25 +213,12 @@ final class ScanOptions {
 
   /** The lowest score that is shown. */
   private double minSeverity() {
-    return minSeverity == null ? 0 : severity("--min-severity", minSeverity);
+    return minSeverity == null ? 0 : SeverityWords.lowest("--min-severity", minSeverity);
   }
 
   /** The lowest score that makes a scan fail. */
   double failOn() {
-    return failOn == null ? Double.MAX_VALUE : severity("--fail-on", failOn);
-  }
-
-  private static double severity(String option, String text) {
-    for (Severity.Label label : Severity.Label.values()) {
-      if (label.word().equalsIgnoreCase(text)) {
-        return label.from();
-      }
-    }
-    if (text.matches("10(\\.0+)?|[1-9](\\.[0-9]+)?")) {
-      return Double.parseDouble(text);
-    }
-    throw UserMistake.wrongUse(
-        option + " " + text + ": expected low, medium, high, critical or a score of 1 to 10");
+    return failOn == null ? Double.MAX_VALUE : SeverityWords.lowest("--fail-on", failOn);
   }
 
   TimeText times() {

@@ -10,28 +10,49 @@ import picocli.CommandLine.Model.OptionSpec;
  *     completions</a>
  */
 public final class FishCompletion {
-  private FishCompletion() {}
+  private final String program;
+  private final StringBuilder script = new StringBuilder();
 
-  /** The script for a command line and its verbs. */
-  public static String of(CommandLine root) {
-    StringBuilder script = new StringBuilder();
-    String name = root.getCommandName();
-    root.getSubcommands()
-        .forEach((verb, line) -> {
-          complete(script, name, "__fish_use_subcommand")
-              .append(" -f -a ")
-              .append(verb)
-              .append(description(summary(line)));
-          script.append('\n');
-        });
-    root.getSubcommands()
-        .forEach((verb, line) ->
-            line.getCommandSpec().options().forEach(option -> option(script, name, verb, option)));
-    return script.toString();
+  private FishCompletion(String program) {
+    this.program = program;
   }
 
-  private static void option(StringBuilder script, String name, String verb, OptionSpec option) {
-    complete(script, name, "__fish_seen_subcommand_from " + verb);
+  /** The script for a command line, its verbs and theirs. */
+  public static String of(CommandLine root) {
+    FishCompletion completion = new FishCompletion(root.getCommandName());
+    completion.verbs(root, "__fish_use_subcommand", "");
+    return completion.script.toString();
+  }
+
+  /**
+   * Completes the verbs of a line and what they take.
+   *
+   * @param next the condition that such a verb is what comes next
+   * @param seen the condition that the line itself was written, where it is one
+   */
+  private void verbs(CommandLine line, String next, String seen) {
+    line.getSubcommands()
+        .forEach((name, verb) ->
+            complete(next)
+                .append(" -f -a ")
+                .append(name)
+                .append(description(summary(verb)))
+                .append('\n'));
+    line.getSubcommands()
+        .forEach((name, verb) -> {
+          String written = seen + seenAnyOf(name);
+          verb.getCommandSpec().options().forEach(option -> option(written, option));
+          String below = String.join(" ", verb.getSubcommands().keySet());
+          verbs(verb, written + "; and not " + seenAnyOf(below), written + "; and ");
+        });
+  }
+
+  private static String seenAnyOf(String verbs) {
+    return "__fish_seen_subcommand_from " + verbs;
+  }
+
+  private void option(String condition, OptionSpec option) {
+    complete(condition);
     for (String each : option.names()) {
       script.append(each.startsWith("--") ? " -l " : " -s ").append(each.replaceFirst("^-+", ""));
     }
@@ -44,8 +65,8 @@ public final class FishCompletion {
     script.append(description(first(option.description()))).append('\n');
   }
 
-  private static StringBuilder complete(StringBuilder script, String name, String condition) {
-    return script.append("complete -c ").append(name).append(" -n ").append(quoted(condition));
+  private StringBuilder complete(String condition) {
+    return script.append("complete -c ").append(program).append(" -n ").append(quoted(condition));
   }
 
   private static String summary(CommandLine line) {

@@ -28,12 +28,34 @@ class CompletionVerbTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"scan, with", "backtest, format", "detectors, status"})
+  @CsvSource({
+    "scan, with",
+    "scan, min-severity",
+    "scan, fail-on",
+    "backtest, format",
+    "detectors, status",
+    "add, kind",
+    "add, format",
+    "add, values",
+    "export, table"
+  })
   void completesTheWordsOfAnOptionInFish(String verb, String option) {
     assertThat(Run.of("completion", "fish").out().lines())
         .filteredOn(line -> line.contains(" " + verb + "' -l " + option + " "))
         .singleElement(STRING)
         .containsPattern(" -r -a '[A-Za-z]+ [A-Za-z]+");
+  }
+
+  @Test
+  void completesWhatAVerbDoesInFish() {
+    assertThat(Run.of("completion", "fish").out())
+        .contains("-n '__fish_seen_subcommand_from lake; and not __fish_seen_subcommand_from ")
+        .contains("' -f -a export -d 'Write events");
+  }
+
+  @Test
+  void completesSeveritiesInBash() {
+    assertThat(Run.of("completion", "bash").out()).contains("low\" \"medium\" \"high\" \"critical");
   }
 
   @Test

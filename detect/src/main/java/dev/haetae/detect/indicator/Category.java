@@ -46,6 +46,12 @@ public enum Category {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The same, as a command line reads and offers it. */
+  @Override
+  public String toString() {
+    return word();
+  }
+
   /** The category of that word. */
   public static Optional<Category> of(String word) {
     return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();

@@ -19,4 +19,10 @@ public enum IndicatorKind {
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
+
+  /** The same, as a command line reads and offers it. */
+  @Override
+  public String toString() {
+    return word();
+  }
 }

@@ -30,6 +30,12 @@ public enum Activity {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The same, as a command line reads and offers it. */
+  @Override
+  public String toString() {
+    return table();
+  }
+
   /**
    * When an event of a log is of an activity.
    *

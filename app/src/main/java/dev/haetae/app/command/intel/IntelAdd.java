@@ -8,15 +8,12 @@ import dev.haetae.detect.indicator.IndicatorKind;
 import dev.haetae.detect.indicator.kept.KeptList;
 import dev.haetae.detect.indicator.read.ListFormat;
 import dev.haetae.detect.indicator.read.ListSettings;
-import dev.haetae.model.NearestName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,19 +58,16 @@ public final class IntelAdd implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       description = {
-        "What its entries are: threat (default), trusted, tor, vpn, proxy, c2, malware, drive-by,"
-            + " dga, mining, drop-point, black-hole, phishing, scanner, abused, suspicious, leaked.",
+        "What its entries are: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
         "Entries of a list of kind threat may say more themselves."
       })
-  private String kind = Category.THREAT.word();
+  private Category kind = Category.THREAT;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description =
-          "text, csv, stix, misp, otx, fire-eye, proof-point, alien-vault, abuse-ch (default:"
-              + " recognised).")
-  private @Nullable String format;
+      description = "${COMPLETION-CANDIDATES} (default: recognised).")
+  private @Nullable ListFormat format;
 
   @Option(
       names = "--expires",
@@ -96,8 +90,8 @@ public final class IntelAdd implements Callable<Integer> {
   @Option(
       names = "--values",
       paramLabel = "KIND",
-      description = "What each value is: address, domain, hash, user-agent, access-key.")
-  private @Nullable String values;
+      description = "What each value is: ${COMPLETION-CANDIDATES}.")
+  private @Nullable IndicatorKind values;
 
   @Option(names = "--taxii", description = "The URL is that of a collection of a TAXII 2.1 server.")
   private boolean taxii;
@@ -123,46 +117,35 @@ public final class IntelAdd implements Callable<Integer> {
     if (confidence < 0 || confidence > 100) {
       throw UserMistake.wrongUse("--confidence " + confidence + ": expected 0 to 100");
     }
-    boolean address = source.matches("(?i)https?://.*");
-    if (!address && source.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
-      throw UserMistake.wrongUse(
-          source + ": expected a file, or an address that begins with http:// or https://");
-    }
-    if (!address && (taxii || credentials != null)) {
-      throw UserMistake.wrongUse("--taxii and --credentials need an http:// or https:// address");
-    }
     return new KeptList(
         name,
-        address ? source : Path.of(source).toAbsolutePath().normalize().toString(),
+        place(),
         taxii,
         Optional.ofNullable(credentials),
-        word("--kind", kind, List.of(Category.values()), Category::word),
+        kind,
         confidence,
         Optional.ofNullable(expires).map(IntelAdd::duration),
-        Optional.ofNullable(format)
-            .map(each -> word("--format", each, List.of(ListFormat.values()), ListFormat::word)),
-        Optional.ofNullable(values)
-            .map(each ->
-                word("--values", each, List.of(IndicatorKind.values()), IndicatorKind::word)),
+        Optional.ofNullable(format),
+        Optional.ofNullable(values),
         Optional.ofNullable(column),
         Instant.EPOCH,
         0,
         "");
   }
 
-  private static <T> T word(String option, String text, List<T> all, Function<T, String> word) {
-    List<String> words = all.stream().map(word).toList();
-    return all.stream()
-        .filter(each -> word.apply(each).equalsIgnoreCase(text))
-        .findFirst()
-        .orElseThrow(() ->
-            UserMistake.wrongUse(
-                option
-                    + " "
-                    + text
-                    + ": expected one of "
-                    + String.join(", ", words)
-                    + NearestName.ask(text, words)));
+  /** Where the list is: its URL, or the whole name of its file. */
+  private String place() {
+    if (source.matches("(?i)https?://.*")) {
+      return source;
+    }
+    if (source.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
+      throw UserMistake.wrongUse(
+          source + ": expected a file, or an address that begins with http:// or https://");
+    }
+    if (taxii || credentials != null) {
+      throw UserMistake.wrongUse("--taxii and --credentials need an http:// or https:// address");
+    }
+    return Path.of(source).toAbsolutePath().normalize().toString();
   }
 
   private static Duration duration(String text) {

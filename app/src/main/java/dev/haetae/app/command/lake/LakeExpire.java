@@ -3,6 +3,7 @@ package dev.haetae.app.command.lake;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.text.ByteSize;
+import dev.haetae.app.text.TerminalText;
 import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.lake.settings.Span;
 import dev.haetae.lake.upkeep.Expiry;
@@ -12,10 +13,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -87,6 +90,21 @@ public final class LakeExpire extends LakeAction {
         Span.parse(parts[1])
             .orElseThrow(
                 () -> UserMistake.wrongUse("--keep " + asked + ": expected " + Span.EXPECTED));
-    durations.put(table("--keep", parts[0]), duration);
+    durations.put(table(parts[0]), duration);
+  }
+
+  /** The activity of a table's name. */
+  private static Activity table(String name) {
+    return Arrays.stream(Activity.values())
+        .filter(each -> each.table().equals(name.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() ->
+            UserMistake.wrongUse(
+                "--keep "
+                    + TerminalText.of(name)
+                    + ": expected a table: "
+                    + Arrays.stream(Activity.values())
+                        .map(Activity::table)
+                        .collect(Collectors.joining(", "))));
   }
 }

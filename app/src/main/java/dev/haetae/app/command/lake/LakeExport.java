@@ -5,6 +5,7 @@ import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.flow.read.TimeRange;
 import dev.haetae.lake.upkeep.Export;
 import dev.haetae.model.Phrase;
+import dev.haetae.model.event.Activity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,8 +30,8 @@ public final class LakeExport extends LakeAction {
       names = "--table",
       required = true,
       paramLabel = "TABLE",
-      description = "api, network, dns, http, kubernetes, authentication, host, generic, finding.")
-  private String table = "";
+      description = "${COMPLETION-CANDIDATES}.")
+  private Activity table = Activity.API;
 
   @Mixin private TimeOptions time;
 
@@ -48,8 +49,7 @@ public final class LakeExport extends LakeAction {
   @Override
   int act(Path folder, PrintWriter out) {
     TimeRange range = time.span(ZoneOffset.UTC, Instant.now()).range();
-    long events =
-        new Export(folder).run(table("--table", table), range.from(), range.to(), format, file);
+    long events = new Export(folder).run(table, range.from(), range.to(), format, file);
     out.println(Phrase.count(events, "event") + " written");
     return ExitCode.DONE;
   }

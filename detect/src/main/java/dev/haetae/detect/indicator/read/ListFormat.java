@@ -34,6 +34,12 @@ public enum ListFormat {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The same, as a command line reads and offers it. */
+  @Override
+  public String toString() {
+    return word();
+  }
+
   /** The format of that word. */
   public static Optional<ListFormat> of(String word) {
     return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
