@@ -26,12 +26,21 @@ public final class CsvText {
 
   /** What is between the quotes; what a terminal would act on is shown as its number. */
   public static String escaped(String text) {
-    return UnseenCharacters.numbered(text).replace("\"", "\"\"");
+    return doubled(UnseenCharacters.numbered(text));
   }
 
   /** A cell that is always in quotes. */
   public static String quoted(String text) {
-    return '"' + escaped(text) + '"';
+    return verbatim(UnseenCharacters.numbered(text));
+  }
+
+  /** A cell in quotes for a program, which reads the text as it was: nothing is made harmless. */
+  public static String verbatim(String text) {
+    return '"' + doubled(text) + '"';
+  }
+
+  private static String doubled(String text) {
+    return text.replace("\"", "\"\"");
   }
 
   /** A cell for a spreadsheet: an apostrophe before what would be a formula makes it a text. */

@@ -1,5 +1,6 @@
 package dev.haetae.search.command.process;
 
+import dev.haetae.model.CsvText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,15 +73,6 @@ final class CsvChunk {
     if (further) {
       rows.append(',');
     }
-    boolean quote =
-        value.indexOf(',') >= 0
-            || value.indexOf('"') >= 0
-            || value.indexOf('\n') >= 0
-            || value.indexOf('\r') >= 0;
-    if (quote) {
-      rows.append('"').append(value.replace("\"", "\"\"")).append('"');
-    } else {
-      rows.append(value);
-    }
+    rows.append(CsvText.asksForQuotes(value) ? CsvText.verbatim(value) : value);
   }
 }

@@ -1,5 +1,6 @@
 package dev.haetae.search.steps.join;
 
+import dev.haetae.model.CsvText;
 import dev.haetae.search.frame.Answers;
 import dev.haetae.search.frame.Build;
 import dev.haetae.search.frame.Frame;
@@ -112,7 +113,7 @@ final class LookupWriter {
 
   private static String line(List<Optional<String>> cells) {
     return cells.stream()
-            .map(cell -> '"' + cell.orElse("").replace("\"", "\"\"") + '"')
+            .map(cell -> CsvText.verbatim(cell.orElse("")))
             .collect(Collectors.joining(","))
         + "\n";
   }
