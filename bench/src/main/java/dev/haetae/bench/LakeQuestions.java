@@ -7,10 +7,11 @@ import dev.haetae.lake.table.DataFile;
 import dev.haetae.model.event.Activity;
 import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.lake.LakeRows;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
-import dev.haetae.search.source.LookupTables;
+import dev.haetae.search.run.Sources;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -166,13 +167,9 @@ final class LakeQuestions {
     try (LakeRows rows = LakeRows.of(folder);
         Search search =
             Search.open(
-                new Spl(),
-                spl,
-                rows,
-                Instant.now(),
-                TimeRange.ALL,
-                SearchLimits.usual(),
-                LookupTables.NONE)) {
+                new Query(new Spl(), spl, Instant.now(), TimeRange.ALL),
+                Sources.of(rows),
+                SearchLimits.usual())) {
       prepared = (System.nanoTime() - begun) / 1e9;
       return search.run(row -> {});
     }

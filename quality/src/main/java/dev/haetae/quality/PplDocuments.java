@@ -6,12 +6,13 @@ import dev.haetae.search.database.SearchFailure;
 import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.frame.Cell;
 import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
+import dev.haetae.search.run.Sources;
 import dev.haetae.search.source.JsonFiles;
-import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.Relation;
 import dev.haetae.search.source.RowSource;
 import dev.haetae.search.source.SourceField;
@@ -167,13 +168,9 @@ final class PplDocuments implements Evaluation {
     }
     try (Search search =
         Search.open(
-            new Spl(),
-            spelling.spl(),
-            new InFileOrder(new JsonFiles(files, Optional.of("@timestamp"))),
-            NOW,
-            TimeRange.ALL,
-            SearchLimits.usual(),
-            LookupTables.NONE)) {
+            new Query(new Spl(), spelling.spl(), NOW, TimeRange.ALL),
+            Sources.of(new InFileOrder(new JsonFiles(files, Optional.of("@timestamp")))),
+            SearchLimits.usual())) {
       List<List<Cell>> rows = new ArrayList<>();
       List<String> names = search.fields().stream().map(Search.Field::name).toList();
       search.run(rows::add);

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.haetae.search.database.SearchFailure;
 import dev.haetae.search.database.SearchLimits;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.parse.spl.SplLibrary;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
+import dev.haetae.search.run.Sources;
 import dev.haetae.search.source.JsonFiles;
 import dev.haetae.search.source.LookupTables;
 import dev.haetae.testkit.Shared;
@@ -115,13 +117,9 @@ final class SplunkSearches implements Evaluation {
     SearchLimits limits = SearchLimits.usual();
     try (Search search =
         Search.open(
-            spl,
-            text,
-            new JsonFiles(List.of(), Optional.of("time")),
-            NOW,
-            TimeRange.ALL,
-            limits,
-            new AnyTable())) {
+            new Query(spl, text, NOW, TimeRange.ALL),
+            Sources.of(new JsonFiles(List.of(), Optional.of("time")), new AnyTable()),
+            limits)) {
       search.run(row -> {});
       return Optional.empty();
     } catch (QueryMistake mistake) {

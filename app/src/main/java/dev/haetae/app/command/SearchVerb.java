@@ -21,13 +21,14 @@ import dev.haetae.search.command.CustomCommands;
 import dev.haetae.search.command.declared.CommandFolder;
 import dev.haetae.search.database.SearchFailure;
 import dev.haetae.search.database.SearchLimits;
-import dev.haetae.search.parse.Language;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.parse.spl.SplLibrary;
 import dev.haetae.search.parse.spl.SplLibraryFile;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
+import dev.haetae.search.run.Sources;
 import dev.haetae.search.source.LookupFolder;
 import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.RowSource;
@@ -242,7 +243,7 @@ public final class SearchVerb implements Verb {
   private static List<String> fields(RowSource source, SearchLimits limits) {
     try (Search all =
         Search.open(
-            new Spl(), "*", source, Instant.now(), TimeRange.ALL, limits, LookupTables.NONE)) {
+            new Query(new Spl(), "*", Instant.now(), TimeRange.ALL), Sources.of(source), limits)) {
       return all.fields().stream().map(Search.Field::name).toList();
     } catch (UserMistake noRows) {
       return List.of();
@@ -269,9 +270,7 @@ public final class SearchVerb implements Verb {
   }
 
   private void run(String query, RowSource source, SearchLimits limits) {
-    Instant now = Instant.now();
-    try (Search search =
-        Search.open(understood(), query, source, now, range(now), limits, tables(), custom)) {
+    try (Search search = Search.open(asked(query), new Sources(source, tables(), custom), limits)) {
       if (explain) {
         search.statements().forEach(spec.commandLine().getOut()::println);
       } else {
@@ -291,15 +290,14 @@ public final class SearchVerb implements Verb {
     }
   }
 
-  private Language understood() {
-    return language.with(library().with(custom.names()), zone());
+  private Query asked(String text) {
+    Instant now = Instant.now();
+    return new Query(language.with(library().with(custom.names()), zone()), text, now, range(now));
   }
 
   /** Reading logs may take minutes; a slip of the pen is told before. */
   private void refuseMistakes(String query) {
-    Instant now = Instant.now();
-    Language understood = understood();
-    var _ = understood.parse(understood.expanded(query), now, range(now));
+    var _ = asked(query).expanded().plan();
   }
 
   private SplLibrary library() {

@@ -15,11 +15,12 @@ import dev.haetae.model.finding.EvidenceStore;
 import dev.haetae.model.finding.Finding;
 import dev.haetae.search.database.SearchFailure;
 import dev.haetae.search.database.SearchLimits;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
-import dev.haetae.search.source.LookupTables;
+import dev.haetae.search.run.Sources;
 import dev.haetae.search.source.RowSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -130,7 +131,7 @@ public final class SearchDetection {
   /** How much there is of a time. */
   public Extent extent(TimeRange range) {
     try (Search all =
-        Search.open(new Spl(), "*", rows, Instant.EPOCH, range, limits, LookupTables.NONE)) {
+        Search.open(new Query(new Spl(), "*", Instant.EPOCH, range), Sources.of(rows), limits)) {
       return all.events()
           .map(events -> events.proof(Map.of(), 0))
           .map(proof ->
@@ -182,14 +183,11 @@ public final class SearchDetection {
   }
 
   private Search open(SigmaSearch search, Instant from, Instant to) {
-    return Search.open(
-        SearchCheck.language(search),
-        search.query().text(),
-        rows,
-        to,
-        new TimeRange(Optional.of(from), Optional.of(to)),
-        limits,
-        LookupTables.NONE);
+    return open(search, to, new TimeRange(Optional.of(from), Optional.of(to)));
+  }
+
+  private Search open(SigmaSearch search, Instant now, TimeRange range) {
+    return Search.open(SearchCheck.query(search, now, range), Sources.of(rows), limits);
   }
 
   /** The seconds at which windows begin that have events of that time, in order. */
@@ -197,15 +195,7 @@ public final class SearchDetection {
     long every = search.every().toSeconds();
     long reach = (search.window().toSeconds() + every - 1) / every;
     SortedSet<Long> steps;
-    try (Search all =
-        Search.open(
-            SearchCheck.language(search),
-            search.query().text(),
-            rows,
-            range.to().orElse(Instant.EPOCH),
-            range,
-            limits,
-            LookupTables.NONE)) {
+    try (Search all = open(search, range.to().orElse(Instant.EPOCH), range)) {
       steps =
           all.events()
               .map(events -> events.steps(Duration.ofSeconds(every)))

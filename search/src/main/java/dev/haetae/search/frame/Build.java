@@ -7,11 +7,10 @@ import dev.haetae.search.function.Pattern;
 import dev.haetae.search.function.Scalar;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
-import dev.haetae.search.parse.Language;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.Plan;
-import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.Projection;
 import dev.haetae.search.source.TimeWindows;
@@ -37,11 +36,8 @@ public final class Build {
 
   private static final int MOST_STEPS = 400;
 
-  private final String query;
-  private final Language language;
+  private final Query query;
   private final TimeText times;
-  private final Instant now;
-  private final TimeRange range;
   private final Database database;
   private final Set<String> identifiers = new HashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
@@ -60,19 +56,13 @@ public final class Build {
    * @param compiler makes rows of a plan
    */
   public Build(
-      String query,
-      Language language,
-      Instant now,
-      TimeRange range,
+      Query query,
       Database database,
       LookupTables lookups,
       CustomCommands commands,
       BiFunction<Build, Plan, Frame> compiler) {
     this.query = query;
-    this.language = language;
-    this.times = new TimeText(language.zone());
-    this.now = now;
-    this.range = range;
+    this.times = new TimeText(query.language().zone());
     this.database = database;
     this.lookups = lookups;
     this.commands = commands;
@@ -89,7 +79,7 @@ public final class Build {
   }
 
   public Instant now() {
-    return now;
+    return query.now();
   }
 
   public Database database() {
@@ -98,7 +88,7 @@ public final class Build {
 
   /** The zone days begin in. */
   public ZoneId zone() {
-    return language.zone();
+    return query.language().zone();
   }
 
   /** Writes times in the zone of the search. */
@@ -107,7 +97,7 @@ public final class Build {
   }
 
   public QueryMistake mistake(int at, String reason) {
-    return new QueryMistake(query, at, reason);
+    return new QueryMistake(query.text(), at, reason);
   }
 
   /** A regular expression of the search, whose mistakes are told with its place. */
@@ -122,7 +112,7 @@ public final class Build {
   /** The condition that terms are, in the language of the search. */
   public Expr terms(String written, int at) {
     try {
-      return language.terms(written, now);
+      return query.language().terms(written, query.now());
     } catch (QueryMistake wrong) {
       throw mistake(at, wrong.reason());
     }
@@ -131,7 +121,7 @@ public final class Build {
   /** Another search, in the language of this one. */
   public Plan parsed(String text, int at) {
     try {
-      return language.parse(language.expanded(text), now, range);
+      return query.withText(text).expanded().plan();
     } catch (QueryMistake wrong) {
       throw mistake(at, wrong.reason());
     }
@@ -166,7 +156,7 @@ public final class Build {
 
   /** The text of the search. */
   public String query() {
-    return query;
+    return query.text();
   }
 
   /** The width of the buckets that was chosen last. */

@@ -1,6 +1,5 @@
 package dev.haetae.search.run;
 
-import dev.haetae.search.command.CustomCommands;
 import dev.haetae.search.database.Database;
 import dev.haetae.search.database.SearchFailure;
 import dev.haetae.search.database.SearchLimits;
@@ -9,20 +8,16 @@ import dev.haetae.search.frame.Build;
 import dev.haetae.search.frame.Cell;
 import dev.haetae.search.frame.Column;
 import dev.haetae.search.frame.Frame;
-import dev.haetae.search.parse.Language;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.plan.ChartPlan;
 import dev.haetae.search.plan.FieldPlan;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.RowPlan;
 import dev.haetae.search.plan.SourcePlan;
-import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.plan.Type;
-import dev.haetae.search.source.LookupTables;
-import dev.haetae.search.source.RowSource;
 import dev.haetae.search.source.TimeWindows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +28,8 @@ import java.util.Set;
  * A search, understood and ready to be run. Whoever opens one closes it.
  *
  * <pre>{@code
- * try (Search search = Search.open(new Spl(), "error | stats count by host", source, now,
- *     TimeRange.ALL, SearchLimits.usual(), LookupTables.NONE)) {
+ * Query query = new Query(new Spl(), "error | stats count by host", now, TimeRange.ALL);
+ * try (Search search = Search.open(query, Sources.of(rows), SearchLimits.usual())) {
  *   search.run(row -> ...);
  * }
  * }</pre>
@@ -96,53 +91,27 @@ public final class Search implements AutoCloseable {
   /**
    * Understands a search and prepares it: what its columns are made of is run.
    *
-   * @param now what times are relative to
-   * @param range of time, where the text names none
-   * @param lookups tables searches may read and write by name
-   * @param commands commands besides those of the language
    * @throws dev.haetae.search.parse.QueryMistake when the text cannot be followed
    * @throws SearchFailure when it cannot be carried out
    */
-  public static Search open(
-      Language language,
-      String text,
-      RowSource source,
-      Instant now,
-      TimeRange range,
-      SearchLimits limits,
-      LookupTables lookups,
-      CustomCommands commands) {
-    String whole = language.expanded(text);
-    Plan plan = language.parse(whole, now, range);
-    Database database = Database.open(source, lookups, limits, language.zone());
+  public static Search open(Query query, Sources sources, SearchLimits limits) {
+    Query whole = query.expanded();
+    Plan plan = whole.plan();
+    Database database =
+        Database.open(sources.rows(), sources.lookups(), limits, query.language().zone());
     try {
       Build build =
           new Build(
               whole,
-              language,
-              now,
-              range,
               database,
-              lookups,
-              commands,
+              sources.lookups(),
+              sources.commands(),
               (each, rows) -> new Compiler(each).compile(rows));
       return new Search(database, build, plan, limits);
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
-  }
-
-  /** The same, with no commands but those of the language. */
-  public static Search open(
-      Language language,
-      String text,
-      RowSource source,
-      Instant now,
-      TimeRange range,
-      SearchLimits limits,
-      LookupTables lookups) {
-    return open(language, text, source, now, range, limits, lookups, CustomCommands.NONE);
   }
 
   /** What the text was understood as. */

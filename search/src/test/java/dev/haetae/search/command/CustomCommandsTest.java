@@ -7,12 +7,14 @@ import dev.haetae.search.command.declared.Caller;
 import dev.haetae.search.command.declared.CommandFolder;
 import dev.haetae.search.database.SearchFailure;
 import dev.haetae.search.database.SearchLimits;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.parse.spl.SplLibrary;
 import dev.haetae.search.parse.spl.SplParser;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
+import dev.haetae.search.run.Sources;
 import dev.haetae.search.source.JsonFiles;
 import dev.haetae.search.source.LookupTables;
 import java.io.IOException;
@@ -63,14 +65,15 @@ class CustomCommandsTest {
         new SearchLimits(10_000, 256L << 20, 1, Duration.ofMinutes(1), usual.spill());
     try (Search open =
         Search.open(
-            new Spl(SplLibrary.EMPTY.with(declared.names())),
-            search,
-            new JsonFiles(List.of(events), Optional.of("time")),
-            NOW,
-            new TimeRange(Optional.of(Instant.parse("2026-03-01T00:00:00Z")), Optional.empty()),
-            limits,
-            LookupTables.NONE,
-            declared)) {
+            new Query(
+                new Spl(SplLibrary.EMPTY.with(declared.names())),
+                search,
+                NOW,
+                new TimeRange(
+                    Optional.of(Instant.parse("2026-03-01T00:00:00Z")), Optional.empty())),
+            new Sources(
+                new JsonFiles(List.of(events), Optional.of("time")), LookupTables.NONE, declared),
+            limits)) {
       List<String> rows = new ArrayList<>();
       open.run(row ->
           rows.add(row.stream().map(cell -> cell.joined("+")).collect(Collectors.joining(" | "))));

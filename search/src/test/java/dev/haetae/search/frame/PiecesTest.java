@@ -7,11 +7,12 @@ import dev.haetae.search.database.SearchFailure;
 import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.function.Sql;
 import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
+import dev.haetae.search.run.Sources;
 import dev.haetae.search.source.FieldResolver;
-import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.Projection;
 import dev.haetae.search.source.Relation;
 import dev.haetae.search.source.RowSource;
@@ -58,13 +59,9 @@ final class PiecesTest {
     List<String> rows = new ArrayList<>();
     try (Search search =
         Search.open(
-            new Spl(),
-            text,
-            new Numbers(),
-            Instant.EPOCH,
-            TimeRange.ALL,
-            limits,
-            LookupTables.NONE)) {
+            new Query(new Spl(), text, Instant.EPOCH, TimeRange.ALL),
+            Sources.of(new Numbers()),
+            limits)) {
       search.run(
           row -> rows.add(String.join(" ", row.stream().map(each -> each.joined(",")).toList())));
     }

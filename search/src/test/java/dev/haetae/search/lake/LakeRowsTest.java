@@ -13,6 +13,7 @@ import dev.haetae.lake.ingest.Ingest;
 import dev.haetae.model.Limits;
 import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.parse.Language;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.parse.sql.PlainSql;
@@ -20,7 +21,7 @@ import dev.haetae.search.plan.Comparison;
 import dev.haetae.search.plan.Expr;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
-import dev.haetae.search.source.LookupTables;
+import dev.haetae.search.run.Sources;
 import dev.haetae.search.source.RowSource.Request;
 import dev.haetae.search.source.TimeWindows;
 import java.io.IOException;
@@ -106,13 +107,9 @@ final class LakeRowsTest {
     try (Lake open = Lake.open(lake);
         Search search =
             Search.open(
-                language,
-                query,
-                new LakeRows(open),
-                NOW,
-                range,
-                SearchLimits.usual(),
-                LookupTables.NONE)) {
+                new Query(language, query, NOW, range),
+                Sources.of(new LakeRows(open)),
+                SearchLimits.usual())) {
       search.run(row ->
           rows.add(row.stream().map(cell -> cell.joined("+")).collect(Collectors.joining("|"))));
       notes.addAll(search.notes());
@@ -126,13 +123,9 @@ final class LakeRowsTest {
     try (Lake open = Lake.open(lake);
         Search search =
             Search.open(
-                new Spl(),
-                query,
-                new LakeRows(open, 1),
-                NOW,
-                TimeRange.ALL,
-                limits,
-                LookupTables.NONE)) {
+                new Query(new Spl(), query, NOW, TimeRange.ALL),
+                Sources.of(new LakeRows(open, 1)),
+                limits)) {
       long count =
           search.run(row ->
               rows.add(
@@ -457,13 +450,13 @@ final class LakeRowsTest {
     try (Lake open = Lake.open(lake);
         Search search =
             Search.open(
-                new Spl(),
-                "sourcetype=aws:cloudtrail | stats count by eventName",
-                new LakeRows(open),
-                NOW,
-                TimeRange.ALL,
-                SearchLimits.usual(),
-                LookupTables.NONE)) {
+                new Query(
+                    new Spl(),
+                    "sourcetype=aws:cloudtrail | stats count by eventName",
+                    NOW,
+                    TimeRange.ALL),
+                Sources.of(new LakeRows(open)),
+                SearchLimits.usual())) {
       assertThat(search.statements().getLast())
           .contains("api_operation")
           .doesNotContain("actor_user_uid");

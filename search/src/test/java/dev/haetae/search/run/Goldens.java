@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haetae.search.database.SearchFailure;
 import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.parse.Language;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.source.JsonFiles;
@@ -96,13 +97,11 @@ record Goldens(Language understood, String language, TimeRange range) {
   private static Search open(Language language, String text, TimeRange range) throws IOException {
     SearchLimits usual = SearchLimits.usual();
     return Search.open(
-        language,
-        text,
-        new JsonFiles(List.of(EVENTS), Optional.of("time")),
-        NOW,
-        range,
-        new SearchLimits(100, 256L << 20, 1, Duration.ofMinutes(1), usual.spill()),
-        new LookupFolder(FOLDER.resolve("lookups")));
+        new Query(language, text, NOW, range),
+        Sources.of(
+            new JsonFiles(List.of(EVENTS), Optional.of("time")),
+            new LookupFolder(FOLDER.resolve("lookups"))),
+        new SearchLimits(100, 256L << 20, 1, Duration.ofMinutes(1), usual.spill()));
   }
 
   private static String withoutPlace(String sql) {

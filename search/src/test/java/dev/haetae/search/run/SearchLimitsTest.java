@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.haetae.search.database.SearchFailure;
 import dev.haetae.search.database.SearchLimits;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.source.JsonFiles;
-import dev.haetae.search.source.LookupTables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,13 +29,9 @@ final class SearchLimitsTest {
   private long rows(String spl) {
     try (Search search =
         Search.open(
-            new Spl(),
-            spl,
-            new JsonFiles(List.of(), Optional.of("time")),
-            Instant.parse("2026-03-03T12:00:00Z"),
-            TimeRange.ALL,
-            new SearchLimits(10, 96L << 20, 2, Duration.ofMinutes(2), folder),
-            LookupTables.NONE)) {
+            new Query(new Spl(), spl, Instant.parse("2026-03-03T12:00:00Z"), TimeRange.ALL),
+            Sources.of(new JsonFiles(List.of(), Optional.of("time"))),
+            new SearchLimits(10, 96L << 20, 2, Duration.ofMinutes(2), folder))) {
       return search.run(row -> {});
     }
   }

@@ -7,6 +7,7 @@ import dev.haetae.search.database.Database;
 import dev.haetae.search.database.SearchFailure;
 import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.function.SqlValue;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.plan.Type;
@@ -81,7 +82,7 @@ final class TimeLimitTest {
 
   private Search open(RowSource source, String text) {
     return Search.open(
-        new Spl(), text, source, Instant.EPOCH, TimeRange.ALL, limits, LookupTables.NONE);
+        new Query(new Spl(), text, Instant.EPOCH, TimeRange.ALL), Sources.of(source), limits);
   }
 
   private static void assertRefused(ThrowingCallable searching) {

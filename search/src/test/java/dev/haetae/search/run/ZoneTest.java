@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.parse.Language;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.insights.Insights;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.parse.spl.SplLibrary;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.source.JsonFiles;
-import dev.haetae.search.source.LookupTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,13 +47,9 @@ class ZoneTest {
     }
     try (Search search =
         Search.open(
-            language,
-            text,
-            new JsonFiles(List.of(events), Optional.of("time")),
-            NOW,
-            TimeRange.ALL,
-            SearchLimits.usual(),
-            LookupTables.NONE)) {
+            new Query(language, text, NOW, TimeRange.ALL),
+            Sources.of(new JsonFiles(List.of(events), Optional.of("time"))),
+            SearchLimits.usual())) {
       List<String> rows = new ArrayList<>();
       search.run(row ->
           rows.add(row.stream().map(cell -> cell.joined(",")).collect(Collectors.joining(" "))));

@@ -11,11 +11,13 @@ import dev.haetae.search.command.declared.Caller;
 import dev.haetae.search.command.declared.CommandFolder;
 import dev.haetae.search.database.SearchFailure;
 import dev.haetae.search.database.SearchLimits;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.parse.spl.SplLibrary;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
+import dev.haetae.search.run.Sources;
 import dev.haetae.search.source.JsonFiles;
 import dev.haetae.search.source.LookupTables;
 import dev.haetae.testkit.OpenSearchNode;
@@ -146,14 +148,9 @@ class ElasticCommandTest {
             20_000, 256L << 20, 1, Duration.ofMinutes(1), SearchLimits.usual().spill());
     try (Search open =
         Search.open(
-            new Spl(SplLibrary.EMPTY.with(declared.names())),
-            search,
-            new JsonFiles(List.of(), Optional.empty()),
-            NOW,
-            range,
-            limits,
-            LookupTables.NONE,
-            declared)) {
+            new Query(new Spl(SplLibrary.EMPTY.with(declared.names())), search, NOW, range),
+            new Sources(new JsonFiles(List.of(), Optional.empty()), LookupTables.NONE, declared),
+            limits)) {
       List<String> rows = new ArrayList<>();
       open.run(row ->
           rows.add(row.stream().map(cell -> cell.joined("+")).collect(Collectors.joining(" | "))));

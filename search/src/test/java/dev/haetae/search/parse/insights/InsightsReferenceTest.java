@@ -6,10 +6,11 @@ import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.parse.LanguageFeatures;
 import dev.haetae.search.parse.LanguageFeatures.Feature;
 import dev.haetae.search.parse.LanguageFeatures.Status;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
+import dev.haetae.search.run.Sources;
 import dev.haetae.search.source.JsonFiles;
-import dev.haetae.search.source.LookupTables;
 import dev.haetae.testkit.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -133,13 +134,9 @@ class InsightsReferenceTest {
   private static void runs(String text) {
     try (Search search =
         Search.open(
-            new Insights(),
-            text,
-            new JsonFiles(List.of(), Optional.of("time")),
-            NOW,
-            TimeRange.ALL,
-            SearchLimits.usual(),
-            LookupTables.NONE)) {
+            new Query(new Insights(), text, NOW, TimeRange.ALL),
+            Sources.of(new JsonFiles(List.of(), Optional.of("time"))),
+            SearchLimits.usual())) {
       assertThat(search.run(row -> {})).isZero();
     }
   }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.haetae.search.database.SearchLimits;
+import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
+import dev.haetae.search.run.Sources;
 import dev.haetae.search.source.JsonFiles;
 import dev.haetae.search.source.LookupFolder;
 import java.io.IOException;
@@ -30,13 +32,9 @@ class LookupWriterTest {
   private Set<String> run(String text) throws IOException {
     try (Search search =
         Search.open(
-            new Spl(),
-            text,
-            new JsonFiles(List.of(), Optional.empty()),
-            Instant.EPOCH,
-            TimeRange.ALL,
-            SearchLimits.usual(),
-            new LookupFolder(folder))) {
+            new Query(new Spl(), text, Instant.EPOCH, TimeRange.ALL),
+            Sources.of(new JsonFiles(List.of(), Optional.empty()), new LookupFolder(folder)),
+            SearchLimits.usual())) {
       search.run(row -> {});
       return search.notes();
     }
