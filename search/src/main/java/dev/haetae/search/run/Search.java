@@ -61,21 +61,28 @@ public final class Search implements AutoCloseable {
   private static OptionalLong newest(Plan plan) {
     long count = Long.MAX_VALUE;
     Plan at = plan;
-    while (at instanceof Plan.Over step
-        && (at instanceof RowPlan.Head
-            || at instanceof FieldPlan.Fields
-            || at instanceof FieldPlan.Rename)) {
+    while (at instanceof Plan.Over step && takesFirstRows(step)) {
       count = at instanceof RowPlan.Head head ? Math.min(count, head.count()) : count;
       at = step.input();
     }
-    while (at instanceof Plan.Over step
-        && (at instanceof RowPlan.Filter
-            || at instanceof FieldPlan.Extend
-            || at instanceof FieldPlan.Fields
-            || at instanceof FieldPlan.Rename)) {
+    while (at instanceof Plan.Over step && goesRowByRow(step)) {
       at = step.input();
     }
     return at instanceof SourcePlan.Scan ? OptionalLong.of(count) : OptionalLong.empty();
+  }
+
+  private static boolean takesFirstRows(Plan.Over step) {
+    return switch (step) {
+      case RowPlan.Head _, FieldPlan.Fields _, FieldPlan.Rename _ -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean goesRowByRow(Plan.Over step) {
+    return switch (step) {
+      case RowPlan.Filter _, FieldPlan.Extend _, FieldPlan.Fields _, FieldPlan.Rename _ -> true;
+      default -> false;
+    };
   }
 
   /** A field of the answer. */
@@ -156,7 +163,7 @@ public final class Search implements AutoCloseable {
     Plan at = plan;
     while (at instanceof Plan.Over step && !(at instanceof RowPlan.Filter)) {
       if (step instanceof ChartPlan.Continuous
-          || (step instanceof ChartPlan.Chart chart && chart.step().isPresent())) {
+          || (step instanceof ChartPlan.Chart chart && chart.rows().step().isPresent())) {
         return true;
       }
       at = step.input();

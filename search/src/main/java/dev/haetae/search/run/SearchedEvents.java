@@ -75,10 +75,11 @@ public final class SearchedEvents {
 
   /** Whether a search reads events, and the time it reads. */
   public static Optional<TimeRange> range(Plan plan) {
-    Plan bottom = bottom(plan);
-    return bottom instanceof SourcePlan.Scan scan
-        ? Optional.of(scan.range())
-        : bottom instanceof SourcePlan.Sql sql ? Optional.of(sql.range()) : Optional.empty();
+    return switch (bottom(plan)) {
+      case SourcePlan.Scan scan -> Optional.of(scan.range());
+      case SourcePlan.Sql sql -> Optional.of(sql.range());
+      default -> Optional.empty();
+    };
   }
 
   private static Plan bottom(Plan plan) {
@@ -124,16 +125,9 @@ public final class SearchedEvents {
 
   private static boolean isOfEvents(Plan step) {
     return switch (step) {
-      case RowPlan.Filter ignored -> true;
-      case FieldPlan.Extend ignored -> true;
-      case FieldPlan.Rename ignored -> true;
-      case TextPlan.Extract ignored -> true;
-      case TextPlan.AtPath ignored -> true;
-      case TextPlan.Pairs ignored -> true;
-      case TextPlan.Substitute ignored -> true;
-      case TextPlan.Replace ignored -> true;
-      case TextPlan.Convert ignored -> true;
-      case FieldPlan.Locate ignored -> true;
+      case RowPlan.Filter _, FieldPlan.Extend _, FieldPlan.Rename _, FieldPlan.Locate _ -> true;
+      case TextPlan.Extract _, TextPlan.AtPath _, TextPlan.Pairs _ -> true;
+      case TextPlan.Substitute _, TextPlan.Replace _, TextPlan.Convert _ -> true;
       default -> false;
     };
   }
