@@ -7,33 +7,41 @@ import java.util.Optional;
 /** Tables with a column a value, a period or a row. */
 public sealed interface ChartPlan extends Plan.Over {
 
-  /**
-   * A table: a row a value of one field, a column a value of another.
-   *
-   * @param row the field of the rows
-   * @param column the field of the columns; empty for a column an aggregation
-   * @param choice which values get a column
-   * @param other the name of the column for what is left out; empty for none
-   * @param absent the name of the column for rows without the field; empty for none
-   * @param step where rows are of time, the width of a bucket: buckets without rows are shown
-   * @param ends of what time, besides that of the rows
-   * @param naming what a column is named where there are several aggregations
-   */
-  record Chart(
-      Plan input,
-      List<Aggregation> aggregations,
-      String row,
-      Optional<String> column,
-      Choice choice,
-      Optional<String> other,
-      Optional<String> absent,
-      Optional<Span> step,
-      TimeRange ends,
-      Naming naming)
+  /** A table: a row a value of one field, a column a value of another. */
+  record Chart(Plan input, List<Aggregation> aggregations, Rows rows, Columns columns)
       implements ChartPlan {
     public Chart {
       aggregations = List.copyOf(aggregations);
     }
+
+    /**
+     * What the rows are of.
+     *
+     * @param step where they are of time, the width of a bucket: buckets without rows are shown
+     * @param ends of what time, besides that of the rows
+     */
+    public record Rows(String field, Optional<Span> step, TimeRange ends) {
+      /** Of the values of a field, those there are. */
+      public static Rows of(String field) {
+        return new Rows(field, Optional.empty(), TimeRange.ALL);
+      }
+    }
+
+    /**
+     * What the columns are of.
+     *
+     * @param field whose values they are; empty for a column an aggregation
+     * @param choice which values get a column
+     * @param other the name of the column for what is left out; empty for none
+     * @param absent the name of the column for rows without the field; empty for none
+     * @param naming what a column is named where there are several aggregations
+     */
+    public record Columns(
+        Optional<String> field,
+        Choice choice,
+        Optional<String> other,
+        Optional<String> absent,
+        Naming naming) {}
 
     /**
      * Which values get a column of their own, by what is said of their rows.

@@ -78,31 +78,42 @@ public sealed interface GroupPlan extends Plan.Over {
   /**
    * Rows of equal fields gathered into transactions.
    *
-   * @param maxSpan seconds from first to last at most, 0 for no bound
-   * @param maxPause seconds between two at most, 0 for no bound
-   * @param maxEvents rows at most
    * @param connected whether a row must share a value with a transaction it joins
-   * @param keepEvicted whether transactions stay that lack the row they start with
-   * @param keepOrphans whether rows stay that are of no transaction
    * @param lists fields that have each row's value and not each value once; a star for all
    */
   record Transaction(
       Plan input,
       List<String> fields,
-      double maxSpan,
-      double maxPause,
-      long maxEvents,
-      Optional<Expr> startsWith,
-      Optional<Expr> endsWith,
+      Bounds bounds,
+      Edges edges,
       boolean connected,
-      boolean keepEvicted,
-      boolean keepOrphans,
+      Rest rest,
       List<String> lists)
       implements GroupPlan {
     public Transaction {
       fields = List.copyOf(fields);
       lists = List.copyOf(lists);
     }
+
+    /**
+     * How much is of one transaction at most.
+     *
+     * @param span seconds from first to last, 0 for no bound
+     * @param pause seconds between two rows, 0 for no bound
+     * @param rows how many
+     */
+    public record Bounds(double span, double pause, long rows) {}
+
+    /** Which rows a transaction begins and ends with; any, where none is told. */
+    public record Edges(Optional<Expr> first, Optional<Expr> last) {}
+
+    /**
+     * What stays besides whole transactions.
+     *
+     * @param evicted those that lack the row they begin with
+     * @param orphans rows that are of none
+     */
+    public record Rest(boolean evicted, boolean orphans) {}
   }
 
   /**

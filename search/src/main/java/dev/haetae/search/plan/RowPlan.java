@@ -68,28 +68,38 @@ public sealed interface RowPlan extends Plan.Over {
     }
   }
 
-  /**
-   * What would be said of the rows so far, added to each row.
-   *
-   * @param current whether a row counts for itself
-   * @param window how many rows count, 0 for all before
-   * @param global whether the window is over all rows or over those of the group
-   */
+  /** What would be said of the rows so far, added to each row. */
   record Running(
-      Plan input,
-      List<Aggregation> aggregations,
-      List<String> by,
-      boolean current,
-      long window,
-      boolean global,
-      Optional<Expr> resetBefore,
-      Optional<Expr> resetAfter,
-      boolean resetOnChange,
-      double timeWindow)
+      Plan input, List<Aggregation> aggregations, List<String> by, Window window, Reset reset)
       implements RowPlan {
     public Running {
       aggregations = List.copyOf(aggregations);
       by = List.copyOf(by);
+    }
+
+    /**
+     * Which rows count.
+     *
+     * @param current whether a row counts for itself
+     * @param rows how many count, 0 for all before
+     * @param global whether those are of all rows or of the row's group
+     * @param seconds how far back rows count, 0 where that does not matter
+     */
+    public record Window(boolean current, long rows, boolean global, double seconds) {
+      /** A row and all before it. */
+      public static final Window SO_FAR = new Window(true, 0, true, 0);
+    }
+
+    /**
+     * Where it begins anew.
+     *
+     * @param before at a row for which it is true
+     * @param after behind a row for which it is true
+     * @param onChange at a row of another group than the one before
+     */
+    public record Reset(Optional<Expr> before, Optional<Expr> after, boolean onChange) {
+      /** Nowhere. */
+      public static final Reset NEVER = new Reset(Optional.empty(), Optional.empty(), false);
     }
   }
 

@@ -68,20 +68,7 @@ final class ChartCommands {
     Options options = new Options(in, "chart", OPTIONS);
     List<Aggregation> aggregations = aggregations(spl, options, false);
     List<String> fields = new ArrayList<>();
-    Plan rows = input;
-    if (in.acceptWord("OVER")) {
-      fields.add(in.name("a field for the rows"));
-      rows = binned(rows, fields.getLast(), spl);
-    }
-    if (in.acceptWord("BY")) {
-      while (!in.atCommandEnd() && !in.aheadWord("WHERE")) {
-        if (!options.takeOne()) {
-          fields.add(in.name("a field"));
-          rows = binned(rows, fields.getLast(), spl);
-        }
-        in.accept(",");
-      }
-    }
+    Plan rows = fields(input, spl, options, fields);
     if (fields.isEmpty()) {
       return new GroupPlan.Aggregate(rows, aggregations, List.of());
     }
@@ -97,15 +84,31 @@ final class ChartCommands {
     if (fields.size() == 1) {
       return new GroupPlan.Aggregate(rows, aggregations, fields);
     }
-    return chart(
+    return new ChartPlan.Chart(
         rows,
         aggregations,
-        fields.get(0),
-        Optional.of(fields.get(1)),
-        options,
-        choice,
-        Optional.empty(),
-        TimeRange.ALL);
+        ChartPlan.Chart.Rows.of(fields.get(0)),
+        columns(Optional.of(fields.get(1)), choice, options));
+  }
+
+  /** Reads the field of the rows and that of the columns; the rows in the buckets of these. */
+  private static Plan fields(Plan input, SplParser spl, Options options, List<String> fields) {
+    SplReader in = spl.in();
+    Plan rows = input;
+    if (in.acceptWord("OVER")) {
+      fields.add(in.name("a field for the rows"));
+      rows = binned(rows, fields.getLast(), spl);
+    }
+    if (in.acceptWord("BY")) {
+      while (!in.atCommandEnd() && !in.aheadWord("WHERE")) {
+        if (!options.takeOne()) {
+          fields.add(in.name("a field"));
+          rows = binned(rows, fields.getLast(), spl);
+        }
+        in.accept(",");
+      }
+    }
+    return rows;
   }
 
   private static Plan binned(Plan rows, String field, SplParser spl) {
@@ -117,29 +120,13 @@ final class ChartCommands {
     return rows;
   }
 
-  private static Plan chart(
-      Plan rows,
-      List<Aggregation> aggregations,
-      String row,
-      Optional<String> column,
-      Options options,
-      ChartPlan.Chart.Choice choice,
-      Optional<Span> step,
-      TimeRange ends) {
-    return new ChartPlan.Chart(
-        rows,
-        aggregations,
-        row,
-        column,
+  private static ChartPlan.Chart.Columns columns(
+      Optional<String> field, ChartPlan.Chart.Choice choice, Options options) {
+    return new ChartPlan.Chart.Columns(
+        field,
         choice,
-        options.truth("useother", true)
-            ? Optional.of(options.text("otherstr", "OTHER"))
-            : Optional.empty(),
-        options.truth("usenull", true)
-            ? Optional.of(options.text("nullstr", "NULL"))
-            : Optional.empty(),
-        step,
-        ends,
+        options.chosen("useother", true, "otherstr", "OTHER"),
+        options.chosen("usenull", true, "nullstr", "NULL"),
         TableCommands.naming(options));
   }
 
@@ -162,20 +149,15 @@ final class ChartCommands {
             : TimeRange.ALL;
     Buckets buckets = within(BucketCommands.buckets(options), ends);
     Plan rows = new FieldPlan.Bin(input, "_time", Optional.empty(), buckets);
-    boolean filled = options.truth("cont", true);
     Optional<Span> step =
-        filled
+        options.truth("cont", true)
             ? buckets.span().or(() -> Optional.of(new Span(0, Span.Unit.SECOND)))
             : Optional.empty();
-    return chart(
+    return new ChartPlan.Chart(
         rows,
         aggregations.stream().map(each -> rate(each, buckets, in)).toList(),
-        "_time",
-        column,
-        options,
-        choice,
-        step,
-        ends);
+        new ChartPlan.Chart.Rows("_time", step, ends),
+        columns(column, choice, options));
   }
 
   /** Buckets whose width is chosen are of all the time that is asked for. */

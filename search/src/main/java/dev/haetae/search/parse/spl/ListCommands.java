@@ -25,6 +25,24 @@ final class ListCommands {
   private static final String TREND =
       "expected sma, wma or ema and a number of rows from 2 to 10000, as in sma5(count)";
 
+  private static final String[] OF_TRANSACTIONS = {
+    "transaction",
+    "maxspan",
+    "maxpause",
+    "maxevents",
+    "keepevicted",
+    "mvlist",
+    "delim",
+    "connected",
+    "unifyends",
+    "keeporphans",
+    "nullstr",
+    "mvraw",
+    "maxopentxn",
+    "maxopenevents",
+    "name"
+  };
+
   private ListCommands() {}
 
   static void addTo(Map<String, CommandParser> all) {
@@ -112,16 +130,7 @@ final class ListCommands {
     String as = spl.in().acceptWord("AS") ? spl.in().name("the new name") : field;
     Aggregation sum = new Aggregation("sum", Optional.of(new Expr.Field(field, at)), 0, as, at);
     return new RowPlan.Running(
-        input,
-        List.of(sum),
-        List.of(),
-        true,
-        0,
-        true,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        0);
+        input, List.of(sum), List.of(), RowPlan.Running.Window.SO_FAR, RowPlan.Running.Reset.NEVER);
   }
 
   private static Plan delta(Plan input, SplParser spl) {
@@ -250,24 +259,7 @@ final class ListCommands {
 
   private static Plan transaction(Plan input, SplParser spl) {
     SplReader in = spl.in();
-    Options options =
-        new Options(
-            in,
-            "transaction",
-            "maxspan",
-            "maxpause",
-            "maxevents",
-            "keepevicted",
-            "mvlist",
-            "delim",
-            "connected",
-            "unifyends",
-            "keeporphans",
-            "nullstr",
-            "mvraw",
-            "maxopentxn",
-            "maxopenevents",
-            "name");
+    Options options = new Options(in, "transaction", OF_TRANSACTIONS);
     List<String> fields = new ArrayList<>();
     Optional<Expr> begins = Optional.empty();
     Optional<Expr> ends = Optional.empty();
@@ -284,20 +276,18 @@ final class ListCommands {
     return new GroupPlan.Transaction(
         input,
         fields,
-        length(options, "maxspan"),
-        length(options, "maxpause"),
-        bound(options.whole("maxevents", 1000)),
-        begins,
-        ends,
+        bounds(options),
+        new GroupPlan.Transaction.Edges(begins, ends),
         options.truth("connected", true),
-        options.truth("keepevicted", false),
-        options.truth("keeporphans", false),
+        new GroupPlan.Transaction.Rest(
+            options.truth("keepevicted", false), options.truth("keeporphans", false)),
         lists(options));
   }
 
-  /** A number of rows; what is less than one is no bound. */
-  private static long bound(long rows) {
-    return rows < 1 ? Long.MAX_VALUE : rows;
+  private static GroupPlan.Transaction.Bounds bounds(Options options) {
+    long rows = options.whole("maxevents", 1000);
+    return new GroupPlan.Transaction.Bounds(
+        length(options, "maxspan"), length(options, "maxpause"), rows < 1 ? Long.MAX_VALUE : rows);
   }
 
   private static List<String> lists(Options options) {

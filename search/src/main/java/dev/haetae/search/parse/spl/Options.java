@@ -71,6 +71,11 @@ final class Options {
     };
   }
 
+  /** A text that is asked for by another option; empty where that is false. */
+  Optional<String> chosen(String asked, boolean usually, String name, String otherwise) {
+    return truth(asked, usually) ? Optional.of(text(name, otherwise)) : Optional.empty();
+  }
+
   long whole(String name, long otherwise) {
     String value = values.get(name);
     if (value == null) {

@@ -22,6 +22,14 @@ import java.util.Optional;
 final class StatisticsCommands {
   private static final String SPARKLINE = "sparkline";
 
+  private static final String[] OF_STREAMSTATS = {
+    "current", "window", "global", "allnum", "reset_on_change", "time_window"
+  };
+
+  private static final String[] OF_FREQUENT = {
+    "limit", "showcount", "showperc", "countfield", "percentfield", "useother", "otherstr"
+  };
+
   private StatisticsCommands() {}
 
   static void addTo(Map<String, CommandParser> all) {
@@ -205,16 +213,7 @@ final class StatisticsCommands {
 
   private static Plan streamStats(Plan input, SplParser spl) {
     SplReader in = spl.in();
-    Options options =
-        new Options(
-            in,
-            "streamstats",
-            "current",
-            "window",
-            "global",
-            "allnum",
-            "reset_on_change",
-            "time_window");
+    Options options = new Options(in, "streamstats", OF_STREAMSTATS);
     Optional<Expr> before = Optional.empty();
     Optional<Expr> after = Optional.empty();
     while (true) {
@@ -228,7 +227,16 @@ final class StatisticsCommands {
     }
     List<Aggregation> aggregations = aggregations(spl, options);
     Grouping by = by(spl, input, options);
-    double timeWindow =
+    return new RowPlan.Running(
+        by.input(),
+        aggregations,
+        by.fields(),
+        window(options),
+        new RowPlan.Running.Reset(before, after, options.truth("reset_on_change", false)));
+  }
+
+  private static RowPlan.Running.Window window(Options options) {
+    double seconds =
         options
             .text("time_window")
             .map(text ->
@@ -236,17 +244,11 @@ final class StatisticsCommands {
                     .orElseThrow(() -> options.wrong("time_window", "a span such as 5m", text)))
             .map(span -> span.amount() * Math.max(1, span.unit().seconds()))
             .orElse(0.0);
-    return new RowPlan.Running(
-        by.input(),
-        aggregations,
-        by.fields(),
+    return new RowPlan.Running.Window(
         options.truth("current", true),
         options.whole("window", 0),
         options.truth("global", true),
-        before,
-        after,
-        options.truth("reset_on_change", false),
-        timeWindow);
+        seconds);
   }
 
   private static Expr reset(SplParser spl, String name) {
@@ -261,17 +263,7 @@ final class StatisticsCommands {
 
   private static Plan frequent(Plan input, SplParser spl, boolean rare) {
     SplReader in = spl.in();
-    Options options =
-        new Options(
-            in,
-            rare ? "rare" : "top",
-            "limit",
-            "showcount",
-            "showperc",
-            "countfield",
-            "percentfield",
-            "useother",
-            "otherstr");
+    Options options = new Options(in, rare ? "rare" : "top", OF_FREQUENT);
     long limit = 10;
     List<String> fields = new ArrayList<>();
     while (!in.atCommandEnd() && !in.aheadWord("BY")) {
@@ -292,15 +284,9 @@ final class StatisticsCommands {
         options.whole("limit", limit),
         fields,
         by.fields(),
-        options.truth("showcount", true)
-            ? Optional.of(options.text("countfield", "count"))
-            : Optional.empty(),
-        options.truth("showperc", true)
-            ? Optional.of(options.text("percentfield", "percent"))
-            : Optional.empty(),
-        options.truth("useother", false)
-            ? Optional.of(options.text("otherstr", "OTHER"))
-            : Optional.empty());
+        options.chosen("showcount", true, "countfield", "count"),
+        options.chosen("showperc", true, "percentfield", "percent"),
+        options.chosen("useother", false, "otherstr", "OTHER"));
   }
 
   /** Statistics of fields kept apart in Splunk's index; here of the events themselves. */

@@ -4,7 +4,6 @@ import dev.haetae.search.plan.Aggregation;
 import dev.haetae.search.plan.ChartPlan;
 import dev.haetae.search.plan.Plan;
 import dev.haetae.search.plan.Span;
-import dev.haetae.search.plan.TimeRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,17 @@ import java.util.Optional;
 
 /** Tables turned, summed and put beside each other. */
 final class TableCommands {
+  private static final String[] OF_CONTINGENCY = {
+    "contingency",
+    "maxrows",
+    "maxcols",
+    "usetotal",
+    "totalstr",
+    "mincolcover",
+    "minrowcover",
+    "maxopts"
+  };
+
   private TableCommands() {}
 
   static void addTo(Map<String, CommandParser> all) {
@@ -62,17 +72,7 @@ final class TableCommands {
   private static Plan contingency(Plan input, SplParser spl) {
     SplReader in = spl.in();
     int at = in.at();
-    Options options =
-        new Options(
-            in,
-            "contingency",
-            "maxrows",
-            "maxcols",
-            "usetotal",
-            "totalstr",
-            "mincolcover",
-            "minrowcover",
-            "maxopts");
+    Options options = new Options(in, "contingency", OF_CONTINGENCY);
     List<String> fields = new ArrayList<>();
     while (!in.atCommandEnd()) {
       if (!options.takeOne()) {
@@ -88,15 +88,14 @@ final class TableCommands {
         new ChartPlan.Chart(
             input,
             List.of(new Aggregation("count", Optional.empty(), 0, "count", at)),
-            fields.get(0),
-            Optional.of(fields.get(1)),
-            new ChartPlan.Chart.Choice(
-                "sum", ChartPlan.Chart.Rule.MOST, options.whole("maxcols", 0)),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            TimeRange.ALL,
-            ChartPlan.Chart.Naming.USUAL);
+            ChartPlan.Chart.Rows.of(fields.get(0)),
+            new ChartPlan.Chart.Columns(
+                Optional.of(fields.get(1)),
+                new ChartPlan.Chart.Choice(
+                    "sum", ChartPlan.Chart.Rule.MOST, options.whole("maxcols", 0)),
+                Optional.empty(),
+                Optional.empty(),
+                ChartPlan.Chart.Naming.USUAL));
     if (!options.truth("usetotal", true)) {
       return table;
     }

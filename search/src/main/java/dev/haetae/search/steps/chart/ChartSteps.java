@@ -33,38 +33,40 @@ public final class ChartSteps {
   }
 
   public Frame chart(Frame input, ChartPlan.Chart chart) {
-    if (chart.column().isEmpty()) {
-      Frame rows =
-          new GroupSteps(build).aggregate(input, chart.aggregations(), List.of(chart.row()));
-      return chart.step().isPresent() ? filled(rows, chart) : rows;
-    }
-    Frame frame = input;
-    SqlValue column = field(frame, chart.column().get());
-    if (column.type() == Type.LIST) {
-      frame =
-          new ListSteps(build)
-              .expand(
-                  frame, new FieldPlan.Expand(new SourcePlan.Incoming(), chart.column().get(), 0));
-      column = field(frame, chart.column().get());
-    }
-    List<String> tops = tops(frame, chart);
-    String split = build.identifier(chart.column().get());
-    frame =
-        build
-            .besides(frame, name(column.asText(), tops, chart) + " AS " + split)
-            .with(chart.column().get(), SqlValue.text(split));
+    Frame rows =
+        chart
+            .columns()
+            .field()
+            .map(column -> pivoted(input, chart, column))
+            .orElseGet(() ->
+                new GroupSteps(build)
+                    .aggregate(input, chart.aggregations(), List.of(chart.rows().field())));
+    return chart.rows().step().isPresent() ? filled(rows, chart) : rows;
+  }
+
+  private Frame pivoted(Frame input, ChartPlan.Chart chart, String column) {
+    Frame frame = expanded(input, column);
+    List<String> tops = tops(frame, chart, column);
+    String named = build.identifier(column);
+    String name = name(field(frame, column).asText(), tops, chart.columns());
+    Frame split = build.besides(frame, name + " AS " + named).with(column, SqlValue.text(named));
     Frame grouped =
         build.materialised(
             new GroupSteps(build)
-                .aggregate(
-                    frame, chart.aggregations(), List.of(chart.row(), chart.column().get())));
-    List<String> columns = columns(grouped, chart, tops);
-    Frame pivoted = pivot(grouped, chart, columns);
-    return chart.step().isPresent() ? filled(pivoted, chart) : pivoted;
+                .aggregate(split, chart.aggregations(), List.of(chart.rows().field(), column)));
+    return pivot(grouped, chart, field(grouped, column), columns(grouped, column, tops));
+  }
+
+  /** A row for each value of the field, where it may have several. */
+  private Frame expanded(Frame frame, String column) {
+    return field(frame, column).type() == Type.LIST
+        ? new ListSteps(build)
+            .expand(frame, new FieldPlan.Expand(new SourcePlan.Incoming(), column, 0))
+        : frame;
   }
 
   /** The name of the column a row counts in; some for what has none of its own. */
-  private static String name(String text, List<String> tops, ChartPlan.Chart chart) {
+  private static String name(String text, List<String> tops, ChartPlan.Chart.Columns columns) {
     String known =
         tops.isEmpty()
             ? "false"
@@ -72,29 +74,29 @@ public final class ChartSteps {
     return "CASE WHEN "
         + text
         + " IS NULL THEN "
-        + chart.absent().map(Sql::text).orElse("NULL")
+        + columns.absent().map(Sql::text).orElse("NULL")
         + " WHEN "
         + known
         + " THEN "
         + text
         + " ELSE "
-        + chart.other().map(Sql::text).orElse("NULL")
+        + columns.other().map(Sql::text).orElse("NULL")
         + " END";
   }
 
   /** The values that get a column of their own. */
-  private List<String> tops(Frame frame, ChartPlan.Chart chart) {
-    ChartPlan.Chart.Choice choice = chart.choice();
+  private List<String> tops(Frame frame, ChartPlan.Chart chart, String column) {
+    ChartPlan.Chart.Choice choice = chart.columns().choice();
     if (choice.rule() == ChartPlan.Chart.Rule.MOST && choice.number() == 0) {
-      return new ValueColumns(build).of(frame, field(frame, chart.column().orElseThrow()).asText());
+      return new ValueColumns(build).of(frame, field(frame, column).asText());
     }
     Frame scored =
         new GroupSteps(build)
             .aggregate(
                 frame,
                 List.of(chart.aggregations().getFirst()),
-                List.of(chart.row(), chart.column().orElseThrow()));
-    String text = field(scored, chart.column().orElseThrow()).asText();
+                List.of(chart.rows().field(), column));
+    String text = field(scored, column).asText();
     String score = score(choice.function(), scored.columns().getLast().value().asNumber());
     return build.texts(
         scored,
@@ -133,12 +135,12 @@ public final class ChartSteps {
   }
 
   /** The columns there are, by name; what is left out and what is absent last. */
-  private List<String> columns(Frame grouped, ChartPlan.Chart chart, List<String> tops) {
+  private List<String> columns(Frame grouped, String column, List<String> tops) {
     List<String> met =
         build.texts(
             grouped,
             "SELECT DISTINCT "
-                + field(grouped, chart.column().orElseThrow()).asText()
+                + field(grouped, column).asText()
                 + " AS c FROM "
                 + grouped.step().name()
                 + " WHERE c IS NOT NULL ORDER BY c");
@@ -147,16 +149,18 @@ public final class ChartSteps {
     return columns;
   }
 
-  private Frame pivot(Frame grouped, ChartPlan.Chart chart, List<String> names) {
-    SqlValue row = field(grouped, chart.row());
-    String split = field(grouped, chart.column().orElseThrow()).asText();
+  private Frame pivot(Frame grouped, ChartPlan.Chart chart, SqlValue column, List<String> names) {
+    SqlValue row = field(grouped, chart.rows().field());
+    String split = column.asText();
     Selection table = new Selection(build);
-    SqlValue first = table.add(chart.row(), row);
+    SqlValue first = table.add(chart.rows().field(), row);
     for (Aggregation aggregation : chart.aggregations()) {
       SqlValue value = field(grouped, aggregation.name());
       for (String name : names) {
         String shown =
-            chart.aggregations().size() == 1 ? name : chart.naming().of(aggregation.name(), name);
+            chart.aggregations().size() == 1
+                ? name
+                : chart.columns().naming().of(aggregation.name(), name);
         SqlValue cell = ValueColumns.cell(value, split, name);
         table.add(
             shown,
@@ -173,10 +177,10 @@ public final class ChartSteps {
     return new EmptyBuckets(build)
         .filled(
             frame,
-            chart.row(),
+            chart.rows().field(),
             Type.TIME,
-            chart.step().orElseThrow(),
-            chart.ends(),
+            chart.rows().step().orElseThrow(),
+            chart.rows().ends(),
             name -> counts(frame, chart, name));
   }
 
@@ -186,7 +190,7 @@ public final class ChartSteps {
     if (chart.aggregations().size() == 1 || counting.isEmpty()) {
       return !counting.isEmpty();
     }
-    if (chart.column().isEmpty()) {
+    if (chart.columns().field().isEmpty()) {
       return counting.stream().anyMatch(each -> each.name().equals(column));
     }
     // The columns of an aggregation stand together, in the order of the aggregations.

@@ -87,8 +87,8 @@ public final class TransactionSteps {
         frame = frame.with(name, writer.field(name));
       }
     }
-    frame = frame.with(STARTS, truth(writer, step.startsWith()));
-    frame = frame.with(ENDS, truth(writer, step.endsWith()));
+    frame = frame.with(STARTS, truth(writer, step.edges().first()));
+    frame = frame.with(ENDS, truth(writer, step.edges().last()));
     Optional<SqlValue> raw = input.raw();
     return raw.isPresent() && !frame.shows(Build.RAW)
         ? frame.with(Build.RAW, SqlValue.text(raw.get().asText()))
@@ -151,11 +151,11 @@ public final class TransactionSteps {
 
   private static Transactions.Rule rule(GroupPlan.Transaction step) {
     return new Transactions.Rule(
-        step.maxSpan(),
-        step.maxPause(),
-        step.maxEvents(),
-        step.startsWith().isPresent(),
-        step.endsWith().isPresent(),
+        step.bounds().span(),
+        step.bounds().pause(),
+        step.bounds().rows(),
+        step.edges().first().isPresent(),
+        step.edges().last().isPresent(),
         step.connected());
   }
 
@@ -296,13 +296,13 @@ public final class TransactionSteps {
     rows.part("parts.*");
     gathered.columns().forEach(each -> rows.placed(each.name(), each.value()));
     rows.replace("closed_txn", SqlValue.number("ends.c1"));
-    if (step.keepOrphans()) {
+    if (step.rest().orphans()) {
       rows.replace("_txn_orphan", SqlValue.number("CASE WHEN ends.c2 = " + ALONE + " THEN 1 END"));
     }
     String kinds =
         WHOLE
-            + (step.keepEvicted() ? ", " + EVICTED : "")
-            + (step.keepOrphans() ? ", " + ALONE : "");
+            + (step.rest().evicted() ? ", " + EVICTED : "")
+            + (step.rest().orphans() ? ", " + ALONE : "");
     return gathered
         .with(
             build.step(

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is said of the rows so far. */
@@ -27,39 +26,45 @@ public final class RunningSteps {
 
   public Frame running(Frame input, RowPlan.Running running) {
     String row = build.identifier("row");
-    Frame frame = build.besides(input, input.number() + " AS " + row);
+    Frame numbered = build.besides(input, input.number() + " AS " + row);
     List<String> keys = new ArrayList<>();
     for (String name : running.by()) {
-      SqlValue value = new ExpressionWriter(build, frame).field(name);
+      SqlValue value = new ExpressionWriter(build, numbered).field(name);
       keys.add(value.present().sql());
     }
-    String present =
-        keys.stream().map(key -> key + " IS NOT NULL").collect(Collectors.joining(" AND "));
-    Optional<String> segment = Optional.empty();
-    boolean onChange = running.resetOnChange() && !keys.isEmpty();
-    if (running.resetBefore().isPresent() || running.resetAfter().isPresent() || onChange) {
-      String part = build.identifier("part");
-      frame = segmented(frame, running, keys, row, part);
-      segment = Optional.of(part);
-    }
+    Frame frame = numbered;
     List<String> partition = new ArrayList<>(keys);
-    segment.ifPresent(partition::add);
+    if (begins(running.reset(), keys)) {
+      String part = build.identifier("part");
+      frame = segmented(numbered, running.reset(), keys, row, part);
+      partition.add(part);
+    }
     String over = over(running, partition, row, time(frame));
     Map<String, SqlValue> values = new LinkedHashMap<>();
     for (Aggregation each : GroupSteps.expanded(input, running.aggregations())) {
       SqlValue value = new GroupSteps(build).value(frame, each, over);
-      values.put(
-          each.name(),
-          present.isEmpty()
-              ? value
-              : SqlValue.of(
-                  "CASE WHEN " + present + " THEN " + value.sql() + " END", value.type()));
+      values.put(each.name(), whereAll(keys, value));
     }
     Frame told = frame.withOrder(List.of(Ordering.ascending(row)));
     for (Map.Entry<String, SqlValue> each : values.entrySet()) {
       told = build.computed(told, each.getKey(), each.getValue());
     }
     return told;
+  }
+
+  private static boolean begins(RowPlan.Running.Reset reset, List<String> keys) {
+    return reset.before().isPresent()
+        || reset.after().isPresent()
+        || (reset.onChange() && !keys.isEmpty());
+  }
+
+  /** A row that lacks a field of the groups is of none. */
+  private static SqlValue whereAll(List<String> keys, SqlValue value) {
+    String present =
+        keys.stream().map(key -> key + " IS NOT NULL").collect(Collectors.joining(" AND "));
+    return present.isEmpty()
+        ? value
+        : SqlValue.of("CASE WHEN " + present + " THEN " + value.sql() + " END", value.type());
   }
 
   private static String time(Frame frame) {
@@ -69,20 +74,21 @@ public final class RunningSteps {
   private static String over(
       RowPlan.Running running, List<String> partition, String row, String time) {
     String by = partition.isEmpty() ? "" : "PARTITION BY " + String.join(", ", partition) + " ";
-    if (running.timeWindow() > 0) {
+    RowPlan.Running.Window window = running.window();
+    if (window.seconds() > 0) {
       return " OVER ("
           + by
           + "ORDER BY "
           + time
           + " RANGE BETWEEN "
-          + Sql.number(running.timeWindow())
+          + Sql.number(window.seconds())
           + " PRECEDING AND CURRENT ROW)";
     }
     // Over all rows, whatever their group: by the number of the row.
-    boolean byNumber = running.global() && !running.by().isEmpty();
-    long back = running.current() ? running.window() - 1 : running.window();
-    String from = running.window() == 0 ? "UNBOUNDED PRECEDING" : back + " PRECEDING";
-    String to = running.current() ? "CURRENT ROW" : "1 PRECEDING";
+    boolean byNumber = window.global() && !running.by().isEmpty();
+    long back = window.current() ? window.rows() - 1 : window.rows();
+    String from = window.rows() == 0 ? "UNBOUNDED PRECEDING" : back + " PRECEDING";
+    String to = window.current() ? "CURRENT ROW" : "1 PRECEDING";
     return " OVER ("
         + by
         + "ORDER BY "
@@ -97,12 +103,12 @@ public final class RunningSteps {
 
   /** Numbers the stretches of rows between two resets. */
   private Frame segmented(
-      Frame frame, RowPlan.Running running, List<String> keys, String row, String part) {
+      Frame frame, RowPlan.Running.Reset reset, List<String> keys, String row, String part) {
     List<String> counts = new ArrayList<>();
-    running.resetBefore().ifPresent(expr -> counts.add(met(frame, expr, row, "CURRENT ROW")));
-    running.resetAfter().ifPresent(expr -> counts.add(met(frame, expr, row, "1 PRECEDING")));
+    reset.before().ifPresent(expr -> counts.add(met(frame, expr, row, "CURRENT ROW")));
+    reset.after().ifPresent(expr -> counts.add(met(frame, expr, row, "1 PRECEDING")));
     Frame rows = frame;
-    if (running.resetOnChange() && !keys.isEmpty()) {
+    if (reset.onChange() && !keys.isEmpty()) {
       String changed = build.identifier("changed");
       String condition =
           keys.stream()
