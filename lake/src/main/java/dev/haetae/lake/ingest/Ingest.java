@@ -20,11 +20,9 @@ import dev.haetae.model.log.FileReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -43,9 +41,6 @@ public final class Ingest implements Keeper, AutoCloseable {
   private static final int LEVEL = 3;
   private static final int REPORT_EVERY = 4096;
 
-  /** Rows being written are in memory, too, as many as could wait. */
-  private static final int MOST_WRITING = 3;
-
   private final Path folder;
   private final LakeCatalog catalog;
   private final WriteLock lock;
@@ -54,11 +49,7 @@ public final class Ingest implements Keeper, AutoCloseable {
   private final ScanProgress progress;
   private final boolean isNewFolder;
   private final long memory;
-
-  private final Map<Group.Key, Group> waiting = new HashMap<>();
-  private long waitingBytes;
-  private int writing;
-
+  private final WaitingRoom waiting;
   private final Map<Group.Key, Spill> spills = new HashMap<>();
   private final Map<Activity, List<ParquetColumn>> columns = new ConcurrentHashMap<>();
   private final Map<String, Long> events = new TreeMap<>();
@@ -99,6 +90,7 @@ public final class Ingest implements Keeper, AutoCloseable {
     this.firstMet = new FirstMet(catalog, before, copies);
     this.files = new RunFiles(catalog, before, copies);
     this.memory = memory;
+    this.waiting = new WaitingRoom(memory);
     this.progress = progress;
   }
 
@@ -200,7 +192,8 @@ public final class Ingest implements Keeper, AutoCloseable {
       }
       Activity activity = rows.choice.of(event);
       rows.of(activity).fill(event, row);
-      add(activity, event, row);
+      Group.Key key = new Group.Key(activity, Group.day(event.time()));
+      waiting.add(key, event, row).ifPresent(Ingest.this::evict);
     }
 
     private void report() {
@@ -241,49 +234,6 @@ public final class Ingest implements Keeper, AutoCloseable {
     }
   }
 
-  private void add(Activity activity, Event event, RowBytes row) {
-    int day = Group.day(event.time());
-    Optional<Group> full;
-    synchronized (this) {
-      awaitRoom();
-      Group group = waiting.computeIfAbsent(new Group.Key(activity, day), Group::new);
-      waitingBytes +=
-          group.add(
-              event.time(), event.identity(), event.timeIsAssumed(), row.array(), 0, row.length());
-      full = waitingBytes > memory && mayWrite() ? Optional.of(largest()) : Optional.empty();
-    }
-    full.ifPresent(this::evict);
-  }
-
-  private boolean mayWrite() {
-    return writing < MOST_WRITING;
-  }
-
-  private synchronized void awaitRoom() {
-    try {
-      while (waitingBytes > memory && !mayWrite()) {
-        wait();
-      }
-    } catch (InterruptedException end) {
-      Thread.currentThread().interrupt();
-      throw new LakeUnusable("interrupted; nothing of this run was kept", end);
-    }
-  }
-
-  private Group largest() {
-    Group largest =
-        waiting.values().stream().max(Comparator.comparingLong(Group::bytes)).orElseThrow();
-    waiting.remove(largest.key());
-    waitingBytes -= largest.bytes();
-    writing++;
-    return largest;
-  }
-
-  private synchronized void wasWritten() {
-    writing--;
-    notifyAll();
-  }
-
   private void evict(Group group) {
     try {
       if (group.bytes() < FEW) {
@@ -299,7 +249,7 @@ public final class Ingest implements Keeper, AutoCloseable {
           ? unusable
           : LakeUnusable.unwritable("cannot write in " + folder + ": " + e, e);
     } finally {
-      wasWritten();
+      waiting.wasWritten();
     }
   }
 
@@ -366,7 +316,7 @@ public final class Ingest implements Keeper, AutoCloseable {
   }
 
   private void writeWaiting() throws IOException {
-    for (Group group : List.copyOf(waiting.values())) {
+    for (Group group : waiting.takeAll()) {
       Spill spill = spills.get(group.key());
       if (spill != null) {
         spill.add(group);
@@ -374,7 +324,6 @@ public final class Ingest implements Keeper, AutoCloseable {
         write(group);
       }
     }
-    waiting.clear();
     for (Spill spill : spills.values()) {
       spill.forEach(memory, this::write);
     }
