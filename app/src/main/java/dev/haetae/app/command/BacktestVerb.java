@@ -15,28 +15,11 @@ import dev.haetae.app.option.ReadOptions;
 import dev.haetae.app.option.TimeOptions;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
-import dev.haetae.app.search.SearchedRows;
-import dev.haetae.app.searches.CensusTime;
-import dev.haetae.app.searches.SearchDetection;
-import dev.haetae.app.text.ProblemWords;
 import dev.haetae.app.text.TerminalText;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.environment.KnownEnvironment;
-import dev.haetae.flow.Scan;
-import dev.haetae.flow.ScanResult;
-import dev.haetae.flow.Searcher;
-import dev.haetae.flow.account.ProblemAccount;
 import dev.haetae.flow.match.Detection;
 import dev.haetae.formats.Formats;
-import dev.haetae.inputs.Inputs;
-import dev.haetae.lake.Lake;
-import dev.haetae.lake.read.LakeEvents;
-import dev.haetae.lake.read.Wanted;
-import dev.haetae.lake.table.LakeUnusable;
-import dev.haetae.model.Limits;
-import dev.haetae.model.finding.EvidenceStore;
-import dev.haetae.model.finding.Finding;
-import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.plan.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +29,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -125,9 +107,6 @@ public final class BacktestVerb implements Verb {
 
   private final List<String> notes = new ArrayList<>();
 
-  /** What was read, by whichever way. */
-  private record Looked(List<Finding> findings, long events, Optional<Period> period) {}
-
   @Override
   public Integer call() throws IOException {
     refuseNonsense();
@@ -142,8 +121,8 @@ public final class BacktestVerb implements Verb {
             Formats.catalogs(),
             known.surroundings(environment, problem -> note("--geo: " + problem.detail())));
     detection.blindness().forEach(this::note);
-    Looked looked = looked(detection, span);
-    Backtest test = backtest(library, looked, span);
+    BacktestRun.Outcome outcome = run(span).of(detection);
+    Backtest test = backtest(library, outcome, span);
     if (format == Form.JSON) {
       BacktestJson.write(test, spec.commandLine().getOut());
     } else {
@@ -213,94 +192,12 @@ public final class BacktestVerb implements Verb {
     spec.commandLine().getErr().println(TerminalText.notice(words));
   }
 
-  /** What runs while events are read, and what searches them. */
-  private Looked looked(Detection detection, TimeOptions.Span span) {
-    boolean reads = !detection.running().isEmpty();
-    boolean searches = !detection.searches().isEmpty();
-    if (reads && searches && paths().contains("-")) {
-      throw UserMistake.wrongUse(
-          "backtest: standard input can be read once only; rules and searches need it each");
-    }
-    try {
-      return reads ? scanned(detection, span) : searched(detection.searches(), span);
-    } catch (LakeUnusable unusable) {
-      throw LakeOption.mistake(unusable);
-    }
+  private BacktestRun run(TimeOptions.Span span) {
+    return new BacktestRun(read, paths(), lake, span, this::note, spec.commandLine().getErr());
   }
 
-  private Looked scanned(Detection detection, TimeOptions.Span span) {
-    ProblemAccount problems = new ProblemAccount();
-    Scan scan =
-        new Scan(
-            detection,
-            new Scan.Options(Limits.DEFAULT, read.threads(), span.range(), false, read::origin),
-            problems);
-    if (!detection.searches().isEmpty()) {
-      scan.searching((census, evidence) -> sought(detection.searches(), span, evidence));
-    }
-    ScanResult result = paths().isEmpty() ? ofLake(scan, span, problems) : ofLogs(scan, problems);
-    if (!paths().isEmpty()) {
-      ProblemWords.refuseNothing(result.census().events() + result.outside(), paths(), problems);
-    }
-    ProblemWords.lines(problems).forEach(this::note);
-    return new Looked(
-        result.findings(),
-        result.census().events() - result.duplicates(),
-        Period.of(CensusTime.of(result.census(), span.range())));
-  }
-
-  private ScanResult ofLake(Scan scan, TimeOptions.Span span, ProblemAccount problems) {
-    try (Lake open = Lake.open(lake.folder())) {
-      return scan.run(new LakeEvents(open, span.range(), Wanted.ALL, read.threads(), problems));
-    }
-  }
-
-  private ScanResult ofLogs(Scan scan, ProblemAccount problems) {
-    try (Inputs inputs = new Inputs(paths(), read.inputs(), problems);
-        ProgressLine _ =
-            ProgressLine.start(spec.commandLine().getErr(), true, scan.progress(), inputs)) {
-      return scan.run(inputs.bundles(), inputs::again);
-    }
-  }
-
-  /** Only what searches find. */
-  private Looked searched(List<Detector> searches, TimeOptions.Span span) {
-    TimeRange range = range(span);
-    try (SearchedRows rows = rows()) {
-      SearchDetection detection =
-          new SearchDetection(rows.rows(), SearchLimits.usual(), this::note);
-      SearchDetection.Outcome outcome = detection.run(searches, range);
-      tellOfFailed(outcome.failed());
-      SearchDetection.Extent extent = detection.extent(range);
-      return new Looked(outcome.findings(), extent.events(), extent.time().flatMap(Period::of));
-    }
-  }
-
-  /** What searches find, to be judged among what else fires. */
-  private Searcher.Found sought(
-      List<Detector> searches, TimeOptions.Span span, EvidenceStore evidence) {
-    try (SearchedRows rows = rows()) {
-      SearchDetection.Fired fired =
-          new SearchDetection(rows.rows(), SearchLimits.usual(), this::note)
-              .fired(searches, range(span), evidence);
-      tellOfFailed(fired.failed());
-      return new Searcher.Found(fired.sought(), searches.size() - fired.failed());
-    }
-  }
-
-  private SearchedRows rows() {
-    return paths().isEmpty()
-        ? SearchedRows.lake(lake.folder())
-        : SearchedRows.logs(paths(), this::note);
-  }
-
-  private void tellOfFailed(int failed) {
-    if (failed > 0) {
-      note(ScanVerb.failed(failed) + " is not among this");
-    }
-  }
-
-  private Backtest backtest(DetectorLibrary library, Looked looked, TimeOptions.Span span) {
+  private Backtest backtest(
+      DetectorLibrary library, BacktestRun.Outcome outcome, TimeOptions.Span span) {
     List<Tried> tried = new ArrayList<>();
     for (DetectorFacts facts : DetectorFacts.of(library.detectors())) {
       if (isOwn(facts.detector())) {
@@ -308,14 +205,11 @@ public final class BacktestVerb implements Verb {
         tried.add(
             new Tried(
                 facts,
-                looked.findings().stream().filter(each -> each.detector().equals(id)).toList()));
+                outcome.findings().stream().filter(each -> each.detector().equals(id)).toList()));
       }
     }
-    Period days = Period.asked(range(span), looked.period(), LocalDate.now(ZoneOffset.UTC));
-    return new Backtest(tried, looked.events(), days, notes);
-  }
-
-  private static TimeRange range(TimeOptions.Span span) {
-    return new TimeRange(span.from(), span.to());
+    TimeRange asked = new TimeRange(span.from(), span.to());
+    Period days = Period.asked(asked, outcome.period(), LocalDate.now(ZoneOffset.UTC));
+    return new Backtest(tried, outcome.events(), days, notes);
   }
 }
