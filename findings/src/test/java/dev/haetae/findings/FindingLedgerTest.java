@@ -413,7 +413,7 @@ class FindingLedgerTest {
   }
 
   private Map<String, Severity.Label> labels(String... tags) {
-    ledger.lookingByTrade("scanner"::equals);
+    ledger.sightings().lookingByTrade("scanner"::equals);
     Detector detector = Samples.detector(List.of("arn"), Map.of(), List.of(tags));
     occurred(detector, after(0, "arn", "scanner"));
     occurred(detector, after(0, "arn", "alice"));
@@ -436,7 +436,7 @@ class FindingLedgerTest {
   }
 
   private Finding from(Familiarity familiarity, double severity) {
-    ledger.knowingPlaces((principal, address, userAgent, time) -> familiarity);
+    ledger.sightings().knowingPlaces((principal, address, userAgent, time) -> familiarity);
     Detector detector = Samples.detector(new Severity(severity), new Severity(3));
     occurred(detector, after(0, "arn", "alice"));
     return onlyFinding();
@@ -468,28 +468,30 @@ class FindingLedgerTest {
 
   @Test
   void aRoleIsToldWithTheAccountsAnEarlierCallLetIn() {
-    ledger.knowingAccounts(
-        new AccountSource() {
-          @Override
-          public boolean isOurs(String account) {
-            return false;
-          }
+    ledger
+        .sightings()
+        .knowingAccounts(
+            new AccountSource() {
+              @Override
+              public boolean isOurs(String account) {
+                return false;
+              }
 
-          @Override
-          public boolean isGuest(String accessKey, String account) {
-            return false;
-          }
+              @Override
+              public boolean isGuest(String accessKey, String account) {
+                return false;
+              }
 
-          @Override
-          public List<String> letIn(String account, String role) {
-            return role.equals("audit") ? List.of("444455556666") : List.of();
-          }
+              @Override
+              public List<String> letIn(String account, String role) {
+                return role.equals("audit") ? List.of("444455556666") : List.of();
+              }
 
-          @Override
-          public boolean isBeingSetUp(String account, long time) {
-            return false;
-          }
-        });
+              @Override
+              public boolean isBeingSetUp(String account, long time) {
+                return false;
+              }
+            });
     occurred(Samples.roleMade(), after(0, "arn", "alice", "trail", "audit"));
 
     assertThat(onlyFinding().explanation().says()).contains("444455556666");
@@ -497,7 +499,7 @@ class FindingLedgerTest {
 
   @Test
   void whatIsMeantToBePublicIsLow() {
-    ledger.meantPublic("www"::equals);
+    ledger.sightings().meantPublic("www"::equals);
     occurred(Samples.roleMade(), after(0, "arn", "alice", "trail", "www"));
     occurred(Samples.roleMade(), after(1, "arn", "ben", "trail", "customers"));
     occurred(Samples.roleMade(), after(2, "arn", "carol"));
@@ -509,7 +511,7 @@ class FindingLedgerTest {
 
   private double outOfPlace(
       Familiarity familiarity, Optional<Severity> strange, Optional<Severity> elsewhere) {
-    ledger.knowingPlaces((principal, address, userAgent, time) -> familiarity);
+    ledger.sightings().knowingPlaces((principal, address, userAgent, time) -> familiarity);
     occurred(
         Samples.lowButOutOfPlace(strange, elsewhere),
         after(0, "arn", "alice", "haetae.outcome", "success"));
@@ -549,7 +551,7 @@ class FindingLedgerTest {
   @ParameterizedTest
   @CsvSource({"ELSEWHERE,8", "JOURNEY,3", "THROUGH_ROLE,3", "UNKNOWN,8"})
   void whatIsMerelyUnlikeThePastIsLessGraveOnAJourney(Familiarity familiarity, double severity) {
-    ledger.knowingPlaces((principal, address, userAgent, time) -> familiarity);
+    ledger.sightings().knowingPlaces((principal, address, userAgent, time) -> familiarity);
     occurred(
         Samples.lowOnJourney(new Severity(8), new Severity(3)),
         after(0, "arn", "alice", "haetae.outcome", "success"));
@@ -561,10 +563,14 @@ class FindingLedgerTest {
   void whatARoleOfWhichNothingIsKnownDoesIsLessGraveWhereItsPersonAlwaysIs() {
     RoleChain.Step step =
         new RoleChain.Step(0, "AssumeRole", "arn:aws:iam::111122223333:user/bob", "", "", "");
-    ledger.knowing((accessKey, session) ->
-        Optional.of(new RoleChain(step.by(), "user", true, 0, List.of(step))));
-    ledger.knowingPlaces((principal, address, userAgent, time) ->
-        principal.equals(step.by()) ? Familiarity.FAMILIAR : Familiarity.UNKNOWN);
+    ledger
+        .sightings()
+        .knowingChains((accessKey, session) ->
+            Optional.of(new RoleChain(step.by(), "user", true, 0, List.of(step))));
+    ledger
+        .sightings()
+        .knowingPlaces((principal, address, userAgent, time) ->
+            principal.equals(step.by()) ? Familiarity.FAMILIAR : Familiarity.UNKNOWN);
     occurred(
         Samples.lowOnJourney(new Severity(8), new Severity(3)),
         after(0, "arn", "alice", "haetae.outcome", "success"));
@@ -582,8 +588,10 @@ class FindingLedgerTest {
   void tellsWhoStandsAtTheStartOfAChainWhereThatIsOneActor(
       String call, String kind, String origin, boolean named) {
     RoleChain.Step step = new RoleChain.Step(0, call, origin, "", "", "");
-    ledger.knowing(
-        (accessKey, session) -> Optional.of(new RoleChain(origin, kind, true, 0, List.of(step))));
+    ledger
+        .sightings()
+        .knowingChains((accessKey, session) ->
+            Optional.of(new RoleChain(origin, kind, true, 0, List.of(step))));
     List<String> told = new ArrayList<>();
     ledger.tell(signal -> told.addAll(signal.names(EntityKind.PRINCIPAL)));
 
@@ -593,7 +601,7 @@ class FindingLedgerTest {
   }
 
   private List<Finding> outOfPlaceOnly(Familiarity familiarity, String outcome) {
-    ledger.knowingPlaces((principal, address, userAgent, time) -> familiarity);
+    ledger.sightings().knowingPlaces((principal, address, userAgent, time) -> familiarity);
     occurred(
         Samples.lowButOutOfPlace(MEDIUM, MEDIUM),
         Samples.OUT_OF_PLACE,
@@ -629,7 +637,7 @@ class FindingLedgerTest {
 
   @Test
   void whatAStrangerTriedInVainIsNoGraver() {
-    ledger.knowingPlaces((principal, address, userAgent, time) -> Familiarity.STRANGE);
+    ledger.sightings().knowingPlaces((principal, address, userAgent, time) -> Familiarity.STRANGE);
     occurred(
         Samples.lowButOutOfPlace(MEDIUM, MEDIUM),
         after(0, "arn", "alice", "haetae.outcome", "denied"));
@@ -733,8 +741,10 @@ class FindingLedgerTest {
 
   @Test
   void whatItsMakerTakesAwayIsLow() {
-    ledger.knowingMakers((principal, account, calls, things) ->
-        calls.contains("CreateTrail") && things.contains("mine"));
+    ledger
+        .sightings()
+        .knowingMakers((principal, account, calls, things) ->
+            calls.contains("CreateTrail") && things.contains("mine"));
     Detector detector = Samples.lowWhereOwn("CreateTrail", new Severity(2));
     occurred(detector, after(0, "arn", "alice", "trail", "mine"));
     occurred(detector, after(1, "arn", "alice", "trail", "main"));
@@ -746,8 +756,8 @@ class FindingLedgerTest {
 
   @Test
   void whatItsMakerTakesAwayFromAStrangePlaceIsAsGraveAsEver() {
-    ledger.knowingMakers((principal, account, calls, things) -> true);
-    ledger.knowingPlaces((principal, address, agent, time) -> Familiarity.ELSEWHERE);
+    ledger.sightings().knowingMakers((principal, account, calls, things) -> true);
+    ledger.sightings().knowingPlaces((principal, address, agent, time) -> Familiarity.ELSEWHERE);
     occurred(
         Samples.lowWhereOwn("CreateTrail", new Severity(2)),
         after(0, "arn", "alice", "trail", "mine"));

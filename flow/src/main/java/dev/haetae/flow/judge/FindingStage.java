@@ -2,6 +2,7 @@ package dev.haetae.flow.judge;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.chain.RoleChains;
+import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.familiar.FamiliarPlaces;
 import dev.haetae.detect.machine.MachineNames;
 import dev.haetae.detect.maker.MadeThings;
@@ -16,6 +17,7 @@ import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.detect.state.StateCell;
 import dev.haetae.findings.Correlated;
 import dev.haetae.findings.FindingLedger;
+import dev.haetae.findings.Sightings;
 import dev.haetae.flow.match.Detection;
 import dev.haetae.flow.match.Detection.LogDetection;
 import dev.haetae.model.event.Event;
@@ -56,13 +58,15 @@ public final class FindingStage {
     MachineNames machines = new MachineNames(links);
     this.reading =
         new AheadReading(List.of(chains, owners, services, places, accounts, made, machines));
-    ledger.knowing(chains);
-    ledger.knowingPlaces(places);
-    ledger.lookingByTrade(detection.watching().surroundings().environment()::isScanner);
-    ledger.meantPublic(detection.watching().surroundings().environment()::isMeantPublic);
-    ledger.knowingAccounts(accounts);
-    ledger.knowingMakers(made);
-    ledger.knowingMachines(machines);
+    Sightings sightings = ledger.sightings();
+    KnownEnvironment environment = detection.watching().surroundings().environment();
+    sightings.knowingChains(chains);
+    sightings.knowingPlaces(places);
+    sightings.lookingByTrade(environment::isScanner);
+    sightings.meantPublic(environment::isMeantPublic);
+    sightings.knowingAccounts(accounts);
+    sightings.knowingMakers(made);
+    sightings.knowingMachines(machines);
   }
 
   private static List<StateCell<?>> cells() {

@@ -34,7 +34,8 @@ public final class SequenceStage {
    * @param ledger what is told of findings from now on
    */
   public SequenceStage(Detection detection, StateStore state, FindingLedger ledger) {
-    this.engine = new SequenceEngine(detection.telling(), state, ledger::namesOfMachine);
+    this.engine =
+        new SequenceEngine(detection.telling(), state, ledger.sightings()::namesOfMachine);
     this.ledger = ledger;
     ledger.tell(signal -> engine.accept(signal, ended::add));
   }
