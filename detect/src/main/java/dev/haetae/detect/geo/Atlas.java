@@ -6,8 +6,6 @@ import dev.haetae.model.address.Address;
 interface Atlas {
   boolean knowsCountries();
 
-  boolean knowsNetworks();
-
   /** Where an address is, or {@link Place#UNKNOWN}; asked by several threads. */
   Place of(Address address);
 }

@@ -65,11 +65,6 @@ public final class Geography {
     return atlases.stream().anyMatch(Atlas::knowsCountries);
   }
 
-  /** Whether any file tells networks and who runs them. */
-  public boolean knowsNetworks() {
-    return atlases.stream().anyMatch(Atlas::knowsNetworks);
-  }
-
   /** Where an address is; what is no address is nowhere. */
   public Place of(String address) {
     if (atlases.isEmpty()) {

@@ -32,13 +32,11 @@ final class Mmdb implements Atlas {
   private final Reader reader;
   private final boolean six;
   private final boolean countries;
-  private final boolean networks;
 
-  private Mmdb(Reader reader, boolean six, boolean countries, boolean networks) {
+  private Mmdb(Reader reader, boolean six, boolean countries) {
     this.reader = reader;
     this.six = six;
     this.countries = countries;
-    this.networks = networks;
   }
 
   /** Whether the file says of itself that it is one. */
@@ -74,7 +72,7 @@ final class Mmdb implements Atlas {
       if (!countries && !networks) {
         throw new IOException("it tells neither countries nor networks");
       }
-      return new Mmdb(reader, reader.getMetadata().ipVersion() == 6, countries, networks);
+      return new Mmdb(reader, reader.getMetadata().ipVersion() == 6, countries);
     } catch (IOException | InvalidNetworkException | RuntimeException damaged) {
       throw new IOException(file + ": cannot be used as MMDB: " + damaged.getMessage(), damaged);
     }
@@ -83,11 +81,6 @@ final class Mmdb implements Atlas {
   @Override
   public boolean knowsCountries() {
     return countries;
-  }
-
-  @Override
-  public boolean knowsNetworks() {
-    return networks;
   }
 
   /** An IPv6 address has no place in a file of IPv4 only, where its first bits lead anywhere. */

@@ -38,7 +38,6 @@ final class RangeFile implements Atlas {
   private final Path file;
   private final ProblemSink problems;
   private boolean countries;
-  private boolean networks;
   private long taken;
   private long broken;
 
@@ -194,7 +193,6 @@ final class RangeFile implements Atlas {
     // ZZ and the like stand for no country in such tables.
     country = country.equals("ZZ") || country.equals("XX") ? "" : country;
     countries |= !country.isEmpty();
-    networks |= network != Place.NO_NETWORK;
     return Place.of(country, network, organization, point(degrees));
   }
 
@@ -217,11 +215,6 @@ final class RangeFile implements Atlas {
   @Override
   public boolean knowsCountries() {
     return countries;
-  }
-
-  @Override
-  public boolean knowsNetworks() {
-    return networks;
   }
 
   @Override

@@ -19,7 +19,6 @@ public final class CompiledRules {
   private final int atoms;
   private final RuleIndex index;
   private final FieldSelection fields;
-  private final boolean[] applies;
   private final List<Reads> reads;
 
   /**
@@ -37,7 +36,6 @@ public final class CompiledRules {
     this.atoms = compilation.compiler.atoms();
     this.fields = compilation.selection.build();
     this.index = compilation.index.build(fields);
-    this.applies = compilation.applies;
     this.reads = List.copyOf(compilation.reads);
   }
 
@@ -67,7 +65,7 @@ public final class CompiledRules {
       FieldCatalog catalog,
       FieldSelection.Builder selection,
       IntPredicate wanted) {
-    Compilation compilation = new Compilation(catalog, selection, rules.size(), wanted);
+    Compilation compilation = new Compilation(catalog, selection, wanted);
     compilation.run(rules);
     return new CompiledRules(compilation);
   }
@@ -81,18 +79,15 @@ public final class CompiledRules {
     private final AnchorPlanner planner;
     private final RuleIndex.Builder index = new RuleIndex.Builder();
     private final List<Node> nodes = new ArrayList<>();
-    private final boolean[] applies;
     private final List<Reads> reads = new ArrayList<>();
     private final IntPredicate wanted;
 
-    Compilation(
-        FieldCatalog catalog, FieldSelection.Builder selection, int rules, IntPredicate wanted) {
+    Compilation(FieldCatalog catalog, FieldSelection.Builder selection, IntPredicate wanted) {
       this.catalog = catalog;
       this.selection = selection;
       this.fields = new FieldNumbers(catalog, selection);
       this.compiler = new ExpressionCompiler(fields);
       this.planner = new AnchorPlanner(fields);
-      this.applies = new boolean[rules];
       this.wanted = wanted;
     }
 
@@ -111,7 +106,6 @@ public final class CompiledRules {
     private void add(int rule, Optional<Expression> condition) {
       Node node = condition.map(compiler::compile).orElseGet(() -> new Node.Constant(false));
       nodes.add(node);
-      applies[rule] = condition.isPresent();
       reads.add(condition.map(this::reads).orElse(Reads.NOTHING));
       boolean never = node instanceof Node.Constant constant && !constant.value();
       if (!never && wanted.test(rule)) {
@@ -167,11 +161,6 @@ public final class CompiledRules {
   /** How many rules were compiled; those of other logs too. */
   public int size() {
     return nodes.length;
-  }
-
-  /** Whether a rule is written for this log. */
-  public boolean applies(int rule) {
-    return applies[rule];
   }
 
   /** Makes what one thread matches with. */

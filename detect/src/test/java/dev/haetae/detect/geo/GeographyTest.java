@@ -40,7 +40,6 @@ class GeographyTest {
   void withoutFilesNothingIsKnown() {
     assertThat(Geography.NONE.of("203.0.113.7")).isEqualTo(Place.UNKNOWN);
     assertThat(Geography.NONE.knowsCountries()).isFalse();
-    assertThat(Geography.NONE.knowsNetworks()).isFalse();
   }
 
   @Test
@@ -52,7 +51,6 @@ class GeographyTest {
     assertThat(geography.of("198.51.100.1")).isEqualTo(Place.UNKNOWN);
     assertThat(geography.of("ec2.amazonaws.com")).isEqualTo(Place.UNKNOWN);
     assertThat(geography.knowsCountries()).isTrue();
-    assertThat(geography.knowsNetworks()).isFalse();
   }
 
   @Test
@@ -80,7 +78,6 @@ class GeographyTest {
     Geography geography = of(countries(6), networks);
 
     assertThat(geography.of("203.0.113.7")).isEqualTo(new Place("KR", 64_496, "Example"));
-    assertThat(geography.knowsNetworks()).isTrue();
   }
 
   @Test
@@ -136,7 +133,6 @@ class GeographyTest {
     assertThat(geography.of("198.51.100.128")).isEqualTo(Place.UNKNOWN);
     assertThat(geography.of("2001:db8:1::").country()).isEqualTo("DE");
     assertThat(geography.knowsCountries()).isTrue();
-    assertThat(geography.knowsNetworks()).isTrue();
   }
 
   @Test

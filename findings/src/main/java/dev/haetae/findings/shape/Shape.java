@@ -1,7 +1,6 @@
 package dev.haetae.findings.shape;
 
 import java.io.OutputStream;
-import java.util.Locale;
 
 /** The shapes findings can be written in. */
 public enum Shape {
@@ -17,11 +16,6 @@ public enum Shape {
   OCSF,
   /** GuardDuty's own finding JSON, one object a line, as its export writes it. */
   GUARDDUTY;
-
-  /** The name it goes by in commands and files: {@code jsonl}. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /** Begins a document on a stream. */
   public FindingWriter open(OutputStream out) {

@@ -4,19 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.haetae.findings.shape.RawJson;
 import dev.haetae.model.finding.Finding;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Suppressions at work. What they cover is marked and counted, never dropped. The first that covers
- * a finding is the one it is counted for. Not safe for use by several threads.
+ * Suppressions at work. What they cover is marked, never dropped. The first that covers a finding
+ * is the one whose reason it has. Not safe for use by several threads.
  */
 public final class Suppressions {
   private final List<Suppression> expired;
-  private final Map<Suppression, Long> counts = new LinkedHashMap<>();
+  private final Set<Suppression> inForce;
+  private final Set<Suppression> idle;
 
   /**
    * Sorts out those that are over.
@@ -26,7 +26,9 @@ public final class Suppressions {
    */
   public Suppressions(List<Suppression> all, LocalDate today) {
     this.expired = all.stream().filter(each -> each.isOverOn(today)).toList();
-    all.stream().filter(each -> !each.isOverOn(today)).forEach(each -> counts.put(each, 0L));
+    this.inForce = new LinkedHashSet<>(all);
+    expired.forEach(inForce::remove);
+    this.idle = new LinkedHashSet<>(inForce);
   }
 
   /** The finding, with the reason in it where a suppression covers it. */
@@ -39,13 +41,13 @@ public final class Suppressions {
    * has already, such as that the product which reported it archived it.
    */
   public Optional<String> reason(Finding finding) {
-    if (counts.isEmpty()) {
+    if (inForce.isEmpty()) {
       return finding.suppressed();
     }
     JsonNode json = RawJson.of(finding);
-    for (Suppression each : counts.keySet()) {
+    for (Suppression each : inForce) {
       if (each.covers(finding, json)) {
-        counts.merge(each, 1L, Long::sum);
+        idle.remove(each);
         return Optional.of(each.reason());
       }
     }
@@ -59,14 +61,6 @@ public final class Suppressions {
 
   /** Those in force that covered nothing. */
   public List<Suppression> idle() {
-    return counts.entrySet().stream()
-        .filter(each -> each.getValue() == 0)
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  /** How many findings each of the others covered. */
-  public Map<Suppression, Long> counts() {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    return List.copyOf(idle);
   }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +22,7 @@ class ShapeTest {
   void writesWhatItsGoldenFileHolds(Shape shape) {
     Golden.assertMatches(
         getClass(),
-        "findings." + shape.word(),
+        "findings." + shape.name().toLowerCase(Locale.ROOT),
         FindingSamples.written(shape, FindingSamples.all()));
   }
 

@@ -9,9 +9,6 @@ import java.time.ZoneOffset;
 
 /** A language searches are written in. */
 public interface Language {
-  /** Its name on the command line. */
-  String name();
-
   /** The zone that times are written and shown in, and that days begin in. */
   default ZoneId zone() {
     return ZoneOffset.UTC;

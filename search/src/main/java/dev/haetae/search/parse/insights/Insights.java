@@ -35,11 +35,6 @@ public final class Insights implements Language {
   }
 
   @Override
-  public String name() {
-    return "insights";
-  }
-
-  @Override
   public Plan parse(String text, Instant now, TimeRange range) {
     return InsightsParser.parse(text, now.atZone(zone), range);
   }

@@ -35,11 +35,6 @@ public final class Spl implements Language {
   }
 
   @Override
-  public String name() {
-    return "spl";
-  }
-
-  @Override
   public String expanded(String text) {
     return library.expand(text);
   }

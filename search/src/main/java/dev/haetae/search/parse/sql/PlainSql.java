@@ -15,11 +15,6 @@ import java.time.Instant;
  */
 public final class PlainSql implements Language {
   @Override
-  public String name() {
-    return "sql";
-  }
-
-  @Override
   public Plan parse(String text, Instant now, TimeRange range) {
     String query = text.strip();
     while (query.endsWith(";")) {
