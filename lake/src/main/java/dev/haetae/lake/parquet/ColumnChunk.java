@@ -17,7 +17,6 @@ public final class ColumnChunk {
   private static final int PLAIN = 0;
   private static final int RLE = 3;
   private static final int DICTIONARY = 8;
-  private static final int LONGEST_BOUND = 256;
 
   final ParquetColumn column;
   private final ZstdCompressCtx compressor;
@@ -44,18 +43,13 @@ public final class ColumnChunk {
   private long[] hashes = new long[0];
   private int hashed;
   private long nulls;
-  private long least = Long.MAX_VALUE;
-  private long greatest = Long.MIN_VALUE;
-  private double leastDouble = Double.POSITIVE_INFINITY;
-  private double greatestDouble = Double.NEGATIVE_INFINITY;
-  private final Bytes leastText = new Bytes(16);
-  private final Bytes greatestText = new Bytes(16);
-  private boolean bounded;
+  private final ChunkBounds bounds;
 
   ColumnChunk(ParquetColumn column, ZstdCompressCtx compressor) {
     this.column = column;
     this.compressor = compressor;
     this.text = column.type() == ParquetColumn.Type.TEXT;
+    this.bounds = new ChunkBounds(column);
     clear();
   }
 
@@ -73,13 +67,7 @@ public final class ColumnChunk {
     unpackedLength = 0;
     hashed = 0;
     nulls = 0;
-    least = Long.MAX_VALUE;
-    greatest = Long.MIN_VALUE;
-    leastDouble = Double.POSITIVE_INFINITY;
-    greatestDouble = Double.NEGATIVE_INFINITY;
-    leastText.clear();
-    greatestText.clear();
-    bounded = column.bounds();
+    bounds.clear();
   }
 
   /** The row has no value. */
@@ -116,8 +104,7 @@ public final class ColumnChunk {
     present(true);
     values++;
     plain.addLong(value);
-    least = Math.min(least, value);
-    greatest = Math.max(greatest, value);
+    bounds.whole(value);
   }
 
   /** A number with a fraction. */
@@ -125,11 +112,7 @@ public final class ColumnChunk {
     present(true);
     values++;
     plain.addLong(Double.doubleToRawLongBits(value));
-    if (Double.isNaN(value)) {
-      bounded = false;
-    }
-    leastDouble = Math.min(leastDouble, value);
-    greatestDouble = Math.max(greatestDouble, value);
+    bounds.fraction(value);
   }
 
   /** Yes or no. */
@@ -143,8 +126,7 @@ public final class ColumnChunk {
     }
     bit++;
     values++;
-    least = Math.min(least, value ? 1 : 0);
-    greatest = Math.max(greatest, value ? 1 : 0);
+    bounds.whole(value ? 1 : 0);
   }
 
   private void present(boolean first) {
@@ -187,26 +169,7 @@ public final class ColumnChunk {
       }
       hashes[hashed++] = XxHash64.hash(bytes, start, end);
     }
-    if (!bounded) {
-      return;
-    }
-    if (end - start > LONGEST_BOUND) {
-      bounded = false;
-      return;
-    }
-    boolean any = least == 0;
-    if (!any
-        || Arrays.compareUnsigned(bytes, start, end, leastText.array, 0, leastText.length) < 0) {
-      leastText.clear();
-      leastText.add(bytes, start, end);
-    }
-    if (!any
-        || Arrays.compareUnsigned(bytes, start, end, greatestText.array, 0, greatestText.length)
-            > 0) {
-      greatestText.clear();
-      greatestText.add(bytes, start, end);
-    }
-    least = 0;
+    bounds.text(bytes, start, end);
   }
 
   private void endPage() {
@@ -304,20 +267,32 @@ public final class ColumnChunk {
   /**
    * What the footer says of a chunk that is written.
    *
-   * @param bloom where its Bloom filter begins and how long it is, or zeros
+   * @param isNumbered whether its values are numbers into a dictionary
+   * @param offset where it begins in the file
+   * @param dictionaryLength how many bytes its dictionary takes, before the values; 0 without one
+   * @param nulls how many of its entries are absent values
    */
   record Written(
       ParquetColumn column,
-      boolean numbered,
+      boolean isNumbered,
       long offset,
       long dictionaryLength,
-      long entries,
-      long length,
-      long unpackedLength,
+      Size size,
       long nulls,
       Optional<Bounds> bounds,
-      long bloom,
-      int bloomLength) {}
+      Optional<Filter> filter) {}
+
+  /**
+   * How much there is of a chunk.
+   *
+   * @param entries values and absences of values
+   * @param packed bytes in the file
+   * @param unpacked bytes before they were compressed
+   */
+  record Size(long entries, long packed, long unpacked) {}
+
+  /** Where the Bloom filter of a chunk begins, and how many bytes it takes. */
+  record Filter(long offset, int length) {}
 
   /** The least and the greatest value, as Parquet writes them plainly. */
   public record Bounds(ByteBuffer least, ByteBuffer greatest) {}
@@ -327,62 +302,23 @@ public final class ColumnChunk {
     finish();
     long offset = out.position();
     out.write(pages.array, pages.length);
-    long length = out.position() - offset;
-    long bloom = 0;
-    int bloomLength = 0;
-    if (column.bloom() && hashed > 0) {
-      bloom = out.position();
-      BloomFilter filter = new BloomFilter(hashed);
-      for (int i = 0; i < hashed; i++) {
-        filter.add(hashes[i]);
-      }
-      Bytes bytes = filter.bytes();
-      out.write(bytes.array, bytes.length);
-      bloomLength = bytes.length;
-    }
+    Size size = new Size(entries, out.position() - offset, unpackedLength);
+    Optional<Filter> filter =
+        column.bloom() && hashed > 0 ? Optional.of(writeFilter(out)) : Optional.empty();
     Written written =
-        new Written(
-            column,
-            numbered,
-            offset,
-            dictionaryLength,
-            entries,
-            length,
-            unpackedLength,
-            nulls,
-            bounds(),
-            bloom,
-            bloomLength);
+        new Written(column, numbered, offset, dictionaryLength, size, nulls, bounds.told(), filter);
     clear();
     return written;
   }
 
-  private Optional<Bounds> bounds() {
-    if (!bounded || values == 0) {
-      return Optional.empty();
+  private Filter writeFilter(FileEnd out) throws IOException {
+    long offset = out.position();
+    BloomFilter filter = new BloomFilter(hashed);
+    for (int i = 0; i < hashed; i++) {
+      filter.add(hashes[i]);
     }
-    return Optional.of(
-        switch (column.type()) {
-          case TEXT ->
-              new Bounds(
-                  ByteBuffer.wrap(Arrays.copyOf(leastText.array, leastText.length)),
-                  ByteBuffer.wrap(Arrays.copyOf(greatestText.array, greatestText.length)));
-          case LONG, TIME -> new Bounds(eight(least), eight(greatest));
-          case DOUBLE ->
-              new Bounds(
-                  eight(Double.doubleToRawLongBits(leastDouble)),
-                  eight(Double.doubleToRawLongBits(greatestDouble)));
-          case BOOLEAN -> new Bounds(one(least), one(greatest));
-        });
-  }
-
-  private static ByteBuffer one(long value) {
-    return ByteBuffer.wrap(new byte[] {(byte) value});
-  }
-
-  private static ByteBuffer eight(long value) {
-    Bytes bytes = new Bytes(8);
-    bytes.addLong(value);
-    return ByteBuffer.wrap(bytes.array);
+    Bytes bytes = filter.bytes();
+    out.write(bytes.array, bytes.length);
+    return new Filter(offset, bytes.length);
   }
 }

@@ -141,10 +141,10 @@ public final class ParquetWriter implements Closeable {
     boolean all = true;
     for (Group group : groups) {
       ColumnChunk.Written chunk = group.chunks().get(number);
-      bytes += chunk.length();
-      values += chunk.entries();
+      bytes += chunk.size().packed();
+      values += chunk.size().entries();
       nulls += chunk.nulls();
-      all &= chunk.bounds().isPresent() || chunk.nulls() == chunk.entries();
+      all &= chunk.bounds().isPresent() || chunk.nulls() == chunk.size().entries();
       chunk.bounds().ifPresent(bounds::add);
     }
     ParquetColumn column = columns.get(number);
@@ -241,8 +241,8 @@ public final class ParquetWriter implements Closeable {
   }
 
   private void group(CompactThrift thrift, Group group) {
-    long unpacked = group.chunks().stream().mapToLong(ColumnChunk.Written::unpackedLength).sum();
-    long packed = group.chunks().stream().mapToLong(ColumnChunk.Written::length).sum();
+    long unpacked = group.chunks().stream().mapToLong(chunk -> chunk.size().unpacked()).sum();
+    long packed = group.chunks().stream().mapToLong(chunk -> chunk.size().packed()).sum();
     thrift.element();
     thrift.structs(1, group.chunks().size());
     group.chunks().forEach(chunk -> chunk(thrift, chunk));
@@ -266,7 +266,7 @@ public final class ParquetWriter implements Closeable {
     thrift.i64(2, 0);
     thrift.struct(3);
     thrift.i32(1, column.type().physical);
-    if (chunk.numbered()) {
+    if (chunk.isNumbered()) {
       thrift.i32s(2, 0, 3, 8);
     } else {
       thrift.i32s(2, 0, 3);
@@ -277,13 +277,25 @@ public final class ParquetWriter implements Closeable {
       thrift.texts(3, column.name());
     }
     thrift.i32(4, ZSTD);
-    thrift.i64(5, chunk.entries());
-    thrift.i64(6, chunk.unpackedLength());
-    thrift.i64(7, chunk.length());
+    thrift.i64(5, chunk.size().entries());
+    thrift.i64(6, chunk.size().unpacked());
+    thrift.i64(7, chunk.size().packed());
     thrift.i64(9, chunk.offset() + chunk.dictionaryLength());
-    if (chunk.numbered()) {
+    if (chunk.isNumbered()) {
       thrift.i64(11, chunk.offset());
     }
+    statistics(thrift, chunk);
+    chunk
+        .filter()
+        .ifPresent(filter -> {
+          thrift.i64(14, filter.offset());
+          thrift.i32(15, filter.length());
+        });
+    thrift.end();
+    thrift.end();
+  }
+
+  private static void statistics(CompactThrift thrift, ColumnChunk.Written chunk) {
     thrift.struct(12);
     thrift.i64(3, chunk.nulls());
     chunk
@@ -292,12 +304,6 @@ public final class ParquetWriter implements Closeable {
           thrift.binary(5, Bounding.bytes(bounds.greatest()));
           thrift.binary(6, Bounding.bytes(bounds.least()));
         });
-    thrift.end();
-    if (chunk.bloomLength() > 0) {
-      thrift.i64(14, chunk.bloom());
-      thrift.i32(15, chunk.bloomLength());
-    }
-    thrift.end();
     thrift.end();
   }
 
