@@ -2,6 +2,7 @@ package dev.haetae.search.command.declared;
 
 import dev.haetae.detect.yaml.Yaml;
 import dev.haetae.model.SecretReference;
+import dev.haetae.search.command.Terms;
 import dev.haetae.search.command.elastic.ElasticCluster;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -44,15 +45,8 @@ final class ClusterReader {
     return Collections.unmodifiableMap(keys);
   }
 
-  /** How it is reached; who may and how much is the declaration's to say. */
-  ElasticCluster read(
-      String name,
-      Yaml.Mapping cluster,
-      Optional<String> refusal,
-      long seconds,
-      long rows,
-      long bytes,
-      Path file) {
+  /** How it is reached. */
+  ElasticCluster read(Terms terms, Yaml.Mapping cluster) {
     // First, so that no other mistake quotes a line with a secret in it.
     Optional<Supplier<String>> authorization = authorization(cluster);
     cluster.refuseOthers(KEYS.keySet());
@@ -65,18 +59,13 @@ final class ClusterReader {
           .refuse("credentials would go over the network in the clear; expected https://");
     }
     return new ElasticCluster(
-        name,
+        terms,
         url,
         () -> authorization.map(Supplier::get),
         cluster.text("ca").map(folder::resolve),
         verify(cluster),
         cluster.text("index"),
-        cluster.text("time_field").orElse("@timestamp"),
-        refusal,
-        seconds,
-        rows,
-        bytes,
-        file);
+        cluster.text("time_field").orElse("@timestamp"));
   }
 
   private static URI url(Yaml.Scalar url) {

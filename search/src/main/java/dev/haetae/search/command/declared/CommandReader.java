@@ -6,6 +6,7 @@ import dev.haetae.model.NearestName;
 import dev.haetae.model.SecretReference;
 import dev.haetae.search.command.CommandKind;
 import dev.haetae.search.command.SearchCommand;
+import dev.haetae.search.command.Terms;
 import dev.haetae.search.command.elastic.ElasticCommand;
 import dev.haetae.search.command.process.ProcessCommand;
 import dev.haetae.search.command.process.ProgramDeclaration;
@@ -84,22 +85,28 @@ final class CommandReader {
   DeclaredCommand read(Yaml.Mapping declaration) {
     declaration.refuseOthers(KEYS.keySet());
     String name = name(declaration.require("name").asScalar());
-    Yaml.Mapping limits = mapping(declaration, "limits", LIMITS);
     Yaml.Mapping who = mapping(declaration, "may_run", WHO);
+    Terms terms = terms(name, refusal(name, who), mapping(declaration, "limits", LIMITS));
+    boolean isCluster = declaration.get(CLUSTER).isPresent();
     return new DeclaredCommand(
         name,
-        declaration
-            .text("usage")
-            .orElseGet(() -> declaration.get(CLUSTER).isPresent() ? name + USAGE : name),
+        declaration.text("usage").orElse(isCluster ? name + USAGE : name),
         declaration.require("help").asText(),
         words(who),
-        declaration.get(CLUSTER).isPresent()
-            ? cluster(name, declaration, limits, refusal(name, who))
-            : program(name, declaration, limits, refusal(name, who)));
+        isCluster ? cluster(terms, declaration) : program(terms, declaration));
   }
 
-  private SearchCommand cluster(
-      String name, Yaml.Mapping declaration, Yaml.Mapping limits, Optional<String> refusal) {
+  private Terms terms(String name, Optional<String> refusal, Yaml.Mapping limits) {
+    return new Terms(
+        name,
+        refusal,
+        whole(limits, "seconds", SECONDS),
+        whole(limits, "rows", ROWS),
+        whole(limits, "megabytes", MEGABYTES) << 20,
+        file);
+  }
+
+  private SearchCommand cluster(Terms terms, Yaml.Mapping declaration) {
     for (String key : List.of("executable", "arguments", "environment")) {
       if (declaration.get(key).isPresent()) {
         throw declaration
@@ -110,31 +117,18 @@ final class CommandReader {
     }
     return new ElasticCommand(
         new ClusterReader(folder, environment)
-            .read(
-                name,
-                declaration.require(CLUSTER).asMapping(),
-                refusal,
-                whole(limits, "seconds", SECONDS),
-                whole(limits, "rows", ROWS),
-                whole(limits, "megabytes", MEGABYTES) << 20,
-                file));
+            .read(terms, declaration.require(CLUSTER).asMapping()));
   }
 
-  private SearchCommand program(
-      String name, Yaml.Mapping declaration, Yaml.Mapping limits, Optional<String> refusal) {
+  private SearchCommand program(Terms terms, Yaml.Mapping declaration) {
     return new ProcessCommand(
         new ProgramDeclaration(
-            name,
+            terms,
             executable(declaration.require("executable").asScalar()),
             declaration.texts("arguments"),
             folder,
             kind(declaration.require("kind").asScalar()),
-            variables(declaration),
-            refusal,
-            whole(limits, "seconds", SECONDS),
-            whole(limits, "rows", ROWS),
-            whole(limits, "megabytes", MEGABYTES) << 20,
-            file));
+            variables(declaration)));
   }
 
   private static Yaml.Mapping mapping(Yaml.Mapping in, String key, Set<String> known) {

@@ -50,7 +50,7 @@ final class ElasticClient implements AutoCloseable {
     this.http = builder.build();
     this.clock =
         Executors.newSingleThreadScheduledExecutor(task -> {
-          Thread thread = new Thread(task, "clock of " + cluster.name());
+          Thread thread = new Thread(task, "clock of " + cluster.terms().name());
           thread.setDaemon(true);
           return thread;
         });
@@ -152,7 +152,11 @@ final class ElasticClient implements AutoCloseable {
 
   private String words(int status, InputStream body) throws IOException {
     if (status == 401 || status == 403) {
-      return "the cluster refuses the credentials of " + cluster.file() + " (" + status + ")";
+      return "the cluster refuses the credentials of "
+          + cluster.terms().file()
+          + " ("
+          + status
+          + ")";
     }
     String text = new String(body.readNBytes(LARGEST_ERROR), StandardCharsets.UTF_8);
     String reason = "";
@@ -173,14 +177,16 @@ final class ElasticClient implements AutoCloseable {
     if (failed instanceof TooMuch) {
       return new CommandFailure(
           "answered with more than "
-              + (cluster.bytes() >> 20)
+              + (cluster.terms().bytes() >> 20)
               + " MB; raise limits: megabytes in "
-              + cluster.file(),
+              + cluster.terms().file(),
           failed);
     }
     if (left() <= 0) {
       return new CommandFailure(
-          "took longer than it may; raise limits: seconds in " + cluster.file() + ", or --timeout",
+          "took longer than it may; raise limits: seconds in "
+              + cluster.terms().file()
+              + ", or --timeout",
           failed);
     }
     String why =
@@ -221,7 +227,7 @@ final class ElasticClient implements AutoCloseable {
     public int read(byte[] into, int from, int length) throws IOException {
       int read = in.read(into, from, length);
       bytes += Math.max(0, read);
-      if (bytes > cluster.bytes()) {
+      if (bytes > cluster.terms().bytes()) {
         throw new TooMuch();
       }
       return read;

@@ -25,26 +25,27 @@ public final class ElasticCommand implements SearchCommand {
 
   @Override
   public Optional<String> refusal() {
-    return cluster.refusal();
+    return cluster.terms().refusal();
   }
 
   @Override
   public long mostRows() {
-    return cluster.rows();
+    return cluster.terms().rows();
   }
 
   @Override
   public String rowSetting() {
-    return "limits: rows in " + cluster.file();
+    return "limits: rows in " + cluster.terms().file();
   }
 
   @Override
   public void run(Invocation invocation, InputRows input, OutputRows output) {
-    long nanos = Math.min(TimeUnit.SECONDS.toNanos(cluster.seconds()), invocation.time().toNanos());
+    long nanos =
+        Math.min(TimeUnit.SECONDS.toNanos(cluster.terms().seconds()), invocation.time().toNanos());
     try {
       ElasticQuestion question = ElasticQuestion.of(invocation, cluster);
       if (!cluster.verified()) {
-        output.note(cluster.name() + ": the certificate of the cluster is not verified");
+        output.note(cluster.terms().name() + ": the certificate of the cluster is not verified");
       }
       Documents documents = new Documents(cluster.timeField());
       try (ElasticClient client = new ElasticClient(cluster, System.nanoTime() + nanos)) {
@@ -52,11 +53,11 @@ public final class ElasticCommand implements SearchCommand {
                 client,
                 question,
                 cluster.timeField(),
-                words -> output.note(cluster.name() + ": " + words))
+                words -> output.note(cluster.terms().name() + ": " + words))
             .read(hit -> output.row(documents.row(hit)));
       }
     } catch (CommandFailure failure) {
-      throw new CommandFailure(cluster.name() + ": " + failure.getMessage(), failure);
+      throw new CommandFailure(cluster.terms().name() + ": " + failure.getMessage(), failure);
     }
   }
 }

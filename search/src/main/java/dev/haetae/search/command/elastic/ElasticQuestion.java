@@ -43,7 +43,7 @@ record ElasticQuestion(
       throw new CommandFailure(
           "index: expected names of indexes or patterns with * and commas between, met " + index);
     }
-    String size = values.getOrDefault("size", Long.toString(cluster.rows() + 1));
+    String size = values.getOrDefault("size", Long.toString(cluster.terms().rows() + 1));
     if (!SIZE.matcher(size).matches()) {
       throw new CommandFailure("size: expected a whole number from 1 on, met " + size);
     }

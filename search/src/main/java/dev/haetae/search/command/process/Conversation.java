@@ -93,7 +93,7 @@ final class Conversation {
     told.put("username", System.getProperty("user.name", ""));
     told.put("earliest_time", seconds(invocation.range().from()));
     told.put("latest_time", seconds(invocation.range().to()));
-    told.put("maxresultrows", declaration.rows());
+    told.put("maxresultrows", declaration.terms().rows());
     for (String none : List.of("session_key", "splunkd_uri", "splunk_version", "dispatch_dir")) {
       told.putNull(none);
     }
@@ -137,7 +137,7 @@ final class Conversation {
           "says it is "
               + said.word()
               + "; "
-              + declaration.file()
+              + declaration.terms().file()
               + " says kind: "
               + declaration.kind().word());
     }
@@ -182,7 +182,7 @@ final class Conversation {
       if (level.equalsIgnoreCase("ERROR") || level.equalsIgnoreCase("FATAL")) {
         throw new CommandFailure("says: " + said);
       }
-      output.note(declaration.name() + " says: " + said);
+      output.note(declaration.terms().name() + " says: " + said);
     }
     return answer;
   }

@@ -29,23 +29,24 @@ public final class ProcessCommand implements SearchCommand {
 
   @Override
   public Optional<String> refusal() {
-    return declaration.refusal();
+    return declaration.terms().refusal();
   }
 
   @Override
   public long mostRows() {
-    return declaration.rows();
+    return declaration.terms().rows();
   }
 
   @Override
   public String rowSetting() {
-    return "limits: rows in " + declaration.file();
+    return "limits: rows in " + declaration.terms().file();
   }
 
   @Override
   public void run(Invocation invocation, InputRows input, OutputRows output) {
     long nanos =
-        Math.min(TimeUnit.SECONDS.toNanos(declaration.seconds()), invocation.time().toNanos());
+        Math.min(
+            TimeUnit.SECONDS.toNanos(declaration.terms().seconds()), invocation.time().toNanos());
     long deadline = System.nanoTime() + nanos;
     try (Program program = started(deadline)) {
       Conversation conversation = new Conversation(declaration, invocation, program, output);
@@ -61,9 +62,9 @@ public final class ProcessCommand implements SearchCommand {
       } catch (MessageReader.TooMuch much) {
         throw failure(
             "wrote more than "
-                + (declaration.bytes() >> 20)
+                + (declaration.terms().bytes() >> 20)
                 + " MB; raise limits: megabytes in "
-                + declaration.file(),
+                + declaration.terms().file(),
             program,
             much);
       } catch (IOException wrong) {
@@ -75,16 +76,17 @@ public final class ProcessCommand implements SearchCommand {
   }
 
   private String slower(long nanos) {
-    return nanos < TimeUnit.SECONDS.toNanos(declaration.seconds())
+    return nanos < TimeUnit.SECONDS.toNanos(declaration.terms().seconds())
         ? "raise --timeout"
-        : "raise limits: seconds in " + declaration.file();
+        : "raise limits: seconds in " + declaration.terms().file();
   }
 
   private Program started(long deadline) {
     try {
       return Program.start(declaration, deadline);
     } catch (IOException | CommandFailure e) {
-      throw new CommandFailure(declaration.name() + " cannot be started: " + e.getMessage(), e);
+      throw new CommandFailure(
+          declaration.terms().name() + " cannot be started: " + e.getMessage(), e);
     }
   }
 
@@ -94,10 +96,13 @@ public final class ProcessCommand implements SearchCommand {
       String said = program.errorText();
       if (code.filter(each -> each != 0).isPresent()) {
         output.note(
-            declaration.name() + " ended with code " + code.get() + " after it had finished");
+            declaration.terms().name()
+                + " ended with code "
+                + code.get()
+                + " after it had finished");
       }
       if (!said.isBlank()) {
-        output.note(declaration.name() + " wrote to its standard error: " + said.strip());
+        output.note(declaration.terms().name() + " wrote to its standard error: " + said.strip());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -107,7 +112,10 @@ public final class ProcessCommand implements SearchCommand {
   private CommandFailure failure(String what, Program program, Exception cause) {
     String said = program.errorText().strip();
     return new CommandFailure(
-        declaration.name() + " " + what + (said.isEmpty() ? "" : "; its standard error: " + said),
+        declaration.terms().name()
+            + " "
+            + what
+            + (said.isEmpty() ? "" : "; its standard error: " + said),
         cause);
   }
 }

@@ -59,7 +59,7 @@ final class Program implements AutoCloseable {
     environment.put("TZ", "UTC");
     environment.put("TMPDIR", Path.of(System.getProperty("java.io.tmpdir")).toString());
     environment.putAll(declaration.environment().get());
-    return new Program(builder.start(), deadline, declaration.bytes());
+    return new Program(builder.start(), deadline, declaration.terms().bytes());
   }
 
   private void write() {
