@@ -10,51 +10,65 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Findings as a table. Every cell is quoted; a cell that a spreadsheet would take for a formula
  * begins with an apostrophe, and what a terminal would act on is shown as its number.
  */
 final class Csv implements FindingWriter {
-  private static final List<String> HEADER =
+  private static final List<Column> COLUMNS =
       List.of(
-          "id",
-          "type",
-          "title",
-          "severity",
-          "label",
-          "confidence",
-          "account",
-          "region",
-          "firstSeen",
-          "lastSeen",
-          "count",
-          "principal",
-          "sessions",
-          "accessKeys",
-          "addresses",
-          "userAgents",
-          "hosts",
-          "resources",
-          "techniques",
-          "tactics",
-          "says",
-          "why",
-          "otherwise",
-          "next",
-          "evidence",
-          "detector",
-          "generation",
-          "previous",
-          "suppressed",
-          "sample",
-          "steps",
-          "reasons",
-          "containment",
-          "origins",
-          "chains");
+          new Column("id", Finding::id),
+          new Column("type", finding -> finding.type().toString()),
+          new Column("title", Finding::title),
+          new Column("severity", finding -> String.valueOf(finding.severity().score())),
+          new Column("label", finding -> finding.severity().label().word()),
+          new Column("confidence", finding -> String.valueOf(finding.confidence())),
+          new Column("account", Finding::account),
+          new Column("region", Finding::region),
+          new Column("firstSeen", finding -> Times.isoOrEmpty(finding.firstSeen())),
+          new Column("lastSeen", finding -> Times.isoOrEmpty(finding.lastSeen())),
+          new Column("count", finding -> String.valueOf(finding.count())),
+          new Column("principal", finding -> finding.actor().principal()),
+          new Column("sessions", finding -> joined(finding.actor().sessions())),
+          new Column("accessKeys", finding -> joined(finding.actor().accessKeys())),
+          new Column("addresses", finding -> joined(finding.actor().addresses())),
+          new Column("userAgents", finding -> joined(finding.actor().userAgents())),
+          new Column("hosts", finding -> joined(finding.actor().hosts())),
+          new Column(
+              "resources",
+              finding ->
+                  joined(finding.resources().entrySet().stream().map(Object::toString).toList())),
+          new Column("techniques", finding -> joined(finding.techniques())),
+          new Column("tactics", finding -> joined(finding.tactics())),
+          new Column("says", finding -> finding.explanation().says()),
+          new Column("why", finding -> finding.explanation().why()),
+          new Column("otherwise", finding -> joined(finding.explanation().otherwise())),
+          new Column("next", finding -> joined(finding.explanation().next())),
+          new Column(
+              "evidence",
+              finding ->
+                  joined(
+                      finding.evidence().stream().map(each -> each.place().toString()).toList())),
+          new Column("detector", Finding::detector),
+          new Column("generation", finding -> String.valueOf(finding.generation())),
+          new Column("previous", finding -> finding.previous().orElse("")),
+          new Column("suppressed", finding -> finding.suppressed().orElse("")),
+          new Column("sample", finding -> String.valueOf(finding.sample())),
+          new Column("steps", finding -> joined(steps(finding))),
+          new Column(
+              "reasons",
+              finding -> joined(finding.sequence().map(Sequence::reasons).orElse(List.of()))),
+          new Column("containment", finding -> joined(containment(finding))),
+          new Column("origins", finding -> joined(Chains.origins(finding.actor()))),
+          new Column("chains", finding -> joined(Chains.texts(finding.actor()))));
+
   private final Writer out;
   private boolean begun;
+
+  /** A column, and what stands in it. */
+  private record Column(String name, Function<Finding, String> cell) {}
 
   Csv(OutputStream out) {
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -63,53 +77,14 @@ final class Csv implements FindingWriter {
   @Override
   public void write(Finding finding) throws IOException {
     begin();
-    row(cells(finding));
+    row(COLUMNS.stream().map(column -> column.cell().apply(finding)).toList());
   }
 
   private void begin() throws IOException {
     if (!begun) {
       begun = true;
-      row(HEADER);
+      row(COLUMNS.stream().map(Column::name).toList());
     }
-  }
-
-  private static List<String> cells(Finding finding) {
-    return List.of(
-        finding.id(),
-        finding.type().toString(),
-        finding.title(),
-        String.valueOf(finding.severity().score()),
-        finding.severity().label().word(),
-        String.valueOf(finding.confidence()),
-        finding.account(),
-        finding.region(),
-        Times.isoOrEmpty(finding.firstSeen()),
-        Times.isoOrEmpty(finding.lastSeen()),
-        String.valueOf(finding.count()),
-        finding.actor().principal(),
-        joined(finding.actor().sessions()),
-        joined(finding.actor().accessKeys()),
-        joined(finding.actor().addresses()),
-        joined(finding.actor().userAgents()),
-        joined(finding.actor().hosts()),
-        joined(finding.resources().entrySet().stream().map(Object::toString).toList()),
-        joined(finding.techniques()),
-        joined(finding.tactics()),
-        finding.explanation().says(),
-        finding.explanation().why(),
-        joined(finding.explanation().otherwise()),
-        joined(finding.explanation().next()),
-        joined(finding.evidence().stream().map(each -> each.place().toString()).toList()),
-        finding.detector(),
-        String.valueOf(finding.generation()),
-        finding.previous().orElse(""),
-        finding.suppressed().orElse(""),
-        String.valueOf(finding.sample()),
-        joined(steps(finding)),
-        joined(finding.sequence().map(Sequence::reasons).orElse(List.of())),
-        joined(containment(finding)),
-        joined(Chains.origins(finding.actor())),
-        joined(Chains.texts(finding.actor())));
   }
 
   private static List<String> steps(Finding finding) {

@@ -28,58 +28,60 @@ final class FindingPaths {
 
   private static final Names NOTHING = new Names(Set.of());
 
+  private static final Names OF_ACTORS =
+      new Names(
+          Set.of(
+              "principal",
+              "sessions",
+              "accessKeys",
+              "addresses",
+              "userAgents",
+              "hosts",
+              "unlisted",
+              "chains"));
+
+  private static final Names OF_EVIDENCE =
+      new Names(Set.of("eventId", "time", "timeAssumed", "log", "place", "raw"));
+
+  private static final List<String> PLAIN =
+      List.of(
+          "id",
+          "type",
+          "title",
+          "confidence",
+          "detector",
+          "account",
+          "region",
+          "firstSeen",
+          "lastSeen",
+          "count",
+          PRINCIPAL,
+          "techniques",
+          "tactics",
+          "explanation",
+          "says",
+          "why",
+          "otherwise",
+          "next",
+          "eventIds",
+          "generation",
+          "previous",
+          "reportedBy",
+          "sample");
+
   private static final Map<String, Below> BELOW = below();
 
   private FindingPaths() {}
 
   private static Map<String, Below> below() {
     Map<String, Below> below = new TreeMap<>();
-    for (String leaf :
-        List.of(
-            "id",
-            "type",
-            "title",
-            "confidence",
-            "detector",
-            "account",
-            "region",
-            "firstSeen",
-            "lastSeen",
-            "count",
-            PRINCIPAL,
-            "techniques",
-            "tactics",
-            "explanation",
-            "says",
-            "why",
-            "otherwise",
-            "next",
-            "eventIds",
-            "generation",
-            "previous",
-            "reportedBy",
-            "sample")) {
-      below.put(leaf, NOTHING);
-    }
+    PLAIN.forEach(name -> below.put(name, NOTHING));
     below.put("severity", new Names(Set.of("score", "label")));
-    below.put(
-        "actor",
-        new Names(
-            Set.of(
-                "principal",
-                "sessions",
-                "accessKeys",
-                "addresses",
-                "userAgents",
-                "hosts",
-                "unlisted",
-                "chains")));
-    below.put(
-        "evidence", new Names(Set.of("eventId", "time", "timeAssumed", "log", "place", "raw")));
-    below.put("resource", Any.ANY);
-    below.put("baseline", Any.ANY);
-    below.put("sequence", Any.ANY);
-    below.put("daily", Any.ANY);
+    below.put("actor", OF_ACTORS);
+    below.put("evidence", OF_EVIDENCE);
+    for (String name : List.of("resource", "baseline", "sequence", "daily")) {
+      below.put(name, Any.ANY);
+    }
     return below;
   }
 
