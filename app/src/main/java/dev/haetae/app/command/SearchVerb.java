@@ -4,11 +4,9 @@ import com.google.auto.service.AutoService;
 import dev.haetae.app.option.CommandsOption;
 import dev.haetae.app.option.LakeOption;
 import dev.haetae.app.option.NamedPaths;
-import dev.haetae.app.option.TimeOptions;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.search.AnswerWriter;
-import dev.haetae.app.search.SearchLanguage;
 import dev.haetae.app.search.SearchPrompt;
 import dev.haetae.app.search.SearchWords;
 import dev.haetae.app.search.SearchedRows;
@@ -24,22 +22,14 @@ import dev.haetae.search.database.SearchLimits;
 import dev.haetae.search.parse.Query;
 import dev.haetae.search.parse.QueryMistake;
 import dev.haetae.search.parse.spl.Spl;
-import dev.haetae.search.parse.spl.SplLibrary;
-import dev.haetae.search.parse.spl.SplLibraryFile;
 import dev.haetae.search.plan.TimeRange;
 import dev.haetae.search.run.Search;
 import dev.haetae.search.run.Sources;
-import dev.haetae.search.source.LookupFolder;
-import dev.haetae.search.source.LookupTables;
 import dev.haetae.search.source.RowSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,13 +86,7 @@ public final class SearchVerb implements Verb {
 
   @Mixin private LakeOption lake;
 
-  @Mixin private TimeOptions time;
-
-  @Option(
-      names = "--language",
-      paramLabel = "NAME",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private SearchLanguage language = SearchLanguage.SPL;
+  @Mixin private SearchOptions options;
 
   @Option(
       names = "--format",
@@ -113,18 +97,6 @@ public final class SearchVerb implements Verb {
   @Option(names = "--explain", description = "Show the SQL that is run instead of the rows.")
   private boolean explain;
 
-  @Option(
-      names = "--macros",
-      paramLabel = "FILE",
-      description = "Macros and saved searches, in YAML.")
-  private @Nullable Path macros;
-
-  @Option(
-      names = "--lookups",
-      paramLabel = "DIR",
-      description = "Lookup tables: CSV files with a header line.")
-  private @Nullable Path lookups;
-
   @Mixin private CommandsOption commands;
 
   @Option(
@@ -133,38 +105,11 @@ public final class SearchVerb implements Verb {
   private boolean lists;
 
   @Option(
-      names = "--timezone",
-      paramLabel = "ZONE",
-      description =
-          "The zone days begin in and times are shown in, as Europe/Berlin or +02:00"
-              + " (default: ${DEFAULT-VALUE}).")
-  private String timezone = "UTC";
-
-  @Option(
       names = "--time-field",
       paramLabel = "FIELD",
       description =
           "Read PATH as plain files of JSON, an object a line, where this field is the time.")
   private @Nullable String timeField;
-
-  @Option(
-      names = SearchLimits.ROWS,
-      paramLabel = "ROWS",
-      description = "The most rows shown (default: ${DEFAULT-VALUE}).")
-  private long rows = SearchLimits.usual().rows();
-
-  @Option(
-      names = SearchLimits.TIME,
-      paramLabel = "SECONDS",
-      description = "The longest a search may take (default: ${DEFAULT-VALUE}).")
-  private long seconds = SearchLimits.usual().time().toSeconds();
-
-  @Option(
-      names = SearchLimits.MEMORY,
-      paramLabel = "MB",
-      description =
-          "Memory for a search; what is more is kept on disk (default: ${DEFAULT-VALUE}).")
-  private long megabytes = SearchLimits.usual().memoryBytes() >> 20;
 
   @Spec private CommandSpec spec;
 
@@ -172,8 +117,8 @@ public final class SearchVerb implements Verb {
 
   @Override
   public Integer call() {
-    SearchLimits limits = limits();
-    refuseWrongTime();
+    SearchLimits limits = options.limits();
+    options.refuseWrongTime();
     CommandFolder own = commands.read();
     own.problems().forEach(each -> notice(each.toString()));
     custom = own;
@@ -185,19 +130,10 @@ public final class SearchVerb implements Verb {
       throw UserMistake.wrongUse(
           "search: expected a search, as search 'ConsoleLogin | stats count'");
     }
-    boolean asks = interactive || words.isEmpty();
-    List<String> paths = asks ? words : words.subList(1, words.size());
     try {
-      if (!asks) {
-        refuseMistakes(words.getFirst());
-      }
-      try (SearchedRows searched = searched(paths)) {
-        if (asks) {
-          return ask(searched.rows(), limits);
-        }
-        run(words.getFirst(), searched.rows(), limits);
-        return NamedPaths.ending(paths, ExitCode.DONE, spec.commandLine().getErr());
-      }
+      return interactive || words.isEmpty()
+          ? ask(limits)
+          : answer(words.getFirst(), words.subList(1, words.size()), limits);
     } catch (QueryMistake mistake) {
       throw UserMistake.wrongUse(String.valueOf(mistake.getMessage()));
     } catch (SearchFailure failure) {
@@ -222,10 +158,26 @@ public final class SearchVerb implements Verb {
     return help.lines().findFirst().orElse("");
   }
 
+  private int answer(String query, List<String> paths, SearchLimits limits) {
+    refuseMistakes(query);
+    try (SearchedRows searched = searched(paths)) {
+      run(query, searched.rows(), limits);
+      return NamedPaths.ending(paths, ExitCode.DONE, spec.commandLine().getErr());
+    }
+  }
+
+  private int ask(SearchLimits limits) {
+    try (SearchedRows searched = searched(words)) {
+      return ask(searched.rows(), limits);
+    }
+  }
+
   /** Searches until there are no more; a mistake is told and the next is asked for. */
   private int ask(RowSource source, SearchLimits limits) {
     try {
-      new SearchPrompt(new SearchWords(language, fields(source, limits), custom.names()), history())
+      new SearchPrompt(
+              new SearchWords(options.language(), fields(source, limits), custom.names()),
+              history())
           .ask(query -> {
             try {
               run(query, source, limits);
@@ -270,7 +222,11 @@ public final class SearchVerb implements Verb {
   }
 
   private void run(String query, RowSource source, SearchLimits limits) {
-    try (Search search = Search.open(asked(query), new Sources(source, tables(), custom), limits)) {
+    try (Search search =
+        Search.open(
+            options.query(query, custom.names()),
+            new Sources(source, options.tables(), custom),
+            limits)) {
       if (explain) {
         search.statements().forEach(spec.commandLine().getOut()::println);
       } else {
@@ -290,69 +246,8 @@ public final class SearchVerb implements Verb {
     }
   }
 
-  private Query asked(String text) {
-    Instant now = Instant.now();
-    return new Query(language.with(library().with(custom.names()), zone()), text, now, range(now));
-  }
-
   /** Reading logs may take minutes; a slip of the pen is told before. */
   private void refuseMistakes(String query) {
-    var _ = asked(query).expanded().plan();
-  }
-
-  private SplLibrary library() {
-    try {
-      return macros == null ? SplLibrary.EMPTY : SplLibraryFile.read(macros);
-    } catch (IOException e) {
-      throw UserMistake.notReadable("--macros " + macros + ": " + FileReason.of(e));
-    } catch (IllegalArgumentException wrong) {
-      throw UserMistake.wrongUse("--macros " + macros + ": " + wrong.getMessage());
-    }
-  }
-
-  private LookupTables tables() {
-    try {
-      return lookups == null ? LookupTables.NONE : new LookupFolder(lookups);
-    } catch (IOException e) {
-      throw UserMistake.notReadable(
-          "--lookups " + lookups + ": expected a folder that can be read");
-    }
-  }
-
-  private ZoneId zone() {
-    try {
-      ZoneId zone = ZoneId.of(timezone);
-      boolean wholeHours =
-          !(zone.normalized() instanceof ZoneOffset offset) || offset.getTotalSeconds() % 3600 == 0;
-      if (wholeHours) {
-        return zone;
-      }
-    } catch (DateTimeException none) {
-      // Told below.
-    }
-    throw UserMistake.wrongUse(
-        "--timezone "
-            + timezone
-            + ": expected a zone such as Europe/Berlin, Asia/Kolkata, UTC or"
-            + " +02:00");
-  }
-
-  /** A mistake in it is told before anything is read. */
-  private void refuseWrongTime() {
-    var _ = range(Instant.now());
-  }
-
-  private TimeRange range(Instant now) {
-    TimeOptions.Span span = time.span(zone(), now);
-    return new TimeRange(span.from(), span.to());
-  }
-
-  private SearchLimits limits() {
-    if (rows < 1 || seconds < 1 || megabytes < 64) {
-      throw UserMistake.wrongUse("--limit and --timeout must be 1 or more, --memory 64 or more");
-    }
-    SearchLimits usual = SearchLimits.usual();
-    return new SearchLimits(
-        rows, megabytes << 20, usual.threads(), Duration.ofSeconds(seconds), usual.spill());
+    var _ = options.query(query, custom.names()).expanded().plan();
   }
 }
