@@ -5,6 +5,7 @@ import dev.haetae.app.option.LakeOption;
 import dev.haetae.app.option.ReadOptions;
 import dev.haetae.app.option.TimeOptions;
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.output.ProgressLine;
 import dev.haetae.app.search.SearchedRows;
 import dev.haetae.app.searches.CensusTime;
 import dev.haetae.app.searches.SearchDetection;
@@ -131,7 +132,7 @@ record BacktestRun(
 
   private void tellOfFailed(int failed) {
     if (failed > 0) {
-      notes.accept(ScanVerb.failed(failed) + " is not among this");
+      notes.accept(SearchDetection.unseen(failed) + " is not among this");
     }
   }
 

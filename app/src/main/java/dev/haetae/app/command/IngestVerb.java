@@ -9,6 +9,7 @@ import dev.haetae.app.option.ReadOptions;
 import dev.haetae.app.option.RouteOption;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
+import dev.haetae.app.output.ProgressLine;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.ProblemWords;
 import dev.haetae.app.text.TerminalText;

@@ -1,5 +1,6 @@
 /**
- * What the command line can do, a file a verb; what the verbs with actions do is in packages below.
+ * What the command line can do, a file a verb. What several files make is in packages below: scan
+ * and hunt, and the verbs with actions.
  */
 @NullMarked
 package dev.haetae.app.command;

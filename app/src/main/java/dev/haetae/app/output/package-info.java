@@ -1,4 +1,4 @@
-/** Files that are written for the user. */
+/** What is written for the user while a verb runs: files, and how far it is. */
 @NullMarked
 package dev.haetae.app.output;
 

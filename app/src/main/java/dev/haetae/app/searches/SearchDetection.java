@@ -6,6 +6,7 @@ import dev.haetae.findings.Correlated;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.flow.evidence.TemporaryEvidence;
 import dev.haetae.flow.judge.Sought;
+import dev.haetae.model.Phrase;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.EventWriter;
 import dev.haetae.model.event.FieldSelection;
@@ -118,6 +119,12 @@ public final class SearchDetection {
     Map<List<String>, FieldSelection> selections = new HashMap<>();
     return new Fired(
         fired.stream().map(firing -> sought(firing, selections)).toList(), windows, failed);
+  }
+
+  /** The beginning of a sentence: what searches that failed leave unseen. */
+  public static String unseen(int failed) {
+    return Phrase.count(
+        failed, "search failed; what it looks for", "searches failed; what they look for");
   }
 
   /**

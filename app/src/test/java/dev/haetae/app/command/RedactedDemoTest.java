@@ -2,6 +2,7 @@ package dev.haetae.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.app.command.scan.ReportFormat;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.simulate.Simulation;
 import dev.haetae.simulate.SimulationPlan;

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.scan;
 
 import dev.haetae.findings.shape.Shape;
 import java.util.Locale;
@@ -23,7 +23,7 @@ public enum ReportFormat {
   }
 
   /** The name of its file in a folder of several. */
-  String fileName() {
+  public String fileName() {
     return fileName;
   }
 

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.scan;
 
 import dev.haetae.app.report.Report;
 import dev.haetae.app.report.ReportText;

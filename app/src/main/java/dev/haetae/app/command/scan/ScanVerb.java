@@ -1,6 +1,7 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.scan;
 
 import com.google.auto.service.AutoService;
+import dev.haetae.app.command.Verb;
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.option.LakeOption;
 import dev.haetae.app.option.NamedPaths;
@@ -9,7 +10,9 @@ import dev.haetae.app.option.UserFolders;
 import dev.haetae.app.outcome.ExitCode;
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.output.LastScan;
+import dev.haetae.app.output.ProgressLine;
 import dev.haetae.app.report.Report;
+import dev.haetae.app.searches.SearchDetection;
 import dev.haetae.app.text.ByteSize;
 import dev.haetae.app.text.ProblemWords;
 import dev.haetae.app.text.TerminalText;
@@ -215,16 +218,12 @@ public class ScanVerb implements Verb {
       ingest.locating(geography).routed(options.routes());
       KeptEvents kept = new KeptEvents(ingest, lake.get(), options.range(), this::notice);
       ScanResult result = scan(detection, state, Optional.of(kept));
-      return kept.failed() == 0 ? result : result.blind(failed(kept.failed()) + " is invisible.");
+      return kept.failed() == 0
+          ? result
+          : result.blind(SearchDetection.unseen(kept.failed()) + " is invisible.");
     } catch (LakeUnusable unusable) {
       throw LakeOption.mistake(unusable);
     }
-  }
-
-  /** What searches that failed leave unsaid. */
-  static String failed(int searches) {
-    return Phrase.count(
-        searches, "search failed; what it looks for", "searches failed; what they look for");
   }
 
   /** Detectors that are searches need the events kept; that they did not run is told. */

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.scan;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

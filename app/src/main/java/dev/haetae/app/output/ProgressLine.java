@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.output;
 
 import dev.haetae.app.text.Terminal;
 import dev.haetae.app.text.TerminalText;
@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
  * How far a scan has come, told while it runs: redrawn in place on a terminal, else a line now and
  * then.
  */
-final class ProgressLine implements AutoCloseable {
+public final class ProgressLine implements AutoCloseable {
   private static final Duration REDRAW = Duration.ofMillis(200);
   private static final Duration LINE = Duration.ofSeconds(30);
   private static final String CLEAR = "\r\u001b[K";
@@ -42,7 +42,8 @@ final class ProgressLine implements AutoCloseable {
    *
    * @param wanted whether the user wants to know
    */
-  static ProgressLine start(PrintWriter out, boolean wanted, ScanProgress progress, Inputs inputs) {
+  public static ProgressLine start(
+      PrintWriter out, boolean wanted, ScanProgress progress, Inputs inputs) {
     ProgressLine line = new ProgressLine(out, wanted, progress, inputs);
     if (wanted) {
       line.teller.start();

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.scan;
 
 import dev.haetae.detect.indicator.Indicator;
 import dev.haetae.detect.indicator.IndicatorSink;

@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.scan;
 
 import dev.haetae.findings.DrawnFindings;
 import dev.haetae.findings.redaction.Redaction;

@@ -1,6 +1,7 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.scan;
 
 import com.google.auto.service.AutoService;
+import dev.haetae.app.command.Verb;
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.hunt.AnyMention;
 import dev.haetae.app.option.LakeOption;

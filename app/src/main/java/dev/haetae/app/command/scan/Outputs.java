@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.scan;
 
 import dev.haetae.app.outcome.UserMistake;
 import dev.haetae.app.output.OutputFile;

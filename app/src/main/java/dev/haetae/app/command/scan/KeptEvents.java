@@ -1,4 +1,4 @@
-package dev.haetae.app.command;
+package dev.haetae.app.command.scan;
 
 import dev.haetae.app.search.SearchedRows;
 import dev.haetae.app.searches.CensusTime;
