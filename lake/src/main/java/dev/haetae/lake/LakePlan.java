@@ -57,9 +57,10 @@ public record LakePlan(
         table.columns().stream()
             .filter(each -> each.name().equals(LakeTable.TIME) || needed.test(each.name()))
             .toList();
-    return files.isEmpty()
-        ? nothing(columns)
-        : parts.isEmpty() ? read(columns) : "(FROM " + read(columns) + " WHERE " + spans() + ")";
+    if (files.isEmpty()) {
+      return nothing(columns);
+    }
+    return parts.isEmpty() ? read(columns) : "(FROM " + read(columns) + " WHERE " + spans() + ")";
   }
 
   /** As {@link #relation}, but with the row groups that cannot have what is looked for. */

@@ -14,8 +14,14 @@ public record Glob(Pattern pattern) {
   public static Glob of(String form) {
     StringBuilder regex = new StringBuilder("(?si)");
     form.codePoints()
+        .mapToObj(Character::toString)
         .forEach(c ->
-            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
+            regex.append(
+                switch (c) {
+                  case "*" -> ".*";
+                  case "?" -> ".";
+                  default -> Pattern.quote(c);
+                }));
     return new Glob(Pattern.compile(regex.toString()));
   }
 

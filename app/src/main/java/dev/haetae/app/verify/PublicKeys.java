@@ -114,14 +114,15 @@ public final class PublicKeys {
   }
 
   private static byte[] element(int tag, byte[] content) {
-    int length = content.length;
-    String head =
-        length < 0x80
-            ? String.format("%02x%02x", tag, length)
-            : length < 0x100
-                ? String.format("%02x81%02x", tag, length)
-                : String.format("%02x82%04x", tag, length);
+    String head = String.format("%02x", tag) + length(content.length);
     return HexFormat.of().parseHex(head + HexFormat.of().formatHex(content));
+  }
+
+  private static String length(int length) {
+    if (length < 0x80) {
+      return String.format("%02x", length);
+    }
+    return length < 0x100 ? String.format("81%02x", length) : String.format("82%04x", length);
   }
 
   /** Whether there are none. */

@@ -135,22 +135,22 @@ public final class LakeRows implements RowSource, AutoCloseable {
     plans.removeIf(plan -> plan.table().logs().stream().noneMatch(met::contains));
     List<TimeWindows.Window> windows = request.newestFirst() ? windows(plans) : List.of();
     String window = windows.isEmpty() ? "" : TimeWindows.condition("\"time\"");
+    List<LakeTable> read = plans.stream().map(LakePlan::table).toList();
+    List<LakeTable> possible = read.isEmpty() ? tables : read;
     // Where no log can have what is wanted, fields are those of all, and no row has them.
     boolean none = tables.isEmpty();
-    LakeFields read =
+    LakeFields fields =
         new LakeFields(
-            none
-                ? wanted.tables(named)
-                : plans.isEmpty() ? tables : plans.stream().map(LakePlan::table).toList(),
+            none ? wanted.tables(named) : possible,
             none ? named : met,
             logs.equals(named) ? met : named,
             shape(plans, met, opening));
     return new Relation(
-        read.union(plans, plan -> conditions(plan, request.range(), logs, window)),
-        read.shown(),
-        read,
+        fields.union(plans, plan -> conditions(plan, request.range(), logs, window)),
+        fields.shown(),
+        fields,
         List.of("\"time\" DESC NULLS LAST", "\"event_id\" ASC NULLS FIRST"),
-        Optional.of(read.raw()),
+        Optional.of(fields.raw()),
         problems,
         windows);
   }

@@ -7,6 +7,7 @@ import dev.haetae.search.plan.Expr;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads expressions by recursive descent. Binding, from the loosest: OR, AND, NOT, comparison,
@@ -120,11 +121,11 @@ public abstract class ExpressionReader {
     Expr left = signed();
     for (int operators = 0; ; operators++) {
       int at = in.at();
-      String sign = in.accept("*") ? "*" : in.accept("/") ? "/" : in.accept("%") ? "%" : "";
+      Optional<String> sign = List.of("*", "/", "%").stream().filter(in::accept).findFirst();
       if (sign.isEmpty()) {
         return left;
       }
-      left = operated(sign, left, signed(), fewer(operators, at));
+      left = operated(sign.get(), left, signed(), fewer(operators, at));
     }
   }
 

@@ -56,13 +56,16 @@ final class ChartChoice {
     if (!written.matches()) {
       throw in.mistake(place, "expected top or bottom and a number, as in top5");
     }
-    boolean most = written.group(1).equals("top");
-    ChartPlan.Chart.Rule rule =
-        without
-            ? most ? ChartPlan.Chart.Rule.NOT_MOST : ChartPlan.Chart.Rule.NOT_LEAST
-            : most ? ChartPlan.Chart.Rule.MOST : ChartPlan.Chart.Rule.LEAST;
+    ChartPlan.Chart.Rule rule = rule(written.group(1).equals("top"), without);
     return new ChartPlan.Chart.Choice(
         function, rule, written.group(2).isEmpty() ? 10 : Long.parseLong(written.group(2)));
+  }
+
+  private static ChartPlan.Chart.Rule rule(boolean most, boolean without) {
+    if (without) {
+      return most ? ChartPlan.Chart.Rule.NOT_MOST : ChartPlan.Chart.Rule.NOT_LEAST;
+    }
+    return most ? ChartPlan.Chart.Rule.MOST : ChartPlan.Chart.Rule.LEAST;
   }
 
   private static double bound(SplReader in) {

@@ -96,12 +96,6 @@ final class CombineCommands {
     if (!List.of("inner", "left", "outer").contains(type)) {
       throw options.wrong("type", "inner, left or outer", type);
     }
-    JoinPlan.Join.When when =
-        !options.truth("usetime", false)
-            ? JoinPlan.Join.When.ANY
-            : options.truth("earlier", true)
-                ? JoinPlan.Join.When.EARLIER
-                : JoinPlan.Join.When.LATER;
     return new JoinPlan.Join(
         input,
         spl.subsearch(),
@@ -110,7 +104,14 @@ final class CombineCommands {
         !type.equals("inner"),
         options.whole("max", 1),
         options.truth("overwrite", true),
-        when);
+        when(options));
+  }
+
+  private static JoinPlan.Join.When when(Options options) {
+    if (!options.truth("usetime", false)) {
+      return JoinPlan.Join.When.ANY;
+    }
+    return options.truth("earlier", true) ? JoinPlan.Join.When.EARLIER : JoinPlan.Join.When.LATER;
   }
 
   private static JoinPlan.Join.Aliases aliases(Options options, SplReader in) {

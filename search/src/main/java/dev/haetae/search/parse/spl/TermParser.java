@@ -166,12 +166,7 @@ final class TermParser {
   private Optional<Expr> fieldOrWords() {
     int at = in.at();
     boolean quoted = in.peek() == '"';
-    String name =
-        quoted
-            ? in.rawQuoted()
-            : in.peek() == '\''
-                ? in.quoted()
-                : in.take(c -> !Character.isWhitespace(c) && ENDS_WORD.indexOf(c) < 0);
+    String name = name();
     if (name.isEmpty() && !quoted) {
       throw in.expected("a term");
     }
@@ -194,6 +189,14 @@ final class TermParser {
       return field(SplReader.unescaped(name), comparison.get(), at);
     }
     return name.equals("*") ? Optional.empty() : Optional.of(new Expr.Term(name, at));
+  }
+
+  private String name() {
+    return switch (in.peek()) {
+      case '"' -> in.rawQuoted();
+      case '\'' -> in.quoted();
+      default -> in.take(c -> !Character.isWhitespace(c) && ENDS_WORD.indexOf(c) < 0);
+    };
   }
 
   private Optional<Comparison> comparison() {
@@ -270,11 +273,14 @@ final class TermParser {
       if (written.matches("\\d{4}-\\d\\d-\\d\\d")) {
         return LocalDate.parse(written).atStartOfDay(now.getZone()).toInstant();
       }
-      return written.indexOf('/') > 0
-          ? LocalDateTime.parse(written, WRITTEN).atZone(now.getZone()).toInstant()
-          : written.matches(".*(?:Z|[+-]\\d\\d:?\\d\\d)")
-              ? OffsetDateTime.parse(written).toInstant()
-              : LocalDateTime.parse(written).atZone(now.getZone()).toInstant();
+      if (written.matches(".*(?:Z|[+-]\\d\\d:?\\d\\d)") && written.indexOf('/') <= 0) {
+        return OffsetDateTime.parse(written).toInstant();
+      }
+      LocalDateTime local =
+          written.indexOf('/') > 0
+              ? LocalDateTime.parse(written, WRITTEN)
+              : LocalDateTime.parse(written);
+      return local.atZone(now.getZone()).toInstant();
     } catch (DateTimeParseException none) {
       throw in.mistake(
           place,

@@ -172,17 +172,20 @@ public final class WrapSteps {
               + ") AS period(begins) ORDER BY begins DESC");
     }
     List<String> names = new ArrayList<>();
-    String unit = wrap.span().unit().name().toLowerCase(Locale.ROOT);
     for (int place = 0; place < periods.size(); place++) {
-      long amount = Math.round(wrap.span().amount()) * Math.max(place, 1);
-      String length = amount == 1 ? unit : unit + "s";
-      names.add(
-          wrap.labels().style() == ChartPlan.Wrap.Style.SHORT
-              ? "s" + place
-              : place > 0
-                  ? amount + length + "_before"
-                  : "latest_" + (amount == 1 ? "" : amount) + length);
+      boolean isShort = wrap.labels().style() == ChartPlan.Wrap.Style.SHORT;
+      names.add(isShort ? "s" + place : relative(wrap.span(), place));
     }
     return names;
+  }
+
+  /** {@code latest_day}, and {@code 2days_before} for the second one before it. */
+  private static String relative(Span span, int place) {
+    String unit = span.unit().name().toLowerCase(Locale.ROOT);
+    long amount = Math.round(span.amount()) * Math.max(place, 1);
+    String length = amount == 1 ? unit : unit + "s";
+    return place > 0
+        ? amount + length + "_before"
+        : "latest_" + (amount == 1 ? "" : amount) + length;
   }
 }

@@ -122,10 +122,12 @@ public final class JoinSteps {
   private static Frame aliased(Frame frame, String alias) {
     String begin = alias + ".";
     FieldResolver resolver =
-        name ->
-            name.startsWith(begin)
-                ? frame.find(name.substring(begin.length()))
-                : name.startsWith("_") ? frame.find(name) : Optional.empty();
+        name -> {
+          if (name.startsWith(begin)) {
+            return frame.find(name.substring(begin.length()));
+          }
+          return name.startsWith("_") ? frame.find(name) : Optional.empty();
+        };
     return frame
         .withColumns(
             frame.columns().stream()
