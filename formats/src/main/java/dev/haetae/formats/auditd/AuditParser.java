@@ -106,29 +106,39 @@ final class AuditParser implements LineParser {
     EventWriter writer = event.writer();
     writer.time(time);
     home.begin(writer);
-    add(writer, node, bytes, at + NODE.length, typeAt - 1);
-    if (typeAt > at) {
-      add(writer, host, bytes, at + NODE.length, typeAt - 1);
+    machine(writer, bytes, at, typeAt);
+    add(writer, serial, bytes, colon + 1, close);
+    records(writer, bytes, at, end);
+    return Outcome.EVENT;
+  }
+
+  private void machine(EventWriter writer, byte[] bytes, int start, int typeAt) {
+    add(writer, node, bytes, start + NODE.length, typeAt - 1);
+    if (typeAt > start) {
+      add(writer, host, bytes, start + NODE.length, typeAt - 1);
     } else {
       add(writer, host, NO_NAME, 0, NO_NAME.length);
     }
-    add(writer, serial, bytes, colon + 1, close);
+  }
+
+  /** Reads the records, a line each, and what they tell together. */
+  private void records(EventWriter writer, byte[] bytes, int start, int end) {
     decoded.begin();
     actor.begin();
     deed.begin();
     written.begin();
     commandLength = 0;
+    int at = start;
     while (at < end) {
+      int lineEnd = Scan.until(bytes, at, end, '\n');
       record(writer, bytes, at, lineEnd);
       at = lineEnd + 1;
-      lineEnd = at < end ? Scan.until(bytes, at, end, '\n') : end;
     }
     if (command >= 0 && commandLength > 0) {
       writer.add(command, ValueKind.STRING, commandLine, 0, commandLength);
     }
     actor.add(writer, user);
     deed.add(writer, actor.isLoggedIn());
-    return Outcome.EVENT;
   }
 
   /** Reads one record of the event. */

@@ -97,18 +97,15 @@ public class ScanVerb implements Verb {
             Formats.catalogs(),
             surroundings);
     tellOfRules(library);
+    Map<String, String> accounts = options.redact() ? Map.of() : environment.accounts();
     try (ScanResult result = scanned(detection, surroundings.geography())) {
       refuseNothing(result, outputs);
       Selection.Chosen chosen = selection.choose(result);
       remember(chosen);
       tellOf(selection.suppressions());
-      Report report =
-          new Reports(result, chosen, selection.suppressions())
-              .report(
-                  library,
-                  options.redact() ? Map.of() : environment.accounts(),
-                  options.redact() ? List.of("PATH") : read(),
-                  times);
+      Reports reports = new Reports(result, chosen, selection.suppressions());
+      List<String> paths = options.redact() ? List.of("PATH") : read();
+      Report report = reports.report(library, accounts, paths, times);
       write(outputs, report, chosen.shown());
       notice(summary(result));
       return exitCode(chosen, failOn);

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -79,17 +80,19 @@ record Selection(Suppressions suppressions, double minSeverity, Optional<Redacti
         labels.merge(finding.severity().label(), 1L, Long::sum);
       }
     }
-    UnaryOperator<String> text =
-        redaction
-            .<UnaryOperator<String>>map(each -> each::redacted)
-            .orElse(UnaryOperator.identity());
-    UnaryOperator<String> place =
-        redaction
-            .<UnaryOperator<String>>map(each -> each::redactedPlace)
-            .orElse(UnaryOperator.identity());
     List<Finding> all = result.findings();
     return new Chosen(
-        named(shown, all), named(hidden, all), named(suppressed, all), labels, worst, text, place);
+        named(shown, all),
+        named(hidden, all),
+        named(suppressed, all),
+        labels,
+        worst,
+        redacting(each -> each::redacted),
+        redacting(each -> each::redactedPlace));
+  }
+
+  private UnaryOperator<String> redacting(Function<Redaction, UnaryOperator<String>> way) {
+    return redaction.map(way).orElse(UnaryOperator.identity());
   }
 
   private List<Finding> named(List<Choice> choices, List<Finding> all) {
