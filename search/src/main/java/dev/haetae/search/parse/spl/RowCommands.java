@@ -120,33 +120,15 @@ final class RowCommands {
   private static Plan dedup(Plan input, SplParser spl) {
     SplReader in = spl.in();
     long count = Character.isDigit(in.peek()) ? in.whole("the number of rows") : 1;
+    Options options = new Options(in, "dedup", "keepempty", "consecutive", "keepevents");
     List<String> fields = new ArrayList<>();
-    boolean keepEmpty = false;
-    boolean consecutive = false;
-    boolean keepRows = false;
     Plan rows = input;
     while (!in.atCommandEnd()) {
-      int at = in.at();
-      Optional<String> option = in.option();
-      if (option.isPresent()) {
-        switch (option.get()) {
-          case "keepempty" -> keepEmpty = in.truth("keepempty");
-          case "consecutive" -> consecutive = in.truth("consecutive");
-          case "keepevents" -> keepRows = in.truth("keepevents");
-          default ->
-              throw in.unknown(
-                  at,
-                  "option of dedup",
-                  option.get(),
-                  List.of("keepempty", "consecutive", "keepevents"));
-        }
-      } else if (in.acceptWord("sortby")) {
-        List<SortKey> keys = new ArrayList<>();
-        while (!in.atCommandEnd()) {
-          keys.add(key(in));
-          in.accept(",");
-        }
-        rows = new RowPlan.Sort(rows, keys, 0);
+      if (options.takeOne()) {
+        continue;
+      }
+      if (in.acceptWord("sortby")) {
+        rows = new RowPlan.Sort(rows, keys(in), 0);
       } else {
         fields.add(in.name("a field"));
         in.accept(",");
@@ -155,6 +137,21 @@ final class RowCommands {
     if (fields.isEmpty()) {
       throw in.expected("a field");
     }
-    return new RowPlan.Dedup(rows, count, fields, keepEmpty, consecutive, keepRows);
+    return new RowPlan.Dedup(
+        rows,
+        count,
+        fields,
+        options.truth("keepempty", false),
+        options.truth("consecutive", false),
+        options.truth("keepevents", false));
+  }
+
+  private static List<SortKey> keys(SplReader in) {
+    List<SortKey> keys = new ArrayList<>();
+    while (!in.atCommandEnd()) {
+      keys.add(key(in));
+      in.accept(",");
+    }
+    return keys;
   }
 }

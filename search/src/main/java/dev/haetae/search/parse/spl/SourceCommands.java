@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -114,6 +115,17 @@ final class SourceCommands {
   }
 
   private static Plan json(String data, SplReader in, int at) {
+    List<Map<String, String>> objects = objects(data, in, at);
+    Set<String> names = new LinkedHashSet<>();
+    objects.forEach(row -> names.addAll(row.keySet()));
+    List<List<Optional<String>>> rows = new ArrayList<>();
+    for (Map<String, String> row : objects) {
+      rows.add(names.stream().map(name -> Optional.ofNullable(row.get(name))).toList());
+    }
+    return new SourcePlan.Rows(List.copyOf(names), rows);
+  }
+
+  private static List<Map<String, String>> objects(String data, SplReader in, int at) {
     List<Map<String, String>> objects = new ArrayList<>();
     try {
       JsonNode array = JSON.readTree(data);
@@ -136,13 +148,7 @@ final class SourceCommands {
       throw in.mistake(
           at, "data is no JSON from its character " + wrong.getLocation().getColumnNr() + " on");
     }
-    Set<String> names = new LinkedHashSet<>();
-    objects.forEach(row -> names.addAll(row.keySet()));
-    List<List<Optional<String>>> rows = new ArrayList<>();
-    for (Map<String, String> row : objects) {
-      rows.add(names.stream().map(name -> Optional.ofNullable(row.get(name))).toList());
-    }
-    return new SourcePlan.Rows(List.copyOf(names), rows);
+    return objects;
   }
 
   /** A row a step of time. */
@@ -158,6 +164,27 @@ final class SourceCommands {
             .orElseThrow(() -> in.expected("start=a date such as 10/31/2026, or -7"));
     ZonedDateTime end =
         options.text("end").map(text -> moment(text, "end", options, midnight)).orElse(midnight);
+    UnaryOperator<ZonedDateTime> increment = increment(options);
+    List<List<Optional<String>>> rows = new ArrayList<>();
+    ZonedDateTime from = start;
+    while (from.isBefore(end)) {
+      if (rows.size() == MOST_ROWS) {
+        throw in.mistake(at, "more than " + MOST_ROWS + " times; take a longer increment");
+      }
+      ZonedDateTime next = increment.apply(from);
+      ZonedDateTime last = next.minusSeconds(1);
+      rows.add(
+          List.of(
+              Optional.of(READABLE.format(last)),
+              Optional.of(Long.toString(last.toEpochSecond())),
+              Optional.of(READABLE.format(from)),
+              Optional.of(Long.toString(from.toEpochSecond()))));
+      from = next;
+    }
+    return new SourcePlan.Rows(List.of("endhuman", "endtime", "starthuman", "starttime"), rows);
+  }
+
+  private static UnaryOperator<ZonedDateTime> increment(Options options) {
     String step = options.text("increment", "1d");
     Matcher written = STEP.matcher(step);
     if (!written.matches() || Long.parseLong(written.group(1)) == 0) {
@@ -171,23 +198,7 @@ final class SourceCommands {
           case "h" -> ChronoUnit.HOURS;
           default -> ChronoUnit.DAYS;
         };
-    List<List<Optional<String>>> rows = new ArrayList<>();
-    ZonedDateTime from = start;
-    while (from.isBefore(end)) {
-      if (rows.size() == MOST_ROWS) {
-        throw in.mistake(at, "more than " + MOST_ROWS + " times; take a longer increment");
-      }
-      ZonedDateTime next = from.plus(amount, unit);
-      ZonedDateTime last = next.minusSeconds(1);
-      rows.add(
-          List.of(
-              Optional.of(READABLE.format(last)),
-              Optional.of(Long.toString(last.toEpochSecond())),
-              Optional.of(READABLE.format(from)),
-              Optional.of(Long.toString(from.toEpochSecond()))));
-      from = next;
-    }
-    return new SourcePlan.Rows(List.of("endhuman", "endtime", "starthuman", "starttime"), rows);
+    return time -> time.plus(amount, unit);
   }
 
   private static ZonedDateTime moment(

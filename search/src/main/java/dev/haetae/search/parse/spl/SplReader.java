@@ -120,16 +120,6 @@ final class SplReader extends QueryReader {
     return value;
   }
 
-  boolean truth(String option) {
-    int place = at();
-    String value = value().toLowerCase(Locale.ROOT);
-    return switch (value) {
-      case "true", "t", "1", "yes" -> true;
-      case "false", "f", "0", "no" -> false;
-      default -> throw mistake(place, option + " expects true or false, not " + value);
-    };
-  }
-
   long whole(String option) {
     int place = at();
     String value = value();
