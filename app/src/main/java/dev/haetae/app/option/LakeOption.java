@@ -31,7 +31,7 @@ public final class LakeOption {
     }
   }
 
-  /** The folder. */
+  /** The folder that is named, or that of this user's own lake. */
   public Path folder() {
     return Optional.ofNullable(folder).orElseGet(() -> UserFolders.ofUser().lake());
   }

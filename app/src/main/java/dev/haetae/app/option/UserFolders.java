@@ -42,7 +42,7 @@ public record UserFolders(Map<String, String> environment, Path home) {
     return folder("XDG_DATA_HOME", ".local/share").resolve("intel");
   }
 
-  /** The lake. */
+  /** Where this user's lake is, unless another is named. */
   public Path lake() {
     return Optional.ofNullable(environment.get("HAETAE_LAKE"))
         .filter(named -> !named.isBlank())

@@ -105,12 +105,12 @@ public final class Step {
     return outcomes;
   }
 
-  /** The accounts. */
+  /** Accounts its calls were made in. */
   public SortedSet<String> accounts() {
     return accounts;
   }
 
-  /** The Regions. */
+  /** Regions its calls were made in. */
   public SortedSet<String> regions() {
     return regions;
   }

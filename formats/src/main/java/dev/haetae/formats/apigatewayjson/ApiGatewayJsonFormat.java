@@ -31,7 +31,6 @@ public final class ApiGatewayJsonFormat extends DeclaredFormat {
   /** Stands for a variable without a value. */
   private static final String NOTHING = "-";
 
-  /** The format. */
   public ApiGatewayJsonFormat() {
     super(
         DerivedField.text(

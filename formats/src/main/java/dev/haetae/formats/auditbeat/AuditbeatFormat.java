@@ -15,7 +15,6 @@ public final class AuditbeatFormat extends DeclaredFormat {
   private static final String TITLE = "process.title";
   private static final String DIRECTION = "network.direction";
 
-  /** The format. */
   public AuditbeatFormat() {
     super(
         DerivedField.text(

@@ -13,7 +13,6 @@ public final class BedrockFormat extends DeclaredFormat {
   private static final String IDENTITY = "identity.arn";
   private static final String ERROR = "errorCode";
 
-  /** The format. */
   public BedrockFormat() {
     super(
         DerivedField.text(

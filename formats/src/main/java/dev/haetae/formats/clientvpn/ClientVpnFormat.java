@@ -11,7 +11,6 @@ import java.util.List;
 public final class ClientVpnFormat extends DeclaredFormat {
   private static final String STATUS = "connection-attempt-status";
 
-  /** The format. */
   public ClientVpnFormat() {
     super(
         DerivedField.text("haetae.outcome", List.of(STATUS), event -> outcome(event.text(STATUS))));

@@ -28,7 +28,6 @@ public final class EksFormat extends DeclaredFormat {
   private static final Set<String> SHELL = Set.of("exec", "attach", "ephemeralcontainers");
   private static final Set<String> BEGUN = Set.of("RequestReceived", "Panic");
 
-  /** The format. */
   public EksFormat() {
     super(
         DerivedField.text("haetae.principal", List.of(USER, ROLE), EksFormat::principal),

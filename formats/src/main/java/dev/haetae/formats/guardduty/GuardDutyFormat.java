@@ -24,7 +24,6 @@ public final class GuardDutyFormat extends DeclaredFormat {
           "service.action.rdsLoginAttemptAction.remoteIpDetails.ipAddressV4",
           "service.action.portProbeAction.portProbeDetails.remoteIpDetails.ipAddressV4");
 
-  /** The format. */
   public GuardDutyFormat() {
     super(
         new ReportedFinding(

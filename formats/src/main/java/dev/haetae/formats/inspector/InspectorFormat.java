@@ -14,7 +14,6 @@ import dev.haetae.formats.reported.Words;
 @AutoService(Format.class)
 public final class InspectorFormat extends DeclaredFormat {
 
-  /** The format. */
   public InspectorFormat() {
     super(
         new ReportedFinding("findingArn", "type", "severity", "title", "status", "firstObservedAt")

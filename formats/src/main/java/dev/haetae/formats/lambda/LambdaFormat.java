@@ -11,7 +11,6 @@ import java.util.List;
 public final class LambdaFormat extends DeclaredFormat {
   private static final String STATUS = "record.status";
 
-  /** The format. */
   public LambdaFormat() {
     super(
         DerivedField.text("haetae.outcome", List.of(STATUS), event -> outcome(event.text(STATUS))));

@@ -15,7 +15,6 @@ import dev.haetae.formats.reported.Words;
 @AutoService(Format.class)
 public final class MacieFormat extends DeclaredFormat {
 
-  /** The format. */
   public MacieFormat() {
     super(
         new ReportedFinding(

@@ -14,7 +14,6 @@ public final class NetworkFirewallFormat extends DeclaredFormat {
   private static final ConnectionFields CONNECTION =
       new ConnectionFields("event.proto", ConnectionFields.ETHERNET);
 
-  /** The format. */
   public NetworkFirewallFormat() {
     super(
         CONNECTION.number(), CONNECTION.sentPackets(PACKETS), CONNECTION.sentBytes(BYTES, PACKETS));

@@ -17,7 +17,6 @@ public final class OcsfFormat extends DeclaredFormat {
   private static final String VULNERABILITY = "2002";
   private static final String QUERY = "http_request.url.query_string";
 
-  /** The format. */
   public OcsfFormat() {
     super(
         finding()

@@ -14,7 +14,6 @@ import dev.haetae.formats.reported.Words;
 @AutoService(Format.class)
 public final class ProwlerFormat extends DeclaredFormat {
 
-  /** The format. */
   public ProwlerFormat() {
     super(
         new ReportedFinding("FindingUniqueId", "CheckID", "CheckTitle", "Severity", "Status")

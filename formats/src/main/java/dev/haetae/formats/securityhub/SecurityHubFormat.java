@@ -21,7 +21,6 @@ public final class SecurityHubFormat extends DeclaredFormat {
   private static final String NATIVE = "Severity.Product";
   private static final String PROWLER = "prowler-";
 
-  /** The format. */
   public SecurityHubFormat() {
     super(
         new ReportedFinding(

@@ -19,7 +19,6 @@ public final class SuricataFormat extends DeclaredFormat {
   private static final ConnectionFields CONNECTION =
       new ConnectionFields("proto", ConnectionFields.ETHERNET);
 
-  /** The format. */
   public SuricataFormat() {
     super(
         DerivedField.text("haetae.path", List.of(URL), event -> UrlParts.path(event.text(URL))),

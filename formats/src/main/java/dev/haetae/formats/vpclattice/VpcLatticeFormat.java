@@ -17,7 +17,6 @@ public final class VpcLatticeFormat extends DeclaredFormat {
   private static final String PATH = "requestPath";
   private static final List<String> ARNS = List.of("serviceArn", "serviceNetworkArn");
 
-  /** The format. */
   public VpcLatticeFormat() {
     super(
         DerivedField.text("haetae.account", ARNS, event -> Arns.account(first(ARNS, event))),

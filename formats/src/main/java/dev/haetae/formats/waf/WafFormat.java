@@ -18,7 +18,6 @@ public final class WafFormat extends DeclaredFormat {
   private static final String ARGUMENTS = "httpRequest.args";
   private static final String VALUES = "httpRequest.headers.value";
 
-  /** The format. */
   public WafFormat() {
     super(
         DerivedField.text(

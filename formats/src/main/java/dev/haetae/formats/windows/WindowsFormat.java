@@ -7,7 +7,6 @@ import dev.haetae.formats.Format;
 /** Windows events as flat JSON, and the fields and log sources that all Windows formats share. */
 @AutoService(Format.class)
 public final class WindowsFormat extends DeclaredFormat {
-  /** The format. */
   public WindowsFormat() {
     super(
         ActingAccount.of("EventID", "User", "TargetUserName"),

@@ -9,7 +9,6 @@ import dev.haetae.formats.windows.CallingAddress;
 /** Windows events as XML, or whose XML was turned into JSON. */
 @AutoService(Format.class)
 public final class WindowsXmlFormat extends DeclaredFormat {
-  /** The format. */
   public WindowsXmlFormat() {
     super(
         ActingAccount.of(

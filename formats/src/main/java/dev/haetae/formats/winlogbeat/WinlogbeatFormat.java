@@ -9,7 +9,6 @@ import dev.haetae.formats.windows.CallingAddress;
 /** Windows events as Winlogbeat writes them. */
 @AutoService(Format.class)
 public final class WinlogbeatFormat extends DeclaredFormat {
-  /** The format. */
   public WinlogbeatFormat() {
     super(
         ActingAccount.of(

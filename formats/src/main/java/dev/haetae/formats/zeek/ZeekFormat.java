@@ -17,7 +17,6 @@ public final class ZeekFormat extends DeclaredFormat {
   private static final String ANSWERS = "resp_pkts";
   private static final ConnectionFields CONNECTION = new ConnectionFields("proto", 0);
 
-  /** The format. */
   public ZeekFormat() {
     super(
         DerivedField.text("haetae.path", List.of(URL), event -> UrlParts.path(event.text(URL))),
