@@ -1,12 +1,9 @@
 package dev.haetae.findings;
 
 import dev.haetae.detect.Detector;
-import dev.haetae.detect.Template;
-import dev.haetae.detect.owner.InterfaceOwner;
 import dev.haetae.detect.sequence.SequenceSignal;
 import dev.haetae.detect.sequence.SequenceSignals;
 import dev.haetae.detect.state.Texts;
-import dev.haetae.model.JsonText;
 import dev.haetae.model.event.EntityKind;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.Micros;
@@ -23,25 +20,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One finding while its occurrences come in. Its size does not depend on how many there are. */
 final class FindingState {
-  /** The most names of one kind that a finding lists. */
-  static final int MOST_NAMES = 50;
-
-  private static final int LONGEST_RESOURCE = 8_000;
-  private static final String ANY_RESOURCE = "Resource";
-
   private final Detector detector;
   private final FindingIdentity identity;
   private final int generation;
@@ -49,8 +39,7 @@ final class FindingState {
   private final String account;
   private final String region;
   private final EvidenceNumbers evidence;
-  private final Map<EntityKind, Names> entities = new EnumMap<>(EntityKind.class);
-  private final Map<String, Names> resources = new LinkedHashMap<>();
+  private final Involved involved;
   private final Origins origins;
   private final TreeMap<LocalDate, Long> daily = new TreeMap<>();
   private Severity severity;
@@ -74,6 +63,7 @@ final class FindingState {
     this.account = first.event().account();
     this.region = first.event().region();
     this.evidence = new EvidenceNumbers(everyEventId);
+    this.involved = new Involved();
     this.origins = new Origins();
     this.severity = first.words().severity();
     this.title = first.words().title().fill(first::value);
@@ -103,12 +93,7 @@ final class FindingState {
     for (int days = Saved.count(in); days > 0; days--) {
       daily.put(LocalDate.ofEpochDay(in.readLong()), in.readLong());
     }
-    for (int kinds = Saved.count(in); kinds > 0; kinds--) {
-      entities.put(EntityKind.valueOf(Texts.read(in)), Names.read(in));
-    }
-    for (int kinds = Saved.count(in); kinds > 0; kinds--) {
-      resources.put(Texts.read(in), Names.read(in));
-    }
+    this.involved = Involved.read(in);
     this.evidence = EvidenceNumbers.read(in);
     this.reported = in.readBoolean() ? Optional.of(Reported.read(in)) : Optional.empty();
     this.origins = Origins.read(in);
@@ -151,16 +136,7 @@ final class FindingState {
       out.writeLong(each.getKey().toEpochDay());
       out.writeLong(each.getValue());
     }
-    out.writeInt(entities.size());
-    for (Map.Entry<EntityKind, Names> each : entities.entrySet()) {
-      Texts.write(each.getKey().name(), out);
-      each.getValue().write(out);
-    }
-    out.writeInt(resources.size());
-    for (Map.Entry<String, Names> each : resources.entrySet()) {
-      Texts.write(each.getKey(), out);
-      each.getValue().write(out);
-    }
+    involved.write(out);
     evidence.write(out);
     out.writeBoolean(reported.isPresent());
     if (reported.isPresent()) {
@@ -185,7 +161,8 @@ final class FindingState {
     count = Math.max(count + 1, reported.map(Reported::count).orElse(0L));
     sighting.correlated().evidence().forEach(evidence::add);
     seen(sighting.event().time(), since(sighting));
-    enrich(sighting);
+    involved.add(sighting);
+    sighting.origins().forEach(origins::add);
   }
 
   private void say(Sighting sighting) {
@@ -205,7 +182,8 @@ final class FindingState {
     }
     sighting.correlated().evidence().forEach(evidence::add);
     lastSeen = Math.max(lastSeen, sighting.event().time());
-    enrich(sighting);
+    involved.add(sighting);
+    sighting.origins().forEach(origins::add);
   }
 
   /** Whether it is graver than what is known, or as grave with more behind it. */
@@ -277,45 +255,6 @@ final class FindingState {
     }
   }
 
-  private void enrich(Sighting sighting) {
-    for (EntityKind kind : EntityKind.values()) {
-      if (kind != EntityKind.RESOURCE && kind != EntityKind.DOMAIN) {
-        int most = kind == EntityKind.PRINCIPAL ? 1 : MOST_NAMES;
-        for (String name : sighting.fields().entity(sighting.event(), kind)) {
-          entities
-              .computeIfAbsent(kind, unused -> new Names(most))
-              .add(Template.cut(name, Template.LONGEST_VALUE));
-        }
-      }
-    }
-    sighting.origins().forEach(origins::add);
-    Map<String, String> declared = detector.finding().resources();
-    declared.forEach((kind, field) -> addResources(kind, sighting.values(field)));
-    if (declared.isEmpty()) {
-      addResources(ANY_RESOURCE, sighting.fields().resources(sighting.event()));
-    }
-    addInterfaceOwner(sighting);
-  }
-
-  /** What a network interface belongs to is named, whatever the detector speaks of. */
-  private void addInterfaceOwner(Sighting sighting) {
-    String name = sighting.correlated().group().getOrDefault(InterfaceOwner.NAME, "");
-    String kind = sighting.correlated().group().getOrDefault(InterfaceOwner.KIND, "");
-    if (!name.isEmpty()) {
-      InterfaceOwner.resourceOf(kind).ifPresent(resource -> addResources(resource, List.of(name)));
-    }
-  }
-
-  /** Names gather; of an object, which differs in small ways each time, the first is enough. */
-  private void addResources(String kind, List<String> values) {
-    for (String value : values) {
-      int most = value.startsWith("{") ? 1 : MOST_NAMES;
-      resources
-          .computeIfAbsent(kind, unused -> new Names(most))
-          .add(Template.cut(value, LONGEST_RESOURCE));
-    }
-  }
-
   /** Whether something at this time comes after the finding has been quiet for long enough. */
   boolean isOverAt(long time) {
     return time != Event.NO_TIME
@@ -382,7 +321,7 @@ final class FindingState {
         .lastSeen(lastSeen)
         .count(count)
         .daily(daily)
-        .resources(resources())
+        .resources(involved.resources())
         .actor(actor())
         .techniques(Attack.techniques(tags))
         .tactics(tactics(type, Attack.tactics(tags)))
@@ -399,36 +338,20 @@ final class FindingState {
         .build();
   }
 
-  private Map<String, String> resources() {
-    Map<String, String> texts = new LinkedHashMap<>();
-    resources.forEach((kind, names) -> texts.put(kind, JsonText.oneOrArray(names.listed())));
-    return texts;
-  }
-
   private Actor actor() {
-    TreeMap<EntityKind, Long> unlisted = new TreeMap<>();
-    entities.forEach((kind, names) -> {
-      if (names.unlisted() > 0) {
-        unlisted.put(kind, names.unlisted());
-      }
-    });
+    SortedMap<EntityKind, Long> unlisted = new TreeMap<>(involved.unlisted());
     if (origins.unlisted() > 0) {
       unlisted.merge(EntityKind.PRINCIPAL, origins.unlisted(), Long::sum);
     }
-    List<String> principal = listed(EntityKind.PRINCIPAL);
+    List<String> principal = involved.listed(EntityKind.PRINCIPAL);
     return new Actor(
         principal.isEmpty() ? "" : principal.get(0),
-        listed(EntityKind.SESSION),
-        listed(EntityKind.ACCESS_KEY),
-        listed(EntityKind.ADDRESS),
-        listed(EntityKind.USER_AGENT),
-        listed(EntityKind.HOST),
+        involved.listed(EntityKind.SESSION),
+        involved.listed(EntityKind.ACCESS_KEY),
+        involved.listed(EntityKind.ADDRESS),
+        involved.listed(EntityKind.USER_AGENT),
+        involved.listed(EntityKind.HOST),
         unlisted,
         origins.listed());
-  }
-
-  private List<String> listed(EntityKind kind) {
-    Names names = entities.get(kind);
-    return names == null ? new ArrayList<>() : names.listed();
   }
 }

@@ -15,7 +15,7 @@ final class Origins {
   private long unlisted;
 
   void add(RoleChain chain) {
-    if (chains.size() < FindingState.MOST_NAMES) {
+    if (chains.size() < Involved.MOST_NAMES) {
       chains.putIfAbsent(chain.origin(), chain);
     } else if (!chains.containsKey(chain.origin())) {
       unlisted++;
