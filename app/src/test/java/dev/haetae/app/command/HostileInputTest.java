@@ -152,7 +152,7 @@ class HostileInputTest {
 
     assertThat(scan("table").lines().map(String::strip).toList().toString())
         .contains("as of the time of its file")
-        .contains("Whether it goes on cannot be said: some records")
+        .contains("Whether it is ongoing is unknown: some records")
         .doesNotContain("still active");
     assertThat(scan("jsonl"))
         .contains("\"timeAssumed\":true")

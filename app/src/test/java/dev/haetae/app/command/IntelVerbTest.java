@@ -288,6 +288,6 @@ class IntelVerbTest {
         .contains("A discovery call was made from an address on your threat list");
     assertThat(without.out())
         .doesNotContain("threat list")
-        .contains("No indicator lists: what others know to be bad is invisible");
+        .contains("No indicator lists: known malicious addresses are not recognised");
   }
 }

@@ -69,7 +69,8 @@ public final class IndicatorLists {
   /** What is invisible where there are no entries, for people; nothing where there are some. */
   public List<String> blindness() {
     return isEmpty()
-        ? List.of("No indicator lists: what others know to be bad is invisible (haetae intel add).")
+        ? List.of(
+            "No indicator lists: known malicious addresses are not recognised (haetae intel add).")
         : List.of();
   }
 

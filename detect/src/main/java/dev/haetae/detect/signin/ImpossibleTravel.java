@@ -111,7 +111,7 @@ public final class ImpossibleTravel implements Mechanism {
     public List<String> blindness(Surroundings surroundings) {
       return surroundings.geography().knowsCountries()
           ? List.of()
-          : List.of("No file of countries: who is in two places at a time is invisible (--geo).");
+          : List.of("No geolocation file: impossible travel is not detected (--geo).");
     }
 
     @Override

@@ -342,15 +342,15 @@ public final class SequenceFindings {
             + " within "
             + SequenceStory.length(sequence.last() - sequence.first()));
     reasons.add(
-        "Together an attack with a probability of "
+        "Probability of an attack "
             + decimal(sequence.probability())
-            + "; the threshold is "
+            + ", threshold "
             + decimal(threshold(sequence))
-            + ". What adds most: "
+            + ". Strongest evidence: "
             + weightiest(sequence));
     sequence.joinedBy().entrySet().stream()
         .limit(MOST_REASONS)
-        .map(tie -> "Joined by " + tie.getKey() + ", in " + tie.getValue() + " of them")
+        .map(tie -> "Linked by " + tie.getKey() + " in " + Phrase.count(tie.getValue(), "step"))
         .forEach(reasons::add);
     return reasons;
   }
@@ -360,7 +360,7 @@ public final class SequenceFindings {
     sequence.steps().forEach(step -> titles.put(finding(step), step.signal().title()));
     return sequence.contributions().entrySet().stream()
         .limit(MOST_REASONS)
-        .map(each -> titles.getOrDefault(each.getKey(), "") + " " + decimal(each.getValue()))
+        .map(each -> titles.getOrDefault(each.getKey(), "") + " (" + decimal(each.getValue()) + ")")
         .collect(Collectors.joining("; "));
   }
 }

@@ -295,10 +295,10 @@ class SequenceFindingsTest {
     assertThat(sequence().reasons().get(0))
         .isEqualTo("4 different steps in 4 tactics within 80 minutes");
     assertThat(sequence().reasons())
-        .anySatisfy(reason -> assertThat(reason).startsWith("Joined by ").contains(KEY))
+        .anySatisfy(reason -> assertThat(reason).startsWith("Linked by ").contains(KEY))
         .element(1)
         .asString()
-        .contains("the threshold is 0.60", "Title of ");
+        .contains("threshold 0.60", "Title of ");
   }
 
   @Test

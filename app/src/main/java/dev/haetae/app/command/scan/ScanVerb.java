@@ -217,7 +217,7 @@ public class ScanVerb implements Verb {
       ScanResult result = scan(detection, state, Optional.of(kept));
       return kept.failed() == 0
           ? result
-          : result.blind(SearchDetection.unseen(kept.failed()) + " is invisible.");
+          : result.blind(SearchDetection.unseen(kept.failed()) + " is not visible.");
     } catch (LakeUnusable unusable) {
       throw LakeOption.mistake(unusable);
     }

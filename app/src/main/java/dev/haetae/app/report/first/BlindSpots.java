@@ -46,23 +46,22 @@ final class BlindSpots {
   private List<String> logs() {
     List<String> missing = new ArrayList<>();
     if (!has(CLOUDTRAIL, MANAGEMENT)) {
-      missing.add(
-          "No CloudTrail management events: what people and roles did in AWS is invisible.");
+      missing.add("No CloudTrail management events: activity in the AWS API is not visible.");
     }
     if (!has(CLOUDTRAIL, "data:s3") && !has("s3access", "")) {
-      missing.add("No S3 data events: theft and deletion of objects are invisible.");
+      missing.add("No S3 data events: theft and deletion of objects are not visible.");
     }
     if (!has(CLOUDTRAIL, "data:lambda")) {
-      missing.add("No Lambda data events: who ran functions is invisible.");
+      missing.add("No Lambda data events: function invocations are not visible.");
     }
     if (!hasAny("vpcflow", "zeek", "suricata", "networkfirewall")) {
-      missing.add("No VPC Flow Logs: connections of machines are invisible.");
+      missing.add("No VPC Flow Logs: network connections are not visible.");
     }
     if (!hasAny("route53", "zeek", "suricata")) {
-      missing.add("No DNS query logs: names that machines look up are invisible.");
+      missing.add("No DNS query logs: domain lookups are not visible.");
     }
     if (!has("eks", "")) {
-      missing.add("No EKS audit logs: what happens in clusters is invisible.");
+      missing.add("No EKS audit logs: activity in clusters is not visible.");
     }
     return missing;
   }

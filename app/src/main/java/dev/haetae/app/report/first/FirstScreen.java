@@ -35,7 +35,7 @@ public record FirstScreen(
     Optional<Sequence> attack,
     List<Section> sections) {
   private static final String ASSUMED =
-      "Whether it goes on cannot be said: some records have no time, and are given that of"
+      "Whether it is ongoing is unknown: some records have no time, and are given that of"
           + " their file.";
 
   private static final int CHAINS_SHOWN = 5;
@@ -226,12 +226,12 @@ public record FirstScreen(
 
   private static String state(long last, long end, Report report) {
     if (last > report.made() + STILL_ACTIVE) {
-      return "Whether it goes on cannot be said: it ends at a time that has not come yet.";
+      return "Whether it is ongoing is unknown: it ends at a time in the future.";
     }
     long quiet = end - last;
     return quiet <= STILL_ACTIVE
-        ? "Taken as still active: the logs of its account end within the hour."
-        : "Quiet since: the logs go on for " + TimeText.length(quiet) + ".";
+        ? "Treated as ongoing: the logs of its account end within an hour after it."
+        : "No activity since: the logs continue for " + TimeText.length(quiet) + ".";
   }
 
   private static List<Step> evidence(Story story, Report report) {

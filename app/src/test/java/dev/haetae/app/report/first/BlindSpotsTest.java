@@ -46,7 +46,7 @@ class BlindSpotsTest {
   @Test
   void saysThatTheftOfObjectsIsInvisibleWithoutDataEvents() {
     assertThat(of(management("111122223333", "eu-west-1")))
-        .contains("No S3 data events: theft and deletion of objects are invisible.");
+        .contains("No S3 data events: theft and deletion of objects are not visible.");
   }
 
   @Test

@@ -78,6 +78,6 @@ class ClocksTest {
     Report report = ReportSamples.report(ReportSamples.intrusion());
 
     assertThat(seen(with(report, report.coverage(), 0)))
-        .contains("Whether it goes on cannot be said: it ends at a time that has not come yet.");
+        .contains("Whether it is ongoing is unknown: it ends at a time in the future.");
   }
 }
