@@ -95,13 +95,23 @@ final class CallerTies {
       return;
     }
     for (String role : signal.acted("IAMRole")) {
-      String name = isRole(role) ? role : "arn:aws:iam::" + signal.account() + ":role/" + role;
-      ties.add(named(Tie.PRINCIPAL, name, Strength.SHARED, ""));
+      ties.add(named(Tie.PRINCIPAL, ofRole(role), Strength.SHARED, ""));
     }
     for (String user : signal.acted("IAMUser")) {
       String name = "arn:aws:iam::" + signal.account() + ":user/" + user;
       ties.add(named(Tie.PRINCIPAL, name, Strength.SHARED, ""));
     }
+  }
+
+  /**
+   * The ARN of a role that a finding names by its ARN, by its name, or by both account and name.
+   */
+  private String ofRole(String role) {
+    if (role.startsWith("arn:")) {
+      return role;
+    }
+    String inAccount = isRole(role) ? role : signal.account() + ":role/" + role;
+    return "arn:aws:iam::" + inAccount;
   }
 
   /** Whoever changes what a function runs acts as the function from then on. */

@@ -510,6 +510,18 @@ class SequenceEngineTest {
     assertThat(engine.open()).hasSize(groups);
   }
 
+  @Test
+  void knowsARoleThatIsWrittenWithItsAccount() {
+    feed(
+        persistence().at(1).severity(6).upon("IAMRole", "111122223333:role/ops"),
+        exfiltration()
+            .at(2)
+            .by(EntityKind.PRINCIPAL, "arn:aws:iam::111122223333:role/ops")
+            .by(EntityKind.SESSION, "arn:aws:sts::111122223333:assumed-role/ops/0a1b2c"));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource({"6, 1", "3, 0"})
   void followsAUserThatWasMadeByWhoIsToldOfForIt(double severity, int groups) {
