@@ -150,7 +150,8 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
             || visit.isShared()
             || (name.isOfIdentityCenter() && isArrived(networkDays, programDays));
     boolean isUsualProgram = programDays > 0 || (networkDays >= FAMILIAR_DAYS && triesPrograms);
-    if (isUsualProgram && (isHome || isPipeline(name, past, day))) {
+    boolean isUsualRun = programDays >= FAMILIAR_DAYS && isPipeline(name, past, day);
+    if ((isUsualProgram && isHome) || isUsualRun) {
       return Familiarity.FAMILIAR;
     }
     if (visit.isShared()) {

@@ -261,6 +261,17 @@ class FamiliarPlacesTest {
   }
 
   @Test
+  void aProgramThatAStrangerBroughtYesterdayIsNotYetThatOfTheBuilds() {
+    String role = "arn:aws:iam::111122223333:role/deploy";
+    for (int day = 1; day <= 8; day++) {
+      take(role, "203.0." + day + ".1", BOTO, day);
+    }
+    take(role, ELSEWHERE, CLI, 8);
+
+    assertThat(places.of(role, ELSEWHERE, CLI, 9 * DAY)).isEqualTo(Familiarity.UNKNOWN);
+  }
+
+  @Test
   void ofPeopleWhoAreSomewhereElseEachDayItDoesNot() {
     String person = "arn:aws:iam::111122223333:role/aws-reserved/AWSReservedSSO_Admin_0a/ana";
     for (int day = 1; day <= 8; day++) {
