@@ -19,6 +19,8 @@ public final class MakingCalls {
           "CreateKey",
           "CreateBucket",
           "CreateDBInstance",
+          "CreateDBInstanceReadReplica",
+          "RestoreDBInstanceFromDBSnapshot",
           "CreateSecret");
 
   private MakingCalls() {}

@@ -75,7 +75,7 @@ class MadeThingsTest {
     Detector detector = MadeThings.detector();
     String searches = ((SigmaRule) detector.document()).searches().toString();
     TreeSet<String> watched = new TreeSet<>();
-    Pattern.compile("(?:Create|Start)[A-Za-z]+")
+    Pattern.compile("(?:Create|Restore|Start)[A-Za-z]+")
         .matcher(searches)
         .results()
         .forEach(call -> watched.add(call.group()));
