@@ -109,6 +109,16 @@ class DerivedFieldsTest {
   }
 
   @Test
+  void findsTheForeignAccountThatMayRestoreASnapshotOfAWarehouse() {
+    assertThat(
+            foreignAccounts(
+                """
+                {"snapshotIdentifier":"weekly","accountWithRestoreAccess":"444455556666"}
+                """))
+        .containsExactly("444455556666");
+  }
+
+  @Test
   void findsTheForeignAccountThatLogsAreSentTo() {
     assertThat(
             foreignAccounts(

@@ -57,6 +57,7 @@ final class ForeignAccounts {
           "requestParameters.valuesToAdd",
           "requestParameters.principals",
           "requestParameters.authorizedAccountId",
+          "requestParameters.accountWithRestoreAccess",
           "requestParameters.replicationConfiguration.rules.destinations.registryId",
           "requestParameters.ReplicationConfiguration.Rule.Destination.Account",
           "requestParameters.layers",
