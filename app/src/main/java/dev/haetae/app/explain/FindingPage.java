@@ -61,11 +61,11 @@ public final class FindingPage {
         "Step by step",
         sequence.steps().stream()
             .map(step ->
-                UtcText.dayAndClock(step.firstSeen())
+                UtcText.dayAndClock(step.seen().first())
                     + " "
-                    + new Principal(step.principal()).shortName()
+                    + new Principal(step.actor().principal()).shortName()
                     + ": "
-                    + StepText.of(step.title(), 1, step.succeeded())
+                    + StepText.of(step.finding().title(), 1, step.succeeded())
                     + (step.isCore() ? "" : "; maybe its owner")
                     + " ("
                     + Shortened.id(step.findingId())

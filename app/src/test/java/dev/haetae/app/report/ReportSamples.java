@@ -106,19 +106,16 @@ public final class ReportSamples {
 
   private static Sequence.Step step(Finding finding) {
     return new Sequence.Step(
-        finding.id(),
-        finding.type(),
-        finding.title(),
-        finding.severity(),
+        new Sequence.StepFinding(finding.id(), finding.type(), finding.title(), finding.severity()),
         finding.tactics().get(0),
-        finding.firstSeen(),
-        finding.lastSeen(),
-        finding.account(),
-        finding.region(),
-        "cloudtrail",
-        finding.actor().principal(),
-        finding.actor().accessKeys(),
-        finding.actor().addresses(),
+        new Sequence.Seen(
+            finding.firstSeen(),
+            finding.lastSeen(),
+            finding.account(),
+            finding.region(),
+            "cloudtrail"),
+        new Sequence.StepActor(
+            finding.actor().principal(), finding.actor().accessKeys(), finding.actor().addresses()),
         true,
         true,
         0.4);

@@ -72,7 +72,7 @@ final class Names {
 
   private void addSequence(Sequence sequence) {
     sequence.principals().forEach(this::add);
-    sequence.steps().forEach(step -> add(step.principal()));
+    sequence.steps().forEach(step -> add(step.actor().principal()));
     sequence.resources().values().forEach(names -> names.forEach(this::addRecord));
     add(sequence.entry().host());
   }

@@ -104,22 +104,33 @@ public final class Redaction {
 
   private Sequence.Step step(Sequence.Step step, TextRedaction text) {
     return new Sequence.Step(
-        pseudonyms.findingId(step.findingId()),
-        step.type(),
-        text.redacted(step.title()),
-        step.severity(),
+        finding(step.finding(), text),
         step.tactic(),
-        step.firstSeen(),
-        step.lastSeen(),
-        text.redacted(step.account()),
-        step.region(),
-        step.log(),
-        text.redacted(step.principal()),
-        texts(step.accessKeys(), text),
-        texts(step.addresses(), text),
+        seen(step.seen(), text),
+        actor(step.actor(), text),
         step.succeeded(),
         step.isCore(),
         step.adds());
+  }
+
+  private Sequence.StepFinding finding(Sequence.StepFinding finding, TextRedaction text) {
+    return new Sequence.StepFinding(
+        pseudonyms.findingId(finding.id()),
+        finding.type(),
+        text.redacted(finding.title()),
+        finding.severity());
+  }
+
+  private static Sequence.Seen seen(Sequence.Seen seen, TextRedaction text) {
+    return new Sequence.Seen(
+        seen.first(), seen.last(), text.redacted(seen.account()), seen.region(), seen.log());
+  }
+
+  private static Sequence.StepActor actor(Sequence.StepActor actor, TextRedaction text) {
+    return new Sequence.StepActor(
+        text.redacted(actor.principal()),
+        texts(actor.accessKeys(), text),
+        texts(actor.addresses(), text));
   }
 
   private static Sequence.Entry entry(Sequence.Entry entry, TextRedaction text) {

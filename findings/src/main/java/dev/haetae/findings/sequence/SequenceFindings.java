@@ -256,19 +256,15 @@ public final class SequenceFindings {
   private static Sequence.Step step(SequenceStep step, boolean core, AttackSequence sequence) {
     SequenceSignal signal = step.signal();
     return new Sequence.Step(
-        signal.findingId(),
-        signal.type(),
-        signal.title(),
-        signal.severity(),
+        new Sequence.StepFinding(
+            signal.findingId(), signal.type(), signal.title(), signal.severity()),
         step.tactic(),
-        step.first(),
-        step.last(),
-        signal.account(),
-        signal.region(),
-        signal.log(),
-        signal.principal(),
-        signal.names(EntityKind.ACCESS_KEY),
-        signal.names(EntityKind.ADDRESS),
+        new Sequence.Seen(
+            step.first(), step.last(), signal.account(), signal.region(), signal.log()),
+        new Sequence.StepActor(
+            signal.principal(),
+            signal.names(EntityKind.ACCESS_KEY),
+            signal.names(EntityKind.ADDRESS)),
         !step.failed(),
         core,
         Math.round(sequence.contributions().getOrDefault(signal.findingId(), 0.0) * 1000) / 1000.0);

@@ -89,8 +89,12 @@ final class Csv implements FindingWriter {
 
   private static List<String> steps(Finding finding) {
     return finding.sequence().map(Sequence::steps).orElse(List.of()).stream()
-        .map(
-            step -> Times.isoOrEmpty(step.firstSeen()) + " " + step.type() + " " + step.findingId())
+        .map(step ->
+            Times.isoOrEmpty(step.seen().first())
+                + " "
+                + step.finding().type()
+                + " "
+                + step.findingId())
         .toList();
   }
 

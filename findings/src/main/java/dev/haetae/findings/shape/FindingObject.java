@@ -106,19 +106,19 @@ final class FindingObject {
 
   private Sequence.Step step() {
     return new Sequence.Step(
-        text("finding"),
-        parsed("type", FindingType::parse),
-        text("title"),
-        severity("severity"),
+        new Sequence.StepFinding(
+            text("finding"),
+            parsed("type", FindingType::parse),
+            text("title"),
+            severity("severity")),
         text("tactic"),
-        time("firstSeen"),
-        time("lastSeen"),
-        textOr("account", Event.UNKNOWN),
-        textOr("region", Event.UNKNOWN),
-        text("log"),
-        text("principal"),
-        texts("accessKeys"),
-        texts("addresses"),
+        new Sequence.Seen(
+            time("firstSeen"),
+            time("lastSeen"),
+            textOr("account", Event.UNKNOWN),
+            textOr("region", Event.UNKNOWN),
+            text("log")),
+        new Sequence.StepActor(text("principal"), texts("accessKeys"), texts("addresses")),
         flag("succeeded"),
         flag("core"),
         number("adds", 0));

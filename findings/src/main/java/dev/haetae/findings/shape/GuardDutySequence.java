@@ -53,8 +53,8 @@ final class GuardDutySequence {
       ObjectNode user = actor.putObject("user").put("uid", name);
       user.put("name", name.substring(name.lastIndexOf('/') + 1));
       sequence.steps().stream()
-          .filter(step -> step.principal().equals(name))
-          .flatMap(step -> step.accessKeys().stream())
+          .filter(step -> step.actor().principal().equals(name))
+          .flatMap(step -> step.actor().accessKeys().stream())
           .findFirst()
           .ifPresent(key -> user.put("credentialUid", key));
       String[] arn = name.split(":", 6);
@@ -85,16 +85,16 @@ final class GuardDutySequence {
   private static void putSignal(
       Sequence.Step step, Sequence sequence, List<String> addresses, ObjectNode signal) {
     signal.put("uid", step.findingId()).put("type", "FINDING");
-    signal.put("name", step.type().toString()).put("description", step.title());
-    signal.put("createdAt", Times.isoMillis(step.firstSeen()));
-    signal.put("updatedAt", Times.isoMillis(step.lastSeen()));
-    signal.put("firstSeenAt", Times.isoMillis(step.firstSeen()));
-    signal.put("lastSeenAt", Times.isoMillis(step.lastSeen()));
-    signal.put("severity", step.severity().score());
-    if (sequence.principals().contains(step.principal())) {
-      signal.putArray("actorIds").add(id("actor", sequence.principals(), step.principal()));
+    signal.put("name", step.finding().type().toString()).put("description", step.finding().title());
+    signal.put("createdAt", Times.isoMillis(step.seen().first()));
+    signal.put("updatedAt", Times.isoMillis(step.seen().last()));
+    signal.put("firstSeenAt", Times.isoMillis(step.seen().first()));
+    signal.put("lastSeenAt", Times.isoMillis(step.seen().last()));
+    signal.put("severity", step.finding().severity().score());
+    if (sequence.principals().contains(step.actor().principal())) {
+      signal.putArray("actorIds").add(id("actor", sequence.principals(), step.actor().principal()));
     }
-    List<String> known = new ArrayList<>(step.addresses());
+    List<String> known = new ArrayList<>(step.actor().addresses());
     known.retainAll(addresses);
     ArrayNode endpoints = signal.putArray("endpointIds");
     known.forEach(address -> endpoints.add(id("endpoint", addresses, address)));

@@ -152,10 +152,10 @@ final class Ocsf {
       related
           .addObject()
           .put("uid", step.findingId())
-          .put("type", step.type().toString())
-          .put("title", step.title())
-          .put("first_seen_time", Times.millis(step.firstSeen()))
-          .put("last_seen_time", Times.millis(step.lastSeen()));
+          .put("type", step.finding().type().toString())
+          .put("title", step.finding().title())
+          .put("first_seen_time", Times.millis(step.seen().first()))
+          .put("last_seen_time", Times.millis(step.seen().last()));
     }
   }
 

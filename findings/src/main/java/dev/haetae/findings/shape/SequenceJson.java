@@ -67,21 +67,33 @@ final class SequenceJson {
   }
 
   private static void putStep(Sequence.Step step, ObjectNode object) {
-    object.put("finding", step.findingId());
-    object.put("type", step.type().toString());
-    object.put("title", step.title());
-    object.put("severity", step.severity().score());
+    putFinding(step.finding(), object);
     object.put("tactic", step.tactic());
-    putTime("firstSeen", step.firstSeen(), object);
-    putTime("lastSeen", step.lastSeen(), object);
-    object.put("account", step.account());
-    object.put("region", step.region());
-    object.put("log", step.log());
-    object.put("principal", step.principal());
-    put("accessKeys", step.accessKeys(), object);
-    put("addresses", step.addresses(), object);
+    putSeen(step.seen(), object);
+    putActor(step.actor(), object);
     object.put("succeeded", step.succeeded());
     object.put("core", step.isCore());
     object.put("adds", step.adds());
+  }
+
+  private static void putFinding(Sequence.StepFinding finding, ObjectNode object) {
+    object.put("finding", finding.id());
+    object.put("type", finding.type().toString());
+    object.put("title", finding.title());
+    object.put("severity", finding.severity().score());
+  }
+
+  private static void putSeen(Sequence.Seen seen, ObjectNode object) {
+    putTime("firstSeen", seen.first(), object);
+    putTime("lastSeen", seen.last(), object);
+    object.put("account", seen.account());
+    object.put("region", seen.region());
+    object.put("log", seen.log());
+  }
+
+  private static void putActor(Sequence.StepActor actor, ObjectNode object) {
+    object.put("principal", actor.principal());
+    put("accessKeys", actor.accessKeys(), object);
+    put("addresses", actor.addresses(), object);
   }
 }

@@ -228,19 +228,11 @@ public final class FindingSamples {
 
   private static Sequence.Step step(String id, String type, String tactic, Finding last) {
     return new Sequence.Step(
-        id,
-        FindingType.parse(type),
-        "A title",
-        new Severity(5),
+        new Sequence.StepFinding(id, FindingType.parse(type), "A title", new Severity(5)),
         tactic,
-        T0,
-        T0 + 60_000_000L,
-        last.account(),
-        last.region(),
-        "cloudtrail",
-        last.actor().principal(),
-        List.of("AKIAEXAMPLE0000000AB"),
-        List.of("192.0.2.7"),
+        new Sequence.Seen(T0, T0 + 60_000_000L, last.account(), last.region(), "cloudtrail"),
+        new Sequence.StepActor(
+            last.actor().principal(), List.of("AKIAEXAMPLE0000000AB"), List.of("192.0.2.7")),
         true,
         true,
         0.5);

@@ -58,46 +58,55 @@ public record Sequence(
   }
 
   /**
-   * One step.
+   * A finding, and what of it belongs to this attack.
    *
-   * @param findingId the finding it is
-   * @param type type of that finding
-   * @param title title of that finding
-   * @param severity severity of that finding
+   * @param finding the finding it is
    * @param tactic the ATT&amp;CK tactic it is told under; empty where it has none
-   * @param firstSeen when it was first seen in this sequence, microseconds since 1970
-   * @param lastSeen when it was last seen in this sequence
-   * @param account account it happened in
-   * @param region Region it happened in
-   * @param log the log that tells of it
-   * @param principal who acted; empty where the log does not say
-   * @param accessKeys ids of the keys used
-   * @param addresses where it came from
+   * @param seen when and where it was seen in this sequence
+   * @param actor who did it
    * @param succeeded whether it did what it was meant to do
    * @param isCore whether it is surely the attacker's; others have only the principal in common,
    *     whose owner may have been at work too
    * @param adds how much it adds to the confidence, 0 to 1
    */
   public record Step(
-      String findingId,
-      FindingType type,
-      String title,
-      Severity severity,
+      StepFinding finding,
       String tactic,
-      long firstSeen,
-      long lastSeen,
-      String account,
-      String region,
-      String log,
-      String principal,
-      List<String> accessKeys,
-      List<String> addresses,
+      Seen seen,
+      StepActor actor,
       boolean succeeded,
       boolean isCore,
       double adds) {
 
+    /** The id of the finding it is. */
+    public String findingId() {
+      return finding.id();
+    }
+  }
+
+  /** What a step says of the finding it is. */
+  public record StepFinding(String id, FindingType type, String title, Severity severity) {}
+
+  /**
+   * When and where a step was seen.
+   *
+   * @param first microseconds since 1970
+   * @param last microseconds since 1970
+   * @param log the log that tells of it
+   */
+  public record Seen(long first, long last, String account, String region, String log) {}
+
+  /**
+   * Who took a step.
+   *
+   * @param principal empty where the log does not say
+   * @param accessKeys ids of the keys used
+   * @param addresses where it came from
+   */
+  public record StepActor(String principal, List<String> accessKeys, List<String> addresses) {
+
     /** Copies the lists. */
-    public Step {
+    public StepActor {
       accessKeys = List.copyOf(accessKeys);
       addresses = List.copyOf(addresses);
     }

@@ -51,8 +51,8 @@ public record Steps(List<Sequence.Step> steps) {
   }
 
   private static boolean isAlike(Sequence.Step one, Sequence.Step other) {
-    return one.title().equals(other.title())
-        && one.principal().equals(other.principal())
+    return one.finding().title().equals(other.finding().title())
+        && one.actor().principal().equals(other.actor().principal())
         && one.succeeded() == other.succeeded()
         && one.isCore() == other.isCore();
   }
@@ -64,7 +64,7 @@ public record Steps(List<Sequence.Step> steps) {
 
   /** What it was and how it ended, without when. */
   public String text() {
-    return StepText.of(first().title(), steps.size(), first().succeeded())
+    return StepText.of(first().finding().title(), steps.size(), first().succeeded())
         + (first().isCore() ? "" : "; maybe its owner");
   }
 }

@@ -23,7 +23,7 @@ final class StoryLines {
       String who = who(each.first());
       String actor = who.equals(told) ? "" : who + ": ";
       told = who;
-      long first = each.first().firstSeen();
+      long first = each.first().seen().first();
       lines.add(
           lines.size() + 1 + ". " + times.localSpan(first, first) + "  " + actor + each.text());
     }
@@ -31,9 +31,11 @@ final class StoryLines {
   }
 
   private static String who(Sequence.Step step) {
-    if (!step.principal().isEmpty()) {
-      return new Principal(step.principal()).shortName();
+    if (!step.actor().principal().isEmpty()) {
+      return new Principal(step.actor().principal()).shortName();
     }
-    return step.addresses().isEmpty() ? "somebody" : "somebody at " + step.addresses().getFirst();
+    return step.actor().addresses().isEmpty()
+        ? "somebody"
+        : "somebody at " + step.actor().addresses().getFirst();
   }
 }

@@ -153,7 +153,7 @@ final class AttackPath {
   }
 
   private long first(int step) {
-    return steps.get(step).first().firstSeen();
+    return steps.get(step).first().seen().first();
   }
 
   private void lines() {
@@ -168,14 +168,14 @@ final class AttackPath {
     html.open("a", "href", "#f-" + first.findingId());
     html.leaf(
         "title",
-        times.localSpan(first.firstSeen(), first.firstSeen())
+        times.localSpan(first.seen().first(), first.seen().first())
             + "\n"
-            + new Principal(first.principal()).shortName()
+            + new Principal(first.actor().principal()).shortName()
             + "\n"
             + step.text());
     svg.circle(
         "step "
-            + Svg.filled(first.severity().label())
+            + Svg.filled(first.finding().severity().label())
             + (first.succeeded() ? "" : " failed")
             + (first.isCore() ? "" : " unsure"),
         x(i),
@@ -188,9 +188,9 @@ final class AttackPath {
   /** Who acted from which step to which. */
   private void actors(int bottom) {
     for (int from = 0; from < steps.size(); ) {
-      String who = steps.get(from).first().principal();
+      String who = steps.get(from).first().actor().principal();
       int to = from;
-      while (to + 1 < steps.size() && steps.get(to + 1).first().principal().equals(who)) {
+      while (to + 1 < steps.size() && steps.get(to + 1).first().actor().principal().equals(who)) {
         to++;
       }
       actor(new Principal(who).shortName(), x(from) - apart / 2 + 2, x(to) + apart / 2 - 2, bottom);

@@ -98,8 +98,9 @@ final class FindingsSection {
       Sequence.Step step = each.first();
       html.open("tr");
       html.leaf("td", String.valueOf(number + 1), "class", "number");
-      html.leaf("th", report.times().localSpan(step.firstSeen(), step.firstSeen()), "scope", "row");
-      html.leaf("td", new Principal(step.principal()).shortName());
+      html.leaf(
+          "th", report.times().localSpan(step.seen().first(), step.seen().first()), "scope", "row");
+      html.leaf("td", new Principal(step.actor().principal()).shortName());
       html.leaf("td", each.text());
       html.close();
     }

@@ -137,9 +137,9 @@ public final class MarkdownReport {
       Sequence.Step step = each.first();
       line(
           "- "
-              + report.times().localSpan(step.firstSeen(), step.firstSeen())
+              + report.times().localSpan(step.seen().first(), step.seen().first())
               + ", "
-              + MarkdownText.of(new Principal(step.principal()).shortName())
+              + MarkdownText.of(new Principal(step.actor().principal()).shortName())
               + ": "
               + MarkdownText.of(each.text())
               + ". "

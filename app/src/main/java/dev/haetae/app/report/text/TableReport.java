@@ -175,7 +175,7 @@ public final class TableReport {
     for (Steps each : all.subList(0, shown)) {
       Sequence.Step step = each.first();
       String id = Shortened.id(step.findingId());
-      String when = report.times().localSpan(step.firstSeen(), step.firstSeen());
+      String when = report.times().localSpan(step.seen().first(), step.seen().first());
       List<String> texts = wrapped(each.text() + "  " + id, width - 8 - when.length());
       for (int i = 0; i < texts.size(); i++) {
         line("      " + palette.faint(pad(i == 0 ? when : "", when.length() + 2)) + texts.get(i));

@@ -22,19 +22,11 @@ class AttackPathTest {
       String title, String tactic, long minute, String principal, boolean succeeded) {
     long time = START + TimeUnit.MINUTES.toMicros(minute);
     return new Sequence.Step(
-        "id-of-" + title,
-        FindingType.parse("Discovery:IAMUser/Any"),
-        title,
-        new Severity(5),
+        new Sequence.StepFinding(
+            "id-of-" + title, FindingType.parse("Discovery:IAMUser/Any"), title, new Severity(5)),
         tactic,
-        time,
-        time,
-        "111122223333",
-        "us-east-1",
-        "cloudtrail",
-        principal,
-        List.of(),
-        List.of(),
+        new Sequence.Seen(time, time, "111122223333", "us-east-1", "cloudtrail"),
+        new Sequence.StepActor(principal, List.of(), List.of()),
         succeeded,
         true,
         0.5);
