@@ -2,9 +2,7 @@ package dev.haetae.detect.sequence;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Tactics;
-import dev.haetae.model.event.EntityKind;
 import dev.haetae.model.finding.Severity;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,31 +60,10 @@ public record AttackSequence(
         detector, others, steps, unlisted, weighing.probability(), contributions);
   }
 
-  /**
-   * The steps that are surely the attacker's: the grave ones, those from where their caller never
-   * was, and those by a key or from an address of these. The others have only the principal in
-   * common, whose owner may have been at work too.
-   */
+  /** The steps that are surely the attacker's, see {@link Core}. */
   public List<SequenceStep> core() {
-    Set<String> known = new LinkedHashSet<>();
-    for (SequenceStep step : steps) {
-      if (isOfAttacker(step)) {
-        known.addAll(places(step));
-      }
-    }
-    return steps.stream()
-        .filter(step -> isOfAttacker(step) || places(step).stream().anyMatch(known::contains))
-        .toList();
-  }
-
-  private static boolean isOfAttacker(SequenceStep step) {
-    return step.isGrave() || step.isStrange();
-  }
-
-  private static List<String> places(SequenceStep step) {
-    List<String> places = new ArrayList<>(step.signal().names(EntityKind.ACCESS_KEY));
-    places.addAll(step.signal().names(EntityKind.ADDRESS));
-    return places;
+    Core core = Core.of(steps);
+    return steps.stream().filter(core::has).toList();
   }
 
   /** The step it began with: the first that somebody took, where AWS itself spoke before. */

@@ -45,10 +45,11 @@ final class SequenceKinds {
    * tactics, and then for most else; among those that ask for the same, the one whose own steps
    * weigh most.
    */
-  Optional<AttackSequence> judge(List<SequenceStep> steps, long unlisted) {
-    if (steps.stream().noneMatch(step -> step.isGrave() || step.isStrange())) {
+  Optional<AttackSequence> judge(List<SequenceStep> all, long unlisted) {
+    if (all.stream().noneMatch(Core::isByItself)) {
       return Optional.empty();
     }
+    List<SequenceStep> steps = Core.of(all).withoutRoutine(all, longest().toNanos() / 1_000);
     List<Fit> fits = new ArrayList<>();
     for (Kind kind : kinds) {
       fit(kind, steps).ifPresent(fits::add);

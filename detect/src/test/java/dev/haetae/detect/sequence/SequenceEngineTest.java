@@ -1116,6 +1116,67 @@ class SequenceEngineTest {
   }
 
   @Test
+  void whatAUsersKeyDidBeforeTheAttackIsItsOwners() {
+    feed(
+        discovery()
+            .at(1)
+            .severity(2)
+            .by(EntityKind.ACCESS_KEY, "AKIAIOSFODNN7EXAMPLE")
+            .by(EntityKind.ADDRESS, "198.51.100.1"),
+        persistence()
+            .at(3)
+            .by(EntityKind.ACCESS_KEY, "AKIAIOSFODNN7EXAMPLE")
+            .by(EntityKind.ADDRESS, "203.0.113.7"),
+        exfiltration()
+            .at(4)
+            .severity(2)
+            .by(EntityKind.ACCESS_KEY, "AKIAIOSFODNN7EXAMPLE")
+            .by(EntityKind.ADDRESS, "203.0.113.8"),
+        exfiltration()
+            .is("Exfiltration:EC2/SnapshotShared", "exfiltration")
+            .at(5)
+            .by(EntityKind.ADDRESS, "203.0.113.7"));
+
+    AttackSequence sequence = engine.open().get(0);
+    assertThat(sequence.entry().first()).isEqualTo(3 * HOUR);
+    assertThat(sequence.core()).hasSize(3);
+  }
+
+  @Test
+  void whatACallerHadDoneForDaysIsNoStep() {
+    for (int hour = 1; hour <= 61; hour += 12) {
+      feed(
+          discovery()
+              .finding("routine")
+              .at(hour)
+              .severity(2)
+              .by(EntityKind.ADDRESS, "198.51.100.1"));
+    }
+    feed(
+        persistence().at(62).by(EntityKind.ADDRESS, "203.0.113.7"),
+        exfiltration().at(63).by(EntityKind.ADDRESS, "203.0.113.7"));
+
+    assertThat(engine.open().get(0).steps()).hasSize(2);
+  }
+
+  @Test
+  void whatTheKeyOfASessionDidBeforeTheAttackIsPartOfIt() {
+    feed(
+        discovery()
+            .at(1)
+            .severity(2)
+            .by(EntityKind.ACCESS_KEY, "ASIAIOSFODNN7EXAMPLE")
+            .by(EntityKind.ADDRESS, "198.51.100.1"),
+        persistence()
+            .at(3)
+            .by(EntityKind.ACCESS_KEY, "ASIAIOSFODNN7EXAMPLE")
+            .by(EntityKind.ADDRESS, "203.0.113.7"),
+        exfiltration().at(4).by(EntityKind.ADDRESS, "203.0.113.7"));
+
+    assertThat(engine.open().get(0).entry().first()).isEqualTo(HOUR);
+  }
+
+  @Test
   void goesOnFromWhatItsStateSays() {
     feed(persistence().at(1).by(EntityKind.ADDRESS, "203.0.113.7").upon("IAMUser", "monitoring"));
     InProcessStateStore restored = store();

@@ -2,6 +2,7 @@ package dev.haetae.findings.sequence;
 
 import com.google.re2j.Pattern;
 import dev.haetae.findings.Principal;
+import dev.haetae.model.event.AccessKeys;
 import dev.haetae.model.finding.Sequence.Measure;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,9 +60,9 @@ public final class Containment {
   /** What to do, in this order. */
   public List<Measure> measures() {
     List<Measure> measures = new ArrayList<>();
-    // Long-lived keys; those of sessions end with what is done to their role or user.
+    // Those of sessions end with what is done to their role or user.
     keys.forEach((key, owner) -> {
-      if (key.startsWith("AKIA")) {
+      if (AccessKeys.isLongLived(key)) {
         measures.add(key(key, owner));
       }
     });
