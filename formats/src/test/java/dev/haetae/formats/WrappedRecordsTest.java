@@ -35,8 +35,7 @@ class WrappedRecordsTest {
       "2 111122223333 eni-0a1b2c3d4e5f60718 203.0.113.12 10.0.1.20 52100 22 6 12 1840 1772366400"
           + " 1772366459 ACCEPT OK";
 
-  private static final Limits SHORT =
-      new Limits(300_000, 64, 1_000, 100, 1 << 20, 100, 3, 1_000, 100, 10);
+  private static final Limits SHORT = Limits.DEFAULT.with(new Limits.Records(300_000, 64, 1_000));
 
   private final List<String> events = new ArrayList<>();
   private final List<String> accounts = new ArrayList<>();

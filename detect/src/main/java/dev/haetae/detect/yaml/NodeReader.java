@@ -34,10 +34,10 @@ final class NodeReader {
     if (node.isRecursive()) {
       throw mark.refuse("an alias that contains itself");
     }
-    if (++nodes > Limits.DEFAULT.values()) {
+    if (++nodes > Limits.DEFAULT.records().values()) {
       throw mark.refuse(
           "more than "
-              + Limits.DEFAULT.values()
+              + Limits.DEFAULT.records().values()
               + " values in one document; a line of --- begins another document");
     }
     if (node instanceof MappingNode mapping) {

@@ -27,7 +27,7 @@ public record YamlFile(List<Yaml> documents, List<RuleProblem> problems) {
   private static final LoadSettings SETTINGS =
       LoadSettings.builder()
           .setSchema(new CoreSchema())
-          .setCodePointLimit(Limits.DEFAULT.recordBytes())
+          .setCodePointLimit(Limits.DEFAULT.records().recordBytes())
           .setMaxAliasesForCollections(ALIASES)
           .setAllowRecursiveKeys(false)
           .build();
@@ -66,9 +66,9 @@ public record YamlFile(List<Yaml> documents, List<RuleProblem> problems) {
   private static void refuseDepth(YamlSource source, String text) {
     int depth = 0;
     for (Event event : new Parse(SETTINGS).parseString(text)) {
-      if (event instanceof CollectionStartEvent && ++depth > Limits.DEFAULT.depth()) {
+      if (event instanceof CollectionStartEvent && ++depth > Limits.DEFAULT.records().depth()) {
         Mark mark = NodeReader.mark(source, event.getStartMark());
-        throw mark.refuse("nested deeper than " + Limits.DEFAULT.depth() + " levels");
+        throw mark.refuse("nested deeper than " + Limits.DEFAULT.records().depth() + " levels");
       }
       if (event instanceof CollectionEndEvent) {
         depth--;

@@ -6,10 +6,10 @@ import dev.haetae.model.log.Problem.Reason;
 /** Weighs all that comes out of the decoders of one bundle against what it takes as stored. */
 final class Expansion {
   private final StoredStream stored;
-  private final Limits limits;
+  private final Limits.Unpacking limits;
   private long unpacked;
 
-  Expansion(StoredStream stored, Limits limits) {
+  Expansion(StoredStream stored, Limits.Unpacking limits) {
     this.stored = stored;
     this.limits = limits;
   }

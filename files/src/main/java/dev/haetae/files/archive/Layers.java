@@ -18,11 +18,11 @@ final class Layers implements Closeable {
 
   private final Stored stored;
   private final Gunzip gunzip;
-  private final Limits limits;
+  private final Limits.Unpacking limits;
   private final Expansion expansion;
   private final Deque<InputStream> decoders = new ArrayDeque<>();
 
-  Layers(Stored stored, Gunzip gunzip, Limits limits, Expansion expansion) {
+  Layers(Stored stored, Gunzip gunzip, Limits.Unpacking limits, Expansion expansion) {
     this.stored = stored;
     this.gunzip = gunzip;
     this.limits = limits;

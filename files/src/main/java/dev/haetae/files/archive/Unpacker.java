@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.LongAdder;
  * is told by what they say, not by their name. Safe for use by several threads.
  */
 public final class Unpacker {
-  private final Limits limits;
+  private final Limits.Unpacking limits;
   private final Gunzip gunzip;
   private final ProblemSink problems;
   private final LongAdder progress = new LongAdder();
@@ -30,7 +30,7 @@ public final class Unpacker {
    * @param gunzip what unpacks gzip
    */
   public Unpacker(Limits limits, Gunzip gunzip, ProblemSink problems) {
-    this.limits = limits;
+    this.limits = limits.unpacking();
     this.gunzip = gunzip;
     this.problems = problems;
   }

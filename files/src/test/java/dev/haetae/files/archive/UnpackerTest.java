@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UnpackerTest {
   private static final byte[] LOG = "{\"a\":1}\n".getBytes(StandardCharsets.UTF_8);
-  private static final Limits TIGHT = new Limits(1000, 10, 10, 10, 10_000, 3, 1, 10, 10, 10);
+  private static final Limits TIGHT = Limits.DEFAULT.with(new Limits.Unpacking(10, 10_000, 3, 1));
 
   @Test
   void readsGzipMembersOneBehindTheOther() throws IOException {
@@ -208,15 +208,15 @@ class UnpackerTest {
   @Test
   void stopsAtABombOfSeveralLayers() throws IOException {
     byte[] bomb = Zstd.compress(Wrap.GZIP.wrap(new byte[1 << 20]));
-    Reading reading = Reading.of(bomb, new Limits(1000, 10, 10, 1_500, 10_000, 3, 2, 10, 10, 10));
+    Reading reading =
+        Reading.of(bomb, Limits.DEFAULT.with(new Limits.Unpacking(1_500, 10_000, 3, 2)));
     assertThat(reading.reasons()).containsExactly(Reason.EXPANDS_TOO_FAR);
   }
 
   @Test
   void stopsAtABombInsideAnArchive() throws IOException {
     byte[] bomb = new byte[1 << 20];
-    Limits limits = new Limits(1000, 10, 10, 10, 10_000, 3, 1, 10, 10, 10);
-    assertThat(Reading.of(Wrap.zip("bomb", bomb), limits).reasons())
+    assertThat(Reading.of(Wrap.zip("bomb", bomb), TIGHT).reasons())
         .containsExactly(Reason.EXPANDS_TOO_FAR);
   }
 

@@ -22,8 +22,8 @@ final class Json {
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
-                          .maxNestingDepth(Limits.DEFAULT.depth())
-                          .maxStringLength(2 * Limits.DEFAULT.recordBytes())
+                          .maxNestingDepth(Limits.DEFAULT.records().depth())
+                          .maxStringLength(2 * Limits.DEFAULT.records().recordBytes())
                           .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

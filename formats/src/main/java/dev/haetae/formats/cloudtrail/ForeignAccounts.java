@@ -122,7 +122,7 @@ final class ForeignAccounts {
   private final int[] statements;
   private final int[] lists;
   private final Slice slice = new Slice();
-  private final JsonScanner scanner = new JsonScanner(Limits.DEFAULT);
+  private final JsonScanner scanner = new JsonScanner(Limits.DEFAULT.records());
   private final PathNode paths = PathNode.of(STATEMENT);
   private final Event statement = new Event("policy", STATEMENT, (event, field, path, to) -> {});
 

@@ -56,7 +56,7 @@ public final class CsvRecords {
   private static final byte[] NULL = Scan.word("null");
 
   private final List<DeclaredCatalog> catalogs;
-  private final Limits limits;
+  private final Limits.Records limits;
   private final CsvRow row = new CsvRow();
   private final JsonOutput out = new JsonOutput();
   private final StructText structs = new StructText(out);
@@ -70,7 +70,7 @@ public final class CsvRecords {
   /**
    * @param catalogs the logs whose names the columns may have
    */
-  public CsvRecords(List<DeclaredCatalog> catalogs, Limits limits) {
+  public CsvRecords(List<DeclaredCatalog> catalogs, Limits.Records limits) {
     this.catalogs = List.copyOf(catalogs);
     this.limits = limits;
   }

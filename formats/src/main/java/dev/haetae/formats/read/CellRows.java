@@ -23,11 +23,11 @@ final class CellRows {
   private final JsonScanner scanner;
   private final ObjectReading reading;
   private final LineReading lines;
-  private final Limits limits;
+  private final Limits.Records limits;
   private byte[] header = {};
   private @Nullable TableReading table;
 
-  CellRows(JsonScanner scanner, ObjectReading reading, LineReading lines, Limits limits) {
+  CellRows(JsonScanner scanner, ObjectReading reading, LineReading lines, Limits.Records limits) {
     this.scanner = scanner;
     this.reading = reading;
     this.lines = lines;

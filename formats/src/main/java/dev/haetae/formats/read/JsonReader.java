@@ -59,7 +59,7 @@ final class JsonReader {
   }
 
   private final JsonScanner scanner;
-  private final Limits limits;
+  private final Limits.Records limits;
   private final Window window;
   private final Handler handler;
   private final String object;
@@ -74,7 +74,8 @@ final class JsonReader {
   /** How many arrays are entered: between their elements, the end of a line means nothing. */
   private int entered;
 
-  JsonReader(JsonScanner scanner, Limits limits, Window window, Handler handler, String object) {
+  JsonReader(
+      JsonScanner scanner, Limits.Records limits, Window window, Handler handler, String object) {
     this.scanner = scanner;
     this.limits = limits;
     this.window = window;

@@ -31,7 +31,7 @@ import java.util.function.Function;
 public final class LogReader {
   private static final int HEAD = 4096;
 
-  final Limits limits;
+  final Limits.Records limits;
   final JsonScanner scanner;
   final XmlRecord xml;
   final Names names = new Names();
@@ -48,11 +48,11 @@ public final class LogReader {
    * @param wanted the fields asked for, by log
    */
   public LogReader(Function<String, FieldSelection> wanted, Limits limits) {
-    this.limits = limits;
+    this.limits = limits.records();
     this.wanted = wanted;
-    this.scanner = new JsonScanner(limits);
-    this.xml = new XmlRecord(limits);
-    this.window = Window.onObjects(limits.recordBytes());
+    this.scanner = new JsonScanner(this.limits);
+    this.xml = new XmlRecord(this.limits);
+    this.window = Window.onObjects(this.limits.recordBytes());
     this.probe = new Probe(Formats.json().toList(), scanner);
   }
 

@@ -39,7 +39,7 @@ public final class RecordReader {
   /** A reader that takes the wanted fields, by log. */
   public RecordReader(Function<String, FieldSelection> wanted, Limits limits) {
     this.wanted = wanted;
-    this.scanner = new JsonScanner(limits);
+    this.scanner = new JsonScanner(limits.records());
   }
 
   /**

@@ -15,7 +15,7 @@ interface RowReading {
 
   /** A reading of what begins with these lines; empty where they are no rows. */
   static Optional<RowReading> of(
-      List<String> head, ObjectReading reading, LineReading lines, Limits limits) {
+      List<String> head, ObjectReading reading, LineReading lines, Limits.Records limits) {
     return ZeekReading.of(head, reading).or(() -> TableReading.of(head, reading, lines, limits));
   }
 }

@@ -20,7 +20,7 @@ final class TableReading implements RowReading {
   private long rowAt;
   private boolean unfinished;
 
-  TableReading(ObjectReading reading, LineReading lines, Limits limits) {
+  TableReading(ObjectReading reading, LineReading lines, Limits.Records limits) {
     this.records = new CsvRecords(Formats.json().map(JsonFormat::catalog).toList(), limits);
     this.reading = reading;
     this.lines = lines;
@@ -29,7 +29,7 @@ final class TableReading implements RowReading {
 
   /** A reading of what begins with these lines; empty where they are no table. */
   static Optional<RowReading> of(
-      List<String> head, ObjectReading reading, LineReading lines, Limits limits) {
+      List<String> head, ObjectReading reading, LineReading lines, Limits.Records limits) {
     return CsvRecords.recognise(head)
         ? Optional.of(new TableReading(reading, lines, limits))
         : Optional.empty();

@@ -23,11 +23,11 @@ final class XmlReading {
   private static final Pattern HEADING = Pattern.compile("Record \\d+");
 
   private final ObjectReading reading;
-  private final Limits limits;
+  private final Limits.Records limits;
   private final XmlRecord record;
   private long number;
 
-  XmlReading(ObjectReading reading, XmlRecord record, Limits limits) {
+  XmlReading(ObjectReading reading, XmlRecord record, Limits.Records limits) {
     this.reading = reading;
     this.record = record;
     this.limits = limits;

@@ -69,7 +69,7 @@ public final class JsonScanner {
     }
   }
 
-  private final Limits limits;
+  private final Limits.Records limits;
   private final Set<Reason> complaints = EnumSet.noneOf(Reason.class);
   private byte[] buffer = new byte[PADDING];
   private int limit;
@@ -79,7 +79,7 @@ public final class JsonScanner {
   private int embeddings;
 
   /** A scanner for one thread. */
-  public JsonScanner(Limits limits) {
+  public JsonScanner(Limits.Records limits) {
     this.limits = limits;
   }
 

@@ -101,7 +101,7 @@ public final class XmlRecord {
   }
 
   /** Ready for records nested no deeper than the limits say. */
-  public XmlRecord(Limits limits) {
+  public XmlRecord(Limits.Records limits) {
     deepest = limits.depth();
   }
 

@@ -22,8 +22,7 @@ class AuditEventsTest {
   private static final FieldSelection WANTED = wanted();
 
   /** A record may be of four kilobytes. */
-  private static final Limits SHORT =
-      new Limits(4096, 64, 1_000, 100, 1 << 20, 100, 3, 1_000, 100, 10);
+  private static final Limits SHORT = Limits.DEFAULT.with(new Limits.Records(4096, 64, 1_000));
 
   private final List<String> events = new ArrayList<>();
   private final List<String> raw = new ArrayList<>();

@@ -108,7 +108,7 @@ class CsvRecordsTest {
 
   @Test
   void leavesOutARowThatIsTooLong() {
-    Limits small = new Limits(8, 8, 8, 8, 8, 8, 8, 8, 8, 10);
+    Limits.Records small = new Limits.Records(8, 8, 8);
     CsvRecords records = new CsvRecords(List.of(), small);
     take(records, "a,b");
     assertThat(take(records, "1,\"" + "x".repeat(99))).isEqualTo(Outcome.UNFINISHED);
@@ -196,7 +196,7 @@ class CsvRecordsTest {
   }
 
   private static List<String> json(String... lines) {
-    CsvRecords records = new CsvRecords(CATALOGS, Limits.DEFAULT);
+    CsvRecords records = new CsvRecords(CATALOGS, Limits.DEFAULT.records());
     List<String> found = new ArrayList<>();
     for (String line : lines) {
       if (take(records, line) == Outcome.JSON) {
@@ -207,7 +207,7 @@ class CsvRecordsTest {
   }
 
   private static CsvRecords records(String header) {
-    CsvRecords records = new CsvRecords(CATALOGS, Limits.DEFAULT);
+    CsvRecords records = new CsvRecords(CATALOGS, Limits.DEFAULT.records());
     take(records, header);
     return records;
   }

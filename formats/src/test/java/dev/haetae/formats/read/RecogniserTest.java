@@ -11,12 +11,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecogniserTest {
-  private final Probe probe = new Probe(Formats.json().toList(), new JsonScanner(Limits.DEFAULT));
+  private final Probe probe =
+      new Probe(Formats.json().toList(), new JsonScanner(Limits.DEFAULT.records()));
 
   private Optional<String> log(String json) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
     byte[] padded = Arrays.copyOf(bytes, bytes.length + JsonScanner.PADDING);
-    probe.look(new JsonScanner(Limits.DEFAULT), padded, 0, bytes.length);
+    probe.look(new JsonScanner(Limits.DEFAULT.records()), padded, 0, bytes.length);
     return probe.log();
   }
 

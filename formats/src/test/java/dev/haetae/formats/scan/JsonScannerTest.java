@@ -86,7 +86,7 @@ class JsonScannerTest {
   void whatCameBeforeChangesNothing(
       @ForAll("series") List<String> documents, @ForAll("paths") Set<String> paths) {
     PathNode root = PathNode.of(selection(paths));
-    JsonScanner scanner = new JsonScanner(Limits.DEFAULT);
+    JsonScanner scanner = new JsonScanner(Limits.DEFAULT.records());
 
     for (String document : documents) {
       Event after = scan(document, paths, root, scanner);
@@ -104,7 +104,9 @@ class JsonScannerTest {
   void findsTheEndOfWhatItSkips(@ForAll("documents") String document) {
     byte[] bytes = padded(document + ",");
 
-    int end = new JsonScanner(Limits.DEFAULT).skip(bytes, 0, bytes.length - JsonScanner.PADDING);
+    int end =
+        new JsonScanner(Limits.DEFAULT.records())
+            .skip(bytes, 0, bytes.length - JsonScanner.PADDING);
 
     assertThat(end).isEqualTo(bytes.length - JsonScanner.PADDING - 1);
   }
@@ -160,7 +162,7 @@ class JsonScannerTest {
 
   private static Set<Reason> complaints(String document) {
     FieldSelection selection = selection(Set.of("a"));
-    JsonScanner scanner = new JsonScanner(Limits.DEFAULT);
+    JsonScanner scanner = new JsonScanner(Limits.DEFAULT.records());
     read(document, PathNode.of(selection), scanner, selection);
     return scanner.complaints();
   }
@@ -183,7 +185,7 @@ class JsonScannerTest {
   @Test
   void aKeyMayBeFollowedBySpaceWhereItWasNotBefore() {
     PathNode root = PathNode.of(selection(Set.of("a", "b")));
-    JsonScanner scanner = new JsonScanner(Limits.DEFAULT);
+    JsonScanner scanner = new JsonScanner(Limits.DEFAULT.records());
     scan("{\"a\":1,\"b\":2}", Set.of("a", "b"), root, scanner);
 
     Event event = scan("{\"a\": 3, \"b\": 4}", Set.of("a", "b"), root, scanner);
@@ -268,7 +270,8 @@ class JsonScannerTest {
   }
 
   private static Event scan(String document, Set<String> paths) {
-    return scan(document, paths, PathNode.of(selection(paths)), new JsonScanner(Limits.DEFAULT));
+    return scan(
+        document, paths, PathNode.of(selection(paths)), new JsonScanner(Limits.DEFAULT.records()));
   }
 
   private static Event scan(

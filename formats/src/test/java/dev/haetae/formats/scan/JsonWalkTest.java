@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonWalkTest {
   private static final String DAMAGE = "{}[]:,\"\\ \n0xtfn\u0000\u001e";
 
-  private final JsonScanner scanner = new JsonScanner(Limits.DEFAULT);
+  private final JsonScanner scanner = new JsonScanner(Limits.DEFAULT.records());
 
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void meetsWhatJacksonReads(@ForAll("documents") String document) {

@@ -139,7 +139,7 @@ class XmlRecordTest {
   }
 
   private static String json(String xml) {
-    XmlRecord record = new XmlRecord(Limits.DEFAULT);
+    XmlRecord record = new XmlRecord(Limits.DEFAULT.records());
     byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
     int end = record.read(bytes, 0, bytes.length);
     assertThat(end).isEqualTo(bytes.length);

@@ -71,7 +71,7 @@ class UnpackerPropertyTest {
     for (Wrap wrap : nesting) {
       archives += wrap.isArchive() ? 1 : 0;
       compressions = wrap.isArchive() ? 0 : compressions + 1;
-      if (Math.max(archives, compressions) > Limits.DEFAULT.archiveDepth()) {
+      if (Math.max(archives, compressions) > Limits.DEFAULT.unpacking().archiveDepth()) {
         return false;
       }
     }

@@ -58,7 +58,7 @@ enum Target {
     @Override
     void feed(byte[] data) {
       byte[] padded = Arrays.copyOf(data, data.length + JsonScanner.PADDING);
-      JsonScanner scanner = new JsonScanner(SMALL);
+      JsonScanner scanner = new JsonScanner(SMALL.records());
       try {
         int start = JsonScanner.skipSpace(padded, 0);
         int end = scanner.skip(padded, start, data.length);
@@ -153,7 +153,11 @@ enum Target {
                   Map.of())),
           new Insights());
   private static final Limits SMALL =
-      new Limits(1 << 16, 64, 1_000, 100, 1 << 20, 100, 3, 1_000, 100, 10);
+      new Limits(
+          new Limits.Records(1 << 16, 64, 1_000),
+          new Limits.Unpacking(100, 1 << 20, 100, 3),
+          1_000,
+          new Limits.Reports(100, 10));
   private static final Map<String, FieldSelection> EVERY_FIELD = new HashMap<>();
   private static final LogReader LOGS = new LogReader(Target::everyField, SMALL);
   private static final RecordReader RECORDS = new RecordReader(Target::everyField, SMALL);
@@ -226,7 +230,9 @@ enum Target {
   private static void visit(Event event) {
     for (int field = 0; field < event.selection().size(); field++) {
       for (int value = event.first(field); value != Event.NONE; value = event.next(value)) {
-        require(event.text(value).length() <= SMALL.recordBytes() * 4, "a value beyond its record");
+        require(
+            event.text(value).length() <= SMALL.records().recordBytes() * 4,
+            "a value beyond its record");
       }
     }
   }

@@ -23,7 +23,8 @@ record Reports(ScanResult result, Selection.Chosen chosen, Suppressions suppress
   /** The report of what detectors of a library found. */
   Report report(
       DetectorLibrary library, Map<String, String> accounts, List<String> paths, TimeText times) {
-    Told told = Told.of(chosen.shown(), chosen.labels(), Limits.DEFAULT.reportedFindings());
+    Told told =
+        Told.of(chosen.shown(), chosen.labels(), Limits.DEFAULT.reports().reportedFindings());
     return new Report(told, coverage(), tally(library), accounts, paths, times, now());
   }
 

@@ -17,7 +17,7 @@ public record ToldInFull(List<Finding> findings, List<FoldedFinding> kinds) {
   /** Of the findings a report tells of. */
   public static ToldInFull of(Report report) {
     List<Finding> all = Steps.notTold(report.findings());
-    int full = Math.min(Limits.DEFAULT.findingsInFull(), all.size());
+    int full = Math.min(Limits.DEFAULT.reports().findingsInFull(), all.size());
     return new ToldInFull(
         all.subList(0, full), FoldedFinding.byKind(all.subList(full, all.size())));
   }

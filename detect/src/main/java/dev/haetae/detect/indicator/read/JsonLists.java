@@ -37,7 +37,7 @@ final class JsonLists {
     return JsonFactory.builder()
         .streamReadConstraints(
             StreamReadConstraints.builder()
-                .maxNestingDepth(Limits.DEFAULT.depth())
+                .maxNestingDepth(Limits.DEFAULT.records().depth())
                 .maxStringLength(LONGEST_TEXT)
                 .build())
         .build();
@@ -66,7 +66,7 @@ final class JsonLists {
     } catch (StreamConstraintsException tooMuch) {
       throw new UnreadableList(
           "it is nested deeper than "
-              + Limits.DEFAULT.depth()
+              + Limits.DEFAULT.records().depth()
               + " levels, or has a text of more than "
               + LONGEST_TEXT
               + " characters; no list of indicators does");
