@@ -241,7 +241,7 @@ final class ScanBench {
       if (problems.count() > 0) {
         throw new IllegalStateException("the corpus should be faultless: " + problems.lines());
       }
-      return new long[] {result.progress().bytes(), result.census().events()};
+      return new long[] {result.read().progress().bytes(), result.read().census().events()};
     }
   }
 

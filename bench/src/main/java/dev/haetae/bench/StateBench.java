@@ -76,9 +76,9 @@ public final class StateBench {
         "%,d keys of each kind: %,d events, %,d findings, %,d given up, %d s,"
             + " at most %,d MB live of %,d MB%n",
         keys,
-        result.census().events(),
+        result.read().census().events(),
         result.findings().size(),
-        result.givenUp(),
+        result.judged().givenUp(),
         result.took().toSeconds(),
         watch.most >> 20,
         Runtime.getRuntime().maxMemory() >> 20);

@@ -33,20 +33,31 @@ final class MatchWorker implements ParallelReader.Worker {
   private long unreported;
   private boolean detected;
 
+  /**
+   * Where all workers of a scan put what they come to.
+   *
+   * @param census counts of what was read
+   * @param duplicates identities of events, to find those met twice
+   * @param signals what rules matched
+   * @param observations what mechanisms watch
+   */
+  record Sinks(
+      Census census,
+      Duplicates duplicates,
+      SortedRuns<Signal> signals,
+      SortedRuns<Observed> observations) {}
+
   MatchWorker(
       Detection detection,
       AlikeMemory memory,
       TimeRange range,
-      Census total,
-      Duplicates duplicates,
-      SortedRuns<Signal> signals,
-      SortedRuns<Observed> observations,
+      Sinks sinks,
       ScanProgress progress) {
     this.range = range;
-    this.total = total;
-    this.identities = duplicates.collector();
-    this.signals = signals.collector();
-    this.observations = observations.collector();
+    this.total = sinks.census();
+    this.identities = sinks.duplicates().collector();
+    this.signals = sinks.signals().collector();
+    this.observations = sinks.observations().collector();
     this.progress = progress;
     this.matcher =
         new EventMatcher(

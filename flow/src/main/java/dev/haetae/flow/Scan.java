@@ -26,6 +26,7 @@ import dev.haetae.model.Limits;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.FieldSelection;
+import dev.haetae.model.finding.Finding;
 import dev.haetae.model.log.LogBundle;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -178,33 +179,49 @@ public final class Scan {
 
   private ScanResult opened(EventSource source, TemporaryFolder folder) {
     long begun = System.nanoTime();
-    Census census = new Census();
-    Duplicates duplicates = new Duplicates(folder);
-    Spilled spilled = spilled(folder);
-    source.read(
-        this::wanted,
-        () ->
-            both(
-                new MatchWorker(
-                    detection,
-                    new AlikeMemory(ALIKE_MEMORY / options.threads()),
-                    options.range(),
-                    census,
-                    duplicates,
-                    spilled.signals(),
-                    spilled.observations(),
-                    progress)),
-        progress);
-    census.add(source.unread());
+    MatchWorker.Sinks sinks = sinks(folder);
+    source.read(this::wanted, () -> both(worker(sinks)), progress);
+    sinks.census().add(source.unread());
     Continuation continuation = new Continuation(state);
-    Read read = new Read(census, continuation.count(duplicates), begun);
+    ScanResult.Read read =
+        new ScanResult.Read(
+            sinks.census(), continuation.count(sinks.duplicates()), problems, progress);
     Kept kept = new Kept(continuation.evidence(folder), new AsideFile(folder));
     try {
-      return judged(continuation, kept, spilled, read, source);
+      Judgement judgement = judge(continuation, kept, sinks, source);
+      return new ScanResult(
+          judgement.findings(),
+          read,
+          judgement.judged(),
+          Duration.ofNanos(System.nanoTime() - begun),
+          () -> {
+            kept.close();
+            folder.close();
+          });
     } catch (RuntimeException | Error failed) {
       closeAfter(failed, kept);
       throw failed;
     }
+  }
+
+  private MatchWorker.Sinks sinks(TemporaryFolder folder) {
+    return new MatchWorker.Sinks(
+        new Census(),
+        new Duplicates(folder),
+        new SortedRuns<>(folder, Signal.SHAPE, SIGNAL_MEMORY / options.threads()),
+        new SortedRuns<>(
+            folder,
+            new ObservedShape(detection.watching().strands()),
+            OBSERVATION_MEMORY / options.threads()));
+  }
+
+  private MatchWorker worker(MatchWorker.Sinks sinks) {
+    return new MatchWorker(
+        detection,
+        new AlikeMemory(ALIKE_MEMORY / options.threads()),
+        options.range(),
+        sinks,
+        progress);
   }
 
   /** What went wrong first is what is told: on a full disk what follows goes wrong as well. */
@@ -225,25 +242,11 @@ public final class Scan {
     }
   }
 
-  /** What was matched and observed, in order of time, and the folder it is in. */
-  private record Spilled(
-      TemporaryFolder folder, SortedRuns<Signal> signals, SortedRuns<Observed> observations) {}
+  /** What the second stage came to. */
+  private record Judgement(List<Finding> findings, ScanResult.Judged judged) {}
 
-  private Spilled spilled(TemporaryFolder folder) {
-    return new Spilled(
-        folder,
-        new SortedRuns<>(folder, Signal.SHAPE, SIGNAL_MEMORY / options.threads()),
-        new SortedRuns<>(
-            folder,
-            new ObservedShape(detection.watching().strands()),
-            OBSERVATION_MEMORY / options.threads()));
-  }
-
-  /** What the first stage came to. */
-  private record Read(Census census, long duplicates, long begun) {}
-
-  private ScanResult judged(
-      Continuation continuation, Kept kept, Spilled spilled, Read read, EventSource source) {
+  private Judgement judge(
+      Continuation continuation, Kept kept, MatchWorker.Sinks sinks, EventSource source) {
     EvidenceFile evidence = kept.evidence();
     FindingLedger ledger =
         new FindingLedger(evidence, options.everyEventId(), kept.aside(), FINDINGS_AT_HAND);
@@ -256,35 +259,31 @@ public final class Scan {
             options.limits(),
             options.threads());
     continuation.restore(stage, ledger, detection);
-    Searcher.Found found = searcher.search(read.census(), evidence);
-    try (SortedRuns<Signal>.Merge signals = spilled.signals().merge();
-        SortedRuns<Observed>.Merge observations = spilled.observations().merge();
-        ReadAhead<Observed> ahead = ReadAhead.of(observations)) {
-      progress.begin(
-          ScanProgress.Phase.JUDGING, spilled.signals().size() + spilled.observations().size());
-      stage.run(progress.counting(signals), progress.counting(ahead), found.sought().iterator());
-    }
+    Searcher.Found found = searcher.search(sinks.census(), evidence);
+    order(stage, sinks, found);
     LongStream left = Arrays.stream(continuation.write(stage, ledger, evidence));
     LongStream shown = LongStream.concat(ledger.evidence(), stage.sequences().evidence());
     new RecordFetch(evidence, LongStream.concat(shown, left)).run(source, progress);
     continuation.leave(evidence);
-    return new ScanResult(
+    return new Judgement(
         stage.sequences().findings(evidence),
-        read.census(),
-        read.duplicates(),
-        progress.outsideRange(),
-        problems,
-        progress,
-        stage.givenUp(),
-        stage.sequences().common(),
-        blindness(read.census()),
-        continuation.notes(),
-        detection.size() + found.detectors(),
-        Duration.ofNanos(System.nanoTime() - read.begun()),
-        () -> {
-          kept.close();
-          spilled.folder().close();
-        });
+        new ScanResult.Judged(
+            detection.size() + found.detectors(),
+            stage.givenUp(),
+            stage.sequences().common(),
+            blindness(sinks.census()),
+            continuation.notes()));
+  }
+
+  /** Runs the stage over what was matched, observed and searched, in order of time. */
+  private void order(OrderedStage stage, MatchWorker.Sinks sinks, Searcher.Found found) {
+    try (SortedRuns<Signal>.Merge signals = sinks.signals().merge();
+        SortedRuns<Observed>.Merge observations = sinks.observations().merge();
+        ReadAhead<Observed> ahead = ReadAhead.of(observations)) {
+      progress.begin(
+          ScanProgress.Phase.JUDGING, sinks.signals().size() + sinks.observations().size());
+      stage.run(progress.counting(signals), progress.counting(ahead), found.sought().iterator());
+    }
   }
 
   private List<String> blindness(Census census) {

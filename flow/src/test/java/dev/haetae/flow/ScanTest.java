@@ -138,10 +138,10 @@ class ScanTest {
       throw new AssertionError(e);
     }
     return out.toString(StandardCharsets.UTF_8)
-        + result.census().counts().keySet()
-        + result.census().events()
+        + result.read().census().counts().keySet()
+        + result.read().census().events()
         + " "
-        + result.duplicates();
+        + result.read().duplicates();
   }
 
   @Test
@@ -149,8 +149,8 @@ class ScanTest {
     MemoryBundle unknown =
         new MemoryBundle("app.json", "{\"time\":\"2026-03-01T12:00:00Z\",\"order\":7}");
     MemoryBundle known = new MemoryBundle("trail.json", file(call("DeleteUser", 1, "e-1", "")));
-    assertThat(scan(known).blindness()).isEmpty();
-    assertThat(scan(known, unknown).blindness())
+    assertThat(scan(known).judged().blindness()).isEmpty();
+    assertThat(scan(known, unknown).judged().blindness())
         .containsExactly("No detector looks at json events.");
   }
 
@@ -184,7 +184,7 @@ class ScanTest {
     ScanResult result =
         scan(new MemoryBundle("a", file(call)), new MemoryBundle("b", file(call, call)));
     assertThat(result.findings()).singleElement().extracting(Finding::count).isEqualTo(1L);
-    assertThat(result.duplicates()).isEqualTo(2);
+    assertThat(result.read().duplicates()).isEqualTo(2);
   }
 
   @Test
@@ -198,7 +198,7 @@ class ScanTest {
                 "\"recipientAccountId\":\"444455556666\"");
     ScanResult result = scan(new MemoryBundle("a", file(mine, theirs)));
     assertThat(result.findings()).singleElement().extracting(Finding::count).isEqualTo(1L);
-    assertThat(result.duplicates()).isEqualTo(1);
+    assertThat(result.read().duplicates()).isEqualTo(1);
   }
 
   @Test
@@ -253,7 +253,7 @@ class ScanTest {
         new MemoryBundle(
             "a", file(call("DeleteUser", 9, "1", ""), call("DeleteUser", 10, "2", "")));
     ScanResult result = scan(List.of(file), 1, range);
-    assertThat(result.outside()).isEqualTo(1);
+    assertThat(result.read().outside()).isEqualTo(1);
     assertThat(result.findings()).singleElement().extracting(Finding::count).isEqualTo(1L);
   }
 

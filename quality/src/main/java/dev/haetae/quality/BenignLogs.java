@@ -38,7 +38,7 @@ final class BenignLogs implements SampleEvaluation {
   }
 
   private static List<Case> measure(String name, ScanResult result) {
-    double thousands = (result.census().events() - result.duplicates()) / 1000.0;
+    double thousands = (result.read().census().events() - result.read().duplicates()) / 1000.0;
     return Found.byLevel(name, result.findings()).stream()
         .map(each -> new Case(each.name(), each.faults(), rate(each, thousands)))
         .toList();

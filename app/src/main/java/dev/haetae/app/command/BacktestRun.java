@@ -82,13 +82,13 @@ record BacktestRun(
     }
     ScanResult result = paths.isEmpty() ? ofLake(scan, problems) : ofLogs(scan, problems);
     if (!paths.isEmpty()) {
-      ProblemWords.refuseNothing(result.census().events() + result.outside(), paths, problems);
+      ProblemWords.refuseNothing(result.read().events(), paths, problems);
     }
     ProblemWords.lines(problems).forEach(notes);
     return new Outcome(
         result.findings(),
-        result.census().events() - result.duplicates(),
-        Period.of(CensusTime.of(result.census(), span.range())));
+        result.read().census().events() - result.read().duplicates(),
+        Period.of(CensusTime.of(result.read().census(), span.range())));
   }
 
   private ScanResult ofLake(Scan scan, ProblemAccount problems) {

@@ -169,7 +169,7 @@ class StateFolderTest {
       continued(files.subList(0, cut));
       ScanResult second = continued(files.subList(cut, files.size()));
       assertThat(second.findings()).isEqualTo(expected);
-      assertThat(second.continuation()).isEmpty();
+      assertThat(second.judged().continuation()).isEmpty();
     }
   }
 
@@ -235,7 +235,7 @@ class StateFolderTest {
     List<Finding> once = continued(files).findings();
     ScanResult again = continued(files);
     assertThat(again.findings()).isEqualTo(once);
-    assertThat(again.duplicates()).isEqualTo(24 * 12L);
+    assertThat(again.read().duplicates()).isEqualTo(24 * 12L);
   }
 
   @Test
@@ -269,7 +269,7 @@ class StateFolderTest {
   void eventsThatComeLateAreTold() {
     List<LogBundle> files = day();
     continued(files.subList(5, 24));
-    assertThat(continued(files.subList(0, 5)).continuation())
+    assertThat(continued(files.subList(0, 5)).judged().continuation())
         .singleElement()
         .asString()
         .startsWith("60 events came late");

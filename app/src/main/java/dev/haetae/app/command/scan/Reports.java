@@ -33,29 +33,30 @@ record Reports(ScanResult result, Selection.Chosen chosen, Suppressions suppress
   }
 
   private List<Coverage> coverage() {
-    return Coverage.of(result.census()).stream()
+    return Coverage.of(result.read().census()).stream()
         .map(each -> each.withAccount(chosen.text().apply(each.account())))
         .toList();
   }
 
   private Report.Tally tally(DetectorLibrary library) {
-    ScanProgress progress = result.progress();
+    ScanProgress progress = result.read().progress();
     return new Report.Tally(
         new Report.Volume(progress.bundles(), progress.objects(), progress.bytes()),
-        new Report.Skipped(result.duplicates(), result.outside(), result.givenUp()),
+        new Report.Skipped(
+            result.read().duplicates(), result.read().outside(), result.judged().givenUp()),
         new Report.Withheld(
             chosen.hidden().size(),
             chosen.suppressed().size(),
             suppressions.expired().size(),
             suppressions.idle().size()),
         new Report.Rules(
-            result.detectors(),
+            result.judged().detectors(),
             library.problems().size(),
             library.warnings().size(),
-            result.common()),
-        result.blindness(),
-        result.continuation(),
-        result.problems().lines().stream().map(this::line).toList());
+            result.judged().common()),
+        result.judged().blindness(),
+        result.judged().continuation(),
+        result.read().problems().lines().stream().map(this::line).toList());
   }
 
   private ProblemAccount.Line line(ProblemAccount.Line line) {

@@ -118,8 +118,7 @@ public class ScanVerb implements Verb {
         .forEach(file ->
             notice(file + " lies in what is read: this scan leaves it out, others will not"));
     if (!read.paths().isEmpty()) {
-      ProblemWords.refuseNothing(
-          result.census().events() + result.outside(), read.paths(), result.problems());
+      ProblemWords.refuseNothing(result.read().events(), read.paths(), result.read().problems());
     }
   }
 
@@ -277,15 +276,15 @@ public class ScanVerb implements Verb {
 
   private static String summary(ScanResult result) {
     double seconds = Math.max(0.001, result.took().toNanos() / 1e9);
-    long events = result.census().events();
+    long events = result.read().census().events();
     return String.format(
         Locale.ROOT,
         "%s and %s in %.1f s: %s and %s a second",
         Phrase.count(events, "event"),
-        ByteSize.format(result.progress().bytes()),
+        ByteSize.format(result.read().progress().bytes()),
         seconds,
         Phrase.count(Math.round(events / seconds), "event"),
-        ByteSize.format(Math.round(result.progress().bytes() / seconds)));
+        ByteSize.format(Math.round(result.read().progress().bytes() / seconds)));
   }
 
   private int exitCode(Selection.Chosen chosen, double failOn) {
