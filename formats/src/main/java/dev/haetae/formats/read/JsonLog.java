@@ -6,6 +6,7 @@ import dev.haetae.formats.JsonFormat;
 import dev.haetae.formats.Names;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
+import dev.haetae.formats.recognise.Signature;
 import dev.haetae.formats.scan.Documented;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.scan.PathNode;

@@ -4,6 +4,7 @@ import dev.haetae.formats.Formats;
 import dev.haetae.formats.Names;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.line.Heads;
+import dev.haetae.formats.recognise.Probe;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.xml.XmlRecord;
 import dev.haetae.model.Limits;

@@ -1,4 +1,6 @@
-/** From bytes to events: what an object is, where its records are, and what they carry. */
+/**
+ * From bytes to events: where the records of an object are, and what they and their lines carry.
+ */
 @NullMarked
 package dev.haetae.formats.read;
 

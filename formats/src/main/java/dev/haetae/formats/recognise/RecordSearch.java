@@ -1,4 +1,4 @@
-package dev.haetae.formats.read;
+package dev.haetae.formats.recognise;
 
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.scan.JsonScanner.Stop;
@@ -15,7 +15,7 @@ import java.util.Set;
  * them in a way of his own: the record is an object somewhere inside, or JSON in a string, or the
  * line of a log in a string whose name says that somebody wrote it. For one thread.
  */
-final class RecordSearch {
+public final class RecordSearch {
   /** Objects, arrays and strings that hold JSON, one inside the other. */
   private static final int DEEPEST = 12;
 
@@ -53,11 +53,13 @@ final class RecordSearch {
 
   /** Tells whether a text is a line of a known log, or an event as XML. */
   @FunctionalInterface
-  interface Texts {
+  public interface Texts {
+    /** Whether it is one. */
     boolean isKnown(byte[] text);
   }
 
-  RecordSearch(JsonScanner scanner, Probe probe, Texts texts) {
+  /** Searches for records that a probe knows, and for texts that are known. */
+  public RecordSearch(JsonScanner scanner, Probe probe, Texts texts) {
     this.scanner = scanner;
     this.probe = probe;
     this.texts = texts;
@@ -69,7 +71,7 @@ final class RecordSearch {
    *
    * @param start where the object begins, which is whole
    */
-  List<byte[]> in(byte[] bytes, int start, int limit) {
+  public List<byte[]> in(byte[] bytes, int start, int limit) {
     List<byte[]> found = new ArrayList<>();
     try {
       members(bytes, start, limit, 0, found);
@@ -80,7 +82,7 @@ final class RecordSearch {
   }
 
   /** What a text holds that somebody wrote, as {@link #in} gives it: it may be a line itself. */
-  List<byte[]> inText(byte[] text) {
+  public List<byte[]> inText(byte[] text) {
     List<byte[]> found = new ArrayList<>();
     written(Arrays.copyOf(text, text.length + JsonScanner.PADDING), text.length, 0, found);
     return found;

@@ -1,4 +1,4 @@
-package dev.haetae.formats.read;
+package dev.haetae.formats.recognise;
 
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.JsonFormat;

@@ -1,4 +1,4 @@
-package dev.haetae.formats.read;
+package dev.haetae.formats.translate;
 
 import dev.haetae.formats.JsonOutput;
 import dev.haetae.formats.Times;

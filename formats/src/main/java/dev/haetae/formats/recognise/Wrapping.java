@@ -1,4 +1,4 @@
-package dev.haetae.formats.read;
+package dev.haetae.formats.recognise;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param account path of the account it tells of, if it tells
  * @param region path of the Region it tells of, if it tells
  */
-record Wrapping(
+public record Wrapping(
     String name,
     List<String> requires,
     String payload,
@@ -22,7 +22,8 @@ record Wrapping(
     Optional<String> account,
     Optional<String> region) {
 
-  enum Encoding {
+  /** How a payload is written. */
+  public enum Encoding {
     /** The record itself, as an object or as text. */
     PLAIN,
     /** Base64 of the record's bytes, perhaps gzipped. */
@@ -30,7 +31,7 @@ record Wrapping(
   }
 
   /** An object in which {@link RecordSearch} found something. */
-  static final Wrapping OF_ANY_KIND = plain("JSON of no known log", List.of(), "");
+  public static final Wrapping OF_ANY_KIND = plain("JSON of no known log", List.of(), "");
 
   /**
    * Those that hand on what need not be of a known log, that say where it was written, or that

@@ -1,4 +1,4 @@
-package dev.haetae.formats.read;
+package dev.haetae.formats.recognise;
 
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Formats;
@@ -7,6 +7,7 @@ import dev.haetae.formats.Translation;
 import dev.haetae.formats.csv.LowerCaseNames;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.scan.PathNode;
+import dev.haetae.formats.translate.Translator;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.FieldSelection;
 import dev.haetae.model.event.Slice;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds out what a JSON object is: a record of which log, or what it wraps. */
-final class Probe {
+public final class Probe {
   private record Carrier(
       Wrapping wrapping, Signature signature, int payload, int account, int region) {}
 
@@ -40,7 +41,8 @@ final class Probe {
   private final PathNode root;
   private final Event event;
 
-  Probe(List<JsonFormat> formats, JsonScanner scanner) {
+  /** Knows the records of these formats, and what carries records. */
+  public Probe(List<JsonFormat> formats, JsonScanner scanner) {
     FieldSelection.Builder builder = new FieldSelection.Builder();
     this.recogniser = new Recogniser(formats, builder);
     for (Wrapping wrapping : Wrapping.ALL) {
@@ -98,7 +100,7 @@ final class Probe {
    * @return the index after it
    * @throws JsonScanner.Stop as the scanner does
    */
-  int look(JsonScanner scanner, byte[] bytes, int start, int limit) {
+  public int look(JsonScanner scanner, byte[] bytes, int start, int limit) {
     event.writer().begin("", 0);
     return scanner.scan(bytes, start, limit, root, event.writer());
   }
@@ -109,7 +111,7 @@ final class Probe {
    *
    * @throws JsonScanner.Stop as the scanner does
    */
-  boolean knows(JsonScanner scanner, byte[] bytes, int start, int limit) {
+  public boolean knows(JsonScanner scanner, byte[] bytes, int start, int limit) {
     look(scanner, bytes, start, limit);
     return log().isPresent()
         || kept().isPresent()
@@ -118,12 +120,12 @@ final class Probe {
   }
 
   /** The log the object is a record of; empty where only the log of any JSON takes it. */
-  Optional<String> log() {
+  public Optional<String> log() {
     return recogniser.recognise(event).filter(log -> !log.equals(Formats.OTHER_JSON));
   }
 
   /** What gives the object the names back that its log writes, where a product keeps it so. */
-  Optional<Translator> kept() {
+  public Optional<Translator> kept() {
     for (Kept each : kept) {
       if (each.signature().fits(event)) {
         return Optional.of(each.translator());
@@ -133,7 +135,7 @@ final class Probe {
   }
 
   /** What gives the object the case of its names back, where a table has them in lower case. */
-  Optional<LowerCaseNames> lowered() {
+  public Optional<LowerCaseNames> lowered() {
     for (Lowered each : lowered) {
       if (each.signature().fits(event)) {
         return Optional.of(each.names());
@@ -143,7 +145,7 @@ final class Probe {
   }
 
   /** What is to be said of an object that is nearly a record of a log. */
-  Optional<String> lacking() {
+  public Optional<String> lacking() {
     return lacking.stream()
         .filter(each -> each.signature().fits(event))
         .map(Lacking::says)
@@ -155,9 +157,9 @@ final class Probe {
    *
    * @param payloads each a record or a text, as bytes
    */
-  record Carried(Wrapping wrapping, List<byte[]> payloads, String account, String region) {
+  public record Carried(Wrapping wrapping, List<byte[]> payloads, String account, String region) {
     /** What was found in an object that is no wrapping known; empty where nothing was. */
-    static Optional<Carried> held(List<byte[]> found) {
+    public static Optional<Carried> held(List<byte[]> found) {
       return found.isEmpty()
           ? Optional.empty()
           : Optional.of(new Carried(Wrapping.OF_ANY_KIND, found, "", ""));
@@ -165,7 +167,7 @@ final class Probe {
   }
 
   /** What the object carries, where it is a wrapping. */
-  Optional<Carried> carried() {
+  public Optional<Carried> carried() {
     for (Carrier carrier : carriers) {
       if (event.first(carrier.payload()) != Event.NONE && carrier.signature().fits(event)) {
         List<byte[]> payloads = payloads(carrier.payload());

@@ -1,4 +1,4 @@
-package dev.haetae.formats.read;
+package dev.haetae.formats.translate;
 
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Translation;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * fields of the log under its own names, each written as the log writes it. Names may be nested
  * objects or hold dots, as the product has them. For one thread, used for one object after another.
  */
-final class Translator {
+public final class Translator {
   private static final int NOT_MET = -1;
 
   /** A field of the log, or an object that its fields lie in. */
@@ -70,7 +70,8 @@ final class Translator {
   private Optional<byte[]> whole = Optional.empty();
   private final TranslatedValue values;
 
-  Translator(DeclaredCatalog catalog, Translation translation, JsonScanner scanner) {
+  /** Gives records of a log back what a product changed in them, as the translation says. */
+  public Translator(DeclaredCatalog catalog, Translation translation, JsonScanner scanner) {
     this.catalog = catalog;
     this.translation = translation;
     this.scanner = scanner;
@@ -121,7 +122,7 @@ final class Translator {
   }
 
   /** The log the records are of. */
-  String log() {
+  public String log() {
     return catalog.log();
   }
 
@@ -131,7 +132,7 @@ final class Translator {
    *
    * @throws Stop where the object is not well formed
    */
-  byte[] translate(byte[] bytes, int start, int limit) {
+  public byte[] translate(byte[] bytes, int start, int limit) {
     forget();
     values.begin(bytes);
     members(bytes, start, limit, "");
@@ -150,12 +151,12 @@ final class Translator {
   }
 
   /** The record as it was, where the last object has it too. */
-  Optional<byte[]> whole() {
+  public Optional<byte[]> whole() {
     return whole;
   }
 
   /** What of the last object was not understood, in a sentence. */
-  Optional<String> complaint() {
+  public Optional<String> complaint() {
     if (!values.unreadable().isEmpty()) {
       return Optional.of(
           translation.keeper()

@@ -1,4 +1,4 @@
-package dev.haetae.formats.read;
+package dev.haetae.formats.recognise;
 
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.FieldSelection;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The conditions by which a JSON object is known as a record of a log, compiled. */
-final class Signature {
+public final class Signature {
   /** Stands for any value in a condition. */
   static final String ANY = "*";
 
@@ -28,7 +28,7 @@ final class Signature {
   }
 
   /** The conditions of paths and their values, whose fields are added to the selection. */
-  static Signature of(Map<String, List<String>> conditions, FieldSelection.Builder builder) {
+  public static Signature of(Map<String, List<String>> conditions, FieldSelection.Builder builder) {
     return new Signature(
         conditions.entrySet().stream()
             .map(each -> new Condition(builder.add(each.getKey()), values(each.getValue())))
@@ -47,7 +47,7 @@ final class Signature {
   }
 
   /** Whether all conditions hold, each for one of its field's values. */
-  boolean fits(Event event) {
+  public boolean fits(Event event) {
     for (Condition condition : conditions) {
       if (!holds(condition, event)) {
         return false;

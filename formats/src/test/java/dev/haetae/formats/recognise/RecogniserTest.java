@@ -1,4 +1,4 @@
-package dev.haetae.formats.read;
+package dev.haetae.formats.recognise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
