@@ -382,6 +382,7 @@ class FlowJobTest {
         new Scan.Options(Limits.DEFAULT, 2, TimeRange.ALWAYS, false, UnaryOperator.identity());
     return new Scan(OF_CONTENT.open(), options, new ProblemAccount())
         .run(bundles(some), () -> bundles(some))
+        .read()
         .census()
         .events();
   }
