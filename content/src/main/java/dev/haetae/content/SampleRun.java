@@ -241,7 +241,7 @@ public final class SampleRun {
         return ObservationSink.Replaceable.SENT;
       }
       watches.accept(
-          observed.strand(),
+          observed.feed(),
           observed.observation(),
           observed.rules(),
           () -> number,

@@ -211,7 +211,7 @@ public final class Scan {
         new SortedRuns<>(folder, Signal.SHAPE, SIGNAL_MEMORY / options.threads()),
         new SortedRuns<>(
             folder,
-            new ObservedShape(detection.watching().strands()),
+            new ObservedShape(detection.watching().feeds()),
             OBSERVATION_MEMORY / options.threads()));
   }
 
@@ -282,7 +282,7 @@ public final class Scan {
         ReadAhead<Observed> ahead = ReadAhead.of(observations)) {
       progress.begin(
           ScanProgress.Phase.JUDGING, sinks.signals().size() + sinks.observations().size());
-      stage.run(progress.counting(signals), progress.counting(ahead), found.sought().iterator());
+      stage.run(progress.counting(signals), progress.counting(ahead), found.matches().iterator());
     }
   }
 

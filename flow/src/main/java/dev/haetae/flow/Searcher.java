@@ -1,7 +1,7 @@
 package dev.haetae.flow;
 
 import dev.haetae.flow.account.Census;
-import dev.haetae.flow.judge.Sought;
+import dev.haetae.flow.judge.SearchMatch;
 import dev.haetae.model.finding.EvidenceStore;
 import java.util.List;
 
@@ -12,15 +12,15 @@ public interface Searcher {
   /**
    * What was found.
    *
-   * @param sought in order of their events' times
+   * @param matches in order of their events' times
    * @param detectors how many detectors looked
    */
-  record Found(List<Sought> sought, int detectors) {
+  record Found(List<SearchMatch> matches, int detectors) {
     /** Nothing, by nobody. */
     public static final Found NOTHING = new Found(List.of(), 0);
 
     public Found {
-      sought = List.copyOf(sought);
+      matches = List.copyOf(matches);
     }
   }
 

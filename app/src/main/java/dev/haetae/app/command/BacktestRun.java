@@ -78,7 +78,7 @@ record BacktestRun(
             new Scan.Options(Limits.DEFAULT, read.threads(), span.range(), false, read::origin),
             problems);
     if (!detection.searches().isEmpty()) {
-      scan.searching((census, evidence) -> sought(detection.searches(), evidence));
+      scan.searching((census, evidence) -> found(detection.searches(), evidence));
     }
     ScanResult result = paths.isEmpty() ? ofLake(scan, problems) : ofLogs(scan, problems);
     if (!paths.isEmpty()) {
@@ -116,13 +116,13 @@ record BacktestRun(
   }
 
   /** What searches find, to be judged among what else fires. */
-  private Searcher.Found sought(List<Detector> searches, EvidenceStore evidence) {
+  private Searcher.Found found(List<Detector> searches, EvidenceStore evidence) {
     try (SearchedRows rows = rows()) {
       SearchDetection.Fired fired =
           new SearchDetection(rows.rows(), SearchLimits.usual(), notes)
               .fired(searches, range(), evidence);
       tellOfFailed(fired.failed());
-      return new Searcher.Found(fired.sought(), searches.size() - fired.failed());
+      return new Searcher.Found(fired.matches(), searches.size() - fired.failed());
     }
   }
 

@@ -27,14 +27,14 @@ public final class ProgressLine implements AutoCloseable {
   private final ScanProgress progress;
   private final Inputs inputs;
   private final long begun = System.nanoTime();
-  private final Thread teller;
+  private final Thread thread;
 
   private ProgressLine(PrintWriter out, boolean wanted, ScanProgress progress, Inputs inputs) {
     this.out = out;
     this.redraws = wanted && Terminal.isError();
     this.progress = progress;
     this.inputs = inputs;
-    this.teller = Thread.ofPlatform().daemon().name("progress").unstarted(this::tellUntilClosed);
+    this.thread = Thread.ofPlatform().daemon().name("progress").unstarted(this::tellUntilClosed);
   }
 
   /**
@@ -46,7 +46,7 @@ public final class ProgressLine implements AutoCloseable {
       PrintWriter out, boolean wanted, ScanProgress progress, Inputs inputs) {
     ProgressLine line = new ProgressLine(out, wanted, progress, inputs);
     if (wanted) {
-      line.teller.start();
+      line.thread.start();
     }
     return line;
   }
@@ -144,9 +144,9 @@ public final class ProgressLine implements AutoCloseable {
   /** Ends it, and takes the line off the terminal. */
   @Override
   public void close() {
-    teller.interrupt();
+    thread.interrupt();
     try {
-      teller.join();
+      thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -5,7 +5,7 @@ import dev.haetae.detect.sigma.SigmaSearch;
 import dev.haetae.findings.Correlated;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.flow.evidence.TemporaryEvidence;
-import dev.haetae.flow.judge.Sought;
+import dev.haetae.flow.judge.SearchMatch;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.EventWriter;
@@ -77,7 +77,7 @@ public final class SearchDetection {
       Fired fired = fired(detectors, range, evidence);
       FindingLedger ledger = new FindingLedger(evidence, false);
       fired
-          .sought()
+          .matches()
           .forEach(each ->
               ledger.correlated(
                   each.detector(),
@@ -92,11 +92,11 @@ public final class SearchDetection {
   /**
    * What fired, not made findings yet.
    *
-   * @param sought in order of time
+   * @param matches in order of time
    * @param windows how many windows were run, of all detectors
    * @param failed how many detectors could not be run to their end
    */
-  public record Fired(List<Sought> sought, long windows, int failed) {}
+  public record Fired(List<SearchMatch> matches, long windows, int failed) {}
 
   /**
    * The same, for whoever makes findings of it among others.
@@ -118,7 +118,7 @@ public final class SearchDetection {
     fired.sort(Firing.ORDER);
     Map<List<String>, FieldSelection> selections = new HashMap<>();
     return new Fired(
-        fired.stream().map(firing -> sought(firing, selections)).toList(), windows, failed);
+        fired.stream().map(firing -> match(firing, selections)).toList(), windows, failed);
   }
 
   /** The beginning of a sentence: what searches that failed leave unseen. */
@@ -217,7 +217,7 @@ public final class SearchDetection {
     return new ArrayList<>(begins);
   }
 
-  private static Sought sought(Firing firing, Map<List<String>, FieldSelection> selections) {
+  private static SearchMatch match(Firing firing, Map<List<String>, FieldSelection> selections) {
     FieldSelection selection =
         selections.computeIfAbsent(
             firing.columns(),
@@ -226,7 +226,7 @@ public final class SearchDetection {
               columns.forEach(builder::add);
               return builder.build();
             });
-    return new Sought(
+    return new SearchMatch(
         firing.detector(),
         firing.begin() + " " + firing.identity(),
         firing.row().toString(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.detect.environment.KnownEnvironment;
 import dev.haetae.detect.mechanism.Surroundings;
-import dev.haetae.detect.run.Strand;
+import dev.haetae.detect.run.Feed;
 import dev.haetae.detect.sigma.SigmaRule;
 import dev.haetae.flow.match.Detection;
 import dev.haetae.formats.Formats;
@@ -42,22 +42,21 @@ class HourlyFieldsTest {
             Formats.catalogs(),
             Surroundings.NONE);
     Set<String> written = new TreeSet<>();
-    detection.watching().strands(log).stream()
-        .filter(strand -> strand.delivery().isHourly())
-        .flatMap(strand -> read(strand, format))
+    detection.watching().feeds(log).stream()
+        .filter(feed -> feed.delivery().isHourly())
+        .flatMap(feed -> read(feed, format))
         .distinct()
         .forEach(path -> collect(path, format, written));
     return written;
   }
 
-  private static Stream<String> read(Strand strand, JsonFormat format) {
+  private static Stream<String> read(Feed feed, JsonFormat format) {
     Stream<String> rules =
-        strand.detectors().values().stream()
+        feed.detectors().values().stream()
             .map(detector -> (SigmaRule) detector.document())
             .flatMap(rule -> rule.condition().fields())
             .flatMap(name -> format.catalog().path(name).stream());
-    return Stream.concat(
-        strand.layout().texts().subList(0, strand.layout().telling()).stream(), rules);
+    return Stream.concat(feed.layout().texts().subList(0, feed.layout().telling()).stream(), rules);
   }
 
   private static void collect(String path, JsonFormat format, Set<String> written) {

@@ -12,8 +12,8 @@ import java.io.IOException;
  * @param workloads up to three workloads that were taken to be at home there, as hashes
  * @param people up to two people who called from there, as hashes
  */
-record PlaceUse(boolean own, Few workloads, Few people) {
-  static final PlaceUse NONE = new PlaceUse(false, new Few(3), new Few(2));
+record PlaceUse(boolean own, BoundedHashes workloads, BoundedHashes people) {
+  static final PlaceUse NONE = new PlaceUse(false, new BoundedHashes(3), new BoundedHashes(2));
 
   PlaceUse asOwn() {
     return new PlaceUse(true, workloads, people);
@@ -39,7 +39,8 @@ record PlaceUse(boolean own, Few workloads, Few people) {
 
         @Override
         public PlaceUse read(DataInput from) throws IOException {
-          return new PlaceUse(from.readBoolean(), Few.read(from), Few.read(from));
+          return new PlaceUse(
+              from.readBoolean(), BoundedHashes.read(from), BoundedHashes.read(from));
         }
       };
 }

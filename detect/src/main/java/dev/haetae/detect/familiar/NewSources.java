@@ -48,7 +48,7 @@ public final class NewSources implements Mechanism {
         (int) parameters.whole("learn", 3, 1, 60),
         (int) parameters.whole("hours", 3, 2, 1000),
         (int) parameters.whole("within", 7, 1, 60),
-        new StateCell.OfValue<>(parameters.scope() + "/takers", 2, EXPIRY, Taker.CODEC));
+        new StateCell.OfValue<>(parameters.scope() + "/takers", 2, EXPIRY, ReaderHistory.CODEC));
   }
 
   /**
@@ -61,7 +61,11 @@ public final class NewSources implements Mechanism {
    * @param within of so many days since the first of them
    */
   record SourcesPlan(
-      List<String> texts, int learn, int hours, int within, StateCell.OfValue<Taker> takers)
+      List<String> texts,
+      int learn,
+      int hours,
+      int within,
+      StateCell.OfValue<ReaderHistory> readers)
       implements Plan {
     @Override
     public Delivery delivery() {
@@ -75,7 +79,7 @@ public final class NewSources implements Mechanism {
 
     @Override
     public List<StateCell<?>> cells() {
-      return List.of(takers);
+      return List.of(readers);
     }
 
     @Override

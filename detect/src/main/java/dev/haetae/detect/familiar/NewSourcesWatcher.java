@@ -2,7 +2,7 @@ package dev.haetae.detect.familiar;
 
 import dev.haetae.detect.baseline.Programs;
 import dev.haetae.detect.familiar.NewSources.SourcesPlan;
-import dev.haetae.detect.familiar.Taker.Source;
+import dev.haetae.detect.familiar.ReaderHistory.Source;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.geo.Networks;
 import dev.haetae.detect.mechanism.Hit;
@@ -17,8 +17,8 @@ import dev.haetae.model.Phrase;
 import dev.haetae.model.event.Event;
 
 /**
- * Judges each taker by the days before, then learns. Once a day and source it looks where the taker
- * comes from; hours are counted of sources alone that are new to somebody known.
+ * Judges each reader by the days before, then learns. Once a day and source it looks where the
+ * reader comes from; hours are counted of sources alone that are new to somebody known.
  */
 final class NewSourcesWatcher implements Watcher {
   private static final int HOURS_A_DAY = 24;
@@ -34,7 +34,7 @@ final class NewSourcesWatcher implements Watcher {
 
   private final SourcesPlan plan;
   private final Geography geography;
-  private final Layout.Text taker;
+  private final Layout.Text reader;
   private final Layout.Text source;
   private final Layout.Text address;
   private final Layout.Text agent;
@@ -42,7 +42,7 @@ final class NewSourcesWatcher implements Watcher {
   NewSourcesWatcher(SourcesPlan plan, Layout layout, Geography geography) {
     this.plan = plan;
     this.geography = geography;
-    this.taker = layout.text(plan.texts().get(0));
+    this.reader = layout.text(plan.texts().get(0));
     this.source = layout.text(plan.texts().get(1));
     this.address = layout.text(plan.texts().get(2));
     this.agent = layout.text(plan.texts().get(3));
@@ -50,12 +50,12 @@ final class NewSourcesWatcher implements Watcher {
 
   @Override
   public boolean wants(Traits traits) {
-    return !taker.of(traits).isEmpty() && !source.of(traits).isEmpty();
+    return !reader.of(traits).isEmpty() && !source.of(traits).isEmpty();
   }
 
   @Override
   public String key(Observation observation) {
-    return observation.traits().account() + '\n' + taker.of(observation);
+    return observation.traits().account() + '\n' + reader.of(observation);
   }
 
   @Override
@@ -65,8 +65,8 @@ final class NewSourcesWatcher implements Watcher {
     }
     int hour = (int) observation.hour();
     long hash = Hashing.hash(source.of(observation));
-    StateStore.Value<Taker> kept = context.state().value(plan.takers());
-    Taker known = kept.get().orElse(Taker.UNKNOWN);
+    StateStore.Value<ReaderHistory> kept = context.state().value(plan.readers());
+    ReaderHistory known = kept.get().orElse(ReaderHistory.UNKNOWN);
     Source before = known.source(hash).orElse(null);
     if (before == null) {
       if (!known.isFull()) {
@@ -85,25 +85,26 @@ final class NewSourcesWatcher implements Watcher {
     return Math.floorDiv(hour, HOURS_A_DAY);
   }
 
-  /** Learns a source that is new to its taker, and says so at once where it is odd. */
-  private void first(long hash, Taker known, Observation observation, Context context) {
+  /** Learns a source that is new to its reader, and says so at once where it is odd. */
+  private void first(long hash, ReaderHistory known, Observation observation, Context context) {
     int hour = (int) observation.hour();
     Coming coming = coming(observation);
     Source now = new Source(hash, isOdd(known.past(), coming, day(hour)), hour, hour, 1);
-    learn(now, known, coming, context.state().value(plan.takers()));
+    learn(now, known, coming, context.state().value(plan.readers()));
     if (now.isOdd()) {
       context.hit(hit(now, known, observation));
     }
   }
 
-  private void oneMore(Source now, Taker known, Observation observation, Context context) {
-    context.state().value(plan.takers()).set(known.with(known.past(), now));
+  private void oneMore(Source now, ReaderHistory known, Observation observation, Context context) {
+    context.state().value(plan.readers()).set(known.with(known.past(), now));
     if (now.hours() == plan.hours()) {
       context.hit(hit(now, known, observation));
     }
   }
 
-  private static void learn(Source now, Taker known, Coming coming, StateStore.Value<Taker> kept) {
+  private static void learn(
+      Source now, ReaderHistory known, Coming coming, StateStore.Value<ReaderHistory> kept) {
     Past past = known.past().and(day(now.last()), coming.network(), coming.program());
     kept.set(known.with(past, now));
   }
@@ -127,7 +128,7 @@ final class NewSourcesWatcher implements Watcher {
         && past.programs().isNew(day, coming.program());
   }
 
-  private Hit hit(Source now, Taker known, Observation observation) {
+  private Hit hit(Source now, ReaderHistory known, Observation observation) {
     int days = known.past().daysBefore(day(now.first()));
     return Hit.since(observation.time())
         .value(NewSources.HOURS, Integer.toString(now.hours()))

@@ -14,8 +14,7 @@ import java.util.function.Function;
 /** Hands what is told ahead to who learns from the rules that matched it. For one thread. */
 public final class AheadReading {
   private final Map<String, Function<Layout, AheadReader>> byFile = new HashMap<>();
-  private final IdentityHashMap<Strand, Map<Integer, AheadReader>> strands =
-      new IdentityHashMap<>();
+  private final IdentityHashMap<Feed, Map<Integer, AheadReader>> feeds = new IdentityHashMap<>();
 
   /** Reading for all of this. */
   public AheadReading(List<Knowledge> knowledge) {
@@ -24,20 +23,20 @@ public final class AheadReading {
 
   /** Takes in one observation. */
   public void read(Observed observed) {
-    Map<Integer, AheadReader> readers = strands.computeIfAbsent(observed.strand(), this::readers);
+    Map<Integer, AheadReader> readers = feeds.computeIfAbsent(observed.feed(), this::readers);
     for (int rule : observed.rules()) {
       Objects.requireNonNull(readers.get(rule)).read(observed.observation());
     }
   }
 
-  private Map<Integer, AheadReader> readers(Strand strand) {
+  private Map<Integer, AheadReader> readers(Feed feed) {
     Map<Integer, AheadReader> readers = new HashMap<>();
-    strand.detectors().forEach((rule, detector) -> readers.put(rule, reader(detector, strand)));
+    feed.detectors().forEach((rule, detector) -> readers.put(rule, reader(detector, feed)));
     return readers;
   }
 
-  private AheadReader reader(Detector detector, Strand strand) {
+  private AheadReader reader(Detector detector, Feed feed) {
     return Objects.requireNonNull(byFile.get(detector.file()), detector.file())
-        .apply(strand.layout());
+        .apply(feed.layout());
   }
 }

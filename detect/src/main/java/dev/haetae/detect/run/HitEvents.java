@@ -11,13 +11,13 @@ import java.nio.charset.StandardCharsets;
 
 /** Makes an event again of what was observed of it, with what a hit tells as further fields. */
 final class HitEvents {
-  private final Strand strand;
+  private final Feed feed;
   private final Event event;
 
-  HitEvents(Strand strand) {
-    this.strand = strand;
+  HitEvents(Feed feed) {
+    this.feed = feed;
     // What readers derive was observed already, as text.
-    this.event = new Event(strand.log(), strand.fields(), (made, field, path, writer) -> {});
+    this.event = new Event(feed.log(), feed.fields(), (made, field, path, writer) -> {});
   }
 
   /** The event, good until the next is asked for. */
@@ -30,7 +30,7 @@ final class HitEvents {
     writer.region(observation.traits().region());
     byte[] id = observation.id().getBytes(StandardCharsets.UTF_8);
     writer.id(id, 0, id.length);
-    Layout layout = strand.layout();
+    Layout layout = feed.layout();
     for (int text = 0; text < layout.texts().size(); text++) {
       addLines(writer, layout.texts().get(text), observation.traits().text(text));
     }
@@ -59,7 +59,7 @@ final class HitEvents {
   }
 
   private int field(String path) {
-    int field = strand.fields().number(path);
+    int field = feed.fields().number(path);
     if (field < 0) {
       throw new IllegalStateException("a hit tells \"" + path + "\", which its plan does not name");
     }

@@ -33,25 +33,25 @@ final class HourObserver {
   private final AlikeMemory memory;
   private @Nullable AlikeTable<Alike> table;
 
-  /** One strand, which has one rule, and what was seen of it. */
+  /** One feed, which has one rule, and what was seen of it. */
   private static final class Member {
-    private final Strand strand;
+    private final Feed feed;
     private final int[] rules;
     private final Watcher watcher;
     private final ObservationReader reader;
     private final AlikeTable<Seen> seen;
 
     Member(
-        Strand strand,
+        Feed feed,
         CompiledRules compiled,
         Surroundings surroundings,
         FieldHashes hashes,
         AlikeMemory memory) {
-      this.strand = strand;
-      Map.Entry<Integer, Watcher> only = strand.watchers(surroundings).entrySet().iterator().next();
+      this.feed = feed;
+      Map.Entry<Integer, Watcher> only = feed.watchers(surroundings).entrySet().iterator().next();
       this.rules = new int[] {only.getKey()};
       this.watcher = only.getValue();
-      this.reader = new ObservationReader(strand.layout(), compiled.fields(), memory);
+      this.reader = new ObservationReader(feed.layout(), compiled.fields(), memory);
       this.seen = new AlikeTable<>(hashes.row(reader.telling()), this::first, memory);
     }
 
@@ -60,7 +60,7 @@ final class HourObserver {
     }
   }
 
-  /** What is remembered of events that are alike to one strand. */
+  /** What is remembered of events that are alike to one feed. */
   private static final class Seen extends Earliest {
     private final Member member;
     private final Traits traits;
@@ -77,7 +77,7 @@ final class HourObserver {
       boolean first = !isOf(hour);
       if (isBefore(event, hour)) {
         Observed made =
-            new Observed(member.strand, member.rules, member.reader.observation(event, traits));
+            new Observed(member.feed, member.rules, member.reader.observation(event, traits));
         if (first || !last.replace(made)) {
           last = sink.tell(made);
         }
@@ -85,7 +85,7 @@ final class HourObserver {
     }
   }
 
-  /** What is remembered of events that are alike to all strands. */
+  /** What is remembered of events that are alike to all feeds. */
   private static final class Alike extends Earliest {
     private final Seen[] seen;
 
@@ -132,17 +132,17 @@ final class HourObserver {
   /**
    * An observer.
    *
-   * @param strands one for each rule
+   * @param feeds one for each rule
    * @param compiled what the rules are compiled into, over a selection with the fields of layouts
    */
   HourObserver(
-      List<Strand> strands, CompiledRules compiled, Surroundings surroundings, AlikeMemory memory) {
+      List<Feed> feeds, CompiledRules compiled, Surroundings surroundings, AlikeMemory memory) {
     this.memory = memory;
     this.matcher = compiled.matcher();
     this.hashes = new FieldHashes(compiled.fields().size(), memory.hash());
     this.members =
-        strands.stream()
-            .map(strand -> new Member(strand, compiled, surroundings, hashes, memory))
+        feeds.stream()
+            .map(feed -> new Member(feed, compiled, surroundings, hashes, memory))
             .toList();
     TreeSet<Integer> fields = new TreeSet<>();
     boolean whole = false;

@@ -26,13 +26,12 @@ public final class LogMatcher {
     this.watching = watching;
     this.matcher = compiled.matcher();
     this.watched = new int[compiled.size()];
-    List<Strand> hours = new ArrayList<>();
-    for (Strand strand : watching.strands(log)) {
-      if (strand.delivery().isHourly()) {
-        hours.add(strand);
+    List<Feed> hours = new ArrayList<>();
+    for (Feed feed : watching.feeds(log)) {
+      if (feed.delivery().isHourly()) {
+        hours.add(feed);
       } else {
-        observers.add(
-            new MatchObserver(strand, compiled.fields(), watching.surroundings(), memory));
+        observers.add(new MatchObserver(feed, compiled.fields(), watching.surroundings(), memory));
       }
     }
     this.hourly =

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Tells the mechanisms of one strand of every event their rules match. */
+/** Tells the mechanisms of one feed of every event their rules match. */
 final class MatchObserver {
-  private final Strand strand;
+  private final Feed feed;
   private final ObservationReader reader;
   private final AlikeTable<Wanted> table;
   private final RuleSets sets = new RuleSets();
 
-  /** The watchers of the strand, by their rules, least first. */
+  /** The watchers of the feed, by their rules, least first. */
   private final SortedMap<Integer, Watcher> watchers;
 
   private final BitSet watched = new BitSet();
@@ -38,15 +38,15 @@ final class MatchObserver {
   /**
    * An observer.
    *
-   * @param selection what the events carry; the fields of the strand's layout are among it
+   * @param selection what the events carry; the fields of the feed's layout are among it
    */
   MatchObserver(
-      Strand strand, FieldSelection selection, Surroundings surroundings, AlikeMemory memory) {
-    this.strand = strand;
-    this.reader = new ObservationReader(strand.layout(), selection, memory);
+      Feed feed, FieldSelection selection, Surroundings surroundings, AlikeMemory memory) {
+    this.feed = feed;
+    this.reader = new ObservationReader(feed.layout(), selection, memory);
     this.table =
         new AlikeTable<>(new ValuesHash(reader.telling(), memory.hash()), this::wanted, memory);
-    this.watchers = new TreeMap<>(strand.watchers(surroundings));
+    this.watchers = new TreeMap<>(feed.watchers(surroundings));
     this.watchers.keySet().forEach(watched::set);
     this.ours = new int[watchers.size()];
   }
@@ -75,7 +75,7 @@ final class MatchObserver {
       int kept = wanting(wanted, own);
       if (kept > 0) {
         int[] rules = sets.of(ours, kept);
-        sink.tell(new Observed(strand, rules, reader.observation(event, wanted.traits)));
+        sink.tell(new Observed(feed, rules, reader.observation(event, wanted.traits)));
       }
     }
   }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 /** An observation waiting to be put in order, and the rules whose mechanisms are told of it. */
 public final class Observed {
   /**
-   * By time, what is told ahead first, then by what happened and strand; of several copies of one
+   * By time, what is told ahead first, then by what happened and feed; of several copies of one
    * happening the one whose account, object and line sort first comes first, whoever read it.
    */
   public static final Comparator<Observed> ORDER = Observed::compare;
@@ -18,13 +18,13 @@ public final class Observed {
           .thenComparing(Observation::id)
           .thenComparingLong(observation -> observation.traits().hash());
 
-  private final Strand strand;
+  private final Feed feed;
   private final int[] rules;
   private final Observation observation;
 
   /** An observation for these rules, ascending. */
-  public Observed(Strand strand, int[] rules, Observation observation) {
-    this.strand = strand;
+  public Observed(Feed feed, int[] rules, Observation observation) {
+    this.feed = feed;
     this.rules = rules;
     this.observation = observation;
   }
@@ -38,19 +38,19 @@ public final class Observed {
       order = Long.compare(one.observation.identity(), other.observation.identity());
     }
     if (order == 0) {
-      order = Integer.compare(one.strand.number(), other.strand.number());
+      order = Integer.compare(one.feed.number(), other.feed.number());
     }
     return order == 0 ? COPIES.compare(one.observation, other.observation) : order;
   }
 
   /** What it is part of. */
-  public Strand strand() {
-    return strand;
+  public Feed feed() {
+    return feed;
   }
 
   /** Whether it is told ahead of whatever else happened at the same time, copies too. */
   public boolean isAhead() {
-    return strand.delivery().isAhead();
+    return feed.delivery().isAhead();
   }
 
   /** Numbers of the rules; not to be changed. */

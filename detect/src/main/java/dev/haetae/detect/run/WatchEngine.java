@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
 public final class WatchEngine {
   private final StateStore state;
   private final Watchers watchers;
-  private final HitTeller teller;
+  private final HitReporter reporter;
 
   /** Takes what a mechanism found. */
   @FunctionalInterface
@@ -66,7 +66,7 @@ public final class WatchEngine {
       Watching watching, StateStore state, InterfaceSource interfaces, ServiceSource services) {
     this.state = state;
     this.watchers = new Watchers(watching);
-    this.teller = new HitTeller(interfaces, services);
+    this.reporter = new HitReporter(interfaces, services);
   }
 
   /**
@@ -75,29 +75,29 @@ public final class WatchEngine {
    * @param evidence keeps the observed event and gives its number; asked at most once
    */
   public void accept(
-      Strand strand, Observation observation, int[] rules, LongSupplier evidence, Sink sink) {
+      Feed feed, Observation observation, int[] rules, LongSupplier evidence, Sink sink) {
     watch(
-        strand,
+        feed,
         observation,
         rules,
         evidence,
-        (rule, hit) -> teller.tell(strand, rule, observation, hit, sink));
+        (rule, hit) -> reporter.report(feed, rule, observation, hit, sink));
   }
 
   /**
    * Tells the mechanisms of some rules of an observation, and leaves it to others to make events of
-   * what they find: see {@link HitTeller}.
+   * what they find: see {@link HitReporter}.
    *
    * @param evidence keeps the observed event and gives its number; asked at most once
    */
   public void watch(
-      Strand strand, Observation observation, int[] rules, LongSupplier evidence, Hits hits) {
+      Feed feed, Observation observation, int[] rules, LongSupplier evidence, Hits hits) {
     if (observation.time() != Event.NO_TIME) {
       state.advance(observation.time());
     }
     Once number = new Once(evidence);
     for (int rule : rules) {
-      Watcher watcher = watchers.of(strand, rule);
+      Watcher watcher = watchers.of(feed, rule);
       KeyedState keyed = new KeyedState(state, watcher.key(observation));
       watcher.observe(
           observation, new Telling(keyed, number, hit -> hits.hit(rule, shown(hit, number))));

@@ -22,7 +22,7 @@ import java.util.Set;
 /** The detectors of a run that have a mechanism, and what they observe. */
 public final class Watching {
   private final Surroundings surroundings;
-  private final Map<String, List<Strand>> strands = new LinkedHashMap<>();
+  private final Map<String, List<Feed>> feeds = new LinkedHashMap<>();
   private final Map<Integer, Detector> watching = new LinkedHashMap<>();
 
   /** Numbers of the same, for it is asked of every match. */
@@ -38,7 +38,7 @@ public final class Watching {
       detectors.watching(rule).ifPresent(detector -> admit(number, detector));
     }
     for (FieldCatalog catalog : catalogs) {
-      strands.put(catalog.log(), strands(catalog, detectors.rules()));
+      feeds.put(catalog.log(), feeds(catalog, detectors.rules()));
     }
   }
 
@@ -51,8 +51,8 @@ public final class Watching {
     blindness.addAll(missing);
   }
 
-  private List<Strand> strands(FieldCatalog catalog, List<SigmaRule> rules) {
-    List<Strand> strands = new ArrayList<>();
+  private List<Feed> feeds(FieldCatalog catalog, List<SigmaRule> rules) {
+    List<Feed> feeds = new ArrayList<>();
     for (Plan.Delivery delivery : Plan.Delivery.values()) {
       Map<Integer, Detector> members = new LinkedHashMap<>();
       watching.forEach((rule, detector) -> {
@@ -61,9 +61,9 @@ public final class Watching {
         }
       });
       together(delivery, members)
-          .forEach(group -> strands.add(Strand.of(catalog, strands.size(), delivery, group)));
+          .forEach(group -> feeds.add(Feed.of(catalog, feeds.size(), delivery, group)));
     }
-    return List.copyOf(strands);
+    return List.copyOf(feeds);
   }
 
   /**
@@ -90,42 +90,42 @@ public final class Watching {
   }
 
   /** What is observed of a log. */
-  public List<Strand> strands(String log) {
-    return strands.getOrDefault(log, List.of());
+  public List<Feed> feeds(String log) {
+    return feeds.getOrDefault(log, List.of());
   }
 
   /** What is observed of every log. */
-  public List<Strand> strands() {
-    return strands.values().stream().flatMap(List::stream).toList();
+  public List<Feed> feeds() {
+    return feeds.values().stream().flatMap(List::stream).toList();
   }
 
   /**
    * What is observed of every log, in groups that have no state in common: each may be told on a
    * thread of its own.
    */
-  public List<List<Strand>> apart() {
+  public List<List<Feed>> apart() {
     List<Apart> groups = new ArrayList<>();
-    for (Strand strand : strands()) {
-      Apart joined = new Apart(new ArrayList<>(List.of(strand)), cells(strand));
+    for (Feed feed : feeds()) {
+      Apart joined = new Apart(new ArrayList<>(List.of(feed)), cells(feed));
       groups.removeIf(joined::takes);
       groups.add(joined);
     }
-    return groups.stream().map(Apart::strands).toList();
+    return groups.stream().map(Apart::feeds).toList();
   }
 
-  private static Set<StateCell<?>> cells(Strand strand) {
+  private static Set<StateCell<?>> cells(Feed feed) {
     Set<StateCell<?>> cells = new HashSet<>();
-    strand.detectors().values().forEach(detector -> cells.addAll(plan(detector).cells()));
+    feed.detectors().values().forEach(detector -> cells.addAll(plan(detector).cells()));
     return cells;
   }
 
-  private record Apart(List<Strand> strands, Set<StateCell<?>> cells) {
+  private record Apart(List<Feed> feeds, Set<StateCell<?>> cells) {
     /** Takes in another group if both have a cell. */
     boolean takes(Apart other) {
       if (Collections.disjoint(cells, other.cells)) {
         return false;
       }
-      strands.addAll(other.strands);
+      feeds.addAll(other.feeds);
       cells.addAll(other.cells);
       return true;
     }
@@ -133,9 +133,9 @@ public final class Watching {
 
   /** Adds the fields that are observed of a log. */
   public void select(String log, FieldSelection.Builder selection) {
-    for (Strand strand : strands(log)) {
-      strand.layout().texts().forEach(selection::add);
-      strand.layout().numbers().forEach(selection::add);
+    for (Feed feed : feeds(log)) {
+      feed.layout().texts().forEach(selection::add);
+      feed.layout().numbers().forEach(selection::add);
     }
   }
 

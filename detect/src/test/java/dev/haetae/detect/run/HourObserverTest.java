@@ -131,7 +131,7 @@ final class HourObserverTest {
   void showsWhatTheEventShows() {
     observe(10, "act", "eve", "1", "");
 
-    Layout layout = told.get(0).strand().layout();
+    Layout layout = told.get(0).feed().layout();
     Traits traits = told.get(0).observation().traits();
     assertThat(traits.text(layout.texts().indexOf("session"))).isEqualTo("1");
     assertThat(layout.texts().indexOf("session")).isGreaterThanOrEqualTo(traits.telling());
@@ -141,7 +141,7 @@ final class HourObserverTest {
   void showsHowTheEventEndedThoughNoWordsSayIt() {
     observe(10, "act", "eve", "1", "");
 
-    Layout layout = told.get(0).strand().layout();
+    Layout layout = told.get(0).feed().layout();
     assertThat(layout.texts().indexOf(SequenceSignals.OUTCOME))
         .isGreaterThanOrEqualTo(layout.telling());
   }

@@ -50,9 +50,8 @@ final class WatchingTest {
     return watching.apart().stream()
         .map(group ->
             group.stream()
-                .flatMap(strand ->
-                    strand.detectors().values().stream()
-                        .map(each -> strand.log() + " " + each.id()))
+                .flatMap(feed ->
+                    feed.detectors().values().stream().map(each -> feed.log() + " " + each.id()))
                 .sorted()
                 .toList())
         .toList();

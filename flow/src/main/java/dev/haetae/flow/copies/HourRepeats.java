@@ -1,8 +1,8 @@
 package dev.haetae.flow.copies;
 
 import dev.haetae.detect.Detector;
+import dev.haetae.detect.run.Feed;
 import dev.haetae.detect.run.Observed;
-import dev.haetae.detect.run.Strand;
 import dev.haetae.model.HashSetOfLongs;
 import dev.haetae.model.Hashing;
 import java.io.DataInput;
@@ -25,9 +25,9 @@ public final class HourRepeats {
 
   /** Those of the rules that have not been told of such an event within its hour. */
   public int[] unseen(Observed observed, int[] rules) {
-    Strand strand = observed.strand();
+    Feed feed = observed.feed();
     long at = observed.observation().hour();
-    if (!strand.delivery().isHourly() || at < hour) {
+    if (!feed.delivery().isHourly() || at < hour) {
       return rules;
     }
     if (at > hour) {
@@ -38,7 +38,7 @@ public final class HourRepeats {
     int[] unseen = new int[rules.length];
     int count = 0;
     for (int rule : rules) {
-      if (seen.add(Hashing.mix(traits, hash(strand, rule)))) {
+      if (seen.add(Hashing.mix(traits, hash(feed, rule)))) {
         unseen[count++] = rule;
       }
     }
@@ -46,12 +46,12 @@ public final class HourRepeats {
   }
 
   /** The same for a rule in every scan, whatever its number. */
-  private long hash(Strand strand, int rule) {
+  private long hash(Feed feed, int rule) {
     if (rule >= hashes.length) {
       hashes = Arrays.copyOf(hashes, Math.max(rule + 1, 2 * hashes.length));
     }
     if (hashes[rule] == 0) {
-      Detector detector = Objects.requireNonNull(strand.detectors().get(rule));
+      Detector detector = Objects.requireNonNull(feed.detectors().get(rule));
       hashes[rule] = Hashing.hash(detector.id());
     }
     return hashes[rule];

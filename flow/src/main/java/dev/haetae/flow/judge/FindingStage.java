@@ -11,7 +11,7 @@ import dev.haetae.detect.organization.OrganizationAccounts;
 import dev.haetae.detect.owner.InterfaceOwners;
 import dev.haetae.detect.owner.ServiceAddresses;
 import dev.haetae.detect.run.AheadReading;
-import dev.haetae.detect.run.HitTeller;
+import dev.haetae.detect.run.HitReporter;
 import dev.haetae.detect.run.Observed;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.detect.state.StateCell;
@@ -37,7 +37,7 @@ public final class FindingStage {
 
   private final Detection detection;
   private final FindingLedger ledger;
-  private final HitTeller teller;
+  private final HitReporter reporter;
   private final InProcessStateStore links = new InProcessStateStore(cells(), MOST_KEYS);
   private final OrganizationAccounts accounts;
   private final AheadReading reading;
@@ -50,7 +50,7 @@ public final class FindingStage {
         new InterfaceOwners(links, detection.watching().surroundings().environment());
     ServiceAddresses services = new ServiceAddresses(links);
     RoleChains chains = new RoleChains(links);
-    this.teller = new HitTeller(owners, services);
+    this.reporter = new HitReporter(owners, services);
     FamiliarPlaces places =
         new FamiliarPlaces(links, detection.watching().surroundings().geography());
     this.accounts = new OrganizationAccounts(links, places);
@@ -135,22 +135,18 @@ public final class FindingStage {
    *
    * @param grown whether it is known already, and there is more of it now
    */
-  void sought(Sought sought, boolean grown) {
+  void matched(SearchMatch match, boolean grown) {
     if (grown) {
-      ledger.grown(sought.detector(), sought.event(), sought.catalog(), sought.correlated());
+      ledger.grown(match.detector(), match.event(), match.catalog(), match.correlated());
     } else {
       ledger.correlated(
-          sought.detector(),
-          Optional.empty(),
-          sought.event(),
-          sought.catalog(),
-          sought.correlated());
+          match.detector(), Optional.empty(), match.event(), match.catalog(), match.correlated());
     }
   }
 
   /** A mechanism found something. */
   public void watched(Observed observed, int rule, Hit hit) {
-    teller.tell(observed.strand(), rule, observed.observation(), hit, this::watched);
+    reporter.report(observed.feed(), rule, observed.observation(), hit, this::watched);
   }
 
   private void watched(

@@ -83,34 +83,34 @@ public final class OrderedStage {
   }
 
   /**
-   * Takes all in, in order of time; of one event, its signal first, and what was sought after both.
-   * Mechanisms are told by several threads, of some turns more while findings are made of those
+   * Takes all in, in order of time; of one event, its signal first, and what searches found after
+   * both. Mechanisms watch on several threads, some turns ahead while findings are made of those
    * before.
    *
    * @param signals in {@link Signal#ORDER}
    * @param observations in {@link Observed#ORDER}
-   * @param sought in order of their events' times
+   * @param matches in order of their events' times
    */
   public void run(
-      Iterator<Signal> signals, Iterator<Observed> observations, Iterator<Sought> sought) {
-    PeekingIterator<Sought> found = Iterators.peekingIterator(sought);
+      Iterator<Signal> signals, Iterator<Observed> observations, Iterator<SearchMatch> matches) {
+    PeekingIterator<SearchMatch> found = Iterators.peekingIterator(matches);
     Iterator<Turn> inOrder = turns.of(signals, observations);
-    try (Watchmen watchmen = new Watchmen(detection.watching(), state, evidence, threads)) {
-      List<Turn> told = List.of();
+    try (WatchWorkers workers = new WatchWorkers(detection.watching(), state, evidence, threads)) {
+      List<Turn> watched = List.of();
       while (inOrder.hasNext()) {
         List<Turn> next = Turns.some(inOrder);
-        watchmen.await();
-        watchmen.tell(next);
-        told.forEach(turn -> judge(turn, found));
-        told = next;
+        workers.await();
+        workers.watch(next);
+        watched.forEach(turn -> judge(turn, found));
+        watched = next;
       }
-      watchmen.await();
-      told.forEach(turn -> judge(turn, found));
+      workers.await();
+      watched.forEach(turn -> judge(turn, found));
     }
     found.forEachRemaining(this::accept);
   }
 
-  private void judge(Turn turn, PeekingIterator<Sought> found) {
+  private void judge(Turn turn, PeekingIterator<SearchMatch> found) {
     while (found.hasNext() && found.peek().event().time() < turn.time()) {
       accept(found.next());
     }
@@ -127,20 +127,20 @@ public final class OrderedStage {
     if (watched.time() != Event.NO_TIME) {
       state.advance(watched.time());
     }
-    watched.hits().forEach(told -> findings.watched(watched.observed(), told.rule(), told.hit()));
+    watched.hits().forEach(each -> findings.watched(watched.observed(), each.rule(), each.hit()));
   }
 
   /** What a scan before found is not found again; where there is more of it, it has grown. */
-  private void accept(Sought sought) {
-    state.advance(sought.event().time());
-    StateStore.Value<Long> known = state.value(TOLD, sought.detector().id() + " " + sought.key());
+  private void accept(SearchMatch match) {
+    state.advance(match.event().time());
+    StateStore.Value<Long> known = state.value(TOLD, match.detector().id() + " " + match.key());
     long content =
         Hashing.farmHashFingerprint64()
-            .hashString(sought.content(), StandardCharsets.UTF_8)
+            .hashString(match.content(), StandardCharsets.UTF_8)
             .asLong();
     Optional<Long> before = known.get();
     if (before.isEmpty() || before.get() != content) {
-      findings.sought(sought, before.isPresent());
+      findings.matched(match, before.isPresent());
       known.set(content);
     }
   }

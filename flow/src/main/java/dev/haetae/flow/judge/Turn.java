@@ -55,12 +55,12 @@ sealed interface Turn {
   record Ahead(Observed observed) implements OfObserved {}
 
   /**
-   * An event that mechanisms are told of.
+   * An event that mechanisms watch.
    *
-   * @param observed with those of its rules that tell theirs, ascending
-   * @param hits what the mechanisms found, once they were told
+   * @param observed with those of its rules that have a mechanism, ascending
+   * @param hits what the mechanisms found, once they have seen it
    */
-  record Watched(Observed observed, List<Told> hits) implements OfObserved {
+  record Watched(Observed observed, List<RuleHit> hits) implements OfObserved {
     /** Nothing found yet. */
     Watched(Observed observed) {
       this(observed, new ArrayList<>(0));
@@ -68,5 +68,5 @@ sealed interface Turn {
   }
 
   /** What the mechanism of a rule found. */
-  record Told(int rule, Hit hit) {}
+  record RuleHit(int rule, Hit hit) {}
 }

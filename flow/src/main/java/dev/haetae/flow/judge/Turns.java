@@ -120,7 +120,7 @@ final class Turns {
     int[] rules = repeats.unseen(observed, copies.rules(observed));
     return rules.length == 0
         ? null
-        : new Turn.Watched(new Observed(observed.strand(), rules, observation));
+        : new Turn.Watched(new Observed(observed.feed(), rules, observation));
   }
 
   private void happened(long time, long identity) {

@@ -151,12 +151,12 @@ public final class KeyedStage {
     if (observation.time() != Event.NO_TIME) {
       state.advance(observation.time());
     }
-    if (observed.strand().delivery().isHourly() && isRepeat(route, observation)) {
+    if (observed.feed().delivery().isHourly() && isRepeat(route, observation)) {
       return;
     }
     KeyedEvidence kept = evidence(route);
     watches.watch(
-        observed.strand(),
+        observed.feed(),
         observation,
         new int[] {route.number()},
         () -> kept.keep(Occurrences.of(observation)),

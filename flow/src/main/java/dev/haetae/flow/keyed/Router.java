@@ -69,7 +69,7 @@ public final class Router {
       return;
     }
     for (int rule : copies.rules(observed)) {
-      String key = watchers.key(observed.strand(), rule, observed.observation());
+      String key = watchers.key(observed.feed(), rule, observed.observation());
       sink.accept(
           new Routed(
               new Route(Route.Kind.MECHANISM, rule, key),

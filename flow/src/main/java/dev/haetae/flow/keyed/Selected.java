@@ -80,6 +80,6 @@ public final class Selected {
         ? of(signal.get().with(rules))
         : of(
             new Observed(
-                observed.orElseThrow().strand(), rules, observed.orElseThrow().observation()));
+                observed.orElseThrow().feed(), rules, observed.orElseThrow().observation()));
   }
 }

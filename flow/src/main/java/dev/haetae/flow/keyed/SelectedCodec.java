@@ -15,7 +15,7 @@ public final class SelectedCodec implements Codec<Selected> {
 
   /** A codec between stages with the same detectors. */
   public SelectedCodec(Detection detection) {
-    this.observations = new ObservedShape(detection.watching().strands(), 1);
+    this.observations = new ObservedShape(detection.watching().feeds(), 1);
   }
 
   @Override

@@ -3,8 +3,8 @@ package dev.haetae.flow.match;
 import dev.haetae.detect.mechanism.Numbers;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.Traits;
+import dev.haetae.detect.run.Feed;
 import dev.haetae.detect.run.Observed;
-import dev.haetae.detect.run.Strand;
 import dev.haetae.detect.state.Texts;
 import dev.haetae.flow.spill.SortedRuns;
 import dev.haetae.model.log.Place;
@@ -21,23 +21,23 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
   /** Slots of a run; few, for every run that is merged has its own. */
   private static final int SLOTS = 2048;
 
-  private final List<Strand> strands;
-  private final IdentityHashMap<Strand, Integer> numbers = new IdentityHashMap<>();
+  private final List<Feed> feeds;
+  private final IdentityHashMap<Feed, Integer> numbers = new IdentityHashMap<>();
   private final int slots;
 
   /**
-   * @param strands every strand there is
+   * @param feeds every feed there is
    */
-  public ObservedShape(List<Strand> strands) {
-    this(strands, SLOTS);
+  public ObservedShape(List<Feed> feeds) {
+    this(feeds, SLOTS);
   }
 
   /**
    * @param slots how many traits a run remembers, a power of two
    */
-  public ObservedShape(List<Strand> strands, int slots) {
-    this.strands = List.copyOf(strands);
-    this.strands.forEach(strand -> numbers.put(strand, numbers.size()));
+  public ObservedShape(List<Feed> feeds, int slots) {
+    this.feeds = List.copyOf(feeds);
+    this.feeds.forEach(feed -> numbers.put(feed, numbers.size()));
     this.slots = slots;
   }
 
@@ -68,7 +68,7 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
 
   @Override
   public int kind(Observed observed) {
-    return observed.strand().number();
+    return observed.feed().number();
   }
 
   @Override
@@ -106,7 +106,7 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
 
   private void write(Observed observed, Repeated repeated, DataOutput out) throws IOException {
     Observation observation = observed.observation();
-    out.writeShort(Objects.requireNonNull(numbers.get(observed.strand())));
+    out.writeShort(Objects.requireNonNull(numbers.get(observed.feed())));
     repeated.writeRules(observed.rules(), out);
     out.writeLong(observation.time());
     out.writeLong(observation.identity());
@@ -119,16 +119,16 @@ public final class ObservedShape implements SortedRuns.Shape<Observed> {
   }
 
   private Observed read(Repeated repeated, DataInput in) throws IOException {
-    Strand strand = strands.get(in.readShort());
+    Feed feed = feeds.get(in.readShort());
     int[] rules = repeated.readRules(in);
     long time = in.readLong();
     long identity = in.readLong();
-    Traits alike = repeated.readAlike(strand.layout(), in);
+    Traits alike = repeated.readAlike(feed.layout(), in);
     Traits traits = alike.showing(repeated.readShown(in));
-    Numbers numbers = PackedNumbers.read(strand.layout().numbers().size(), in);
+    Numbers numbers = PackedNumbers.read(feed.layout().numbers().size(), in);
     Place place = new Place(repeated.readObject(in), in.readLong());
     String id = Texts.read(in);
     return new Observed(
-        strand, rules, new Observation(strand.log(), time, identity, traits, numbers, place, id));
+        feed, rules, new Observation(feed.log(), time, identity, traits, numbers, place, id));
   }
 }

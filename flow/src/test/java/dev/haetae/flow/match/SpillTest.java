@@ -10,8 +10,8 @@ import dev.haetae.detect.mechanism.ShownTexts;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.run.AlikeMemory;
+import dev.haetae.detect.run.Feed;
 import dev.haetae.detect.run.Observed;
-import dev.haetae.detect.run.Strand;
 import dev.haetae.flow.spill.SortedRuns;
 import dev.haetae.flow.spill.TemporaryFolder;
 import dev.haetae.formats.Formats;
@@ -135,17 +135,17 @@ class SpillTest {
     return writer.take();
   }
 
-  private static Observed observed(Strand strand, int number) {
+  private static Observed observed(Feed feed, int number) {
     List<String> texts = new ArrayList<>();
-    for (int i = 0; i < strand.layout().texts().size(); i++) {
+    for (int i = 0; i < feed.layout().texts().size(); i++) {
       texts.add("text " + i + " of " + number % 5);
     }
-    long[] numbers = new long[strand.layout().numbers().size()];
+    long[] numbers = new long[feed.layout().numbers().size()];
     Arrays.fill(numbers, number);
-    int telling = strand.layout().telling();
+    int telling = feed.layout().telling();
     Observation observation =
         new Observation(
-            strand.log(),
+            feed.log(),
             number,
             number,
             new Traits(
@@ -156,7 +156,7 @@ class SpillTest {
             Numbers.of(numbers),
             new Place("object " + number % 3, number),
             "id " + number);
-    return new Observed(strand, new int[] {0}, observation);
+    return new Observed(feed, new int[] {0}, observation);
   }
 
   @Property(tries = 50)
@@ -165,15 +165,15 @@ class SpillTest {
     List<Detector> detectors = new DetectorReader().read("rules", WATCHING).detectors();
     Detection detection =
         Detection.of(detectors, List.of(), each -> true, Formats.catalogs(), Surroundings.NONE);
-    List<Strand> strands = detection.watching().strands();
+    List<Feed> feeds = detection.watching().feeds();
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       SortedRuns<Observed> runs =
-          new SortedRuns<>(folder, new ObservedShape(strands), little ? 500 : 1 << 20);
+          new SortedRuns<>(folder, new ObservedShape(feeds), little ? 500 : 1 << 20);
       List<Observation> expected = new ArrayList<>();
       try (SortedRuns<Observed>.Collector one = runs.collector();
           SortedRuns<Observed>.Collector other = runs.collector()) {
         for (int i = 0; i < times.size(); i++) {
-          Observed observed = observed(strands.get(0), times.get(i));
+          Observed observed = observed(feeds.get(0), times.get(i));
           expected.add(observed.observation());
           (i % 3 == 0 ? one : other).add(observed);
         }

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 /** Copies rows that DuckDB reads, as {@link EventFile} takes them. */
 public final class RowCopy {
   private final LakeTable table;
-  private final Taker to;
+  private final RowConsumer to;
   private final RowBytes row = new RowBytes();
 
   /** Takes rows one after the other. */
-  public interface Taker {
+  public interface RowConsumer {
     /**
      * Takes a row.
      *
@@ -37,7 +37,7 @@ public final class RowCopy {
   }
 
   /** A copy of rows of a table. */
-  public RowCopy(LakeTable table, Taker to) {
+  public RowCopy(LakeTable table, RowConsumer to) {
     this.table = table;
     this.to = to;
   }

@@ -158,7 +158,7 @@ public final class Compaction {
       for (DataFile each : batch) {
         engine.query(
             "SELECT " + RowCopy.columns(table) + " FROM " + plan.whole(List.of(each)).relation(),
-            rows -> new RowCopy(table, sort.taker()).all(rows));
+            rows -> new RowCopy(table, sort.consumer()).all(rows));
       }
       sort.drain(row -> to.add(row.time(), row.bytes(), 0));
       ParquetWriter.Written content = to.finish(catalog.index(activity, file));

@@ -142,7 +142,7 @@ public final class Export {
     Engine.Rows into(RowSort sort) {
       int columns = plan.table().columns().size();
       return switch (form) {
-        case PARQUET -> new RowCopy(plan.table(), sort.taker())::all;
+        case PARQUET -> new RowCopy(plan.table(), sort.consumer())::all;
         case RAW, JSONL -> rows -> lines(rows, sort, each -> flat(each.getString(3)));
         case CSV -> rows -> lines(rows, sort, each -> values(each, columns));
       };

@@ -123,7 +123,7 @@ final class RowSort implements AutoCloseable {
   }
 
   /** Adds what is copied of the rows of a table. */
-  RowCopy.Taker taker() {
+  RowCopy.RowConsumer consumer() {
     return (rows, row) ->
         add(
             Row.of(

@@ -8,7 +8,7 @@ public final class JsonLeaves {
 
   /** Takes the values that are neither objects nor arrays. */
   @FunctionalInterface
-  public interface Taker {
+  public interface LeafConsumer {
     /**
      * Takes a value.
      *
@@ -20,13 +20,13 @@ public final class JsonLeaves {
   }
 
   /** Hands out every leaf of a structure. */
-  public static void of(JsonNode structure, Taker taker) {
-    walk("", structure, false, taker);
+  public static void of(JsonNode structure, LeafConsumer consumer) {
+    walk("", structure, false, consumer);
   }
 
-  private static void walk(String path, JsonNode node, boolean many, Taker taker) {
+  private static void walk(String path, JsonNode node, boolean many, LeafConsumer consumer) {
     if (node.isArray()) {
-      walk(path + "{}", node.get(0), true, taker);
+      walk(path + "{}", node.get(0), true, consumer);
     } else if (node.isObject()) {
       node.properties()
           .forEach(each ->
@@ -34,9 +34,9 @@ public final class JsonLeaves {
                   path.isEmpty() ? each.getKey() : path + "." + each.getKey(),
                   each.getValue(),
                   many,
-                  taker));
+                  consumer));
     } else {
-      taker.take(path, node.asText(), many);
+      consumer.take(path, node.asText(), many);
     }
   }
 }

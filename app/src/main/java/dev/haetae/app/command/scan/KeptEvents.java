@@ -65,7 +65,7 @@ final class KeptEvents {
                   "window of time that has its events",
                   "windows of time that have their events"));
       failed = fired.failed();
-      return new Searcher.Found(fired.sought(), searches.size() - failed);
+      return new Searcher.Found(fired.matches(), searches.size() - failed);
     }
   }
 

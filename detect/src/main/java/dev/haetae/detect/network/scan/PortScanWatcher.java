@@ -141,7 +141,7 @@ record PortScanWatcher(
     if (!isOfPorts && !isSweep) {
       return;
     }
-    ScanTold told = walk.told(detector);
+    ReportedScan told = walk.told(detector);
     if (isOfPorts && told.hasNewPorts(walk)) {
       tell(flow, walk, "ports", context);
     } else if (isSweep && told.hasNewHosts(walk)) {

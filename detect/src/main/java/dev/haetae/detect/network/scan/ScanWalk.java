@@ -32,7 +32,7 @@ final class ScanWalk {
   private static final int ANSWERED = 16;
   private static final long[] NONE_ANSWERED = {};
 
-  private Map<String, ScanTold> told = Map.of();
+  private Map<String, ReportedScan> told = Map.of();
   private long since;
   private long last;
   private int height;
@@ -211,16 +211,16 @@ final class ScanWalk {
    *
    * @param detector its id, for several may follow one walk
    */
-  ScanTold told(String detector) {
-    ScanTold known = told.get(detector);
+  ReportedScan told(String detector) {
+    ReportedScan known = told.get(detector);
     if (known == null) {
-      known = new ScanTold();
+      known = new ReportedScan();
       addTold(detector, known);
     }
     return known;
   }
 
-  private void addTold(String detector, ScanTold much) {
+  private void addTold(String detector, ReportedScan much) {
     // Few walks come so far that anything is told of them.
     told = told.isEmpty() ? new TreeMap<>() : told;
     told.put(detector, much);
@@ -258,9 +258,9 @@ final class ScanWalk {
           Texts.write(walk.firstPeer, to);
           to.writeBoolean(walk.manyPeers);
           to.writeInt(walk.told.size());
-          for (Map.Entry<String, ScanTold> each : walk.told.entrySet()) {
+          for (Map.Entry<String, ReportedScan> each : walk.told.entrySet()) {
             Texts.write(each.getKey(), to);
-            ScanTold.CODEC.write(each.getValue(), to);
+            ReportedScan.CODEC.write(each.getValue(), to);
           }
           EvidenceSample.CODEC.write(walk.evidence, to);
         }
@@ -292,7 +292,7 @@ final class ScanWalk {
           walk.manyPeers = from.readBoolean();
           for (int told = from.readInt(); told > 0; told--) {
             String detector = Texts.read(from);
-            walk.addTold(detector, ScanTold.CODEC.read(from));
+            walk.addTold(detector, ReportedScan.CODEC.read(from));
           }
           walk.evidence = EvidenceSample.CODEC.read(from);
           return walk;

@@ -98,8 +98,8 @@ record NewServiceWatcher(
     UsedServices own = members.get(ours).orElseGet(UsedServices::new);
     StateStore.Value<UsedServices> kept = context.state().value(accounts);
     UsedServices account = kept.get().orElseGet(UsedServices::new);
-    Optional<Past> ownPast = past(own, service, hour, Whose.MACHINE);
-    Optional<Past> accountPast = past(account, service, hour, Whose.ACCOUNT);
+    Optional<Past> ownPast = past(own, service, hour, HistoryScope.MACHINE);
+    Optional<Past> accountPast = past(account, service, hour, HistoryScope.ACCOUNT);
     own.use(service, hour);
     account.use(service, hour);
     ownPast
@@ -111,7 +111,7 @@ record NewServiceWatcher(
                     .baseline("usual", past.usual())
                     .baseline("used since", past.since().toString())
                     .baseline("chance of a new service", past.chance(), 4)
-                    .baseline("past it is compared with", past.whose().past())
+                    .baseline("past it is compared with", past.scope().past())
                     .baseline("threshold", Double.toString(limits.chance()))
                     .support(support(past))));
     members.putAmong(MOST_MACHINES, ours, own);
@@ -130,15 +130,15 @@ record NewServiceWatcher(
    *
    * @param chance that the next service would be new
    */
-  private record Past(Whose whose, String usual, Instant since, long hours, double chance) {}
+  private record Past(HistoryScope scope, String usual, Instant since, long hours, double chance) {}
 
-  private Optional<Past> past(UsedServices used, String service, long hour, Whose whose) {
+  private Optional<Past> past(UsedServices used, String service, long hour, HistoryScope scope) {
     double chance = used.chanceOfNew();
     if (used.knows(service) || used.watched(hour) < limits.learn() || chance > limits.chance()) {
       return Optional.empty();
     }
     Instant since = Instant.ofEpochSecond(used.firstHour() * 3_600);
-    return Optional.of(new Past(whose, used.usual(), since, used.watched(hour), chance));
+    return Optional.of(new Past(scope, used.usual(), since, used.watched(hour), chance));
   }
 
   private Support support(Past past) {
@@ -154,7 +154,7 @@ record NewServiceWatcher(
             Support.ofHistory(
                 (double) past.hours(),
                 limits.learn() / 4.0,
-                past.whose().who() + " watched for " + past.hours() + " hours before"));
+                past.scope().who() + " watched for " + past.hours() + " hours before"));
   }
 
   private static Hit hit(Observation observation, Flow flow, String kind, String service) {

@@ -49,7 +49,7 @@ record VolumeWatcher(
    *
    * @param hours those of its own past, or of its account's
    */
-  private record Past(HourlyMost hours, Whose whose) {}
+  private record Past(HourlyMost hours, HistoryScope scope) {}
 
   /** Whoever called, what leaves counts: so records of what is sent to the internet. */
   @Override
@@ -90,8 +90,8 @@ record VolumeWatcher(
 
   private Past past(SentVolumes sent, AccountVolumes account) {
     return sent.past().hours() >= limits.learn()
-        ? new Past(sent.past(), Whose.MACHINE)
-        : new Past(account.past(), Whose.ACCOUNT);
+        ? new Past(sent.past(), HistoryScope.MACHINE)
+        : new Past(account.past(), HistoryScope.ACCOUNT);
   }
 
   /** Whether one more machine can be told apart; those of long ago make room. */
@@ -132,7 +132,7 @@ record VolumeWatcher(
             .baseline("most to one place in an hour before", most + " bytes")
             .baseline("usual", past.hours().usual() + " bytes")
             .baseline("hours known", Integer.toString(past.hours().hours()))
-            .baseline("past it is compared with", past.whose().past())
+            .baseline("past it is compared with", past.scope().past())
             .baseline("threshold", limits.times() + " times the most before")
             .support(support(bytes, past.hours()))
             .evidence(sent.evidence().numbers()));
@@ -140,7 +140,7 @@ record VolumeWatcher(
 
   /** What was sent a new place on the days before makes it no usual one. */
   private long most(String place, SentVolumes sent, Past past) {
-    return limits.isSlow() && past.whose() == Whose.MACHINE
+    return limits.isSlow() && past.scope() == HistoryScope.MACHINE
         ? sent.mostToOthers(place)
         : past.hours().most();
   }

@@ -9,8 +9,8 @@ import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.mechanism.ShownTexts;
 import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.mechanism.Traits;
+import dev.haetae.detect.run.Feed;
 import dev.haetae.detect.run.Observed;
-import dev.haetae.detect.run.Strand;
 import dev.haetae.detect.run.Watching;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.flow.match.Detection;
@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Mechanisms are told by several threads, and who awaits them has what came of it. */
-final class WatchmenTest {
+final class WatchWorkersTest {
   /** Enough for several threads. */
   private static final int TURNS = 1_000;
 
@@ -52,10 +52,10 @@ final class WatchmenTest {
   private final List<Turn> turns = IntStream.range(0, TURNS).mapToObj(this::turn).toList();
 
   private Turn turn(int number) {
-    Strand strand = watching.strands("cloudtrail").get(0);
+    Feed feed = watching.feeds("cloudtrail").get(0);
     List<String> texts =
-        strand.layout().texts().stream()
-            .limit(strand.layout().telling())
+        feed.layout().texts().stream()
+            .limit(feed.layout().telling())
             .map(path -> path.equals("eventName") ? "Call" + number / 100 : path)
             .toList();
     Observation observation =
@@ -67,12 +67,12 @@ final class WatchmenTest {
             Numbers.NONE,
             Place.of("file"),
             "id " + number);
-    int rule = strand.detectors().keySet().iterator().next();
-    return new Turn.Watched(new Observed(strand, new int[] {rule}, observation));
+    int rule = feed.detectors().keySet().iterator().next();
+    return new Turn.Watched(new Observed(feed, new int[] {rule}, observation));
   }
 
-  private Watchmen watchmen(EvidenceStore evidence) {
-    return new Watchmen(watching, new InProcessStateStore(watching.cells(), 100), evidence, 2);
+  private WatchWorkers workers(EvidenceStore evidence) {
+    return new WatchWorkers(watching, new InProcessStateStore(watching.cells(), 100), evidence, 2);
   }
 
   /** Keeps nothing, as a full disk does, or only counts. */
@@ -101,10 +101,10 @@ final class WatchmenTest {
   }
 
   @Test
-  void aTurnHasWhatWasFoundWhenItWasTold() {
-    try (Watchmen watchmen = watchmen(new Counting(false))) {
-      watchmen.tell(turns);
-      watchmen.await();
+  void aTurnHasWhatWasFoundOnceItWasWatched() {
+    try (WatchWorkers workers = workers(new Counting(false))) {
+      workers.watch(turns);
+      workers.await();
     }
     List<Integer> hits = turns.stream().map(each -> ((Turn.Watched) each).hits().size()).toList();
     assertThat(hits.subList(0, 300)).containsOnly(0);
@@ -113,9 +113,9 @@ final class WatchmenTest {
 
   @Test
   void whatFailsWhileTheyTellIsThrownToWhoAwaitsThem() {
-    try (Watchmen watchmen = watchmen(new Counting(true))) {
-      watchmen.tell(turns);
-      assertThatThrownBy(watchmen::await)
+    try (WatchWorkers workers = workers(new Counting(true))) {
+      workers.watch(turns);
+      assertThatThrownBy(workers::await)
           .isInstanceOf(UncheckedIOException.class)
           .hasMessage("cannot write evidence");
     }

@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of one who takes: how it comes, and from what it took.
+ * What is known of a principal that reads: how it comes, and which sources it read.
  *
  * @param past on which days it came from where, with what
- * @param sources from what it took, in the order in which it first did
+ * @param sources what it read, in the order in which it first did
  */
-record Taker(Past past, List<Source> sources) {
-  static final Taker UNKNOWN = new Taker(Past.NONE, List.of());
+record ReaderHistory(Past past, List<Source> sources) {
+  static final ReaderHistory UNKNOWN = new ReaderHistory(Past.NONE, List.of());
 
-  /** Who takes from more than so many has no settled sources, and is not told of. */
+  /** Who reads more than so many has no settled sources, and is not told of. */
   private static final int MOST = 64;
 
   /**
-   * What was taken from.
+   * What was read.
    *
    * @param hash of its name
-   * @param isOdd whether its taker was known when it took from it for the first time, and came then
+   * @param isOdd whether its reader was known when it read it for the first time, and came then
    *     from another network with another program than ever
    * @param first hour
    * @param last hour
@@ -60,7 +60,7 @@ record Taker(Past past, List<Source> sources) {
   }
 
   /** Copies the list. */
-  Taker {
+  ReaderHistory {
     sources = List.copyOf(sources);
   }
 
@@ -80,27 +80,27 @@ record Taker(Past past, List<Source> sources) {
   }
 
   /** With another past and a source as it is known now. */
-  Taker with(Past changedPast, Source changed) {
+  ReaderHistory with(Past changedPast, Source changed) {
     List<Source> all = new ArrayList<>(sources);
     all.removeIf(source -> source.hash() == changed.hash());
     all.add(changed);
-    return new Taker(changedPast, all);
+    return new ReaderHistory(changedPast, all);
   }
 
   /** How it is written. */
-  static final Codec<Taker> CODEC =
+  static final Codec<ReaderHistory> CODEC =
       new Codec<>() {
         private final Codec<List<Source>> sources = new ListCodec<>(Source.CODEC, MOST);
 
         @Override
-        public void write(Taker taker, DataOutput to) throws IOException {
-          Past.CODEC.write(taker.past, to);
-          sources.write(taker.sources, to);
+        public void write(ReaderHistory reader, DataOutput to) throws IOException {
+          Past.CODEC.write(reader.past, to);
+          sources.write(reader.sources, to);
         }
 
         @Override
-        public Taker read(DataInput from) throws IOException {
-          return new Taker(Past.CODEC.read(from), sources.read(from));
+        public ReaderHistory read(DataInput from) throws IOException {
+          return new ReaderHistory(Past.CODEC.read(from), sources.read(from));
         }
       };
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What one detector told of a {@link ScanWalk}, and what it has yet to tell. */
-final class ScanTold {
+final class ReportedScan {
   private static final int MOST_OPEN = 64;
 
   private long ports;
@@ -50,10 +50,10 @@ final class ScanTold {
   }
 
   /** How it is written. */
-  static final Codec<ScanTold> CODEC =
+  static final Codec<ReportedScan> CODEC =
       new Codec<>() {
         @Override
-        public void write(ScanTold told, DataOutput to) throws IOException {
+        public void write(ReportedScan told, DataOutput to) throws IOException {
           to.writeLong(told.ports);
           to.writeLong(told.hosts);
           to.writeByte(told.places);
@@ -64,8 +64,8 @@ final class ScanTold {
         }
 
         @Override
-        public ScanTold read(DataInput from) throws IOException {
-          ScanTold told = new ScanTold();
+        public ReportedScan read(DataInput from) throws IOException {
+          ReportedScan told = new ReportedScan();
           told.ports = from.readLong();
           told.hosts = from.readLong();
           told.places = from.readUnsignedByte();

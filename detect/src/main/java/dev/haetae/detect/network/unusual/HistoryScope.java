@@ -1,7 +1,7 @@
 package dev.haetae.detect.network.unusual;
 
 /** Whose past a machine is judged by. */
-enum Whose {
+enum HistoryScope {
   /** The machine's own. */
   MACHINE("the machine", "its own"),
   /** That of its account, where its own does not tell. */
@@ -10,7 +10,7 @@ enum Whose {
   private final String who;
   private final String past;
 
-  Whose(String who, String past) {
+  HistoryScope(String who, String past) {
     this.who = who;
     this.past = past;
   }

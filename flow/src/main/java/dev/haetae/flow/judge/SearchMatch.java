@@ -14,7 +14,7 @@ import dev.haetae.model.event.FieldCatalog;
  * @param event what a finding is made from, at the time it was there
  * @param catalog the names of the event's fields
  */
-public record Sought(
+public record SearchMatch(
     Detector detector,
     String key,
     String content,

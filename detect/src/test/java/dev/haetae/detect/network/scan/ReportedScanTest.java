@@ -10,11 +10,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-class ScanToldTest {
+class ReportedScanTest {
   private static final String HOST = "10.0.2.7";
 
   private final ScanWalk walk = new ScanWalk();
-  private final ScanTold told = walk.told("detector");
+  private final ReportedScan told = walk.told("detector");
 
   private void fail(int from, int to) {
     for (int port = from; port < to; port++) {
@@ -62,9 +62,9 @@ class ScanToldTest {
     told.newlyOpen();
     told.found(HOST + " 23");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ScanTold.CODEC.write(told, new DataOutputStream(bytes));
-    ScanTold read =
-        ScanTold.CODEC.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    ReportedScan.CODEC.write(told, new DataOutputStream(bytes));
+    ReportedScan read =
+        ReportedScan.CODEC.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
 
     assertThat(read).usingRecursiveComparison().isEqualTo(told);
   }

@@ -19,9 +19,9 @@ import java.util.TreeMap;
 
 /**
  * What is observed of one log for mechanisms that are told in the same way, and by which rules.
- * Every observation of a strand has the same layout.
+ * Every observation of a feed has the same layout.
  */
-public final class Strand {
+public final class Feed {
   private final int number;
   private final Plan.Delivery delivery;
   private final Map<Integer, Detector> detectors;
@@ -29,7 +29,7 @@ public final class Strand {
   private final FieldSelection fields;
   private final Layout layout;
 
-  private Strand(
+  private Feed(
       int number,
       Plan.Delivery delivery,
       Map<Integer, Detector> detectors,
@@ -45,12 +45,12 @@ public final class Strand {
   }
 
   /**
-   * A strand.
+   * A feed.
    *
-   * @param number differs from that of every other strand of the log
+   * @param number differs from that of every other feed of the log
    * @param detectors those with a mechanism, by the number of their rule
    */
-  static Strand of(
+  static Feed of(
       FieldCatalog log, int number, Plan.Delivery delivery, Map<Integer, Detector> detectors) {
     Set<String> values = new LinkedHashSet<>();
     Set<String> texts = new LinkedHashSet<>();
@@ -85,7 +85,7 @@ public final class Strand {
             .filter(path -> !numbers.contains(path) && !values.contains(path))
             .toList();
     Layout layout = new Layout(log, observed, telling, List.copyOf(numbers));
-    return new Strand(number, delivery, new TreeMap<>(detectors), catalog, fields, layout);
+    return new Feed(number, delivery, new TreeMap<>(detectors), catalog, fields, layout);
   }
 
   private static Plan plan(Detector detector) {
@@ -96,7 +96,7 @@ public final class Strand {
     names.forEach(name -> catalog.path(name).ifPresent(paths::add));
   }
 
-  /** Differs from that of every other strand of the log. */
+  /** Differs from that of every other feed of the log. */
   public int number() {
     return number;
   }

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** Makes events of what mechanisms found, so that findings can be made of those. For one thread. */
-public final class HitTeller {
-  /** Of the strands in which something was found: most find nothing, and compiling cases takes. */
-  private final IdentityHashMap<Strand, Words> words = new IdentityHashMap<>();
+public final class HitReporter {
+  /** Of the feeds in which something was found: most find nothing, and compiling cases takes. */
+  private final IdentityHashMap<Feed, Words> words = new IdentityHashMap<>();
 
-  /** What is needed to speak of one strand. */
+  /** What is needed to speak of one feed. */
   private record Words(Cases cases, HitEvents events, Layout.Text networkInterface) {}
 
   /** What a hit tells that the other end of a machine's traffic is in. */
@@ -29,38 +29,37 @@ public final class HitTeller {
   private final ServiceSource services;
 
   /**
-   * A teller of hits.
+   * A reporter of hits.
    *
    * @param interfaces asked whose the interface is at which something was observed
    * @param services asked whether the other end is a store of AWS
    */
-  public HitTeller(InterfaceSource interfaces, ServiceSource services) {
+  public HitReporter(InterfaceSource interfaces, ServiceSource services) {
     this.interfaces = interfaces;
     this.services = services;
   }
 
-  private static Words words(Strand strand) {
+  private static Words words(Feed feed) {
     Cases cases =
         new Cases(
-            List.copyOf(strand.detectors().values()),
-            strand.catalog(),
-            FieldSelection.Builder.from(strand.fields()));
-    return new Words(cases, new HitEvents(strand), strand.layout().text("interface-id"));
+            List.copyOf(feed.detectors().values()),
+            feed.catalog(),
+            FieldSelection.Builder.from(feed.fields()));
+    return new Words(cases, new HitEvents(feed), feed.layout().text("interface-id"));
   }
 
   /**
-   * Tells of a hit.
+   * Reports a hit.
    *
-   * @param rule the rule that told the mechanism, one of the strand's
+   * @param rule the rule that told the mechanism, one of the feed's
    * @param observation what the mechanism was told of when it found something
    */
-  public void tell(
-      Strand strand, int rule, Observation observation, Hit hit, WatchEngine.Sink sink) {
-    Words at = words.computeIfAbsent(strand, HitTeller::words);
-    Detector detector = Objects.requireNonNull(strand.detectors().get(rule));
-    Hit told = stored(owned(at.networkInterface().of(observation), strand, hit));
+  public void report(Feed feed, int rule, Observation observation, Hit hit, WatchEngine.Sink sink) {
+    Words at = words.computeIfAbsent(feed, HitReporter::words);
+    Detector detector = Objects.requireNonNull(feed.detectors().get(rule));
+    Hit told = stored(owned(at.networkInterface().of(observation), feed, hit));
     Event event = at.events().event(observation, told);
-    sink.hit(detector, at.cases().chosen(detector, event), event, strand.catalog(), told);
+    sink.hit(detector, at.cases().chosen(detector, event), event, feed.catalog(), told);
   }
 
   /** The hit, and whether what was sent went to a store of AWS. */
@@ -71,9 +70,9 @@ public final class HitTeller {
         : hit;
   }
 
-  /** The hit, and whose the interface is; only where a detector of the strand may speak of it. */
-  private Hit owned(String networkInterface, Strand strand, Hit hit) {
-    if (networkInterface.isEmpty() || strand.fields().number(InterfaceOwner.KIND) < 0) {
+  /** The hit, and whose the interface is; only where a detector of the feed may speak of it. */
+  private Hit owned(String networkInterface, Feed feed, Hit hit) {
+    if (networkInterface.isEmpty() || feed.fields().number(InterfaceOwner.KIND) < 0) {
       return hit;
     }
     return interfaces

@@ -8,29 +8,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The first few different names met, as hashes; more than so many do not matter. */
-final class Few {
+final class BoundedHashes {
   private static final int BOUND = 8;
 
   private final int most;
   private final long[] hashes;
 
-  Few(int most) {
+  BoundedHashes(int most) {
     this(most, new long[0]);
   }
 
-  private Few(int most, long[] hashes) {
+  private BoundedHashes(int most, long[] hashes) {
     this.most = most;
     this.hashes = hashes;
   }
 
-  Few and(String name) {
+  BoundedHashes and(String name) {
     long hash = hash(name);
     if (hashes.length == most || holds(hash)) {
       return this;
     }
     long[] more = Arrays.copyOf(hashes, hashes.length + 1);
     more[hashes.length] = hash;
-    return new Few(most, more);
+    return new BoundedHashes(most, more);
   }
 
   /** How many there are besides this one. */
@@ -59,7 +59,7 @@ final class Few {
     }
   }
 
-  static Few read(DataInput from) throws IOException {
+  static BoundedHashes read(DataInput from) throws IOException {
     int most = from.readUnsignedByte();
     int count = from.readUnsignedByte();
     if (count > most || most > BOUND) {
@@ -69,6 +69,6 @@ final class Few {
     for (int i = 0; i < count; i++) {
       hashes[i] = from.readLong();
     }
-    return new Few(most, hashes);
+    return new BoundedHashes(most, hashes);
   }
 }
