@@ -117,11 +117,12 @@ final class GroupedCorrelation {
   private CorrelationHit hit(
       Window window, boolean begins, Map<String, String> group, double measure) {
     List<Item> items = window.items();
+    int begin = Measure.beginning(correlation.type(), items, plan.sources().size());
     List<Long> evidence = new ArrayList<>();
-    for (int i = window.reported(); i < items.size(); i++) {
+    for (int i = Math.max(begin, window.reported()); i < items.size(); i++) {
       evidence.add(items.get(i).evidence());
     }
-    long since = items.get(0).time();
+    long since = items.get(begin).time();
     window.report();
     return new CorrelationHit(
         plan.detector(),

@@ -27,6 +27,20 @@ final class Measure {
     };
   }
 
+  /**
+   * Where in a window that which was measured begins: what came before the first rule of a whole
+   * chain is no part of it.
+   */
+  static int beginning(SigmaCorrelation.Type type, List<Item> items, int rules) {
+    int first = 0;
+    if (type == SigmaCorrelation.Type.TEMPORAL_ORDERED && longestInOrder(items, rules) == rules) {
+      while (items.get(first).rule() != 0) {
+        first++;
+      }
+    }
+    return first;
+  }
+
   private static double sum(List<Item> items) {
     double sum = 0;
     for (Item item : items) {

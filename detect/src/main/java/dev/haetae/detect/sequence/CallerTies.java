@@ -49,6 +49,7 @@ final class CallerTies {
     empowered();
     functions();
     permissionSets();
+    persons();
     stackSets();
   }
 
@@ -122,6 +123,18 @@ final class CallerTies {
     for (String written : signal.acted("LambdaFunction")) {
       String name = QUALIFIED.matcher(written).replaceAll("");
       ties.addInAccount(Tie.FUNCTION, name, signal.principal());
+    }
+  }
+
+  /**
+   * A person of a directory: whoever resets one lets somebody be that person. Both must be worth a
+   * look by themselves, for it is the daily work of a help desk.
+   */
+  private void persons() {
+    if (signal.isGrave()) {
+      for (String id : signal.acted("IdentityCenterUser")) {
+        ties.add(new Tie("person", id, Strength.SHARED, signal.principal()));
+      }
     }
   }
 

@@ -118,6 +118,13 @@ final class CorrelationEngineTest {
   }
 
   @Test
+  void whatCameBeforeTheFirstStepOfAnOrderIsNoEvidence() {
+    Correlations run = Correlations.of("type: temporal_ordered");
+    run.at(0, "b", Map.of()).at(1, "a", Map.of()).at(2, "b", Map.of());
+    assertThat(run.hits().get(0).evidence()).containsExactly(1L, 2L);
+  }
+
+  @Test
   void oneEventIsNeverTwoStepsOfAnOrder() {
     Correlations run = Correlations.of("type: temporal_ordered");
     run.at(0, "ab", Map.of());

@@ -660,6 +660,28 @@ class SequenceEngineTest {
   }
 
   @Test
+  void joinsWhoResetAPersonWithThePerson() {
+    feed(
+        persistence().at(1).by(EntityKind.PRINCIPAL, "help desk").upon("IdentityCenterUser", "u-1"),
+        exfiltration().at(2).by(EntityKind.PRINCIPAL, "dana").upon("IdentityCenterUser", "u-1"));
+
+    assertThat(engine.open()).hasSize(1);
+  }
+
+  @Test
+  void joinsNobodyByPeopleWhoseOrdinaryResetsTheyDo() {
+    feed(
+        persistence()
+            .severity(3)
+            .at(1)
+            .by(EntityKind.PRINCIPAL, "help desk")
+            .upon("IdentityCenterUser", "u-1"),
+        exfiltration().at(2).by(EntityKind.PRINCIPAL, "dana").upon("IdentityCenterUser", "u-1"));
+
+    assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
   void joinsNobodyByThePermissionSetTheyShare() {
     feed(
         persistence().at(1).by(EntityKind.PRINCIPAL, person("Admin", "chloe")),
