@@ -39,6 +39,9 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
   /** Less so where it is somebody of whom nothing is known: people join, and work from home. */
   private static final double NEWCOMER = 0.2;
 
+  /** The purpose of findings that tell of data taken. */
+  private static final String TAKING = "Exfiltration";
+
   /** The tactic of that. */
   private static final String ARRIVAL = "initial-access";
 
@@ -104,8 +107,16 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
       return TOOL;
     }
     SequenceSignal signal = step.signal();
-    double weight = weight(signal.severity().label(), signal.familiarity()) * signal.support();
+    double weight = weight(signal.severity().label(), place(signal)) * signal.support();
     return step.succeeded() ? weight : weight * FAILED;
+  }
+
+  /** Where its caller is, as far as that tells: who takes their employer's data is at work. */
+  private static Familiarity place(SequenceSignal signal) {
+    boolean isTaken = signal.isGrave() && signal.type().purpose().equals(TAKING);
+    return isTaken && signal.familiarity() == Familiarity.FAMILIAR
+        ? Familiarity.UNKNOWN
+        : signal.familiarity();
   }
 
   private static double weight(Severity.Label label, Familiarity familiarity) {

@@ -281,9 +281,21 @@ class SequenceEngineTest {
   void twoMediumStepsOfAdministrationFromTheUsualPlaceAreNone() {
     feed(
         persistence().from(Familiarity.FAMILIAR).at(1),
-        exfiltration().from(Familiarity.FAMILIAR).at(2));
+        new Making()
+            .is("DefenseEvasion:IAMUser/RegionEnabled", "defense-evasion")
+            .from(Familiarity.FAMILIAR)
+            .at(2));
 
     assertThat(engine.open()).isEmpty();
+  }
+
+  @Test
+  void whoTakesDataIsNoLessSuspectAtTheUsualPlace() {
+    feed(
+        persistence().from(Familiarity.FAMILIAR).at(1),
+        exfiltration().from(Familiarity.FAMILIAR).at(2));
+
+    assertThat(engine.open()).hasSize(1);
   }
 
   @Test
