@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,17 +33,10 @@ public record Story(Optional<Finding> sequence, List<Finding> findings) {
   /** Purposes of types that tell how things are set up, and not what somebody did. */
   private static final Set<String> WEAKNESSES = Set.of("Policy", "Vulnerability", "SensitiveData");
 
-  private static final Comparator<Story> GRAVEST_FIRST =
-      Comparator.comparing((Story story) -> !story.isWeakness())
-          .thenComparing(story -> story.worst().severity())
-          .thenComparing(story -> story.sequence.isPresent())
-          .thenComparingDouble(story -> story.worst().confidence())
-          .reversed()
-          .thenComparing(story -> story.worst(), BY_TIME);
-
   /**
    * All findings, each in the one story it is part of; the gravest story first, and weaknesses that
-   * other products report after everything that somebody did.
+   * other products report after everything that somebody did. Of those that are alike the one comes
+   * first whose principal is in findings of most types: who did one odd thing is likelier at work.
    */
   public static List<Story> all(List<Finding> findings) {
     Map<String, Finding> byId = new LinkedHashMap<>();
@@ -59,7 +53,25 @@ public record Story(Optional<Finding> sequence, List<Finding> findings) {
     FoldedFinding.fold(alone).stream()
         .map(each -> of(Optional.empty(), each.findings()))
         .forEach(stories::add);
-    return stories.stream().sorted(GRAVEST_FIRST).toList();
+    return stories.stream().sorted(gravestFirst(typesByPrincipal(findings))).toList();
+  }
+
+  private static Comparator<Story> gravestFirst(Map<String, Long> types) {
+    return Comparator.comparing((Story story) -> !story.isWeakness())
+        .thenComparing(story -> story.worst().severity())
+        .thenComparing(story -> story.sequence.isPresent())
+        .thenComparingDouble(story -> story.worst().confidence())
+        .thenComparingLong(story -> types.getOrDefault(story.worst().actor().principal(), 0L))
+        .reversed()
+        .thenComparing(story -> story.worst(), BY_TIME);
+  }
+
+  private static Map<String, Long> typesByPrincipal(List<Finding> findings) {
+    return findings.stream()
+        .map(each -> Map.entry(each.actor().principal(), each.type()))
+        .distinct()
+        .filter(each -> !each.getKey().isEmpty())
+        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.counting()));
   }
 
   private static Story of(Finding finding, Sequence told, Map<String, Finding> byId) {

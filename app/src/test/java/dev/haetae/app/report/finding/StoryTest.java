@@ -48,6 +48,15 @@ class StoryTest {
   }
 
   @Test
+  void whoIsInFindingsOfMoreTypesComesFirst() {
+    Finding one = ReportSamples.madeKeyUsed();
+    Finding later = ReportSamples.trailStopped();
+    List<Finding> findings = List.of(one, later, ReportSamples.enumeration());
+
+    assertThat(Story.all(findings).get(0).findings()).containsExactly(later);
+  }
+
+  @Test
   void aKeyIsHandedOverByWhoMadeIt() {
     Story story = Story.all(List.of(ReportSamples.madeKeyUsed())).get(0);
 
