@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /**
  * Detectors that tell of every event in which something that is hunted for stands, whatever came of
- * it: a connection that was refused, a log-in that failed. Those that come with Haetae tell of what
+ * it: a connection that was refused, a login that failed. Those that come with Haetae tell of what
  * is a threat by itself; who hunts wants to know that it was there at all. Made of what a log's
  * catalog says of its fields, so that no log is left out.
  */

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * Hosts call themselves what people called them, networks know addresses, AWS ids, clusters nodes.
  *
  * <ul>
- *   <li>A log-in over SSH, of which the host says the client's address and port, and the record of
+ *   <li>A login over SSH, of which the host says the client's address and port, and the record of
  *       the connection with the same two, which says the host's address.
  *   <li>A Windows machine, whose own account logs on at others from its address, and whose Sysmon
  *       says from which address it calls.

@@ -6,7 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The log-ins of one client at one site: whether it is known there, and how often it failed. */
+/** The logins of one client at one site: whether it is known there, and how often it failed. */
 final class RefusedRun {
   /** Being let in takes away so many refusals: people are let in far more often than not. */
   private static final int LET_IN = 2;
@@ -29,12 +29,12 @@ final class RefusedRun {
     last = time;
   }
 
-  /** A log-in was refused. */
+  /** A login was refused. */
   void refused() {
     height++;
   }
 
-  /** A log-in was accepted. */
+  /** A login was accepted. */
   void accepted() {
     letIn = Math.min(letIn, last);
     height = Math.max(0, height - LET_IN);

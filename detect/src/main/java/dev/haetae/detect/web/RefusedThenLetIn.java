@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A client that a site refused log-ins again and again, fast or slow, and then let in.
+ * A client that a site refused logins again and again, fast or slow, and then let in.
  *
  * <p>An office behind one address is refused often, too, but let in more often still, so being let
  * in takes away two refusals, and below none a run begins anew. A program whose password was
@@ -41,7 +41,7 @@ public final class RefusedThenLetIn implements Mechanism {
 
   @Override
   public String says() {
-    return "A client whose log-ins a site refused again and again is let in.";
+    return "A client whose logins a site refused again and again is let in.";
   }
 
   @Override

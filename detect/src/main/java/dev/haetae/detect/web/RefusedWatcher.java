@@ -11,7 +11,7 @@ import dev.haetae.detect.web.RefusedThenLetIn.RefusedPlan;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.Micros;
 
-/** Watches log-ins; state is kept by site and client. */
+/** Watches logins; state is kept by site and client. */
 final class RefusedWatcher implements Watcher {
   /** Who was let in so long before is known. */
   private static final long KNOWN_BEFORE = 12 * Micros.HOUR;

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Who tries passwords at a service whose log-ins nobody logs. Each try is a connection of its own,
- * long enough for a log-in and too short for work, and one is like the other, for nothing happens
- * in any of them.
+ * Who tries passwords at a service whose logins nobody logs. Each try is a connection of its own,
+ * long enough for a login and too short for work, and one is like the other, for nothing happens in
+ * any of them.
  *
  * @see <a href="https://doi.org/10.1007/978-3-642-30633-4_11">Hellemans and others: SSHCure, a
  *     flow-based SSH intrusion detection system, 2012, for the packets of a try</a>
@@ -70,12 +70,12 @@ public final class PasswordGuessing implements Mechanism {
    *
    * @param tries so many are guessing
    * @param within within so many microseconds
-   * @param leastPackets fewer are no log-in
+   * @param leastPackets fewer are no login
    * @param mostPackets more are work
    * @param mostBytes more are work
    */
   record Limits(int tries, long within, long leastPackets, long mostPackets, long mostBytes) {
-    /** Whether the caller did more in a connection than a log-in that fails takes. */
+    /** Whether the caller did more in a connection than a login that fails takes. */
     boolean isSession(Flow flow, long usualSize) {
       return flow.fromCaller()
           && flow.ends().accepted()
