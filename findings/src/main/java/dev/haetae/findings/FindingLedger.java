@@ -49,19 +49,19 @@ public final class FindingLedger {
    * @param everyEventId whether findings name all their events; each then costs eight bytes here
    */
   public FindingLedger(EvidenceStore evidence, boolean everyEventId) {
-    this(evidence, everyEventId, Aside.NOWHERE, Integer.MAX_VALUE);
+    this(evidence, everyEventId, SpillStore.NOWHERE, Integer.MAX_VALUE);
   }
 
   /**
    * The same with most findings put aside where there are many.
    *
-   * @param aside where to
+   * @param spill where to
    * @param most how many findings are in memory at once
    */
-  public FindingLedger(EvidenceStore evidence, boolean everyEventId, Aside aside, int most) {
+  public FindingLedger(EvidenceStore evidence, boolean everyEventId, SpillStore spill, int most) {
     this.evidence = evidence;
     this.everyEventId = everyEventId;
-    this.findings = new FindingStates(aside, most);
+    this.findings = new FindingStates(spill, most);
   }
 
   /** What is known besides the events, for those that are told of later. */

@@ -18,7 +18,7 @@ import java.util.Map;
  * them, so that memory does not grow with how many there are.
  */
 final class FindingStates {
-  private final Aside aside;
+  private final SpillStore spill;
   private final int most;
   private final List<Detector> detectors = new ArrayList<>();
 
@@ -30,8 +30,8 @@ final class FindingStates {
    *
    * @param most how many are at hand at once
    */
-  FindingStates(Aside aside, int most) {
-    this.aside = aside;
+  FindingStates(SpillStore spill, int most) {
+    this.spill = spill;
     this.most = most;
   }
 
@@ -73,13 +73,13 @@ final class FindingStates {
   /** A finding as {@link FindingState#write} writes it. */
   byte[] bytes(int number) throws IOException {
     FindingState known = atHand.get(number);
-    return known == null ? aside.get(number) : packed(known);
+    return known == null ? spill.get(number) : packed(known);
   }
 
   private FindingState unpacked(int number) {
     try {
       return FindingState.read(
-          detectors.get(number), new DataInputStream(new ByteArrayInputStream(aside.get(number))));
+          detectors.get(number), new DataInputStream(new ByteArrayInputStream(spill.get(number))));
     } catch (IOException e) {
       throw new UncheckedIOException("what is known of a finding cannot be read", e);
     }
@@ -95,7 +95,7 @@ final class FindingStates {
     while (atHand.size() > most) {
       Map.Entry<Integer, FindingState> oldest = atHand.entrySet().iterator().next();
       try {
-        aside.put(oldest.getKey(), packed(oldest.getValue()));
+        spill.put(oldest.getKey(), packed(oldest.getValue()));
       } catch (IOException e) {
         throw new UncheckedIOException("what is known of a finding cannot be put aside", e);
       }

@@ -69,7 +69,7 @@ class FindingLedgerTest {
   }
 
   /** Puts aside in memory. */
-  private static final class HeapAside implements Aside {
+  private static final class HeapAside implements SpillStore {
     private final Map<Integer, byte[]> kept = new HashMap<>();
 
     @Override

@@ -66,7 +66,7 @@ final class JudgeFunction extends OrderedFunction<Tuple3<String, Long, byte[]>>
       Detection detection,
       Router router,
       KeyedStage stage,
-      TurningStore state,
+      SwitchingStore state,
       RoutedCodec incoming,
       FiredCodec outgoing,
       Map<Integer, Map<Route.Kind, List<StateCell<?>>>> cells) {
@@ -100,7 +100,7 @@ final class JudgeFunction extends OrderedFunction<Tuple3<String, Long, byte[]>>
             .getState(
                 new ValueStateDescriptor<>("forgetting", Types.TUPLE(Types.LONG, Types.LONG)));
     Detection detection = source.open();
-    TurningStore state = new TurningStore(opened(store));
+    SwitchingStore state = new SwitchingStore(opened(store));
     judging =
         new Judging(
             detection,

@@ -9,9 +9,9 @@ import dev.haetae.flow.account.ScanProgress;
 import dev.haetae.flow.continuation.Continuation;
 import dev.haetae.flow.continuation.StateFolder;
 import dev.haetae.flow.copies.Duplicates;
-import dev.haetae.flow.evidence.AsideFile;
 import dev.haetae.flow.evidence.EvidenceFile;
 import dev.haetae.flow.evidence.RecordFetch;
+import dev.haetae.flow.evidence.SpillFile;
 import dev.haetae.flow.judge.OrderedStage;
 import dev.haetae.flow.match.Detection;
 import dev.haetae.flow.match.ObservedShape;
@@ -186,7 +186,7 @@ public final class Scan {
     ScanResult.Read read =
         new ScanResult.Read(
             sinks.census(), continuation.count(sinks.duplicates()), problems, progress);
-    Kept kept = new Kept(continuation.evidence(folder), new AsideFile(folder));
+    Kept kept = new Kept(continuation.evidence(folder), new SpillFile(folder));
     try {
       Judgement judgement = judge(continuation, kept, sinks, source);
       return new ScanResult(
@@ -234,11 +234,11 @@ public final class Scan {
   }
 
   /** What findings are made of. */
-  private record Kept(EvidenceFile evidence, AsideFile aside) implements AutoCloseable {
+  private record Kept(EvidenceFile evidence, SpillFile spill) implements AutoCloseable {
     @Override
     public void close() {
       evidence.close();
-      aside.close();
+      spill.close();
     }
   }
 
@@ -249,13 +249,13 @@ public final class Scan {
       Continuation continuation, Kept kept, MatchWorker.Sinks sinks, EventSource source) {
     EvidenceFile evidence = kept.evidence();
     FindingLedger ledger =
-        new FindingLedger(evidence, options.everyEventId(), kept.aside(), FINDINGS_AT_HAND);
+        new FindingLedger(evidence, options.everyEventId(), kept.spill(), FINDINGS_AT_HAND);
     OrderedStage stage =
         new OrderedStage(
             detection,
             evidence,
             ledger,
-            continuation.metBefore(),
+            continuation.earlierEvents(),
             options.limits(),
             options.threads());
     continuation.restore(stage, ledger, detection);

@@ -4,7 +4,7 @@ import dev.haetae.lake.index.IndexFile;
 import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
-import dev.haetae.lake.table.Nearby;
+import dev.haetae.lake.table.LocalFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param ids the ids of the columns in the files, by name
  * @param parts where needles were looked for, the times of the row groups that may have them
  * @param problems indexes of words that could not be asked, and why; their files are read whole
- * @param nearby has files at their paths before they are read
+ * @param localFiles has files at their paths before they are read
  */
 public record LakePlan(
     LakeTable table,
@@ -30,7 +30,7 @@ public record LakePlan(
     Map<String, Integer> ids,
     List<IndexFile.Part> parts,
     List<String> problems,
-    Nearby nearby) {
+    LocalFiles localFiles) {
   /** The id of a column that no file has. */
   private static final int IN_NO_FILE = 1_000_000;
 
@@ -98,7 +98,7 @@ public record LakePlan(
 
   /** Some files of the same table, whole. */
   public LakePlan whole(List<DataFile> some) {
-    return new LakePlan(table, List.copyOf(some), ids, List.of(), List.of(), nearby);
+    return new LakePlan(table, List.copyOf(some), ids, List.of(), List.of(), localFiles);
   }
 
   /** Of the files, only those that are meant. */
@@ -115,11 +115,11 @@ public record LakePlan(
         ids,
         parts.stream().filter(part -> part.from() <= to && part.to() >= from).toList(),
         problems,
-        nearby);
+        localFiles);
   }
 
   private String read(List<LakeColumn> columns) {
-    nearby.bring(files);
+    localFiles.bring(files);
     String paths =
         files.stream()
             .map(file -> "'" + file.path().toString().replace("'", "''") + "'")

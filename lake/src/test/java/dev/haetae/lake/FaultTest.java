@@ -6,7 +6,7 @@ import static dev.haetae.lake.LakeFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.haetae.lake.catalog.Aside;
+import dev.haetae.lake.catalog.SpillFolder;
 import dev.haetae.lake.settings.LakeSettings;
 import dev.haetae.lake.table.LakeUnusable;
 import dev.haetae.lake.upkeep.Compaction;
@@ -130,7 +130,7 @@ final class FaultTest {
 
   @Test
   void whatExportPutsAsideIsNotTakenByAWriter() throws Exception {
-    try (Aside exporting = Aside.in(lake)) {
+    try (SpillFolder exporting = SpillFolder.in(lake)) {
       Path spilled = Files.writeString(exporting.folder().resolve("spilled"), "rows");
       Path left =
           Files.createDirectory(

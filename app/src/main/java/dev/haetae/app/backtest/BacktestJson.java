@@ -29,30 +29,30 @@ public final class BacktestJson {
     all.put("days", test.period().days());
     all.put("events", test.events());
     ArrayNode detectors = all.putArray("detectors");
-    for (Tried tried : test.tried()) {
-      detectors.add(detector(test, tried));
+    for (DetectorResult result : test.results()) {
+      detectors.add(detector(test, result));
     }
     test.notes().forEach(all.putArray("notes")::add);
     out.println(JSON.writeValueAsString(all));
   }
 
-  private static ObjectNode detector(Backtest test, Tried tried) throws IOException {
+  private static ObjectNode detector(Backtest test, DetectorResult result) throws IOException {
     ObjectNode json = JSON.createObjectNode();
-    json.put("id", tried.facts().detector().id());
-    json.put("title", tried.facts().detector().document().title());
-    json.put("file", tried.facts().detector().file());
-    json.put("firings", tried.firings());
-    json.put("findingsPerDay", test.findingsPerDay(tried));
-    json.put("firingsPerDay", test.firingsPerDay(tried));
-    json.put("share", test.share(tried));
+    json.put("id", result.facts().detector().id());
+    json.put("title", result.facts().detector().document().title());
+    json.put("file", result.facts().detector().file());
+    json.put("firings", result.firings());
+    json.put("findingsPerDay", test.findingsPerDay(result));
+    json.put("firingsPerDay", test.firingsPerDay(result));
+    json.put("share", test.share(result));
     ObjectNode daily = json.putObject("daily");
-    tried.daily().forEach((day, count) -> daily.put(day.toString(), count));
+    result.daily().forEach((day, count) -> daily.put(day.toString(), count));
     ArrayNode whom = json.putArray("whom");
-    tried
+    result
         .whom()
         .forEach(each -> whom.addObject().put("name", each.name()).put("firings", each.firings()));
     ArrayNode findings = json.putArray("findings");
-    for (Finding finding : tried.findings()) {
+    for (Finding finding : result.findings()) {
       findings.add(JSON.readTree(line(finding)));
     }
     return json;

@@ -53,40 +53,40 @@ public final class BacktestTable {
         Phrase.count(period.days(), "day"),
         period.first(),
         period.last());
-    for (Tried tried : test.tried()) {
+    for (DetectorResult result : test.results()) {
       out.println();
-      write(tried);
+      write(result);
     }
   }
 
-  private void write(Tried tried) {
-    out.println(safe(tried.facts().detector().document().title()));
+  private void write(DetectorResult result) {
+    out.println(safe(result.facts().detector().document().title()));
     out.println(
         "  "
-            + types(tried.facts().types())
+            + types(result.facts().types())
             + ", "
-            + tried.facts().severity().label().word()
+            + result.facts().severity().label().word()
             + ", "
-            + safe(tried.facts().detector().file()));
-    if (tried.findings().isEmpty()) {
+            + safe(result.facts().detector().file()));
+    if (result.findings().isEmpty()) {
       line("fired", "never");
       return;
     }
-    SortedMap<LocalDate, Long> daily = tried.daily();
+    SortedMap<LocalDate, Long> daily = result.daily();
     line(
         "fired",
-        times(tried.firings())
+        times(result.firings())
             + " in "
-            + Phrase.count(tried.findings().size(), "finding")
+            + Phrase.count(result.findings().size(), "finding")
             + ", on "
             + daily.size()
             + " of "
             + Phrase.count(test.period().days(), "day"));
-    line("noise", noise(tried));
-    line("share", share(tried));
-    days(tried, daily);
-    whom(tried);
-    findings(tried);
+    line("noise", noise(result));
+    line("share", share(result));
+    days(result, daily);
+    whom(result);
+    findings(result);
   }
 
   private static String types(List<String> types) {
@@ -101,28 +101,28 @@ public final class BacktestTable {
     return count == 1 ? "once" : String.format(Locale.ROOT, "%,d times", count);
   }
 
-  private String noise(Tried tried) {
+  private String noise(DetectorResult result) {
     return String.format(
             Locale.ROOT,
             "%.2f findings and %.2f firings a day",
-            test.findingsPerDay(tried),
-            test.firingsPerDay(tried))
-        + tried
+            test.findingsPerDay(result),
+            test.firingsPerDay(result))
+        + result
             .worstDay()
             .map(day -> ", at most " + day.getValue() + " on " + day.getKey())
             .orElse("");
   }
 
-  private String share(Tried tried) {
+  private String share(DetectorResult result) {
     return String.format(
         Locale.ROOT,
         "%,d of %s, one in %,d",
-        tried.firings(),
+        result.firings(),
         Phrase.count(test.events(), "event"),
-        Math.round(1 / test.share(tried)));
+        Math.round(1 / test.share(result)));
   }
 
-  private void days(Tried tried, SortedMap<LocalDate, Long> daily) {
+  private void days(DetectorResult result, SortedMap<LocalDate, Long> daily) {
     List<LocalDate> all = test.period().each();
     if (all.size() > MOST_DAYS) {
       List<Double> numbers =
@@ -141,7 +141,7 @@ public final class BacktestTable {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-    long most = tried.worstDay().map(Map.Entry::getValue).orElse(1L);
+    long most = result.worstDay().map(Map.Entry::getValue).orElse(1L);
     String name = all.size() <= MOST_DAYS ? "days" : "worst days";
     for (LocalDate day : shown) {
       long count = daily.getOrDefault(day, 0L);
@@ -151,10 +151,10 @@ public final class BacktestTable {
     }
   }
 
-  private void whom(Tried tried) {
-    List<Tried.Whom> all = tried.whom();
+  private void whom(DetectorResult result) {
+    List<DetectorResult.Whom> all = result.whom();
     String name = "who";
-    for (Tried.Whom each : all.subList(0, Math.min(MOST_NAMES, all.size()))) {
+    for (DetectorResult.Whom each : all.subList(0, Math.min(MOST_NAMES, all.size()))) {
       line(name, safe(each.name()) + "  " + times(each.firings()));
       name = "";
     }
@@ -163,8 +163,8 @@ public final class BacktestTable {
     }
   }
 
-  private void findings(Tried tried) {
-    List<Finding> all = tried.findings();
+  private void findings(DetectorResult result) {
+    List<Finding> all = result.findings();
     for (Finding finding : all.subList(0, Math.min(findings, all.size()))) {
       out.println();
       out.println(

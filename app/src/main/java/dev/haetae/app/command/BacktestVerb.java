@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import dev.haetae.app.backtest.Backtest;
 import dev.haetae.app.backtest.BacktestJson;
 import dev.haetae.app.backtest.BacktestTable;
+import dev.haetae.app.backtest.DetectorResult;
 import dev.haetae.app.backtest.Period;
-import dev.haetae.app.backtest.Tried;
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.detectors.DetectorFacts;
 import dev.haetae.app.option.KnownOptions;
@@ -181,7 +181,8 @@ public final class BacktestVerb implements Verb {
 
   private boolean isTooMuch(Backtest test) {
     Double most = failAbove;
-    return most != null && test.tried().stream().anyMatch(each -> test.findingsPerDay(each) > most);
+    return most != null
+        && test.results().stream().anyMatch(each -> test.findingsPerDay(each) > most);
   }
 
   private void note(String words) {
@@ -198,18 +199,18 @@ public final class BacktestVerb implements Verb {
 
   private Backtest backtest(
       DetectorLibrary library, BacktestRun.Outcome outcome, TimeOptions.Span span) {
-    List<Tried> tried = new ArrayList<>();
+    List<DetectorResult> results = new ArrayList<>();
     for (DetectorFacts facts : DetectorFacts.of(library.detectors())) {
       if (isOwn(facts.detector())) {
         String id = facts.detector().id();
-        tried.add(
-            new Tried(
+        results.add(
+            new DetectorResult(
                 facts,
                 outcome.findings().stream().filter(each -> each.detector().equals(id)).toList()));
       }
     }
     TimeRange asked = new TimeRange(span.from(), span.to());
     Period days = Period.asked(asked, outcome.period(), LocalDate.now(ZoneOffset.UTC));
-    return new Backtest(tried, outcome.events(), days, notes);
+    return new Backtest(results, outcome.events(), days, notes);
   }
 }

@@ -170,11 +170,11 @@ public record DetectorLibrary(
     DetectorLibrary library() {
       refuseIncomplete();
       List<Detector> all = List.copyOf(detectors.values());
-      Doubts doubts = new Doubts(all);
+      RuleWarnings ruleWarnings = new RuleWarnings(all);
       all.stream()
           .filter(each -> own.contains(each.id()))
-          .forEach(each -> warnings.addAll(doubts.about(each)));
-      filters.forEach(each -> warnings.addAll(doubts.about(each.file(), each.filter())));
+          .forEach(each -> warnings.addAll(ruleWarnings.about(each)));
+      filters.forEach(each -> warnings.addAll(ruleWarnings.about(each.file(), each.filter())));
       return new DetectorLibrary(
           all, filters.stream().map(OwnFilter::filter).toList(), problems, warnings);
     }
@@ -188,7 +188,7 @@ public record DetectorLibrary(
       for (Unresolved each : Detectors.of(all, List.of(), _ -> true).problems()) {
         Detector correlation = each.detector();
         if (detectors.remove(correlation.id()) != null) {
-          problems.add(Doubts.at(correlation.file(), each.word(), each.says()));
+          problems.add(RuleWarnings.at(correlation.file(), each.word(), each.says()));
         }
       }
     }

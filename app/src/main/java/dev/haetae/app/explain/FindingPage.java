@@ -1,7 +1,7 @@
 package dev.haetae.app.explain;
 
-import dev.haetae.app.report.finding.Began;
-import dev.haetae.app.report.finding.Reached;
+import dev.haetae.app.report.finding.AffectedResources;
+import dev.haetae.app.report.finding.SessionOrigins;
 import dev.haetae.app.text.Paragraph;
 import dev.haetae.app.text.Shortened;
 import dev.haetae.app.text.TerminalText;
@@ -116,7 +116,7 @@ public final class FindingPage {
 
   private void actor(Actor actor) {
     line("principal", actor.principal());
-    Began.chains(actor).forEach(chain -> line("began with", chain));
+    SessionOrigins.chains(actor).forEach(chain -> line("began with", chain));
     line("sessions", others(actor.sessions(), actor.principal()));
     line("access keys", String.join(", ", actor.accessKeys()));
     line("addresses", String.join(", ", actor.addresses()));
@@ -125,7 +125,7 @@ public final class FindingPage {
   }
 
   private void resource(Finding finding, String kind) {
-    line(Reached.words(kind), String.join(", ", Reached.names(finding, kind)));
+    line(AffectedResources.words(kind), String.join(", ", AffectedResources.names(finding, kind)));
   }
 
   /** A line each: their names are long and have commas. */

@@ -23,7 +23,7 @@ import java.util.OptionalLong;
  * @param made when, in microseconds since 1970: what is of a later time cannot have happened yet
  */
 public record Report(
-    Told told,
+    ListedFindings told,
     List<Coverage> coverage,
     Tally tally,
     Map<String, String> accountNames,

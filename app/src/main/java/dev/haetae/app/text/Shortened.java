@@ -1,9 +1,12 @@
 package dev.haetae.app.text;
 
+import java.util.List;
+
 /** Texts cut to the room there is. */
 public final class Shortened {
   private static final int LEAST = 4;
   private static final int ID = 12;
+  private static final int NAMES = 4;
 
   private Shortened() {}
 
@@ -22,5 +25,12 @@ public final class Shortened {
     return letters < LEAST
         ? ""
         : text.substring(0, text.offsetByCodePoints(0, letters - 1)).strip() + "\u2026";
+  }
+
+  /** As many names as fit a line. */
+  public static String names(List<String> names) {
+    int shown = Math.min(NAMES, names.size());
+    String text = String.join(", ", names.subList(0, shown));
+    return names.size() == shown ? text : text + " and " + (names.size() - shown) + " more";
   }
 }

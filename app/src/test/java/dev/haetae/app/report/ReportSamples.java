@@ -342,7 +342,7 @@ public final class ReportSamples {
                             Place.of("logs/half.json.gz"),
                             "the compressed data ends early")))));
     return new Report(
-        Told.of(findings, Map.of(), findings.size()),
+        ListedFindings.of(findings, Map.of(), findings.size()),
         List.of(
             coverage("cloudtrail", "management", "111122223333", "eu-west-1", 40_000),
             coverage("cloudtrail", "data:s3", "111122223333", "eu-west-1", 1_200),

@@ -102,7 +102,7 @@ class ReportTest {
             .collect(Collectors.groupingBy(each -> each.severity().label(), Collectors.counting()));
     Report report = ReportSamples.report(all);
     return new Report(
-        Told.of(all, labels, 2),
+        ListedFindings.of(all, labels, 2),
         report.coverage(),
         report.tally(),
         report.accountNames(),

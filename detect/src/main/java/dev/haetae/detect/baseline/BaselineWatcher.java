@@ -33,7 +33,7 @@ final class BaselineWatcher implements Watcher {
           .toList();
 
   private static final List<Long> TIME_KEYS =
-      TIMES_OF_DAY.stream().map(time -> Doing.key(Aspect.HOUR, "", time)).toList();
+      TIMES_OF_DAY.stream().map(time -> Behaviour.key(Aspect.HOUR, "", time)).toList();
 
   /**
    * Principals of one account whose habits are kept; those beyond are compared with their peers.
@@ -52,15 +52,15 @@ final class BaselineWatcher implements Watcher {
   private static final String ACCOUNT = "a";
 
   private final BaselinePlan plan;
-  private final Doing.Reader reader;
-  private final Layout.Memo<Doing> doings;
+  private final Behaviour.Reader reader;
+  private final Layout.Memo<Behaviour> doings;
 
   /** What was judged in some hour and found ordinary: the same again tells and teaches nothing. */
   private final long[] quiet = new long[REMEMBERED];
 
   BaselineWatcher(BaselinePlan plan, Layout layout, Geography geography) {
     this.plan = plan;
-    this.reader = new Doing.Reader(plan, layout, geography);
+    this.reader = new Behaviour.Reader(plan, layout, geography);
     this.doings = Layout.memo(reader::read);
   }
 
@@ -80,8 +80,8 @@ final class BaselineWatcher implements Watcher {
       return;
     }
     int hour = (int) observation.hour();
-    Doing doing = doings.of(observation.traits());
-    long asked = Hashing.mix(doing.hash(), hour);
+    Behaviour behaviour = doings.of(observation.traits());
+    long asked = Hashing.mix(behaviour.hash(), hour);
     int slot = (int) asked & (REMEMBERED - 1);
     if (quiet[slot] == asked) {
       return;
@@ -92,8 +92,8 @@ final class BaselineWatcher implements Watcher {
     account.set(watched);
     StateStore.Members<Habits> members = context.state().map(plan.state().habits());
     StateStore.Members<String> names = context.state().map(plan.state().names());
-    List<Level> levels = levels(members, doing, hour);
-    List<Judged> judged = judge(levels, doing, hour);
+    List<Level> levels = levels(members, behaviour, hour);
+    List<Judged> judged = judge(levels, behaviour, hour);
     boolean isRipe = hour - watched.since() >= plan.after().toHours();
     Optional<Hit> hit =
         isRipe
@@ -128,10 +128,13 @@ final class BaselineWatcher implements Watcher {
   /** The habits of one level, as they are in state. */
   record Level(String name, String word, Habits habits, int most) {}
 
-  private static List<Level> levels(StateStore.Members<Habits> members, Doing doing, int hour) {
+  private static List<Level> levels(
+      StateStore.Members<Habits> members, Behaviour behaviour, int hour) {
     List<Level> levels = new ArrayList<>();
-    levels.add(level(members, doing.principal(), "principal", hour, MOST_OWN));
-    doing.peers().ifPresent(peers -> levels.add(level(members, peers, "peers", hour, MOST_SHARED)));
+    levels.add(level(members, behaviour.principal(), "principal", hour, MOST_OWN));
+    behaviour
+        .peers()
+        .ifPresent(peers -> levels.add(level(members, peers, "peers", hour, MOST_SHARED)));
     levels.add(level(members, ACCOUNT, "account", hour, MOST_SHARED));
     return levels;
   }
@@ -164,14 +167,14 @@ final class BaselineWatcher implements Watcher {
   record Judged(
       Aspect aspect, long key, String value, double chance, List<Habits.Standing> standings) {}
 
-  private List<Judged> judge(List<Level> levels, Doing doing, int hour) {
+  private List<Judged> judge(List<Level> levels, Behaviour behaviour, int hour) {
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < plan.aspects().size(); i++) {
       Aspect aspect = plan.aspects().get(i);
       boolean isTime = aspect.fields().isEmpty();
-      String value = isTime ? TIMES_OF_DAY.get(timeOfDay(hour)) : doing.values().get(i);
+      String value = isTime ? TIMES_OF_DAY.get(timeOfDay(hour)) : behaviour.values().get(i);
       if (!value.isEmpty()) {
-        long key = isTime ? TIME_KEYS.get(timeOfDay(hour)) : doing.keys().get(i);
+        long key = isTime ? TIME_KEYS.get(timeOfDay(hour)) : behaviour.keys().get(i);
         judged.add(judge(aspect, key, value, asked(aspect, levels), hour));
       }
     }

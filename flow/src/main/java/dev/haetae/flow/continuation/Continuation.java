@@ -4,7 +4,7 @@ import com.google.common.primitives.Longs;
 import dev.haetae.detect.Detector;
 import dev.haetae.findings.FindingLedger;
 import dev.haetae.flow.copies.Duplicates;
-import dev.haetae.flow.copies.MetBefore;
+import dev.haetae.flow.copies.EarlierEvents;
 import dev.haetae.flow.evidence.EarlierEvidence;
 import dev.haetae.flow.evidence.EvidenceFile;
 import dev.haetae.flow.judge.OrderedStage;
@@ -72,8 +72,8 @@ public final class Continuation {
   }
 
   /** The events of earlier scans. */
-  public MetBefore metBefore() {
-    return left.map(each -> new MetBefore(each.left(IDENTITIES))).orElse(MetBefore.NOTHING);
+  public EarlierEvents earlierEvents() {
+    return left.map(each -> new EarlierEvents(each.left(IDENTITIES))).orElse(EarlierEvents.NOTHING);
   }
 
   /** The evidence of this scan and, where it goes on from others, of those. */

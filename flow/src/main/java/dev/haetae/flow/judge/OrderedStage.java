@@ -12,7 +12,7 @@ import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import dev.haetae.findings.Correlated;
 import dev.haetae.findings.FindingLedger;
-import dev.haetae.flow.copies.MetBefore;
+import dev.haetae.flow.copies.EarlierEvents;
 import dev.haetae.flow.match.Detection;
 import dev.haetae.flow.match.Detection.LogDetection;
 import dev.haetae.flow.match.Signal;
@@ -56,18 +56,18 @@ public final class OrderedStage {
    * A stage.
    *
    * @param evidence where several threads may keep what they show
-   * @param met events of earlier scans, which count no more
+   * @param earlier events of earlier scans, which count no more
    * @param threads how many tell mechanisms
    */
   public OrderedStage(
       Detection detection,
       EvidenceStore evidence,
       FindingLedger ledger,
-      MetBefore met,
+      EarlierEvents earlier,
       Limits limits,
       int threads) {
     this.detection = detection;
-    this.turns = new Turns(met);
+    this.turns = new Turns(earlier);
     this.threads = threads;
     this.evidence = evidence;
     this.events = new SignalEvents(detection, limits);

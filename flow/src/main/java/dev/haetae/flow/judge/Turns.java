@@ -5,9 +5,9 @@ import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
 import dev.haetae.detect.mechanism.Observation;
 import dev.haetae.detect.run.Observed;
+import dev.haetae.flow.copies.EarlierEvents;
 import dev.haetae.flow.copies.FirstCopies;
 import dev.haetae.flow.copies.HourRepeats;
-import dev.haetae.flow.copies.MetBefore;
 import dev.haetae.flow.match.Signal;
 import dev.haetae.model.event.Event;
 import java.io.DataInput;
@@ -28,7 +28,7 @@ final class Turns {
 
   private static final int MOST_BYTES = 4 << 20;
 
-  private final MetBefore met;
+  private final EarlierEvents earlier;
   private final FirstCopies copies = new FirstCopies();
   private final HourRepeats repeats = new HourRepeats();
   private long begun = Event.NO_TIME;
@@ -39,10 +39,10 @@ final class Turns {
   /**
    * None yet.
    *
-   * @param met events of earlier scans, which count no more
+   * @param earlier events of earlier scans, which count no more
    */
-  Turns(MetBefore met) {
-    this.met = met;
+  Turns(EarlierEvents earlier) {
+    this.earlier = earlier;
   }
 
   /**
@@ -100,7 +100,7 @@ final class Turns {
   }
 
   private @Nullable Turn turn(Signal signal) {
-    if (met.holds(signal.identity())) {
+    if (earlier.holds(signal.identity())) {
       return null;
     }
     happened(signal.time(), signal.identity());
@@ -110,7 +110,7 @@ final class Turns {
 
   private @Nullable Turn turn(Observed observed) {
     Observation observation = observed.observation();
-    if (met.holds(observation.identity())) {
+    if (earlier.holds(observation.identity())) {
       return null;
     }
     happened(observation.time(), observation.identity());

@@ -2,10 +2,10 @@ package dev.haetae.formats.alb;
 
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Origin;
+import dev.haetae.formats.line.AccountAndRegion;
 import dev.haetae.formats.line.AddressAndPort;
 import dev.haetae.formats.line.EnclosedParser;
 import dev.haetae.formats.line.FieldSplitter;
-import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.RequestLine;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.model.event.EventWriter;
@@ -75,7 +75,8 @@ final class AccessParser extends EnclosedParser {
   }
 
   @Override
-  protected void derive(EventWriter writer, byte[] bytes, FieldSplitter line, Home place) {
+  protected void derive(
+      EventWriter writer, byte[] bytes, FieldSplitter line, AccountAndRegion place) {
     place.arn(writer, bytes, line.start(TARGET_GROUP), line.end(TARGET_GROUP));
     client.add(writer, bytes, line.start(CLIENT), line.end(CLIENT));
     target.add(writer, bytes, line.start(TARGET), line.end(TARGET));

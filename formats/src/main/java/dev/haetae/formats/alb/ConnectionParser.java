@@ -2,9 +2,9 @@ package dev.haetae.formats.alb;
 
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Origin;
+import dev.haetae.formats.line.AccountAndRegion;
 import dev.haetae.formats.line.EnclosedParser;
 import dev.haetae.formats.line.FieldSplitter;
-import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.model.event.EventWriter;
 import dev.haetae.model.event.FieldSelection;
@@ -41,7 +41,8 @@ final class ConnectionParser extends EnclosedParser {
   }
 
   @Override
-  protected void derive(EventWriter writer, byte[] bytes, FieldSplitter line, Home place) {
+  protected void derive(
+      EventWriter writer, byte[] bytes, FieldSplitter line, AccountAndRegion place) {
     // Address and port are columns of their own here.
   }
 }

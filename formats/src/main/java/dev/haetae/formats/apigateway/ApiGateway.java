@@ -6,10 +6,10 @@ import dev.haetae.formats.Format;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
+import dev.haetae.formats.line.AccountAndRegion;
 import dev.haetae.formats.line.DeclaredLineFormat;
 import dev.haetae.formats.line.EnclosedParser;
 import dev.haetae.formats.line.FieldSplitter;
-import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.RequestLine;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.model.event.Event;
@@ -81,7 +81,8 @@ public final class ApiGateway extends DeclaredLineFormat {
     }
 
     @Override
-    protected void derive(EventWriter writer, byte[] bytes, FieldSplitter line, Home place) {
+    protected void derive(
+        EventWriter writer, byte[] bytes, FieldSplitter line, AccountAndRegion place) {
       writer.id(bytes, line.start(REQUEST_ID), line.end(REQUEST_ID));
       request.add(writer, bytes, line.start(REQUEST), line.end(REQUEST));
     }

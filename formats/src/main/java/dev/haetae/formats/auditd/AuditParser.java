@@ -3,8 +3,8 @@ package dev.haetae.formats.auditd;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
+import dev.haetae.formats.line.AccountAndRegion;
 import dev.haetae.formats.line.FieldNames;
-import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.EventWriter;
@@ -26,7 +26,7 @@ final class AuditParser implements LineParser {
   private static final byte[] UNKNOWN = Scan.word("?");
   private static final char ENRICHED = 0x1D;
 
-  private final Home home;
+  private final AccountAndRegion accountAndRegion;
   private final FieldNames names;
   private final int type;
   private final int node;
@@ -37,7 +37,7 @@ final class AuditParser implements LineParser {
   private final int user;
   private final boolean isActorWanted;
   private final Actor actor = new Actor();
-  private final Deed deed;
+  private final AuditAction audited;
   private final Hexadecimal decoded = new Hexadecimal();
   private final WrittenFiles written;
   private byte[] commandLine = new byte[256];
@@ -45,7 +45,7 @@ final class AuditParser implements LineParser {
   private boolean execve;
 
   AuditParser(FieldSelection selection, Origin origin) {
-    home = new Home(origin);
+    accountAndRegion = new AccountAndRegion(origin);
     names = new FieldNames(selection);
     type = selection.number("type");
     node = selection.number("node");
@@ -54,9 +54,9 @@ final class AuditParser implements LineParser {
     syscall = selection.number("syscall");
     host = selection.number("haetae.host");
     user = selection.number("haetae.user");
-    deed = new Deed(selection);
+    audited = new AuditAction(selection);
     written = new WrittenFiles(selection);
-    isActorWanted = user >= 0 || deed.isWanted();
+    isActorWanted = user >= 0 || audited.isWanted();
   }
 
   /**
@@ -105,7 +105,7 @@ final class AuditParser implements LineParser {
     }
     EventWriter writer = event.writer();
     writer.time(time);
-    home.begin(writer);
+    accountAndRegion.begin(writer);
     machine(writer, bytes, at, typeAt);
     add(writer, serial, bytes, colon + 1, close);
     records(writer, bytes, at, end);
@@ -125,7 +125,7 @@ final class AuditParser implements LineParser {
   private void records(EventWriter writer, byte[] bytes, int start, int end) {
     decoded.begin();
     actor.begin();
-    deed.begin();
+    audited.begin();
     written.begin();
     commandLength = 0;
     int at = start;
@@ -138,7 +138,7 @@ final class AuditParser implements LineParser {
       writer.add(command, ValueKind.STRING, commandLine, 0, commandLength);
     }
     actor.add(writer, user);
-    deed.add(writer, actor.isLoggedIn());
+    audited.add(writer, actor.isLoggedIn());
   }
 
   /** Reads one record of the event. */
@@ -151,7 +151,7 @@ final class AuditParser implements LineParser {
     int rest = Math.min(Scan.until(bytes, stamp, end, ')') + 1, end);
     add(writer, type, bytes, typeAt, stamp);
     execve = Scan.is(bytes, typeAt, stamp, EXECVE);
-    deed.type(bytes, typeAt, stamp);
+    audited.type(bytes, typeAt, stamp);
     pairs(writer, bytes, rest, end);
     written.endRecord(writer);
     if (syscall >= 0 && Scan.find(bytes, rest, end, ENRICHED) < 0) {
@@ -202,8 +202,8 @@ final class AuditParser implements LineParser {
     boolean quoted = start < end && bytes[start] == '"';
     int from = quoted ? start + 1 : start;
     int to = quoted ? Scan.until(bytes, from, end, '"') : unquotedEnd(bytes, from, end);
-    if (deed.isWanted()) {
-      deed.read(bytes, name, equals, from, to);
+    if (audited.isWanted()) {
+      audited.read(bytes, name, equals, from, to);
     }
     int field = names.find(bytes, name, equals);
     boolean argument = isOfCommand(bytes, name, equals);

@@ -3,9 +3,9 @@ package dev.haetae.formats.eksauthenticator;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
+import dev.haetae.formats.line.AccountAndRegion;
 import dev.haetae.formats.line.AddressAndPort;
 import dev.haetae.formats.line.FieldNames;
-import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.EventWriter;
@@ -25,7 +25,7 @@ final class AuthenticatorParser implements LineParser {
   private static final byte[] SUCCESS = Scan.word("success");
   private static final byte[] FAILURE = Scan.word("failure");
 
-  private final Home home;
+  private final AccountAndRegion accountAndRegion;
   private final FieldNames names;
   private final AddressAndPort client;
   private final int outcome;
@@ -36,7 +36,7 @@ final class AuthenticatorParser implements LineParser {
   private boolean isProven;
 
   AuthenticatorParser(FieldSelection selection, Origin origin) {
-    home = new Home(origin);
+    accountAndRegion = new AccountAndRegion(origin);
     names = new FieldNames(selection);
     client = AddressAndPort.ofClient(selection);
     outcome = selection.number("haetae.outcome");
@@ -49,7 +49,7 @@ final class AuthenticatorParser implements LineParser {
       return Outcome.NOTHING;
     }
     EventWriter writer = event.writer();
-    home.begin(writer);
+    accountAndRegion.begin(writer);
     time = Event.NO_TIME;
     isProven = false;
     while (at < end) {
@@ -92,7 +92,7 @@ final class AuthenticatorParser implements LineParser {
     } else if (Scan.is(bytes, start, end, CLIENT)) {
       client.add(writer, bytes, valueStart, valueEnd);
     } else if (Scan.is(bytes, start, end, ARN)) {
-      home.arn(writer, bytes, valueStart, valueEnd);
+      accountAndRegion.arn(writer, bytes, valueStart, valueEnd);
     }
     int field = names.find(bytes, start, end);
     if (field >= 0 && valueStart < valueEnd) {

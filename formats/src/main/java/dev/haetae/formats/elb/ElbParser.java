@@ -3,10 +3,10 @@ package dev.haetae.formats.elb;
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
+import dev.haetae.formats.line.AccountAndRegion;
 import dev.haetae.formats.line.AddressAndPort;
 import dev.haetae.formats.line.EnclosedParser;
 import dev.haetae.formats.line.FieldSplitter;
-import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.RequestLine;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.model.event.Event;
@@ -69,7 +69,8 @@ final class ElbParser extends EnclosedParser {
   }
 
   @Override
-  protected void derive(EventWriter writer, byte[] bytes, FieldSplitter line, Home place) {
+  protected void derive(
+      EventWriter writer, byte[] bytes, FieldSplitter line, AccountAndRegion place) {
     client.add(writer, bytes, line.start(CLIENT), line.end(CLIENT));
     backend.add(writer, bytes, line.start(BACKEND), line.end(BACKEND));
     request.add(writer, bytes, line.start(REQUEST), line.end(REQUEST));

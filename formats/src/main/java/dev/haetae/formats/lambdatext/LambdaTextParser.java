@@ -3,7 +3,7 @@ package dev.haetae.formats.lambdatext;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
-import dev.haetae.formats.line.Home;
+import dev.haetae.formats.line.AccountAndRegion;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.EventWriter;
@@ -48,11 +48,11 @@ final class LambdaTextParser implements LineParser {
   private static final String VERSION = " Version: ";
 
   private final FieldSelection selection;
-  private final Home home;
+  private final AccountAndRegion accountAndRegion;
 
   LambdaTextParser(FieldSelection selection, Origin origin) {
     this.selection = selection;
-    this.home = new Home(origin);
+    this.accountAndRegion = new AccountAndRegion(origin);
   }
 
   @Override
@@ -72,7 +72,7 @@ final class LambdaTextParser implements LineParser {
     }
     EventWriter writer = event.writer();
     writer.time(time);
-    home.begin(writer);
+    accountAndRegion.begin(writer);
     add(writer, "type", type);
     for (String part : rest.replace(VERSION, "\t" + VERSION.stripLeading()).split("\t", -1)) {
       tell(writer, part.strip());

@@ -16,7 +16,7 @@ import java.util.List;
 public abstract class EnclosedParser implements LineParser {
   private final FieldSplitter fields = FieldSplitter.enclosing();
   private final Columns columns;
-  private final Home home;
+  private final AccountAndRegion accountAndRegion;
   private final int fewest;
 
   /**
@@ -31,7 +31,7 @@ public abstract class EnclosedParser implements LineParser {
       Origin origin) {
     this.columns = new Columns(catalog, names, selection);
     this.fewest = fewest;
-    this.home = new Home(origin);
+    this.accountAndRegion = new AccountAndRegion(origin);
   }
 
   @Override
@@ -46,9 +46,9 @@ public abstract class EnclosedParser implements LineParser {
     }
     EventWriter writer = event.writer();
     writer.time(time);
-    home.begin(writer);
+    accountAndRegion.begin(writer);
     columns.add(writer, bytes, fields);
-    derive(writer, bytes, fields, home);
+    derive(writer, bytes, fields, accountAndRegion);
     return Outcome.EVENT;
   }
 
@@ -64,5 +64,6 @@ public abstract class EnclosedParser implements LineParser {
   }
 
   /** Adds what is worked out from the columns. */
-  protected abstract void derive(EventWriter writer, byte[] bytes, FieldSplitter line, Home place);
+  protected abstract void derive(
+      EventWriter writer, byte[] bytes, FieldSplitter line, AccountAndRegion place);
 }

@@ -55,7 +55,7 @@ public final class ExtendedParser implements LineParser {
   private final DeclaredCatalog catalog;
   private final FieldSelection selection;
   private final Style style;
-  private final Home home;
+  private final AccountAndRegion accountAndRegion;
   private final FieldSplitter fields;
   private final UrlText decoded = new UrlText();
   private final int request;
@@ -89,7 +89,7 @@ public final class ExtendedParser implements LineParser {
     this.catalog = catalog;
     this.selection = selection;
     this.style = style;
-    this.home = new Home(origin);
+    this.accountAndRegion = new AccountAndRegion(origin);
     this.fields = FieldSplitter.plain(style.separator());
     this.request = selection.number("haetae.decoded");
     this.hostField = selection.number(style.host());
@@ -162,7 +162,7 @@ public final class ExtendedParser implements LineParser {
     EventWriter writer = event.writer();
     writer.layout(layout);
     writer.time(when);
-    home.begin(writer);
+    accountAndRegion.begin(writer);
     if (requestId >= 0 && !Scan.isDash(bytes, fields.start(requestId), fields.end(requestId))) {
       writer.id(bytes, fields.start(requestId), fields.end(requestId));
     }

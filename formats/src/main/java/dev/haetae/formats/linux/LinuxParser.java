@@ -3,7 +3,7 @@ package dev.haetae.formats.linux;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
-import dev.haetae.formats.line.Home;
+import dev.haetae.formats.line.AccountAndRegion;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.formats.line.SyslogHead;
 import dev.haetae.model.event.Event;
@@ -21,7 +21,7 @@ final class LinuxParser implements LineParser {
   private static final byte[] VSFTPD_PID = Scan.word(" [pid ");
   private static final byte[] CLAMAV_ARROW = Scan.word(" -> ");
 
-  private final Home home;
+  private final AccountAndRegion accountAndRegion;
   private final long reference;
   private final Facts facts;
   private final int host;
@@ -36,7 +36,7 @@ final class LinuxParser implements LineParser {
   private boolean isOfAnotherLog;
 
   LinuxParser(FieldSelection selection, Origin origin) {
-    home = new Home(origin);
+    accountAndRegion = new AccountAndRegion(origin);
     reference = TimeUnit.SECONDS.toMicros(origin.reference().getEpochSecond());
     facts = new Facts(selection);
     host = selection.number("host");
@@ -59,7 +59,7 @@ final class LinuxParser implements LineParser {
       return Outcome.NOT_UNDERSTOOD;
     }
     writer.time(time);
-    home.begin(writer);
+    accountAndRegion.begin(writer);
     return Outcome.EVENT;
   }
 

@@ -2,10 +2,10 @@ package dev.haetae.formats.nlb;
 
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Origin;
+import dev.haetae.formats.line.AccountAndRegion;
 import dev.haetae.formats.line.AddressAndPort;
 import dev.haetae.formats.line.EnclosedParser;
 import dev.haetae.formats.line.FieldSplitter;
-import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.model.event.EventWriter;
 import dev.haetae.model.event.FieldSelection;
@@ -66,7 +66,8 @@ final class NlbParser extends EnclosedParser {
   }
 
   @Override
-  protected void derive(EventWriter writer, byte[] bytes, FieldSplitter line, Home place) {
+  protected void derive(
+      EventWriter writer, byte[] bytes, FieldSplitter line, AccountAndRegion place) {
     place.arn(writer, bytes, line.start(CERTIFICATE), line.end(CERTIFICATE));
     client.add(writer, bytes, line.start(CLIENT), line.end(CLIENT));
     destination.add(writer, bytes, line.start(DESTINATION), line.end(DESTINATION));

@@ -2,7 +2,7 @@ package dev.haetae.formats.rds;
 
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
-import dev.haetae.formats.line.Home;
+import dev.haetae.formats.line.AccountAndRegion;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.EventWriter;
@@ -14,7 +14,7 @@ final class RdsParser implements LineParser {
   /** The layout of a line that has no time of its own and follows one that has. */
   private static final String FURTHER = "further";
 
-  private final Home home;
+  private final AccountAndRegion accountAndRegion;
   private final RdsFields fields;
   private final AuditLine audit;
   private final PostgresLine postgres;
@@ -26,7 +26,7 @@ final class RdsParser implements LineParser {
   private long before = Event.NO_TIME;
 
   RdsParser(FieldSelection selection, String layout, Origin origin) {
-    home = new Home(origin);
+    accountAndRegion = new AccountAndRegion(origin);
     isFurther = layout.equals(FURTHER);
     fields = new RdsFields(selection);
     audit = new AuditLine(fields, TimeUnit.SECONDS.toMicros(origin.reference().getEpochSecond()));
@@ -59,7 +59,7 @@ final class RdsParser implements LineParser {
       before = time;
     }
     writer.time(before);
-    home.begin(writer);
+    accountAndRegion.begin(writer);
     return Outcome.EVENT;
   }
 

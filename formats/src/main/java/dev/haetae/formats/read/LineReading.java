@@ -61,7 +61,7 @@ final class LineReading {
     this.reading = reading;
     this.consumer = consumer;
     this.problems = problems;
-    this.chooser = new LineFormatChooser(reader.heads);
+    this.chooser = new LineFormatChooser(reader.firstLines);
     this.opened = reading.origin();
     this.parts = new PartLines(reader.limits.recordBytes());
   }

@@ -3,7 +3,7 @@ package dev.haetae.formats.read;
 import dev.haetae.formats.Formats;
 import dev.haetae.formats.Names;
 import dev.haetae.formats.Origin;
-import dev.haetae.formats.line.Heads;
+import dev.haetae.formats.line.FirstLines;
 import dev.haetae.formats.recognise.Probe;
 import dev.haetae.formats.scan.JsonScanner;
 import dev.haetae.formats.xml.XmlRecord;
@@ -37,7 +37,7 @@ public final class LogReader {
   final XmlRecord xml;
   final Names names = new Names();
   final Identity hashes = new Identity();
-  final Heads heads = new Heads();
+  final FirstLines firstLines = new FirstLines();
   final Probe probe;
   final Function<String, FieldSelection> wanted;
   private final Map<String, JsonLog> jsonLogs = new HashMap<>();

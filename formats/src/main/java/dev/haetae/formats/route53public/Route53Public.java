@@ -6,10 +6,10 @@ import dev.haetae.formats.Format;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
+import dev.haetae.formats.line.AccountAndRegion;
 import dev.haetae.formats.line.Columns;
 import dev.haetae.formats.line.DeclaredLineFormat;
 import dev.haetae.formats.line.FieldSplitter;
-import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.EventWriter;
@@ -45,12 +45,12 @@ public final class Route53Public extends DeclaredLineFormat {
 
     private final FieldSplitter fields = FieldSplitter.plain(' ');
     private final Columns columns;
-    private final Home home;
+    private final AccountAndRegion accountAndRegion;
     private final int width;
 
     Parser(DeclaredCatalog catalog, FieldSelection selection, Origin origin) {
       columns = new Columns(catalog, catalog.columns(), selection);
-      home = new Home(origin);
+      accountAndRegion = new AccountAndRegion(origin);
       width = catalog.columns().size();
     }
 
@@ -68,7 +68,7 @@ public final class Route53Public extends DeclaredLineFormat {
       }
       EventWriter writer = event.writer();
       writer.time(time);
-      home.begin(writer);
+      accountAndRegion.begin(writer);
       columns.add(writer, bytes, fields);
       return Outcome.EVENT;
     }

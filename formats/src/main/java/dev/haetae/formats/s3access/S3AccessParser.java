@@ -4,9 +4,9 @@ import dev.haetae.formats.Arns;
 import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
+import dev.haetae.formats.line.AccountAndRegion;
 import dev.haetae.formats.line.EnclosedParser;
 import dev.haetae.formats.line.FieldSplitter;
-import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.RequestLine;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.model.event.Event;
@@ -49,7 +49,8 @@ final class S3AccessParser extends EnclosedParser {
   }
 
   @Override
-  protected void derive(EventWriter writer, byte[] bytes, FieldSplitter line, Home place) {
+  protected void derive(
+      EventWriter writer, byte[] bytes, FieldSplitter line, AccountAndRegion place) {
     request.add(writer, bytes, line.start(REQUEST), line.end(REQUEST));
     if (principal >= 0 && !Scan.isDash(bytes, line.start(REQUESTER), line.end(REQUESTER))) {
       addPrincipal(writer, bytes, line.start(REQUESTER), line.end(REQUESTER));

@@ -3,7 +3,7 @@ package dev.haetae.formats.text;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
-import dev.haetae.formats.line.Home;
+import dev.haetae.formats.line.AccountAndRegion;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.EventWriter;
@@ -18,12 +18,12 @@ final class TextParser implements LineParser {
   private static final int DATE_LENGTH = 10;
   private static final int CLF_WITHIN = 128;
 
-  private final Home home;
+  private final AccountAndRegion accountAndRegion;
   private final long reference;
   private final int message;
 
   TextParser(FieldSelection selection, Origin origin) {
-    home = new Home(origin);
+    accountAndRegion = new AccountAndRegion(origin);
     reference = TimeUnit.SECONDS.toMicros(origin.reference().getEpochSecond());
     message = selection.number("message");
   }
@@ -35,7 +35,7 @@ final class TextParser implements LineParser {
       return Outcome.NOTHING;
     }
     EventWriter writer = event.writer();
-    home.begin(writer);
+    accountAndRegion.begin(writer);
     writer.time(time(bytes, from, end));
     if (message >= 0) {
       writer.add(message, ValueKind.STRING, bytes, start, end);

@@ -4,9 +4,9 @@ import dev.haetae.formats.DeclaredCatalog;
 import dev.haetae.formats.LineParser;
 import dev.haetae.formats.Origin;
 import dev.haetae.formats.Times;
+import dev.haetae.formats.line.AccountAndRegion;
 import dev.haetae.formats.line.Columns;
 import dev.haetae.formats.line.FieldSplitter;
-import dev.haetae.formats.line.Home;
 import dev.haetae.formats.line.Scan;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.EventWriter;
@@ -24,7 +24,7 @@ final class FlowParser implements LineParser {
   private final FlowHeader known;
   private final int fewest;
   private final FieldSelection selection;
-  private final Home home;
+  private final AccountAndRegion accountAndRegion;
   private final FieldSplitter fields = FieldSplitter.plain(' ');
 
   private final String layout;
@@ -54,7 +54,7 @@ final class FlowParser implements LineParser {
     this.known = known;
     this.fewest = fewest;
     this.selection = selection;
-    this.home = new Home(origin);
+    this.accountAndRegion = new AccountAndRegion(origin);
     this.layout = layout;
     this.header = layout;
     this.columns = arranged();
@@ -97,12 +97,12 @@ final class FlowParser implements LineParser {
     EventWriter writer = event.writer();
     writer.layout(header);
     writer.time(time(bytes));
-    home.begin(writer);
+    accountAndRegion.begin(writer);
     if (account >= 0 && account < count) {
-      home.account(writer, bytes, fields.start(account), fields.end(account));
+      accountAndRegion.account(writer, bytes, fields.start(account), fields.end(account));
     }
     if (region >= 0 && region < count) {
-      home.region(writer, bytes, fields.start(region), fields.end(region));
+      accountAndRegion.region(writer, bytes, fields.start(region), fields.end(region));
     }
     columns.add(writer, bytes, fields);
     return Outcome.EVENT;

@@ -55,7 +55,7 @@ public final class Reading {
 
   /** What a format makes of the first lines of an object of which nothing is known. */
   public static Optional<LineFormat.Recognition> recognise(LineFormat format, List<String> head) {
-    return format.recognise(head, new Heads());
+    return format.recognise(head, new FirstLines());
   }
 
   /** Recognises the lines, which must succeed, and reads them all. */

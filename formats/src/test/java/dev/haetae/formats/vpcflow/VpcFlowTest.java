@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.haetae.formats.Origin;
-import dev.haetae.formats.line.Heads;
+import dev.haetae.formats.line.FirstLines;
 import dev.haetae.formats.line.Reading;
 import dev.haetae.formats.line.Reading.Read;
 import dev.haetae.testkit.Shared;
@@ -85,9 +85,10 @@ class VpcFlowTest {
     Origin known =
         new Origin(
             "", Optional.empty(), Optional.empty(), Reading.REFERENCE, Map.of("vpcflow", layout));
-    assertThat(format.recognise(List.of("10.0.0.1 10.0.0.2 1772366400 OK"), known, new Heads()))
+    assertThat(
+            format.recognise(List.of("10.0.0.1 10.0.0.2 1772366400 OK"), known, new FirstLines()))
         .hasValueSatisfying(as -> assertThat(as.layout()).isEqualTo(layout));
-    assertThat(format.recognise(List.of(ACCEPTED), known, new Heads()))
+    assertThat(format.recognise(List.of(ACCEPTED), known, new FirstLines()))
         .hasValueSatisfying(as -> assertThat(as.layout()).isEmpty());
     assertThat(Reading.one(format, layout, "10.0.0.1 10.0.0.2 1772366400 OK"))
         .hasValueSatisfying(read -> assertThat(read.value("dstaddr")).isEqualTo("10.0.0.2"));

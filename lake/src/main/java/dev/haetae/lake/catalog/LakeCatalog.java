@@ -6,7 +6,7 @@ import dev.haetae.lake.table.DataFile;
 import dev.haetae.lake.table.LakeColumn;
 import dev.haetae.lake.table.LakeTable;
 import dev.haetae.lake.table.LakeUnusable;
-import dev.haetae.lake.table.Nearby;
+import dev.haetae.lake.table.LocalFiles;
 import dev.haetae.lake.tier.DurableCopy;
 import dev.haetae.lake.tier.Tier;
 import dev.haetae.lake.tier.Tiers;
@@ -33,7 +33,7 @@ import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.types.Types;
 
 /** Which files make up a lake, and how that changes: whole batches at a time, over all tables. */
-public final class LakeCatalog implements Nearby, AutoCloseable {
+public final class LakeCatalog implements LocalFiles, AutoCloseable {
   /** The version of the lake's layout that this Haetae writes and reads. */
   public static final int VERSION = 1;
 

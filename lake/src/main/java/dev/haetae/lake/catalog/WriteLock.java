@@ -16,11 +16,11 @@ import java.nio.file.StandardOpenOption;
 public final class WriteLock implements AutoCloseable {
   private static final String FILE = "write.lock";
 
-  private final Aside aside;
+  private final SpillFolder spillFolder;
   private final FileChannel channel;
 
-  private WriteLock(Aside aside, FileChannel channel) {
-    this.aside = aside;
+  private WriteLock(SpillFolder spillFolder, FileChannel channel) {
+    this.spillFolder = spillFolder;
     this.channel = channel;
   }
 
@@ -55,7 +55,7 @@ public final class WriteLock implements AutoCloseable {
                 + folder
                 + " is being written by another process; wait until it is done");
       }
-      return new WriteLock(Aside.in(folder), channel);
+      return new WriteLock(SpillFolder.in(folder), channel);
     } catch (LakeUnusable told) {
       throw told;
     } catch (IOException e) {
@@ -72,14 +72,14 @@ public final class WriteLock implements AutoCloseable {
   }
 
   /** An empty folder for what does not fit into memory, until the lock is closed. */
-  public Path aside() {
-    return aside.folder();
+  public Path spillFolder() {
+    return spillFolder.folder();
   }
 
   @Override
   public void close() {
     try (channel) {
-      aside.close();
+      spillFolder.close();
     } catch (IOException e) {
       throw new LakeUnusable("cannot end the lock of the lake: " + FileReason.of(e), e);
     }

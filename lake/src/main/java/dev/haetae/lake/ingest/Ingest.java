@@ -44,12 +44,12 @@ public final class Ingest implements Keeper, AutoCloseable {
   private final Path folder;
   private final LakeCatalog catalog;
   private final WriteLock lock;
-  private final FirstMet firstMet;
+  private final SeenEvents seen;
   private final RunFiles files;
   private final ScanProgress progress;
   private final boolean isNewFolder;
   private final long memory;
-  private final WaitingRoom waiting;
+  private final RowBuffer waiting;
   private final Map<Group.Key, Spill> spills = new HashMap<>();
   private final Map<Activity, List<ParquetColumn>> columns = new ConcurrentHashMap<>();
   private final Map<String, Long> events = new TreeMap<>();
@@ -86,11 +86,11 @@ public final class Ingest implements Keeper, AutoCloseable {
     this.catalog = LakeCatalog.open(folder);
     this.lock = lock;
     LakeSnapshot before = catalog.snapshot();
-    LateCopies copies = new LateCopies(catalog, lock.aside(), LEVEL);
-    this.firstMet = new FirstMet(catalog, before, copies);
+    LateCopies copies = new LateCopies(catalog, lock.spillFolder(), LEVEL);
+    this.seen = new SeenEvents(catalog, before, copies);
     this.files = new RunFiles(catalog, before, copies);
     this.memory = memory;
-    this.waiting = new WaitingRoom(memory);
+    this.waiting = new RowBuffer(memory);
     this.progress = progress;
   }
 
@@ -268,13 +268,14 @@ public final class Ingest implements Keeper, AutoCloseable {
         key,
         each ->
             new Spill(
-                each, lock.aside().resolve(each.activity().table() + "-" + each.day() + ".rows")));
+                each,
+                lock.spillFolder().resolve(each.activity().table() + "-" + each.day() + ".rows")));
   }
 
   private void write(Group group) throws IOException {
     int[] rows = group.inOrder();
     Path file = files.place(group.key());
-    int count = firstMet.claim(group, rows, file);
+    int count = seen.claim(group, rows, file);
     if (count == 0) {
       return;
     }
@@ -337,7 +338,7 @@ public final class Ingest implements Keeper, AutoCloseable {
         Map.copyOf(events),
         Map.copyOf(leftOut),
         rows,
-        firstMet.copies() + files.lateCopies(),
+        seen.copies() + files.lateCopies(),
         written.size(),
         written.stream().mapToLong(each -> each.content().bytes()).sum(),
         commit);

@@ -7,7 +7,8 @@ import java.util.Optional;
  * A Parquet file of a table.
  *
  * @param location its name in the table's metadata
- * @param path where it is read; of one that lies in a bucket, after it was brought ({@link Nearby})
+ * @param path where it is read; of one that lies in a bucket, after it was brought ({@link
+ *     LocalFiles})
  * @param rows how many events it holds
  * @param bytes what it takes on disk
  * @param from the time of its first event, in microseconds since 1970

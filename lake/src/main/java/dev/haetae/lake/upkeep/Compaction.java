@@ -66,13 +66,13 @@ public final class Compaction {
   public Outcome run() {
     try (WriteLock lock = WriteLock.ofLake(folder);
         LakeCatalog catalog = LakeCatalog.open(folder);
-        Engine engine = new Engine(catalog.folders(), lock.aside())) {
+        Engine engine = new Engine(catalog.folders(), lock.spillFolder())) {
       List<NewFile> added = new ArrayList<>();
       Map<Activity, List<String>> removed = new EnumMap<>(Activity.class);
       List<DataFile> small = new ArrayList<>();
       for (LakeTable table : LakeTable.all().values()) {
         for (List<DataFile> batch : batches(catalog, table)) {
-          added.add(merged(catalog, engine, lock.aside(), table, batch));
+          added.add(merged(catalog, engine, lock.spillFolder(), table, batch));
           small.addAll(batch);
           removed
               .computeIfAbsent(table.activity(), _ -> new ArrayList<>())

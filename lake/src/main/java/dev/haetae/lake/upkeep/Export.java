@@ -2,7 +2,7 @@ package dev.haetae.lake.upkeep;
 
 import dev.haetae.lake.Lake;
 import dev.haetae.lake.LakePlan;
-import dev.haetae.lake.catalog.Aside;
+import dev.haetae.lake.catalog.SpillFolder;
 import dev.haetae.lake.engine.Engine;
 import dev.haetae.lake.ingest.EventFile;
 import dev.haetae.lake.ingest.RowCopy;
@@ -73,13 +73,13 @@ public final class Export {
       LakePlan plan = lake.plan(LakeTable.of(activity), from, to);
       String asked = "epoch_us(time) >= " + Math.max(from, 0) + " AND epoch_us(time) < " + to;
       Path making = target.resolveSibling("." + target.getFileName() + ".unfinished");
-      try (Aside aside = Aside.in(folder);
-          Engine engine = new Engine(lake.folders(), aside.folder())) {
+      try (SpillFolder spillFolder = SpillFolder.in(folder);
+          Engine engine = new Engine(lake.folders(), spillFolder.folder())) {
         Given given = new Given(plan, asked, form);
         long written =
             form == Form.PARQUET
-                ? table(given, engine, lake, aside.folder(), making)
-                : text(given, engine, aside.folder(), making);
+                ? table(given, engine, lake, spillFolder.folder(), making)
+                : text(given, engine, spillFolder.folder(), making);
         Files.move(making, target);
         return written;
       } catch (LakeUnusable told) {
@@ -187,17 +187,18 @@ public final class Export {
         : CsvText.escaped(text);
   }
 
-  private static long table(Given given, Engine engine, Lake lake, Path aside, Path target)
+  private static long table(Given given, Engine engine, Lake lake, Path spillFolder, Path target)
       throws IOException {
     // What a run that was killed left; a Parquet file is only begun where there is none.
     discard(target);
     try (EventFile to = EventFile.withoutIndex(target, lake.columns(given.plan().table()), LEVEL)) {
-      given(given, engine, aside, row -> to.add(row.time(), row.bytes(), 0));
+      given(given, engine, spillFolder, row -> to.add(row.time(), row.bytes(), 0));
       return to.finish().rows();
     }
   }
 
-  private static long text(Given given, Engine engine, Path aside, Path target) throws IOException {
+  private static long text(Given given, Engine engine, Path spillFolder, Path target)
+      throws IOException {
     long[] count = new long[1];
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
       if (given.form() == Form.CSV) {
@@ -206,7 +207,7 @@ public final class Export {
       given(
           given,
           engine,
-          aside,
+          spillFolder,
           row -> {
             out.write(row.bytes());
             count[0]++;
@@ -219,10 +220,10 @@ public final class Export {
     return table.columns().stream().map(LakeColumn::name).collect(Collectors.joining(",")) + "\n";
   }
 
-  private static void given(Given given, Engine engine, Path aside, RowSort.Sink sink)
+  private static void given(Given given, Engine engine, Path spillFolder, RowSort.Sink sink)
       throws IOException {
     for (List<DataFile> day : given.days()) {
-      try (RowSort sort = new RowSort(aside)) {
+      try (RowSort sort = new RowSort(spillFolder)) {
         for (DataFile file : day) {
           engine.query(given.sql(file), given.into(sort));
         }

@@ -2,8 +2,8 @@ package dev.haetae.app.command.scan;
 
 import dev.haetae.app.config.DetectorLibrary;
 import dev.haetae.app.report.Coverage;
+import dev.haetae.app.report.ListedFindings;
 import dev.haetae.app.report.Report;
-import dev.haetae.app.report.Told;
 import dev.haetae.app.text.TimeText;
 import dev.haetae.findings.suppression.Suppressions;
 import dev.haetae.flow.ScanResult;
@@ -23,8 +23,9 @@ record Reports(ScanResult result, Selection.Chosen chosen, Suppressions suppress
   /** The report of what detectors of a library found. */
   Report report(
       DetectorLibrary library, Map<String, String> accounts, List<String> paths, TimeText times) {
-    Told told =
-        Told.of(chosen.shown(), chosen.labels(), Limits.DEFAULT.reports().reportedFindings());
+    ListedFindings told =
+        ListedFindings.of(
+            chosen.shown(), chosen.labels(), Limits.DEFAULT.reports().reportedFindings());
     return new Report(told, coverage(), tally(library), accounts, paths, times, now());
   }
 

@@ -1,6 +1,7 @@
 package dev.haetae.app.report.finding;
 
 import dev.haetae.app.report.Report;
+import dev.haetae.app.text.Shortened;
 import dev.haetae.app.text.TimeText;
 import dev.haetae.findings.Technique;
 import dev.haetae.model.Phrase;
@@ -34,17 +35,20 @@ public record Fact(String name, String text) {
             + TimeText.note(finding.timeIsAssumed()));
     add(facts, "Events", Phrase.grouped(finding.count()));
     add(facts, "Principal", actor.principal());
-    Began.chains(actor).forEach(chain -> add(facts, "Began with", chain));
-    add(facts, "Sessions", Reached.some(actor.sessions()));
-    add(facts, "Access keys", Reached.some(actor.accessKeys()));
-    add(facts, "Addresses", Reached.some(actor.addresses()));
-    add(facts, "Machines", Reached.some(actor.hosts()));
-    add(facts, "Programs", Reached.some(actor.userAgents()));
+    SessionOrigins.chains(actor).forEach(chain -> add(facts, "Began with", chain));
+    add(facts, "Sessions", Shortened.names(actor.sessions()));
+    add(facts, "Access keys", Shortened.names(actor.accessKeys()));
+    add(facts, "Addresses", Shortened.names(actor.addresses()));
+    add(facts, "Machines", Shortened.names(actor.hosts()));
+    add(facts, "Programs", Shortened.names(actor.userAgents()));
     finding
         .resources()
         .keySet()
-        .forEach(
-            kind -> add(facts, Reached.words(kind), Reached.some(Reached.names(finding, kind))));
+        .forEach(kind ->
+            add(
+                facts,
+                AffectedResources.words(kind),
+                Shortened.names(AffectedResources.names(finding, kind))));
     finding.baseline().forEach((name, value) -> add(facts, "Compared with: " + name, value));
     add(facts, "ATT&CK", Technique.named(finding.techniques()));
     add(facts, "Id", finding.id());

@@ -2,7 +2,7 @@ package dev.haetae.app.report.first;
 
 import dev.haetae.app.report.Coverage;
 import dev.haetae.app.report.Report;
-import dev.haetae.app.report.finding.Reached;
+import dev.haetae.app.text.Shortened;
 import dev.haetae.model.event.Event;
 import dev.haetae.model.event.Micros;
 import java.util.ArrayList;
@@ -94,9 +94,9 @@ final class BlindSpots {
     return lacking.entrySet().stream()
         .map(each ->
             "No CloudTrail of "
-                + Reached.some(List.copyOf(each.getKey()))
+                + Shortened.names(List.copyOf(each.getKey()))
                 + " in account "
-                + Reached.some(each.getValue())
+                + Shortened.names(each.getValue())
                 + ", while other accounts have it.")
         .toList();
   }

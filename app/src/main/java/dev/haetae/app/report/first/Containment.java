@@ -1,7 +1,7 @@
 package dev.haetae.app.report.first;
 
+import dev.haetae.app.report.finding.AffectedResources;
 import dev.haetae.app.report.finding.Handover;
-import dev.haetae.app.report.finding.Reached;
 import dev.haetae.app.report.finding.Story;
 import dev.haetae.findings.Principal;
 import dev.haetae.model.finding.Finding;
@@ -36,7 +36,7 @@ final class Containment {
     story.principals().forEach(containment::principal);
     handovers.forEach(each -> containment.principal(userArn(each)));
     for (Finding finding : story.findings()) {
-      Reached.names(finding, "LambdaFunction")
+      AffectedResources.names(finding, "LambdaFunction")
           .forEach(name -> containment.function(name, finding.region()));
     }
     story.distinct(finding -> finding.actor().hosts()).forEach(containment::machine);

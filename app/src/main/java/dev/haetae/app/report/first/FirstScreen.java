@@ -1,10 +1,11 @@
 package dev.haetae.app.report.first;
 
 import dev.haetae.app.report.Report;
-import dev.haetae.app.report.finding.Began;
+import dev.haetae.app.report.finding.AffectedResources;
 import dev.haetae.app.report.finding.Handover;
-import dev.haetae.app.report.finding.Reached;
+import dev.haetae.app.report.finding.SessionOrigins;
 import dev.haetae.app.report.finding.Story;
+import dev.haetae.app.text.Shortened;
 import dev.haetae.app.text.TimeText;
 import dev.haetae.findings.Principal;
 import dev.haetae.model.Phrase;
@@ -87,7 +88,7 @@ public record FirstScreen(
   private static List<Section> sections(Story story, Report report) {
     if (story.isWeakness()) {
       return List.of(
-          Section.ofTexts("At", Reached.of(story)),
+          Section.ofTexts("At", AffectedResources.of(story)),
           new Section("Evidence", evidence(story, report)));
     }
     List<Handover> handovers = story.handovers(report::whole);
@@ -99,7 +100,7 @@ public record FirstScreen(
         Section.ofTexts("Chain", chain(story, handovers, report)),
         Section.ofTexts("Addresses", addresses(story)),
         Section.ofTexts("Seen", seen(story, report)),
-        Section.ofTexts("Reached", Reached.of(story)),
+        Section.ofTexts("Reached", AffectedResources.of(story)),
         new Section("Contain", Containment.of(story, handovers)),
         Section.ofTexts("Confidence", confidence(story)),
         new Section("Evidence", evidence(story, report)));
@@ -160,16 +161,16 @@ public record FirstScreen(
     String principal = first.actor().principal();
     String of = principal.isEmpty() ? "" : " of " + principal;
     if (!first.actor().hosts().isEmpty()) {
-      return "machine " + Reached.some(first.actor().hosts()) + of;
+      return "machine " + Shortened.names(first.actor().hosts()) + of;
     }
     if (!first.actor().accessKeys().isEmpty()) {
-      return "access key " + Reached.some(first.actor().accessKeys()) + of;
+      return "access key " + Shortened.names(first.actor().accessKeys()) + of;
     }
     return principal.isEmpty() ? "unknown: the logs do not say who" : principal;
   }
 
   private static List<String> began(Story story) {
-    List<String> chains = story.distinct(finding -> Began.chains(finding.actor()));
+    List<String> chains = story.distinct(finding -> SessionOrigins.chains(finding.actor()));
     return chains.subList(0, Math.min(CHAINS_SHOWN, chains.size()));
   }
 
@@ -196,7 +197,7 @@ public record FirstScreen(
   }
 
   private static List<String> addresses(Story story) {
-    List<String> addresses = story.distinct(Reached::addresses);
+    List<String> addresses = story.distinct(AffectedResources::addresses);
     return addresses.isEmpty() ? List.of() : List.of(String.join(", ", some(addresses)));
   }
 

@@ -1,8 +1,8 @@
 package dev.haetae.app.report.first;
 
 import dev.haetae.app.report.Report;
+import dev.haetae.app.report.finding.FindingSubject;
 import dev.haetae.app.report.finding.Story;
-import dev.haetae.app.report.finding.Who;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.finding.Finding;
 import dev.haetae.model.finding.Sequence;
@@ -68,7 +68,7 @@ final class Verdict {
   private static String who(Story story, Report report) {
     Finding worst = story.worst();
     int others = story.principals().size() - 1;
-    String who = Who.of(worst) + " of " + report.place(worst);
+    String who = FindingSubject.of(worst) + " of " + report.place(worst);
     return others <= 0 ? who : who + " and " + Phrase.count(others, "other principal");
   }
 

@@ -1,7 +1,7 @@
 package dev.haetae.app.report.html;
 
 import dev.haetae.app.report.Report;
-import dev.haetae.app.report.finding.Who;
+import dev.haetae.app.report.finding.FindingSubject;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.finding.Finding;
 import dev.haetae.model.finding.Severity;
@@ -61,7 +61,7 @@ final class Breakdowns {
     Map<String, Bar> all = new LinkedHashMap<>();
     for (Finding finding : report.findings()) {
       Severity.Label label = finding.severity().label();
-      String name = Who.of(finding) + " " + report.place(finding).split(" ", 2)[0];
+      String name = FindingSubject.of(finding) + " " + report.place(finding).split(" ", 2)[0];
       all.computeIfAbsent(name, _ -> new Bar(label)).add(label);
     }
     Map<String, Bar> most = new LinkedHashMap<>();

@@ -1,8 +1,8 @@
 package dev.haetae.app.report.html;
 
+import dev.haetae.app.report.finding.DetailedFindings;
+import dev.haetae.app.report.finding.FindingSubject;
 import dev.haetae.app.report.finding.FoldedFinding;
-import dev.haetae.app.report.finding.ToldInFull;
-import dev.haetae.app.report.finding.Who;
 import dev.haetae.app.text.TimeText;
 import dev.haetae.model.Phrase;
 import dev.haetae.model.finding.Severity;
@@ -19,7 +19,7 @@ final class FindingKinds {
   }
 
   /** Writes the table; nothing where all are told in full. */
-  void write(ToldInFull told) {
+  void write(DetailedFindings told) {
     if (told.kinds().isEmpty()) {
       return;
     }
@@ -38,7 +38,7 @@ final class FindingKinds {
     html.open("td").leaf("span", label.word(), "class", "chip").close();
     html.leaf("th", kind.first().title(), "scope", "row");
     html.leaf("td", Phrase.grouped(kind.findings().size()), "class", "number");
-    html.leaf("td", Who.of(kind));
+    html.leaf("td", FindingSubject.of(kind));
     html.leaf("td", times.localSpan(kind.firstSeen(), kind.lastSeen())).close();
   }
 }

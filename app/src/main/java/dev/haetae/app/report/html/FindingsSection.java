@@ -1,11 +1,11 @@
 package dev.haetae.app.report.html;
 
 import dev.haetae.app.report.Report;
+import dev.haetae.app.report.finding.DetailedFindings;
 import dev.haetae.app.report.finding.Evidence;
 import dev.haetae.app.report.finding.Fact;
+import dev.haetae.app.report.finding.FindingSubject;
 import dev.haetae.app.report.finding.Steps;
-import dev.haetae.app.report.finding.ToldInFull;
-import dev.haetae.app.report.finding.Who;
 import dev.haetae.findings.Principal;
 import dev.haetae.model.finding.Finding;
 import dev.haetae.model.finding.Occurrence;
@@ -53,7 +53,7 @@ final class FindingsSection {
     }
     html.leaf("button", "Open all", "type", "button", "id", "open-all");
     html.close();
-    ToldInFull told = ToldInFull.of(report);
+    DetailedFindings told = DetailedFindings.of(report);
     told.findings().forEach(this::finding);
     new FindingKinds(report.times(), html).write(told);
     report.leftOut().ifPresent(html::note);
@@ -73,7 +73,7 @@ final class FindingsSection {
     html.open("summary");
     html.leaf("span", finding.severity().label().word(), "class", "chip");
     html.leaf("span", finding.title(), "class", "title");
-    html.leaf("span", Who.of(finding), "class", "who");
+    html.leaf("span", FindingSubject.of(finding), "class", "who");
     html.leaf(
         "span", report.times().localSpan(finding.firstSeen(), finding.lastSeen()), "class", "when");
     html.close();

@@ -3,16 +3,16 @@ package dev.haetae.app.report.text;
 import dev.haetae.app.report.AccountLine;
 import dev.haetae.app.report.Report;
 import dev.haetae.app.report.ReportText;
+import dev.haetae.app.report.finding.DetailedFindings;
 import dev.haetae.app.report.finding.Evidence;
 import dev.haetae.app.report.finding.Fact;
+import dev.haetae.app.report.finding.FindingSubject;
 import dev.haetae.app.report.finding.FoldedFinding;
-import dev.haetae.app.report.finding.Reached;
 import dev.haetae.app.report.finding.Steps;
-import dev.haetae.app.report.finding.ToldInFull;
-import dev.haetae.app.report.finding.Who;
 import dev.haetae.app.report.first.FirstScreen;
 import dev.haetae.app.report.first.Section;
 import dev.haetae.app.report.first.Step;
+import dev.haetae.app.text.Shortened;
 import dev.haetae.app.text.TimeText;
 import dev.haetae.findings.Principal;
 import dev.haetae.flow.account.ProblemAccount;
@@ -70,7 +70,7 @@ public final class MarkdownReport {
     line("");
     line("## Findings");
     line("");
-    ToldInFull told = ToldInFull.of(report);
+    DetailedFindings told = DetailedFindings.of(report);
     table(FoldedFinding.fold(told.findings()));
     if (!told.kinds().isEmpty()) {
       kinds(told);
@@ -84,7 +84,7 @@ public final class MarkdownReport {
     told.findings().forEach(this::finding);
   }
 
-  private void kinds(ToldInFull told) {
+  private void kinds(DetailedFindings told) {
     line("");
     line(MarkdownText.of(told.heading()) + ":");
     line("");
@@ -105,8 +105,8 @@ public final class MarkdownReport {
             " | ",
             finding.severity().label().word(),
             MarkdownText.of(finding.title()) + (alike == 1 ? "" : " (" + alike + " findings)"),
-            MarkdownText.of(Who.of(folded)),
-            MarkdownText.of(Reached.some(folded.places(report))),
+            MarkdownText.of(FindingSubject.of(folded)),
+            MarkdownText.of(Shortened.names(folded.places(report))),
             report.times().localSpan(folded.firstSeen(), folded.lastSeen())
                 + TimeText.note(folded.timeIsAssumed()),
             Phrase.grouped(folded.count()))

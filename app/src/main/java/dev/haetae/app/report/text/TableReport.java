@@ -3,10 +3,10 @@ package dev.haetae.app.report.text;
 import dev.haetae.app.report.AccountLine;
 import dev.haetae.app.report.Report;
 import dev.haetae.app.report.ReportText;
-import dev.haetae.app.report.finding.Began;
+import dev.haetae.app.report.finding.FindingSubject;
 import dev.haetae.app.report.finding.FoldedFinding;
+import dev.haetae.app.report.finding.SessionOrigins;
 import dev.haetae.app.report.finding.Steps;
-import dev.haetae.app.report.finding.Who;
 import dev.haetae.app.report.first.FirstScreen;
 import dev.haetae.app.report.first.Section;
 import dev.haetae.app.report.first.Step;
@@ -154,8 +154,8 @@ public final class TableReport {
             + palette.bold(TerminalText.of(finding.title()))
             + palette.faint("  " + Shortened.id(finding.id())));
     List<String> facts = new ArrayList<>();
-    String began = Began.origins(finding.actor());
-    facts.add(Who.of(folded) + (began.isEmpty() ? "" : ", begun by " + began));
+    String began = SessionOrigins.origins(finding.actor());
+    facts.add(FindingSubject.of(folded) + (began.isEmpty() ? "" : ", begun by " + began));
     facts.add(places(folded));
     facts.add(
         report.times().localSpan(folded.firstSeen(), folded.lastSeen())

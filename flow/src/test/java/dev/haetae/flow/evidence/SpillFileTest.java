@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class AsideFileTest {
+class SpillFileTest {
   private final TemporaryFolder folder = TemporaryFolder.create();
-  private final AsideFile aside = new AsideFile(folder);
+  private final SpillFile aside = new SpillFile(folder);
 
   @AfterEach
   void close() {

@@ -19,11 +19,11 @@ import java.util.function.UnaryOperator;
  * @param beyond how many more there are, by severity; no severity that has none
  * @param whole gives a finding of them with all its evidence
  */
-public record Told(
+public record ListedFindings(
     List<Finding> findings, Map<Severity.Label, Long> beyond, UnaryOperator<Finding> whole) {
 
   /** Copies the collections. */
-  public Told {
+  public ListedFindings {
     findings = List.copyOf(findings);
     beyond = Collections.unmodifiableMap(new EnumMap<>(beyond));
   }
@@ -35,7 +35,7 @@ public record Told(
    * @param labels how many of them there are of each severity
    * @param most how many are told at most
    */
-  public static Told of(List<Finding> all, Map<Severity.Label, Long> labels, int most) {
+  public static ListedFindings of(List<Finding> all, Map<Severity.Label, Long> labels, int most) {
     List<Finding> findings = new ArrayList<>();
     Map<String, Integer> places = new HashMap<>();
     Map<Severity.Label, Long> beyond = new EnumMap<>(Severity.Label.class);
@@ -46,7 +46,7 @@ public record Told(
       beyond.merge(finding.severity().label(), -1L, Long::sum);
     }
     beyond.values().removeIf(count -> count <= 0);
-    return new Told(
+    return new ListedFindings(
         findings, beyond, light -> all.get(Objects.requireNonNull(places.get(light.id()))));
   }
 

@@ -18,7 +18,7 @@ import java.util.List;
  *     href="https://github.com/linux-audit/audit-documentation/wiki/SPEC-Audit-Event-Types">Types
  *     of events</a>
  */
-final class Deed {
+final class AuditAction {
   private static final byte[] OPERATION = Scan.word("op");
   private static final byte[] RESULT = Scan.word("res");
   private static final byte[] SUCCESS = Scan.word("success");
@@ -86,7 +86,7 @@ final class Deed {
     }
   }
 
-  Deed(FieldSelection selection) {
+  AuditAction(FieldSelection selection) {
     actionField = selection.number("haetae.action");
     outcomeField = selection.number("haetae.outcome");
     wayField = selection.number("haetae.authentication");

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Who stands at the start of the sessions a finding tells of, in words. */
-public final class Began {
-  private Began() {}
+public final class SessionOrigins {
+  private SessionOrigins() {}
 
   /** Each chain in one sentence; none where the session was the actor's own from the start. */
   public static List<String> chains(Actor actor) {
     return actor.chains().stream()
         .filter(chain -> !chain.origin().equals(actor.principal()))
-        .map(Began::chain)
+        .map(SessionOrigins::chain)
         .toList();
   }
 

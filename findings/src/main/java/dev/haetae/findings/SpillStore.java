@@ -6,11 +6,11 @@ import java.io.IOException;
  * Where bytes are that are not needed at present, such as a file. Each have a number; those of one
  * number may be put there again, longer or shorter. For one thread.
  */
-public interface Aside {
+public interface SpillStore {
 
   /** For who puts nothing aside. */
-  Aside NOWHERE =
-      new Aside() {
+  SpillStore NOWHERE =
+      new SpillStore() {
         @Override
         public void put(int number, byte[] bytes) throws IOException {
           throw new IOException("nothing can be put aside");

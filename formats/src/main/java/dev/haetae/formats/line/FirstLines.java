@@ -19,7 +19,7 @@ import java.util.Optional;
  * log, so that recognising and reading cannot disagree. Keeps the parsers, for some objects are a
  * line long and there are millions of them. For one thread.
  */
-public final class Heads implements LineFormat.Judge {
+public final class FirstLines implements LineFormat.Judge {
   private static final FieldSelection NOTHING = new FieldSelection.Builder().build();
 
   /** Late enough for every year a log may leave out; which one it is does not matter here. */

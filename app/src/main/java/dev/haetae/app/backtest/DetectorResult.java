@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * @param facts the detector
  * @param findings its findings, in order of time
  */
-public record Tried(DetectorFacts facts, List<Finding> findings) {
+public record DetectorResult(DetectorFacts facts, List<Finding> findings) {
 
   /** Puts the findings in order of time. */
-  public Tried {
+  public DetectorResult {
     findings =
         findings.stream()
             .sorted(Comparator.comparingLong(Finding::firstSeen).thenComparing(Finding::id))
@@ -59,7 +59,8 @@ public record Tried(DetectorFacts facts, List<Finding> findings) {
   /** On whom it fired, those it fired on most first. */
   public List<Whom> whom() {
     return findings.stream()
-        .collect(Collectors.groupingBy(Tried::name, Collectors.summingLong(Finding::count)))
+        .collect(
+            Collectors.groupingBy(DetectorResult::name, Collectors.summingLong(Finding::count)))
         .entrySet()
         .stream()
         .map(each -> new Whom(each.getKey(), each.getValue()))

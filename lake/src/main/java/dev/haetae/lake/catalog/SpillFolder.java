@@ -16,20 +16,20 @@ import java.util.stream.Stream;
  * writes, here or on other machines, take nothing from each other. What ended processes of this
  * machine left goes with the next.
  */
-public final class Aside implements AutoCloseable {
+public final class SpillFolder implements AutoCloseable {
   private final Path folder;
 
-  private Aside(Path folder) {
+  private SpillFolder(Path folder) {
     this.folder = folder;
   }
 
   /** Makes one in the folder of a lake. */
-  public static Aside in(Path lake) throws IOException {
+  public static SpillFolder in(Path lake) throws IOException {
     Path all = lake.resolve("aside");
     Files.createDirectories(all);
     clear(all);
     String name = host() + "." + ProcessHandle.current().pid() + "." + UUID.randomUUID();
-    return new Aside(Files.createDirectory(all.resolve(name)));
+    return new SpillFolder(Files.createDirectory(all.resolve(name)));
   }
 
   /** The folder, empty at first. */
@@ -47,7 +47,7 @@ public final class Aside implements AutoCloseable {
 
   private static void clear(Path all) throws IOException {
     try (Stream<Path> left = Files.list(all)) {
-      for (Path each : left.filter(Aside::isLeft).toList()) {
+      for (Path each : left.filter(SpillFolder::isLeft).toList()) {
         delete(each);
       }
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Makes files readable on this machine that lie elsewhere. */
 @FunctionalInterface
-public interface Nearby {
+public interface LocalFiles {
 
   /**
    * Returns when all of them can be read at their paths; they stay so while the lake is open.

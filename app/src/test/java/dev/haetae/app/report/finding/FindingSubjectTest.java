@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class WhoTest {
+class FindingSubjectTest {
   @Test
   void isThePrincipalWhereTheLogsNameOne() {
-    assertThat(Who.of(ReportSamples.enumeration())).isEqualTo("user/alice");
+    assertThat(FindingSubject.of(ReportSamples.enumeration())).isEqualTo("user/alice");
   }
 
   @Test
   void isCutWhereTheNameWouldFillAPage() {
     String name = "i-" + "0".repeat(10_000);
 
-    String who = Who.of(ReportSamples.failedControl(List.of(name), Map.of()));
+    String who = FindingSubject.of(ReportSamples.failedControl(List.of(name), Map.of()));
 
     assertThat(who).hasSize(160).startsWith("machine i-0").endsWith("…");
   }
@@ -25,19 +25,22 @@ class WhoTest {
   @Test
   void isTheMachineWhereNobodyIsNamed() {
     assertThat(
-            Who.of(ReportSamples.failedControl(List.of("i-1", "i-2"), Map.of("Domain", "a.test"))))
+            FindingSubject.of(
+                ReportSamples.failedControl(List.of("i-1", "i-2"), Map.of("Domain", "a.test"))))
         .isEqualTo("machine i-1, i-2");
   }
 
   @Test
   void isTheThingWhereNoMachineIsNamedEither() {
-    assertThat(Who.of(ReportSamples.failedControl(List.of(), Map.of("S3Bucket", "logs"))))
+    assertThat(
+            FindingSubject.of(ReportSamples.failedControl(List.of(), Map.of("S3Bucket", "logs"))))
         .isEqualTo("S3 bucket logs");
   }
 
   @Test
   void isNobodyWhereOnlyTheAccountIsKnown() {
-    assertThat(Who.of(ReportSamples.failedControl())).isEqualTo("somebody the logs do not name");
+    assertThat(FindingSubject.of(ReportSamples.failedControl()))
+        .isEqualTo("somebody the logs do not name");
   }
 
   @Test
@@ -48,6 +51,6 @@ class WhoTest {
                 ReportSamples.failedControl(List.of("i-1"), Map.of()),
                 ReportSamples.failedControl(List.of("i-2"), Map.of()),
                 ReportSamples.failedControl(List.of("i-1"), Map.of())));
-    assertThat(Who.of(folded)).isEqualTo("machine i-1, machine i-2");
+    assertThat(FindingSubject.of(folded)).isEqualTo("machine i-1, machine i-2");
   }
 }

@@ -1,6 +1,6 @@
 package dev.haetae.flow.evidence;
 
-import dev.haetae.findings.Aside;
+import dev.haetae.findings.SpillStore;
 import dev.haetae.flow.spill.TemporaryFolder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Bytes in a file. What no longer fits where it was goes to the end, with room to grow, so that the
  * file stays within a few times of what is in it. Gone with its folder.
  */
-public final class AsideFile implements Aside, AutoCloseable {
+public final class SpillFile implements SpillStore, AutoCloseable {
   private final TemporaryFolder folder;
   private @Nullable RandomAccessFile file;
   private long end;
@@ -21,7 +21,7 @@ public final class AsideFile implements Aside, AutoCloseable {
   private int[] lengths = new int[64];
 
   /** In a file that is made when it is needed. */
-  public AsideFile(TemporaryFolder folder) {
+  public SpillFile(TemporaryFolder folder) {
     this.folder = folder;
   }
 

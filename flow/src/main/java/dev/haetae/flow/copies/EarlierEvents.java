@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Looks hashes of events up in a file of ascending ones, which may be larger than memory. */
-public final class MetBefore {
+public final class EarlierEvents {
   /** Hashes of one mapping: a buffer holds less than two gigabytes. */
   private static final int MAPPED = 1 << 27;
 
@@ -18,9 +18,9 @@ public final class MetBefore {
   private final long size;
 
   /** No event was met before. */
-  public static final MetBefore NOTHING = new MetBefore();
+  public static final EarlierEvents NOTHING = new EarlierEvents();
 
-  private MetBefore() {
+  private EarlierEvents() {
     this.size = 0;
   }
 
@@ -29,7 +29,7 @@ public final class MetBefore {
    *
    * @throws UncheckedIOException where it cannot be read
    */
-  public MetBefore(Path file) {
+  public EarlierEvents(Path file) {
     try (FileChannel channel = FileChannel.open(file)) {
       this.size = channel.size() / Long.BYTES;
       for (long at = 0; at < size; at += MAPPED) {

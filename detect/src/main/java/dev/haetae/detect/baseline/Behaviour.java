@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param keys of the values of each aspect
  * @param hash of all of it, and the account
  */
-record Doing(
+record Behaviour(
     String principal, Optional<String> peers, List<String> values, List<Long> keys, long hash) {
 
   /**
@@ -74,7 +74,7 @@ record Doing(
           : "";
     }
 
-    Doing read(Traits traits) {
+    Behaviour read(Traits traits) {
       String who = who(traits);
       String principal = "p" + Long.toHexString(Hashing.hash(who));
       Optional<String> shared =
@@ -93,7 +93,7 @@ record Doing(
                 values.get(i)));
         hash = Hashing.mix(hash, keys.get(i));
       }
-      return new Doing(principal, shared, values, keys, hash);
+      return new Behaviour(principal, shared, values, keys, hash);
     }
 
     private String value(Aspect aspect, String written) {

@@ -1,6 +1,7 @@
 package dev.haetae.app.report.finding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.haetae.app.text.Shortened;
 import dev.haetae.findings.shape.RawJson;
 import dev.haetae.model.finding.Finding;
 import java.util.ArrayList;
@@ -14,10 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What was acted upon. */
-public final class Reached {
-  private static final int NAMES = 4;
-
-  private Reached() {}
+public final class AffectedResources {
+  private AffectedResources() {}
 
   /**
    * Names of one kind of thing that a finding is about; more than one where the value is a list.
@@ -54,15 +53,8 @@ public final class Reached {
     }
     return byKind.entrySet().stream()
         .filter(each -> !each.getKey().equals(Finding.PEER))
-        .map(each -> words(each.getKey()) + " " + some(List.copyOf(each.getValue())))
+        .map(each -> words(each.getKey()) + " " + Shortened.names(List.copyOf(each.getValue())))
         .toList();
-  }
-
-  /** As many names as fit a line. */
-  public static String some(List<String> names) {
-    int shown = Math.min(NAMES, names.size());
-    String text = String.join(", ", names.subList(0, shown));
-    return names.size() == shown ? text : text + " and " + (names.size() - shown) + " more";
   }
 
   /** {@code S3Bucket} as people write it: {@code S3 bucket}. */

@@ -13,12 +13,12 @@ import java.util.List;
  * @param findings the gravest, worst first; none that are told under a sequence
  * @param kinds the others, those of one title and severity together
  */
-public record ToldInFull(List<Finding> findings, List<FoldedFinding> kinds) {
+public record DetailedFindings(List<Finding> findings, List<FoldedFinding> kinds) {
   /** Of the findings a report tells of. */
-  public static ToldInFull of(Report report) {
+  public static DetailedFindings of(Report report) {
     List<Finding> all = Steps.notTold(report.findings());
     int full = Math.min(Limits.DEFAULT.reports().findingsInFull(), all.size());
-    return new ToldInFull(
+    return new DetailedFindings(
         all.subList(0, full), FoldedFinding.byKind(all.subList(full, all.size())));
   }
 

@@ -4,10 +4,10 @@ import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 
 /** Is one store now and another then. */
-final class TurningStore implements StateStore {
+final class SwitchingStore implements StateStore {
   private StateStore store;
 
-  TurningStore(StateStore store) {
+  SwitchingStore(StateStore store) {
     this.store = store;
   }
 

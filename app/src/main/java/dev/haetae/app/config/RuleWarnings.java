@@ -13,22 +13,22 @@ import java.util.List;
  * What of a user's own files is right by itself and still does not do what it says: fields and logs
  * that are not there, filters upon rules that are not there.
  */
-final class Doubts {
+final class RuleWarnings {
   private final List<Detector> all;
   private final AskedFields fields;
 
-  Doubts(List<Detector> all) {
+  RuleWarnings(List<Detector> all) {
     this.all = all;
     this.fields = new AskedFields(all, Formats.catalogs());
   }
 
   /** What there is to doubt of a detector. */
   List<RuleProblem> about(Detector detector) {
-    List<RuleProblem> doubts = new ArrayList<>();
+    List<RuleProblem> ruleWarnings = new ArrayList<>();
     for (AskedFields.Unknown unknown : fields.unknown(detector)) {
-      doubts.add(at(detector.file(), unknown.word(), unknown.says()));
+      ruleWarnings.add(at(detector.file(), unknown.word(), unknown.says()));
     }
-    return doubts;
+    return ruleWarnings;
   }
 
   /**

@@ -9,7 +9,7 @@ import dev.haetae.model.event.EventWriter;
  * Says which account and Region an event belongs to: those of its record, else those known of the
  * object it lies in. For one thread.
  */
-public final class Home {
+public final class AccountAndRegion {
   private static final int ACCOUNT_DIGITS = 12;
   private static final int LONGEST_REGION = 32;
 
@@ -18,7 +18,7 @@ public final class Home {
   private final String region;
 
   /** What is known before the records. */
-  public Home(Origin origin) {
+  public AccountAndRegion(Origin origin) {
     account = origin.account().orElse(Event.UNKNOWN);
     region = origin.region().orElse(Event.UNKNOWN);
   }

@@ -10,13 +10,13 @@ import dev.haetae.detect.sigma.SigmaFilter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DoubtsTest {
+class RuleWarningsTest {
   @Test
   void doubtsNothingOfWhatComesWithHaetae() {
     List<Detector> all = Content.load();
-    Doubts doubts = new Doubts(all);
+    RuleWarnings ruleWarnings = new RuleWarnings(all);
 
-    assertThat(all.stream().flatMap(each -> doubts.about(each).stream())).isEmpty();
+    assertThat(all.stream().flatMap(each -> ruleWarnings.about(each).stream())).isEmpty();
     assertThat(Detectors.of(all, List.of(), _ -> true).problems()).isEmpty();
   }
 
@@ -37,7 +37,7 @@ class DoubtsTest {
             .filters()
             .get(0);
 
-    assertThat(new Doubts(Content.load()).about("filter.yml", filter))
+    assertThat(new RuleWarnings(Content.load()).about("filter.yml", filter))
         .singleElement()
         .asString()
         .contains("filter.yml: the filter leaves something out of \"nobody\", which is neither");

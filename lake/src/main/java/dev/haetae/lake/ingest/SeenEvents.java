@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * Which events are met for the first time: neither in this run before, nor in what the lake had
  * when it began. Safe for several threads.
  */
-final class FirstMet {
+final class SeenEvents {
 
   private final LakeCatalog catalog;
   private final LakeSnapshot before;
@@ -34,7 +34,7 @@ final class FirstMet {
    * @param before what the lake had
    * @param late is told what is kept, for others may keep the same meanwhile
    */
-  FirstMet(LakeCatalog catalog, LakeSnapshot before, LateCopies late) {
+  SeenEvents(LakeCatalog catalog, LakeSnapshot before, LateCopies late) {
     this.catalog = catalog;
     this.before = before;
     this.late = late;

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  * Whom a finding tells of, in words: who acted or, where the logs name nobody, as those of networks
  * and hosts, the machine or the thing it is about.
  */
-public final class Who {
+public final class FindingSubject {
   /** AWS allows a role and its session 130 letters together; more is written to fill a page. */
   private static final int LETTERS = 160;
 
-  private Who() {}
+  private FindingSubject() {}
 
   /** Whom a finding tells of, cut where the name is longer than any that AWS gives. */
   public static String of(Finding finding) {
@@ -34,11 +34,11 @@ public final class Who {
 
   /** Of findings told together: each once. */
   public static String of(FoldedFinding folded) {
-    return Reached.some(folded.findings().stream().map(Who::of).distinct().toList());
+    return Shortened.names(folded.findings().stream().map(FindingSubject::of).distinct().toList());
   }
 
   private static Optional<String> named(String kind, List<String> names) {
-    return names.isEmpty() ? Optional.empty() : Optional.of(kind + " " + Reached.some(names));
+    return names.isEmpty() ? Optional.empty() : Optional.of(kind + " " + Shortened.names(names));
   }
 
   /** What it is about, but for the account, which is told with the place. */
@@ -46,7 +46,8 @@ public final class Who {
     Stream<String> kinds = finding.resources().keySet().stream();
     return kinds
         .filter(kind -> !finding.account().equals(finding.resources().get(kind)))
-        .flatMap(kind -> named(Reached.words(kind), Reached.names(finding, kind)).stream())
+        .flatMap(kind ->
+            named(AffectedResources.words(kind), AffectedResources.names(finding, kind)).stream())
         .findFirst();
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Rows in memory, by table and day, until there are many of them or no room for more. Then a few
  * threads are given the largest groups to write, and the others wait.
  */
-final class WaitingRoom {
+final class RowBuffer {
   /** Rows being written are in memory, too, as many as could wait. */
   private static final int MOST_WRITING = 3;
 
@@ -26,7 +26,7 @@ final class WaitingRoom {
    *
    * @param memory about how many bytes rows may take while they wait
    */
-  WaitingRoom(long memory) {
+  RowBuffer(long memory) {
     this.memory = memory;
   }
 
