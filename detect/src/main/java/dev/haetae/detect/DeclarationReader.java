@@ -1,5 +1,6 @@
 package dev.haetae.detect;
 
+import com.google.common.collect.Sets;
 import dev.haetae.detect.sigma.ConditionParser;
 import dev.haetae.detect.sigma.Expression;
 import dev.haetae.detect.sigma.SigmaCorrelation;
@@ -31,16 +32,14 @@ final class DeclarationReader {
           "quiet",
           "searches",
           "cases",
-          "familiar",
-          "strange",
-          "elsewhere",
-          "journey",
-          "public",
-          "own",
           "regions",
           "reported");
   private static final Set<String> CASE_KEYS =
       Set.of("when", "type", "severity", "title", "says", "told");
+
+  /** What makes a finding, or one case of it, graver or less grave. */
+  private static final Set<String> CIRCUMSTANCES =
+      Set.of("familiar", "strange", "elsewhere", "journey", "public", "own");
 
   private static final Set<String> OWN_KEYS = Set.of("severity", "made-by");
 
@@ -57,7 +56,7 @@ final class DeclarationReader {
   }
 
   Detector.Declaration read() {
-    finding.refuseOthers(KEYS);
+    finding.refuseOthers(Sets.union(KEYS, CIRCUMSTANCES));
     return new Detector.Declaration(
         type(finding.require("type")),
         severity(finding, "severity").orElseGet(() -> Levels.severity(document.level())),
@@ -72,7 +71,7 @@ final class DeclarationReader {
             .map(quiet -> Timespan.parse(quiet.asScalar()))
             .orElse(PlainDeclaration.QUIET),
         cases(),
-        circumstances(),
+        circumstances(finding),
         finding.get("regions").map(DeclarationReader::regions).orElse(Detector.Regions.EACH),
         finding.text("reported").filter("true"::equals).isPresent());
   }
@@ -81,14 +80,14 @@ final class DeclarationReader {
     return written.asOneOf(List.of(Detector.Regions.values()), Detector.Regions::word);
   }
 
-  private Detector.Circumstances circumstances() {
+  private Detector.Circumstances circumstances(Yaml.Mapping written) {
     return new Detector.Circumstances(
-        severity(finding, "familiar"),
-        severity(finding, "strange"),
-        severity(finding, "elsewhere"),
-        severity(finding, "journey"),
-        severity(finding, "public"),
-        finding.get("own").map(own -> own(own.asMapping())));
+        severity(written, "familiar"),
+        severity(written, "strange"),
+        severity(written, "elsewhere"),
+        severity(written, "journey"),
+        severity(written, "public"),
+        written.get("own").map(own -> own(own.asMapping())));
   }
 
   private Detector.Own own(Yaml.Mapping own) {
@@ -160,7 +159,7 @@ final class DeclarationReader {
     List<Detector.Case> cases = new ArrayList<>();
     for (Yaml written : finding.get("cases").map(Yaml::asItems).orElse(List.of())) {
       Yaml.Mapping mapping = written.asMapping();
-      mapping.refuseOthers(CASE_KEYS);
+      mapping.refuseOthers(Sets.union(CASE_KEYS, CIRCUMSTANCES));
       Yaml.Scalar when = mapping.require("when").asScalar();
       cases.add(
           new Detector.Case(
@@ -170,6 +169,7 @@ final class DeclarationReader {
               severity(mapping, "severity"),
               template(mapping, "title"),
               template(mapping, "says"),
+              circumstances(mapping),
               mapping.get("told").map(DeclarationReader::told).orElse(Detector.FoundWhen.ALWAYS)));
     }
     return cases;

@@ -161,6 +161,17 @@ public record Detector(
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+
+    /** These, and what they say nothing of as the others say it. */
+    public Circumstances or(Circumstances others) {
+      return new Circumstances(
+          familiar.or(others::familiar),
+          strange.or(others::strange),
+          elsewhere.or(others::elsewhere),
+          journey.or(others::journey),
+          meantPublic.or(others::meantPublic),
+          own.or(others::own));
+    }
   }
 
   /**
@@ -175,6 +186,8 @@ public record Detector(
    * @param when a Sigma condition over the rule's own search identifiers, or over the {@code
    *     searches} beside the cases of a correlation, as written
    * @param condition the same, the search identifiers put in
+   * @param circumstances what makes this case graver or less grave; where it says nothing, what the
+   *     finding says holds
    */
   public record Case(
       String when,
@@ -183,6 +196,7 @@ public record Detector(
       Optional<Severity> severity,
       Optional<String> title,
       Optional<String> says,
+      Circumstances circumstances,
       FoundWhen told) {}
 
   /** When something is found in a case. */

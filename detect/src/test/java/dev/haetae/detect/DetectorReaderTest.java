@@ -80,6 +80,15 @@ final class DetectorReaderTest {
   }
 
   @Test
+  void readsTheLimitsOfACase() {
+    String limited = FINDING.replace("severity: 2, title", "familiar: 3, title");
+
+    Detector.Circumstances limits = only(RULE + limited).finding().cases().get(0).circumstances();
+    assertThat(limits.familiar()).contains(new Severity(3));
+    assertThat(limits.strange()).isEmpty();
+  }
+
+  @Test
   void readsWhenACaseIsTold() {
     String placed = FINDING.replace("severity: 2, title", "told: out-of-place, title");
 

@@ -50,7 +50,8 @@ record Reported(
         type(value.apply(ReportedFields.TYPE)).orElse(declaration.type()),
         severity(value.apply(ReportedFields.SEVERITY)).orElse(declaration.severity()),
         Template.literal(title.isEmpty() ? detector.document().title() : cut(title)),
-        Template.literal(value.apply(ReportedFields.PRODUCT) + " reports: " + cut(title)));
+        Template.literal(value.apply(ReportedFields.PRODUCT) + " reports: " + cut(title)),
+        declaration.circumstances());
   }
 
   /** The tactic that the purpose of a type names; none where it names another thing. */

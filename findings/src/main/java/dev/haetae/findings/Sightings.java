@@ -113,11 +113,11 @@ public final class Sightings {
                     account -> isKnown(account, event, known))
                 .settingUp(detector, accounts.isBeingSetUp(event.account(), event.time()))
                 .byTrade(detector, known.entity(event, EntityKind.PRINCIPAL), byTrade)
-                .familiar(detector, familiarity)
-                .onJourney(detector, familiarity)
-                .own(detector, familiarity, calls -> isMaker(detector, calls, event, known))
-                .outOfPlace(detector, familiarity, known.values(event, SequenceSignals.OUTCOME))
-                .meantPublic(detector, resources(detector, event, known), meantPublic)
+                .familiar(familiarity)
+                .onJourney(familiarity)
+                .own(familiarity, calls -> isMaker(detector, calls, event, known))
+                .outOfPlace(familiarity, known.values(event, SequenceSignals.OUTCOME))
+                .meantPublic(resources(detector, event, known), meantPublic)
                 .supported(Confidence.weight(correlated.support()));
     return new Sighting(detector, said, event, known, told, chains, familiarity);
   }

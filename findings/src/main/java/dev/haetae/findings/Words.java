@@ -14,8 +14,17 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Type, severity and texts of a finding in one case of its detector. */
-record Words(FindingType type, Severity severity, Template title, Template says) {
+/**
+ * Type, severity and texts of a finding in one case of its detector.
+ *
+ * @param circumstances what the detector says makes this case graver or less grave
+ */
+record Words(
+    FindingType type,
+    Severity severity,
+    Template title,
+    Template says,
+    Detector.Circumstances circumstances) {
   /** The accounts besides its own that a call lets in. */
   static final String OTHER_ACCOUNTS = "haetae.foreignAccounts";
 
@@ -91,30 +100,21 @@ record Words(FindingType type, Severity severity, Template title, Template says)
    * The same words, as grave as the detector says it is where the caller is as always; what is High
    * is Medium then.
    */
-  Words familiar(Detector detector, Familiarity familiarity) {
-    Optional<Severity> lower =
-        detector
-            .finding()
-            .circumstances()
+  Words familiar(Familiarity familiarity) {
+    Optional<Severity> most =
+        circumstances
             .familiar()
-            .map(most -> severity.score() < Severity.Label.HIGH.from() ? most : MEDIUM);
-    return familiarity == Familiarity.FAMILIAR
-            && lower.isPresent()
-            && severity.compareTo(lower.get()) > 0
-        ? new Words(type, lower.get(), title, says)
-        : this;
+            .map(lower -> severity.score() < Severity.Label.HIGH.from() ? lower : MEDIUM);
+    return familiarity == Familiarity.FAMILIAR ? atMost(most) : this;
   }
 
   /**
    * The same words, as grave as the detector says it is where a person is on a journey, who brings
    * along what it works with and signs in there, or took on a role that is seldom used.
    */
-  Words onJourney(Detector detector, Familiarity familiarity) {
-    Optional<Severity> most = detector.finding().circumstances().journey();
-    return (familiarity == Familiarity.JOURNEY || familiarity == Familiarity.THROUGH_ROLE)
-            && most.isPresent()
-            && severity.compareTo(most.get()) > 0
-        ? new Words(type, most.get(), title, says)
+  Words onJourney(Familiarity familiarity) {
+    return familiarity == Familiarity.JOURNEY || familiarity == Familiarity.THROUGH_ROLE
+        ? atMost(circumstances.journey())
         : this;
   }
 
@@ -124,13 +124,10 @@ record Words(FindingType type, Severity severity, Template title, Template says)
    *
    * @param isMaker asked for calls by which the thing was made
    */
-  Words own(Detector detector, Familiarity familiarity, Predicate<List<String>> isMaker) {
-    Optional<Detector.Own> own = detector.finding().circumstances().own();
-    return own.isPresent()
-            && !familiarity.isOutOfPlace()
-            && severity.compareTo(own.get().severity()) > 0
-            && isMaker.test(own.get().madeBy())
-        ? new Words(type, own.get().severity(), title, says)
+  Words own(Familiarity familiarity, Predicate<List<String>> isMaker) {
+    Optional<Detector.Own> own = circumstances.own();
+    return own.isPresent() && !familiarity.isOutOfPlace() && isMaker.test(own.get().madeBy())
+        ? atMost(own.map(Detector.Own::severity))
         : this;
   }
 
@@ -138,34 +135,38 @@ record Words(FindingType type, Severity severity, Template title, Template says)
    * The same words, as grave as the detector says it is where the caller is out of place, unless
    * nothing came of it.
    */
-  Words outOfPlace(Detector detector, Familiarity familiarity, List<String> outcome) {
-    Optional<Severity> elsewhere = detector.finding().circumstances().elsewhere();
+  Words outOfPlace(Familiarity familiarity, List<String> outcome) {
+    Optional<Severity> elsewhere = circumstances.elsewhere();
     Optional<Severity> higher =
         switch (familiarity) {
-          case STRANGE, NEWCOMER -> elsewhere.or(detector.finding().circumstances()::strange);
+          case STRANGE, NEWCOMER -> elsewhere.or(circumstances::strange);
           case ELSEWHERE, JOURNEY -> elsewhere;
           case THROUGH_ROLE, UNKNOWN, AMONG_OTHERS, FAMILIAR -> Optional.empty();
         };
     return higher.isPresent()
             && outcome.contains(SequenceSignals.SUCCESS)
             && severity.compareTo(higher.get()) < 0
-        ? new Words(type, higher.get(), title, says)
+        ? graded(higher.get())
         : this;
   }
 
   /** The same words, as grave as the detector says it is where everything is meant to be public. */
-  Words meantPublic(Detector detector, Collection<String> resources, Predicate<String> meant) {
-    Optional<Severity> lower = detector.finding().circumstances().meantPublic();
-    return lower.isPresent()
-            && severity.compareTo(lower.get()) > 0
-            && !resources.isEmpty()
-            && resources.stream().allMatch(meant)
-        ? new Words(type, lower.get(), title, says)
+  Words meantPublic(Collection<String> resources, Predicate<String> meant) {
+    return !resources.isEmpty() && resources.stream().allMatch(meant)
+        ? atMost(circumstances.meantPublic())
         : this;
   }
 
   private Words low() {
-    return new Words(type, LOW, title, says);
+    return graded(LOW);
+  }
+
+  private Words atMost(Optional<Severity> most) {
+    return most.filter(lower -> severity.compareTo(lower) > 0).map(this::graded).orElse(this);
+  }
+
+  private Words graded(Severity other) {
+    return new Words(type, other, title, says, circumstances);
   }
 
   static Words of(Detector detector, Optional<Detector.Case> chosen) {
@@ -177,6 +178,9 @@ record Words(FindingType type, Severity severity, Template title, Template says)
             .flatMap(Detector.Case::title)
             .map(Template::parse)
             .orElseGet(() -> Template.literal(detector.document().title())),
-        Template.parse(chosen.flatMap(Detector.Case::says).orElse(declaration.says())));
+        Template.parse(chosen.flatMap(Detector.Case::says).orElse(declaration.says())),
+        chosen
+            .map(each -> each.circumstances().or(declaration.circumstances()))
+            .orElse(declaration.circumstances()));
   }
 }

@@ -118,6 +118,7 @@ public final class Samples {
           Optional.of(new Severity(2)),
           Optional.of("Tried by {arn}"),
           Optional.of("{arn} tried to switch off {trail}"),
+          Detector.Circumstances.NONE,
           Detector.FoundWhen.ALWAYS);
 
   static final Detector.Case OUT_OF_PLACE =
@@ -128,6 +129,7 @@ public final class Samples {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Detector.Circumstances.NONE,
           Detector.FoundWhen.OUT_OF_PLACE);
 
   static final Detector.Case FAILED_AS_OTHER_TYPE =
@@ -138,6 +140,7 @@ public final class Samples {
           Optional.of(new Severity(2)),
           Optional.empty(),
           Optional.empty(),
+          Detector.Circumstances.NONE,
           Detector.FoundWhen.ALWAYS);
 
   static Detector detector(String... identity) {
@@ -246,6 +249,19 @@ public final class Samples {
         List.of(),
         new Severity(2),
         bending(Optional.empty(), strange, elsewhere));
+  }
+
+  /** A case that is at most this grave where the caller is familiar. */
+  static Detector.Case lowWhereFamiliar(Severity familiar) {
+    return new Detector.Case(
+        "reversible",
+        NOT_ASKED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        bending(Optional.of(familiar), Optional.empty(), Optional.empty()),
+        Detector.FoundWhen.ALWAYS);
   }
 
   /** One of this severity, and of another where a person is on a journey. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.Template;
+import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.model.finding.FindingType;
 import dev.haetae.model.finding.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -16,7 +18,11 @@ class WordsTest {
 
   private static Words words(double severity, String says) {
     return new Words(
-        TYPE, new Severity(severity), Template.literal("Shared"), Template.parse(says));
+        TYPE,
+        new Severity(severity),
+        Template.literal("Shared"),
+        Template.parse(says),
+        Detector.Circumstances.NONE);
   }
 
   private static double severity(Words words, String... accounts) {
@@ -71,5 +77,21 @@ class WordsTest {
   @Test
   void staysWhereItIsGraveWhoeverIsLetIn() {
     assertThat(severity(words(8, "Let {haetae.foreignAccounts} in"), OURS)).isEqualTo(8);
+  }
+
+  @Test
+  void aCaseHasLimitsOfItsOwnBesidesThoseOfTheFinding() {
+    Detector detector = Samples.lowButOutOfPlace(Optional.of(new Severity(6)), Optional.empty());
+    Words words = Words.of(detector, Optional.of(Samples.lowWhereFamiliar(new Severity(1))));
+    assertThat(words.familiar(Familiarity.FAMILIAR).severity().score()).isEqualTo(1);
+    assertThat(words.outOfPlace(Familiarity.STRANGE, List.of("success")).severity().score())
+        .isEqualTo(6);
+  }
+
+  @Test
+  void whatACaseDoesNotLimitTheFindingDoes() {
+    Detector detector = Samples.lowOnJourney(new Severity(5), new Severity(3));
+    Words words = Words.of(detector, Optional.of(Samples.lowWhereFamiliar(new Severity(1))));
+    assertThat(words.onJourney(Familiarity.JOURNEY).severity().score()).isEqualTo(3);
   }
 }
