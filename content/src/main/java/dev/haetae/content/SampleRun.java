@@ -193,7 +193,10 @@ public final class SampleRun {
     private final InterfaceOwners owners =
         new InterfaceOwners(store, watching.surroundings().environment());
     private final FamiliarPlaces places =
-        new FamiliarPlaces(store, watching.surroundings().geography());
+        new FamiliarPlaces(
+            store,
+            watching.surroundings().geography(),
+            watching.surroundings().environment().businessHours());
     private final ServiceAddresses services = new ServiceAddresses(store);
     private final MachineNames machines = new MachineNames(store);
     private final AheadReading reading =

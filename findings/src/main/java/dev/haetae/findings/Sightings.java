@@ -209,6 +209,8 @@ public final class Sightings {
           case JOURNEY ->
               "a network this caller never used on the days before, where the person signed in to Identity Center";
           case FAMILIAR -> "a place that is usual for this caller, by the days before";
+          case AFTER_HOURS ->
+              "a place that is usual for this caller, by the days before, but outside business hours";
           case THROUGH_ROLE -> "a place that is usual for the person who took the role on";
           case UNKNOWN, AMONG_OTHERS -> "";
         };

@@ -141,7 +141,7 @@ record Words(
         switch (familiarity) {
           case STRANGE, NEWCOMER -> elsewhere.or(circumstances::strange);
           case ELSEWHERE, JOURNEY -> elsewhere;
-          case THROUGH_ROLE, UNKNOWN, AMONG_OTHERS, FAMILIAR -> Optional.empty();
+          case THROUGH_ROLE, UNKNOWN, AMONG_OTHERS, AFTER_HOURS, FAMILIAR -> Optional.empty();
         };
     return higher.isPresent()
             && outcome.contains(SequenceSignals.SUCCESS)

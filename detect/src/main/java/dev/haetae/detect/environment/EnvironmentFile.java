@@ -41,8 +41,8 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
     keys.put("break_glass", "ARNs of roles and users for emergencies; for rules that ask for them");
     keys.put(
         "business_hours",
-        "when people work: `timezone`, `days` (`mon-fri`), `from` and `to` (`08:00`); no detector uses it"
-            + " yet");
+        "when people work: `timezone`, `days` (`mon-fri`), `from` and `to` (`08:00`); outside these hours a"
+            + " usual place makes no finding about a person Low");
     keys.put("egress_addresses", "addresses from which own people and machines reach AWS");
     keys.put(
         "interfaces",

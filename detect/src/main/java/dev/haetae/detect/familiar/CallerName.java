@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 record CallerName(String principal) {
   private static final String IDENTITY_CENTER = "/AWSReservedSSO_";
+  private static final String BROWSER = "Mozilla/";
   private static final Pattern INSTANCE_SESSION =
       Pattern.compile(".*:assumed-role/[^/]+/(i-[0-9a-f]{8,17})");
 
@@ -47,6 +48,13 @@ record CallerName(String principal) {
 
   boolean isRole() {
     return principal.contains(":role/");
+  }
+
+  /** A person for certain: a user may be a program, unless it calls by a browser. */
+  boolean isSurelyPerson(String userAgent) {
+    return isOfIdentityCenter()
+        || principal.endsWith(":root")
+        || (isPerson() && userAgent.startsWith(BROWSER));
   }
 
   /** Somebody who signs in, not what runs by itself. */

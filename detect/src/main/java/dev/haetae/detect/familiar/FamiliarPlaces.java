@@ -3,6 +3,7 @@ package dev.haetae.detect.familiar;
 import dev.haetae.detect.Detector;
 import dev.haetae.detect.ahead.AheadReader;
 import dev.haetae.detect.ahead.Knowledge;
+import dev.haetae.detect.environment.BusinessHours;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.mechanism.Layout;
 import dev.haetae.detect.state.StateCell;
@@ -11,6 +12,7 @@ import dev.haetae.model.event.Event;
 import dev.haetae.model.event.Micros;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -60,17 +62,20 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
   private final PlaceCells cells;
   private final PlaceKeys keys;
   private final PlacesLearner learner;
+  private final Optional<BusinessHours> hours;
 
   /**
    * Places in this state.
    *
    * @param state has the {@linkplain #cells cells}
    * @param geography tells whose network an address is in
+   * @param hours when people work; empty where nobody said
    */
-  public FamiliarPlaces(StateStore state, Geography geography) {
+  public FamiliarPlaces(StateStore state, Geography geography, Optional<BusinessHours> hours) {
     this.cells = new PlaceCells(state);
     this.keys = new PlaceKeys(geography);
     this.learner = new PlacesLearner(cells, keys);
+    this.hours = hours;
   }
 
   /** What watches the calls, of AWS and of clusters. */
@@ -110,9 +115,15 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
     long network = keys.network(address);
     int others = others(name.account(), network, day);
     Visit visit = new Visit(name, past, day, network, others);
-    return past.daysBefore(day) < KNOWN_DAYS
-        ? ofUnknown(visit)
-        : ofKnown(visit, past.programs().daysBefore(day, keys.program(userAgent)), triesPrograms);
+    Familiarity judged =
+        past.daysBefore(day) < KNOWN_DAYS
+            ? ofUnknown(visit)
+            : ofKnown(
+                visit, past.programs().daysBefore(day, keys.program(userAgent)), triesPrograms);
+    boolean isAtWork = hours.map(each -> each.contains(time)).orElse(true);
+    return judged == Familiarity.FAMILIAR && !isAtWork && name.isSurelyPerson(userAgent)
+        ? Familiarity.AFTER_HOURS
+        : judged;
   }
 
   /**

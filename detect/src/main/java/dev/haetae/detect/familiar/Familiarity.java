@@ -26,6 +26,8 @@ public enum Familiarity {
   UNKNOWN,
   /** As {@link #UNKNOWN}, from a network that others of the account use: an office, a way out. */
   AMONG_OTHERS,
+  /** As {@link #FAMILIAR}, but it is a person, and calls when nobody works. */
+  AFTER_HOURS,
   /** The caller is known, and calls as it did before: {@link FamiliarPlaces} says what that is. */
   FAMILIAR;
 

@@ -133,7 +133,7 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
     return switch (familiarity) {
       case STRANGE -> strange;
       case NEWCOMER -> newcomer;
-      case ELSEWHERE, JOURNEY, THROUGH_ROLE, UNKNOWN, AMONG_OTHERS -> unknown;
+      case ELSEWHERE, JOURNEY, THROUGH_ROLE, UNKNOWN, AMONG_OTHERS, AFTER_HOURS -> unknown;
       case FAMILIAR -> familiar;
     };
   }

@@ -2,6 +2,7 @@ package dev.haetae.detect.familiar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haetae.detect.environment.BusinessHours;
 import dev.haetae.detect.geo.Geography;
 import dev.haetae.detect.state.InProcessStateStore;
 import java.io.ByteArrayInputStream;
@@ -9,6 +10,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FamiliarPlacesTest {
@@ -17,10 +23,11 @@ class FamiliarPlacesTest {
   private static final String HOME = "203.0.113.10";
   private static final String ELSEWHERE = "198.51.100.7";
   private static final String CLI = "aws-cli/2.17.9 os/macos#23.5.0";
+  private static final String BROWSER = "Mozilla/5.0 (Macintosh) Firefox/128.0";
   private static final String BOTO = "Boto3/1.34.1 os/linux";
 
   private InProcessStateStore store = store();
-  private FamiliarPlaces places = new FamiliarPlaces(store, Geography.NONE);
+  private FamiliarPlaces places = new FamiliarPlaces(store, Geography.NONE, Optional.empty());
 
   private static InProcessStateStore store() {
     return new InProcessStateStore(FamiliarPlaces.cells(), 1000);
@@ -46,6 +53,37 @@ class FamiliarPlacesTest {
 
     assertThat(onDay(5, "203.0.113.99", "aws-cli/2.18.0 os/macos#24.0.0"))
         .isEqualTo(Familiarity.FAMILIAR);
+  }
+
+  /** People work on every day from 8 to 18. */
+  private Familiarity atWork(String principal, int hour, String userAgent) {
+    BusinessHours hours =
+        new BusinessHours(
+            ZoneOffset.UTC,
+            EnumSet.allOf(DayOfWeek.class),
+            LocalTime.of(8, 0),
+            LocalTime.of(18, 0));
+    return new FamiliarPlaces(store, Geography.NONE, Optional.of(hours))
+        .of(principal, HOME, userAgent, 5 * DAY + hour * 3_600_000_000L);
+  }
+
+  @Test
+  void aPersonAtTheUsualPlaceOutsideBusinessHoursIsNotAsAlways() {
+    daysOfMina(4);
+
+    assertThat(atWork(MINA, 3, CLI)).isEqualTo(Familiarity.AFTER_HOURS);
+    assertThat(atWork(MINA, 9, CLI)).isEqualTo(Familiarity.FAMILIAR);
+  }
+
+  @Test
+  void aUserWhoCallsByABrowserIsAPersonAndAnyOtherMayBeAProgram() {
+    daysOfAna(4);
+
+    assertThat(atWork(ANA, 3, CLI)).isEqualTo(Familiarity.FAMILIAR);
+    for (int day = 1; day <= 4; day++) {
+      take(ANA, HOME, BROWSER, day);
+    }
+    assertThat(atWork(ANA, 3, BROWSER)).isEqualTo(Familiarity.AFTER_HOURS);
   }
 
   @Test
@@ -314,7 +352,7 @@ class FamiliarPlacesTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     store.write(new DataOutputStream(bytes));
     store = store();
-    places = new FamiliarPlaces(store, Geography.NONE);
+    places = new FamiliarPlaces(store, Geography.NONE, Optional.empty());
     store.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
 
     assertThat(onDay(5, HOME, CLI)).isEqualTo(Familiarity.FAMILIAR);

@@ -7,6 +7,7 @@ import dev.haetae.detect.familiar.FamiliarPlaces;
 import dev.haetae.detect.machine.MachineNames;
 import dev.haetae.detect.maker.MadeThings;
 import dev.haetae.detect.mechanism.Hit;
+import dev.haetae.detect.mechanism.Surroundings;
 import dev.haetae.detect.organization.OrganizationAccounts;
 import dev.haetae.detect.owner.InterfaceOwners;
 import dev.haetae.detect.owner.ServiceAddresses;
@@ -46,20 +47,20 @@ public final class FindingStage {
   public FindingStage(Detection detection, FindingLedger ledger) {
     this.detection = detection;
     this.ledger = ledger;
-    InterfaceOwners owners =
-        new InterfaceOwners(links, detection.watching().surroundings().environment());
+    Surroundings surroundings = detection.watching().surroundings();
+    KnownEnvironment environment = surroundings.environment();
+    InterfaceOwners owners = new InterfaceOwners(links, environment);
     ServiceAddresses services = new ServiceAddresses(links);
     RoleChains chains = new RoleChains(links);
     this.reporter = new HitReporter(owners, services);
     FamiliarPlaces places =
-        new FamiliarPlaces(links, detection.watching().surroundings().geography());
+        new FamiliarPlaces(links, surroundings.geography(), environment.businessHours());
     this.accounts = new OrganizationAccounts(links, places);
     MadeThings made = new MadeThings(links);
     MachineNames machines = new MachineNames(links);
     this.reading =
         new AheadReading(List.of(chains, owners, services, places, accounts, made, machines));
     Sightings sightings = ledger.sightings();
-    KnownEnvironment environment = detection.watching().surroundings().environment();
     sightings.knowingChains(chains);
     sightings.knowingPlaces(places);
     sightings.lookingByTrade(environment::isScanner);
