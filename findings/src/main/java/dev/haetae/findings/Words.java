@@ -136,11 +136,10 @@ record Words(
    * nothing came of it.
    */
   Words outOfPlace(Familiarity familiarity, List<String> outcome) {
-    Optional<Severity> elsewhere = circumstances.elsewhere();
     Optional<Severity> higher =
         switch (familiarity) {
-          case STRANGE, NEWCOMER -> elsewhere.or(circumstances::strange);
-          case ELSEWHERE, JOURNEY -> elsewhere;
+          case STRANGE, NEWCOMER -> circumstances.strange().or(circumstances::elsewhere);
+          case ELSEWHERE, JOURNEY -> circumstances.elsewhere();
           case THROUGH_ROLE, UNKNOWN, AMONG_OTHERS, AFTER_HOURS, FAMILIAR -> Optional.empty();
         };
     return higher.isPresent()

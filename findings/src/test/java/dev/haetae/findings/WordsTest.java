@@ -94,4 +94,15 @@ class WordsTest {
     Words words = Words.of(detector, Optional.of(Samples.lowWhereFamiliar(new Severity(1))));
     assertThat(words.onJourney(Familiarity.JOURNEY).severity().score()).isEqualTo(3);
   }
+
+  @Test
+  void whoIsStrangeIsGraverThanWhoIsMerelyElsewhere() {
+    Detector detector =
+        Samples.lowButOutOfPlace(Optional.of(new Severity(7)), Optional.of(new Severity(5)));
+    Words words = Words.of(detector, Optional.empty());
+    assertThat(words.outOfPlace(Familiarity.STRANGE, List.of("success")).severity().score())
+        .isEqualTo(7);
+    assertThat(words.outOfPlace(Familiarity.ELSEWHERE, List.of("success")).severity().score())
+        .isEqualTo(5);
+  }
 }
