@@ -370,7 +370,7 @@ class FindingLedgerTest {
         plain.status(),
         plain.finding(),
         plain.tests(),
-        Optional.of(new Watch(new Watching(spansRegions), new Watching.Nothing())));
+        Optional.of(new Watch(new Watching(spansRegions), new Watching.Nothing(), List.of())));
   }
 
   @ParameterizedTest

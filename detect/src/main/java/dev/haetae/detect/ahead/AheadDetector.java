@@ -56,7 +56,7 @@ public final class AheadDetector {
         read.status(),
         read.finding(),
         read.tests(),
-        Optional.of(new Watch(new Learning(file, plan), plan)));
+        Optional.of(new Watch(new Learning(file, plan), plan, List.of())));
   }
 
   private static String text(Class<?> beside, String file) {

@@ -9,18 +9,10 @@ import dev.haetae.model.NearestName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Learns what each principal, its peers and its account are used to, and finds what is not of it.
- *
- * <p>Parameters: {@code who} acts, {@code peers} (what those have in common who are alike), the
- * {@code aspects} of an event, the {@code threshold} in bits, from how many bits on something is
- * told as {@code faint} though it does not reach that, how long an account is watched before
- * anything is found ({@code after}), and, where the log is one of API calls, {@code tactic}: the
- * fields of service and operation, by which a finding is told what an attacker would want with it.
- * With {@code firsts}, not the score of one event is what counts, but how many values of the first
- * aspect are new to a principal within one hour. What is rarer than {@code one-in} so many is
- * unusual: less is asked of whom little is known, where it is told in few words what they do.
  */
 @AutoService(Mechanism.class)
 public final class Baseline implements Mechanism {
@@ -46,6 +38,28 @@ public final class Baseline implements Mechanism {
   @Override
   public String says() {
     return "What is unlike what the principal, its peers and its account were used to.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("threshold", "so many bits of surprise, all aspects together"),
+        Map.entry("who", "the fields of who acts"),
+        Map.entry("peers", "the fields in which those are equal who are alike"),
+        Map.entry(
+            "tactic",
+            "the fields of service and operation, by which `baseline.tactic` says what an attacker would want with a call"),
+        Map.entry(
+            "aspects",
+            "what is compared, by name: `of` a field; `as` country, network or program; `within` another aspect; `act: true` for what is done; `by: account` to compare with the account alone"),
+        Map.entry(
+            "faint",
+            "from so many bits on something is found as faint (`baseline.strength`). As `threshold` where it is not given"),
+        Map.entry(
+            "firsts",
+            "so many values of the first aspect that are new to the principal within an hour count, and not the surprise; 0 for the surprise"),
+        Map.entry("after", "how long an account is watched before anything is found"),
+        Map.entry("one-in", "what is rarer than one in so many is unusual"));
   }
 
   @Override

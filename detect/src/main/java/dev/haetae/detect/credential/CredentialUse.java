@@ -11,6 +11,7 @@ import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,6 +35,14 @@ public final class CredentialUse implements Mechanism {
   @Override
   public String says() {
     return "Knows from where the credentials of each workload are used, and tells when they are used from elsewhere.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("settles", "how long a new place is in doubt"),
+        Map.entry("of", "the field that distinguishes workloads"),
+        Map.entry("lasts", "a workload that did nothing for so long is forgotten"));
   }
 
   @Override

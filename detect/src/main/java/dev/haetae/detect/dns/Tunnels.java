@@ -15,6 +15,7 @@ import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +37,14 @@ public final class Tunnels implements Mechanism {
   @Override
   public String says() {
     return "Weighs what one host looked up below one domain within a day for data carried in labels and answers, at whatever rate.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("host", "the fields that may name the host; the first that has a value does"),
+        Map.entry("network", "the field of the network the host is in"),
+        Map.entry("threshold", "so many bits, all look-ups of a host below a domain together"));
   }
 
   @Override

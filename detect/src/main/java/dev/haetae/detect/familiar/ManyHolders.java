@@ -10,15 +10,12 @@ import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Tells that a credential of one is used by many: within days or hours from ever other networks,
  * each with a program of its own.
- *
- * <p>Parameters: {@code who}, {@code from} and {@code with}, the fields that tell who calls, from
- * where and with what; {@code least}, so many holders; {@code within}, in so long a time; {@code
- * times}, so many times the most of any such time before.
  *
  * @see Holders
  */
@@ -41,6 +38,17 @@ public final class ManyHolders implements Mechanism {
   @Override
   public String says() {
     return "One caller comes within days from ever other networks, each with another build of a program: its credential is in many hands.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("who", "the field of who calls"),
+        Map.entry("least", "so many holders"),
+        Map.entry("within", "in so long a time"),
+        Map.entry("times", "so many times the most of any such time before"),
+        Map.entry("from", "the field of the address"),
+        Map.entry("with", "the field of the program"));
   }
 
   @Override

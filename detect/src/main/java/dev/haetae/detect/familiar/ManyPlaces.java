@@ -10,15 +10,12 @@ import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Tells that a credential is used in many places by turns: a caller goes back and forth, hour by
  * hour, between more networks than one person is ever in.
- *
- * <p>Parameters: {@code who} and {@code from}, the fields that tell who calls and from where;
- * {@code least}, so many networks gone back to; {@code within}, in so long a time; {@code times},
- * so many times the most of any such time before; {@code after}, of so long a past at least.
  *
  * @see Returns
  */
@@ -41,6 +38,17 @@ public final class ManyPlaces implements Mechanism {
   @Override
   public String says() {
     return "One caller goes back and forth between many networks within a day, which it never did: its credential is resold, or used through others' computers.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("who", "the field of who calls"),
+        Map.entry("least", "so many networks gone back to"),
+        Map.entry("within", "in so long a time"),
+        Map.entry("times", "so many times the most of any such time before"),
+        Map.entry("after", "of so long a past at least"),
+        Map.entry("from", "the field of the address"));
   }
 
   @Override

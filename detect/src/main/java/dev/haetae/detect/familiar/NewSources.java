@@ -10,6 +10,7 @@ import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,6 +36,18 @@ public final class NewSources implements Mechanism {
   @Override
   public String says() {
     return "Knows from where callers take, and tells when one takes from where it never took anything, from elsewhere and with another program than ever.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("who", "the field of who takes"),
+        Map.entry("of", "the field of what it is taken from"),
+        Map.entry("learn", "on so many days before the caller must have taken something"),
+        Map.entry("hours", "found again when it took something in so many hours"),
+        Map.entry("within", "of so many days since the first of them"),
+        Map.entry("from", "the field of the address"),
+        Map.entry("with", "the field of the program"));
   }
 
   @Override

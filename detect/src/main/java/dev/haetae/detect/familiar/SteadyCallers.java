@@ -11,6 +11,7 @@ import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +41,25 @@ public final class SteadyCallers implements Mechanism {
   @Override
   public String says() {
     return "Knows callers that always come from the same place with the same program, and tells when they come from another with another, or to do something else.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("who", "the field of who calls"),
+        Map.entry(
+            "doing", "the field of what is done there, where only what a caller never did counts"),
+        Map.entry(
+            "left",
+            "who came from inside alone on so many days is found on the internet, whatever it calls with; 0 for nobody"),
+        Map.entry(
+            "at",
+            "`new-place` is a place where the caller never was; `two-places` is another place, while it goes on at the old one"),
+        Map.entry(
+            "as", "`build` takes each build of a program for another program, `program` does not"),
+        Map.entry("one-in", "how unlikely network and program must be together: one in so many"),
+        Map.entry("from", "the field of the address"),
+        Map.entry("with", "the field of the program"));
   }
 
   @Override

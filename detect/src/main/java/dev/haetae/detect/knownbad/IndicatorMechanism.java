@@ -9,15 +9,12 @@ import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Fires when a value of an event stands on a list of one of the named categories and on none of
  * what is trusted.
- *
- * <p>Parameters: {@code of}, the fields with what their values are ({@code {sourceIPAddress:
- * address}}); {@code categories}, of which the first that a value is listed for is told; {@code
- * confidence}, how sure a list must be, 0 to 100.
  */
 @AutoService(Mechanism.class)
 public final class IndicatorMechanism implements Mechanism {
@@ -34,6 +31,16 @@ public final class IndicatorMechanism implements Mechanism {
   @Override
   public String says() {
     return "An address, domain, hash, user agent or access key stands on a list of what is known.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry(
+            "of",
+            "the fields that are looked up, with what their values are: `{sourceIPAddress: address}`"),
+        Map.entry("categories", "the categories of lists; the first a value is listed for counts"),
+        Map.entry("confidence", "how sure a list must be"));
   }
 
   @Override

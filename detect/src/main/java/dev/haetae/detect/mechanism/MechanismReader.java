@@ -48,7 +48,7 @@ public final class MechanismReader {
     Parameters parameters = new Parameters(scope, written);
     Plan plan = mechanism.plan(parameters);
     parameters.refuseUnknown();
-    return new Watch(mechanism, plan);
+    return new Watch(mechanism, plan, parameters.read());
   }
 
   private static String unknown(String name) {

@@ -4,17 +4,23 @@ import dev.haetae.detect.sigma.Timespan;
 import dev.haetae.detect.yaml.MalformedRule;
 import dev.haetae.detect.yaml.Yaml;
 import dev.haetae.model.NearestName;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The parameters a detector file gives a mechanism; a wrong one is refused at its place. */
 public final class Parameters {
+  private static final String REQUIRED = "must be given";
+  private static final MathContext SHOWN = new MathContext(6);
+
   private final String scope;
   private final Yaml.Mapping written;
-  private final Set<String> asked = new LinkedHashSet<>();
+  private final Map<String, Parameter> read = new LinkedHashMap<>();
 
   /**
    * Parameters.
@@ -31,14 +37,20 @@ public final class Parameters {
     return scope;
   }
 
-  private Optional<Yaml> get(String name) {
-    asked.add(name);
-    return written.get(name);
+  private Optional<Yaml> get(Parameter parameter) {
+    read.put(parameter.name(), parameter);
+    return written.get(parameter.name());
+  }
+
+  /** The parameters the mechanism has read, in that order, given or not. */
+  List<Parameter> read() {
+    return List.copyOf(read.values());
   }
 
   /** A whole number within bounds. */
   public long whole(String name, long otherwise, long least, long most) {
-    return get(name).map(node -> whole(node, least, most)).orElse(otherwise);
+    Parameter parameter = new Parameter(name, wholes(least, most), String.valueOf(otherwise));
+    return get(parameter).map(node -> whole(node, least, most)).orElse(otherwise);
   }
 
   private static long whole(Yaml node, long least, long most) {
@@ -50,13 +62,17 @@ public final class Parameters {
     } catch (NumberFormatException notOne) {
       // Refused below, like one out of bounds.
     }
-    throw node.mark()
-        .refuse("expected a whole number from " + least + " to " + most + ", met " + node.word());
+    throw node.mark().refuse("expected " + wholes(least, most) + ", met " + node.word());
+  }
+
+  private static String wholes(long least, long most) {
+    return "a whole number from " + least + (most >= Integer.MAX_VALUE ? " on" : " to " + most);
   }
 
   /** A number within bounds. */
   public double decimal(String name, double otherwise, double least, double most) {
-    return get(name).map(node -> decimal(node, least, most)).orElse(otherwise);
+    Parameter parameter = new Parameter(name, numbers(least, most), number(otherwise));
+    return get(parameter).map(node -> decimal(node, least, most)).orElse(otherwise);
   }
 
   private static double decimal(Yaml node, double least, double most) {
@@ -68,29 +84,37 @@ public final class Parameters {
     } catch (NumberFormatException notOne) {
       // Refused below, like one out of bounds.
     }
-    throw node.mark()
-        .refuse("expected a number from " + least + " to " + most + ", met " + node.word());
+    throw node.mark().refuse("expected " + numbers(least, most) + ", met " + node.word());
+  }
+
+  private static String numbers(double least, double most) {
+    return "a number from " + number(least) + " to " + number(most);
+  }
+
+  private static String number(double value) {
+    return new BigDecimal(value).round(SHOWN).stripTrailingZeros().toPlainString();
   }
 
   /** A time such as {@code 5m}. */
   public Duration duration(String name, Duration otherwise) {
-    return get(name).map(node -> Timespan.parse(node.asScalar())).orElse(otherwise);
+    Parameter parameter = new Parameter(name, "a time", Timespan.words(otherwise));
+    return get(parameter).map(node -> Timespan.parse(node.asScalar())).orElse(otherwise);
   }
 
   /** A text. */
   public String text(String name, String otherwise) {
-    return get(name).map(Yaml::asText).orElse(otherwise);
+    return get(new Parameter(name, "a text", otherwise)).map(Yaml::asText).orElse(otherwise);
   }
 
   /** A text that must be given. */
   public String text(String name) {
-    asked.add(name);
+    read.put(name, new Parameter(name, "a text", REQUIRED));
     return written.require(name).asText();
   }
 
   /** One of a few words. */
   public String word(String name, String otherwise, Set<String> words) {
-    Optional<Yaml> node = get(name);
+    Optional<Yaml> node = get(new Parameter(name, NearestName.list(words), otherwise));
     if (node.isEmpty()) {
       return otherwise;
     }
@@ -110,19 +134,22 @@ public final class Parameters {
 
   /** One text or a list of them; {@code otherwise} where the parameter is not given. */
   public List<String> texts(String name, List<String> otherwise) {
-    return get(name).map(Yaml::asTexts).orElse(otherwise);
+    return get(Parameter.list(name, "a text or a list of texts", otherwise))
+        .map(Yaml::asTexts)
+        .orElse(otherwise);
   }
 
   /** One whole number or a list of them, each within bounds. */
   public List<Long> wholes(String name, List<Long> otherwise, long least, long most) {
-    return get(name)
+    String value = wholes(least, most) + ", or a list of such";
+    return get(Parameter.list(name, value, otherwise))
         .map(node -> node.asItems().stream().map(item -> whole(item, least, most)).toList())
         .orElse(otherwise);
   }
 
   /** A parameter as it is written, for mechanisms that take more than texts and numbers. */
   public Optional<Yaml> written(String name) {
-    return get(name);
+    return get(new Parameter(name, "a map", REQUIRED));
   }
 
   /** Refuses a parameter at its place, for reasons of the mechanism's own. */
@@ -133,16 +160,16 @@ public final class Parameters {
   /** Refuses parameters that nobody asked for; to be called after the plan was made. */
   public void refuseUnknown() {
     for (Yaml.Entry entry : written.entries().values()) {
-      if (!asked.contains(entry.key())) {
+      if (!read.containsKey(entry.key())) {
         throw entry
             .mark()
             .refuse(
                 "the parameter \""
                     + entry.key()
                     + "\" is unknown here"
-                    + (asked.isEmpty()
+                    + (read.isEmpty()
                         ? "; this mechanism takes none"
-                        : NearestName.askOrList(entry.key(), asked)));
+                        : NearestName.askOrList(entry.key(), read.keySet())));
       }
     }
   }

@@ -7,17 +7,10 @@ import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Far more of something within an hour than in the hours before, of one principal, call or account.
- *
- * <p>Parameters: {@code by}, the fields whose values are told apart, the account always; {@code
- * except}, parts of such values that are left out; {@code sum}, numbers that are added up, without
- * which events are counted; {@code learn}, how long it is watched before it is judged; {@code
- * early}, the same for what is so much more that it shows sooner: the less of {@code learn} is
- * over, the larger {@code factor} is; {@code bits}, how surprising an hour must be; {@code factor},
- * how many times the greatest hour remembered it must be; {@code burst}, how many at once are
- * thought ordinary of anything.
  *
  * @see RateHistory
  */
@@ -36,6 +29,21 @@ public final class UnusualRate implements Mechanism {
   @Override
   public String says() {
     return "Far more of something within an hour than the hours before let expect.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("learn", "how long something is watched before it is judged"),
+        Map.entry(
+            "early",
+            "the same for what is so much more that it shows sooner: the less of `learn` is over, the larger `factor` is. As `learn` where it is not given"),
+        Map.entry("bits", "how surprising an hour must be"),
+        Map.entry("factor", "so many times the greatest hour before it must be"),
+        Map.entry("burst", "so many at once are ordinary of anything"),
+        Map.entry("by", "the fields whose values are counted apart; the account always is"),
+        Map.entry("sum", "numbers that are added up. Without it, events are counted"),
+        Map.entry("except", "parts of values of `by` that are left out"));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,11 +20,6 @@ import java.util.Set;
  * <p>Ways out of a company do not count as places: those the user names, and networks that several
  * others of the account come from. Nor does a pair of places somebody has long been seen at, as
  * with a VPN of their own: one of both must be new.
- *
- * <p>Parameters: {@code who} and {@code from}, the fields of the person and the address; {@code
- * speed}, kilometres an hour nobody exceeds; {@code apart}, kilometres below which places are not
- * told apart; {@code together}, within which two countries are too far apart where no file tells
- * more than countries; {@code within}, how long a place counts.
  */
 @AutoService(Mechanism.class)
 public final class ImpossibleTravel implements Mechanism {
@@ -40,6 +36,19 @@ public final class ImpossibleTravel implements Mechanism {
   @Override
   public String says() {
     return "Somebody is seen in two places within a time in which nobody gets from one to the other.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("speed", "kilometres an hour that nobody exceeds"),
+        Map.entry("apart", "kilometres below which two places are one"),
+        Map.entry(
+            "together",
+            "within so long two countries are too far apart, where only countries are known"),
+        Map.entry("within", "how long a place counts"),
+        Map.entry("who", "the field of the person"),
+        Map.entry("from", "the field of the address"));
   }
 
   @Override

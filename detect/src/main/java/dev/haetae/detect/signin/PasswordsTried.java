@@ -11,6 +11,7 @@ import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,11 +21,6 @@ import java.util.Set;
  * <p>It learns from where people sign in: whoever fails from where they signed in before, or from
  * where several others do, is not taken for a thief, and counts only towards how often people fail
  * just now.
- *
- * <p>Parameters: {@code who}, the fields that may name the person, the first that does counts;
- * {@code from}, the address; {@code outcome}, the field that says {@code success} where they got
- * in; {@code people} and {@code networks}, how many there must be; {@code odds}, how likely it must
- * be; {@code within}, how long a try counts.
  *
  * @see ContactWalk
  */
@@ -45,6 +41,18 @@ public final class PasswordsTried implements Mechanism {
   @Override
   public String says() {
     return "Passwords are tried on many people, from places they never come from.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("within", "how long a try counts"),
+        Map.entry("people", "so many people on whom passwords are tried"),
+        Map.entry("networks", "so many networks they are tried from"),
+        Map.entry("odds", "so many times likelier than an ordinary day it must be"),
+        Map.entry("who", "the fields that may name the person; the first that has a value does"),
+        Map.entry("outcome", "the field that says `success` where somebody got in"),
+        Map.entry("from", "the field of the address"));
   }
 
   @Override

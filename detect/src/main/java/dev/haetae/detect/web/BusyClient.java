@@ -12,6 +12,7 @@ import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,12 +21,6 @@ import java.util.Set;
  * <p>Many people behind one address use many programs, so what is needed grows with the different
  * programs seen, up to thirty. Crawlers that say who they are, with an address to read about them,
  * and that asked for the rules of the site ({@code /robots.txt}) may take ten times as much.
- *
- * <p>Parameters: {@code site}, the fields that together are the site; {@code except}, parts of the
- * names of sites that are left out; {@code client}; {@code program}; {@code pages}, the fields that
- * together are a page where different pages are counted and not requests; {@code least}, fewer are
- * never told of; {@code alone}, the same while less than {@code learn} hours with any request are
- * known; {@code times}, so many times the most any client asked for in an hour before.
  *
  * @see ClientCounts
  */
@@ -44,6 +39,24 @@ public final class BusyClient implements Mechanism {
   @Override
   public String says() {
     return "A client asks a site for far more within an hour than any client did before.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("least", "fewer requests are never found"),
+        Map.entry("learn", "so many hours with any request are the past"),
+        Map.entry("times", "so many times the most any client asked for in an hour before"),
+        Map.entry(
+            "alone",
+            "as `least`, while the past is shorter than `learn`. Ten times `least` where it is not given"),
+        Map.entry("site", "the fields that together are the site"),
+        Map.entry("client", "the field of the client"),
+        Map.entry("program", "the field of its program"),
+        Map.entry(
+            "pages",
+            "the fields that together are a page, where different pages are counted and not requests"),
+        Map.entry("except", "parts of the names of sites that are left out"));
   }
 
   @Override

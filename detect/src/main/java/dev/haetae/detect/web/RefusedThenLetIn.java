@@ -11,6 +11,7 @@ import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,12 +21,6 @@ import java.util.Set;
  * in takes away two refusals, and below none a run begins anew. A program whose password was
  * changed fails for hours until somebody tells it the new one: who was let in half a day before the
  * run began is no stranger, and is not told of.
- *
- * <p>Parameters: {@code site}, the fields that together are the site; {@code client}; {@code
- * status}, the field with the answer; {@code refused}, the answers that mean no, all others of the
- * events watched mean yes; {@code least}, so many refusals more than it was let in; {@code within},
- * a run is over after so long without a try; {@code clients}, {@code foreign} where those with
- * addresses of one's own are left out, or {@code all}.
  */
 @AutoService(Mechanism.class)
 public final class RefusedThenLetIn implements Mechanism {
@@ -42,6 +37,18 @@ public final class RefusedThenLetIn implements Mechanism {
   @Override
   public String says() {
     return "A client whose logins a site refused again and again is let in.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("site", "the fields that together are the site"),
+        Map.entry("client", "the field of the client"),
+        Map.entry("status", "the field of the answer"),
+        Map.entry("refused", "answers that mean no; all others mean yes"),
+        Map.entry("least", "so many refusals more than it was let in"),
+        Map.entry("within", "a run is over after so long without a try"),
+        Map.entry("clients", "`foreign` leaves out clients with addresses of yours"));
   }
 
   @Override

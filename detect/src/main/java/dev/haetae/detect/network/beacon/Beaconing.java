@@ -8,6 +8,7 @@ import dev.haetae.detect.network.FlowPlan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,6 +32,18 @@ public final class Beaconing implements Mechanism {
   @Override
   public String says() {
     return "Small calls of one machine to one place, for hours, at intervals alike.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("idle", "a place that was not called for so long is forgotten"),
+        Map.entry("calls", "so many calls"),
+        Map.entry("span", "over so long a time at least"),
+        Map.entry(
+            "jitter", "the median deviation from the median interval at most, as a part of it"),
+        Map.entry("most_bytes", "a call carries no more"),
+        Map.entry("except_services", "AWS services that machines call by the clock"));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.haetae.detect.network.FlowPlan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,6 +31,16 @@ public final class Flood implements Mechanism {
   @Override
   public String says() {
     return "So many packets to one place within so long, hardly any of which are answered.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("by", "whether machines of yours flood others, or are flooded from outside"),
+        Map.entry("within", "in so long a time"),
+        Map.entry("attempts", "so many packets of TCP that open a connection"),
+        Map.entry("datagrams", "so many datagrams"),
+        Map.entry("answered", "this part of them is answered at most"));
   }
 
   @Override

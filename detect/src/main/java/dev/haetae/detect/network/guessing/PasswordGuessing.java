@@ -9,6 +9,7 @@ import dev.haetae.detect.network.FlowPlan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Who tries passwords at a service whose logins nobody logs. Each try is a connection of its own,
@@ -41,6 +42,16 @@ public final class PasswordGuessing implements Mechanism {
   @Override
   public String says() {
     return "One address opens many short connections, each like the other, to one port of one machine.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("within", "in so long a time"),
+        Map.entry("tries", "so many connections are guessing"),
+        Map.entry("least_packets", "fewer packets are no login"),
+        Map.entry("most_packets", "more packets are work"),
+        Map.entry("most_bytes", "more bytes are work"));
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,6 +43,15 @@ public final class ListedRelay implements Mechanism {
   @Override
   public String says() {
     return "A machine calls many addresses of a listed network and is called by many, as one of its relays.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("category", "the category of the lists whose addresses are the network"),
+        Map.entry("within", "in so long a time"),
+        Map.entry("called", "so many of its addresses the machine calls"),
+        Map.entry("callers", "so many of its addresses call the machine"));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.haetae.detect.network.FlowPlan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A machine of ours that pings many others to see who is there.
@@ -29,6 +30,13 @@ public final class PingSweep implements Mechanism {
   @Override
   public String says() {
     return "A machine pings many others, few of which answer and hardly any of which it pings again.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("idle", "a machine that pinged nobody for so long begins anew"),
+        Map.entry("hosts", "so many machines are a sweep"));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.haetae.detect.network.FlowPlan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,6 +35,21 @@ public final class PortScan implements Mechanism {
   public String says() {
     return "One address calls many ports or machines and few answer: a threshold random walk over its"
         + " first contacts.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("by", "whether machines of yours are watched, or addresses outside"),
+        Map.entry("notice", "`probe` finds the open ports that a scan met, `scan` the scan"),
+        Map.entry("idle", "a caller that called nobody for so long begins anew"),
+        Map.entry("ports", "so many ports of a machine are a scan"),
+        Map.entry("hosts", "so many machines are a scan"),
+        Map.entry("targets", "so many places tried make a prober"),
+        Map.entry("ignore", "open ports that are never found"),
+        Map.entry(
+            "walk",
+            "detectors that watch the same flows and name the same walk share its state. By itself where it is not given"));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.haetae.detect.network.FlowPlan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,6 +34,20 @@ public final class NewService implements Mechanism {
   @Override
   public String says() {
     return "A machine uses a service on the internet that it never used, by its own past or that of its account.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("remember", "what was not used for so long is new again"),
+        Map.entry(
+            "learn",
+            "how long a machine is watched before it is judged by itself, and an account before its machines are compared with it"),
+        Map.entry(
+            "chance", "found where the chance that the next service is a new one was no larger"),
+        Map.entry(
+            "by",
+            "`outside` watches services of yours that somebody outside uses, `own` those outside that your machines use"));
   }
 
   @Override

@@ -9,14 +9,11 @@ import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A machine of ours that within an hour talks to many more of our machines than in any hour before,
  * and is answered. Machines that administer others do so from their first days on.
- *
- * <p>Parameters: {@code hosts}, fewer are never told of; {@code times}, so many times the most of
- * any hour before; {@code learn}, how long such calls are watched in an account before any is
- * judged.
  *
  * @see Reach
  */
@@ -38,6 +35,14 @@ public final class UnusualReach implements Mechanism {
   @Override
   public String says() {
     return "A machine talks to many more of your machines within an hour than it ever did.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry("hosts", "fewer machines are never found"),
+        Map.entry("times", "so many times the most of any hour before"),
+        Map.entry("learn", "how long such calls are watched in an account before any is judged"));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.haetae.detect.sketch.HourlyMost;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,6 +39,19 @@ public final class UnusualVolume implements Mechanism {
   @Override
   public String says() {
     return "Far more bytes to one place outside within an hour, or a day, than in any of the machine's past.";
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return Map.ofEntries(
+        Map.entry(
+            "learn",
+            "so many hours with anything sent are the past of a machine; so many of the account are that of a new machine"),
+        Map.entry("times", "so many times the most of any hour before"),
+        Map.entry("least", "fewer bytes are never found"),
+        Map.entry("hours", "so many hours are counted as one, those of `learn` too"),
+        Map.entry("slow", "only what stays below so many bytes in each single hour; 0 for any"),
+        Map.entry("except_services", "AWS services that machines store much in"));
   }
 
   @Override
