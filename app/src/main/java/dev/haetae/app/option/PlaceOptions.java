@@ -26,8 +26,8 @@ public final class PlaceOptions {
       names = "--geo",
       paramLabel = "FILE",
       description =
-          "Countries and networks of addresses: an MMDB file of any maker, or a table such as"
-              + " start,end,country; can be repeated.")
+          "Countries and networks of addresses: an MMDB file, as MaxMind and others publish, or a"
+              + " table such as start,end,country; can be repeated.")
   private List<Path> geo = List.of();
 
   /** Whether anything is told. */

@@ -55,8 +55,8 @@ public record EnvironmentFile(KnownEnvironment environment, List<RuleProblem> pr
             + " they are is Low");
     keys.put(
         "scanners",
-        "ARNs of roles and users that scan and enumerate by trade, of whom looking around is Low;"
-            + " addresses and networks that scan ports, of which scans are not told");
+        "ARNs of roles and users whose job is to scan and enumerate: their discovery is Low;"
+            + " addresses and networks whose job is to scan ports: their scans make no finding");
     keys.put("trusted_accounts", "ids of partners' accounts that may be shared with");
     return keys;
   }

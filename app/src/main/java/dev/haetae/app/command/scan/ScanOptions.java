@@ -149,7 +149,7 @@ final class ScanOptions {
       names = "--redact",
       description =
           "Put pseudonyms for accounts, principals, keys, addresses and names, for a report that"
-              + " leaves the house.")
+              + " others will read.")
   private boolean redact;
 
   @Option(names = "--all", description = "Show long lists in the table in full.")
