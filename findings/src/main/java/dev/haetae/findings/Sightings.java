@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -176,21 +177,35 @@ public final class Sightings {
     String session = first(known.entity(event, EntityKind.SESSION));
     Familiarity judged = places.of(principal, session, address, userAgent, event.time());
     return judged == Familiarity.UNKNOWN
-            && person(first(known.entity(event, EntityKind.ACCESS_KEY)), session)
-                .map(person -> places.of(person, address, userAgent, event.time()))
-                .filter(Familiarity.FAMILIAR::equals)
-                .isPresent()
-        ? Familiarity.THROUGH_ROLE
+        ? ofTakers(takers(event, known), by -> places.of(by, address, userAgent, event.time()))
         : judged;
   }
 
-  /** Who took on the role of a session, or the role before it. */
-  private Optional<String> person(String accessKey, String session) {
+  /**
+   * Of a role of which nothing is known, what is known of those who took it on: it is out of place
+   * with any of them that is, and as always with a person who is.
+   */
+  private static Familiarity ofTakers(List<String> takers, Function<String, Familiarity> place) {
+    if (takers.stream().map(place).anyMatch(Familiarity.STRANGE::equals)) {
+      return Familiarity.STRANGE;
+    }
+    return takers.stream()
+        .filter(by -> by.contains(":user/") || by.contains("/AWSReservedSSO_"))
+        .findFirst()
+        .map(place)
+        .filter(Familiarity.FAMILIAR::equals)
+        .map(familiar -> Familiarity.THROUGH_ROLE)
+        .orElse(Familiarity.UNKNOWN);
+  }
+
+  /** Who took on the role of a session, and the roles before it; the first comes first. */
+  private List<String> takers(Event event, FindingFields known) {
+    String accessKey = first(known.entity(event, EntityKind.ACCESS_KEY));
+    String session = first(known.entity(event, EntityKind.SESSION));
     return chains.of(accessKey, session).stream()
         .flatMap(chain -> chain.steps().stream())
         .map(RoleChain.Step::by)
-        .filter(by -> by.contains(":user/") || by.contains("/AWSReservedSSO_"))
-        .findFirst();
+        .toList();
   }
 
   private static String first(List<String> names) {

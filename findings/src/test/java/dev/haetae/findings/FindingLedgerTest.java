@@ -578,6 +578,26 @@ class FindingLedgerTest {
     assertThat(onlyFinding().severity().score()).isEqualTo(3);
   }
 
+  @Test
+  void whatARoleOfWhichNothingIsKnownDoesIsGraverWhereWhoTookItOnIsStrange() {
+    RoleChain.Step step =
+        new RoleChain.Step(0, "AssumeRole", "arn:aws:iam::111122223333:role/vendor", "", "", "");
+    ledger
+        .sightings()
+        .knowingChains((accessKey, session) ->
+            Optional.of(new RoleChain(step.by(), "role", true, 0, List.of(step))));
+    ledger
+        .sightings()
+        .knowingPlaces((principal, address, userAgent, time) ->
+            principal.equals(step.by()) ? Familiarity.STRANGE : Familiarity.UNKNOWN);
+    occurred(
+        Samples.lowButOutOfPlace(MEDIUM, MEDIUM),
+        Samples.OUT_OF_PLACE,
+        after(0, "arn", "alice", "haetae.outcome", "success"));
+
+    assertThat(findings()).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "AssumeRole,user,arn:aws:iam::111122223333:user/bob,true",
