@@ -70,7 +70,7 @@ public final class FindingLedger {
   }
 
   /**
-   * Tells somebody of sightings: of one finding at most a few an hour, those that differ in who
+   * Hands sightings to a listener: of one finding at most a few an hour, those that differ in who
    * acted and from where. In order of time.
    */
   public void tell(Consumer<SequenceSignal> listener) {

@@ -146,7 +146,7 @@ final class FindingFunction extends OrderedFunction<String> implements Checkpoin
     }
   }
 
-  /** Tells the findings that are not as they were told last. */
+  /** Emits the findings that changed since they were last emitted. */
   private void tell(Collector<String> out) throws IOException {
     Scan.Options options =
         new Scan.Options(Limits.DEFAULT, 1, TimeRange.ALWAYS, false, input::known);

@@ -72,8 +72,8 @@ public interface LineFormat extends Format {
   }
 
   /**
-   * Tells which lines are one event. Only lines that follow each other are asked about; a parser is
-   * given those of one event together.
+   * Decides which lines are one event. Only lines that follow each other are asked about; a parser
+   * is given those of one event together.
    */
   @FunctionalInterface
   interface Continuation {

@@ -51,7 +51,7 @@ public final class RoleLinks {
     return texts;
   }
 
-  /** Tells chains what is observed of such calls in one log. */
+  /** Hands chains what is observed of such calls in one log. */
   static final class Reader implements AheadReader {
     private final RoleChains chains;
     private final Layout.Text call;

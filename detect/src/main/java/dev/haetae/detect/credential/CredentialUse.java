@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells that the credentials of a workload (an instance, function, task, build, job or pod) are
+ * Detects that the credentials of a workload (an instance, function, task, build, job or pod) are
  * used elsewhere than there.
  */
 @AutoService(Mechanism.class)

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Reads of a call who made it, from where and with what. */
 final class UseFields {
-  /** Tells workloads apart whose sessions have names of their own. */
+  /** Distinguishes workloads whose sessions have names of their own. */
   static final String SESSION = "userIdentity.arn";
 
   /** What a function is called. */

@@ -1,7 +1,7 @@
 package dev.haetae.detect.dns;
 
 /**
- * Tells how many characters of a label may carry data. Words, numbers and addresses written in a
+ * Counts the characters of a label that may carry data. Words, numbers and addresses written in a
  * label carry none: block lists and reverse names are made of them.
  */
 final class CarriedText {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells that a program on a host makes up names of domains, by {@link HostNames}. */
+/** Detects that a program on a host makes up names of domains, by {@link HostNames}. */
 @AutoService(Mechanism.class)
 public final class GeneratedNames implements Mechanism {
   private static final Duration EXPIRY = Duration.ofDays(7);

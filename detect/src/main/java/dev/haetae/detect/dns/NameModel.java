@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Tells generated names from chosen ones: runs of characters are looked up in a table of small
- * vectors (as in Joulin et al., <i>Bag of Tricks for Efficient Text Classification</i>, 2016),
- * their mean and their greatest go with the shape of the label through one hidden layer. Trained by
- * {@code ./dev train-dga}; what it was trained on and cannot do stands in the card beside it,
- * {@code name-model.md}.
+ * Distinguishes generated names from chosen ones: runs of characters are looked up in a table of
+ * small vectors (as in Joulin et al., <i>Bag of Tricks for Efficient Text Classification</i>,
+ * 2016), their mean and their greatest go with the shape of the label through one hidden layer.
+ * Trained by {@code ./dev train-dga}; what it was trained on and cannot do stands in the card
+ * beside it, {@code name-model.md}.
  */
 public final class NameModel {
   /** Length of the vector of a run. */

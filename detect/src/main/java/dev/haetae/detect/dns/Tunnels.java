@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells that data is carried in look-ups below one domain, by {@link TunnelWindow}. */
+/** Detects that data is carried in look-ups below one domain, by {@link TunnelWindow}. */
 @AutoService(Mechanism.class)
 public final class Tunnels implements Mechanism {
   private static final Duration EXPIRY = Duration.ofDays(1);

@@ -3,7 +3,7 @@ package dev.haetae.detect.environment;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells who is meant by an ARN that a user wrote. */
+/** Resolves an ARN that a user wrote to the principal it means. */
 final class Principals {
   private static final Pattern SESSION =
       Pattern.compile("arn:(aws[a-z-]*):sts::([0-9]{12}):assumed-role/([^/]+)/.*");

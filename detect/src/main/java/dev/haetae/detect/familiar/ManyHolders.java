@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells that a credential of one is used by many: within days or hours from ever other networks,
+ * Detects that a credential of one is used by many: within days or hours from ever other networks,
  * each with a program of its own.
  *
  * @see Holders

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells that a credential is used in many places by turns: a caller goes back and forth, hour by
+ * Detects that a credential is used in many places by turns: a caller goes back and forth, hour by
  * hour, between more networks than one person is ever in.
  *
  * @see Returns

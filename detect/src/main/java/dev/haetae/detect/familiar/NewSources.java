@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells that a known caller takes from where it never took anything, and came for it from elsewhere
- * with something else than ever: in the first hour, and again when it did so hour after hour.
+ * Detects that a known caller takes from where it never took anything, and came for it from
+ * elsewhere with something else than ever: in the first hour, and again when it did so hour after
+ * hour.
  */
 @AutoService(Mechanism.class)
 public final class NewSources implements Mechanism {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells that who always called from one or two networks with one or two programs, as the keys of
+ * Detects that who always called from one or two networks with one or two programs, as the keys of
  * machines do, calls from another with another, or does there what it never did.
  */
 @AutoService(Mechanism.class)

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where addresses are, by the files the user has: MMDB of any maker, or tables of ranges. Of
+ * Where addresses are, by the files the user has: MMDB of any vendor, or tables of ranges. Of
  * several files the first that knows something is believed. Without any, nothing is known, and who
  * needs it can ask that first. May be asked from several threads; an address asked for again soon
  * costs no look-up and makes no objects.

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file in the format of MaxMind DB, of any maker: their names for country and network differ.
+ * A file in the format of MaxMind DB, of any vendor: their names for country and network differ.
  *
  * @see <a href="https://maxmind.github.io/MaxMind-DB/">MaxMind DB File Format Specification</a>
  */

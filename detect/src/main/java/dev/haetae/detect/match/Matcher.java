@@ -21,7 +21,7 @@ public final class Matcher {
   }
 
   /**
-   * Tells the sink every rule the event matches.
+   * Hands the sink every rule the event matches.
    *
    * @param event of the log the rules are compiled for, with at least the fields they ask for under
    *     the same numbers

@@ -5,8 +5,8 @@ import dev.haetae.detect.mechanism.Traits;
 import dev.haetae.detect.mechanism.Watcher;
 
 /**
- * Tells a watcher of what was sent, and then of what came back, where one record is of both. State
- * of flows is kept by what is the same both ways: the account, who called whom, or our side of it.
+ * Hands a watcher what was sent, and then what came back, where one record is of both. State of
+ * flows is kept by what is the same both ways: the account, who called whom, or our side of it.
  *
  * @param watcher is told
  * @param flows what it reads flows with

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells mechanisms of the first event of an hour among those alike.
+ * Hands mechanisms the first event of an hour among those alike.
  *
  * <p>These mechanisms watch nearly everything, so that matching their rules, deriving what the
  * rules read and taking the texts out would cost more than all else a scan does. But most events

@@ -40,7 +40,7 @@ public final class LogMatcher {
             : Optional.of(new HourObserver(hours, compiled, watching.surroundings(), memory));
   }
 
-  /** Tells the sink every rule the event matches that no mechanism watches. */
+  /** Hands the sink every rule the event matches that no mechanism watches. */
   public void match(Event event, MatchSink sink) {
     count = 0;
     unwatched = sink;

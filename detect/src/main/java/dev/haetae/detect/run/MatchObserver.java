@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Tells the mechanisms of one feed of every event their rules match. */
+/** Hands the mechanisms of one feed every event their rules match. */
 final class MatchObserver {
   private final Feed feed;
   private final ObservationReader reader;

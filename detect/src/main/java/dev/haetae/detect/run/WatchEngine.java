@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Tells mechanisms of observations in order of time, and makes events of what they find so that
+ * Hands mechanisms observations in order of time, and makes events of what they find so that
  * findings can be made of those. For one thread.
  */
 public final class WatchEngine {
@@ -70,7 +70,7 @@ public final class WatchEngine {
   }
 
   /**
-   * Tells the mechanisms of some rules of an observation.
+   * Hands an observation to the mechanisms of some rules.
    *
    * @param evidence keeps the observed event and gives its number; asked at most once
    */
@@ -85,7 +85,7 @@ public final class WatchEngine {
   }
 
   /**
-   * Tells the mechanisms of some rules of an observation, and leaves it to others to make events of
+   * Hands an observation to the mechanisms of some rules, and leaves it to others to make events of
    * what they find: see {@link HitReporter}.
    *
    * @param evidence keeps the observed event and gives its number; asked at most once

@@ -32,10 +32,10 @@ public final class SequenceSignals {
   /** How a call that did what it was to do ended. */
   public static final String SUCCESS = "success";
 
-  /** Tells a sign-in of the console from other calls. */
+  /** Distinguishes a sign-in to the console from other calls. */
   private static final String EVENT_TYPE = "eventType";
 
-  /** The word of logs of log-ins, where logs of calls say failed or denied. */
+  /** What logs of logins say where logs of calls say failed or denied. */
   private static final String LOGIN_FAILED = "failure";
 
   private static final String SIGN_IN = "AwsConsoleSignIn";

@@ -170,7 +170,7 @@ final class TriedWatcher implements Watcher {
         && all.networksFailed() >= limits.networks();
   }
 
-  /** Somebody got in from where others failed in vain. */
+  /** Someone logged in from where others failed. */
   private void gotIn(Try one, ContactWalk source, ContactWalk all, long since, Context context) {
     if (source.wasTold(since)) {
       context.hit(hit("spray", one, source).value(TriedPlan.GOT_IN, one.person()));

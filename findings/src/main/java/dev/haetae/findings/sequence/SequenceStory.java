@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells a sequence in plain words. */
+/** The story of a sequence in plain words. */
 final class SequenceStory {
   private static final int MOST_TOLD = 15;
   private static final int MOST_TACTICS = 3;

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The paths that the JSON line of a finding has. What a path misspells would be looked for in vain:
- * the suppression would cover nothing, or, with another key, less than was meant.
+ * The paths that the JSON line of a finding has. A misspelt path would match nothing: the
+ * suppression would cover nothing, or, with another key, less than was meant.
  */
 final class FindingPaths {
   /** Short for {@code actor.principal}. */

@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Tells the progress how many bytes went through. */
+/** Reports to the progress how many bytes went through. */
 final class CountedStream extends FilterInputStream {
   private final ScanProgress progress;
 

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells the kinds of event apart that a trail delivers only when asked to. Every event is asked for
- * its kind, so nothing is made here but comparisons of bytes.
+ * Distinguishes the kinds of event that a trail delivers only when asked to. Every event is asked
+ * for its kind, so nothing is made here but comparisons of bytes.
  */
 final class Kind {
   static final String PATH = "haetae.kind";

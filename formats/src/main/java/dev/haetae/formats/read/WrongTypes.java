@@ -5,7 +5,7 @@ import dev.haetae.model.log.Problem;
 import dev.haetae.model.log.Problem.Reason;
 import dev.haetae.model.log.ProblemSink;
 
-/** Tells of records with a field of another type than documented. */
+/** Reports records with a field of another type than documented. */
 final class WrongTypes {
   private WrongTypes() {}
 

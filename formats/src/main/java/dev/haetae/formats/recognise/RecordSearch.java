@@ -51,7 +51,7 @@ public final class RecordSearch {
   private final Probe probe;
   private final Texts texts;
 
-  /** Tells whether a text is a line of a known log, or an event as XML. */
+  /** Recognises texts that are a line of a known log, or an event as XML. */
   @FunctionalInterface
   public interface Texts {
     /** Whether it is one. */

@@ -16,7 +16,7 @@ public enum Activity {
   HTTP,
   /** Requests to a Kubernetes API server. */
   KUBERNETES,
-  /** Log-ins, log-outs and what else proves who somebody is. */
+  /** Logins, logouts and whatever else proves who someone is. */
   AUTHENTICATION,
   /** What happens on a machine. */
   HOST,

@@ -67,7 +67,7 @@ final class Admission {
     leftOut.merge(reason, 1L, Long::sum);
   }
 
-  /** Tells an entry that cannot be understood. */
+  /** Reports an entry that cannot be understood. */
   void tellBroken(long line, String text, String expected) throws UnreadableList {
     broken++;
     String quoted = text.length() > 80 ? text.substring(0, 80) + "…" : text;
