@@ -750,7 +750,7 @@ class FindingLedgerTest {
   @Test
   void tellsThatAFindingIsOfMoreThanOneCallButNotOfHowMany() {
     List<String> told = new ArrayList<>();
-    ledger.tell(signal -> told.add(signal.eventId()));
+    ledger.tell(signal -> told.add(signal.event().id()));
 
     for (int minute = 0; minute < 5; minute++) {
       occurred(detector("arn"), event(T0 + minute * 60_000_000L, "e" + minute, "arn", "alice"));

@@ -55,7 +55,7 @@ public record AttackSequence(
     Map<String, Double> contributions = new LinkedHashMap<>();
     weighing.parts().stream()
         .sorted(Comparator.comparingDouble(Weighing.Part::weight).reversed())
-        .forEach(part -> contributions.put(part.step().signal().findingId(), part.weight()));
+        .forEach(part -> contributions.put(part.step().signal().finding().id(), part.weight()));
     return new AttackSequence(
         detector, others, steps, unlisted, weighing.probability(), contributions);
   }
@@ -90,7 +90,7 @@ public record AttackSequence(
 
   /** Every tactic that a step of its core which succeeded may serve, in the order of an attack. */
   private List<String> served() {
-    return reached(step -> step.signal().tactics());
+    return reached(step -> step.signal().finding().tactics());
   }
 
   private List<String> reached(Function<SequenceStep, List<String>> tactics) {
@@ -116,7 +116,7 @@ public record AttackSequence(
     }
     boolean isOfOneKind = grave.stream().map(AttackSequence::kind).distinct().count() < 2;
     return grave.stream()
-        .map(step -> step.signal().severity())
+        .map(step -> step.signal().finding().severity())
         .max(Comparator.naturalOrder())
         .filter(gravest -> isOfOneKind && gravest.compareTo(ofReached) < 0)
         .orElse(ofReached);
@@ -128,7 +128,7 @@ public record AttackSequence(
    * them.
    */
   private static String kind(SequenceStep step) {
-    String type = step.signal().type().toString();
+    String type = step.signal().finding().type().toString();
     return type.endsWith(UNLIKE_ITS_PAST) ? UNLIKE_ITS_PAST : type;
   }
 

@@ -38,7 +38,7 @@ final class CallerTies {
     if (signal.outcome() == SequenceSignal.Outcome.UNPROVEN) {
       // Tries from many addresses are one thing, else they crowd out what else the machine is told
       // of.
-      ties.add(new Tie("tries", signal.findingId(), Strength.STRONG, ""));
+      ties.add(new Tie("tries", signal.finding().id(), Strength.STRONG, ""));
     } else {
       actors();
     }
@@ -90,7 +90,7 @@ final class CallerTies {
    * is worth a look by itself: an administrator who sets up roles all day is not all of them.
    */
   private void empowered() {
-    boolean isLasting = EMPOWERING.contains(signal.type().purpose());
+    boolean isLasting = EMPOWERING.contains(signal.finding().type().purpose());
     boolean isDone = signal.outcome() == SequenceSignal.Outcome.SUCCEEDED;
     if (!isLasting || !isDone || !signal.isGrave()) {
       return;
@@ -99,7 +99,7 @@ final class CallerTies {
       ties.add(named(Tie.PRINCIPAL, ofRole(role), Strength.SHARED, ""));
     }
     for (String user : signal.acted("IAMUser")) {
-      String name = "arn:aws:iam::" + signal.account() + ":user/" + user;
+      String name = "arn:aws:iam::" + signal.event().account() + ":user/" + user;
       ties.add(named(Tie.PRINCIPAL, name, Strength.SHARED, ""));
     }
   }
@@ -111,7 +111,7 @@ final class CallerTies {
     if (role.startsWith("arn:")) {
       return role;
     }
-    String inAccount = isRole(role) ? role : signal.account() + ":role/" + role;
+    String inAccount = isRole(role) ? role : signal.event().account() + ":role/" + role;
     return "arn:aws:iam::" + inAccount;
   }
 
@@ -196,8 +196,8 @@ final class CallerTies {
   /** AWS itself acts on no one's behalf, but what it says of a user is about that user. */
   private void subjects() {
     for (String user : signal.acted("IAMUser")) {
-      String name = "arn:iam::" + signal.account() + ":user/" + user;
-      String written = "user/" + user + " of account " + signal.account();
+      String name = "arn:iam::" + signal.event().account() + ":user/" + user;
+      String written = "user/" + user + " of account " + signal.event().account();
       ties.add(new Tie(Tie.PRINCIPAL, name, written, Strength.STRONG, ""));
     }
   }
@@ -208,7 +208,7 @@ final class CallerTies {
       String bare = PARTITION.matcher(name).replaceFirst("arn:");
       return new Tie(kind, bare, name, strength, sharer);
     }
-    return new Tie(kind, signal.account() + " " + name, strength, sharer);
+    return new Tie(kind, signal.event().account() + " " + name, strength, sharer);
   }
 
   private static boolean isService(String principal) {

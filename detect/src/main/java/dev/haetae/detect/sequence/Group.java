@@ -38,7 +38,7 @@ record Group(
   Group and(SequenceSignal signal, List<Tie> more) {
     List<SequenceStep> all = new ArrayList<>(steps);
     long left = unlisted;
-    int known = indexOf(signal.findingId());
+    int known = indexOf(signal.finding().id());
     if (known >= 0) {
       all.set(known, all.get(known).and(signal));
     } else if (all.size() < MOST_STEPS) {
@@ -48,12 +48,12 @@ record Group(
     }
     Set<String> tied = new TreeSet<>(ties);
     more.forEach(tie -> addTie(tie.key(), tied));
-    return new Group(id, all, left, tied, Math.max(last, signal.time()), isHeld);
+    return new Group(id, all, left, tied, Math.max(last, signal.event().time()), isHeld);
   }
 
   private int indexOf(String finding) {
     for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i).signal().findingId().equals(finding)) {
+      if (steps.get(i).signal().finding().id().equals(finding)) {
         return i;
       }
     }
@@ -86,7 +86,7 @@ record Group(
     Map<String, SequenceStep> steps = new LinkedHashMap<>();
     for (Group group : groups) {
       for (SequenceStep step : group.steps) {
-        steps.merge(step.signal().findingId(), step, SequenceStep::and);
+        steps.merge(step.signal().finding().id(), step, SequenceStep::and);
       }
     }
     return steps.values().stream().sorted(SequenceStep.ORDER).toList();

@@ -51,7 +51,7 @@ final class MachineTies {
     for (String host : signal.names(EntityKind.HOST)) {
       machine(host);
       calledBy(host);
-      if (signal.log().startsWith("win")) {
+      if (signal.event().log().startsWith("win")) {
         machine(MachineNames.windows(host));
       }
     }
@@ -106,8 +106,9 @@ final class MachineTies {
     if (actor.startsWith("arn:") || !(actor.isEmpty() || signal.isGrave())) {
       return;
     }
-    boolean isKnown = !signal.account().isEmpty() && !signal.account().equals(Event.UNKNOWN);
-    String account = isKnown ? Tie.ACCOUNT + signal.account() : "";
+    boolean isKnown =
+        !signal.event().account().isEmpty() && !signal.event().account().equals(Event.UNKNOWN);
+    String account = isKnown ? Tie.ACCOUNT + signal.event().account() : "";
     ties.add(new Tie(Tie.MACHINE, address, Strength.SHARED, account));
   }
 
@@ -116,7 +117,7 @@ final class MachineTies {
    * in, hosts do not say.
    */
   private void behind(String address) {
-    if (signal.isGrave() && signal.account().equals(Event.UNKNOWN)) {
+    if (signal.isGrave() && signal.event().account().equals(Event.UNKNOWN)) {
       ties.add(new Tie(Tie.TARGET, address, Strength.SHARED, ""));
     }
   }
@@ -153,7 +154,7 @@ final class MachineTies {
   /** Who comes to a host from inside is at another machine of the same people. */
   private void clients() {
     boolean isOfHost =
-        signal.account().equals(Event.UNKNOWN) && !signal.names(EntityKind.HOST).isEmpty();
+        signal.event().account().equals(Event.UNKNOWN) && !signal.names(EntityKind.HOST).isEmpty();
     if (!isOfHost || !signal.isGrave()) {
       return;
     }

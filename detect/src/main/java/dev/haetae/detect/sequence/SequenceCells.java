@@ -146,78 +146,89 @@ final class SequenceCells {
     }
   }
 
+  /** Writes in the order of version 4, in which values of finding and event alternate. */
   private static void writeSignal(SequenceSignal signal, DataOutput to) throws IOException {
-    to.writeLong(signal.time());
-    Texts.write(signal.findingId(), to);
-    Texts.write(signal.eventId(), to);
-    to.writeLong(signal.evidence());
-    Texts.write(signal.type().toString(), to);
-    Texts.write(signal.title(), to);
-    to.writeDouble(signal.severity().score());
-    to.writeDouble(signal.support());
-    writeTexts(signal.tactics(), to);
-    writeTexts(signal.techniques(), to);
+    SignalFinding finding = signal.finding();
+    SignalEvent event = signal.event();
+    to.writeLong(event.time());
+    Texts.write(finding.id(), to);
+    Texts.write(event.id(), to);
+    to.writeLong(event.evidence());
+    Texts.write(finding.type().toString(), to);
+    Texts.write(finding.title(), to);
+    to.writeDouble(finding.severity().score());
+    to.writeDouble(finding.support());
+    writeTexts(finding.tactics(), to);
+    writeTexts(finding.techniques(), to);
     to.writeUTF(signal.familiarity().name());
     to.writeUTF(signal.outcome().name());
-    Texts.write(signal.log(), to);
-    Texts.write(signal.account(), to);
-    Texts.write(signal.region(), to);
-    to.writeInt(signal.entities().size());
-    for (Map.Entry<EntityKind, List<String>> each : signal.entities().entrySet()) {
-      to.writeUTF(each.getKey().name());
-      writeTexts(each.getValue(), to);
-    }
-    to.writeInt(signal.resources().size());
-    for (Map.Entry<String, List<String>> each : signal.resources().entrySet()) {
-      Texts.write(each.getKey(), to);
-      writeTexts(each.getValue(), to);
-    }
+    Texts.write(event.log(), to);
+    Texts.write(event.account(), to);
+    Texts.write(event.region(), to);
+    writeEntities(signal.entities(), to);
+    writeResources(signal.resources(), to);
   }
 
   private static SequenceSignal readSignal(DataInput from) throws IOException {
     long time = from.readLong();
-    String finding = Texts.read(from);
-    String event = Texts.read(from);
+    String findingId = Texts.read(from);
+    String eventId = Texts.read(from);
     long evidence = from.readLong();
-    FindingType type = readType(from);
-    String title = Texts.read(from);
-    Severity severity = new Severity(from.readDouble());
-    double support = from.readDouble();
-    List<String> tactics = readTexts(from);
-    List<String> techniques = readTexts(from);
+    SignalFinding finding = readFinding(findingId, from);
     Familiarity familiarity = constant(Familiarity.class, from);
     SequenceSignal.Outcome outcome = constant(SequenceSignal.Outcome.class, from);
-    String log = Texts.read(from);
-    String account = Texts.read(from);
-    String region = Texts.read(from);
+    SignalEvent event =
+        new SignalEvent(
+            time, eventId, evidence, Texts.read(from), Texts.read(from), Texts.read(from));
+    return new SequenceSignal(
+        finding, event, familiarity, outcome, readEntities(from), readResources(from));
+  }
+
+  private static SignalFinding readFinding(String id, DataInput from) throws IOException {
+    return new SignalFinding(
+        id,
+        readType(from),
+        Texts.read(from),
+        new Severity(from.readDouble()),
+        from.readDouble(),
+        readTexts(from),
+        readTexts(from));
+  }
+
+  private static void writeEntities(Map<EntityKind, List<String>> entities, DataOutput to)
+      throws IOException {
+    to.writeInt(entities.size());
+    for (Map.Entry<EntityKind, List<String>> each : entities.entrySet()) {
+      to.writeUTF(each.getKey().name());
+      writeTexts(each.getValue(), to);
+    }
+  }
+
+  private static Map<EntityKind, List<String>> readEntities(DataInput from) throws IOException {
     Map<EntityKind, List<String>> entities = new EnumMap<>(EntityKind.class);
     int kinds = from.readInt();
     for (int i = 0; i < kinds; i++) {
       entities.put(constant(EntityKind.class, from), readTexts(from));
     }
+    return entities;
+  }
+
+  private static void writeResources(Map<String, List<String>> resources, DataOutput to)
+      throws IOException {
+    to.writeInt(resources.size());
+    for (Map.Entry<String, List<String>> each : resources.entrySet()) {
+      Texts.write(each.getKey(), to);
+      writeTexts(each.getValue(), to);
+    }
+  }
+
+  private static Map<String, List<String>> readResources(DataInput from) throws IOException {
     Map<String, List<String>> resources = new LinkedHashMap<>();
-    int acted = from.readInt();
-    for (int i = 0; i < acted; i++) {
+    int kinds = from.readInt();
+    for (int i = 0; i < kinds; i++) {
       resources.put(Texts.read(from), readTexts(from));
     }
-    return new SequenceSignal(
-        time,
-        finding,
-        event,
-        evidence,
-        type,
-        title,
-        severity,
-        support,
-        tactics,
-        techniques,
-        familiarity,
-        outcome,
-        log,
-        account,
-        region,
-        entities,
-        resources);
+    return resources;
   }
 
   private static FindingType readType(DataInput from) throws IOException {

@@ -103,20 +103,20 @@ public final class SequenceEngine {
    * @param closed told of each sequence that nothing can be added to any more
    */
   public void accept(SequenceSignal signal, Consumer<AttackSequence> closed) {
-    if (signal.time() == Event.NO_TIME || kinds.isEmpty()) {
+    if (signal.event().time() == Event.NO_TIME || kinds.isEmpty()) {
       return;
     }
-    state.advance(signal.time());
-    sweep(signal.time(), closed);
+    state.advance(signal.event().time());
+    sweep(signal.event().time(), closed);
     List<Tie> ties = untried.isCommon(signal) ? List.of() : Ties.of(signal);
     if (ties.isEmpty()) {
       untried.seen(signal);
       return;
     }
-    Group group = joined(ties, signal.time(), closed).and(signal, ties);
+    Group group = joined(ties, signal.event().time(), closed).and(signal, ties);
     untried.note(signal, group.id());
-    groups.put(group.id(), group.since(signal.time() - span));
-    ties.forEach(tie -> link(tie, group.id(), signal.time()));
+    groups.put(group.id(), group.since(signal.event().time() - span));
+    ties.forEach(tie -> link(tie, group.id(), signal.event().time()));
     hold(group.id());
   }
 

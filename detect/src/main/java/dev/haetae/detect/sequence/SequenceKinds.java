@@ -74,7 +74,7 @@ final class SequenceKinds {
     double own =
         steps.stream()
             .filter(step -> isLike(step, through))
-            .mapToDouble(step -> step.signal().severity().score())
+            .mapToDouble(step -> step.signal().finding().severity().score())
             .sum();
     return own == 0
         ? Optional.empty()
@@ -82,14 +82,16 @@ final class SequenceKinds {
   }
 
   private static boolean isLike(SequenceStep step, SigmaSequence.Through through) {
-    boolean inLog = through.logs().isEmpty() || through.logs().contains(step.signal().log());
+    boolean inLog =
+        through.logs().isEmpty() || through.logs().contains(step.signal().event().log());
     boolean upon =
         through.resources().isEmpty()
-            || through.resources().contains(step.signal().type().resource());
+            || through.resources().contains(step.signal().finding().type().resource());
     boolean reached =
         through.reached().isEmpty()
             || (step.succeeded()
-                && step.signal().tactics().stream().anyMatch(through.reached()::contains));
+                && step.signal().finding().tactics().stream()
+                    .anyMatch(through.reached()::contains));
     return inLog && upon && reached;
   }
 

@@ -3,7 +3,6 @@ package dev.haetae.detect.sequence;
 import dev.haetae.detect.familiar.Familiarity;
 import dev.haetae.model.event.EntityKind;
 import dev.haetae.model.finding.Finding;
-import dev.haetae.model.finding.FindingType;
 import dev.haetae.model.finding.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,41 +16,18 @@ import java.util.Map;
  * finding there is at most one an hour and combination of key, session and address, and one of the
  * second call it was seen of.
  *
- * @param time microseconds since 1970
- * @param findingId id of the finding it belongs to
- * @param eventId id of the event that completed it; two signals of one event are one act
- * @param evidence number of that event in the evidence store
- * @param type type of the finding
- * @param title title of the finding
- * @param severity severity of the finding
- * @param support how much stands behind it, 0 to 1: 1 for what a stable detector says, less where
- *     it was learnt from little
- * @param tactics ATT&amp;CK tactics
- * @param techniques ATT&amp;CK technique ids
+ * @param finding what was found
+ * @param event the event that completed it
  * @param familiarity how usual it is that its caller calls from there, with that
  * @param outcome how the act ended
- * @param log the log that tells of it
- * @param account account it happened in
- * @param region Region it happened in
  * @param entities who acted and from where, each list no longer than {@link #MOST_NAMES}
  * @param resources what was acted upon: kind to names
  */
 public record SequenceSignal(
-    long time,
-    String findingId,
-    String eventId,
-    long evidence,
-    FindingType type,
-    String title,
-    Severity severity,
-    double support,
-    List<String> tactics,
-    List<String> techniques,
+    SignalFinding finding,
+    SignalEvent event,
     Familiarity familiarity,
     Outcome outcome,
-    String log,
-    String account,
-    String region,
     Map<EntityKind, List<String>> entities,
     Map<String, List<String>> resources) {
 
@@ -72,8 +48,6 @@ public record SequenceSignal(
 
   /** Copies the collections, cut to what is kept. */
   public SequenceSignal {
-    tactics = List.copyOf(tactics);
-    techniques = List.copyOf(techniques);
     EnumMap<EntityKind, List<String>> named = new EnumMap<>(EntityKind.class);
     entities.forEach((kind, names) -> named.put(kind, cut(names)));
     entities = Collections.unmodifiableMap(named);
@@ -104,7 +78,7 @@ public record SequenceSignal(
 
   /** Whether it is worth a look by itself: Medium or more. */
   boolean isGrave() {
-    return severity.label().compareTo(Severity.Label.LOW) > 0;
+    return finding.severity().label().compareTo(Severity.Label.LOW) > 0;
   }
 
   /** The addresses at the other end of what a machine did on the network. */
@@ -128,23 +102,11 @@ public record SequenceSignal(
     resources.forEach((kind, names) -> acted.put(kind, new ArrayList<>(names)));
     later.resources.forEach(
         (kind, names) -> acted.merge(kind, new ArrayList<>(names), SequenceSignal::joined));
-    boolean graver = later.severity.compareTo(severity) > 0;
     return new SequenceSignal(
-        time,
-        findingId,
-        eventId,
-        evidence,
-        type,
-        graver ? later.title : title,
-        graver ? later.severity : severity,
-        Math.max(support, later.support),
-        tactics,
-        techniques,
+        finding.enriched(later.finding),
+        event,
         later.familiarity.compareTo(familiarity) < 0 ? later.familiarity : familiarity,
         later.outcome.compareTo(outcome) < 0 ? later.outcome : outcome,
-        log,
-        account,
-        region,
         named,
         acted);
   }

@@ -132,23 +132,29 @@ public final class SequenceSignals {
           }
         });
     return new SequenceSignal(
-        event.time(),
+        finding(detector, found),
+        new SignalEvent(
+            event.time(),
+            event.id(),
+            found.evidence(),
+            event.log(),
+            event.account(),
+            event.region()),
+        fields.familiarity(),
+        outcome(fields, found.severity()),
+        entities,
+        resources);
+  }
+
+  private static SignalFinding finding(Detector detector, Found found) {
+    return new SignalFinding(
         found.id(),
-        event.id(),
-        found.evidence(),
         found.type(),
         Template.cut(found.title(), Template.LONGEST_VALUE),
         found.severity(),
         detector.isTried() ? found.support() : found.support() * UNTRIED,
         found.tactics(),
-        techniques(detector.document().tags()),
-        fields.familiarity(),
-        outcome(fields, found.severity()),
-        event.log(),
-        event.account(),
-        event.region(),
-        entities,
-        resources);
+        techniques(detector.document().tags()));
   }
 
   private static List<String> cut(List<String> names) {

@@ -17,15 +17,15 @@ public record SequenceStep(SequenceSignal signal, String again, long last, long 
   /** By time, then by finding. */
   static final Comparator<SequenceStep> ORDER =
       Comparator.comparingLong(SequenceStep::first)
-          .thenComparing(step -> step.signal().findingId());
+          .thenComparing(step -> step.signal().finding().id());
 
   static SequenceStep of(SequenceSignal signal) {
-    return new SequenceStep(signal, "", signal.time(), 1);
+    return new SequenceStep(signal, "", signal.event().time(), 1);
   }
 
   /** Time of the first sighting, microseconds since 1970. */
   public long first() {
-    return signal.time();
+    return signal.event().time();
   }
 
   /** Whether it did what it was meant to do, as far as the log says. */
@@ -58,7 +58,7 @@ public record SequenceStep(SequenceSignal signal, String again, long last, long 
 
   /** Whether all it tells is which tool was used. */
   boolean isTool() {
-    return signal.type().purpose().equals("PenTest");
+    return signal.finding().type().purpose().equals("PenTest");
   }
 
   /**
@@ -66,9 +66,9 @@ public record SequenceStep(SequenceSignal signal, String again, long last, long 
    * tactics in the order of an attack; empty where it has none.
    */
   public String tactic() {
-    return Tactics.of(signal.type())
-        .filter(signal.tactics()::contains)
-        .or(() -> Tactics.ORDER.stream().filter(signal.tactics()::contains).findFirst())
+    return Tactics.of(signal.finding().type())
+        .filter(signal.finding().tactics()::contains)
+        .or(() -> Tactics.ORDER.stream().filter(signal.finding().tactics()::contains).findFirst())
         .orElse("");
   }
 
@@ -83,8 +83,8 @@ public record SequenceStep(SequenceSignal signal, String again, long last, long 
 
   private SequenceStep followedBy(SequenceStep later) {
     String other =
-        Stream.of(again, later.signal.eventId(), later.again)
-            .filter(event -> !event.isEmpty() && !event.equals(signal.eventId()))
+        Stream.of(again, later.signal.event().id(), later.again)
+            .filter(event -> !event.isEmpty() && !event.equals(signal.event().id()))
             .findFirst()
             .orElse("");
     return new SequenceStep(
@@ -99,7 +99,7 @@ public record SequenceStep(SequenceSignal signal, String again, long last, long 
    * are one act told of twice.
    */
   String calls() {
-    return signal.eventId() + " " + again;
+    return signal.event().id() + " " + again;
   }
 
   /** Whether it was seen of more calls than {@link #calls} names. */

@@ -27,7 +27,7 @@ final class Ties {
 
   /** Adds a tie by a name that is only good within the signal's account. */
   void addInAccount(String kind, String name, String sharer) {
-    add(new Tie(kind, signal.account() + " " + name, name, Tie.Strength.SHARED, sharer));
+    add(new Tie(kind, signal.event().account() + " " + name, name, Tie.Strength.SHARED, sharer));
   }
 
   /** The first of some names; empty where there is none. */

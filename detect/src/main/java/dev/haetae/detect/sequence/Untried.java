@@ -36,22 +36,25 @@ final class Untried {
 
   /** Notes that a signal is of a group. */
   void note(SequenceSignal signal, String group) {
-    String type = signal.type().toString();
+    String type = signal.finding().type().toString();
     if (types.contains(type)) {
-      told.put(type, prevalence(signal.type(), signal.time()).and(group, signal.time()));
+      told.put(
+          type,
+          prevalence(signal.finding().type(), signal.event().time())
+              .and(group, signal.event().time()));
     }
   }
 
   /** Notes that it goes on, whoever it is of. */
   void seen(SequenceSignal signal) {
-    String type = signal.type().toString();
-    told.get(type).ifPresent(known -> told.put(type, known.at(signal.time())));
+    String type = signal.finding().type().toString();
+    told.get(type).ifPresent(known -> told.put(type, known.at(signal.event().time())));
   }
 
   /** Whether so many do this that it is no step of an attack. */
   boolean isCommon(SequenceSignal signal) {
-    return types.contains(signal.type().toString())
-        && prevalence(signal.type(), signal.time()).isOfMany();
+    return types.contains(signal.finding().type().toString())
+        && prevalence(signal.finding().type(), signal.event().time()).isOfMany();
   }
 
   /** The types that are no steps, in the order of their names. */

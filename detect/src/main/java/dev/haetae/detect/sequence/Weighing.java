@@ -71,7 +71,7 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
         continue;
       }
       String tactic = rarest(step, tactics);
-      int ofType = types.merge(step.signal().type().toString(), 1, Integer::sum) - 1;
+      int ofType = types.merge(step.signal().finding().type().toString(), 1, Integer::sum) - 1;
       int ofTactic = tactics.merge(tactic, 1, Integer::sum) - 1;
       double weight = weight(step) * Math.pow(DISCOUNT, Math.max(ofType, ofTactic));
       unlikely *= 1 - weight;
@@ -97,7 +97,7 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
   /** Of a step's tactics the one that counted least so far, the earlier in an attack first. */
   private static String rarest(SequenceStep step, Map<String, Integer> tactics) {
     return Tactics.ORDER.stream()
-        .filter(step.signal().tactics()::contains)
+        .filter(step.signal().finding().tactics()::contains)
         .min(Comparator.comparingInt(tactic -> tactics.getOrDefault(tactic, 0)))
         .orElse("");
   }
@@ -107,13 +107,14 @@ record Weighing(List<Part> parts, double probability, int tactics, int steps) {
       return TOOL;
     }
     SequenceSignal signal = step.signal();
-    double weight = weight(signal.severity().label(), place(signal)) * signal.support();
+    double weight =
+        weight(signal.finding().severity().label(), place(signal)) * signal.finding().support();
     return step.succeeded() ? weight : weight * FAILED;
   }
 
   /** Where its caller is, as far as that tells: who takes their employer's data is at work. */
   private static Familiarity place(SequenceSignal signal) {
-    boolean isTaken = signal.isGrave() && signal.type().purpose().equals(TAKING);
+    boolean isTaken = signal.isGrave() && signal.finding().type().purpose().equals(TAKING);
     return isTaken && signal.familiarity() == Familiarity.FAMILIAR
         ? Familiarity.UNKNOWN
         : signal.familiarity();

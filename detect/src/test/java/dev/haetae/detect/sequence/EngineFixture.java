@@ -71,7 +71,9 @@ final class EngineFixture {
   }
 
   static List<String> types(AttackSequence sequence) {
-    return sequence.steps().stream().map(step -> step.signal().type().toString()).toList();
+    return sequence.steps().stream()
+        .map(step -> step.signal().finding().type().toString())
+        .toList();
   }
 
   void feed(SignalBuilder... signals) {

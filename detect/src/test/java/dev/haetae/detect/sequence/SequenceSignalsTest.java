@@ -57,11 +57,11 @@ class SequenceSignalsTest {
 
   @Test
   void asMuchStandsBehindARuleWithCasesAsItsFindingSays() {
-    assertThat(signal(RULE + CASES).support()).isEqualTo(0.8);
+    assertThat(signal(RULE + CASES).finding().support()).isEqualTo(0.8);
   }
 
   @Test
   void halfAsMuchStandsBehindARuleNobodyHasTried() {
-    assertThat(signal(RULE).support()).isEqualTo(0.4);
+    assertThat(signal(RULE).finding().support()).isEqualTo(0.4);
   }
 }

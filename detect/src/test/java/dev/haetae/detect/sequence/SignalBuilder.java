@@ -31,21 +31,23 @@ final class SignalBuilder {
   SequenceSignal build() {
     String id = finding.isEmpty() ? type + entities + time : finding;
     return new SequenceSignal(
-        time,
-        id,
-        event.isEmpty() ? "event at " + time + type : event,
-        -1,
-        FindingType.parse(type),
-        "Something of type " + type,
-        new Severity(severity),
-        support,
-        tactics,
-        List.of(),
+        new SignalFinding(
+            id,
+            FindingType.parse(type),
+            "Something of type " + type,
+            new Severity(severity),
+            support,
+            tactics,
+            List.of()),
+        new SignalEvent(
+            time,
+            event.isEmpty() ? "event at " + time + type : event,
+            -1,
+            "cloudtrail",
+            account,
+            "eu-west-1"),
         familiarity,
         outcome,
-        "cloudtrail",
-        account,
-        "eu-west-1",
         entities,
         resources);
   }

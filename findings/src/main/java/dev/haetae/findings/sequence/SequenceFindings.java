@@ -79,8 +79,8 @@ public final class SequenceFindings {
         .detector(detector.id())
         .title(detector.document().title())
         .confidence(Math.min(MOST_SURE, Math.round(sequence.probability() * 100) / 100.0))
-        .account(entry.signal().account())
-        .region(entry.signal().region())
+        .account(entry.signal().event().account())
+        .region(entry.signal().event().region())
         .firstSeen(sequence.first())
         .lastSeen(sequence.last())
         .count(sequence.steps().size())
@@ -103,7 +103,7 @@ public final class SequenceFindings {
   }
 
   private static String id(AttackSequence sequence) {
-    String began = "attack sequence of " + sequence.steps().get(0).signal().findingId();
+    String began = "attack sequence of " + sequence.steps().get(0).signal().finding().id();
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(began.getBytes(StandardCharsets.UTF_8));
@@ -116,7 +116,7 @@ public final class SequenceFindings {
   private List<Occurrence> occurrences(List<SequenceStep> core) {
     Map<String, Occurrence> occurrences = new LinkedHashMap<>();
     for (SequenceStep step : core) {
-      long number = step.signal().evidence();
+      long number = step.signal().event().evidence();
       if (number != EvidenceStore.NONE && occurrences.size() < MOST_EVIDENCE) {
         Occurrence occurrence = evidence.occurrence(number);
         occurrences.putIfAbsent(occurrence.log() + " " + occurrence.eventId(), occurrence);
@@ -225,7 +225,7 @@ public final class SequenceFindings {
 
   private static List<String> techniques(List<SequenceStep> core) {
     Set<String> techniques = new TreeSet<>();
-    core.forEach(step -> techniques.addAll(step.signal().techniques()));
+    core.forEach(step -> techniques.addAll(step.signal().finding().techniques()));
     return List.copyOf(techniques);
   }
 
@@ -250,24 +250,32 @@ public final class SequenceFindings {
   }
 
   private static String finding(SequenceStep step) {
-    return step.signal().findingId();
+    return step.signal().finding().id();
   }
 
   private static Sequence.Step step(SequenceStep step, boolean core, AttackSequence sequence) {
     SequenceSignal signal = step.signal();
     return new Sequence.Step(
         new Sequence.StepFinding(
-            signal.findingId(), signal.type(), signal.title(), signal.severity()),
+            signal.finding().id(),
+            signal.finding().type(),
+            signal.finding().title(),
+            signal.finding().severity()),
         step.tactic(),
         new Sequence.Seen(
-            step.first(), step.last(), signal.account(), signal.region(), signal.log()),
+            step.first(),
+            step.last(),
+            signal.event().account(),
+            signal.event().region(),
+            signal.event().log()),
         new Sequence.StepActor(
             signal.principal(),
             signal.names(EntityKind.ACCESS_KEY),
             signal.names(EntityKind.ADDRESS)),
         !step.failed(),
         core,
-        Math.round(sequence.contributions().getOrDefault(signal.findingId(), 0.0) * 1000) / 1000.0);
+        Math.round(sequence.contributions().getOrDefault(signal.finding().id(), 0.0) * 1000)
+            / 1000.0);
   }
 
   private static Sequence.Entry entry(SequenceStep step) {
@@ -306,7 +314,7 @@ public final class SequenceFindings {
       step.signal()
           .resources()
           .getOrDefault("LambdaFunction", List.of())
-          .forEach(name -> containment.function(name, step.signal().region()));
+          .forEach(name -> containment.function(name, step.signal().event().region()));
       if (step.signal().principal().isEmpty()) {
         step.signal().names(EntityKind.HOST).forEach(containment::machine);
       }
@@ -319,7 +327,7 @@ public final class SequenceFindings {
     List<String> users = signal.resources().getOrDefault("IAMUser", List.of());
     List<String> keys = signal.resources().getOrDefault("AccessKey", List.of());
     if (users.size() == 1 && succeeded(signal)) {
-      String user = "arn:aws:iam::" + signal.account() + ":user/" + users.get(0);
+      String user = "arn:aws:iam::" + signal.event().account() + ":user/" + users.get(0);
       keys.forEach(key -> containment.key(key, user));
     }
   }
@@ -353,7 +361,7 @@ public final class SequenceFindings {
 
   private static String weightiest(AttackSequence sequence) {
     Map<String, String> titles = new LinkedHashMap<>();
-    sequence.steps().forEach(step -> titles.put(finding(step), step.signal().title()));
+    sequence.steps().forEach(step -> titles.put(finding(step), step.signal().finding().title()));
     return sequence.contributions().entrySet().stream()
         .limit(MOST_REASONS)
         .map(each -> titles.getOrDefault(each.getKey(), "") + " (" + decimal(each.getValue()) + ")")

@@ -55,7 +55,7 @@ final class SequenceStory {
     List<List<SequenceStep>> runs = new ArrayList<>();
     String before = "";
     for (SequenceStep step : core) {
-      String like = who(step) + step.signal().title() + step.failed();
+      String like = who(step) + step.signal().finding().title() + step.failed();
       if (!like.equals(before)) {
         runs.add(new ArrayList<>());
       }
@@ -109,7 +109,7 @@ final class SequenceStory {
     return when
         + actor
         + ": "
-        + StepText.of(step.signal().title(), run.size(), !step.failed())
+        + StepText.of(step.signal().finding().title(), run.size(), !step.failed())
         + ".";
   }
 

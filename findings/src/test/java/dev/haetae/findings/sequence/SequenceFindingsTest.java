@@ -9,6 +9,8 @@ import dev.haetae.detect.sequence.AttackSequence;
 import dev.haetae.detect.sequence.SequenceEngine;
 import dev.haetae.detect.sequence.SequenceSignal;
 import dev.haetae.detect.sequence.SequenceSignal.Outcome;
+import dev.haetae.detect.sequence.SignalEvent;
+import dev.haetae.detect.sequence.SignalFinding;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.findings.Samples.HeapStore;
 import dev.haetae.model.event.EntityKind;
@@ -104,21 +106,18 @@ class SequenceFindingsTest {
     void taken() {
       engine.accept(
           new SequenceSignal(
-              time,
-              "finding " + type,
-              "event " + type,
-              number,
-              FindingType.parse(type),
-              "Title of " + type,
-              new Severity(severity),
-              1,
-              List.of(tactic),
-              List.of("T1098", "T1537"),
+              new SignalFinding(
+                  "finding " + type,
+                  FindingType.parse(type),
+                  "Title of " + type,
+                  new Severity(severity),
+                  1,
+                  List.of(tactic),
+                  List.of("T1098", "T1537")),
+              new SignalEvent(
+                  time, "event " + type, number, "cloudtrail", "111122223333", "eu-west-1"),
               Familiarity.UNKNOWN,
               outcome,
-              "cloudtrail",
-              "111122223333",
-              "eu-west-1",
               entities,
               resources),
           closed::add);

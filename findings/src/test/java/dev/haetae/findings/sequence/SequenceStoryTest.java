@@ -8,6 +8,8 @@ import dev.haetae.detect.machine.MachineSource;
 import dev.haetae.detect.sequence.AttackSequence;
 import dev.haetae.detect.sequence.SequenceEngine;
 import dev.haetae.detect.sequence.SequenceSignal;
+import dev.haetae.detect.sequence.SignalEvent;
+import dev.haetae.detect.sequence.SignalFinding;
 import dev.haetae.detect.state.InProcessStateStore;
 import dev.haetae.model.event.EntityKind;
 import dev.haetae.model.finding.FindingType;
@@ -41,21 +43,18 @@ class SequenceStoryTest {
     long micros = Instant.parse(time).getEpochSecond() * 1_000_000;
     engine.accept(
         new SequenceSignal(
-            micros,
-            type + time,
-            "event at " + time,
-            -1,
-            FindingType.parse(type),
-            title,
-            new Severity(8),
-            1,
-            List.of(tactic),
-            List.of(),
+            new SignalFinding(
+                type + time,
+                FindingType.parse(type),
+                title,
+                new Severity(8),
+                1,
+                List.of(tactic),
+                List.of()),
+            new SignalEvent(
+                micros, "event at " + time, -1, "cloudtrail", "111122223333", "eu-west-1"),
             Familiarity.UNKNOWN,
             outcome,
-            "cloudtrail",
-            "111122223333",
-            "eu-west-1",
             Map.of(
                 EntityKind.PRINCIPAL,
                 List.of("arn:aws:iam::111122223333:user/ana"),

@@ -63,7 +63,7 @@ public final class SequenceStage {
   public LongStream evidence() {
     return Stream.concat(
             ended.stream().flatMap(sequence -> sequence.steps().stream()), engine.steps())
-        .mapToLong(step -> step.signal().evidence())
+        .mapToLong(step -> step.signal().event().evidence())
         .filter(number -> number != EvidenceStore.NONE);
   }
 
