@@ -33,6 +33,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +42,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -352,12 +355,20 @@ class FlowJobTest {
     return LogFiles.below(List.of(watched.toString()));
   }
 
+  /**
+   * All files appear at once, and are as old as each other: whoever looks for new ones meets all of
+   * them or none, however slow the machine is.
+   */
   private static void copy(List<String> some, Path to) throws IOException {
+    Path staged = Files.createTempDirectory(Objects.requireNonNull(to.getParent()), "part");
+    FileTime now = FileTime.from(Instant.now());
     for (String file : some) {
-      Path target = to.resolve(folder.resolve("simulated").relativize(Path.of(file)));
+      Path target = staged.resolve(folder.resolve("simulated").relativize(Path.of(file)));
       Files.createDirectories(target.getParent());
       Files.copy(Path.of(file), target);
+      Files.setLastModifiedTime(target, now);
     }
+    Files.move(staged, to.resolve(staged.getFileName()), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void zip(List<String> some, Path to) throws IOException {
