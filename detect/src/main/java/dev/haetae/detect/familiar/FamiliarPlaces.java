@@ -120,10 +120,11 @@ public final class FamiliarPlaces implements FamiliaritySource, Knowledge {
             ? ofUnknown(visit)
             : ofKnown(
                 visit, past.programs().daysBefore(day, keys.program(userAgent)), triesPrograms);
-    boolean isAtWork = hours.map(each -> each.contains(time)).orElse(true);
-    return judged == Familiarity.FAMILIAR && !isAtWork && name.isSurelyPerson(userAgent)
-        ? Familiarity.AFTER_HOURS
-        : judged;
+    boolean isAfterHours =
+        judged == Familiarity.FAMILIAR
+            && name.isSurelyPerson(userAgent)
+            && hours.filter(each -> !each.contains(time)).isPresent();
+    return isAfterHours ? Familiarity.AFTER_HOURS : judged;
   }
 
   /**
