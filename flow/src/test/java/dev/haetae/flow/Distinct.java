@@ -40,10 +40,12 @@ public final class Distinct implements Mechanism {
   @Override
   public Plan plan(Parameters parameters) {
     return new DistinctPlan(
-        parameters.text("of"),
-        parameters.text("by"),
-        parameters.whole("most", 3, 1, 100),
-        parameters.word("told", "each", Set.of("each", "hour")).equals("hour")
+        parameters.required("of", "what is counted"),
+        parameters.required("by", "of whom it is counted"),
+        parameters.whole("most", "so many are found", 3, 1, 100),
+        parameters
+                .word("told", "where it is counted", "each", Set.of("each", "hour"))
+                .equals("hour")
             ? Plan.Delivery.FIRST_OF_HOUR
             : Plan.Delivery.EACH,
         new StateCell.OfMap<>(parameters.scope() + "/values", 1, Duration.ofDays(1), Codec.LONG),

@@ -42,7 +42,7 @@ final class MechanismsPage {
     for (Parameter each : parameters(mechanism, detectors)) {
       page.row(
           Page.code(each.name()),
-          mechanism.parameters().getOrDefault(each.name(), ""),
+          each.says(),
           each.value(),
           each.otherwise().isEmpty() ? "–" : each.otherwise());
     }
@@ -62,7 +62,7 @@ final class MechanismsPage {
   private static Parameter common(Parameter left, Parameter right) {
     String value = left.value().equals(right.value()) ? left.value() : "depends on the others";
     String otherwise = left.otherwise().equals(right.otherwise()) ? left.otherwise() : "";
-    return new Parameter(left.name(), value, otherwise);
+    return new Parameter(left.name(), left.says(), value, otherwise);
   }
 
   private static boolean uses(DetectorFacts facts, Mechanism mechanism) {

@@ -9,7 +9,6 @@ import dev.haetae.model.NearestName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Learns what each principal, its peers and its account are used to, and finds what is not of it.
@@ -41,48 +40,48 @@ public final class Baseline implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("threshold", "so many bits of surprise, all aspects together"),
-        Map.entry("who", "the fields of who acts"),
-        Map.entry("peers", "the fields in which those are equal who are alike"),
-        Map.entry(
-            "tactic",
-            "the fields of service and operation, by which `baseline.tactic` says what an attacker would want with a call"),
-        Map.entry(
-            "aspects",
-            "what is compared, by name: `of` a field; `as` country, network or program; `within` another aspect; `act: true` for what is done; `by: account` to compare with the account alone"),
-        Map.entry(
-            "faint",
-            "from so many bits on something is found as faint (`baseline.strength`). As `threshold` where it is not given"),
-        Map.entry(
-            "firsts",
-            "so many values of the first aspect that are new to the principal within an hour count, and not the surprise; 0 for the surprise"),
-        Map.entry("after", "how long an account is watched before anything is found"),
-        Map.entry("one-in", "what is rarer than one in so many is unusual"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
-    double threshold = parameters.decimal("threshold", 20, 1, MOST_BITS);
+    double threshold =
+        parameters.decimal(
+            "threshold", "so many bits of surprise, all aspects together", 20, 1, MOST_BITS);
     return new BaselinePlan(
         new BaselinePlan.Named(
-            parameters.texts("who", List.of("haetae.principal")),
-            parameters.texts("peers", List.of()),
-            parameters.texts("tactic", List.of())),
+            parameters.texts("who", "the fields of who acts", List.of("haetae.principal")),
+            parameters.texts(
+                "peers", "the fields in which those are equal who are alike", List.of()),
+            parameters.texts(
+                "tactic",
+                "the fields of service and operation, by which `baseline.tactic` says what an attacker would want with a call",
+                List.of())),
         aspects(parameters),
         threshold,
-        parameters.decimal("faint", threshold, 1, threshold),
-        (int) parameters.whole("firsts", 0, 0, MOST_FIRSTS),
-        1 / parameters.decimal("one-in", ONE_IN, 2, MOST_ONE_IN),
-        parameters.duration("after", Duration.ofDays(1)),
+        parameters.decimal(
+            "faint",
+            "from so many bits on something is found as faint (`baseline.strength`). As `threshold` where it is not given",
+            threshold,
+            1,
+            threshold),
+        (int)
+            parameters.whole(
+                "firsts",
+                "so many values of the first aspect that are new to the principal within an hour count, and not the surprise; 0 for the surprise",
+                0,
+                0,
+                MOST_FIRSTS),
+        1
+            / parameters.decimal(
+                "one-in", "what is rarer than one in so many is unusual", ONE_IN, 2, MOST_ONE_IN),
+        parameters.duration(
+            "after", "how long an account is watched before anything is found", Duration.ofDays(1)),
         BaselineCells.of(parameters.scope()));
   }
 
   private static List<Aspect> aspects(Parameters parameters) {
     Yaml.Mapping written =
         parameters
-            .written("aspects")
+            .written(
+                "aspects",
+                "what is compared, by name: `of` a field; `as` country, network or program; `within` another aspect; `act: true` for what is done; `by: account` to compare with the account alone")
             .orElseThrow(() -> parameters.refuse("aspects", "expected the aspects of an event"))
             .asMapping();
     List<Aspect> aspects = new ArrayList<>();

@@ -11,7 +11,6 @@ import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,14 +37,6 @@ public final class CredentialUse implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("settles", "how long a new place is in doubt"),
-        Map.entry("of", "the field that distinguishes workloads"),
-        Map.entry("lasts", "a workload that did nothing for so long is forgotten"));
-  }
-
-  @Override
   public boolean spansRegions() {
     return true;
   }
@@ -54,11 +45,18 @@ public final class CredentialUse implements Mechanism {
   public Plan plan(Parameters parameters) {
     String scope = parameters.scope();
     return new UsePlan(
-        parameters.duration("settles", Duration.ofHours(1)).toNanos() / 1_000,
-        parameters.text("of", UseFields.SESSION),
+        parameters
+                .duration("settles", "how long a new place is in doubt", Duration.ofHours(1))
+                .toNanos()
+            / 1_000,
+        parameters.text("of", "the field that distinguishes workloads", UseFields.SESSION),
         new StateCell.OfMap<>(scope + "/places", 1, EXPIRY, PlaceUse.CODEC),
         new StateCell.OfMap<>(
-            scope + "/workloads", 1, parameters.duration("lasts", EXPIRY), Workload.CODEC),
+            scope + "/workloads",
+            1,
+            parameters.duration(
+                "lasts", "a workload that did nothing for so long is forgotten", EXPIRY),
+            Workload.CODEC),
         new StateCell.OfMap<>(scope + "/programs", 1, EXPIRY, Codec.LONG));
   }
 

@@ -15,7 +15,6 @@ import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,18 +39,11 @@ public final class GeneratedNames implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("host", "the fields that may name the host; the first that has a value does"),
-        Map.entry("network", "the field of the network the host is in"),
-        Map.entry("threshold", "so many bits, all names of a host together"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
     return new NamesPlan(
         LookUpFields.of(parameters),
-        parameters.decimal("threshold", HostNames.THRESHOLD, 5, 100),
+        parameters.decimal(
+            "threshold", "so many bits, all names of a host together", HostNames.THRESHOLD, 5, 100),
         new StateCell.OfValue<>(
             parameters.scope() + "/names", 1, EXPIRY, Suspicion.codec(HostNames.CODEC)));
   }

@@ -29,8 +29,11 @@ record LookUpFields(
         "dns.question.type",
         "dns.response_code",
         "answer",
-        parameters.texts("host", List.of("srcids.instance", "src_ip")),
-        parameters.text("network", "vpc_id"));
+        parameters.texts(
+            "host",
+            "the fields that may name the host; the first that has a value does",
+            List.of("srcids.instance", "src_ip")),
+        parameters.text("network", "the field of the network the host is in", "vpc_id"));
   }
 
   /** All of them. */

@@ -15,7 +15,6 @@ import dev.haetae.detect.state.StateCell;
 import dev.haetae.detect.state.StateStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,18 +39,15 @@ public final class Tunnels implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("host", "the fields that may name the host; the first that has a value does"),
-        Map.entry("network", "the field of the network the host is in"),
-        Map.entry("threshold", "so many bits, all look-ups of a host below a domain together"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
     return new TunnelPlan(
         LookUpFields.of(parameters),
-        parameters.decimal("threshold", TunnelWindow.THRESHOLD, 10, 1_000),
+        parameters.decimal(
+            "threshold",
+            "so many bits, all look-ups of a host below a domain together",
+            TunnelWindow.THRESHOLD,
+            10,
+            1_000),
         new StateCell.OfValue<>(
             parameters.scope() + "/window", 1, EXPIRY, Suspicion.codec(TunnelWindow.CODEC)));
   }

@@ -10,7 +10,6 @@ import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,17 +40,6 @@ public final class ManyHolders implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("who", "the field of who calls"),
-        Map.entry("least", "so many holders"),
-        Map.entry("within", "in so long a time"),
-        Map.entry("times", "so many times the most of any such time before"),
-        Map.entry("from", "the field of the address"),
-        Map.entry("with", "the field of the program"));
-  }
-
-  @Override
   public boolean spansRegions() {
     return true;
   }
@@ -60,12 +48,14 @@ public final class ManyHolders implements Mechanism {
   public Plan plan(Parameters parameters) {
     return new HoldersPlan(
         List.of(
-            parameters.text("who", "haetae.principal"),
-            parameters.text("from", "haetae.address"),
-            parameters.text("with", "userAgent")),
-        (int) parameters.whole("least", 6, 2, Holders.MOST),
-        parameters.duration("within", Duration.ofDays(7)).toNanos() / 1_000,
-        (int) parameters.whole("times", 2, 1, 1_000),
+            parameters.text("who", "the field of who calls", "haetae.principal"),
+            parameters.text("from", "the field of the address", "haetae.address"),
+            parameters.text("with", "the field of the program", "userAgent")),
+        (int) parameters.whole("least", "so many holders", 6, 2, Holders.MOST),
+        parameters.duration("within", "in so long a time", Duration.ofDays(7)).toNanos() / 1_000,
+        (int)
+            parameters.whole(
+                "times", "so many times the most of any such time before", 2, 1, 1_000),
         new StateCell.OfValue<>(parameters.scope() + "/holders", 1, EXPIRY, Holders.CODEC));
   }
 

@@ -10,7 +10,6 @@ import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,17 +40,6 @@ public final class ManyPlaces implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("who", "the field of who calls"),
-        Map.entry("least", "so many networks gone back to"),
-        Map.entry("within", "in so long a time"),
-        Map.entry("times", "so many times the most of any such time before"),
-        Map.entry("after", "of so long a past at least"),
-        Map.entry("from", "the field of the address"));
-  }
-
-  @Override
   public boolean spansRegions() {
     return true;
   }
@@ -60,11 +48,14 @@ public final class ManyPlaces implements Mechanism {
   public Plan plan(Parameters parameters) {
     return new PlacesPlan(
         List.of(
-            parameters.text("who", "haetae.principal"), parameters.text("from", "haetae.address")),
-        (int) parameters.whole("least", 6, 2, Returns.MOST),
-        micros(parameters.duration("within", Duration.ofDays(1))),
-        (int) parameters.whole("times", 3, 1, 1_000),
-        micros(parameters.duration("after", Duration.ofDays(2))),
+            parameters.text("who", "the field of who calls", "haetae.principal"),
+            parameters.text("from", "the field of the address", "haetae.address")),
+        (int) parameters.whole("least", "so many networks gone back to", 6, 2, Returns.MOST),
+        micros(parameters.duration("within", "in so long a time", Duration.ofDays(1))),
+        (int)
+            parameters.whole(
+                "times", "so many times the most of any such time before", 3, 1, 1_000),
+        micros(parameters.duration("after", "of so long a past at least", Duration.ofDays(2))),
         new StateCell.OfValue<>(parameters.scope() + "/places", 1, EXPIRY, Returns.CODEC));
   }
 

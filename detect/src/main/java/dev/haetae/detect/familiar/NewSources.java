@@ -10,7 +10,6 @@ import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -40,28 +39,20 @@ public final class NewSources implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("who", "the field of who takes"),
-        Map.entry("of", "the field of what it is taken from"),
-        Map.entry("learn", "on so many days before the caller must have taken something"),
-        Map.entry("hours", "found again when it took something in so many hours"),
-        Map.entry("within", "of so many days since the first of them"),
-        Map.entry("from", "the field of the address"),
-        Map.entry("with", "the field of the program"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
     return new SourcesPlan(
         List.of(
-            parameters.text("who", "haetae.principal"),
-            parameters.text("of"),
-            parameters.text("from", "haetae.address"),
-            parameters.text("with", "userAgent")),
-        (int) parameters.whole("learn", 3, 1, 60),
-        (int) parameters.whole("hours", 3, 2, 1000),
-        (int) parameters.whole("within", 7, 1, 60),
+            parameters.text("who", "the field of who takes", "haetae.principal"),
+            parameters.required("of", "the field of what it is taken from"),
+            parameters.text("from", "the field of the address", "haetae.address"),
+            parameters.text("with", "the field of the program", "userAgent")),
+        (int)
+            parameters.whole(
+                "learn", "on so many days before the caller must have taken something", 3, 1, 60),
+        (int)
+            parameters.whole(
+                "hours", "found again when it took something in so many hours", 3, 2, 1000),
+        (int) parameters.whole("within", "of so many days since the first of them", 7, 1, 60),
         new StateCell.OfValue<>(parameters.scope() + "/takers", 2, EXPIRY, ReaderHistory.CODEC));
   }
 

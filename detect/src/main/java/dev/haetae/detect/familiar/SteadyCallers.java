@@ -11,7 +11,6 @@ import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,25 +43,6 @@ public final class SteadyCallers implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("who", "the field of who calls"),
-        Map.entry(
-            "doing", "the field of what is done there, where only what a caller never did counts"),
-        Map.entry(
-            "left",
-            "who came from inside alone on so many days is found on the internet, whatever it calls with; 0 for nobody"),
-        Map.entry(
-            "at",
-            "`new-place` is a place where the caller never was; `two-places` is another place, while it goes on at the old one"),
-        Map.entry(
-            "as", "`build` takes each build of a program for another program, `program` does not"),
-        Map.entry("one-in", "how unlikely network and program must be together: one in so many"),
-        Map.entry("from", "the field of the address"),
-        Map.entry("with", "the field of the program"));
-  }
-
-  @Override
   public boolean spansRegions() {
     return true;
   }
@@ -72,10 +52,32 @@ public final class SteadyCallers implements Mechanism {
     String scope = parameters.scope();
     return new SteadyPlan(
         texts(parameters),
-        parameters.word("as", PROGRAM, Set.of(PROGRAM, BUILD)).equals(BUILD),
-        parameters.whole("one-in", 20, 2, 1_000_000),
-        parameters.whole("left", 0, 0, 90),
-        parameters.word("at", NEW_PLACE, Set.of(NEW_PLACE, TWO_PLACES)).equals(TWO_PLACES)
+        parameters
+            .word(
+                "as",
+                "`build` takes each build of a program for another program, `program` does not",
+                PROGRAM,
+                Set.of(PROGRAM, BUILD))
+            .equals(BUILD),
+        parameters.whole(
+            "one-in",
+            "how unlikely network and program must be together: one in so many",
+            20,
+            2,
+            1_000_000),
+        parameters.whole(
+            "left",
+            "who came from inside alone on so many days is found on the internet, whatever it calls with; 0 for nobody",
+            0,
+            0,
+            90),
+        parameters
+                .word(
+                    "at",
+                    "`new-place` is a place where the caller never was; `two-places` is another place, while it goes on at the old one",
+                    NEW_PLACE,
+                    Set.of(NEW_PLACE, TWO_PLACES))
+                .equals(TWO_PLACES)
             ? Told.TWO_PLACES
             : Told.NEW_PLACE,
         new StateCell.OfMap<>(scope + "/callers", 2, EXPIRY, Past.CODEC),
@@ -87,10 +89,14 @@ public final class SteadyCallers implements Mechanism {
     List<String> texts =
         new ArrayList<>(
             List.of(
-                parameters.text("who", "haetae.principal"),
-                parameters.text("from", "haetae.address"),
-                parameters.text("with", "userAgent")));
-    String doing = parameters.text("doing", "");
+                parameters.text("who", "the field of who calls", "haetae.principal"),
+                parameters.text("from", "the field of the address", "haetae.address"),
+                parameters.text("with", "the field of the program", "userAgent")));
+    String doing =
+        parameters.text(
+            "doing",
+            "the field of what is done there, where only what a caller never did counts",
+            "");
     if (!doing.isEmpty()) {
       texts.add(doing);
     }

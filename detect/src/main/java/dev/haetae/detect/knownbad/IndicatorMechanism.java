@@ -9,7 +9,6 @@ import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,19 +33,12 @@ public final class IndicatorMechanism implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry(
-            "of",
-            "the fields that are looked up, with what their values are: `{sourceIPAddress: address}`"),
-        Map.entry("categories", "the categories of lists; the first a value is listed for counts"),
-        Map.entry("confidence", "how sure a list must be"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
     List<IndicatorPlan.Watched> watched = new ArrayList<>();
-    Optional<Yaml> of = parameters.written("of");
+    Optional<Yaml> of =
+        parameters.written(
+            "of",
+            "the fields that are looked up, with what their values are: `{sourceIPAddress: address}`");
     if (of.isEmpty()) {
       throw parameters.refuse("of", "the fields to look up are missing: of: {field: address}");
     }
@@ -54,14 +46,18 @@ public final class IndicatorMechanism implements Mechanism {
       watched.add(new IndicatorPlan.Watched(entry.key(), kind(entry.value())));
     }
     List<Category> categories = new ArrayList<>();
-    for (String word : parameters.texts("categories", List.of("threat"))) {
+    for (String word :
+        parameters.texts(
+            "categories",
+            "the categories of lists; the first a value is listed for counts",
+            List.of("threat"))) {
       categories.add(
           Category.of(word)
               .filter(category -> category != Category.TRUSTED)
               .orElseThrow(
                   () -> parameters.refuse("categories", "there is no category \"" + word + "\"")));
     }
-    int least = (int) parameters.whole("confidence", 0, 0, 100);
+    int least = (int) parameters.whole("confidence", "how sure a list must be", 0, 0, 100);
     return new IndicatorPlan(watched, categories, least);
   }
 

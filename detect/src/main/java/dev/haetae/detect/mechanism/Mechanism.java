@@ -1,7 +1,5 @@
 package dev.haetae.detect.mechanism;
 
-import java.util.Map;
-
 /**
  * A way of noticing what one event does not show: many ports of one machine, a value nobody used
  * before, an address on a list. A detector file names it and gives its parameters; which events it
@@ -34,11 +32,6 @@ public interface Mechanism {
 
   /** What it notices, in one sentence, for the reference. */
   String says();
-
-  /** What each of its parameters means, by name, for the reference. */
-  default Map<String, String> parameters() {
-    return Map.of();
-  }
 
   /**
    * Whether it judges a caller by what it did in all Regions, so that what it tells in several of

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The parameters a detector file gives a mechanism; a wrong one is refused at its place. */
+/**
+ * The parameters a detector file gives a mechanism; a wrong one is refused at its place. Whoever
+ * reads one says what it means, for the reference.
+ */
 public final class Parameters {
   private static final String REQUIRED = "must be given";
   private static final MathContext SHOWN = new MathContext(6);
@@ -48,8 +51,8 @@ public final class Parameters {
   }
 
   /** A whole number within bounds. */
-  public long whole(String name, long otherwise, long least, long most) {
-    Parameter parameter = new Parameter(name, wholes(least, most), String.valueOf(otherwise));
+  public long whole(String name, String says, long otherwise, long least, long most) {
+    Parameter parameter = new Parameter(name, says, wholes(least, most), String.valueOf(otherwise));
     return get(parameter).map(node -> whole(node, least, most)).orElse(otherwise);
   }
 
@@ -70,8 +73,8 @@ public final class Parameters {
   }
 
   /** A number within bounds. */
-  public double decimal(String name, double otherwise, double least, double most) {
-    Parameter parameter = new Parameter(name, numbers(least, most), number(otherwise));
+  public double decimal(String name, String says, double otherwise, double least, double most) {
+    Parameter parameter = new Parameter(name, says, numbers(least, most), number(otherwise));
     return get(parameter).map(node -> decimal(node, least, most)).orElse(otherwise);
   }
 
@@ -96,25 +99,25 @@ public final class Parameters {
   }
 
   /** A time such as {@code 5m}. */
-  public Duration duration(String name, Duration otherwise) {
-    Parameter parameter = new Parameter(name, "a time", Timespan.words(otherwise));
+  public Duration duration(String name, String says, Duration otherwise) {
+    Parameter parameter = new Parameter(name, says, "a time", Timespan.words(otherwise));
     return get(parameter).map(node -> Timespan.parse(node.asScalar())).orElse(otherwise);
   }
 
   /** A text. */
-  public String text(String name, String otherwise) {
-    return get(new Parameter(name, "a text", otherwise)).map(Yaml::asText).orElse(otherwise);
+  public String text(String name, String says, String otherwise) {
+    return get(new Parameter(name, says, "a text", otherwise)).map(Yaml::asText).orElse(otherwise);
   }
 
   /** A text that must be given. */
-  public String text(String name) {
-    read.put(name, new Parameter(name, "a text", REQUIRED));
+  public String required(String name, String says) {
+    read.put(name, new Parameter(name, says, "a text", REQUIRED));
     return written.require(name).asText();
   }
 
   /** One of a few words. */
-  public String word(String name, String otherwise, Set<String> words) {
-    Optional<Yaml> node = get(new Parameter(name, NearestName.list(words), otherwise));
+  public String word(String name, String says, String otherwise, Set<String> words) {
+    Optional<Yaml> node = get(new Parameter(name, says, NearestName.list(words), otherwise));
     if (node.isEmpty()) {
       return otherwise;
     }
@@ -133,23 +136,23 @@ public final class Parameters {
   }
 
   /** One text or a list of them; {@code otherwise} where the parameter is not given. */
-  public List<String> texts(String name, List<String> otherwise) {
-    return get(Parameter.list(name, "a text or a list of texts", otherwise))
+  public List<String> texts(String name, String says, List<String> otherwise) {
+    return get(Parameter.list(name, says, "a text or a list of texts", otherwise))
         .map(Yaml::asTexts)
         .orElse(otherwise);
   }
 
   /** One whole number or a list of them, each within bounds. */
-  public List<Long> wholes(String name, List<Long> otherwise, long least, long most) {
+  public List<Long> wholes(String name, String says, List<Long> otherwise, long least, long most) {
     String value = wholes(least, most) + ", or a list of such";
-    return get(Parameter.list(name, value, otherwise))
+    return get(Parameter.list(name, says, value, otherwise))
         .map(node -> node.asItems().stream().map(item -> whole(item, least, most)).toList())
         .orElse(otherwise);
   }
 
   /** A parameter as it is written, for mechanisms that take more than texts and numbers. */
-  public Optional<Yaml> written(String name) {
-    return get(new Parameter(name, "a map", REQUIRED));
+  public Optional<Yaml> written(String name, String says) {
+    return get(new Parameter(name, says, "a map", REQUIRED));
   }
 
   /** Refuses a parameter at its place, for reasons of the mechanism's own. */

@@ -7,7 +7,6 @@ import dev.haetae.detect.mechanism.Plan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Far more of something within an hour than in the hours before, of one principal, call or account.
@@ -32,37 +31,33 @@ public final class UnusualRate implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("learn", "how long something is watched before it is judged"),
-        Map.entry(
-            "early",
-            "the same for what is so much more that it shows sooner: the less of `learn` is over, the larger `factor` is. As `learn` where it is not given"),
-        Map.entry("bits", "how surprising an hour must be"),
-        Map.entry("factor", "so many times the greatest hour before it must be"),
-        Map.entry("burst", "so many at once are ordinary of anything"),
-        Map.entry("by", "the fields whose values are counted apart; the account always is"),
-        Map.entry("sum", "numbers that are added up. Without it, events are counted"),
-        Map.entry("except", "parts of values of `by` that are left out"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
-    Duration learn = parameters.duration("learn", Duration.ofDays(7));
+    Duration learn =
+        parameters.duration(
+            "learn", "how long something is watched before it is judged", Duration.ofDays(7));
     Limits limits =
         new Limits(
             learn.toHours(),
-            parameters.duration("early", learn).toHours(),
-            parameters.decimal("bits", 20, 1, 1000),
-            parameters.decimal("factor", 3, 1, 1_000_000),
-            parameters.decimal("burst", 5, 0, 1_000_000));
+            parameters
+                .duration(
+                    "early",
+                    "the same for what is so much more that it shows sooner: the less of `learn` is over, the larger `factor` is. As `learn` where it is not given",
+                    learn)
+                .toHours(),
+            parameters.decimal("bits", "how surprising an hour must be", 20, 1, 1000),
+            parameters.decimal(
+                "factor", "so many times the greatest hour before it must be", 3, 1, 1_000_000),
+            parameters.decimal(
+                "burst", "so many at once are ordinary of anything", 5, 0, 1_000_000));
     StateCell.OfValue<RateHistory> history =
         new StateCell.OfValue<>(
             parameters.scope() + "/rate", 1, Duration.ofDays(60), RateHistory.CODEC);
     return new RatePlan(
-        parameters.texts("by", List.of()),
-        parameters.texts("except", List.of()),
-        parameters.texts("sum", List.of()),
+        parameters.texts(
+            "by", "the fields whose values are counted apart; the account always is", List.of()),
+        parameters.texts("except", "parts of values of `by` that are left out", List.of()),
+        parameters.texts(
+            "sum", "numbers that are added up. Without it, events are counted", List.of()),
         limits,
         history);
   }

@@ -10,7 +10,6 @@ import dev.haetae.detect.mechanism.Watcher;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -39,31 +38,24 @@ public final class ImpossibleTravel implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("speed", "kilometres an hour that nobody exceeds"),
-        Map.entry("apart", "kilometres below which two places are one"),
-        Map.entry(
-            "together",
-            "within so long two countries are too far apart, where only countries are known"),
-        Map.entry("within", "how long a place counts"),
-        Map.entry("who", "the field of the person"),
-        Map.entry("from", "the field of the address"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
     Limits limits =
         new Limits(
-            parameters.decimal("speed", 1000, 1, 1_000_000),
-            parameters.decimal("apart", 500, 0, 40_000),
-            micros(parameters.duration("together", Duration.ofHours(1))),
-            micros(parameters.duration("within", Duration.ofDays(1))));
+            parameters.decimal(
+                "speed", "kilometres an hour that nobody exceeds", 1000, 1, 1_000_000),
+            parameters.decimal(
+                "apart", "kilometres below which two places are one", 500, 0, 40_000),
+            micros(
+                parameters.duration(
+                    "together",
+                    "within so long two countries are too far apart, where only countries are known",
+                    Duration.ofHours(1))),
+            micros(parameters.duration("within", "how long a place counts", Duration.ofDays(1))));
     Duration remember = Duration.ofDays(90);
     String scope = parameters.scope();
     return new TravelPlan(
-        parameters.text("who"),
-        parameters.text("from"),
+        parameters.required("who", "the field of the person"),
+        parameters.required("from", "the field of the address"),
         limits,
         new StateCell.OfMap<>(scope + "/stays", 1, remember, Stays.CODEC),
         new StateCell.OfMap<>(scope + "/networks", 1, remember, People.CODEC));

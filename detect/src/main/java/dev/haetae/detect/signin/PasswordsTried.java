@@ -11,7 +11,6 @@ import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -44,32 +43,32 @@ public final class PasswordsTried implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("within", "how long a try counts"),
-        Map.entry("people", "so many people on whom passwords are tried"),
-        Map.entry("networks", "so many networks they are tried from"),
-        Map.entry("odds", "so many times likelier than an ordinary day it must be"),
-        Map.entry("who", "the fields that may name the person; the first that has a value does"),
-        Map.entry("outcome", "the field that says `success` where somebody got in"),
-        Map.entry("from", "the field of the address"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
-    Duration within = parameters.duration("within", Duration.ofDays(1));
+    Duration within = parameters.duration("within", "how long a try counts", Duration.ofDays(1));
     Limits limits =
         new Limits(
-            (int) parameters.whole("people", 5, 2, MOST),
-            (int) parameters.whole("networks", 5, 2, MOST),
-            Math.log(parameters.decimal("odds", 1000, 2, 1e12)),
+            (int)
+                parameters.whole(
+                    "people", "so many people on whom passwords are tried", 5, 2, MOST),
+            (int) parameters.whole("networks", "so many networks they are tried from", 5, 2, MOST),
+            Math.log(
+                parameters.decimal(
+                    "odds",
+                    "so many times likelier than an ordinary day it must be",
+                    1000,
+                    2,
+                    1e12)),
             within.toNanos() / 1_000);
     Duration remember = Duration.ofDays(90);
     String scope = parameters.scope();
     return new TriedPlan(
-        parameters.texts("who", List.of()),
-        parameters.text("from"),
-        parameters.text("outcome", "haetae.outcome"),
+        parameters.texts(
+            "who",
+            "the fields that may name the person; the first that has a value does",
+            List.of()),
+        parameters.required("from", "the field of the address"),
+        parameters.text(
+            "outcome", "the field that says `success` where somebody got in", "haetae.outcome"),
         limits,
         new StateCell.OfMap<>(scope + "/homes", 1, remember, People.CODEC),
         new StateCell.OfMap<>(scope + "/sources", 1, remember, ContactWalk.CODEC),

@@ -12,7 +12,6 @@ import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,38 +41,36 @@ public final class BusyClient implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("least", "fewer requests are never found"),
-        Map.entry("learn", "so many hours with any request are the past"),
-        Map.entry("times", "so many times the most any client asked for in an hour before"),
-        Map.entry(
-            "alone",
-            "as `least`, while the past is shorter than `learn`. Ten times `least` where it is not given"),
-        Map.entry("site", "the fields that together are the site"),
-        Map.entry("client", "the field of the client"),
-        Map.entry("program", "the field of its program"),
-        Map.entry(
-            "pages",
-            "the fields that together are a page, where different pages are counted and not requests"),
-        Map.entry("except", "parts of the names of sites that are left out"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
-    long least = parameters.whole("least", 1000, 1, Long.MAX_VALUE);
+    long least =
+        parameters.whole("least", "fewer requests are never found", 1000, 1, Long.MAX_VALUE);
     Limits limits =
         new Limits(
-            (int) parameters.whole("learn", 24, 1, HourlyMost.MOST),
-            parameters.decimal("times", 5, 1, 1_000_000),
+            (int)
+                parameters.whole(
+                    "learn", "so many hours with any request are the past", 24, 1, HourlyMost.MOST),
+            parameters.decimal(
+                "times",
+                "so many times the most any client asked for in an hour before",
+                5,
+                1,
+                1_000_000),
             least,
-            parameters.whole("alone", 10 * least, 1, Long.MAX_VALUE));
+            parameters.whole(
+                "alone",
+                "as `least`, while the past is shorter than `learn`. Ten times `least` where it is not given",
+                10 * least,
+                1,
+                Long.MAX_VALUE));
     return new ClientPlan(
-        parameters.texts("site", List.of("cs-host")),
-        parameters.texts("except", List.of()),
-        parameters.text("client", "c-ip"),
-        parameters.text("program", "cs-user-agent"),
-        parameters.texts("pages", List.of()),
+        parameters.texts("site", "the fields that together are the site", List.of("cs-host")),
+        parameters.texts("except", "parts of the names of sites that are left out", List.of()),
+        parameters.text("client", "the field of the client", "c-ip"),
+        parameters.text("program", "the field of its program", "cs-user-agent"),
+        parameters.texts(
+            "pages",
+            "the fields that together are a page, where different pages are counted and not requests",
+            List.of()),
         limits,
         new StateCell.OfValue<>(
             parameters.scope() + "/clients", 1, Duration.ofDays(30), ClientCounts.CODEC));

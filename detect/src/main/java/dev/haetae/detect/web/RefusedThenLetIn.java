@@ -11,7 +11,6 @@ import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -40,27 +39,29 @@ public final class RefusedThenLetIn implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("site", "the fields that together are the site"),
-        Map.entry("client", "the field of the client"),
-        Map.entry("status", "the field of the answer"),
-        Map.entry("refused", "answers that mean no; all others mean yes"),
-        Map.entry("least", "so many refusals more than it was let in"),
-        Map.entry("within", "a run is over after so long without a try"),
-        Map.entry("clients", "`foreign` leaves out clients with addresses of yours"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
     return new RefusedPlan(
-        parameters.texts("site", List.of("cs-host")),
-        parameters.text("client", "c-ip"),
-        parameters.text("status", "sc-status"),
-        Set.copyOf(parameters.texts("refused", List.of("401", "403", "422", "429"))),
-        parameters.whole("least", 15, 2, 1_000_000),
-        parameters.duration("within", Duration.ofHours(6)).toNanos() / 1_000,
-        parameters.word("clients", "foreign", Set.of("foreign", "all")).equals("all"),
+        parameters.texts("site", "the fields that together are the site", List.of("cs-host")),
+        parameters.text("client", "the field of the client", "c-ip"),
+        parameters.text("status", "the field of the answer", "sc-status"),
+        Set.copyOf(
+            parameters.texts(
+                "refused",
+                "answers that mean no; all others mean yes",
+                List.of("401", "403", "422", "429"))),
+        parameters.whole("least", "so many refusals more than it was let in", 15, 2, 1_000_000),
+        parameters
+                .duration(
+                    "within", "a run is over after so long without a try", Duration.ofHours(6))
+                .toNanos()
+            / 1_000,
+        parameters
+            .word(
+                "clients",
+                "`foreign` leaves out clients with addresses of yours",
+                "foreign",
+                Set.of("foreign", "all"))
+            .equals("all"),
         new StateCell.OfValue<>(
             parameters.scope() + "/runs", 1, Duration.ofDays(30), RefusedRun.CODEC));
   }

@@ -8,7 +8,6 @@ import dev.haetae.detect.network.FlowPlan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,27 +34,27 @@ public final class Beaconing implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("idle", "a place that was not called for so long is forgotten"),
-        Map.entry("calls", "so many calls"),
-        Map.entry("span", "over so long a time at least"),
-        Map.entry(
-            "jitter", "the median deviation from the median interval at most, as a part of it"),
-        Map.entry("most_bytes", "a call carries no more"),
-        Map.entry("except_services", "AWS services that machines call by the clock"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
-    Duration idle = parameters.duration("idle", Duration.ofDays(2));
+    Duration idle =
+        parameters.duration(
+            "idle", "a place that was not called for so long is forgotten", Duration.ofDays(2));
     Limits limits =
         new Limits(
-            (int) parameters.whole("calls", 24, 8, Calls.MOST),
-            parameters.duration("span", Duration.ofHours(2)).toSeconds(),
-            parameters.decimal("jitter", 0.3, 0, 1),
-            parameters.whole("most_bytes", 20_000, 100, Integer.MAX_VALUE),
-            Set.copyOf(parameters.texts("except_services", List.of())));
+            (int) parameters.whole("calls", "so many calls", 24, 8, Calls.MOST),
+            parameters
+                .duration("span", "over so long a time at least", Duration.ofHours(2))
+                .toSeconds(),
+            parameters.decimal(
+                "jitter",
+                "the median deviation from the median interval at most, as a part of it",
+                0.3,
+                0,
+                1),
+            parameters.whole(
+                "most_bytes", "a call carries no more", 20_000, 100, Integer.MAX_VALUE),
+            Set.copyOf(
+                parameters.texts(
+                    "except_services", "AWS services that machines call by the clock", List.of())));
     StateCell.OfValue<Calls> calls =
         new StateCell.OfValue<>(parameters.scope() + "/calls", 2, idle, Calls.CODEC);
     return FlowPlan.counting(

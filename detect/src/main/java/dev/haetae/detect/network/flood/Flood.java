@@ -8,7 +8,6 @@ import dev.haetae.detect.network.FlowPlan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,25 +33,27 @@ public final class Flood implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("by", "whether machines of yours flood others, or are flooded from outside"),
-        Map.entry("within", "in so long a time"),
-        Map.entry("attempts", "so many packets of TCP that open a connection"),
-        Map.entry("datagrams", "so many datagrams"),
-        Map.entry("answered", "this part of them is answered at most"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
-    boolean outbound = parameters.word("by", "own", Set.of("own", "outside")).equals("own");
-    Duration within = parameters.duration("within", Duration.ofMinutes(10));
+    boolean outbound =
+        parameters
+            .word(
+                "by",
+                "whether machines of yours flood others, or are flooded from outside",
+                "own",
+                Set.of("own", "outside"))
+            .equals("own");
+    Duration within = parameters.duration("within", "in so long a time", Duration.ofMinutes(10));
     Limits limits =
         new Limits(
             outbound,
-            parameters.whole("attempts", 20_000, 10, Integer.MAX_VALUE),
-            parameters.whole("datagrams", 300_000, 10, Integer.MAX_VALUE),
-            parameters.decimal("answered", 0.05, 0, 1),
+            parameters.whole(
+                "attempts",
+                "so many packets of TCP that open a connection",
+                20_000,
+                10,
+                Integer.MAX_VALUE),
+            parameters.whole("datagrams", "so many datagrams", 300_000, 10, Integer.MAX_VALUE),
+            parameters.decimal("answered", "this part of them is answered at most", 0.05, 0, 1),
             within.toNanos() / 1_000);
     StateCell.OfValue<Stream> stream =
         new StateCell.OfValue<>(parameters.scope() + "/stream", 1, within, Stream.CODEC);

@@ -9,7 +9,6 @@ import dev.haetae.detect.network.FlowPlan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Who tries passwords at a service whose logins nobody logs. Each try is a connection of its own,
@@ -45,25 +44,15 @@ public final class PasswordGuessing implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("within", "in so long a time"),
-        Map.entry("tries", "so many connections are guessing"),
-        Map.entry("least_packets", "fewer packets are no login"),
-        Map.entry("most_packets", "more packets are work"),
-        Map.entry("most_bytes", "more bytes are work"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
-    Duration within = parameters.duration("within", Duration.ofMinutes(10));
+    Duration within = parameters.duration("within", "in so long a time", Duration.ofMinutes(10));
     Limits limits =
         new Limits(
-            (int) parameters.whole("tries", 30, 2, MOST_TRIES),
+            (int) parameters.whole("tries", "so many connections are guessing", 30, 2, MOST_TRIES),
             within.toNanos() / 1_000,
-            parameters.whole("least_packets", 5, 1, 1_000),
-            parameters.whole("most_packets", 60, 1, 10_000),
-            parameters.whole("most_bytes", 9_000, 100, 1_000_000));
+            parameters.whole("least_packets", "fewer packets are no login", 5, 1, 1_000),
+            parameters.whole("most_packets", "more packets are work", 60, 1, 10_000),
+            parameters.whole("most_bytes", "more bytes are work", 9_000, 100, 1_000_000));
     StateCell.OfValue<Tries> tries =
         new StateCell.OfValue<>(
             parameters.scope() + "/tries",

@@ -16,7 +16,6 @@ import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -46,28 +45,25 @@ public final class ListedRelay implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("category", "the category of the lists whose addresses are the network"),
-        Map.entry("within", "in so long a time"),
-        Map.entry("called", "so many of its addresses the machine calls"),
-        Map.entry("callers", "so many of its addresses call the machine"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
-    String word = parameters.text("category", "tor");
+    String word =
+        parameters.text(
+            "category", "the category of the lists whose addresses are the network", "tor");
     Category category =
         Category.of(word)
             .filter(each -> each != Category.TRUSTED)
             .orElseThrow(
                 () -> parameters.refuse("category", "there is no category \"" + word + "\""));
-    Duration within = parameters.duration("within", Duration.ofDays(1));
+    Duration within = parameters.duration("within", "in so long a time", Duration.ofDays(1));
     Limits limits =
         new Limits(
             category,
-            (int) parameters.whole("called", 10, 1, MOST),
-            (int) parameters.whole("callers", 10, 1, MOST),
+            (int)
+                parameters.whole(
+                    "called", "so many of its addresses the machine calls", 10, 1, MOST),
+            (int)
+                parameters.whole(
+                    "callers", "so many of its addresses call the machine", 10, 1, MOST),
             within.toNanos() / 1_000);
     return new RelayPlan(
         limits,

@@ -8,7 +8,6 @@ import dev.haetae.detect.network.FlowPlan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A machine of ours that pings many others to see who is there.
@@ -33,17 +32,14 @@ public final class PingSweep implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("idle", "a machine that pinged nobody for so long begins anew"),
-        Map.entry("hosts", "so many machines are a sweep"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
-    Duration idle = parameters.duration("idle", Duration.ofHours(6));
+    Duration idle =
+        parameters.duration(
+            "idle", "a machine that pinged nobody for so long begins anew", Duration.ofHours(6));
     Limits limits =
-        new Limits((int) parameters.whole("hosts", 25, 2, Pings.MOST), idle.toNanos() / 1_000);
+        new Limits(
+            (int) parameters.whole("hosts", "so many machines are a sweep", 25, 2, Pings.MOST),
+            idle.toNanos() / 1_000);
     StateCell.OfValue<Pings> pings =
         new StateCell.OfValue<>(parameters.scope() + "/pings", 1, idle, Pings.CODEC);
     return new FlowPlan(

@@ -8,7 +8,6 @@ import dev.haetae.detect.network.FlowPlan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,38 +37,42 @@ public final class PortScan implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("by", "whether machines of yours are watched, or addresses outside"),
-        Map.entry("notice", "`probe` finds the open ports that a scan met, `scan` the scan"),
-        Map.entry("idle", "a caller that called nobody for so long begins anew"),
-        Map.entry("ports", "so many ports of a machine are a scan"),
-        Map.entry("hosts", "so many machines are a scan"),
-        Map.entry("targets", "so many places tried make a prober"),
-        Map.entry("ignore", "open ports that are never found"),
-        Map.entry(
-            "walk",
-            "detectors that watch the same flows and name the same walk share its state. By itself where it is not given"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
-    boolean own = parameters.word("by", "own", CALLERS).equals("own");
-    boolean probe = parameters.word("notice", "scan", NOTICED).equals("probe");
-    Duration idle = parameters.duration("idle", Duration.ofDays(1));
+    boolean own =
+        parameters
+            .word(
+                "by", "whether machines of yours are watched, or addresses outside", "own", CALLERS)
+            .equals("own");
+    boolean probe =
+        parameters
+            .word(
+                "notice",
+                "`probe` finds the open ports that a scan met, `scan` the scan",
+                "scan",
+                NOTICED)
+            .equals("probe");
+    Duration idle =
+        parameters.duration(
+            "idle", "a caller that called nobody for so long begins anew", Duration.ofDays(1));
     Limits limits =
         new Limits(
             own,
             probe,
-            parameters.whole("ports", 20, 2, 60_000),
-            parameters.whole("hosts", 25, 2, 1_000_000),
-            parameters.whole("targets", 5, 2, 64),
+            parameters.whole("ports", "so many ports of a machine are a scan", 20, 2, 60_000),
+            parameters.whole("hosts", "so many machines are a scan", 25, 2, 1_000_000),
+            parameters.whole("targets", "so many places tried make a prober", 5, 2, 64),
             idle.toNanos() / 1_000,
-            Set.copyOf(parameters.wholes("ignore", List.of(), 0, 65_535)));
+            Set.copyOf(
+                parameters.wholes(
+                    "ignore", "open ports that are never found", List.of(), 0, 65_535)));
     String callers = own ? "own" : "outside";
     String detector = parameters.scope();
     // Only who watches the same flows may follow the same walk, and only the files can say so.
-    String walk = parameters.text("walk", detector);
+    String walk =
+        parameters.text(
+            "walk",
+            "detectors that watch the same flows and name the same walk share its state. By itself where it is not given",
+            detector);
     StateCell.OfValue<ScanWalk> walks =
         new StateCell.OfValue<>(
             "portscan/" + walk + "/" + callers + "/" + idle, 2, idle, ScanWalk.CODEC);

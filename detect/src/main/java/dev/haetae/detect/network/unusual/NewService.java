@@ -8,7 +8,6 @@ import dev.haetae.detect.network.FlowPlan;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -37,27 +36,31 @@ public final class NewService implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("remember", "what was not used for so long is new again"),
-        Map.entry(
-            "learn",
-            "how long a machine is watched before it is judged by itself, and an account before its machines are compared with it"),
-        Map.entry(
-            "chance", "found where the chance that the next service is a new one was no larger"),
-        Map.entry(
-            "by",
-            "`outside` watches services of yours that somebody outside uses, `own` those outside that your machines use"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
-    Duration remember = parameters.duration("remember", Duration.ofDays(90));
+    Duration remember =
+        parameters.duration(
+            "remember", "what was not used for so long is new again", Duration.ofDays(90));
     Limits limits =
         new Limits(
-            parameters.duration("learn", Duration.ofDays(3)).toHours(),
-            parameters.decimal("chance", 0.02, 0, 1),
-            parameters.word("by", "own", Set.of("own", "outside")).equals("outside"));
+            parameters
+                .duration(
+                    "learn",
+                    "how long a machine is watched before it is judged by itself, and an account before its machines are compared with it",
+                    Duration.ofDays(3))
+                .toHours(),
+            parameters.decimal(
+                "chance",
+                "found where the chance that the next service is a new one was no larger",
+                0.02,
+                0,
+                1),
+            parameters
+                .word(
+                    "by",
+                    "`outside` watches services of yours that somebody outside uses, `own` those outside that your machines use",
+                    "own",
+                    Set.of("own", "outside"))
+                .equals("outside"));
     StateCell.OfMap<UsedServices> machines =
         new StateCell.OfMap<>(parameters.scope() + "/machines", 1, remember, UsedServices.CODEC);
     StateCell.OfValue<UsedServices> accounts =

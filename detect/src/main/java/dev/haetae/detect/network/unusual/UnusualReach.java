@@ -9,7 +9,6 @@ import dev.haetae.detect.state.Codec;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A machine of ours that within an hour talks to many more of our machines than in any hour before,
@@ -38,20 +37,17 @@ public final class UnusualReach implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry("hosts", "fewer machines are never found"),
-        Map.entry("times", "so many times the most of any hour before"),
-        Map.entry("learn", "how long such calls are watched in an account before any is judged"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
     Limits limits =
         new Limits(
-            (int) parameters.whole("hosts", 15, 2, MOST_HOSTS),
-            parameters.decimal("times", 4, 1, 1_000),
-            parameters.duration("learn", Duration.ofDays(2)).toHours());
+            (int) parameters.whole("hosts", "fewer machines are never found", 15, 2, MOST_HOSTS),
+            parameters.decimal("times", "so many times the most of any hour before", 4, 1, 1_000),
+            parameters
+                .duration(
+                    "learn",
+                    "how long such calls are watched in an account before any is judged",
+                    Duration.ofDays(2))
+                .toHours());
     StateCell.OfValue<Long> since =
         new StateCell.OfValue<>(parameters.scope() + "/since", 1, EXPIRY, Codec.LONG);
     StateCell.OfMap<Reach> callers =

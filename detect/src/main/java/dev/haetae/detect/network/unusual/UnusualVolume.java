@@ -9,7 +9,6 @@ import dev.haetae.detect.sketch.HourlyMost;
 import dev.haetae.detect.state.StateCell;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,28 +41,36 @@ public final class UnusualVolume implements Mechanism {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Map.ofEntries(
-        Map.entry(
-            "learn",
-            "so many hours with anything sent are the past of a machine; so many of the account are that of a new machine"),
-        Map.entry("times", "so many times the most of any hour before"),
-        Map.entry("least", "fewer bytes are never found"),
-        Map.entry("hours", "so many hours are counted as one, those of `learn` too"),
-        Map.entry("slow", "only what stays below so many bytes in each single hour; 0 for any"),
-        Map.entry("except_services", "AWS services that machines store much in"));
-  }
-
-  @Override
   public Plan plan(Parameters parameters) {
     Limits limits =
         new Limits(
-            (int) parameters.whole("learn", 48, 3, HourlyMost.MOST),
-            parameters.decimal("times", 5, 1, 1_000_000),
-            parameters.whole("least", 500_000_000, 1, Long.MAX_VALUE),
-            (int) parameters.whole("hours", 1, 1, MOST_HOURS),
-            parameters.whole("slow", 0, 0, Long.MAX_VALUE),
-            Set.copyOf(parameters.texts("except_services", List.of())));
+            (int)
+                parameters.whole(
+                    "learn",
+                    "so many hours with anything sent are the past of a machine; so many of the account are that of a new machine",
+                    48,
+                    3,
+                    HourlyMost.MOST),
+            parameters.decimal(
+                "times", "so many times the most of any hour before", 5, 1, 1_000_000),
+            parameters.whole(
+                "least", "fewer bytes are never found", 500_000_000, 1, Long.MAX_VALUE),
+            (int)
+                parameters.whole(
+                    "hours",
+                    "so many hours are counted as one, those of `learn` too",
+                    1,
+                    1,
+                    MOST_HOURS),
+            parameters.whole(
+                "slow",
+                "only what stays below so many bytes in each single hour; 0 for any",
+                0,
+                0,
+                Long.MAX_VALUE),
+            Set.copyOf(
+                parameters.texts(
+                    "except_services", "AWS services that machines store much in", List.of())));
     StateCell.OfMap<SentVolumes> sent =
         new StateCell.OfMap<>(parameters.scope() + "/sent", 3, KEPT, SentVolumes.CODEC);
     StateCell.OfValue<AccountVolumes> accounts =
